@@ -1,0 +1,56 @@
+package fr.forment.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How the engine is set up beyond its properties. */
+@Configuration
+class EngineConfiguration {
+
+    @Bean
+    static Clock clock() {
+        return new AppClock();
+    }
+
+    @Bean
+    static CamundaDeploymentConfiguration deployedModels() {
+        return new DeployedModels();
+    }
+
+    /** Only where the clock may be moved: the demonstration and the tests. */
+    @Bean
+    @ConditionalOnProperty("forment.demo.start")
+    TimeMachine timeMachine(Clock clock, ProcessEngine engine, AsTheHouse house) {
+        return new TimeMachine(clock, engine, house);
+    }
+
+    /** Models see the steps beans and nothing else; see {@link GuardedExpressions}. */
+    @Bean
+    static ProcessEnginePlugin guardedModels(ApplicationContext context) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                Map<Object, Object> steps = new StepsBeans(context);
+                configuration.setBeans(steps);
+                configuration.setExpressionManager(new GuardedExpressions(context, steps));
+                var listeners = new ArrayList<BpmnParseListener>(List.of(new ForbiddenElements()));
+                listeners.addAll(Objects.requireNonNullElse(configuration.getCustomPreBPMNParseListeners(), List.of()));
+                configuration.setCustomPreBPMNParseListeners(listeners);
+            }
+        };
+    }
+}

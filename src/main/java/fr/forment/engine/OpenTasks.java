@@ -1,0 +1,77 @@
+package fr.forment.engine;
+
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The tasks people have: for home pages, for links in mails, for handing a task over. Tasklist reads the engine itself. */
+@Component
+public class OpenTasks {
+
+    /** Tasklist opens a task by this address; the part after # never reaches a server log. */
+    static final String LINK = "/camunda/app/tasklist/default/#/?task=";
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final AsTheHouse house;
+
+    OpenTasks(TaskService tasks, RuntimeService runtime, AsTheHouse house) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.house = house;
+    }
+
+    /** What waits for a person: assigned to them, or open to one of their groups; oldest first. */
+    public List<OpenTask> of(String userId, Collection<String> groups, int max) {
+        return house.call(() -> described(tasks.createTaskQuery().or().taskAssignee(userId).taskCandidateUser(userId)
+                .taskCandidateGroupIn(List.copyOf(groups)).endOr().orderByTaskCreateTime().asc().listPage(0, max)));
+    }
+
+    /** What waits in one process of one case. */
+    public List<OpenTask> in(String processId, String businessKey) {
+        return house.call(() -> described(tasks.createTaskQuery().processDefinitionKey(processId)
+                .processInstanceBusinessKey(businessKey).list()));
+    }
+
+    /** The link a mail gives: to the task if it is open. */
+    public Optional<String> link(String processId, String businessKey, String task) {
+        return in(processId, businessKey).stream().filter(open -> open.taskKey().equals(task)).map(OpenTask::link).findFirst();
+    }
+
+    /** Opens a task to one more group (back-up recipient, delegate, escalation). False when no such task is open. */
+    public boolean addCandidateGroup(String processId, String businessKey, String task, String group) {
+        return house.call(() -> {
+            List<Task> open = tasks.createTaskQuery().processDefinitionKey(processId)
+                    .processInstanceBusinessKey(businessKey).taskDefinitionKey(task).list();
+            open.forEach(each -> tasks.addCandidateGroup(each.getId(), group));
+            return !open.isEmpty();
+        });
+    }
+
+    private List<OpenTask> described(List<Task> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var ids = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        Map<String, ProcessInstance> instances = runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
+        return found.stream().map(task -> described(task, instances.get(task.getProcessInstanceId()))).toList();
+    }
+
+    private static OpenTask described(Task task, ProcessInstance instance) {
+        Date due = task.getDueDate();
+        String processId = task.getProcessDefinitionId().split(":")[0];
+        return new OpenTask(task.getId(), task.getName(), processId, task.getTaskDefinitionKey(),
+                instance == null ? null : instance.getBusinessKey(), task.getCreateTime().toInstant(),
+                due == null ? null : due.toInstant(), LINK + task.getId());
+    }
+}

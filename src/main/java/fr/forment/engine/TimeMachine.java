@@ -1,0 +1,124 @@
+package fr.forment.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves the clock and runs what falls due on the way, in order, each job at its own hour: for the demonstration and for tests. Production
+ * has no such bean.
+ */
+public class TimeMachine {
+
+    private static final Logger log = LoggerFactory.getLogger(TimeMachine.class);
+
+    private final AppClock clock;
+    private final ProcessEngine engine;
+    private final AsTheHouse house;
+    private final ReentrantLock oneTraveller = new ReentrantLock();
+
+    TimeMachine(Clock clock, ProcessEngine engine, AsTheHouse house) {
+        this.clock = (AppClock) clock;
+        this.engine = engine;
+        this.house = house;
+    }
+
+    /** Sets the clock without running anything: the start of a demonstration or of a test. */
+    public void startAt(Instant instant) {
+        clock.moveTo(instant);
+    }
+
+    /** When the next timer is due, if any waits. */
+    public Optional<Instant> nextEvent() {
+        return house.call(() -> timers().stream().map(job -> job.getDuedate().toInstant()).min(Instant::compareTo));
+    }
+
+    /** Goes to an instant, stopping at every due timer before it; {@code eachStop} runs after each stop (mails leave). */
+    public void travelTo(Instant target, Runnable eachStop) {
+        if (!oneTraveller.tryLock()) {
+            throw new Refusal("L'horloge est déjà en train d'avancer. Patientez quelques secondes.");
+        }
+        var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        boolean wasActive = executor != null && executor.isActive();
+        try {
+            if (wasActive) {
+                executor.shutdown(); // waits for running jobs; two runners would stumble over each other
+            }
+            house.call(() -> {
+                runDue();
+                eachStop.run();
+                for (var next = nextEvent(); next.isPresent() && !next.get().isAfter(target); next = nextEvent()) {
+                    if (next.get().isAfter(clock.instant())) {
+                        clock.moveTo(next.get().plusMillis(1));
+                    }
+                    if (runDue() == 0) {
+                        break; // what is left has failed and waits for its retry: the incident list shows it
+                    }
+                    eachStop.run();
+                }
+                if (target.isAfter(clock.instant())) {
+                    clock.moveTo(target);
+                }
+                runDue();
+                eachStop.run();
+                return null;
+            });
+        } finally {
+            if (wasActive) {
+                executor.start();
+            }
+            oneTraveller.unlock();
+        }
+    }
+
+    /** Runs every job that is due now, and those they make; answers how many ran well. */
+    public int runDue() {
+        int ran = 0;
+        Set<String> failed = new HashSet<>();
+        for (List<Job> due = due(failed); !due.isEmpty(); due = due(failed)) {
+            for (Job job : due) {
+                try {
+                    engine.getManagementService().executeJob(job.getId());
+                    ran++;
+                } catch (OptimisticLockingException collision) {
+                    log.debug("Job {} collided, tried again", job.getId());
+                } catch (RuntimeException failure) {
+                    failed.add(job.getId());
+                    log.warn("Job {} failed", job.getId(), failure);
+                }
+            }
+        }
+        return ran;
+    }
+
+    private List<Job> due(Set<String> except) {
+        return house.call(() -> {
+            var jobs = new ArrayList<>(engine.getManagementService().createJobQuery().executable().active()
+                    .orderByJobDuedate().asc().listPage(0, 200));
+            jobs.removeIf(job -> except.contains(job.getId()) || isGone(job));
+            return jobs;
+        });
+    }
+
+    private boolean isGone(Job job) {
+        return engine.getManagementService().createJobQuery().jobId(job.getId()).count() == 0;
+    }
+
+    private List<Job> timers() {
+        return engine.getManagementService().createJobQuery().timers().active().withRetriesLeft()
+                .duedateLowerThan(new Date(Long.MAX_VALUE / 2)).orderByJobDuedate().asc().listPage(0, 1);
+    }
+}
