@@ -1,0 +1,16 @@
+package fr.forment.territory;
+
+import java.util.regex.Pattern;
+
+/** The district an IEN leads; key: its UAI. */
+public record Circonscription(String uai, String name, String shortName, String departementCode, String academie, Zone zone) {
+
+    private static final Pattern PREAMBLE = Pattern.compile(
+            "^circonscription(\\s+d.inspection)?(\\s+du\\s+1er\\s+degr[ée])?\\s+(d[’']|(de|du|des)\\s+)?", Pattern.CASE_INSENSITIVE);
+
+    /** « Circonscription d'inspection du 1er degré de Bruz » becomes « Bruz ». */
+    static String shorten(String name) {
+        String shortened = PREAMBLE.matcher(Names.clean(name)).replaceFirst("");
+        return shortened.isEmpty() ? Names.clean(name) : shortened;
+    }
+}

@@ -1,0 +1,45 @@
+package fr.forment.territory;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The circonscriptions. */
+@Repository
+public class Circonscriptions {
+
+    private static final String SELECT = """
+            select c.uai, c.name, c.short_name, c.departement_code, d.academie, a.zone
+              from circonscription c
+              join departement d on d.code = c.departement_code
+              join academie a on a.name = d.academie
+            """;
+    private static final RowMapper<Circonscription> ROW = (rs, n) -> new Circonscription(rs.getString("uai"), rs.getString("name"),
+            rs.getString("short_name"), rs.getString("departement_code"), rs.getString("academie"),
+            Zone.of(rs.getString("zone"), rs.getString("departement_code")));
+
+    private final JdbcClient jdbc;
+
+    Circonscriptions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Circonscription> find(String uai) {
+        return jdbc.sql(SELECT + " where c.uai = :uai").param("uai", uai).query(ROW).optional();
+    }
+
+    /** Those of the départements whose schools have been imported: the others are reference data nobody works with. */
+    public List<Circonscription> all() {
+        return jdbc.sql(SELECT + """
+                 where exists (select 1 from school s where s.departement_code = c.departement_code)
+                 order by c.departement_code, c.short_name""").query(ROW).list();
+    }
+
+    /** By name. */
+    public List<Circonscription> inDepartement(String code) {
+        return jdbc.sql(SELECT + " where c.departement_code = :code order by c.short_name").param("code", code).query(ROW).list();
+    }
+}

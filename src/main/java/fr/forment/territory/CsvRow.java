@@ -1,0 +1,37 @@
+package fr.forment.territory;
+
+import java.util.List;
+
+/** One line of a {@link CsvFile}. */
+public final class CsvRow {
+
+    private final CsvFile file;
+    private final long line;
+    private final List<String> fields;
+
+    CsvRow(CsvFile file, long line, List<String> fields) {
+        this.file = file;
+        this.line = line;
+        this.fields = fields;
+    }
+
+    /** Line number in the file, the header being line 1. */
+    public long line() {
+        return line;
+    }
+
+    /** The value, cleaned ({@link Names#clean}); empty if the column or the field is missing. */
+    public String get(CsvColumn column) {
+        int index = file.indexOf(column);
+        return index < 0 || index >= fields.size() ? "" : Names.clean(fields.get(index));
+    }
+
+    /** A line with fewer fields than the header was cut or badly quoted. */
+    public boolean isShort() {
+        return fields.size() < file.width();
+    }
+
+    public int size() {
+        return fields.size();
+    }
+}

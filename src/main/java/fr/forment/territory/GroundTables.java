@@ -1,0 +1,52 @@
+package fr.forment.territory;
+
+import java.sql.Types;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes académies, départements and circonscriptions. */
+@Repository
+class GroundTables {
+
+    private final JdbcClient jdbc;
+
+    GroundTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An académie already there keeps its zone. */
+    void addAcademie(String name, Zone zone) {
+        jdbc.sql("""
+                insert into academie (name, zone) select cast(:name as varchar(60)), cast(:zone as varchar(1))
+                 where not exists (select 1 from academie where name = :name)""")
+                .param("name", name).param("zone", zone == null ? null : zone.name(), Types.VARCHAR).update();
+    }
+
+    void saveDepartement(String code, String name, String academie) {
+        int updated = jdbc.sql("update departement set name = :name, academie = :academie where code = :code")
+                .param("code", code).param("name", name).param("academie", academie).update();
+        if (updated == 0) {
+            jdbc.sql("insert into departement (code, name, academie) values (:code, :name, :academie)")
+                    .param("code", code).param("name", name).param("academie", academie).update();
+        }
+    }
+
+    void saveCirconscription(String uai, String name, String departementCode) {
+        int updated = jdbc.sql("""
+                update circonscription set name = :name, short_name = :short, departement_code = :departement where uai = :uai""")
+                .param("uai", uai).param("name", name).param("short", Circonscription.shorten(name))
+                .param("departement", departementCode).update();
+        if (updated == 0) {
+            jdbc.sql("""
+                    insert into circonscription (uai, name, short_name, departement_code)
+                    values (:uai, :name, :short, :departement)""")
+                    .param("uai", uai).param("name", name).param("short", Circonscription.shorten(name))
+                    .param("departement", departementCode).update();
+        }
+    }
+
+    boolean knowsCirconscription(String uai) {
+        return jdbc.sql("select count(*) from circonscription where uai = :uai").param("uai", uai).query(Integer.class).single() > 0;
+    }
+}

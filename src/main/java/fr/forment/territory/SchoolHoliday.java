@@ -1,0 +1,17 @@
+package fr.forment.territory;
+
+import java.time.LocalDate;
+import java.time.Month;
+
+/**
+ * A stretch of days without school.
+ *
+ * @param lastDay last day without school; null while the end of a summer is not published
+ */
+public record SchoolHoliday(String schoolYear, Zone zone, String label, LocalDate firstDay, LocalDate lastDay) {
+
+    /** A summer without a published end is taken to last until 31 August, the eve of the usual start of school. */
+    public LocalDate lastDayOrUsual() {
+        return lastDay != null ? lastDay : LocalDate.of(firstDay.getYear(), Month.AUGUST, 31);
+    }
+}

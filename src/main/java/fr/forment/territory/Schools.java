@@ -1,0 +1,72 @@
+package fr.forment.territory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The schools. Lists hold open schools only, by commune and name; a closed one is still found by its UAI. */
+@Repository
+public class Schools {
+
+    private static final String SELECT = """
+            select uai, name, address, postal_code, commune_code, commune, departement_code, circonscription_uai, kind,
+                   is_public, state, rhythm, classes, pupils, headcount_year, rpi, priority, ulis, latitude, longitude, opened_on
+              from school
+            """;
+    private static final String OPEN = " and is_public = true and state = 'OUVERT' order by commune, name, uai";
+
+    private final JdbcClient jdbc;
+
+    Schools(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<School> find(String uai) {
+        return jdbc.sql(SELECT + " where uai = :uai").param("uai", uai).query(School.class).optional();
+    }
+
+    /** Several at once, open or not, by UAI; unknown ones are left out. */
+    public Map<String, School> findAll(Collection<String> uais) {
+        if (uais.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql(SELECT + " where uai in (:uais)").param("uais", uais).query(School.class).stream()
+                .collect(Collectors.toMap(School::uai, Function.identity()));
+    }
+
+    public List<School> inCirconscription(String circonscriptionUai) {
+        return jdbc.sql(SELECT + " where circonscription_uai = :uai" + OPEN).param("uai", circonscriptionUai)
+                .query(School.class).list();
+    }
+
+    public List<School> inDepartement(String code) {
+        return jdbc.sql(SELECT + " where departement_code = :code" + OPEN).param("code", code).query(School.class).list();
+    }
+
+    /** Schools that share their classes: their teams are better trained together. */
+    public List<School> inRpi(String departementCode, String rpi) {
+        return jdbc.sql(SELECT + " where departement_code = :code and rpi = :rpi" + OPEN)
+                .param("code", departementCode).param("rpi", rpi).query(School.class).list();
+    }
+
+    /** Every word of the text is in the name, the commune, the postal code or the UAI; case and accents do not matter. */
+    public List<School> search(String text, int max) {
+        List<String> words = List.of(Names.fold(text).split(" "));
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            conditions.add("search_text like :w" + i);
+        }
+        var query = jdbc.sql(SELECT + " where " + String.join(" and ", conditions) + OPEN + " fetch first " + max + " rows only");
+        for (int i = 0; i < words.size(); i++) {
+            query = query.param("w" + i, "%" + words.get(i) + "%");
+        }
+        return query.query(School.class).list();
+    }
+}
