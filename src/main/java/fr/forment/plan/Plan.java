@@ -1,0 +1,177 @@
+package fr.forment.plan;
+
+import java.time.LocalDate;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** One version of a training plan: where it stands. Its sessions are read with {@link Plans#sessions(long)}. */
+@Table("training_plan")
+public class Plan {
+
+    @Id
+    private Long id;
+    @Version
+    private Integer version;
+    private Long projectId;
+    private Long rootId;
+    private int number;
+    private PlanKind kind;
+    private PlanState state;
+    private Long basePlanId;
+    private String reason;
+    private LocalDate createdOn;
+    private LocalDate openedOn;
+    private LocalDate submittedOn;
+    private LocalDate decidedOn;
+
+    Plan() {
+    }
+
+    static Plan first(long projectId, LocalDate today) {
+        Plan plan = new Plan();
+        plan.projectId = projectId;
+        plan.number = 1;
+        plan.kind = PlanKind.INITIAL;
+        plan.state = PlanState.BROUILLON;
+        plan.createdOn = today;
+        return plan;
+    }
+
+    /** A chain of its own that starts from an approved plan. */
+    static Plan amendmentOf(Plan approved, String reason, LocalDate today) {
+        if (approved.state != PlanState.APPROUVE) {
+            throw new IllegalStateException("only an approved plan is amended, not " + approved.state);
+        }
+        Plan plan = first(approved.projectId, today);
+        plan.kind = PlanKind.AVENANT;
+        plan.basePlanId = approved.id;
+        plan.reason = reason;
+        return plan;
+    }
+
+    /** The version to correct after this one was sent back. */
+    Plan next(LocalDate today) {
+        expect(PlanState.A_REVISER);
+        Plan plan = first(projectId, today);
+        plan.rootId = rootId();
+        plan.number = number + 1;
+        plan.kind = kind;
+        plan.basePlanId = basePlanId;
+        plan.reason = reason;
+        return plan;
+    }
+
+    void calculated() {
+        move(PlanState.BROUILLON, PlanState.CALCULE);
+    }
+
+    void openToComments(LocalDate today) {
+        move(PlanState.CALCULE, PlanState.EN_CONCERTATION);
+        openedOn = today;
+    }
+
+    /** From the consultation, or straight after a revision. */
+    void submit(LocalDate today) {
+        if (state != PlanState.EN_CONCERTATION) {
+            expect(PlanState.CALCULE);
+        }
+        state = PlanState.SOUMIS;
+        submittedOn = today;
+    }
+
+    void decide(Verdict verdict, LocalDate today) {
+        move(PlanState.SOUMIS, switch (verdict) {
+            case APPROUVER -> PlanState.APPROUVE;
+            case RENVOYER -> PlanState.A_REVISER;
+            case REJETER -> PlanState.REJETE;
+        });
+        decidedOn = today;
+    }
+
+    void replaced() {
+        move(PlanState.APPROUVE, PlanState.REMPLACE);
+    }
+
+    /** An amendment nobody wants any more, before it is submitted. */
+    void abandon() {
+        if (kind != PlanKind.AVENANT || !state.isEditable()) {
+            throw new IllegalStateException("only an amendment in preparation is abandoned");
+        }
+        state = PlanState.CLOS;
+    }
+
+    private void move(PlanState from, PlanState to) {
+        expect(from);
+        state = to;
+    }
+
+    private void expect(PlanState expected) {
+        if (state != expected) {
+            throw new IllegalStateException("plan " + id + " is " + state + ", not " + expected);
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long projectId() {
+        return projectId;
+    }
+
+    /** Names the chain: the id of its first version, and the business key of its process. */
+    public long rootId() {
+        return rootId == null ? id : rootId;
+    }
+
+    /** 1 for the first version of a chain. */
+    public int number() {
+        return number;
+    }
+
+    public PlanKind kind() {
+        return kind;
+    }
+
+    public boolean isAmendment() {
+        return kind == PlanKind.AVENANT;
+    }
+
+    public PlanState state() {
+        return state;
+    }
+
+    /** The approved plan an amendment starts from; null for the first plan of a project. */
+    public Long basePlanId() {
+        return basePlanId;
+    }
+
+    /** Why the amendment was asked for; null for the first plan. */
+    public String reason() {
+        return reason;
+    }
+
+    public LocalDate createdOn() {
+        return createdOn;
+    }
+
+    /** When comments were asked for; null before and for what was never commented. */
+    public LocalDate openedOn() {
+        return openedOn;
+    }
+
+    public LocalDate submittedOn() {
+        return submittedOn;
+    }
+
+    public LocalDate decidedOn() {
+        return decidedOn;
+    }
+
+    /** "Plan, version 2" or "Avenant, version 1". */
+    public String title() {
+        return kind.label() + ", version " + number;
+    }
+}
