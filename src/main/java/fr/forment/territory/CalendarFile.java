@@ -3,7 +3,6 @@ package fr.forment.territory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,10 @@ final class CalendarFile {
     private static final CsvColumn BACK = CsvColumn.named("reprise", "Date de fin", "end_date");
     private static final CsvColumn POPULATION = CsvColumn.named("population");
 
+    private static final int LONGEST = 120;
+
     private final Map<List<Object>, SchoolHoliday> holidays = new LinkedHashMap<>();
-    private final List<ImportProblem> problems = new ArrayList<>();
-    private int rows;
+    private final ImportFindings found = new ImportFindings();
 
     private CalendarFile() {
     }
@@ -37,10 +37,7 @@ final class CalendarFile {
         CalendarFile calendar = new CalendarFile();
         try (CsvFile file = CsvFile.open(source)) {
             file.require("un calendrier scolaire", YEAR, ZONE, LABEL, FIRST);
-            for (CsvRow row; (row = file.next()) != null; ) {
-                calendar.rows++;
-                calendar.take(row);
-            }
+            calendar.found.readAll(file, calendar::take);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,31 +48,45 @@ final class CalendarFile {
         return List.copyOf(holidays.values());
     }
 
-    List<ImportProblem> problems() {
-        return problems;
-    }
-
-    int rows() {
-        return rows;
+    ImportFindings found() {
+        return found;
     }
 
     private void take(CsvRow row) {
         Optional<Zone> zone = zone(row.get(ZONE));
         if (zone.isEmpty() || row.get(POPULATION).startsWith("Enseignant")) {
-            return; // another calendar than ours: overseas, or the days teachers come back before the pupils
+            found.ignore(IgnoredRow.OTHER_CALENDAR); // overseas, or the days teachers are back before the pupils
+            return;
         }
         String year = row.get(YEAR);
         Optional<LocalDate> first = CsvDates.read(row.get(FIRST));
         if (!year.matches("\\d{4}-\\d{4}")) {
-            problems.add(new ImportProblem(row.line(), YEAR.title(), year, "Écrivez l’année scolaire ainsi : 2027-2028."));
+            found.error(row, YEAR, "Écrivez l’année scolaire ainsi : 2027-2028.");
         } else if (first.isEmpty()) {
-            problems.add(new ImportProblem(row.line(), FIRST.title(), row.get(FIRST), "Écrivez la date ainsi : 2027-10-23 ou 23/10/2027."));
+            found.error(row, FIRST, "Écrivez la date ainsi : 2027-10-23 ou 23/10/2027.");
+        } else if (!isWithin(year, first.get())) {
+            found.error(row, FIRST, "Cette date n’est pas dans l’année scolaire " + year + ".");
         } else {
-            LocalDate last = last(row);
-            SchoolHoliday holiday = new SchoolHoliday(year, zone.get(), row.get(LABEL), first.get(),
-                    last == null || last.isBefore(first.get()) ? null : last);
-            holidays.put(List.of(year, zone.get(), first.get()), holiday);
+            keep(row, new SchoolHoliday(year, zone.get(), row.get(LABEL), first.get(), last(row)));
         }
+    }
+
+    private void keep(CsvRow row, SchoolHoliday holiday) {
+        if (holiday.label().isEmpty() || holiday.label().length() > 100) {
+            found.error(row, LABEL, "Donnez un nom à ces vacances, en 100 caractères au plus.");
+        } else if (holiday.lastDayOrUsual().isAfter(holiday.firstDay().plusDays(LONGEST))) {
+            found.error(row, LAST, "Ces vacances dureraient plus de " + LONGEST + " jours : vérifiez les dates.");
+        } else {
+            boolean endless = holiday.lastDay() != null && holiday.lastDay().isBefore(holiday.firstDay());
+            holidays.put(List.of(holiday.schoolYear(), holiday.zone(), holiday.firstDay()), endless
+                    ? new SchoolHoliday(holiday.schoolYear(), holiday.zone(), holiday.label(), holiday.firstDay(), null) : holiday);
+        }
+    }
+
+    /** From 1 August to the 31 August that follows the year. */
+    private static boolean isWithin(String year, LocalDate day) {
+        int start = Integer.parseInt(year.substring(0, 4));
+        return !day.isBefore(LocalDate.of(start, 8, 1)) && !day.isAfter(LocalDate.of(start + 1, 8, 31));
     }
 
     private LocalDate last(CsvRow row) {

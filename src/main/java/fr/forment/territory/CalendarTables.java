@@ -1,5 +1,6 @@
 package fr.forment.territory;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,7 +51,7 @@ class CalendarTables {
                 insert into school_holiday (school_year, zone, label, first_day, last_day)
                 values (:year, :zone, :label, :first, :last)""")
                 .param("year", holiday.schoolYear()).param("zone", holiday.zone().name()).param("label", holiday.label())
-                .param("first", holiday.firstDay()).param("last", holiday.lastDay(), java.sql.Types.DATE).update();
+                .param("first", holiday.firstDay()).param("last", holiday.lastDay(), Types.DATE).update();
     }
 
     /** A day already there is left alone. */

@@ -31,7 +31,9 @@ public final class CsvRow {
         return fields.size() < file.width();
     }
 
-    public int size() {
-        return fields.size();
+    /** A line with more filled fields than the header. */
+    public boolean isLong() {
+        return fields.size() > file.width()
+                && fields.subList(file.width(), fields.size()).stream().anyMatch(extra -> !extra.isBlank());
     }
 }

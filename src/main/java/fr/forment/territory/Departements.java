@@ -15,7 +15,7 @@ public class Departements {
             select d.code, d.name, d.academie, a.zone
               from departement d join academie a on a.name = d.academie
             """;
-    private static final RowMapper<Departement> ROW = (rs, n) -> new Departement(rs.getString("code"), rs.getString("name"),
+    static final RowMapper<Departement> ROW = (rs, n) -> new Departement(rs.getString("code"), rs.getString("name"),
             rs.getString("academie"), Zone.of(rs.getString("zone"), rs.getString("code")));
 
     private final JdbcClient jdbc;

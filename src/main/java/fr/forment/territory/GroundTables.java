@@ -1,6 +1,11 @@
 package fr.forment.territory;
 
 import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +49,24 @@ class GroundTables {
                     .param("uai", uai).param("name", name).param("short", Circonscription.shorten(name))
                     .param("departement", departementCode).update();
         }
+    }
+
+    Map<String, Departement> departements() {
+        return jdbc.sql("select d.code, d.name, d.academie, a.zone from departement d join academie a on a.name = d.academie")
+                .query(Departements.ROW).stream().collect(Collectors.toMap(Departement::code, Function.identity()));
+    }
+
+    /** By UAI: name and code of the département. */
+    Map<String, AnnuaireFile.Named> circonscriptions() {
+        Map<String, AnnuaireFile.Named> known = new HashMap<>();
+        jdbc.sql("select uai, name, departement_code from circonscription").query(rs -> {
+            known.put(rs.getString("uai"), new AnnuaireFile.Named(rs.getString("name"), rs.getString("departement_code")));
+        });
+        return known;
+    }
+
+    List<String> academies() {
+        return jdbc.sql("select name from academie").query(String.class).list();
     }
 
     boolean knowsCirconscription(String uai) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** How names are cleaned for keeping and folded for comparing. */
 public final class Names {
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}\\u00a0\\u202f]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^a-z0-9]+");
 

@@ -27,6 +27,35 @@ public record School(String uai, String name, String address, String postalCode,
         return state == SchoolState.OUVERT;
     }
 
+    /** What the directory says now, with what it does not know: the week, and a headcount from a better source. */
+    School updatedFrom(School directory) {
+        boolean keepPupils = headcountYear != null || directory.pupils == null;
+        return new School(uai, directory.name, directory.address, directory.postalCode, directory.communeCode, directory.commune,
+                directory.departementCode, directory.circonscriptionUai, directory.kind, directory.isPublic, directory.state, rhythm,
+                classes, keepPupils ? pupils : directory.pupils, headcountYear, directory.rpi, directory.priority, directory.ulis,
+                directory.latitude, directory.longitude, directory.openedOn);
+    }
+
+    School withCirconscription(String newUai) {
+        return new School(uai, name, address, postalCode, communeCode, commune, departementCode, newUai, kind, isPublic, state, rhythm,
+                classes, pupils, headcountYear, rpi, priority, ulis, latitude, longitude, openedOn);
+    }
+
+    School withState(SchoolState newState) {
+        return new School(uai, name, address, postalCode, communeCode, commune, departementCode, circonscriptionUai, kind, isPublic,
+                newState, rhythm, classes, pupils, headcountYear, rpi, priority, ulis, latitude, longitude, openedOn);
+    }
+
+    School withRhythm(SchoolRhythm newRhythm) {
+        return new School(uai, name, address, postalCode, communeCode, commune, departementCode, circonscriptionUai, kind, isPublic,
+                state, newRhythm, classes, pupils, headcountYear, rpi, priority, ulis, latitude, longitude, openedOn);
+    }
+
+    School withHeadcount(int year, int newClasses, int newPupils) {
+        return new School(uai, name, address, postalCode, communeCode, commune, departementCode, circonscriptionUai, kind, isPublic,
+                state, rhythm, newClasses, newPupils, year, rpi, priority, ulis, latitude, longitude, openedOn);
+    }
+
     /** What a search looks into. */
     String searchText() {
         return Names.fold(name + " " + commune + " " + uai + " " + (postalCode == null ? "" : postalCode));

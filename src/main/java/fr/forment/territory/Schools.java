@@ -2,11 +2,10 @@ package fr.forment.territory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +21,9 @@ public class Schools {
             """;
     private static final String OPEN = " and is_public = true and state = 'OUVERT' order by commune, name, uai";
 
+    /** Databases bound the number of parameters of one statement. */
+    private static final int CHUNK = 1000;
+
     private final JdbcClient jdbc;
 
     Schools(JdbcClient jdbc) {
@@ -34,11 +36,13 @@ public class Schools {
 
     /** Several at once, open or not, by UAI; unknown ones are left out. */
     public Map<String, School> findAll(Collection<String> uais) {
-        if (uais.isEmpty()) {
-            return Map.of();
+        Map<String, School> found = new HashMap<>();
+        List<String> asked = List.copyOf(uais);
+        for (int from = 0; from < asked.size(); from += CHUNK) {
+            jdbc.sql(SELECT + " where uai in (:uais)").param("uais", asked.subList(from, Math.min(from + CHUNK, asked.size())))
+                    .query(School.class).stream().forEach(school -> found.put(school.uai(), school));
         }
-        return jdbc.sql(SELECT + " where uai in (:uais)").param("uais", uais).query(School.class).stream()
-                .collect(Collectors.toMap(School::uai, Function.identity()));
+        return found;
     }
 
     public List<School> inCirconscription(String circonscriptionUai) {
@@ -48,6 +52,10 @@ public class Schools {
 
     public List<School> inDepartement(String code) {
         return jdbc.sql(SELECT + " where departement_code = :code" + OPEN).param("code", code).query(School.class).list();
+    }
+
+    List<School> everySchoolOf(String departementCode) {
+        return jdbc.sql(SELECT + " where departement_code = :code").param("code", departementCode).query(School.class).list();
     }
 
     /** Schools that share their classes: their teams are better trained together. */

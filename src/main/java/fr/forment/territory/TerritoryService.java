@@ -1,19 +1,33 @@
 package fr.forment.territory;
 
+import java.util.List;
+
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.Assert;
 
-/** What changes the ground outside of a directory import. */
+/** What changes the ground outside of an import by a person. */
 @Service
 @Transactional
 public class TerritoryService {
 
+    private static final List<String> DEMONSTRATION = List.of("annuaire-education-35-ille-et-vilaine-2023-06.csv",
+            "ecoles-effectifs-classes-35-ille-et-vilaine-2019-2022.csv");
+
     private final ReferenceData reference;
+    private final TerritoryImportService imports;
+    private final Schools schools;
+    private final SchoolTables tables;
     private final ApplicationEventPublisher events;
 
-    TerritoryService(ReferenceData reference, ApplicationEventPublisher events) {
+    TerritoryService(ReferenceData reference, TerritoryImportService imports, Schools schools, SchoolTables tables,
+                     ApplicationEventPublisher events) {
         this.reference = reference;
+        this.imports = imports;
+        this.schools = schools;
+        this.tables = tables;
         this.events = events;
     }
 
@@ -21,5 +35,36 @@ public class TerritoryService {
     public void loadReference() {
         reference.load();
         events.publishEvent(new CalendarChanged());
+    }
+
+    /** Ille-et-Vilaine: 421 public schools in 19 circonscriptions, through the import that everybody uses. */
+    public void loadDemonstrationGround() {
+        for (String file : DEMONSTRATION) {
+            ImportReport report = imports.apply(new ClassPathResource("reference/demo/" + file), file, "035",
+                    new ImportChoices(false, false), "démonstration");
+            Assert.state(report.saved(), () -> file + ": " + report.errors());
+        }
+    }
+
+    /** The director tells how the school week is organised. */
+    public void recordRhythm(String uai, SchoolRhythm rhythm) {
+        save(known(uai).withRhythm(rhythm));
+    }
+
+    /**
+     * The director tells how many classes and pupils there are, more recently than any public file.
+     *
+     * @param year calendar year in which the school year begins
+     */
+    public void recordHeadcount(String uai, int year, int classes, int pupils) {
+        save(known(uai).withHeadcount(year, classes, pupils));
+    }
+
+    private School known(String uai) {
+        return schools.find(uai).orElseThrow(() -> new IllegalArgumentException("No school " + uai));
+    }
+
+    private void save(School school) {
+        tables.update(List.of(school));
     }
 }

@@ -3,31 +3,29 @@ package fr.forment.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 
 class UaiTest {
 
-    @ParameterizedTest
-    @ValueSource(strings = {"circonscriptions-premier-degre.csv"})
-    void acceptsEveryRealIdentifier(String file) throws Exception {
-        CsvColumn uai = CsvColumn.named("uai_circonscription", "Identifiant_de_l_etablissement", "Numéro de l'école");
-        List<String> refused = new ArrayList<>();
-        int read = 0;
-        try (CsvFile csv = CsvFile.open(new ClassPathResource("reference/" + file))) {
-            for (CsvRow row; (row = csv.next()) != null; read++) {
-                if (!Uai.isValid(row.get(uai))) {
-                    refused.add(row.get(uai));
+    @Test
+    void acceptsEveryRealIdentifier() throws Exception {
+        CsvColumn column = CsvColumn.named("uai_circonscription", "Identifiant_de_l_etablissement", "Numéro de l'école");
+        Set<String> read = new HashSet<>();
+        for (Resource file : List.of(Files.ILLE_ET_VILAINE, Files.VAL_DE_MARNE, Files.OCCITANIE, Files.EFFECTIFS, Files.CIRCONSCRIPTIONS)) {
+            try (CsvFile csv = CsvFile.open(file)) {
+                for (CsvRow row; (row = csv.next()) != null; ) {
+                    read.add(row.get(column));
                 }
             }
         }
-        assertThat(refused).isEmpty();
-        assertThat(read).isGreaterThan(100);
+        assertThat(read).hasSizeGreaterThan(5_500).allMatch(Uai::isValid);
     }
 
     @ParameterizedTest

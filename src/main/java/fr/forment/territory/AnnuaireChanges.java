@@ -1,0 +1,73 @@
+package fr.forment.territory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Schools of a file set against the schools known so far in the same départements. */
+final class AnnuaireChanges {
+
+    private final List<School> created = new ArrayList<>();
+    private final List<School> changed = new ArrayList<>();
+    private final List<School> missing = new ArrayList<>();
+    private final List<String> noLongerOpen = new ArrayList<>();
+    private int announced;
+
+    /**
+     * @param read schools of the file
+     * @param known schools of the database in the départements of the file, by UAI
+     */
+    AnnuaireChanges(Collection<School> read, Map<String, School> known) {
+        for (School school : read) {
+            School before = known.remove(school.uai());
+            if (before == null) {
+                created.add(school);
+                continue;
+            }
+            School after = before.updatedFrom(school);
+            if (!after.equals(before)) {
+                changed.add(after);
+            }
+            if (before.isOpen() && !after.isOpen()) {
+                noLongerOpen.add(after.uai());
+                announced++;
+            }
+        }
+        known.values().stream().filter(school -> school.state() != SchoolState.FERME).forEach(missing::add);
+        missing.sort(Comparator.comparing(School::commune).thenComparing(School::name).thenComparing(School::uai));
+    }
+
+    /** Absent schools count as closed from now on. */
+    void closeMissing() {
+        for (School school : missing) {
+            changed.add(school.withState(SchoolState.FERME));
+            if (school.isOpen()) {
+                noLongerOpen.add(school.uai());
+            }
+        }
+    }
+
+    List<School> created() {
+        return created;
+    }
+
+    List<School> changed() {
+        return changed;
+    }
+
+    List<School> missing() {
+        return missing;
+    }
+
+    /** How many the file itself says are closing, although they were open. */
+    int announced() {
+        return announced;
+    }
+
+    /** UAIs of the schools that were open and are no more. */
+    List<String> noLongerOpen() {
+        return noLongerOpen;
+    }
+}

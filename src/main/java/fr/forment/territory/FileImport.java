@@ -1,0 +1,28 @@
+package fr.forment.territory;
+
+import org.springframework.core.io.InputStreamSource;
+
+/** One kind of file that can be previewed, then saved. */
+interface FileImport {
+
+    ImportKind kind();
+
+    /** By its column titles. */
+    boolean recognises(CsvFile file);
+
+    /**
+     * Reads everything, writes nothing.
+     *
+     * @param departement code of the only one to take, or null for all
+     */
+    Prepared prepare(InputStreamSource file, String departement);
+
+    /** A file that has been read and compared with what is known. */
+    interface Prepared {
+
+        ImportReport report();
+
+        /** Writes the good lines; called within a transaction. */
+        void write(ImportChoices choices);
+    }
+}

@@ -1,0 +1,98 @@
+package fr.forment.territory;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Collects what reading a file brings up; only the first problems are kept in full, all are counted. */
+final class ImportFindings {
+
+    private static final int KEPT = 300;
+
+    private final List<ImportProblem> errors = new ArrayList<>();
+    private final List<ImportProblem> warnings = new ArrayList<>();
+    private final Map<IgnoredRow, Integer> ignored = new EnumMap<>(IgnoredRow.class);
+    private int rows;
+    private int errorCount;
+    private int warningCount;
+
+    void ignore(IgnoredRow reason) {
+        ignored.merge(reason, 1, Integer::sum);
+    }
+
+    void error(CsvRow row, CsvColumn column, String message) {
+        error(new ImportProblem(row.line(), column.title(), row.get(column), message));
+    }
+
+    void error(ImportProblem problem) {
+        if (errorCount++ < KEPT) {
+            errors.add(problem);
+        }
+    }
+
+    void warn(CsvRow row, CsvColumn column, String message) {
+        warn(new ImportProblem(row.line(), column.title(), row.get(column), message));
+    }
+
+    void warn(ImportProblem problem) {
+        if (warningCount++ < KEPT) {
+            warnings.add(problem);
+        }
+    }
+
+    /** Hands over every well-shaped line; the others become errors. */
+    void readAll(CsvFile file, Consumer<CsvRow> each) {
+        for (CsvRow row = file.next(), next; row != null; row = next) {
+            next = file.next();
+            rows++;
+            if (row.isShort()) {
+                shortRow(row, next == null);
+            } else if (row.isLong()) {
+                error(new ImportProblem(row.line(), "", "", "La ligne compte plus de colonnes que les titres :"
+                        + " un séparateur s’est sans doute glissé dans un champ."));
+            } else {
+                each.accept(row);
+            }
+        }
+        if (rows == 0) {
+            throw new UnreadableFile("Le fichier ne contient que les titres des colonnes, aucune ligne.");
+        }
+    }
+
+    /** A line that has lost fields cannot be trusted; when it is the last one, the whole file was cut. */
+    private void shortRow(CsvRow row, boolean last) {
+        if (last) {
+            throw new UnreadableFile("Le fichier semble coupé : sa dernière ligne (ligne " + row.line()
+                    + ") est incomplète. Téléchargez-le de nouveau.");
+        }
+        error(new ImportProblem(row.line(), "", "", "La ligne est incomplète : un retour à la ligne s’est sans doute glissé"
+                + " dans un champ."));
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    int errorCount() {
+        return errorCount;
+    }
+
+    int warningCount() {
+        return warningCount;
+    }
+
+    List<ImportProblem> errors() {
+        return List.copyOf(errors);
+    }
+
+    List<ImportProblem> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    Map<IgnoredRow, Integer> ignored() {
+        return Collections.unmodifiableMap(new EnumMap<>(ignored));
+    }
+}

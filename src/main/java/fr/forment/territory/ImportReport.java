@@ -1,0 +1,53 @@
+package fr.forment.territory;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a file holds and what it would change, or has changed once {@link #saved}.
+ *
+ * @param rows lines read, header not counted
+ * @param good lines that can be saved
+ * @param created how many of the good lines are new
+ * @param changed how many differ from what is known
+ * @param closing how many schools the file announces as closing although they were open
+ * @param missing schools known so far in the départements of the file, and absent from it
+ * @param errors the first ones; {@link #errorCount} counts them all
+ */
+public record ImportReport(ImportKind kind, boolean saved, int rows, int good, int circonscriptions, List<String> departements,
+                           int created, int changed, int closing, List<School> missing, Map<IgnoredRow, Integer> ignored,
+                           int errorCount, List<ImportProblem> errors, int warningCount, List<ImportProblem> warnings) {
+
+    static ImportReport of(ImportKind kind, ImportFindings found, int good, int created, int changed) {
+        return new ImportReport(kind, false, found.rows(), good, 0, List.of(), created, changed, 0, List.of(), found.ignored(),
+                found.errorCount(), found.errors(), found.warningCount(), found.warnings());
+    }
+
+    ImportReport withGround(int circonscriptions, List<String> departements, int closing, List<School> missing) {
+        return new ImportReport(kind, saved, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
+                errorCount, errors, warningCount, warnings);
+    }
+
+    ImportReport asSaved() {
+        return new ImportReport(kind, true, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
+                errorCount, errors, warningCount, warnings);
+    }
+
+    public int unchanged() {
+        return good - created - changed;
+    }
+
+    public boolean hasErrors() {
+        return errorCount > 0;
+    }
+
+    /** Absent schools may be among the lines in error: they are closed only by a file without error. */
+    public boolean canCloseMissing() {
+        return !hasErrors() && !missing.isEmpty();
+    }
+
+    /** So many absences look like an extract rather than like closures. */
+    public boolean looksPartial() {
+        return missing.size() > 5 && missing.size() * 10 > good;
+    }
+}
