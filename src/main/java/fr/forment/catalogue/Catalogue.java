@@ -1,0 +1,57 @@
+package fr.forment.catalogue;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.springframework.stereotype.Component;
+
+/** Reads the grid, in its own order: rubric, then place. */
+@Component
+public class Catalogue {
+
+    private static final Comparator<TrainingModule> GRID_ORDER = Comparator.comparing(TrainingModule::rubric)
+            .thenComparingInt(TrainingModule::position).thenComparing(TrainingModule::code);
+
+    private final TrainingModules modules;
+
+    Catalogue(TrainingModules modules) {
+        this.modules = modules;
+    }
+
+    public Optional<TrainingModule> find(String code) {
+        return modules.findByCode(code);
+    }
+
+    /** Also those that are no longer proposed. */
+    public List<TrainingModule> all() {
+        return modules.findAll().stream().sorted(GRID_ORDER).toList();
+    }
+
+    public List<TrainingModule> active() {
+        return all().stream().filter(TrainingModule::isActive).toList();
+    }
+
+    /** The active modules that concern a profile. */
+    public List<TrainingModule> forProfile(Profile profile) {
+        return active().stream().filter(module -> module.profiles().contains(profile)).toList();
+    }
+
+    /** Whether the module belongs to the first phase, which trains those who then train others; false for an unknown code. */
+    public boolean trainsTrainers(String code) {
+        return find(code).map(TrainingModule::trainsTrainers).orElse(false);
+    }
+
+    /**
+     * The modules that a person of this profile must have followed first: the active prerequisites that concern that profile. Prerequisites
+     * of the trainers alone are left out, because a director has no training of E-RUN to follow.
+     */
+    public Set<String> prerequisitesFor(String code, Profile profile) {
+        var own = new TreeSet<String>();
+        find(code).map(TrainingModule::prerequisites).orElse(Set.of()).stream().map(this::find).flatMap(Optional::stream)
+                .filter(TrainingModule::isActive).filter(module -> module.profiles().contains(profile)).map(TrainingModule::code).forEach(own::add);
+        return own;
+    }
+}

@@ -1,0 +1,43 @@
+package fr.forment.catalogue;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who changed what in a module, when and why. Lines are only ever added. */
+@Component
+public class ModuleHistory {
+
+    private final JdbcClient jdbc;
+
+    ModuleHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One changed field; texts as people read them, "" for nothing. */
+    public record Entry(Instant on, String actor, String reason, String field, String before, String after) {
+    }
+
+    void append(String code, Instant on, String actor, String reason, FieldChange change) {
+        jdbc.sql("""
+                INSERT INTO module_history (module_code, happened_at, actor, reason, field, old_text, new_text)
+                VALUES (:code, :on, :actor, :reason, :field, :before, :after)""")
+                .param("code", code).param("on", on.atOffset(ZoneOffset.UTC)).param("actor", actor).param("reason", reason)
+                .param("field", change.field()).param("before", change.before()).param("after", change.after()).update();
+    }
+
+    /** Newest first. */
+    public List<Entry> of(String code) {
+        return jdbc.sql("""
+                SELECT happened_at, actor, reason, field, old_text, new_text FROM module_history
+                WHERE module_code = :code ORDER BY id DESC""")
+                .param("code", code)
+                .query((row, n) -> new Entry(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getString(3),
+                        row.getString(4), row.getString(5), row.getString(6)))
+                .list();
+    }
+}

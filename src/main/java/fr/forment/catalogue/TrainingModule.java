@@ -1,0 +1,184 @@
+package fr.forment.catalogue;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** One row of the grid. Its code, rubric and level never change: plans, sessions and records of persons refer to them. */
+@Table("training_module")
+public class TrainingModule {
+
+    @Id
+    private Long id;
+    @Version
+    private Long version;
+    private String code;
+    private Rubric rubric;
+    private int level;
+    private int position;
+    private String title;
+    private TrainerKind trainerKind;
+    private ResponsibleBody responsibleBody;
+    private Nature nature;
+    private Format format;
+    private String complements;
+    private int durationMinutes;
+    private int groupSize;
+    private String calendar;
+    private boolean active;
+    @MappedCollection(idColumn = "training_module", keyColumn = "position")
+    private List<Theme> themes;
+    @MappedCollection(idColumn = "training_module")
+    private Set<Audience> audience;
+    @MappedCollection(idColumn = "training_module")
+    private Set<Prerequisite> prerequisites;
+
+    @Table("module_theme")
+    record Theme(String line) {
+    }
+
+    @Table("module_profile")
+    record Audience(Profile profile, boolean beforeOpening) {
+    }
+
+    @Table("module_prerequisite")
+    record Prerequisite(String prerequisite) {
+    }
+
+    static TrainingModule of(String code, Rubric rubric, int level, int position, ModuleDetails details) {
+        var module = new TrainingModule();
+        module.code = code;
+        module.rubric = rubric;
+        module.level = level;
+        module.position = position;
+        module.edit(details);
+        return module;
+    }
+
+    void edit(ModuleDetails details) {
+        title = details.title();
+        trainerKind = details.trainerKind();
+        responsibleBody = details.responsibleBody();
+        nature = details.nature();
+        format = details.format();
+        complements = details.complements();
+        durationMinutes = details.durationMinutes();
+        groupSize = details.groupSize();
+        calendar = details.calendar();
+        active = details.active();
+        themes = details.themes().stream().map(Theme::new).toList();
+        audience = details.profiles().stream().map(profile -> new Audience(profile, details.beforeOpening().contains(profile)))
+                .collect(Collectors.toSet());
+        prerequisites = details.prerequisites().stream().map(Prerequisite::new).collect(Collectors.toSet());
+    }
+
+    public ModuleDetails details() {
+        return new ModuleDetails(title, themes(), profiles(), profilesBeforeOpening(), trainerKind, responsibleBody, nature, format, complements,
+                durationMinutes, groupSize, calendar, prerequisites(), active);
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** Counts the edits; a form hands it back, so that nobody overwrites unseen what somebody else has just changed. */
+    public long version() {
+        return version == null ? 0 : version;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Rubric rubric() {
+        return rubric;
+    }
+
+    /** 1 to 3 for the levels of "usage pédagogique", 0 elsewhere. */
+    public int level() {
+        return level;
+    }
+
+    /** Place within the grid, ascending: the usual order in which a person follows the modules. */
+    public int position() {
+        return position;
+    }
+
+    public List<String> themes() {
+        return themes.stream().map(Theme::line).toList();
+    }
+
+    /** In the order of the enum. */
+    public Set<Profile> profiles() {
+        return audience.stream().map(Audience::profile).collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
+    }
+
+    /** The profiles for whom the module is compulsory before the ENT opens in a school. */
+    public Set<Profile> profilesBeforeOpening() {
+        return audience.stream().filter(Audience::beforeOpening).map(Audience::profile)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
+    }
+
+    public boolean isBeforeOpening(Profile profile) {
+        return profilesBeforeOpening().contains(profile);
+    }
+
+    /** Belongs to the first phase of a deployment: compulsory for people who then train others. */
+    public boolean trainsTrainers() {
+        return profilesBeforeOpening().stream().anyMatch(Profile::isTrainer);
+    }
+
+    public TrainerKind trainerKind() {
+        return trainerKind;
+    }
+
+    public ResponsibleBody responsibleBody() {
+        return responsibleBody;
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    /** Guides, tutorials, practice environment; null when there is none. */
+    public String complements() {
+        return complements;
+    }
+
+    public int durationMinutes() {
+        return durationMinutes;
+    }
+
+    /** Usual number of persons in one session. */
+    public int groupSize() {
+        return groupSize;
+    }
+
+    /** The column "calendrier", left open by the fiche: null until the plan or a person fills it. */
+    public String calendar() {
+        return calendar;
+    }
+
+    /**
+     * Codes of the modules that come before this one in a deployment. Some concern the person ({@code PRES-ECOLE} before {@code PEDA-1}), others
+     * the trainers ({@code ADM-ERUN} before {@code ADM-DIR}): for one person ask {@link Catalogue#prerequisitesFor}.
+     */
+    public Set<String> prerequisites() {
+        return prerequisites.stream().map(Prerequisite::prerequisite).sorted().collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+}

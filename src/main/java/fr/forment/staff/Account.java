@@ -1,0 +1,136 @@
+package fr.forment.staff;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** How somebody signs in, and what he may do. The login is opaque ("a1042"): it is all the process engine knows of a person. */
+@Table("account")
+public class Account {
+
+    /** Prefixes of the authorities a session carries, see {@link #authorities()}. */
+    static final String ROLE = "ROLE_";
+    static final String GROUP = "GROUP_";
+    static final String AGENT = "AGENT_";
+
+    @Id
+    private Long id;
+    @Version
+    private Integer version;
+    private String login;
+    private Long agentId;
+    private String firstName;
+    private String lastName;
+    private String passwordHash;
+    private boolean enabled;
+    private boolean mirrored;
+    @MappedCollection(idColumn = "account_id")
+    private Set<AccountRole> roles = new LinkedHashSet<>();
+
+    Account() {
+    }
+
+    static Account of(String login, Long agentId, String firstName, String lastName, Collection<AccountRole> roles) {
+        Account account = new Account();
+        account.login = login;
+        account.agentId = agentId;
+        account.firstName = firstName;
+        account.lastName = lastName;
+        account.enabled = true;
+        account.roles.addAll(roles);
+        return account;
+    }
+
+    /** Opaque: also the name of the session's principal and the engine's user id. */
+    public String login() {
+        return login;
+    }
+
+    /** Null for an account that is nobody on the lists, such as the administrator's. */
+    public Long agentId() {
+        return agentId;
+    }
+
+    public String firstName() {
+        return firstName;
+    }
+
+    public String lastName() {
+        return lastName;
+    }
+
+    public String fullName() {
+        return (firstName + " " + lastName).strip();
+    }
+
+    /** With its scheme ("{bcrypt}…"), or null while nobody set a password. */
+    public String passwordHash() {
+        return passwordHash;
+    }
+
+    public boolean enabled() {
+        return enabled;
+    }
+
+    public Set<AccountRole> roles() {
+        return Set.copyOf(roles);
+    }
+
+    public boolean has(Role role) {
+        return roles.stream().anyMatch(held -> held.role() == role);
+    }
+
+    /** What a session must carry for {@link SignedIn}: ROLE_DIRECTEUR, GROUP_directeur, GROUP_directeur.0350122T, AGENT_1042. */
+    public List<String> authorities() {
+        Stream<String> who = agentId == null ? Stream.empty() : Stream.of(AGENT + agentId);
+        return Stream.concat(Stream.concat(roles.stream().map(held -> ROLE + held.role().name()), groups().stream().map(GROUP::concat)), who)
+                .distinct().toList();
+    }
+
+    /** The engine's groups of this person: per role, and per role and perimeter. */
+    public Set<String> groups() {
+        Set<String> groups = new LinkedHashSet<>();
+        roles.forEach(held -> {
+            groups.add(Groups.of(held.role()));
+            groups.add(held.group());
+        });
+        return groups;
+    }
+
+    boolean hasTasks() {
+        return roles.stream().anyMatch(held -> held.role().hasTasks());
+    }
+
+    boolean mirrored() {
+        return mirrored;
+    }
+
+    void mirror(boolean shown) {
+        mirrored = shown;
+    }
+
+    void call(String newFirstName, String newLastName) {
+        firstName = newFirstName;
+        lastName = newLastName;
+    }
+
+    void open(boolean usable) {
+        enabled = usable;
+    }
+
+    void secure(String hash) {
+        passwordHash = hash;
+    }
+
+    void exchange(Collection<AccountRole> former, Collection<AccountRole> present) {
+        roles.removeAll(former);
+        roles.addAll(present);
+    }
+}

@@ -1,0 +1,141 @@
+package fr.forment.staff;
+
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.territory.Names;
+import fr.forment.engine.Refusal;
+import fr.forment.staff.AgentHistory.What;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Access: sign-in, passwords, and roles given by hand. Who may give what to whom is {@link MyPerimeter}'s business. */
+@Service
+@Transactional
+public class AccountService {
+
+    private static final String ADMINISTRATOR = "admin";
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz";
+    private static final String CAPITALS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final String DIGITS = "23456789";
+
+    private final Accounts accounts;
+    private final AccountBook book;
+    private final Agents agents;
+    private final AgentHistory history;
+    private final PasswordEncoder encoder;
+    private final SecureRandom random = new SecureRandom();
+
+    AccountService(Accounts accounts, AccountBook book, Agents agents, AgentHistory history, PasswordEncoder encoder) {
+        this.accounts = accounts;
+        this.book = book;
+        this.agents = agents;
+        this.history = history;
+        this.encoder = encoder;
+    }
+
+    /** By login or e-mail, in any case. Empty for the unknown and for those who have left; the caller looks at {@code enabled()}. */
+    @Transactional(readOnly = true)
+    public Optional<Account> findForSignIn(String loginOrEmail) {
+        return accounts.findForSignIn(Names.clean(loginOrEmail).toLowerCase(Locale.ROOT), agents.today());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> ofAgent(long agentId) {
+        return accounts.findByAgentId(agentId);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> withLogin(String login) {
+        return accounts.findByLogin(login);
+    }
+
+    /** @throws Refusal saying what is wrong with the password */
+    public void setPassword(String login, String password) {
+        Account account = known(login);
+        PasswordPolicy.objection(password, personal(account)).ifPresent(no -> {
+            throw new Refusal(no);
+        });
+        account.secure(encoder.encode(password));
+        book.save(account);
+    }
+
+    /** The person's own change. @throws Refusal when the present password is not the given one, or the new one is not good enough */
+    public void changePassword(String login, String present, String password) {
+        String hash = known(login).passwordHash();
+        if (hash == null || !encoder.matches(present, hash)) {
+            throw new Refusal("Le mot de passe actuel n'est pas le bon.");
+        }
+        setPassword(login, password);
+    }
+
+    /** Gives the person a password of chance, which is returned and kept nowhere. */
+    public String giveAccess(long agentId) {
+        Account account = accounts.findByAgentId(agentId)
+                .orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
+        String password = chance(LETTERS, 4) + "-" + chance(CAPITALS, 4) + "-" + chance(DIGITS, 4) + "-" + chance(LETTERS, 4);
+        account.secure(encoder.encode(password));
+        account.open(true);
+        book.save(account);
+        history.add(agentId, What.ACCESS, null, null, "mot de passe provisoire");
+        return password;
+    }
+
+    /** One password for several people, hashed once: demonstrations only. @throws Refusal when it is too weak */
+    public void shareDemonstrationPassword(Collection<Long> agentIds, String password) {
+        PasswordPolicy.objection(password, List.of()).ifPresent(no -> {
+            throw new Refusal(no);
+        });
+        accounts.share(encoder.encode(password), agentIds);
+    }
+
+    /** Makes the administrator's account once; a later password given here changes nothing. */
+    public void adminFromConfiguration(String password) {
+        if (accounts.findByLogin(ADMINISTRATOR).isEmpty()) {
+            book.save(Account.of(ADMINISTRATOR, null, "Administration", "FormENT", Set.of(new AccountRole(Role.ADMIN, Role.EVERYWHERE))));
+            setPassword(ADMINISTRATOR, password);
+        }
+    }
+
+    /** Beyond what the function brings: a conseiller who stands in for an E-RUN, an administrator. */
+    public void grant(String login, Role role, String perimeter) {
+        exchange(login, Set.of(), Set.of(new AccountRole(role, perimeter)));
+    }
+
+    public void revoke(String login, Role role, String perimeter) {
+        exchange(login, Set.of(new AccountRole(role, perimeter)), Set.of());
+    }
+
+    private void exchange(String login, Set<AccountRole> former, Set<AccountRole> present) {
+        Account account = known(login);
+        Set<AccountRole> before = account.roles();
+        account.exchange(former, present);
+        book.save(account);
+        if (account.agentId() != null && !before.equals(account.roles())) {
+            history.add(account.agentId(), What.ACCESS, null, describe(before), describe(account.roles()));
+        }
+    }
+
+    private Account known(String login) {
+        return accounts.findByLogin(login).orElseThrow(() -> new Refusal("Ce compte n'existe pas."));
+    }
+
+    private List<String> personal(Account account) {
+        String email = account.agentId() == null ? "" : agents.find(account.agentId()).map(Agent::email).orElse("");
+        return List.of(account.login(), account.firstName(), account.lastName(), email);
+    }
+
+    private static String describe(Set<AccountRole> roles) {
+        return roles.stream().map(AccountRole::group).sorted().collect(Collectors.joining(", "));
+    }
+
+    private String chance(String alphabet, int length) {
+        return random.ints(length, 0, alphabet.length()).mapToObj(i -> String.valueOf(alphabet.charAt(i))).collect(Collectors.joining());
+    }
+}

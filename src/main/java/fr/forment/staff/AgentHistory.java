@@ -1,0 +1,72 @@
+package fr.forment.staff;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What was decided about a person, by whom and when; only ever added to. */
+@Component
+public class AgentHistory {
+
+    /** The kinds of decisions. */
+    public enum What {
+        REGISTERED("Inscription sur la liste"), CAME_BACK("Retour"), MOVED("Changement d'affectation"), FUNCTION("Changement de fonction"),
+        SERVICE("Changement de service"), IDENTITY("Correction du nom ou de l'adresse"), LEFT("Départ"), ACCESS("Accès donné");
+
+        private final String label;
+
+        What(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** One line. {@code why}, {@code before} and {@code after} may be null. */
+    public record Entry(OffsetDateTime at, String byWhom, What what, String why, String before, String after) {
+    }
+
+    record Change(long agentId, What what, String why, String before, String after) {
+    }
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+    private final Clock clock;
+
+    AgentHistory(JdbcTemplate jdbc, JdbcClient client, Clock clock) {
+        this.jdbc = jdbc;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    void add(Collection<Change> changes) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        String who = who();
+        jdbc.batchUpdate("INSERT INTO agent_history (agent_id, at, by_whom, what, why, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                changes.stream().map(c -> new Object[] {c.agentId(), now, who, c.what().name(), c.why(), c.before(), c.after()}).toList());
+    }
+
+    void add(long agentId, What what, String why, String before, String after) {
+        add(List.of(new Change(agentId, what, why, before, after)));
+    }
+
+    /** Newest first. */
+    public List<Entry> of(long agentId) {
+        return client.sql("SELECT at, by_whom, what, why, before, after FROM agent_history WHERE agent_id = ? ORDER BY id DESC")
+                .param(agentId).query(Entry.class).list();
+    }
+
+    private static String who() {
+        Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
+        return somebody == null ? "système" : somebody.getName();
+    }
+}

@@ -1,0 +1,62 @@
+package fr.forment.staff;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+/** Who is there. Lists hold only people who have not left by today; {@link #find} also finds those who have. */
+@Component
+public class Agents {
+
+    private final AgentRepository repository;
+    private final Clock clock;
+
+    Agents(AgentRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    public Optional<Agent> find(long id) {
+        return repository.findById(id);
+    }
+
+    public List<Agent> all(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : repository.findAllById(ids);
+    }
+
+    /** By name. */
+    public List<Agent> inSchool(String uai) {
+        return repository.inSchool(uai, today());
+    }
+
+    /** Everybody of the circonscription and of its schools, by name. */
+    public List<Agent> inCirconscription(String uai) {
+        return repository.inCirconscription(uai, today());
+    }
+
+    public List<Agent> inDepartement(String code) {
+        return repository.inDepartement(code, today());
+    }
+
+    public List<Agent> withFunction(String circonscriptionUai, AgentFunction function) {
+        return repository.withFunction(circonscriptionUai, function, today());
+    }
+
+    /** Whose account holds this role for exactly this perimeter. */
+    public List<Agent> withRole(Role role, String perimeter) {
+        return repository.withRole(role, perimeter, today());
+    }
+
+    /** Empty while the post is vacant. Between two directors, the one appointed last. */
+    public Optional<Agent> directorOf(String schoolUai) {
+        return repository.directorOf(schoolUai, today());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

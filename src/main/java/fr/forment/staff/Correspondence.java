@@ -1,0 +1,78 @@
+package fr.forment.staff;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+
+import fr.forment.mail.Mail;
+import fr.forment.mail.Outbox;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes to people by who they are or what they do. A letter leaves on a school day of the reader's zone between 08:00 and 18:00, never in
+ * the holidays; nobody gets the same one twice; who has no address is put on {@link Undeliverables}. In the caller's transaction.
+ */
+@Component
+public class Correspondence {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Agents agents;
+    private final Outbox outbox;
+    private final PostingDays postingDays;
+    private final Undeliverables undeliverables;
+    private final String baseUrl;
+
+    Correspondence(Agents agents, Outbox outbox, PostingDays postingDays, Undeliverables undeliverables,
+            @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
+        this.agents = agents;
+        this.outbox = outbox;
+        this.postingDays = postingDays;
+        this.undeliverables = undeliverables;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    /** Does nothing for somebody who has left. */
+    public void toAgent(long agentId, Letter letter) {
+        agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today())).ifPresent(agent -> write(agent, letter));
+    }
+
+    /** To each person who holds the role for this perimeter. Returns how many there are, reachable or not. */
+    public int toGroup(Role role, String perimeter, Letter letter) {
+        var readers = agents.withRole(role, perimeter);
+        readers.forEach(reader -> write(reader, letter));
+        return readers.size();
+    }
+
+    /** To somebody who is on no list, such as a commune's service; the calendar is the circonscription's. The key is used as it is. */
+    public void toAddress(String address, String name, String circonscriptionUai, Letter letter) {
+        if (address == null || !Emails.isValid(address)) {
+            throw new IllegalArgumentException("not an address for " + letter.key());
+        }
+        queue(letter.key(), letter, address, "", name, postingDays.ofCirconscription(circonscriptionUai));
+    }
+
+    private void write(Agent reader, Letter letter) {
+        if (reader.email() == null) {
+            undeliverables.add(reader.id(), letter);
+            return;
+        }
+        queue(letter.key() + ":" + reader.id(), letter, reader.email(), reader.firstName(), reader.lastName(), postingDays.of(reader));
+    }
+
+    private void queue(String key, Letter letter, String address, String firstName, String lastName, Instant notBefore) {
+        Map<String, Object> model = new HashMap<>(letter.model());
+        model.put("prenom", firstName);
+        model.put("nom", lastName);
+        model.put("lien", letter.path() == null ? "" : baseUrl + letter.path());
+        outbox.queue(new Mail(key, letter.template(), address, (firstName + " " + lastName).strip(), model, notBefore,
+                endOf(letter.notAfter())));
+    }
+
+    private static Instant endOf(LocalDate lastDay) {
+        return lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(PARIS).toInstant();
+    }
+}

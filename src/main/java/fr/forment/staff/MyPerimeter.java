@@ -1,0 +1,113 @@
+package fr.forment.staff;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far the signed-in person sees. A director sees his school; the circonscription's people see it whole, with its schools; those of the
+ * département, all its circonscriptions; the administrator, everything. Teachers, the collectivité and the supplier see no other person.
+ */
+@Component
+public class MyPerimeter {
+
+    private final SignedIn me;
+    private final Schools schools;
+    private final Circonscriptions circonscriptions;
+
+    MyPerimeter(SignedIn me, Schools schools, Circonscriptions circonscriptions) {
+        this.me = me;
+        this.schools = schools;
+        this.circonscriptions = circonscriptions;
+    }
+
+    public boolean covers(Agent agent) {
+        return Objects.equals(agent.id(), me.agentId()) || holds(all(Role::seesPeople).collect(Collectors.toSet()), agent);
+    }
+
+    /** Sees the page of somebody else at all. */
+    public boolean seesPeople() {
+        return me.hasAny(all(Role::seesPeople).toArray(Role[]::new));
+    }
+
+    public boolean coversSchool(String uai) {
+        return me.has(Role.DIRECTEUR, uai)
+                || schools.find(uai).map(School::circonscriptionUai).filter(this::coversCirconscription).isPresent();
+    }
+
+    public boolean coversCirconscription(String uai) {
+        return seesEverything() || ofLevel(Role.Level.CIRCONSCRIPTION).anyMatch(role -> me.has(role, uai))
+                || circonscriptions.find(uai).filter(c -> coversDepartement(c.departementCode())).isPresent();
+    }
+
+    public boolean coversDepartement(String code) {
+        return seesEverything() || ofLevel(Role.Level.DEPARTEMENT).anyMatch(role -> me.has(role, code));
+    }
+
+    /** The circonscriptions seen whole, by name; none for those who only see a school. */
+    public List<Circonscription> circonscriptions() {
+        if (seesEverything()) {
+            return circonscriptions.all();
+        }
+        Stream<Circonscription> own = perimeters(Role.Level.CIRCONSCRIPTION).stream().map(circonscriptions::find).flatMap(o -> o.stream());
+        Stream<Circonscription> under = perimeters(Role.Level.DEPARTEMENT).stream().flatMap(code -> circonscriptions.inDepartement(code).stream());
+        return Stream.concat(own, under).distinct().sorted(Comparator.comparing(Circonscription::name)).toList();
+    }
+
+    /** The schools directed by the person. */
+    public Set<String> directedSchools() {
+        return me.perimeters(Role.DIRECTEUR);
+    }
+
+    /** May give this account a password: someone of a higher rank whose perimeter holds the person. The administrator, anybody. */
+    public boolean mayGiveAccess(Account account, Agent agent) {
+        if (me.hasAny(Role.ADMIN)) {
+            return true;
+        }
+        Set<Role> givers = Stream.of(Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE)
+                .filter(giver -> account.roles().stream().allMatch(held -> held.role().isBelow(giver))).collect(Collectors.toSet());
+        return !Objects.equals(agent.id(), me.agentId()) && holds(givers, agent);
+    }
+
+    /** May put somebody of that function on a list: nobody names a person of a higher rank than his own. */
+    public boolean mayRegister(AgentFunction function) {
+        return all(me::hasAny)
+                .anyMatch(mine -> Role.of(function).stream().noneMatch(mine::isBelow));
+    }
+
+    private boolean holds(Set<Role> roles, Agent agent) {
+        return roles.stream().anyMatch(role -> switch (role.level()) {
+            case SCHOOL -> agent.schoolUai() != null && me.has(role, agent.schoolUai());
+            case CIRCONSCRIPTION -> agent.circonscriptionUai() != null && me.has(role, agent.circonscriptionUai());
+            case DEPARTEMENT -> agent.departementCode() != null && me.has(role, agent.departementCode());
+            case EVERYWHERE -> me.hasAny(role);
+        });
+    }
+
+    private Set<String> perimeters(Role.Level level) {
+        return ofLevel(level).flatMap(role -> me.perimeters(role).stream()).collect(Collectors.toSet());
+    }
+
+    private static Stream<Role> ofLevel(Role.Level level) {
+        return all(role -> role.level() == level);
+    }
+
+    private static Stream<Role> all(Predicate<Role> which) {
+        return Arrays.stream(Role.values()).filter(which);
+    }
+
+    private boolean seesEverything() {
+        return me.hasAny(Role.ADMIN);
+    }
+}

@@ -1,0 +1,55 @@
+package fr.forment.staff;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+
+import fr.forment.territory.Names;
+
+/**
+ * What a password must be: 12 characters at least, three kinds of characters out of four (CNIL 2022-100, with throttled sign-in), and
+ * nothing of its owner in it. No periodic change.
+ */
+final class PasswordPolicy {
+
+    private static final int SHORTEST = 12;
+    /** bcrypt reads no further. */
+    private static final int LONGEST_BYTES = 72;
+
+    private PasswordPolicy() {
+    }
+
+    /** @param personal login, names, address of the owner @return why not, in French */
+    static Optional<String> objection(String password, Collection<String> personal) {
+        if (password == null || password.codePointCount(0, password.length()) < SHORTEST) {
+            return Optional.of("Le mot de passe doit compter au moins " + SHORTEST + " caractères.");
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
+            return Optional.of("Le mot de passe est trop long : " + LONGEST_BYTES + " caractères au plus.");
+        }
+        if (kinds(password) < 3) {
+            return Optional.of("Le mot de passe doit mêler au moins trois sortes de caractères parmi : minuscules, majuscules, chiffres, "
+                    + "autres signes.");
+        }
+        String folded = squeeze(password);
+        boolean givesAway = personal.stream().flatMap(PasswordPolicy::parts).map(PasswordPolicy::squeeze)
+                .anyMatch(part -> part.length() >= 3 && folded.contains(part));
+        return givesAway ? Optional.of("Le mot de passe ne doit contenir ni votre nom, ni votre identifiant.") : Optional.empty();
+    }
+
+    private static long kinds(String password) {
+        return Stream.<IntPredicate>of(Character::isLowerCase, Character::isUpperCase, Character::isDigit,
+                c -> !Character.isLetterOrDigit(c)).filter(kind -> password.codePoints().anyMatch(kind)).count();
+    }
+
+    /** An address also counts by the part before the @. */
+    private static Stream<String> parts(String personal) {
+        return personal == null ? Stream.empty() : Stream.of(personal, personal.split("@")[0]);
+    }
+
+    private static String squeeze(String text) {
+        return Names.fold(text).replace(" ", "");
+    }
+}

@@ -1,0 +1,56 @@
+package fr.forment.staff;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
+import org.springframework.stereotype.Component;
+
+/** When a letter may leave: now within the hours of a school day, otherwise at 08:00 of the next. Nobody is written to on holiday. */
+@Component
+class PostingDays {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalTime FIRST = LocalTime.of(8, 0);
+    private static final LocalTime LAST = LocalTime.of(18, 0);
+
+    private final SchoolCalendar calendar;
+    private final Circonscriptions circonscriptions;
+    private final Clock clock;
+
+    PostingDays(SchoolCalendar calendar, Circonscriptions circonscriptions, Clock clock) {
+        this.calendar = calendar;
+        this.circonscriptions = circonscriptions;
+        this.clock = clock;
+    }
+
+    Instant of(Agent agent) {
+        if (agent.circonscriptionUai() != null) {
+            return ofCirconscription(agent.circonscriptionUai());
+        }
+        return next(circonscriptions.inDepartement(agent.departementCode()).stream().findFirst().map(Circonscription::zone));
+    }
+
+    Instant ofCirconscription(String uai) {
+        return next(circonscriptions.find(uai).map(Circonscription::zone));
+    }
+
+    /** Without a known zone there is no calendar to respect. */
+    private Instant next(Optional<Zone> zone) {
+        ZonedDateTime now = clock.instant().atZone(PARIS);
+        if (zone.isEmpty()) {
+            return now.toInstant();
+        }
+        LocalDate day = now.toLocalTime().isBefore(LAST) ? now.toLocalDate() : now.toLocalDate().plusDays(1);
+        ZonedDateTime opening = calendar.onOrAfter(zone.get(), day).atTime(FIRST).atZone(PARIS);
+        return (now.isAfter(opening) ? now : opening).toInstant();
+    }
+}

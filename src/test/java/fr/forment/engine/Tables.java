@@ -1,0 +1,41 @@
+package fr.forment.engine;
+
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+
+/** Decision tables without an engine around them, read from the class path: the test double of {@link Decisions}, with the real tables. */
+public class Tables extends Decisions {
+
+    private static final DmnEngine DMN = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    private final String folder;
+
+    private Tables(String folder) {
+        super(null, null);
+        this.folder = folder;
+    }
+
+    /** The tables of one feature: those in {@code bpmn/<feature>}. */
+    public static Tables of(String feature) {
+        return new Tables("/bpmn/" + feature + "/");
+    }
+
+    @Override
+    public List<Map<String, Object>> decide(String decisionId, Map<String, ?> facts) {
+        return DMN.evaluateDecisionTable(decision(decisionId), Map.copyOf(facts)).getResultList();
+    }
+
+    /** Number of rules in a table: a test has an assertion for each. */
+    public int rules(String decisionId) {
+        var logic = (org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl) decision(decisionId).getDecisionLogic();
+        return logic.getRules().size();
+    }
+
+    private DmnDecision decision(String decisionId) {
+        return DMN.parseDecision(decisionId, Tables.class.getResourceAsStream(folder + decisionId + ".dmn"));
+    }
+}

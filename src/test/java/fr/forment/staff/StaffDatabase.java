@@ -1,0 +1,180 @@
+package fr.forment.staff;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import fr.forment.engine.Directory;
+import fr.forment.mail.Outbox;
+import org.flywaydb.core.Flyway;
+import org.mockito.Mockito;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
+import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
+import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.data.relational.RelationalManagedTypes;
+import org.springframework.data.relational.core.mapping.NamingStrategy;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The people and the territory on a database with the real migrations; the engine and the mail are only listened to.
+ * Tuesday 1 September 2026, 10:00, in a circonscription of zone B with two schools, and one school of another circonscription.
+ */
+@EnableJdbcRepositories(basePackageClasses = Agent.class)
+@EnableTransactionManagement
+@ComponentScan(basePackages = {"fr.forment.staff", "fr.forment.territory"}, excludeFilters = {
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*\\.web\\..*", ".*Test", ".*Database", ".*ReferenceLoader"})})
+class StaffDatabase extends AbstractJdbcConfiguration {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
+    static final String REDON = "0350060A";
+    static final String FIRST_SCHOOL = "0350122T";
+    static final String SECOND_SCHOOL = "0350123U";
+    static final String ELSEWHERE = "0350200C";
+    static final String SCHOOL_ELSEWHERE = "0350124V";
+
+    private final Instants clock = new Instants(Instant.parse("2026-09-01T08:00:00Z"));
+
+    /** A clock that tests move. */
+    static class Instants extends Clock {
+        private Instant now;
+
+        Instants(Instant now) {
+            this.now = now;
+        }
+
+        void moveTo(String instant) {
+            now = Instant.parse(instant);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Europe/Paris");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
+    }
+
+    /** Hears what the staff tells the features above. */
+    static class Heard {
+        final List<Record> events = new ArrayList<>();
+
+        @EventListener
+        void on(Record event) {
+            events.add(event);
+        }
+    }
+
+    static AnnotationConfigApplicationContext inMemory() {
+        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        Flyway flyway = Flyway.configure().dataSource(database).baselineVersion("009").target("020").load();
+        flyway.baseline();
+        flyway.migrate();
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, () -> database);
+        context.register(StaffDatabase.class);
+        context.refresh();
+        ground(context.getBean(JdbcClient.class));
+        return context;
+    }
+
+    private static void ground(JdbcClient jdbc) {
+        jdbc.sql("INSERT INTO academie (name, zone) VALUES ('Rennes', 'B')").update();
+        jdbc.sql("INSERT INTO departement (code, name, academie) VALUES ('035', 'Ille-et-Vilaine', 'Rennes')").update();
+        for (String uai : List.of(REDON, ELSEWHERE)) {
+            jdbc.sql("INSERT INTO circonscription (uai, name, short_name, departement_code) VALUES (?, ?, ?, '035')")
+                    .params(uai, "Circonscription " + uai, "Redon").update();
+        }
+        school(jdbc, FIRST_SCHOOL, REDON);
+        school(jdbc, SECOND_SCHOOL, REDON);
+        school(jdbc, SCHOOL_ELSEWHERE, ELSEWHERE);
+        jdbc.sql("INSERT INTO school_holiday (school_year, zone, label, first_day, last_day) VALUES "
+                + "('2026-2027', 'B', 'Toussaint', DATE '2026-10-17', DATE '2026-11-01')").update();
+    }
+
+    private static void school(JdbcClient jdbc, String uai, String circonscription) {
+        jdbc.sql("""
+                INSERT INTO school (uai, name, commune, departement_code, circonscription_uai, kind, is_public, state, rhythm, classes,
+                                    priority, ulis, search_text)
+                VALUES (?, 'Ecole primaire', 'Redon', '035', ?, 'PRIMAIRE', TRUE, 'OUVERT', 'INCONNU', 7, 'AUCUNE', FALSE, '')""")
+                .params(uai, circonscription).update();
+    }
+
+    @Bean
+    Instants clock() {
+        return clock;
+    }
+
+    @Bean
+    Heard heard() {
+        return new Heard();
+    }
+
+    @Bean
+    Directory directory() {
+        return Mockito.mock(Directory.class);
+    }
+
+    @Bean
+    Outbox outbox() {
+        return Mockito.mock(Outbox.class);
+    }
+
+    @Bean
+    NamedParameterJdbcTemplate jdbcOperations(DataSource database) {
+        return new NamedParameterJdbcTemplate(database);
+    }
+
+    @Bean
+    org.springframework.jdbc.core.JdbcTemplate jdbcTemplate(NamedParameterJdbcTemplate named) {
+        return named.getJdbcTemplate();
+    }
+
+    @Bean
+    JdbcClient jdbcClient(NamedParameterJdbcTemplate template) {
+        return JdbcClient.create(template);
+    }
+
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource database) {
+        return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(JdbcTransactionManager transactions) {
+        return new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public JdbcMappingContext jdbcMappingContext(Optional<NamingStrategy> naming, JdbcCustomConversions conversions,
+            RelationalManagedTypes types) {
+        JdbcMappingContext mapping = super.jdbcMappingContext(naming, conversions, types);
+        mapping.setForceQuote(false);
+        return mapping;
+    }
+}
