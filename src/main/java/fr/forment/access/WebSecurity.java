@@ -67,7 +67,7 @@ class WebSecurity {
                             .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/api/cockpit/**",
                                     "/camunda/api/admin/plugin/**").hasRole("ADMIN")
                             .requestMatchers("/territoire/import/**", "/territoire/import", "/territoire/calendrier/**").hasAnyRole("ADMIN", "SECRETAIRE", "IEN_NUMERIQUE")
-                            .requestMatchers("/demonstration/**", "/demonstration").access((who, request) -> demonstration.decision());
+                            .requestMatchers("/demonstration/**", "/demonstration").access((who, request) -> demonstration.decision(who.get()));
                     if (!demonstration.isOn()) {
                         requests.requestMatchers("/courriels", "/courriels/**").hasRole("ADMIN");
                     }
