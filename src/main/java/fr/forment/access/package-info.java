@@ -1,2 +1,0 @@
-/** Who gets in, by which door, and what the doors are made of: sign-in, addresses open to whom, security headers. */
-package fr.forment.access;

@@ -1,0 +1,66 @@
+package fr.forment.project;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the figures of each bilan. Compiled again, a bilan replaces the one before; the decisions taken on it stand in the history. */
+@Service
+@Transactional
+public class BilanService {
+
+    private static final String OF_SCOPE = " WHERE project_id = :project AND COALESCE(vague_id, 0) = :scope";
+    private static final RowMapper<Bilan> ROW = (rs, n) -> new Bilan(rs.getInt("sessions_planned"), rs.getInt("sessions_held"),
+            rs.getInt("places_offered"), rs.getInt("enrolled"), rs.getInt("present"), rs.getInt("trainee_minutes"),
+            rs.getInt("trainer_minutes"), rs.getInt("schools_ready"), rs.getInt("schools_opened"), rs.getInt("schools_postponed"),
+            rs.getInt("hot_answers"), rs.getObject("hot_satisfaction", Double.class), rs.getInt("cold_answers"),
+            rs.getObject("weekly_use", Double.class), rs.getString("findings").lines().toList());
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    BilanService(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param vagueId null for the whole project */
+    public void record(long projectId, Long vagueId, Bilan figures) {
+        jdbc.sql("DELETE FROM bilan" + OF_SCOPE).param("project", projectId).param("scope", scope(vagueId)).update();
+        jdbc.sql("""
+                INSERT INTO bilan (project_id, vague_id, compiled_at, sessions_planned, sessions_held, places_offered, enrolled, present,
+                    trainee_minutes, trainer_minutes, schools_ready, schools_opened, schools_postponed, hot_answers, hot_satisfaction,
+                    cold_answers, weekly_use, findings)
+                VALUES (:project, :vague, :at, :planned, :held, :places, :enrolled, :present, :traineeMinutes, :trainerMinutes,
+                    :ready, :opened, :postponed, :hot, :satisfaction, :cold, :weekly, :findings)""")
+                .param("project", projectId).param("vague", vagueId, Types.BIGINT).param("at", Timestamp.from(clock.instant()))
+                .param("planned", figures.sessionsPlanned()).param("held", figures.sessionsHeld())
+                .param("places", figures.placesOffered()).param("enrolled", figures.enrolled()).param("present", figures.present())
+                .param("traineeMinutes", figures.traineeMinutes()).param("trainerMinutes", figures.trainerMinutes())
+                .param("ready", figures.schoolsReady()).param("opened", figures.schoolsOpened())
+                .param("postponed", figures.schoolsPostponed()).param("hot", figures.hotAnswers())
+                .param("satisfaction", figures.hotSatisfaction(), Types.DOUBLE).param("cold", figures.coldAnswers())
+                .param("weekly", figures.weeklyUse(), Types.DOUBLE).param("findings", lines(figures.findings()))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Bilan> find(long projectId, Long vagueId) {
+        return jdbc.sql("SELECT * FROM bilan" + OF_SCOPE).param("project", projectId).param("scope", scope(vagueId)).query(ROW).optional();
+    }
+
+    private static long scope(Long vagueId) {
+        return vagueId == null ? 0 : vagueId;
+    }
+
+    private static String lines(List<String> findings) {
+        return String.join("\n", findings.stream().map(finding -> finding.replaceAll("\\s+", " ")).toList());
+    }
+}

@@ -1,0 +1,12 @@
+package fr.forment.project;
+
+/**
+ * What the opening of a school depends on, counted from people's training records.
+ *
+ * @param teacherShare percent of the teachers (direction not counted) who are trained; 100 where the direction is alone
+ * @param threshold percent the project asks for
+ * @param waived the IEN granted a waiver
+ */
+public record GateFacts(boolean directorTrained, boolean resourcePersonTrained, int teacherShare, int threshold, boolean charterSigned,
+        boolean waived) {
+}

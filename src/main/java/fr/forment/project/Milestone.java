@@ -1,0 +1,59 @@
+package fr.forment.project;
+
+/** What can happen to a project, as the timeline words it. */
+public enum Milestone {
+
+    CREATED("Projet créé"),
+    FRAMED("Cadrage validé"),
+    NEEDS_LAUNCHED("Recueil des besoins lancé"),
+    NEEDS_GATHERED("Besoins recueillis"),
+    PLAN_LAUNCHED("Plan de formation demandé"),
+    PLAN_APPROVED("Plan de formation approuvé"),
+    PLAN_REJECTED("Plan de formation rejeté"),
+    PLAN_TO_REDO("Plan à refaire"),
+    TRAINERS_LAUNCHED("Formation des formateurs lancée"),
+    TRAINERS_TRAINED("Formateurs formés"),
+    VAGUE_BEGUN("Vague commencée"),
+    VAGUE_EMPTY("Vague sans école, passée"),
+    TRAINERS_MISSING("Formateurs encore à former"),
+    TRAINERS_READY("Formateurs de la vague prêts"),
+    TRAINERS_WAIVED("Vague poursuivie sans attendre tous les formateurs"),
+    SCHOOLS_ASKED("Écoles sollicitées"),
+    SESSIONS_LAUNCHED("Sessions de la vague lancées"),
+    VAGUE_TRAINED("Sessions de la vague terminées"),
+    SCHOOL_ENGAGED("École engagée"),
+    OPENING_REFUSED("Ouverture refusée"),
+    OPENING_WAIVED("Dérogation accordée"),
+    SCHOOL_OPENED("École en service"),
+    SCHOOL_POSTPONED("École reportée à la vague suivante"),
+    SCHOOL_RETIRED("École sortie du projet"),
+    VAGUE_ADDED("Vague ajoutée"),
+    USE_REPORTED("Usages déclarés"),
+    USE_UNKNOWN("Usages non déclarés"),
+    SCHOOLS_SETTLED("Toutes les écoles de la vague sont fixées"),
+    BILAN_LAUNCHED("Bilan compilé"),
+    VAGUE_DECIDED("Suite décidée"),
+    VAGUE_CLOSED("Vague close"),
+    VAGUE_SUSPENDED("Vague suspendue"),
+    BILAN_VALIDATED("Bilan visé"),
+    CONTINUOUS("Phase continue ouverte"),
+    ABANDONED("Projet abandonné");
+
+    private final String label;
+
+    Milestone(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** A person decided something, and the bilan shows it. */
+    public boolean isDecision() {
+        return switch (this) {
+            case FRAMED, PLAN_TO_REDO, TRAINERS_WAIVED, OPENING_WAIVED, SCHOOL_POSTPONED, VAGUE_DECIDED, BILAN_VALIDATED, ABANDONED -> true;
+            default -> false;
+        };
+    }
+}

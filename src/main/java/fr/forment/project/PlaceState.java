@@ -1,0 +1,33 @@
+package fr.forment.project;
+
+/** Where a school stands in its vague. */
+public enum PlaceState {
+
+    CANDIDATE("Candidate"),
+    ENGAGEE("Engagée"),
+    FORMEE("Prête à ouvrir"),
+    DEROGATION("Ouverture par dérogation"),
+    EN_SERVICE("En service"),
+    REPORTEE("Reportée à la vague suivante"),
+    RETIREE("Sortie du projet");
+
+    private final String label;
+
+    PlaceState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Nothing more is expected of the school in this vague. */
+    public boolean isSettled() {
+        return this == EN_SERVICE || this == REPORTEE || this == RETIREE;
+    }
+
+    /** The school has left this vague. */
+    public boolean isGone() {
+        return this == REPORTEE || this == RETIREE;
+    }
+}

@@ -1,0 +1,128 @@
+package fr.forment.project;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import fr.forment.engine.OpenTasks;
+import fr.forment.staff.Correspondence;
+import fr.forment.staff.Letter;
+import fr.forment.staff.Role;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** Who is written to, about what. Each reminder has a rank, so that the same step run twice writes once. */
+@Component
+public class ProjectMails {
+
+    private final Correspondence correspondence;
+    private final OpenTasks tasks;
+    private final Schools schools;
+    private final Clock clock;
+
+    ProjectMails(Correspondence correspondence, OpenTasks tasks, Schools schools, Clock clock) {
+        this.correspondence = correspondence;
+        this.tasks = tasks;
+        this.schools = schools;
+        this.clock = clock;
+    }
+
+    /** A task of the project waits for the IEN. @param template framingAwaited, rejectionAwaited or bilanAwaited */
+    void projectAwaits(Project project, String task, String template) {
+        String link = tasks.link("entProject", String.valueOf(project.id()), task).orElse("/projets/" + project.id());
+        correspondence.toGroup(Role.IEN, project.circonscriptionUai(), new Letter("project/" + template,
+                "entProject:" + template + ":" + project.id() + ":" + today(), Map.of("projet", project.title()), link, null));
+    }
+
+    void trainersMissing(Project project, Vague vague, List<TrainerGap> gaps) {
+        List<String> lines = gaps.stream().map(gap -> gap.function().label() + " : " + gap.moduleTitle()).distinct().toList();
+        var letter = new Letter("project/trainersMissing", "vague:checkTrainers:" + vague.id() + ":" + today(),
+                Map.of("projet", project.title(), "vague", vague.title(), "manques", lines), "/projets/" + project.id(), null);
+        correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
+        correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
+    }
+
+    /** A task of the vague waits for the IEN. @param template trainersAwaited or decisionAwaited */
+    void vagueAwaits(Project project, Vague vague, String task, String template) {
+        String link = tasks.link("vague", String.valueOf(vague.id()), task).orElse("/projets/" + project.id());
+        correspondence.toGroup(Role.IEN, project.circonscriptionUai(), new Letter("project/" + template,
+                "vague:" + template + ":" + vague.id() + ":" + today(), Map.of("projet", project.title(), "vague", vague.title()), link, null));
+    }
+
+    /** To the director; to the E-RUN where the post is vacant. */
+    void engagementAsked(Project project, Vague vague, VagueSchool place) {
+        var letter = new Letter("project/engagementAsked", "schoolOpening:engage:" + place.id(), about(vague, place), "/ecole", null);
+        if (correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), letter) == 0) {
+            correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
+        }
+    }
+
+    void engagementAwaited(Project project, Vague vague, VagueSchool place, int rank, Role reader) {
+        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "engage").orElse("/ecole");
+        var letter = new Letter("project/engagementAwaited", "schoolOpening:remind" + rank + ":" + place.id(), about(vague, place), link, null);
+        correspondence.toGroup(reader, perimeter(project, place, reader), letter);
+    }
+
+    void openingRefused(Project project, Vague vague, VagueSchool place, Set<GateReason> reasons) {
+        Map<String, Object> model = about(vague, place, "manques", reasons.stream().sorted().map(GateReason::label).toList());
+        var letter = new Letter("project/openingRefused", "schoolOpening:checkGate:" + place.id() + ":" + today(), model,
+                "/projets/" + project.id(), null);
+        correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
+        correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
+    }
+
+    void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {
+        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal").orElse("/projets/" + project.id());
+        Map<String, Object> model = about(vague, place, "manques", place.gateReasons().stream().map(GateReason::label).toList());
+        correspondence.toGroup(reader, perimeter(project, place, reader),
+                new Letter("project/settlementAwaited", "schoolOpening:remindSettlement:" + place.id() + ":" + today(), model, link, null));
+    }
+
+    void schoolPostponed(Vague next, VagueSchool place) {
+        correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/schoolPostponed",
+                "schoolOpening:postponed:" + place.id(), about(next, place, "motif", place.leftBecause()), "/ecole", null));
+    }
+
+    /** To the director with what to tell the parents; to those who keep the accounts and the machines. */
+    void schoolOpened(Project project, Vague vague, VagueSchool place) {
+        correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/schoolOpened", "schoolOpening:openService:" + place.id(),
+                about(vague, place), "/ecole", null));
+        for (Role reader : List.of(Role.ERUN, Role.DSI)) {
+            correspondence.toGroup(reader, project.circonscriptionUai(), new Letter("project/schoolInService",
+                    "schoolOpening:inService:" + reader + ":" + place.id(), about(vague, place), "/projets/" + project.id(), null));
+        }
+    }
+
+    void useAsked(Vague vague, VagueSchool place, int days) {
+        correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/useAsked", "schoolOpening:askUse:" + place.id() + ":" + days,
+                about(vague, place, "jours", days), "/ecole", null));
+    }
+
+    void useAwaited(Vague vague, VagueSchool place, int days, String task) {
+        String link = tasks.link("schoolOpening", String.valueOf(place.id()), task).orElse("/ecole");
+        correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/useAwaited", "schoolOpening:remindUse:" + place.id() + ":" + days,
+                about(vague, place, "jours", days), link, null));
+    }
+
+    private Map<String, Object> about(Vague vague, VagueSchool place) {
+        return Map.of("ecole", schools.find(place.schoolUai()).map(School::displayName).orElse(place.schoolUai()),
+                "vague", vague.title(), "ouverture", vague.opensOn().format(French.DATE));
+    }
+
+    private Map<String, Object> about(Vague vague, VagueSchool place, String name, Object value) {
+        var model = new java.util.HashMap<>(about(vague, place));
+        model.put(name, value);
+        return model;
+    }
+
+    private static String perimeter(Project project, VagueSchool place, Role reader) {
+        return reader.level() == Role.Level.SCHOOL ? place.schoolUai() : project.circonscriptionUai();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,199 @@
+package fr.forment.project;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import fr.forment.engine.Refusal;
+import fr.forment.territory.SchoolCalendar;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The stages of a project. The features above hear {@link NeedsDue}, {@link PlanDue} and {@link TrainersDue}, and call back when theirs is
+ * done; a second call changes nothing.
+ */
+@Service
+@Transactional
+public class ProjectService {
+
+    private final ProjectRepository projects;
+    private final VagueRepository vagues;
+    private final VagueSchoolRepository places;
+    private final ProjectDraft draft;
+    private final ProjectHistory history;
+    private final ProjectProcess process;
+    private final SchoolCalendar calendar;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ProjectService(ProjectRepository projects, VagueRepository vagues, VagueSchoolRepository places, ProjectDraft draft,
+            ProjectHistory history, ProjectProcess process, SchoolCalendar calendar, ApplicationEventPublisher events, Clock clock) {
+        this.projects = projects;
+        this.vagues = vagues;
+        this.places = places;
+        this.draft = draft;
+        this.history = history;
+        this.process = process;
+        this.calendar = calendar;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Opening days that fall outside of school days are moved to the next one.
+     *
+     * @throws Refusal when something is missing or wrong, or a project of the circonscription is under way
+     */
+    public Project create(NewProject asked) {
+        draft.check(asked);
+        if (projects.existsByUnderwayIn(asked.circonscriptionUai())) {
+            throw new Refusal("Un projet est déjà en cours dans cette circonscription.");
+        }
+        Project project = projects.save(Project.of(asked.title().strip(), asked.circonscriptionUai(), calendar.schoolYear(today()), today()));
+        int rank = 1;
+        for (NewProject.NewVague each : asked.vagues()) {
+            Vague vague = vagues.save(Vague.of(project.id(), rank++, draft.schoolDay(asked.circonscriptionUai(), each.opensOn())));
+            places.saveAll(each.schoolUais().stream().map(uai -> VagueSchool.of(vague.id(), uai)).toList());
+        }
+        history.ofProject(project, Milestone.CREATED, null, null);
+        process.begin(project.id());
+        return project;
+    }
+
+    /** @throws Refusal when a date or a threshold makes no sense, or the convention is not signed */
+    public void frame(long projectId, Framing framing) {
+        Project project = find(projectId);
+        draft.check(framing, vagues.findByProjectIdOrderByRank(projectId).get(0).opensOn(), project.circonscriptionUai());
+        project.frame(framing);
+        projects.save(project);
+        history.ofProject(project, Milestone.FRAMED, "Enquête du " + framing.surveyOpensOn().format(French.DATE) + " au "
+                + framing.surveyDeadline().format(French.DATE), project.state());
+    }
+
+    public void launchNeeds(long projectId) {
+        enter(projectId, ProjectState.CADRAGE, ProjectState.BESOINS, Milestone.NEEDS_LAUNCHED, null);
+        events.publishEvent(new NeedsDue(projectId));
+    }
+
+    public void needsGathered(long projectId) {
+        if (find(projectId).state() == ProjectState.BESOINS) {
+            enter(projectId, ProjectState.BESOINS, ProjectState.PLAN, Milestone.NEEDS_GATHERED, null);
+            awaited(process.needsGathered(projectId));
+        }
+    }
+
+    public void launchPlan(long projectId) {
+        note(projectId, Milestone.PLAN_LAUNCHED, null);
+        events.publishEvent(new PlanDue(projectId));
+    }
+
+    public void planApproved(long projectId) {
+        if (find(projectId).state() == ProjectState.PLAN) {
+            enter(projectId, ProjectState.PLAN, ProjectState.FORMATEURS, Milestone.PLAN_APPROVED, null);
+            awaited(process.planApproved(projectId));
+        }
+    }
+
+    public void planRejected(long projectId) {
+        if (find(projectId).state() == ProjectState.PLAN) {
+            note(projectId, Milestone.PLAN_REJECTED, null);
+            awaited(process.planRejected(projectId));
+        }
+    }
+
+    /** The IEN wants another plan. */
+    public void redoPlan(long projectId, String motive) {
+        note(projectId, Milestone.PLAN_TO_REDO, motive);
+    }
+
+    public void launchTrainers(long projectId) {
+        note(projectId, Milestone.TRAINERS_LAUNCHED, null);
+        events.publishEvent(new TrainersDue(projectId));
+    }
+
+    public void trainersTrained(long projectId) {
+        Project project = find(projectId);
+        if (project.state() == ProjectState.FORMATEURS && project.trainersTrainedOn() == null) {
+            project.trainersAreTrained(today());
+            projects.save(project);
+            history.ofProject(project, Milestone.TRAINERS_TRAINED, null, project.state());
+            process.trainersTrained(projectId); // nobody waits yet when there was nobody to train: the model asks again
+        }
+    }
+
+    /** The vagues are over: the bilan of the whole is due. */
+    public void launchBilan(long projectId) {
+        enter(projectId, ProjectState.VAGUES, ProjectState.BILAN, Milestone.BILAN_LAUNCHED, null);
+        events.publishEvent(new BilanDue(projectId, null));
+    }
+
+    /** @throws Refusal without visa */
+    public void validateBilan(long projectId, boolean visa, String remarks) {
+        if (!visa) {
+            throw new Refusal("Cochez le visa pour valider le bilan ; vos remarques y seront jointes.");
+        }
+        Project project = find(projectId);
+        project.validateBilan(remarks);
+        projects.save(project);
+        history.ofProject(project, Milestone.BILAN_VALIDATED, remarks, project.state());
+    }
+
+    public void enterContinuousPhase(long projectId) {
+        enter(projectId, ProjectState.BILAN, ProjectState.CONTINU, Milestone.CONTINUOUS, null);
+    }
+
+    /** From the page, at any stage: everything that runs for the project ends. */
+    public void abandon(long projectId, String motive) {
+        giveUp(projectId, motive);
+        process.end(projectId, motive);
+    }
+
+    /** As {@link #abandon}, when the process itself ends next. */
+    public void giveUp(long projectId, String motive) {
+        if (motive == null || motive.isBlank()) {
+            throw new Refusal("Indiquez le motif de l'abandon.");
+        }
+        Project project = find(projectId);
+        ProjectState before = project.state();
+        project.abandon();
+        projects.save(project);
+        history.ofProject(project, Milestone.ABANDONED, motive, before);
+        vagues.findByProjectIdOrderByRank(projectId).forEach(vague -> stop(vague, motive));
+        events.publishEvent(new ProjectAbandoned(projectId));
+    }
+
+    private void stop(Vague vague, String motive) {
+        places.inVague(vague.id()).forEach(place -> process.endOpening(place.id(), motive));
+        process.endVague(vague.id(), motive);
+        vague.suspend();
+        vagues.save(vague);
+    }
+
+    private void enter(long projectId, ProjectState from, ProjectState to, Milestone what, String why) {
+        Project project = find(projectId);
+        project.enter(from, to);
+        projects.save(project);
+        history.ofProject(project, what, why, from);
+    }
+
+    private void note(long projectId, Milestone what, String why) {
+        Project project = find(projectId);
+        history.ofProject(project, what, why, project.state());
+    }
+
+    private Project find(long projectId) {
+        return projects.findById(projectId).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** News that nobody waits for must not be lost: the caller's transaction fails and is tried again. */
+    private static void awaited(boolean heard) {
+        if (!heard) {
+            throw new IllegalStateException("the project does not wait for this yet");
+        }
+    }
+}

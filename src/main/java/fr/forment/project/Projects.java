@@ -1,0 +1,76 @@
+package fr.forment.project;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads projects, their vagues and the schools in them. */
+@Component
+public class Projects {
+
+    private final ProjectRepository projects;
+    private final VagueRepository vagues;
+    private final VagueSchoolRepository places;
+    private final JdbcClient jdbc;
+
+    Projects(ProjectRepository projects, VagueRepository vagues, VagueSchoolRepository places, JdbcClient jdbc) {
+        this.projects = projects;
+        this.vagues = vagues;
+        this.places = places;
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Project> find(long id) {
+        return projects.findById(id);
+    }
+
+    /** Newest first. */
+    public List<Project> all() {
+        return projects.findAllByOrderByIdDesc();
+    }
+
+    /** Newest first; at most one of them is under way. */
+    public List<Project> inCirconscription(String uai) {
+        return projects.findByCirconscriptionUaiOrderByIdDesc(uai);
+    }
+
+    /** UAI of the schools that are in one of the vagues, by commune and name; those taken out are left out. */
+    public List<String> schools(long projectId) {
+        return jdbc.sql("""
+                SELECT s.uai FROM school s WHERE EXISTS (
+                    SELECT 1 FROM vague_school p JOIN vague v ON v.id = p.vague_id
+                     WHERE v.project_id = ? AND p.school_uai = s.uai AND p.state NOT IN ('REPORTEE', 'RETIREE'))
+                ORDER BY s.commune, s.name, s.uai""").param(projectId).query(String.class).list();
+    }
+
+    /** By rank. */
+    public List<Vague> vagues(long projectId) {
+        return vagues.findByProjectIdOrderByRank(projectId);
+    }
+
+    public Optional<Vague> vague(long id) {
+        return vagues.findById(id);
+    }
+
+    /** By commune and name, with those that were postponed or taken out. */
+    public List<VagueSchool> schoolsOf(long vagueId) {
+        return places.inVague(vagueId);
+    }
+
+    /** Where the school stands now: its place in the last vague it was put in. Empty for a school of another project. */
+    public Optional<VagueSchool> place(long projectId, String uai) {
+        return places.ofSchool(projectId, uai).stream().findFirst();
+    }
+
+    public Optional<VagueSchool> place(long placeId) {
+        return places.findById(placeId);
+    }
+
+    /** The place of a school in the newest project that holds it, whatever its vague. */
+    public Optional<VagueSchool> currentPlace(String uai) {
+        return places.current(List.of(uai)).stream().max(Comparator.comparing(VagueSchool::id));
+    }
+}

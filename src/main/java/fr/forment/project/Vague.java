@@ -1,0 +1,120 @@
+package fr.forment.project;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** Schools of a project that open together. Ranks begin with 1; a vague begins when the one before is closed. */
+@Table("vague")
+public class Vague {
+
+    @Id
+    private Long id;
+    @Version
+    private Integer version;
+    private Long projectId;
+    private int rank;
+    private String title;
+    private LocalDate opensOn;
+    private VagueState state;
+    private LocalDate trainedOn;
+    private LocalDate settledOn;
+    private VagueDecision decision;
+    private LocalDate resumesOn;
+
+    Vague() {
+    }
+
+    static Vague of(long projectId, int rank, LocalDate opensOn) {
+        Vague vague = new Vague();
+        vague.projectId = projectId;
+        vague.rank = rank;
+        vague.title = "Vague " + rank;
+        vague.opensOn = opensOn;
+        vague.state = VagueState.PREPARATION;
+        return vague;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Long projectId() {
+        return projectId;
+    }
+
+    public int rank() {
+        return rank;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The day its schools are meant to open. */
+    public LocalDate opensOn() {
+        return opensOn;
+    }
+
+    public VagueState state() {
+        return state;
+    }
+
+    /** Null until its last session is over. */
+    public LocalDate trainedOn() {
+        return trainedOn;
+    }
+
+    /** Null until each of its schools is in service, postponed or out. */
+    public LocalDate settledOn() {
+        return settledOn;
+    }
+
+    /** Null until the IEN has decided on its bilan. */
+    public VagueDecision decision() {
+        return decision;
+    }
+
+    /** Until when the next one waits; null unless postponed. */
+    public LocalDate resumesOn() {
+        return resumesOn;
+    }
+
+    void enter(Set<VagueState> from, VagueState to) {
+        if (!from.contains(state)) {
+            throw new IllegalStateException("vague " + id + " is " + state + ", cannot become " + to);
+        }
+        state = to;
+    }
+
+    /** False when it was known already. */
+    boolean isTrained(LocalDate on) {
+        boolean news = trainedOn == null;
+        if (news) {
+            trainedOn = on;
+        }
+        return news;
+    }
+
+    void settle(LocalDate on) {
+        enter(EnumSet.of(VagueState.PRETE), VagueState.STABILISATION);
+        settledOn = on;
+    }
+
+    void decide(VagueDecision decided, LocalDate resumes) {
+        enter(EnumSet.of(VagueState.STABILISATION), VagueState.STABILISATION);
+        decision = decided;
+        resumesOn = resumes;
+    }
+
+    /** The project stops before this vague is through. */
+    void suspend() {
+        if (!state.isOver()) {
+            state = VagueState.SUSPENDUE;
+        }
+    }
+}

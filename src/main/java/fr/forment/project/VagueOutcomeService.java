@@ -1,0 +1,158 @@
+package fr.forment.project;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import fr.forment.engine.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How vagues follow each other: the next one begins, a vague settles, the IEN decides on its bilan, it closes. */
+@Service
+@Transactional
+public class VagueOutcomeService {
+
+    /** Days of use before a vague is looked back upon. */
+    static final int STABILISATION_DAYS = 30;
+    /** A vague that had to be added opens that long after the one before. */
+    static final int DAYS_TO_ADDED_VAGUE = 90;
+
+    private final VagueRepository vagues;
+    private final VagueSchoolRepository places;
+    private final ProjectRepository projects;
+    private final ProjectDraft draft;
+    private final ProjectHistory history;
+    private final ProjectProcess process;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    VagueOutcomeService(VagueRepository vagues, VagueSchoolRepository places, ProjectRepository projects, ProjectDraft draft,
+            ProjectHistory history, ProjectProcess process, ApplicationEventPublisher events, Clock clock) {
+        this.vagues = vagues;
+        this.places = places;
+        this.projects = projects;
+        this.draft = draft;
+        this.history = history;
+        this.process = process;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Begins the next vague that has schools. False when there is none, or the IEN stopped the deployment. */
+    public boolean launchNext(long projectId) {
+        Project project = projects.findById(projectId).orElseThrow();
+        if (project.state() == ProjectState.FORMATEURS) {
+            project.enter(ProjectState.FORMATEURS, ProjectState.VAGUES);
+            projects.save(project);
+        }
+        List<Vague> all = vagues.findByProjectIdOrderByRank(projectId);
+        boolean stopped = all.stream().anyMatch(vague -> vague.decision() == VagueDecision.STOP);
+        for (Vague vague : all) {
+            if (vague.state() == VagueState.PREPARATION) {
+                if (stopped) {
+                    suspend(vague);
+                } else if (places.inVague(vague.id()).stream().allMatch(place -> place.state().isGone())) {
+                    enter(vague, VagueState.PREPARATION, VagueState.CLOSE, Milestone.VAGUE_EMPTY, null);
+                } else {
+                    history.ofVague(vague, Milestone.VAGUE_BEGUN, null, vague.state());
+                    process.beginVague(vague.id());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The vague after this one; added when there is none that has not begun. */
+    Vague after(Vague vague) {
+        List<Vague> all = vagues.findByProjectIdOrderByRank(vague.projectId());
+        Optional<Vague> next = all.stream().filter(each -> each.rank() > vague.rank() && each.state() == VagueState.PREPARATION).findFirst();
+        return next.orElseGet(() -> add(vague, all.get(all.size() - 1).rank() + 1));
+    }
+
+    public void settle(long vagueId) {
+        Vague vague = find(vagueId);
+        VagueState before = vague.state();
+        vague.settle(today());
+        vagues.save(vague);
+        history.ofVague(vague, Milestone.SCHOOLS_SETTLED, null, before);
+    }
+
+    /** A school day, 30 days after the last opening; today when no school opened. */
+    @Transactional(readOnly = true)
+    public LocalDate stabilisedOn(long vagueId) {
+        Optional<LocalDate> last = places.inVague(vagueId).stream().map(VagueSchool::openedOn).filter(Objects::nonNull).max(LocalDate::compareTo);
+        return last.map(day -> draft.schoolDay(circonscription(find(vagueId)), day.plusDays(STABILISATION_DAYS))).orElse(today());
+    }
+
+    public void launchBilan(long vagueId) {
+        Vague vague = find(vagueId);
+        history.ofVague(vague, Milestone.BILAN_LAUNCHED, null, vague.state());
+        events.publishEvent(new BilanDue(vague.projectId(), vagueId));
+    }
+
+    /** @throws Refusal when a postponement has no date to come, or a stop or postponement no motive */
+    public void decide(long vagueId, VagueDecision decision, LocalDate resumesOn, String motive) {
+        if (decision == null) {
+            throw new Refusal("Choisissez la suite à donner.");
+        }
+        if (decision != VagueDecision.CONTINUE && (motive == null || motive.isBlank())) {
+            throw new Refusal("Indiquez le motif de votre décision.");
+        }
+        if (decision == VagueDecision.POSTPONE && (resumesOn == null || !resumesOn.isAfter(today()))) {
+            throw new Refusal("Indiquez la date de reprise, après aujourd'hui.");
+        }
+        Vague vague = find(vagueId);
+        LocalDate resumes = decision == VagueDecision.POSTPONE ? draft.schoolDay(circonscription(vague), resumesOn) : null;
+        vague.decide(decision, resumes);
+        vagues.save(vague);
+        String until = resumes == null ? "" : " jusqu'au " + resumes.format(French.DATE);
+        history.ofVague(vague, Milestone.VAGUE_DECIDED, decision.label() + until + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
+                vague.state());
+    }
+
+    public void close(long vagueId) {
+        Vague vague = find(vagueId);
+        enter(vague, VagueState.STABILISATION, VagueState.CLOSE, Milestone.VAGUE_CLOSED, null);
+        if (!process.vagueClosed(vague.projectId())) {
+            throw new IllegalStateException("the project does not wait for vague " + vagueId);
+        }
+    }
+
+    private Vague add(Vague last, int rank) {
+        LocalDate from = last.opensOn().isAfter(today()) ? last.opensOn() : today();
+        Vague added = vagues.save(Vague.of(last.projectId(), rank, draft.schoolDay(circonscription(last), from.plusDays(DAYS_TO_ADDED_VAGUE))));
+        history.ofVague(added, Milestone.VAGUE_ADDED, "Pour les écoles reportées ; ouverture prévue le " + added.opensOn().format(French.DATE), null);
+        return added;
+    }
+
+    private void suspend(Vague vague) {
+        VagueState before = vague.state();
+        vague.suspend();
+        vagues.save(vague);
+        history.ofVague(vague, Milestone.VAGUE_SUSPENDED, null, before);
+    }
+
+    private void enter(Vague vague, VagueState from, VagueState to, Milestone what, String why) {
+        vague.enter(EnumSet.of(from), to);
+        vagues.save(vague);
+        history.ofVague(vague, what, why, from);
+    }
+
+    private String circonscription(Vague vague) {
+        return projects.findById(vague.projectId()).orElseThrow().circonscriptionUai();
+    }
+
+    private Vague find(long vagueId) {
+        return vagues.findById(vagueId).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,10 @@
+package fr.forment.project;
+
+import java.util.List;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface VagueRepository extends ListCrudRepository<Vague, Long> {
+
+    List<Vague> findByProjectIdOrderByRank(Long projectId);
+}

@@ -1,0 +1,183 @@
+package fr.forment.project;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.engine.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A school's place in a vague, up to its opening. Whatever a process does, it opens on an open verdict of the gate only. */
+@Table("vague_school")
+public class VagueSchool {
+
+    @Id
+    private Long id;
+    @Version
+    private Integer version;
+    private Long vagueId;
+    private String schoolUai;
+    private PlaceState state;
+    private Long resourcePersonId;
+    private LocalDate charterSignedOn;
+    private String gateReasons;
+    private LocalDate gateCheckedOn;
+    private String waiverMotive;
+    private String waivedBy;
+    private LocalDate catchUpOn;
+    private LocalDate openedOn;
+    private String leftBecause;
+
+    VagueSchool() {
+    }
+
+    static VagueSchool of(long vagueId, String schoolUai) {
+        VagueSchool place = new VagueSchool();
+        place.vagueId = vagueId;
+        place.schoolUai = schoolUai;
+        place.state = PlaceState.CANDIDATE;
+        return place;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Long vagueId() {
+        return vagueId;
+    }
+
+    public String schoolUai() {
+        return schoolUai;
+    }
+
+    public PlaceState state() {
+        return state;
+    }
+
+    /** An agent of the school; null until the director names one. */
+    public Long resourcePersonId() {
+        return resourcePersonId;
+    }
+
+    /** Null while the charte is still to be signed. */
+    public LocalDate charterSignedOn() {
+        return charterSignedOn;
+    }
+
+    /** What was missing at the last check; empty before the first one, and when nothing is missing. */
+    public Set<GateReason> gateReasons() {
+        return gateReasons == null || gateReasons.isEmpty() ? Set.of()
+                : Arrays.stream(gateReasons.split(",")).map(GateReason::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(GateReason.class)));
+    }
+
+    /** Null before the first check of the gate. */
+    public LocalDate gateCheckedOn() {
+        return gateCheckedOn;
+    }
+
+    public boolean isWaived() {
+        return waiverMotive != null;
+    }
+
+    /** Why the IEN lets the school open before everything is there; null without waiver. */
+    public String waiverMotive() {
+        return waiverMotive;
+    }
+
+    /** The login of the IEN who granted it. */
+    public String waivedBy() {
+        return waivedBy;
+    }
+
+    /** By when the school catches up on what was waived. */
+    public LocalDate catchUpOn() {
+        return catchUpOn;
+    }
+
+    /** The first day of service; null before. */
+    public LocalDate openedOn() {
+        return openedOn;
+    }
+
+    /** Why it was postponed or taken out; null while it is in. */
+    public String leftBecause() {
+        return leftBecause;
+    }
+
+    void engage(Long resourcePerson, LocalDate charterSigned) {
+        refuseOnceSettled();
+        resourcePersonId = resourcePerson;
+        charterSignedOn = charterSigned;
+        state = PlaceState.ENGAGEE;
+    }
+
+    void signCharter(LocalDate on) {
+        refuseOnceSettled();
+        charterSignedOn = on;
+    }
+
+    void nameResourcePerson(long agentId) {
+        refuseOnceSettled();
+        resourcePersonId = agentId;
+    }
+
+    void waive(String motive, String by, LocalDate catchUp) {
+        refuseOnceSettled();
+        waiverMotive = motive;
+        waivedBy = by;
+        catchUpOn = catchUp;
+    }
+
+    /** Notes what the gate answered, and stands where it says. */
+    void check(GateVerdict verdict, LocalDate on) {
+        refuseOnceSettled();
+        gateReasons = verdict.reasons().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+        gateCheckedOn = on;
+        if (verdict.isOpen()) {
+            state = isWaived() ? PlaceState.DEROGATION : PlaceState.FORMEE;
+        } else if (state == PlaceState.FORMEE || state == PlaceState.DEROGATION) {
+            state = PlaceState.ENGAGEE;
+        }
+    }
+
+    /** @throws Refusal unless the gate is open: nobody opens before the training */
+    void open(GateVerdict verdict, LocalDate on) {
+        check(verdict, on);
+        if (!verdict.isOpen()) {
+            throw new Refusal("L'école ne peut pas ouvrir : " + verdict.sentence() + ".");
+        }
+        state = PlaceState.EN_SERVICE;
+        openedOn = on;
+    }
+
+    /** Leaves for another vague; what it has (charte, personne ressource, trainings) goes with it. */
+    VagueSchool postponeTo(long nextVagueId, String because) {
+        refuseOnceSettled();
+        state = PlaceState.REPORTEE;
+        leftBecause = because;
+        VagueSchool next = of(nextVagueId, schoolUai);
+        next.resourcePersonId = resourcePersonId;
+        next.charterSignedOn = charterSignedOn;
+        return next;
+    }
+
+    void retire(String because) {
+        if (state.isGone()) {
+            throw new IllegalStateException("place " + id + " is " + state);
+        }
+        state = PlaceState.RETIREE;
+        leftBecause = because;
+    }
+
+    private void refuseOnceSettled() {
+        if (state.isSettled()) {
+            throw new IllegalStateException("place " + id + " is " + state);
+        }
+    }
+}

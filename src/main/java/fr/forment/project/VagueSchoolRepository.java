@@ -1,0 +1,27 @@
+package fr.forment.project;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface VagueSchoolRepository extends ListCrudRepository<VagueSchool, Long> {
+
+    @Query("""
+            SELECT p.* FROM vague_school p JOIN school s ON s.uai = p.school_uai
+            WHERE p.vague_id = :vagueId ORDER BY s.commune, s.name, s.uai""")
+    List<VagueSchool> inVague(long vagueId);
+
+    /** The places of a school that are still in, in projects that run. */
+    @Query("""
+            SELECT p.* FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN project t ON t.id = v.project_id
+            WHERE p.school_uai IN (:uais) AND p.state NOT IN ('REPORTEE', 'RETIREE') AND t.state <> 'ABANDONNE'
+            ORDER BY p.id DESC""")
+    List<VagueSchool> current(Collection<String> uais);
+
+    @Query("""
+            SELECT p.* FROM vague_school p JOIN vague v ON v.id = p.vague_id
+            WHERE v.project_id = :projectId AND p.school_uai = :uai ORDER BY v.rank DESC""")
+    List<VagueSchool> ofSchool(long projectId, String uai);
+}

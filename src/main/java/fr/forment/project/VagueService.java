@@ -1,0 +1,124 @@
+package fr.forment.project;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import fr.forment.engine.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A vague from its trainers to its last school; what comes after is {@link VagueOutcomeService}. */
+@Service
+@Transactional
+public class VagueService {
+
+    private static final Set<VagueState> BEFORE_TRAINERS = EnumSet.of(VagueState.PREPARATION, VagueState.FORMATEURS_EN_FORMATION);
+
+    private final VagueRepository vagues;
+    private final VagueSchoolRepository places;
+    private final Projects projects;
+    private final TrainerReadiness trainers;
+    private final ProjectHistory history;
+    private final ProjectProcess process;
+    private final ProjectMails mails;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    VagueService(VagueRepository vagues, VagueSchoolRepository places, Projects projects, TrainerReadiness trainers, ProjectHistory history,
+            ProjectProcess process, ProjectMails mails, ApplicationEventPublisher events, Clock clock) {
+        this.vagues = vagues;
+        this.places = places;
+        this.projects = projects;
+        this.trainers = trainers;
+        this.history = history;
+        this.process = process;
+        this.mails = mails;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Gate 1. True when everybody who trains the schools is trained; otherwise IEN and E-RUN are told. */
+    public boolean checkTrainers(long vagueId) {
+        Vague vague = find(vagueId);
+        List<TrainerGap> gaps = trainers.gaps(project(vague).circonscriptionUai());
+        boolean ready = gaps.isEmpty();
+        enter(vague, BEFORE_TRAINERS, ready ? VagueState.FORMATEURS_PRETS : VagueState.FORMATEURS_EN_FORMATION,
+                ready ? Milestone.TRAINERS_READY : Milestone.TRAINERS_MISSING, ready ? null : "Formations à suivre : " + gaps.size());
+        if (!ready) {
+            mails.trainersMissing(project(vague), vague, gaps);
+        }
+        return ready;
+    }
+
+    /** @throws Refusal without motive: the fiche wants trainers trained first */
+    public void goOnWithoutTrainers(long vagueId, String motive) {
+        if (motive == null || motive.isBlank()) {
+            throw new Refusal("Indiquez pourquoi la vague commence avant que tous les formateurs soient formés.");
+        }
+        enter(find(vagueId), BEFORE_TRAINERS, VagueState.FORMATEURS_PRETS, Milestone.TRAINERS_WAIVED, motive);
+    }
+
+    /** Each school that is still in gets its own opening, and its director is written to. */
+    public void engageSchools(long vagueId) {
+        Vague vague = find(vagueId);
+        enter(vague, EnumSet.of(VagueState.FORMATEURS_PRETS), VagueState.ECOLES_ENGAGEES, Milestone.SCHOOLS_ASKED, null);
+        List<VagueSchool> staying = places.inVague(vagueId).stream().filter(place -> !place.state().isGone()).toList();
+        process.beginOpenings(staying.stream().map(VagueSchool::id).toList());
+        staying.forEach(place -> mails.engagementAsked(project(vague), vague, place));
+    }
+
+    public void openSessions(long vagueId) {
+        enter(find(vagueId), EnumSet.of(VagueState.ECOLES_ENGAGEES), VagueState.FORMATION, Milestone.SESSIONS_LAUNCHED, null);
+        events.publishEvent(new VagueEngaged(vagueId));
+    }
+
+    /** The last session of the vague is over. Telling it again changes nothing. */
+    public void trained(long vagueId) {
+        Vague vague = find(vagueId);
+        if (!vague.state().isOver() && vague.isTrained(LocalDate.now(clock))) {
+            vagues.save(vague);
+            history.ofVague(vague, Milestone.VAGUE_TRAINED, null, vague.state());
+            process.vagueTrained(vagueId); // nobody waits yet when there was no session: the model asks again
+        }
+    }
+
+    /** The schools may now go through the gate. */
+    public void tellSchools(long vagueId) {
+        Vague vague = find(vagueId);
+        vague.enter(EnumSet.of(VagueState.FORMATION), VagueState.PRETE);
+        vagues.save(vague);
+        places.inVague(vagueId).forEach(place -> process.schoolTrained(place.id()));
+    }
+
+    /** Whether each school is in service, postponed or out. */
+    @Transactional(readOnly = true)
+    public boolean areSchoolsSettled(long vagueId) {
+        return places.inVague(vagueId).stream().allMatch(place -> place.state().isSettled());
+    }
+
+    /** After each school that settles: the last one lets the vague go on. */
+    void schoolSettled(long vagueId) {
+        if (areSchoolsSettled(vagueId)) {
+            process.schoolsSettled(vagueId); // not heard while sessions still run: the model asks again
+        }
+    }
+
+    private void enter(Vague vague, Set<VagueState> from, VagueState to, Milestone what, String why) {
+        VagueState before = vague.state();
+        vague.enter(from, to);
+        vagues.save(vague);
+        history.ofVague(vague, what, why, before);
+    }
+
+    private Project project(Vague vague) {
+        return projects.find(vague.projectId()).orElseThrow();
+    }
+
+    private Vague find(long vagueId) {
+        return vagues.findById(vagueId).orElseThrow();
+    }
+}

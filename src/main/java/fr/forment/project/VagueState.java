@@ -1,0 +1,29 @@
+package fr.forment.project;
+
+/** The stages of a vague, in order; suspended when the project stops before it. */
+public enum VagueState {
+
+    PREPARATION("En préparation"),
+    FORMATEURS_EN_FORMATION("Formateurs à former"),
+    FORMATEURS_PRETS("Formateurs prêts"),
+    ECOLES_ENGAGEES("Écoles sollicitées"),
+    FORMATION("Formation des écoles"),
+    PRETE("Formations terminées"),
+    STABILISATION("Stabilisation"),
+    CLOSE("Close"),
+    SUSPENDUE("Suspendue");
+
+    private final String label;
+
+    VagueState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public boolean isOver() {
+        return this == CLOSE || this == SUSPENDUE;
+    }
+}
