@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,16 @@ class EngineConfiguration {
     @Bean
     static CamundaDeploymentConfiguration deployedModels() {
         return new DeployedModels();
+    }
+
+    /** Our migrations index the engine's tables, so they come after it: always, whatever order the beans happen to be asked for. */
+    @Bean
+    static BeanFactoryPostProcessor migrationsAfterTheEngine() {
+        return beans -> {
+            if (beans.containsBeanDefinition("flywayInitializer")) {
+                beans.getBeanDefinition("flywayInitializer").setDependsOn("processEngineFactoryBean");
+            }
+        };
     }
 
     /** Only where the clock may be moved: the demonstration and the tests. */

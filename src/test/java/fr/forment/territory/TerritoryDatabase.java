@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.event.TransactionalEventListenerFactory;
 
 /** The territory package on a database of its own, without engine, web or security. */
-@Configuration
+@TestConfiguration // left out of the house's own scan
 @EnableTransactionManagement
 @ComponentScan(basePackages = "fr.forment.territory", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
         pattern = {"fr\\.forment\\.territory\\.web\\..*", ".*Test.*"}))

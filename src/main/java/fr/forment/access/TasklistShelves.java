@@ -1,0 +1,48 @@
+package fr.forment.access;
+
+import java.util.Arrays;
+import java.util.List;
+
+import fr.forment.engine.TasklistSetup;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What each role finds in Tasklist when it opens: written at each start, so that a new version's filters appear by themselves. */
+@Component
+class TasklistShelves {
+
+    private static final List<Role> TEAM = List.of(Role.IEN, Role.IEN_NUMERIQUE, Role.CPC, Role.CPD, Role.ERUN, Role.SECRETAIRE, Role.DSI);
+
+    private final TasklistSetup tasklist;
+
+    TasklistShelves(TasklistSetup tasklist) {
+        this.tasklist = tasklist;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(10)
+    void fill() {
+        List<String> everybody = groups(Arrays.asList(Role.values()));
+        everybody.forEach(tasklist::openTo);
+        tasklist.filter("Mes tâches", "Tout ce qui vous attend", 0, everybody, null, null);
+        tasklist.filter("Enquêtes de mon école", "L'enquête de besoins à remplir", 1, groups(List.of(Role.DIRECTEUR)), "needsSurvey", "answer");
+        tasklist.filter("Mon école ouvre", "Charte, personne ressource, suivi des usages", 2, groups(List.of(Role.DIRECTEUR)), "schoolOpening", null);
+        tasklist.filter("Arrivées", "Les nouveaux collègues à accueillir", 3, groups(List.of(Role.DIRECTEUR, Role.ERUN, Role.IEN)), "arrival", null);
+        tasklist.filter("Plans à valider", "Les plans de formation qui attendent votre décision", 1, groups(List.of(Role.IEN, Role.IEN_NUMERIQUE)), "trainingPlan", "approve");
+        tasklist.filter("Plans en préparation", "À relire, à reprendre", 2, groups(TEAM), "trainingPlan", null);
+        tasklist.filter("Enquêtes et grilles", "Clôture des enquêtes, relecture de la grille", 3, groups(TEAM), "needsCampaign", null);
+        tasklist.filter("Séances", "Décisions et émargements", 4, groups(List.of(Role.IEN, Role.CPC, Role.CPD, Role.ERUN, Role.SECRETAIRE, Role.DSI, Role.FOURNISSEUR, Role.DIRECTEUR)), "trainingSession", null);
+        tasklist.filter("Vagues et bilans", "Décider de la suite", 5, groups(TEAM), "vague", null);
+        tasklist.filter("Écoles à débloquer", "Ouvertures refusées : que faire ?", 6, groups(TEAM), "schoolOpening", "settleRefusal");
+        tasklist.filter("Projets ENT", "Cadrage, décisions, bilan", 7, groups(TEAM), "entProject", null);
+        tasklist.filter("Mises à jour de l'ENT", "Notes de version, supports à relire", 8, groups(List.of(Role.IEN, Role.IEN_NUMERIQUE, Role.ERUN, Role.CPC, Role.FOURNISSEUR)), "entRelease", null);
+    }
+
+    private static List<String> groups(List<Role> roles) {
+        return roles.stream().map(Groups::of).toList();
+    }
+}

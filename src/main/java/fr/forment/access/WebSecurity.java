@@ -1,0 +1,91 @@
+package fr.forment.access;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** One sign-in for our pages, Tasklist, Cockpit and Admin. What is not named here needs a signed-in person. */
+@Configuration
+@EnableMethodSecurity
+@ConditionalOnWebApplication
+class WebSecurity {
+
+    private static final String OWN_PAGES_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+    private static final RequestMatcher ENGINE_PAGES = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
+    private static final RequestMatcher ENGINE_API = PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**");
+    /** A mail shown in its own frame brings its styles with it; MailController writes the policy. */
+    private static final RequestMatcher MAIL_BODIES = PathPatternRequestMatcher.withDefaults().matcher("/courriels/*/html");
+
+    /** With the engine's second servlet, string patterns would otherwise match nothing (Security 6.5). */
+    @Bean
+    static PathPatternRequestMatcherBuilderFactoryBean requestMatchers() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /** Files that never change within a version may stay in the browser: Tasklist alone is four megabytes. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain files(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/camunda/lib/**", "/camunda/assets/**", "/webjars/**", "/forment.css", "/forment.svg")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).build();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain pages(HttpSecurity http, SignInProvider people, DemonstrationMode demonstration) throws Exception {
+        var csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        csrfTokens.setCookieName("FORMENT-XSRF"); // the engine has its own XSRF-TOKEN
+        csrfTokens.setHeaderName("X-FORMENT-XSRF");
+        return http.authenticationProvider(people)
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers("/login", "/evaluation/**", "/parents/**", "/error").permitAll()
+                            .requestMatchers(HttpMethod.POST, "/camunda/api/admin/setup/**").denyAll()
+                            .requestMatchers(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*").denyAll()
+                            .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/api/cockpit/**",
+                                    "/camunda/api/admin/plugin/**").hasRole("ADMIN")
+                            .requestMatchers("/territoire/import/**", "/territoire/import", "/territoire/calendrier/**").hasAnyRole("ADMIN", "SECRETAIRE", "IEN_NUMERIQUE")
+                            .requestMatchers("/demonstration/**", "/demonstration").access((who, request) -> demonstration.decision(who.get()));
+                    if (!demonstration.isOn()) {
+                        requests.requestMatchers("/courriels", "/courriels/**").hasRole("ADMIN");
+                    }
+                    requests.anyRequest().authenticated();
+                })
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(new FrenchSignInFailure()).permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?sortie"))
+                .exceptionHandling(errors -> errors
+                        .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ENGINE_API)
+                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                        .ignoringRequestMatchers("/camunda/**")) // the engine's web applications check their own token
+                .headers(headers -> headers
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(request -> ENGINE_PAGES.matches(request) || MAIL_BODIES.matches(request)),
+                                new StaticHeadersWriter("Content-Security-Policy", OWN_PAGES_POLICY))))
+                .sessionManagement(Customizer.withDefaults()).build();
+    }
+}

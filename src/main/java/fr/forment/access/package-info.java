@@ -1,0 +1,2 @@
+/** Who gets in, by which door, and what the doors are made of: sign-in, addresses open to whom, security headers. */
+package fr.forment.access;

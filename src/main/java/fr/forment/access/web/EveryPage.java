@@ -1,0 +1,62 @@
+package fr.forment.access.web;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+
+import fr.forment.engine.Refusal;
+import fr.forment.engine.TimeMachine;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** What every page shows (who is signed in, the clock of the demonstration) and how pages say no. */
+@ControllerAdvice
+class EveryPage {
+
+    private final Clock clock;
+    private final boolean demonstration;
+
+    EveryPage(Clock clock, ObjectProvider<TimeMachine> timeMachine) {
+        this.clock = clock;
+        this.demonstration = timeMachine.getIfAvailable() != null;
+    }
+
+    @ModelAttribute
+    void everywhere(Model model, Authentication who) {
+        model.addAttribute("demoClock", demonstration ? LocalDateTime.now(clock) : null);
+        model.addAttribute("mailsAreReadable", who != null && (demonstration || isAdmin(who)));
+        model.addAttribute("signedInName", who == null ? "" : nameOf(who));
+    }
+
+    private static boolean isAdmin(Authentication who) {
+        return who.getAuthorities().stream().anyMatch(right -> right.getAuthority().equals("ROLE_ADMIN"));
+    }
+
+    private static String nameOf(Authentication who) {
+        return who.getPrincipal() instanceof fr.forment.access.SignedInName person ? person.fullName() : who.getName();
+    }
+
+    /** A refusal met on a page: said as it is, nothing was written. */
+    @ExceptionHandler(Refusal.class)
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String refused(Refusal refusal, Model model, Authentication who) {
+        everywhere(model, who);
+        model.addAttribute("message", refusal.getMessage());
+        return "access/refused";
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
+    String tooLarge(Model model, Authentication who, HttpServletResponse response) {
+        everywhere(model, who);
+        model.addAttribute("message", "Ce fichier est trop volumineux (200 Mo au plus). Rien n'a été enregistré.");
+        return "access/refused";
+    }
+}

@@ -1,0 +1,140 @@
+package fr.forment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.transaction.annotation.Transactional;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The rules of the house that code can break. Each says why it stands. */
+@AnalyzeClasses(packages = "fr.forment", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    /** Who stands on whom: imports run downwards only, news travels upwards as events. */
+    private static final Map<String, Integer> LEVELS = Map.ofEntries(
+            Map.entry("territory", 0), Map.entry("mail", 0), Map.entry("engine", 0),
+            Map.entry("staff", 1), Map.entry("catalogue", 1),
+            Map.entry("project", 2), Map.entry("needs", 2),
+            Map.entry("plan", 3), Map.entry("session", 4),
+            Map.entry("evaluation", 5), Map.entry("arrival", 5), Map.entry("release", 5),
+            Map.entry("worklist", 6), Map.entry("overview", 6), Map.entry("access", 6), Map.entry("demonstration", 7));
+
+    @ArchTest
+    static final ArchRule ENGINE_FENCE = noClasses().that().resideOutsideOfPackage("fr.forment.engine..")
+            .should().dependOnClassesThat().resideInAPackage("org.camunda..")
+            .because("a successor of Camunda 7 must cost a few lines in one package");
+
+    @ArchTest
+    static final ArchRule MAIL_FENCE = noClasses().that().resideOutsideOfPackage("fr.forment.mail..")
+            .should().dependOnClassesThat().resideInAnyPackage("jakarta.mail..", "org.springframework.mail..")
+            .because("one sender decides what leaves, when, and never twice");
+
+    @ArchTest
+    static final ArchRule TRANSACTIONS_ON_CLASSES = classes().that().areAnnotatedWith(Transactional.class)
+            .should().haveSimpleNameEndingWith("Service").orShould().resideInAnyPackage("fr.forment.engine..", "fr.forment.mail..")
+            .because("a use case is one transaction, and use cases live in services").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule TRANSACTIONS_ON_METHODS = methods().that().areAnnotatedWith(Transactional.class)
+            .should().beDeclaredInClassesThat().haveSimpleNameEndingWith("Service")
+            .orShould().beDeclaredInClassesThat().resideInAnyPackage("fr.forment.engine..", "fr.forment.mail..")
+            .because("a use case is one transaction, and use cases live in services").allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule CONTROLLERS_USE_SERVICES = noClasses().that().haveSimpleNameEndingWith("Controller")
+            .should().dependOnClassesThat().areAssignableTo(Repository.class)
+            .because("rules and rights live in services, not in pages");
+
+    @ArchTest
+    static final ArchRule ONE_CLOCK = noClasses().that().areNotAssignableTo(Clock.class).should()
+            .callMethodWhere(readsTheSystemClock())
+            .because("the clock is moved in the demonstration and in tests");
+
+    @ArchTest
+    static final ArchRule PYRAMID = classes().that().resideInAPackage("fr.forment.*..").should(importDownwards())
+            .because("a circle of features cannot be understood one at a time");
+
+    @ArchTest
+    static final ArchRule ROOTS_KNOW_NO_PROCESS = classes().that().resideInAPackage("fr.forment.*").should(ignoreOwnDoors())
+            .because("the rules of a feature must not know who calls them");
+
+    @Test
+    void modulesMakeNoCircleAndOnlyRootsAreReached() {
+        ApplicationModules modules = ApplicationModules.of(FormentApplication.class);
+        assertThat(modules.stream().map(module -> module.getIdentifier().toString())).isSubsetOf(LEVELS.keySet());
+        modules.verify();
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsTheSystemClock() {
+        var types = List.of(Instant.class, LocalDate.class, LocalDateTime.class, LocalTime.class, ZonedDateTime.class, OffsetDateTime.class)
+                .stream().map(Class::getName).collect(Collectors.toSet());
+        return new DescribedPredicate<>("now() without a Clock, or System.currentTimeMillis()") {
+            @Override
+            public boolean test(JavaCall<?> call) {
+                String owner = call.getTargetOwner().getName();
+                boolean now = types.contains(owner) && call.getName().equals("now")
+                        && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+                return now || owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis");
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> importDownwards() {
+        return new ArchCondition<>("import lower levels only") {
+            @Override
+            public void check(JavaClass from, ConditionEvents events) {
+                from.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass())
+                        .filter(to -> !feature(to).isEmpty() && !feature(to).equals(feature(from))).distinct()
+                        .filter(to -> !isBelow(feature(to), feature(from)))
+                        .forEach(to -> events.add(SimpleConditionEvent.violated(from, from.getName() + " imports " + to.getName())));
+            }
+        };
+    }
+
+    /** needs may read the project it is asked for; both stand on level 2 and only in that direction. */
+    private static boolean isBelow(String lower, String upper) {
+        return LEVELS.getOrDefault(lower, 99) < LEVELS.getOrDefault(upper, -1) || upper.equals("needs") && lower.equals("project");
+    }
+
+    private static ArchCondition<JavaClass> ignoreOwnDoors() {
+        return new ArchCondition<>("import neither their own process nor their own web package") {
+            @Override
+            public void check(JavaClass from, ConditionEvents events) {
+                String root = "fr.forment." + feature(from);
+                from.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass())
+                        .filter(to -> to.getPackageName().startsWith(root + ".process") || to.getPackageName().startsWith(root + ".web"))
+                        .forEach(to -> events.add(SimpleConditionEvent.violated(from, from.getName() + " imports " + to.getName())));
+            }
+        };
+    }
+
+    private static String feature(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith("fr.forment.") ? name.substring("fr.forment.".length()).split("\\.")[0] : "";
+    }
+}

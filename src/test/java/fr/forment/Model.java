@@ -1,0 +1,154 @@
+package fr.forment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+
+/** A BPMN file read as plain XML: no engine, so that the rules see what a person drew. */
+public final class Model {
+
+    private static final Set<String> NODES = Set.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent",
+            "userTask", "serviceTask", "businessRuleTask", "receiveTask", "exclusiveGateway", "parallelGateway", "eventBasedGateway",
+            "inclusiveGateway", "subProcess", "callActivity", "scriptTask", "sendTask", "task");
+
+    public record FlowNode(String id, String name, String type, boolean isJoin) {
+    }
+
+    public record UserTask(String id, String formRef, String formBinding, String candidates, Set<String> inputs, Set<String> outputs,
+            List<String> nextSteps) {
+    }
+
+    private final Path file;
+    private final Document document;
+
+    public Model(Path file) {
+        this.file = file;
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            this.document = factory.newDocumentBuilder().parse(file.toFile());
+        } catch (Exception e) {
+            throw new AssertionError(file + " cannot be read", e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    public String feature() {
+        return file.getParent().getFileName().toString();
+    }
+
+    public Element process() {
+        return all("process").get(0);
+    }
+
+    public List<FlowNode> nodes() {
+        return elements().stream().filter(element -> NODES.contains(local(element)))
+                .map(element -> new FlowNode(element.getAttribute("id"), element.getAttribute("name"), local(element), isJoin(element))).toList();
+    }
+
+    /** Flows that carry a condition or are the default of a gateway that asks: id → label. */
+    public Map<String, String> conditionalFlows() {
+        Map<String, String> flows = new LinkedHashMap<>();
+        Set<String> defaults = elements().stream().map(element -> element.getAttribute("default")).filter(id -> !id.isBlank()).collect(Collectors.toSet());
+        all("sequenceFlow").stream().filter(flow -> children(flow, "conditionExpression").size() == 1 || defaults.contains(flow.getAttribute("id")))
+                .forEach(flow -> flows.put(flow.getAttribute("id"), flow.getAttribute("name")));
+        return flows;
+    }
+
+    public Map<String, String> serviceTasks() {
+        return all("serviceTask").stream().collect(Collectors.toMap(task -> task.getAttribute("id"), task -> task.getAttribute("camunda:expression")));
+    }
+
+    public List<UserTask> userTasks() {
+        return all("userTask").stream().map(task -> new UserTask(task.getAttribute("id"), task.getAttribute("camunda:formRef"),
+                task.getAttribute("camunda:formRefBinding"),
+                task.getAttribute("camunda:candidateGroups") + task.getAttribute("camunda:candidateUsers") + task.getAttribute("camunda:assignee"),
+                names(task, "camunda:inputParameter"), names(task, "camunda:outputParameter"), next(task))).toList();
+    }
+
+    /** Every attribute value and text in which an expression may stand. */
+    public List<String> attributesAndText() {
+        List<String> texts = new ArrayList<>();
+        for (Element element : elements()) {
+            NamedNodeMap attributes = element.getAttributes();
+            for (int i = 0; i < attributes.getLength(); i++) {
+                texts.add(attributes.item(i).getNodeValue());
+            }
+            if (children(element).isEmpty()) {
+                texts.add(element.getTextContent());
+            }
+        }
+        return texts;
+    }
+
+    public boolean isDrawn(String id) {
+        return all("BPMNShape").stream().anyMatch(shape -> shape.getAttribute("bpmnElement").equals(id)
+                && children(shape, "Bounds").size() == 1);
+    }
+
+    public boolean startsAsync() {
+        return all("startEvent").stream().filter(start -> local((Element) start.getParentNode()).equals("process"))
+                .allMatch(start -> start.getAttribute("camunda:asyncBefore").equals("true"));
+    }
+
+    private List<String> next(Element node) {
+        return all("sequenceFlow").stream().filter(flow -> flow.getAttribute("sourceRef").equals(node.getAttribute("id")))
+                .map(flow -> flow.getAttribute("targetRef")).toList();
+    }
+
+    private Set<String> names(Element task, String tag) {
+        NodeList found = task.getElementsByTagName(tag);
+        return list(found).stream().map(element -> element.getAttribute("name")).collect(Collectors.toSet());
+    }
+
+    private boolean isJoin(Element element) {
+        return local(element).endsWith("Gateway") && next(element).size() == 1;
+    }
+
+    private List<Element> all(String local) {
+        return elements().stream().filter(element -> local(element).equals(local)).toList();
+    }
+
+    private List<Element> elements() {
+        return list(document.getElementsByTagName("*"));
+    }
+
+    private static List<Element> children(Element parent, String local) {
+        return children(parent).stream().filter(child -> local(child).equals(local)).toList();
+    }
+
+    private static List<Element> children(Element parent) {
+        return list(parent.getChildNodes());
+    }
+
+    private static List<Element> list(NodeList nodes) {
+        List<Element> found = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            Node node = nodes.item(i);
+            if (node instanceof Element element) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    private static String local(Element element) {
+        String name = element.getTagName();
+        return name.substring(name.indexOf(':') + 1);
+    }
+}

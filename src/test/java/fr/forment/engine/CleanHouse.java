@@ -1,0 +1,37 @@
+package fr.forment.engine;
+
+import java.time.Instant;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Sets the clock and the engine back, before and after. */
+public class CleanHouse implements BeforeEachCallback, AfterEachCallback {
+
+    public static final Instant START = Instant.parse("2026-09-01T06:00:00Z");
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        var context = SpringExtension.getApplicationContext(test);
+        context.getBean(TimeMachine.class).startAt(START);
+        endEverything(context.getBean(ProcessEngine.class));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        var context = SpringExtension.getApplicationContext(test);
+        SecurityContextHolder.clearContext();
+        endEverything(context.getBean(ProcessEngine.class));
+        context.getBean(TimeMachine.class).startAt(START);
+    }
+
+    private static void endEverything(ProcessEngine engine) {
+        engine.getIdentityService().clearAuthentication();
+        engine.getRuntimeService().createProcessInstanceQuery().list()
+                .forEach(instance -> engine.getRuntimeService().deleteProcessInstanceIfExists(instance.getId(), "end of test", true, true, true, true));
+    }
+}

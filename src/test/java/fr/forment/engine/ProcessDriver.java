@@ -1,0 +1,80 @@
+package fr.forment.engine;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+
+import fr.forment.mail.Dispatcher;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.stereotype.Component;
+
+/** Drives processes in tests, in the words of the diagrams. */
+@Component
+public class ProcessDriver {
+
+    private final ProcessEngine engine;
+    private final TimeMachine time;
+    private final Dispatcher mails;
+    private final Clock clock;
+
+    ProcessDriver(ProcessEngine engine, TimeMachine time, Dispatcher mails, Clock clock) {
+        this.engine = engine;
+        this.time = time;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /** The newest instance of the process for this case, running or ended; its start job is run. */
+    public TheCase theCase(String processId, Object businessKey) {
+        time.runDue();
+        String key = String.valueOf(businessKey);
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey(processId)
+                .processInstanceBusinessKey(key).orderByProcessInstanceStartTime().desc().list().stream().findFirst()
+                .map(found -> new TheCase(engine, time, mails, found.getId()))
+                .orElseThrow(() -> new AssertionError("No " + processId + " was started for " + key));
+    }
+
+    public boolean isStarted(String processId, Object businessKey) {
+        return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey(processId)
+                .processInstanceBusinessKey(String.valueOf(businessKey)).count() > 0;
+    }
+
+    /** Runs every job due now, of every process, and lets mails leave. */
+    public void runDue() {
+        time.runDue();
+        mails.run();
+    }
+
+    /** Goes to 08:00 of that day, firing what falls due on the way, each thing at its own hour. */
+    public void travelTo(LocalDate day) {
+        travelTo(day.atTime(LocalTime.of(8, 0)));
+    }
+
+    public void travelTo(LocalDateTime moment) {
+        time.travelTo(moment.atZone(AppClock.PARIS).toInstant(), mails::run);
+    }
+
+    public LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+
+    /** Every task open anywhere, as "process.task". */
+    public List<String> openTasks() {
+        return engine.getTaskService().createTaskQuery().list().stream()
+                .map(task -> task.getProcessDefinitionId().split(":")[0] + "." + task.getTaskDefinitionKey()).sorted().toList();
+    }
+
+    /** Every running instance, as "process:key". */
+    public List<String> running() {
+        return engine.getRuntimeService().createProcessInstanceQuery().list().stream()
+                .map(instance -> instance.getProcessDefinitionId().split(":")[0] + ":" + instance.getBusinessKey()).sorted().toList();
+    }
+
+    /** Jobs that failed for good, as their messages. */
+    public List<String> incidents() {
+        return engine.getManagementService().createJobQuery().withException().list().stream()
+                .map(job -> job.getProcessDefinitionKey() + ": " + job.getExceptionMessage()).toList();
+    }
+}

@@ -1,0 +1,159 @@
+package fr.forment.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import fr.forment.mail.Dispatcher;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One running case of a process, driven and asked in the words of its diagram. */
+public class TheCase {
+
+    private static final Pattern REFUSAL = Pattern.compile(Pattern.quote(Refusal.OPEN) + "(.*?)" + Pattern.quote(Refusal.CLOSE), Pattern.DOTALL);
+
+    private final ProcessEngine engine;
+    private final TimeMachine time;
+    private final Dispatcher mails;
+    private final String instanceId;
+
+    TheCase(ProcessEngine engine, TimeMachine time, Dispatcher mails, String instanceId) {
+        this.engine = engine;
+        this.time = time;
+        this.mails = mails;
+        this.instanceId = instanceId;
+        BpmnAwareTests.init(engine);
+    }
+
+    /** It waits at exactly these (user tasks, catch events…). */
+    public TheCase waitsAt(String... activities) {
+        time.runDue();
+        BpmnAwareTests.assertThat(instance()).isWaitingAtExactly(activities);
+        return this;
+    }
+
+    public TheCase passed(String... activities) {
+        assertThat(passedActivities()).contains(activities);
+        return this;
+    }
+
+    public TheCase didNotPass(String... activities) {
+        assertThat(passedActivities()).doesNotContain(activities);
+        return this;
+    }
+
+    public TheCase isEnded() {
+        time.runDue();
+        assertThat(instance()).as("the case still runs at " + waiting()).isNull();
+        return this;
+    }
+
+    /** Submits the form of the one open task of that name, as Tasklist does; then runs what follows. */
+    public TheCase completes(String task, Map<String, ?> form) {
+        engine.getFormService().submitTaskForm(open(task).getId(), new HashMap<>(form));
+        time.runDue();
+        mails.run();
+        return this;
+    }
+
+    public TheCase completes(String task) {
+        return completes(task, Map.of());
+    }
+
+    /** Submits a form that must be refused; answers the French message. The task is still there. */
+    public String refuses(String task, Map<String, ?> form) {
+        Task open = open(task);
+        RuntimeException problem = null;
+        try {
+            engine.getFormService().submitTaskForm(open.getId(), new HashMap<>(form));
+        } catch (RuntimeException refused) {
+            problem = refused;
+        }
+        assertThat(problem).as("the form was accepted").isNotNull();
+        assertThat(open(task).getId()).isEqualTo(open.getId());
+        var message = REFUSAL.matcher(String.valueOf(problem.getMessage()));
+        if (!message.find()) {
+            throw new AssertionError("Not a refusal in French", problem);
+        }
+        return message.group(1);
+    }
+
+    /** Moves the clock to that timer's date and runs it alone, then what it made due. */
+    public TheCase fires(String timer) {
+        Job job = timers().stream().filter(each -> timerOf(each).equals(timer)).findFirst()
+                .orElseThrow(() -> new AssertionError("No timer " + timer + " among " + timers().stream().map(this::timerOf).toList()));
+        if (job.getDuedate().toInstant().isAfter(java.time.Instant.ofEpochMilli(org.camunda.bpm.engine.impl.util.ClockUtil.now().getTime()))) {
+            time.startAt(job.getDuedate().toInstant().plusMillis(1));
+        }
+        engine.getManagementService().executeJob(job.getId());
+        time.runDue();
+        mails.run();
+        return this;
+    }
+
+    /** When that timer is set for. */
+    public java.time.LocalDateTime dateOf(String timer) {
+        return timers().stream().filter(each -> timerOf(each).equals(timer)).findFirst()
+                .map(job -> java.time.LocalDateTime.ofInstant(job.getDuedate().toInstant(), AppClock.PARIS))
+                .orElseThrow(() -> new AssertionError("No timer " + timer));
+    }
+
+    /** Groups and persons the open task is offered to. */
+    public List<String> candidatesOf(String task) {
+        return engine.getTaskService().getIdentityLinksForTask(open(task).getId()).stream().map(TheCase::whom).sorted().toList();
+    }
+
+    /** What the form of the open task is filled with when it opens. */
+    public Map<String, Object> formOf(String task) {
+        return new HashMap<>(engine.getFormService().getTaskFormVariables(open(task).getId()));
+    }
+
+    public String nameOf(String task) {
+        return open(task).getName();
+    }
+
+    public String taskId(String task) {
+        return open(task).getId();
+    }
+
+    private static String whom(IdentityLink link) {
+        return link.getGroupId() != null ? link.getGroupId() : link.getUserId();
+    }
+
+    private Task open(String task) {
+        time.runDue();
+        List<Task> open = engine.getTaskService().createTaskQuery().processInstanceId(instanceId).taskDefinitionKey(task).list();
+        assertThat(open).as("open tasks " + task + " (the case waits at " + waiting() + ")").hasSize(1);
+        return open.get(0);
+    }
+
+    private List<Job> timers() {
+        return engine.getManagementService().createJobQuery().processInstanceId(instanceId).timers().list();
+    }
+
+    private String timerOf(Job job) {
+        return engine.getManagementService().createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
+    }
+
+    private ProcessInstance instance() {
+        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instanceId).singleResult();
+    }
+
+    private List<String> waiting() {
+        return instance() == null ? List.of() : engine.getRuntimeService().getActiveActivityIds(instanceId);
+    }
+
+    private List<String> passedActivities() {
+        return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instanceId).finished().list().stream()
+                .map(HistoricActivityInstance::getActivityId).distinct().toList();
+    }
+}
