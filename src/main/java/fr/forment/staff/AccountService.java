@@ -98,7 +98,7 @@ public class AccountService {
     /** Makes the administrator's account once; a later password given here changes nothing. */
     public void adminFromConfiguration(String password) {
         if (accounts.findByLogin(ADMINISTRATOR).isEmpty()) {
-            book.save(Account.of(ADMINISTRATOR, null, "Administration", "FormENT", Set.of(new AccountRole(Role.ADMIN, Role.EVERYWHERE))));
+            book.save(Account.of(ADMINISTRATOR, null, "", "Administrateur", Set.of(new AccountRole(Role.ADMIN, Role.EVERYWHERE))));
             setPassword(ADMINISTRATOR, password);
         }
     }
