@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import fr.forment.mail.Mail;
 import fr.forment.mail.Outbox;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +26,16 @@ public class Correspondence {
     private final Agents agents;
     private final Outbox outbox;
     private final PostingDays postingDays;
+    private final Circonscriptions circonscriptions;
     private final Undeliverables undeliverables;
     private final String baseUrl;
 
-    Correspondence(Agents agents, Outbox outbox, PostingDays postingDays, Undeliverables undeliverables,
+    Correspondence(Agents agents, Outbox outbox, PostingDays postingDays, Circonscriptions circonscriptions, Undeliverables undeliverables,
             @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
         this.agents = agents;
         this.outbox = outbox;
         this.postingDays = postingDays;
+        this.circonscriptions = circonscriptions;
         this.undeliverables = undeliverables;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
@@ -52,7 +57,7 @@ public class Correspondence {
         if (address == null || !Emails.isValid(address)) {
             throw new IllegalArgumentException("not an address for " + letter.key());
         }
-        queue(letter.key(), letter, address, "", name, postingDays.ofCirconscription(circonscriptionUai));
+        queue(letter.key(), letter, address, "", name, circonscriptions.find(circonscriptionUai));
     }
 
     private void write(Agent reader, Letter letter) {
@@ -60,16 +65,23 @@ public class Correspondence {
             undeliverables.add(reader.id(), letter);
             return;
         }
-        queue(letter.key() + ":" + reader.id(), letter, reader.email(), reader.firstName(), reader.lastName(), postingDays.of(reader));
+        queue(letter.key() + ":" + reader.id(), letter, reader.email(), reader.firstName(), reader.lastName(), home(reader));
     }
 
-    private void queue(String key, Letter letter, String address, String firstName, String lastName, Instant notBefore) {
+    private Optional<Circonscription> home(Agent reader) {
+        return reader.circonscriptionUai() != null ? circonscriptions.find(reader.circonscriptionUai())
+                : circonscriptions.inDepartement(reader.departementCode()).stream().findFirst();
+    }
+
+    private void queue(String key, Letter letter, String address, String firstName, String lastName,
+            Optional<Circonscription> home) {
         Map<String, Object> model = new HashMap<>(letter.model());
         model.put("prenom", firstName);
         model.put("nom", lastName);
         model.put("lien", letter.path() == null ? "" : baseUrl + letter.path());
-        outbox.queue(new Mail(key, letter.template(), address, (firstName + " " + lastName).strip(), model, notBefore,
-                endOf(letter.notAfter())));
+        model.put("signature", home.map(Circonscription::name).orElse("FormENT"));
+        outbox.queue(new Mail(key, letter.template(), address, (firstName + " " + lastName).strip(), model,
+                postingDays.next(home.map(Circonscription::zone)), endOf(letter.notAfter())));
     }
 
     private static Instant endOf(LocalDate lastDay) {

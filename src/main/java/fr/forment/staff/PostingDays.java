@@ -8,8 +8,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
@@ -23,28 +21,15 @@ class PostingDays {
     private static final LocalTime LAST = LocalTime.of(18, 0);
 
     private final SchoolCalendar calendar;
-    private final Circonscriptions circonscriptions;
     private final Clock clock;
 
-    PostingDays(SchoolCalendar calendar, Circonscriptions circonscriptions, Clock clock) {
+    PostingDays(SchoolCalendar calendar, Clock clock) {
         this.calendar = calendar;
-        this.circonscriptions = circonscriptions;
         this.clock = clock;
     }
 
-    Instant of(Agent agent) {
-        if (agent.circonscriptionUai() != null) {
-            return ofCirconscription(agent.circonscriptionUai());
-        }
-        return next(circonscriptions.inDepartement(agent.departementCode()).stream().findFirst().map(Circonscription::zone));
-    }
-
-    Instant ofCirconscription(String uai) {
-        return next(circonscriptions.find(uai).map(Circonscription::zone));
-    }
-
     /** Without a known zone there is no calendar to respect. */
-    private Instant next(Optional<Zone> zone) {
+    Instant next(Optional<Zone> zone) {
         ZonedDateTime now = clock.instant().atZone(PARIS);
         if (zone.isEmpty()) {
             return now.toInstant();

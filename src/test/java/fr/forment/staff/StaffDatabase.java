@@ -1,10 +1,14 @@
 package fr.forment.staff;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,14 +16,14 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 import fr.forment.engine.Directory;
-import fr.forment.mail.Outbox;
-import org.flywaydb.core.Flyway;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.mapping.JdbcMappingContext;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
@@ -29,16 +33,19 @@ import org.springframework.data.relational.core.mapping.NamingStrategy;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The people and the territory on a database with the real migrations; the engine and the mail are only listened to.
+ * The people and the territory on a database with the real migrations; the engine is only listened to.
  * Tuesday 1 September 2026, 10:00, in a circonscription of zone B with two schools, and one school of another circonscription.
  */
 @EnableJdbcRepositories(basePackageClasses = Agent.class)
 @EnableTransactionManagement
+@ComponentScan(basePackages = "fr.forment.mail", useDefaultFilters = false, includeFilters =
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter)"))
 @ComponentScan(basePackages = {"fr.forment.staff", "fr.forment.territory"}, excludeFilters = {
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*\\.web\\..*", ".*Test", ".*Database", ".*ReferenceLoader"})})
 class StaffDatabase extends AbstractJdbcConfiguration {
@@ -92,15 +99,27 @@ class StaffDatabase extends AbstractJdbcConfiguration {
 
     static AnnotationConfigApplicationContext inMemory() {
         var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-        Flyway flyway = Flyway.configure().dataSource(database).baselineVersion("009").target("020").load();
-        flyway.baseline();
-        flyway.migrate();
+        migrate(database);
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
         context.register(StaffDatabase.class);
         context.refresh();
         ground(context.getBean(JdbcClient.class));
         return context;
+    }
+
+    /** The real migrations of the mail, the territory and the people; others speak of the engine's tables. */
+    private static void migrate(DataSource database) {
+        try {
+            Resource[] scripts = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V0*.sql");
+            Resource[] ours = Arrays.stream(scripts).filter(script -> script.getFilename().matches("V0(01|1\\d|20)__.*"))
+                    .sorted(Comparator.comparing(Resource::getFilename)).toArray(Resource[]::new);
+            // one migration puts an index on a table of the engine, which is not here
+            JdbcClient.create(database).sql("CREATE TABLE ACT_RU_TASK (PARENT_TASK_ID_ VARCHAR(64))").update();
+            new ResourceDatabasePopulator(ours).execute(database);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void ground(JdbcClient jdbc) {
@@ -138,11 +157,6 @@ class StaffDatabase extends AbstractJdbcConfiguration {
     @Bean
     Directory directory() {
         return Mockito.mock(Directory.class);
-    }
-
-    @Bean
-    Outbox outbox() {
-        return Mockito.mock(Outbox.class);
     }
 
     @Bean
