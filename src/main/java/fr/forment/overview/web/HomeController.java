@@ -1,0 +1,48 @@
+package fr.forment.overview.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.engine.Directory;
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.staff.SignedIn;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The first page: what waits for me, and the few doors of my role. The help stands beside it. */
+@Controller
+class HomeController {
+
+    private static final int MOST_TASKS = 50;
+
+    private final OpenTasks tasks;
+    private final Directory directory;
+    private final SignedIn signedIn;
+    private final Clock clock;
+
+    HomeController(OpenTasks tasks, Directory directory, SignedIn signedIn, Clock clock) {
+        this.tasks = tasks;
+        this.directory = directory;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        String me = signedIn.login();
+        List<OpenTask> mine = tasks.of(me, directory.groupsOf(me), MOST_TASKS);
+        model.addAllAttributes(Map.of("tasks", mine, "late", mine.stream()
+                .filter(task -> task.dueOn() != null && task.dueOn().isBefore(clock.instant())).map(OpenTask::id).toList()));
+        return "overview/home";
+    }
+
+    @GetMapping("/aide")
+    String help(@RequestParam(defaultValue = "") String section, Model model) {
+        model.addAttribute("section", section);
+        return "overview/help";
+    }
+}
