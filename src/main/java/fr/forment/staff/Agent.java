@@ -2,6 +2,7 @@ package fr.forment.staff;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 
 import fr.forment.territory.Names;
@@ -109,6 +110,10 @@ public class Agent {
         return foldedName;
     }
 
+    int version() {
+        return version;
+    }
+
     LocalDate functionSince() {
         return functionSince;
     }
@@ -155,6 +160,18 @@ public class Agent {
         arrivedOn = on;
         functionSince = on;
         leftOn = null;
+    }
+
+    /** The same school, or without one the same circonscription or département. */
+    boolean isPlacedAs(NewAgent who) {
+        return Objects.equals(schoolUai, who.schoolUai())
+                && (schoolUai != null || who.function().isOfDepartement() && Objects.equals(departementCode, who.departementCode())
+                        || Objects.equals(circonscriptionUai, who.circonscriptionUai()));
+    }
+
+    void take(NewAgent who, LocalDate on) {
+        moveTo(who.schoolUai(), who.circonscriptionUai(), who.departementCode(), on);
+        function = who.function();
     }
 
     void become(AgentFunction newFunction, LocalDate on) {

@@ -38,6 +38,9 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
     @Query("SELECT * FROM agent WHERE email IN (:emails)")
     List<Agent> withEmails(Collection<String> emails);
 
-    @Query("SELECT * FROM agent WHERE school_uai IN (:uais) AND " + ACTIVE)
-    List<Agent> inSchools(Collection<String> uais, LocalDate today);
+    @Query("""
+            SELECT * FROM agent WHERE (school_uai IN (:places) OR school_uai IS NULL
+                AND (circonscription_uai IN (:places) OR circonscription_uai IS NULL AND departement_code IN (:places)))
+            AND\s""" + ACTIVE)
+    List<Agent> inPlaces(Collection<String> places, LocalDate today);
 }
