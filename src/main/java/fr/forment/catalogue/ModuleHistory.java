@@ -1,8 +1,10 @@
 package fr.forment.catalogue;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,13 +15,15 @@ import org.springframework.stereotype.Component;
 public class ModuleHistory {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ModuleHistory(JdbcClient jdbc) {
+    ModuleHistory(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** One changed field; texts as people read them, "" for nothing. */
-    public record Entry(Instant on, String actor, String reason, String field, String before, String after) {
+    /** One changed field, with the hour of the house; texts as people read them, "" for nothing, {@code reason} may be null. */
+    public record Entry(ZonedDateTime on, String actor, String reason, String field, String before, String after) {
     }
 
     void append(String code, Instant on, String actor, String reason, FieldChange change) {
@@ -36,7 +40,7 @@ public class ModuleHistory {
                 SELECT happened_at, actor, reason, field, old_text, new_text FROM module_history
                 WHERE module_code = :code ORDER BY id DESC""")
                 .param("code", code)
-                .query((row, n) -> new Entry(row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getString(3),
+                .query((row, n) -> new Entry(row.getObject(1, OffsetDateTime.class).atZoneSameInstant(clock.getZone()), row.getString(2), row.getString(3),
                         row.getString(4), row.getString(5), row.getString(6)))
                 .list();
     }

@@ -160,6 +160,16 @@ public class TrainingModule {
         return durationMinutes;
     }
 
+    /** As people read it: "1 h 30", "45 min". */
+    public String duration() {
+        int hours = durationMinutes / 60;
+        int minutes = durationMinutes % 60;
+        if (hours == 0) {
+            return minutes + " min";
+        }
+        return minutes == 0 ? hours + " h" : String.format("%d h %02d", hours, minutes);
+    }
+
     /** Usual number of persons in one session. */
     public int groupSize() {
         return groupSize;

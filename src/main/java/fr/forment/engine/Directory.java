@@ -59,6 +59,14 @@ public class Directory {
         });
     }
 
+    /** What to show for an opaque login: "Camille Martin", or the login itself once that person is gone. */
+    public String nameOf(String userId) {
+        return house.call(() -> {
+            User user = identity.createUserQuery().userId(userId).singleResult();
+            return user == null ? userId : (user.getFirstName() + " " + user.getLastName()).strip();
+        });
+    }
+
     public Set<String> groupsOf(String userId) {
         return house.call(() -> identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId)
                 .collect(Collectors.toSet()));

@@ -53,7 +53,7 @@ class CatalogueServiceTest {
         assertThat(history.of("COMM")).hasSize(14).allSatisfy(entry -> {
             assertThat(entry.actor()).isEqualTo("ien.demo");
             assertThat(entry.reason()).isEqualTo("Demande des écoles");
-            assertThat(entry.on()).isEqualTo(CatalogueDatabase.NOW);
+            assertThat(entry.on().toInstant()).isEqualTo(CatalogueDatabase.NOW);
         });
         assertThat(history.of("COMM")).anySatisfy(entry -> {
             assertThat(entry.field()).isEqualTo("Thèmes");
