@@ -10,5 +10,5 @@ interface ProjectRepository extends ListCrudRepository<Project, Long> {
 
     List<Project> findAllByOrderByIdDesc();
 
-    boolean existsByUnderwayIn(String circonscriptionUai);
+    boolean existsByUnderwayInEquals(String circonscriptionUai);
 }

@@ -47,7 +47,7 @@ public class ProjectService {
      */
     public Project create(NewProject asked) {
         draft.check(asked);
-        if (projects.existsByUnderwayIn(asked.circonscriptionUai())) {
+        if (projects.existsByUnderwayInEquals(asked.circonscriptionUai())) {
             throw new Refusal("Un projet est déjà en cours dans cette circonscription.");
         }
         Project project = projects.save(Project.of(asked.title().strip(), asked.circonscriptionUai(), calendar.schoolYear(today()), today()));
