@@ -21,9 +21,9 @@ define(['angular'], function (angular) {
       .then(function (csrf) {
         var headers = {};
         headers[csrf.headerName] = csrf.token;
-        return fetch(root + '/logout', { method: 'POST', headers: headers, redirect: 'manual' });
+        return fetch(root + '/logout', { method: 'POST', headers: headers });
       })
-      .then(function () { window.location.assign(root + '/login?logout'); }, signIn);
+      .then(function (answer) { window.location.assign(answer.ok ? answer.url : root + '/login'); }, signIn);
   }
 
   var house = angular.module('forment.house', ['cam.commons.auth']);
