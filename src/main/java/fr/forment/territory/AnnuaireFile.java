@@ -79,7 +79,7 @@ final class AnnuaireFile {
     }
 
     private IgnoredRow reasonToIgnore(CsvRow row) {
-        if (onlyDepartement != null && !onlyDepartement.equals(new RowReader(row, new ImportFindings()).departement(DEPARTEMENT_CODE))) {
+        if (onlyDepartement != null && !Departement.readCode(row.get(DEPARTEMENT_CODE)).filter(onlyDepartement::equals).isPresent()) {
             return IgnoredRow.OTHER_DEPARTEMENT;
         }
         if (isCirconscription(row)) {

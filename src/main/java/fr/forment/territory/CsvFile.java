@@ -55,7 +55,7 @@ public final class CsvFile implements Closeable {
             BufferedReader text = new BufferedReader(TextFormat.of(source).reader(source), HEADER_LOOK);
             char separator = separator(text);
             return new CsvFile(CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
-                    .allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(true)
+                    .allowUnclosedQuote(false).allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(true)
                     .ofCsvRecord((Reader) text));
         } catch (CsvParseException | UncheckedIOException e) {
             throw unreadable();

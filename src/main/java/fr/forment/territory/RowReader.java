@@ -1,7 +1,6 @@
 package fr.forment.territory;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 final class RowReader {
 
     private static final Pattern INTEGER = Pattern.compile("(\\d{1,7})([.,]0+)?");
-    private static final Pattern DEPARTEMENT = Pattern.compile("\\d{3}|02[AB]");
 
     private final CsvRow row;
     private final ImportFindings found;
@@ -43,10 +41,8 @@ final class RowReader {
     }
 
     String departement(CsvColumn column) {
-        String value = row.get(column).toUpperCase(Locale.ROOT);
-        String code = value.isEmpty() ? "" : "0".repeat(Math.max(0, 3 - value.length())) + value;
-        return DEPARTEMENT.matcher(code).matches() ? code
-                : refuse(column, "Le code du département manque ou ne se lit pas : écrivez-le sur trois caractères, par exemple 035.");
+        return Departement.readCode(row.get(column)).orElseGet(() -> refuse(column,
+                "Le code du département manque ou ne se lit pas : écrivez-le sur trois caractères, par exemple 035."));
     }
 
     /** Null if empty; cut if too long. */

@@ -1,0 +1,48 @@
+package fr.forment.territory.web;
+
+import java.util.List;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import fr.forment.territory.TerritoryFigures;
+
+/** Where the schools are: circonscriptions, their schools, and a search that forgives accents. */
+@Controller
+class TerritoryController {
+
+    private static final int MOST = 100;
+
+    private final TerritoryFigures figures;
+    private final Circonscriptions circonscriptions;
+    private final Schools schools;
+
+    TerritoryController(TerritoryFigures figures, Circonscriptions circonscriptions, Schools schools) {
+        this.figures = figures;
+        this.circonscriptions = circonscriptions;
+        this.schools = schools;
+    }
+
+    @GetMapping("/territoire")
+    String territory(@RequestParam(defaultValue = "") String recherche, @RequestParam(required = false) String circonscription, Model model) {
+        model.addAttribute("recherche", recherche);
+        if (!recherche.isBlank()) {
+            List<School> found = schools.search(recherche, MOST);
+            model.addAttribute("title", found.size() == MOST ? "Les " + MOST + " premières écoles trouvées"
+                    : found.size() > 1 ? found.size() + " écoles trouvées" : found.size() + " école trouvée");
+            model.addAttribute("schools", found);
+        } else if (circonscription != null) {
+            circonscriptions.find(circonscription).ifPresent(known -> {
+                model.addAttribute("title", "Circonscription de " + known.shortName());
+                model.addAttribute("schools", schools.inCirconscription(known.uai()));
+            });
+        }
+        model.addAttribute("circonscriptions", figures.ofCirconscriptions());
+        return "territory/territory";
+    }
+}

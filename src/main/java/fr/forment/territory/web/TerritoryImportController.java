@@ -1,0 +1,112 @@
+package fr.forment.territory.web;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import fr.forment.territory.Departement;
+import fr.forment.territory.ImportChoices;
+import fr.forment.territory.ImportJournal;
+import fr.forment.territory.ImportReport;
+import fr.forment.territory.StagedUpload;
+import fr.forment.territory.StagedUploadService;
+import fr.forment.territory.TerritoryImportService;
+import fr.forment.territory.UnreadableFile;
+
+/** Bring a public file: choose it, read the preview, decide. */
+@Controller
+class TerritoryImportController {
+
+    private static final String FORM = "redirect:/territoire/import";
+
+    private final TerritoryImportService imports;
+    private final StagedUploadService uploads;
+    private final ImportJournal journal;
+
+    TerritoryImportController(TerritoryImportService imports, StagedUploadService uploads, ImportJournal journal) {
+        this.imports = imports;
+        this.uploads = uploads;
+        this.journal = journal;
+    }
+
+    @GetMapping("/territoire/import")
+    String form(Model model) {
+        model.addAttribute("journal", journal.latest(20));
+        return "territory/import";
+    }
+
+    @PostMapping("/territoire/import")
+    String upload(@RequestParam MultipartFile fichier, @RequestParam(defaultValue = "") String departement, Principal who,
+                  RedirectAttributes flash) throws IOException {
+        Optional<String> only = Departement.readCode(departement);
+        if (!departement.isBlank() && only.isEmpty()) {
+            return refuse(flash, "Le code du département ne se lit pas : écrivez par exemple 035, 2A ou 974.");
+        }
+        if (fichier.isEmpty()) {
+            return refuse(flash, "Choisissez d’abord un fichier : celui-ci est absent ou vide.");
+        }
+        String token = uploads.stage(fichier, nameOf(fichier), only.orElse(null), who.getName());
+        return FORM + "/" + token;
+    }
+
+    @GetMapping("/territoire/import/{token:[0-9a-f]{32}}")
+    String preview(@PathVariable String token, Principal who, Model model, RedirectAttributes flash) {
+        return uploads.find(token, who.getName()).map(upload -> {
+            try {
+                model.addAttribute("report", imports.preview(upload, upload.departement()));
+                model.addAttribute("upload", upload);
+                return "territory/preview";
+            } catch (UnreadableFile e) {
+                uploads.drop(token);
+                return refuse(flash, e.getMessage());
+            }
+        }).orElseGet(() -> gone(flash));
+    }
+
+    @PostMapping("/territoire/import/{token:[0-9a-f]{32}}")
+    String apply(@PathVariable String token, @RequestParam(defaultValue = "false") boolean bonnesLignes,
+                 @RequestParam(defaultValue = "false") boolean fermer, Principal who, RedirectAttributes flash) {
+        return uploads.find(token, who.getName()).map(upload -> save(upload, new ImportChoices(bonnesLignes, fermer), who, flash))
+                .orElseGet(() -> gone(flash));
+    }
+
+    private String save(StagedUpload upload, ImportChoices choices, Principal who, RedirectAttributes flash) {
+        ImportReport report = imports.apply(upload, upload.fileName(), upload.departement(), choices, who.getName());
+        if (!report.saved()) {
+            refuse(flash, "Rien n’a été enregistré : des lignes sont en erreur. Corrigez le fichier, ou enregistrez les lignes correctes.");
+            return FORM + "/" + upload.token();
+        }
+        uploads.drop(upload.token());
+        flash.addFlashAttribute("done", summary(report, choices));
+        return FORM;
+    }
+
+    private static String summary(ImportReport report, ImportChoices choices) {
+        int closed = report.closing() + (choices.closeMissing() && report.canCloseMissing() ? report.missing().size() : 0);
+        return "Fichier enregistré : nouvelles lignes " + report.created() + ", modifiées " + report.changed() + ", inchangées "
+                + report.unchanged() + (closed == 0 ? "." : ", écoles fermées ou à fermer " + closed + ".");
+    }
+
+    private static String gone(RedirectAttributes flash) {
+        return refuse(flash, "Cet aperçu n’existe plus : déposez de nouveau le fichier.");
+    }
+
+    private static String refuse(RedirectAttributes flash, String message) {
+        flash.addFlashAttribute("problem", message);
+        return FORM;
+    }
+
+    private static String nameOf(MultipartFile file) {
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename().replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
+        return name.isBlank() ? "sans nom" : name.substring(0, Math.min(255, name.length()));
+    }
+}
