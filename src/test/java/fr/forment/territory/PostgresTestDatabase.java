@@ -1,0 +1,36 @@
+package fr.forment.territory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import javax.sql.DataSource;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** The same package on a real PostgreSQL. */
+@Configuration
+class PostgresTestDatabase extends TerritoryDatabase {
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.start();
+    }
+
+    @Bean
+    @Override
+    DataSource dataSource() {
+        try {
+            DataSource database = postgres().getPostgresDatabase();
+            DatabasePopulatorUtils.execute(new ResourceDatabasePopulator(new ClassPathResource("db/migration/V010__territory.sql")), database);
+            return database;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
