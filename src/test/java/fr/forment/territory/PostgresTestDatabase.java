@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import javax.sql.DataSource;
 
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.DatabasePopulatorUtils;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** The same package on a real PostgreSQL. */
-@Configuration
+@TestConfiguration
 class PostgresTestDatabase extends TerritoryDatabase {
 
     @Bean(destroyMethod = "close")

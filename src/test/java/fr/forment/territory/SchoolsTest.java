@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Finding schools in Ille-et-Vilaine. */
+/** Finding schools in Ille-et-Vilaine, loaded once in a database of its own. */
 @SpringJUnitConfig(TerritoryDatabase.class)
-@Transactional
+@TestPropertySource(properties = "ground=demonstration")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchoolsTest {
 
     @Autowired
@@ -25,7 +27,7 @@ class SchoolsTest {
     @Autowired
     TerritoryFigures figures;
 
-    @BeforeEach
+    @BeforeAll
     void loadGround() {
         territory.loadReference();
         territory.loadDemonstrationGround();

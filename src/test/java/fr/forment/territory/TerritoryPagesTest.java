@@ -1,0 +1,121 @@
+package fr.forment.territory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import org.hamcrest.Matchers;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
+
+import fr.forment.HouseTest;
+
+/** The pages, as an administrator and as others see them. */
+@HouseTest
+@Transactional
+class TerritoryPagesTest {
+
+    private static final RequestPostProcessor ADMIN = user("admin").roles("ADMIN");
+
+    @Autowired
+    MockMvc web;
+    @Autowired
+    TerritoryImportService imports;
+    @Autowired
+    Schools schools;
+
+    @Test
+    void leadsFromTheFileToTheSchools() throws Exception {
+        String preview = upload(Files.VAL_DE_MARNE, "");
+        Document page = page(preview);
+        assertThat(page.selectFirst("h1").text()).isEqualTo("Aperçu : Annuaire de l’éducation");
+        assertThat(page.select("dl.facts").text()).contains("Lignes correctes 613").contains("Circonscriptions 24").contains("Val-de-Marne");
+        assertThat(schools.inDepartement("094")).as("nothing written by a preview").isEmpty();
+
+        web.perform(post(preview).with(ADMIN).with(csrf())).andExpect(redirectedUrl("/territoire/import"))
+                .andExpect(flash().attribute("done", Matchers.containsString("nouvelles lignes 613")));
+        assertThat(page("/territoire/import").select("table tbody tr").first().text()).contains("annuaire.csv").contains("613 nouvelles");
+        assertThat(page("/territoire?recherche=doisneau fresnes").select("section[aria-labelledby=ecoles]").text()).contains("0940176F");
+        Document territory = page("/territoire");
+        String fresnes = territory.select("a:containsOwn(Fresnes)").attr("href");
+        assertThat(page(fresnes).select("#ecoles").text()).isEqualTo("Circonscription de Fresnes");
+
+        web.perform(post(preview).with(ADMIN).with(csrf())).andExpect(flash().attribute("problem", Matchers.containsString("n’existe plus")));
+    }
+
+    @Test
+    void showsTheErrorsAndAsksBeforeLeavingThemAside() throws Exception {
+        String broken = Files.HEADER + Files.CARDROC + Files.BAULON.replace("0350122T", "0350122U");
+        String preview = upload(Files.text(broken), "35");
+        Document page = page(preview);
+        assertThat(page.select("section[aria-labelledby=erreurs] tbody tr").text()).contains("ligne 3").contains("0350122U").contains("lettre de contrôle");
+        assertThat(page.select("button:containsOwn(Enregistrer seulement les 1 lignes correctes)")).hasSize(1);
+
+        web.perform(post(preview).with(ADMIN).with(csrf())).andExpect(redirectedUrl(preview))
+                .andExpect(flash().attribute("problem", Matchers.startsWith("Rien n’a été enregistré")));
+        web.perform(post(preview).param("bonnesLignes", "true").with(ADMIN).with(csrf())).andExpect(redirectedUrl("/territoire/import"));
+        assertThat(schools.find("0350165P")).isPresent();
+        assertThat(schools.find("0350122T")).isEmpty();
+    }
+
+    @Test
+    void proposesToCloseAbsentSchools() throws Exception {
+        imports.apply(Files.text(Files.HEADER + Files.BAULON + Files.CARDROC), "a.csv", null, new ImportChoices(false, false), "admin");
+        String preview = upload(Files.text(Files.HEADER + Files.BAULON), "");
+        assertThat(page(preview).select("fieldset").text()).contains("0350165P").contains("Les marquer comme fermées");
+        web.perform(post(preview).param("fermer", "true").with(ADMIN).with(csrf()));
+        assertThat(schools.find("0350165P").orElseThrow().state()).isEqualTo(SchoolState.FERME);
+    }
+
+    @Test
+    void explainsWhatItCannotRead() throws Exception {
+        String preview = upload(Files.text("%PDF-1.7"), "");
+        web.perform(get(preview).with(ADMIN)).andExpect(redirectedUrl("/territoire/import"))
+                .andExpect(flash().attribute("problem", Matchers.containsString("PDF")));
+        web.perform(multipart("/territoire/import").file(file(Files.text(""))).with(ADMIN).with(csrf()))
+                .andExpect(flash().attribute("problem", Matchers.containsString("vide")));
+        web.perform(multipart("/territoire/import").file(file(Files.VAL_DE_MARNE)).param("departement", "Bretagne").with(ADMIN).with(csrf()))
+                .andExpect(flash().attribute("problem", Matchers.containsString("035, 2A ou 974")));
+    }
+
+    @Test
+    void keepsImportsToThoseWhoMayAndUploadsToTheirOwner() throws Exception {
+        String preview = upload(Files.VAL_DE_MARNE, "");
+        web.perform(get(preview).with(user("autre").roles("ADMIN"))).andExpect(redirectedUrl("/territoire/import"));
+        web.perform(get("/territoire/import").with(user("rose").roles("DIRECTEUR"))).andExpect(status().isForbidden());
+        assertThat(page("/territoire").text()).contains("Déposer un fichier");
+        String seenByADirector = web.perform(get("/territoire").with(user("rose").roles("DIRECTEUR"))).andExpect(status().isOk())
+                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(seenByADirector).doesNotContain("Déposer un fichier");
+    }
+
+    private String upload(Resource content, String departement) throws Exception {
+        return web.perform(multipart("/territoire/import").file(file(content)).param("departement", departement).with(ADMIN).with(csrf()))
+                .andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+    }
+
+    private static MockMultipartFile file(Resource content) throws IOException {
+        return new MockMultipartFile("fichier", "annuaire.csv", "text/csv", content.getInputStream());
+    }
+
+    private Document page(String path) throws Exception {
+        return Jsoup.parse(web.perform(get(path).with(ADMIN)).andExpect(status().isOk()).andReturn().getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+}
