@@ -33,12 +33,12 @@ class TerritoryController {
         model.addAttribute("recherche", recherche);
         if (!recherche.isBlank()) {
             List<School> found = schools.search(recherche, MOST);
-            model.addAttribute("title", found.size() == MOST ? "Les " + MOST + " premières écoles trouvées"
+            model.addAttribute("heading", found.size() == MOST ? "Les " + MOST + " premières écoles trouvées"
                     : found.size() > 1 ? found.size() + " écoles trouvées" : found.size() + " école trouvée");
             model.addAttribute("schools", found);
         } else if (circonscription != null) {
             circonscriptions.find(circonscription).ifPresent(known -> {
-                model.addAttribute("title", "Circonscription de " + known.shortName());
+                model.addAttribute("heading", "Circonscription de " + known.shortName());
                 model.addAttribute("schools", schools.inCirconscription(known.uai()));
             });
         }
