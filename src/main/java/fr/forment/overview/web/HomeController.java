@@ -11,7 +11,6 @@ import fr.forment.staff.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first page: what waits for me, and the few doors of my role. The help stands beside it. */
 @Controller
@@ -41,8 +40,7 @@ class HomeController {
     }
 
     @GetMapping("/aide")
-    String help(@RequestParam(defaultValue = "") String section, Model model) {
-        model.addAttribute("section", section);
+    String help() {
         return "overview/help";
     }
 }
