@@ -1,0 +1,140 @@
+package fr.forment.browser;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One person's browser, in the words of a person: sign in, open a task, fill a field, finish. Waits for conditions, never for time. */
+class Browser implements AutoCloseable {
+
+    static final String PASSWORD = "Bienvenue-a-tous-2026";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final WebDriver driver;
+    private final String home;
+    private final WebDriverWait wait;
+
+    Browser(int port) {
+        var options = new ChromeOptions();
+        options.setBinary(BrowserIsInstalled.CHROMIUM.toFile());
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--lang=fr-FR", "--window-size=1500,1400");
+        var service = new ChromeDriverService.Builder().usingDriverExecutable(BrowserIsInstalled.DRIVER.toFile()).build();
+        driver = new ChromeDriver(service, options);
+        home = "http://127.0.0.1:" + port;
+        wait = new WebDriverWait(driver, PATIENCE);
+    }
+
+    Browser signIn(String login) {
+        driver.get(home + "/login");
+        driver.findElement(By.id("username")).sendKeys(login);
+        driver.findElement(By.id("password")).sendKeys(PASSWORD, Keys.ENTER);
+        wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("form.me")));
+        return this;
+    }
+
+    Browser open(String path) {
+        driver.get(home + path);
+        return this;
+    }
+
+    /** Follows a link or presses a button by its exact text. */
+    Browser click(String text) {
+        wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()=\"" + text + "\"]"))).click();
+        return this;
+    }
+
+    boolean has(String text) {
+        return !driver.findElements(By.xpath("//*[contains(normalize-space(text()), \"" + text + "\")]")).isEmpty();
+    }
+
+    Browser waitsFor(String text) {
+        wait.until(now -> pageText().contains(text));
+        return this;
+    }
+
+    String pageText() {
+        return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /** Fills a text, number or date field of our pages by its id. */
+    Browser fill(String id, String value) {
+        WebElement field = driver.findElement(By.id(id));
+        field.clear();
+        field.sendKeys(value);
+        return this;
+    }
+
+    /** Fills a field of a Camunda Form by its key, and waits until the form has taken it. */
+    Browser answer(String key, String value) {
+        WebElement field = field(key);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), value, Keys.TAB);
+        wait.until(ExpectedConditions.attributeToBe(field, "value", value));
+        return this;
+    }
+
+    /** Chooses an option of a radio group of a Camunda Form by its French label. */
+    Browser choose(String groupLabel, String optionLabel) {
+        By option = By.xpath("//div[contains(@class,'fjs-form-field-radio')][.//*[contains(normalize-space(), \"" + groupLabel + "\")]]"
+                + "//label[contains(normalize-space(), \"" + optionLabel + "\")]");
+        WebElement label = wait.until(ExpectedConditions.elementToBeClickable(option));
+        label.click();
+        wait.until(now -> label.findElement(By.tagName("input")).isSelected());
+        return this;
+    }
+
+    private WebElement field(String key) {
+        return wait.until(ExpectedConditions.visibilityOfElementLocated(
+                By.xpath("//*[(self::input or self::textarea) and contains(@id, '-" + key + "')]")));
+    }
+
+    /** Ends the task that is open in Tasklist. */
+    Browser finishTask() {
+        WebElement finish = wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='Terminer']")));
+        finish.click();
+        return this;
+    }
+
+    /** Opens Tasklist at a filter, then the first task whose name contains the text. */
+    Browser openTask(String filter, String name) {
+        driver.get(home + "/camunda/app/tasklist/default/");
+        wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'task-filters')]//a[contains(normalize-space(), \"" + filter + "\")]"))).click();
+        wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(normalize-space(text()), \"" + name + "\")]"))).click();
+        wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
+        return this;
+    }
+
+    Browser waitsForNotification(String text) {
+        wait.until(ExpectedConditions.presenceOfElementLocated(By.xpath("//*[contains(@class,'alert') or contains(@class,'notification')][contains(., \"" + text + "\")]")));
+        return this;
+    }
+
+    /** No accessibility violation that axe can see (WCAG 2.1 A and AA) on this page of ours. */
+    Browser isAccessible() {
+        List<Rule> violations = new AxeBuilder().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze(driver).getViolations();
+        assertThat(violations).as("axe on " + driver.getCurrentUrl()).extracting(Rule::getId).isEmpty();
+        return this;
+    }
+
+    WebDriver driver() {
+        return driver;
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
