@@ -20,12 +20,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
- * What an expression of a model may reach: process variables, the business key, and the methods of steps beans. Everything else (reflection,
+ * What an expression of a model may reach: process variables (one, or all of them as a map to hand to a step), the business key, and the
+ * methods of steps beans. Everything else (reflection,
  * Spring beans, engine services) is refused: whoever could deploy a model could otherwise run any code.
  */
 class GuardedExpressions extends SpringExpressionManager {
 
-    private static final Set<String> OF_EXECUTION = Set.of("processBusinessKey");
+    private static final Set<String> OF_EXECUTION = Set.of("processBusinessKey", "variables");
 
     private final Map<Object, Object> steps;
 

@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -53,6 +54,19 @@ public class OpenTasks {
             List<Task> open = tasks.createTaskQuery().processDefinitionKey(processId)
                     .processInstanceBusinessKey(businessKey).taskDefinitionKey(task).list();
             open.forEach(each -> tasks.addCandidateGroup(each.getId(), group));
+            return !open.isEmpty();
+        });
+    }
+
+    /** Moves the date by which an open task is to be done, in the zone of the house. False when no such task is open. */
+    public boolean postpone(String processId, String businessKey, String task, LocalDateTime due) {
+        return house.call(() -> {
+            List<Task> open = tasks.createTaskQuery().processDefinitionKey(processId)
+                    .processInstanceBusinessKey(businessKey).taskDefinitionKey(task).list();
+            open.forEach(each -> {
+                each.setDueDate(Date.from(due.atZone(AppClock.PARIS).toInstant()));
+                tasks.saveTask(each);
+            });
             return !open.isEmpty();
         });
     }

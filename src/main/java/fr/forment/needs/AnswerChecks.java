@@ -1,0 +1,136 @@
+package fr.forment.needs;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import fr.forment.territory.School;
+
+/** The rules between answers: sums, shares, what one answer asks besides. Collects what does not fit, in French. */
+class AnswerChecks {
+
+    private final Map<String, String> values;
+    private final School school;
+    private final Set<String> activeModules;
+    private final LocalDate today;
+    private final List<String> problems = new ArrayList<>();
+
+    /** @param values read already; what has lost its object (the date of a charte not adopted) is taken out */
+    AnswerChecks(Map<String, String> values, School school, Set<String> activeModules, LocalDate today) {
+        this.values = values;
+        this.school = school;
+        this.activeModules = activeModules;
+        this.today = today;
+    }
+
+    List<String> problems() {
+        checkSchool();
+        checkTeam();
+        checkUse();
+        checkNeeds();
+        checkOrganisation();
+        return problems;
+    }
+
+    private void checkSchool() {
+        if (is("isExact", "yes")) {
+            forget("correction");
+            putIfKnown("classes", school.classes());
+            putIfKnown("pupils", school.pupils());
+        } else {
+            refuseIf(is("isExact", "no") && missing("correction") && same("classes", school.classes()) && same("pupils", school.pupils()),
+                    "Dites ce qui est à corriger dans les informations de l'école.");
+        }
+    }
+
+    private void checkTeam() {
+        int teachers = new Answers(values).teachers();
+        refuseIf(teachers == 0, "Indiquez combien d'enseignants compte l'école, direction comprise.");
+        refuseIf(number("newcomers") > teachers, "Les enseignants arrivés depuis moins d'un an ne peuvent pas être plus nombreux que l'équipe (" + teachers + ").");
+        refuseIf(number("constellation") > teachers, "Les enseignants en constellation ne peuvent pas être plus nombreux que l'équipe (" + teachers + ").");
+        refuseIf(Answers.questionsToTrain().stream().anyMatch(question -> number(question) > teachers),
+                "Pour chaque thème, les enseignants à former ne peuvent pas être plus nombreux que l'équipe (" + teachers + ").");
+        refuseIf(number("administrators") > teachers, "Les personnes qui administreront l'ENT ne peuvent pas être plus nombreuses que l'équipe (" + teachers + ").");
+    }
+
+    private void checkUse() {
+        if (is("entUse", "AUCUN")) {
+            forget("entWhich", "classesUsing");
+        }
+        refuseIf(!missing("classes") && number("classesUsing") > number("classes"),
+                "Les classes qui utilisent l'outil ne peuvent pas être plus nombreuses que celles de l'école (" + number("classes") + ").");
+        keepDateIf("charterDate", is("charter", "OUI"), "Indiquez la date d'adoption de la charte ; elle est passée.");
+        keepDateIf("consultedOn", is("consulted", "yes"), "Indiquez la date du conseil des maîtres ; elle est passée.");
+        if (is("hasRoom", "yes")) {
+            refuseIf(number("roomCapacity") == 0, "Indiquez combien de personnes la salle peut accueillir.");
+        } else {
+            forget("roomCapacity");
+        }
+    }
+
+    private void checkNeeds() {
+        List<String> priorities = new Answers(values).priorities();
+        refuseIf(new HashSet<>(priorities).size() < priorities.size(), "Choisissez trois priorités différentes.");
+        refuseIf(missing("priority1") && !priorities.isEmpty() || missing("priority2") && !missing("priority3"),
+                "Remplissez les priorités dans l'ordre : la première, puis la deuxième.");
+        refuseIf(!activeModules.containsAll(priorities), "L'un des modules choisis n'est plus proposé : choisissez une autre priorité.");
+        refuseIf(new Answers(values).codes("obstacles").contains("AUTRE") && missing("obstacleText"), "Décrivez l'autre obstacle en quelques mots.");
+        if (missing("obstacles")) {
+            forget("obstacleText");
+        }
+    }
+
+    private void checkOrganisation() {
+        if (is("hasResourcePerson", "yes")) {
+            refuseIf(missing("resourcePersonName"), "Indiquez le nom de la personne ressource.");
+            refuseIf(!is("resourcePersonConsent", "true"), "Cochez l'accord de la personne ressource : son nom ne sert qu'avec son accord.");
+        } else {
+            forget("resourcePersonName", "resourcePersonConsent");
+        }
+    }
+
+    private void keepDateIf(String question, boolean asked, String message) {
+        if (asked) {
+            refuseIf(FrenchDates.read(values.get(question)).filter(day -> !day.isAfter(today)).isEmpty(), message);
+        } else {
+            forget(question);
+        }
+    }
+
+    private void putIfKnown(String question, Integer known) {
+        if (known != null) {
+            values.put(question, String.valueOf(known));
+        }
+    }
+
+    private boolean same(String question, Integer known) {
+        return missing(question) || known != null && number(question) == known;
+    }
+
+    private boolean is(String question, String value) {
+        return value.equals(values.get(question));
+    }
+
+    private boolean missing(String question) {
+        return !values.containsKey(question);
+    }
+
+    private int number(String question) {
+        return Integer.parseInt(values.getOrDefault(question, "0"));
+    }
+
+    private void forget(String... questions) {
+        for (String question : questions) {
+            values.remove(question);
+        }
+    }
+
+    private void refuseIf(boolean wrong, String message) {
+        if (wrong) {
+            problems.add(message);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package fr.forment.needs;
+
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.engine.Refusal;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** Makes answers of what a form sent, or says everything that does not fit at once. Forms check nothing that can be relied upon. */
+@Component
+class AnswerReader {
+
+    private final Questionnaire questionnaire;
+    private final Catalogue catalogue;
+    private final Schools schools;
+    private final Agents agents;
+    private final Clock clock;
+
+    AnswerReader(Questionnaire questionnaire, Catalogue catalogue, Schools schools, Agents agents, Clock clock) {
+        this.questionnaire = questionnaire;
+        this.catalogue = catalogue;
+        this.schools = schools;
+        this.agents = agents;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal with every problem, one sentence each */
+    Answers read(String schoolUai, Map<String, ?> typed) {
+        TypedValues read = new TypedValues(questionnaire.questions(), typed);
+        Map<String, String> values = read.kept();
+        Set<String> active = catalogue.active().stream().map(TrainingModule::code).collect(Collectors.toSet());
+        List<String> problems = new ArrayList<>(read.problems());
+        problems.addAll(new AnswerChecks(values, schools.find(schoolUai).orElseThrow(), active, LocalDate.now(clock)).problems());
+        nameResourcePerson(schoolUai, values, problems);
+        if (!problems.isEmpty()) {
+            throw new Refusal(String.join(" ", problems));
+        }
+        return new Answers(values);
+    }
+
+    /** Keeps who it is, not the name as typed. */
+    private void nameResourcePerson(String schoolUai, Map<String, String> values, List<String> problems) {
+        String name = values.remove("resourcePersonName");
+        if (name == null) {
+            return;
+        }
+        List<Agent> found = agents.inSchool(schoolUai).stream()
+                .filter(agent -> words(agent.fullName()).equals(words(name))).toList();
+        if (found.size() == 1) {
+            values.put(Answers.RESOURCE_PERSON, String.valueOf(found.get(0).id()));
+        } else {
+            problems.add("La personne ressource ne figure pas sous ce nom sur la liste du personnel de l'école : écrivez son prénom et son nom"
+                    + " comme sur la liste, ou répondez non en attendant qu'elle y soit.");
+        }
+    }
+
+    /** First name and name in any order, without accents or case. */
+    private static Set<String> words(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return java.util.Arrays.stream(plain.split("[^a-z]+")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+    }
+}

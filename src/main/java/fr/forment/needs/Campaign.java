@@ -1,0 +1,122 @@
+package fr.forment.needs;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** One round of asking the schools of a project what they need, from its opening to the grid. One per project. */
+@Table("campaign")
+public class Campaign {
+
+    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
+
+    @Id
+    private Long id;
+    @Version
+    private Integer version;
+    private Long projectId;
+    private String circonscriptionUai;
+    private LocalDate opensOn;
+    private LocalDate deadline;
+    private int threshold;
+    private CampaignState state;
+    private int rounds;
+
+    Campaign() {
+    }
+
+    static Campaign of(long projectId, String circonscriptionUai, LocalDate opensOn, LocalDate deadline, int threshold) {
+        Campaign campaign = new Campaign();
+        campaign.projectId = projectId;
+        campaign.circonscriptionUai = circonscriptionUai;
+        campaign.opensOn = opensOn;
+        campaign.deadline = deadline;
+        campaign.threshold = threshold;
+        campaign.state = CampaignState.PROGRAMMEE;
+        return campaign;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Long projectId() {
+        return projectId;
+    }
+
+    public String circonscriptionUai() {
+        return circonscriptionUai;
+    }
+
+    public LocalDate opensOn() {
+        return opensOn;
+    }
+
+    /** The last day to answer, included. */
+    public LocalDate deadline() {
+        return deadline;
+    }
+
+    /** 18:00 of the last day. */
+    public LocalDateTime deadlineTime() {
+        return deadline.atTime(END_OF_DAY);
+    }
+
+    /** Percent of the schools that must answer. */
+    public int threshold() {
+        return threshold;
+    }
+
+    public CampaignState state() {
+        return state;
+    }
+
+    /** An answer given at this time comes after the deadline. */
+    public boolean isLate(LocalDateTime at) {
+        return at.isAfter(deadlineTime());
+    }
+
+    /** Doing it again changes nothing: schools are opened in several steps. */
+    void open() {
+        if (state == CampaignState.PROGRAMMEE) {
+            state = CampaignState.OUVERTE;
+        }
+    }
+
+    void close() {
+        enter(CampaignState.OUVERTE, CampaignState.CLOSE);
+    }
+
+    void extendTo(LocalDate newDeadline) {
+        enter(CampaignState.CLOSE, CampaignState.OUVERTE);
+        deadline = newDeadline;
+    }
+
+    void consolidated() {
+        enter(CampaignState.CLOSE, CampaignState.DEPOUILLEE);
+    }
+
+    void integrated() {
+        enter(CampaignState.DEPOUILLEE, CampaignState.INTEGREE);
+    }
+
+    void abandon() {
+        state = CampaignState.ABANDONNEE;
+    }
+
+    /** The number of a new round of reminders: it makes the keys of its mails. */
+    int nextRound() {
+        return ++rounds;
+    }
+
+    private void enter(CampaignState from, CampaignState to) {
+        if (state != from) {
+            throw new IllegalStateException("campaign " + id + " is " + state + ", cannot become " + to);
+        }
+        state = to;
+    }
+}

@@ -1,0 +1,28 @@
+package fr.forment.needs;
+
+/** What happens to a campaign. */
+public enum CampaignEvent {
+
+    PLANNED("Campagne programmée"),
+    OPENED("Enquêtes envoyées"),
+    REMINDED("Écoles relancées"),
+    DEADLINE_PASSED("Échéance passée"),
+    ESCALATED("Écoles muettes confiées à l'E-RUN"),
+    CLOSED("Close par décision"),
+    EXTENDED("Échéance repoussée"),
+    CONSOLIDATED("Réponses dépouillées"),
+    REVIEWED("Grille relue et acceptée"),
+    INTEGRATED("Besoins transmis au projet"),
+    SCHOOL_CLOSED("École fermée : enquête arrêtée"),
+    ABANDONED("Campagne abandonnée avec le projet");
+
+    private final String label;
+
+    CampaignEvent(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

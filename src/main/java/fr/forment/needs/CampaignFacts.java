@@ -1,0 +1,98 @@
+package fr.forment.needs;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+import org.springframework.stereotype.Component;
+
+/** What the process of a campaign asks without changing anything. Times are ISO, local, within the hours of a school day. */
+@Component
+public class CampaignFacts {
+
+    private static final int SCHOOL_DAYS_TO_DECIDE = 3;
+    private static final int SCHOOL_DAYS_TO_REVIEW = 5;
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+
+    private final CampaignRepository campaigns;
+    private final SurveyRepository surveys;
+    private final FollowUp followUp;
+    private final ReminderPolicy policy;
+    private final CampaignDates dates;
+    private final Projects projects;
+    private final Clock clock;
+
+    CampaignFacts(CampaignRepository campaigns, SurveyRepository surveys, FollowUp followUp, ReminderPolicy policy, CampaignDates dates,
+            Projects projects, Clock clock) {
+        this.campaigns = campaigns;
+        this.surveys = surveys;
+        this.followUp = followUp;
+        this.policy = policy;
+        this.dates = dates;
+        this.projects = projects;
+        this.clock = clock;
+    }
+
+    public boolean isOpeningLater(long campaignId) {
+        return campaign(campaignId).opensOn().isAfter(LocalDate.now(clock));
+    }
+
+    public String openingDate(long campaignId) {
+        return campaign(campaignId).opensOn().atTime(MORNING).toString();
+    }
+
+    public String deadline(long campaignId) {
+        return campaign(campaignId).deadlineTime().toString();
+    }
+
+    public boolean isEverySchoolHeard(long campaignId) {
+        return surveys.someSilent(campaignId, 1).isEmpty();
+    }
+
+    /** @param occurrence rank in {@code reminderPolicy.dmn}, subject needsSurvey */
+    public String reminderDate(long campaignId, int occurrence) {
+        int offset = policy.of("needsSurvey", occurrence).orElseThrow().offsetSchoolDays();
+        return dates.fromDeadline(campaign(campaignId), offset).atTime(MORNING).toString();
+    }
+
+    public String decisionDue(long campaignId) {
+        return dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(EVENING).toString();
+    }
+
+    public String reviewDue(long campaignId) {
+        return dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(EVENING).toString();
+    }
+
+    public String reviewReminderDate(long campaignId) {
+        return dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(MORNING).toString();
+    }
+
+    public String ien(long campaignId) {
+        return Groups.of(Role.IEN, campaign(campaignId).circonscriptionUai());
+    }
+
+    public String reviewers(long campaignId) {
+        String uai = campaign(campaignId).circonscriptionUai();
+        return Groups.of(Role.CPC, uai) + "," + Groups.of(Role.ERUN, uai);
+    }
+
+    public String title(long campaignId) {
+        return projects.find(campaign(campaignId).projectId()).map(Project::title).orElse("");
+    }
+
+    /** "31 écoles sur 40 (77 %)". */
+    public String rate(long campaignId) {
+        ResponseRate rate = followUp.rate(campaignId);
+        return rate.answered() + " écoles sur " + rate.expected() + " (" + rate.percent() + " %)";
+    }
+
+    private Campaign campaign(long campaignId) {
+        return campaigns.findById(campaignId).orElseThrow();
+    }
+}

@@ -1,0 +1,27 @@
+package fr.forment.needs;
+
+/** The stages of a campaign, in order; an extension goes back from CLOSE to OUVERTE. */
+public enum CampaignState {
+
+    PROGRAMMEE("Programmée"),
+    OUVERTE("Ouverte"),
+    CLOSE("Échéance passée"),
+    DEPOUILLEE("Dépouillée"),
+    INTEGREE("Intégrée au plan"),
+    ABANDONNEE("Abandonnée");
+
+    private final String label;
+
+    CampaignState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Answers count until they are consolidated; after the deadline they are late. */
+    public boolean takesAnswers() {
+        return this == OUVERTE || this == CLOSE;
+    }
+}

@@ -1,0 +1,93 @@
+package fr.forment.needs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+/** Reads campaigns, what schools answered, and the grid. */
+@Component
+public class Needs {
+
+    private final CampaignRepository campaigns;
+    private final SurveyRepository surveys;
+    private final SurveyAnswers answers;
+    private final Grid grid;
+    private final CampaignHistory history;
+    private final FollowUp followUp;
+
+    Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, Grid grid, CampaignHistory history, FollowUp followUp) {
+        this.campaigns = campaigns;
+        this.surveys = surveys;
+        this.answers = answers;
+        this.grid = grid;
+        this.history = history;
+        this.followUp = followUp;
+    }
+
+    public Optional<Campaign> find(long campaignId) {
+        return campaigns.findById(campaignId);
+    }
+
+    public Optional<Campaign> ofProject(long projectId) {
+        return campaigns.findByProjectId(projectId);
+    }
+
+    /** By place in the order of the grid; empty before consolidation. Corrections by hand are in it. */
+    public List<NeedLine> grid(long campaignId) {
+        return grid.lines(campaignId).stream().map(GridLine::need).toList();
+    }
+
+    /** The same with what a page shows besides. */
+    public List<GridLine> gridLines(long campaignId) {
+        return grid.lines(campaignId);
+    }
+
+    /** First those to serve first; empty before consolidation. */
+    public List<GridSchool> gridSchools(long campaignId) {
+        return grid.schools(campaignId);
+    }
+
+    public List<GridCorrection> corrections(long campaignId) {
+        return grid.corrections(campaignId);
+    }
+
+    /** By commune and name of the school. */
+    public List<Survey> surveys(long campaignId) {
+        return surveys.ofCampaign(campaignId);
+    }
+
+    public Optional<Survey> survey(long surveyId) {
+        return surveys.findById(surveyId);
+    }
+
+    public Optional<SurveyAnswer> answer(long surveyId) {
+        return answers.find(surveyId);
+    }
+
+    /** By survey. */
+    public Map<Long, SurveyAnswer> answers(long campaignId) {
+        return answers.ofCampaign(campaignId);
+    }
+
+    /** The schools of a campaign with what became of their survey, by commune and name. */
+    public List<FollowUp.Row> followUp(long campaignId) {
+        return followUp.rows(campaignId);
+    }
+
+    public ResponseRate rate(long campaignId) {
+        return followUp.rate(campaignId);
+    }
+
+    /** Oldest first. */
+    public List<CampaignEntry> history(long campaignId) {
+        return history.of(campaignId);
+    }
+
+    /** Empty when the school did not answer. */
+    public Optional<SchoolWishes> wishes(long projectId, String uai) {
+        return campaigns.findByProjectId(projectId).flatMap(campaign -> surveys.findByCampaignIdAndSchoolUai(campaign.id(), uai))
+                .flatMap(survey -> answers.find(survey.id())).map(answer -> SchoolWishes.of(uai, answer.answers()));
+    }
+}

@@ -1,0 +1,127 @@
+package fr.forment.needs;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Correspondence;
+import fr.forment.staff.Letter;
+import fr.forment.staff.Role;
+import fr.forment.territory.School;
+import org.springframework.stereotype.Component;
+
+/** Who is written to about a campaign. Letters lead to pages, not to tasks: a page still answers when the task is gone. */
+@Component
+class NeedsMails {
+
+    private final Correspondence correspondence;
+    private final Agents agents;
+
+    NeedsMails(Correspondence correspondence, Agents agents) {
+        this.correspondence = correspondence;
+        this.agents = agents;
+    }
+
+    /** The director, or the IEN where the direction is vacant; again for whoever follows, as a key is each reader's own. */
+    void invited(Campaign campaign, Survey survey, School school) {
+        boolean vacant = survey.isDirectionVacant();
+        Letter letter = letter(vacant ? "entrusted" : "invited", "invite:" + survey.id(), about(campaign, school), "/enquete/" + survey.id(),
+                campaign.deadline());
+        if (vacant) {
+            correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(), letter);
+        } else {
+            correspondence.toGroup(Role.DIRECTEUR, school.uai(), letter);
+        }
+    }
+
+    /** The first letter recalls, the following ones help. */
+    void reminded(Campaign campaign, Contact contact, int round, School school) {
+        String template = contact.letters() == 0 ? "reminded" : "remindedAgain";
+        LocalDate notAfter = campaign.state() == CampaignState.OUVERTE ? campaign.deadline() : null;
+        toSchool(campaign, school, letter(template, "remind:" + contact.surveyId() + ":" + round, about(campaign, school),
+                "/enquete/" + contact.surveyId(), notAfter));
+    }
+
+    void extended(Campaign campaign, Contact contact, int round, School school) {
+        toSchool(campaign, school, letter("extended", "remind:" + contact.surveyId() + ":" + round, about(campaign, school),
+                "/enquete/" + contact.surveyId(), campaign.deadline()));
+    }
+
+    void thanked(Campaign campaign, Survey survey, School school, SurveyAnswer answer) {
+        var model = about(campaign, school);
+        model.put("tardive", answer.late());
+        toSchool(campaign, school, letter("thanked", "thank:" + survey.id(), model, "/enquete/" + survey.id(), null));
+    }
+
+    void closedUnanswered(Campaign campaign, Survey survey, School school) {
+        toSchool(campaign, school, letter("closedUnanswered", "close:" + survey.id(), about(campaign, school), "/enquete/" + survey.id(), null));
+    }
+
+    void closingAsked(Campaign campaign, ResponseRate rate) {
+        correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(), letter("closingAsked",
+                "alertIen:" + campaign.id() + ":" + campaign.deadline(), about(campaign, rate), page(campaign), null));
+    }
+
+    /** To those who take over, and once more to the IEN. */
+    void escalated(Campaign campaign, Role backup, Collection<School> silent) {
+        var model = about(campaign);
+        model.put("ecoles", silent.stream().map(School::displayName).sorted().toList());
+        String key = "escalate:" + campaign.id() + ":" + campaign.deadline();
+        correspondence.toGroup(backup, campaign.circonscriptionUai(), letter("escalated", key, model, page(campaign), null));
+        correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(), letter("closingOverdue", key + ":ien", model, page(campaign), null));
+    }
+
+    void gridReady(Campaign campaign, ResponseRate rate) {
+        var letter = letter("gridReady", "consolidate:" + campaign.id(), about(campaign, rate), page(campaign) + "/grille", null);
+        List.of(Role.CPC, Role.ERUN).forEach(role -> correspondence.toGroup(role, campaign.circonscriptionUai(), letter));
+    }
+
+    void reviewOverdue(Campaign campaign) {
+        var letter = letter("reviewOverdue", "remindReview:" + campaign.id(), about(campaign), page(campaign) + "/grille", null);
+        List.of(Role.CPC, Role.ERUN, Role.IEN).forEach(role -> correspondence.toGroup(role, campaign.circonscriptionUai(), letter));
+    }
+
+    /** Where nobody directs, the IEN answers for the school. */
+    private void toSchool(Campaign campaign, School school, Letter letter) {
+        if (correspondence.toGroup(Role.DIRECTEUR, school.uai(), letter) == 0) {
+            correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(), letter);
+        }
+    }
+
+    private static Letter letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter) {
+        return new Letter("needs/" + template, "needsCampaign:" + key, model, path, notAfter);
+    }
+
+    private static String page(Campaign campaign) {
+        return "/besoins/" + campaign.id();
+    }
+
+    private Map<String, Object> about(Campaign campaign) {
+        var model = new HashMap<String, Object>();
+        model.put("echeance", FrenchDates.full(campaign.deadline()));
+        var erun = agents.withFunction(campaign.circonscriptionUai(), AgentFunction.ERUN).stream().filter(agent -> agent.email() != null).findFirst();
+        model.put("erun", erun.map(Agent::fullName).orElse(""));
+        model.put("erunAdresse", erun.map(Agent::email).orElse(""));
+        return model;
+    }
+
+    private Map<String, Object> about(Campaign campaign, ResponseRate rate) {
+        var model = about(campaign);
+        model.put("reponses", rate.answered());
+        model.put("attendues", rate.expected());
+        model.put("taux", rate.percent());
+        model.put("seuil", rate.threshold());
+        return model;
+    }
+
+    private Map<String, Object> about(Campaign campaign, School school) {
+        var model = about(campaign);
+        model.put("ecole", school.displayName());
+        return model;
+    }
+}

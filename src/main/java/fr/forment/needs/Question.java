@@ -1,0 +1,45 @@
+package fr.forment.needs;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One question of the form.
+ *
+ * @param choices code to label, in the order of the form; empty when one writes freely
+ * @param required always; a question that appears only after another answer is never required by itself
+ * @param most characters of a text
+ */
+public record Question(String section, String key, String label, Kind kind, Map<String, String> choices, boolean required, int min, int max,
+        int most) {
+
+    /** How it is answered. */
+    public enum Kind {
+        NUMBER, TEXT, CHOICE, CHOICES, TICK, DATE;
+
+        static Kind of(String component) {
+            return switch (component) {
+                case "number" -> NUMBER;
+                case "radio", "select" -> CHOICE;
+                case "checklist" -> CHOICES;
+                case "checkbox" -> TICK;
+                case "datetime" -> DATE;
+                default -> TEXT;
+            };
+        }
+    }
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /** A kept value as people read it. */
+    public String shown(String value) {
+        return switch (kind) {
+            case CHOICE, CHOICES -> Arrays.stream(value.split(",")).map(code -> choices.getOrDefault(code, code)).collect(Collectors.joining(", "));
+            case TICK -> value.equals("true") ? "Oui" : "Non";
+            case DATE -> FrenchDates.read(value).map(DAY::format).orElse(value);
+            case NUMBER, TEXT -> value;
+        };
+    }
+}

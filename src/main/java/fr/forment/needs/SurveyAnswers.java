@@ -1,0 +1,41 @@
+package fr.forment.needs;
+
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps the answers. The key of the table makes a second answer to one survey impossible. */
+@Repository
+class SurveyAnswers {
+
+    private static final RowMapper<SurveyAnswer> ROW = (row, n) -> new SurveyAnswer(row.getLong("survey_id"),
+            row.getObject("answered_at", OffsetDateTime.class), row.getString("answered_by"), row.getBoolean("late"),
+            Answers.fromJson(row.getString("answers")));
+
+    private final JdbcClient jdbc;
+
+    SurveyAnswers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(SurveyAnswer answer) {
+        jdbc.sql("INSERT INTO survey_answer (survey_id, answered_at, answered_by, late, answers) VALUES (?, ?, ?, ?, ?)")
+                .params(answer.surveyId(), answer.at(), answer.by(), answer.late(), answer.answers().toJson()).update();
+    }
+
+    Optional<SurveyAnswer> find(long surveyId) {
+        return jdbc.sql("SELECT * FROM survey_answer WHERE survey_id = ?").param(surveyId).query(ROW).optional();
+    }
+
+    /** By survey. */
+    Map<Long, SurveyAnswer> ofCampaign(long campaignId) {
+        return jdbc.sql("SELECT a.* FROM survey_answer a JOIN survey s ON s.id = a.survey_id WHERE s.campaign_id = ?")
+                .param(campaignId).query(ROW).stream().collect(Collectors.toMap(SurveyAnswer::surveyId, Function.identity()));
+    }
+}

@@ -1,0 +1,66 @@
+package fr.forment.needs;
+
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** What the process of a survey asks without changing anything. */
+@Component
+public class SurveyFacts {
+
+    private final CampaignRepository campaigns;
+    private final SurveyRepository surveys;
+    private final Schools schools;
+    private final KnownFacts known;
+
+    SurveyFacts(CampaignRepository campaigns, SurveyRepository surveys, Schools schools, KnownFacts known) {
+        this.campaigns = campaigns;
+        this.surveys = surveys;
+        this.schools = schools;
+        this.known = known;
+    }
+
+    /** The director of the school, whoever it is; where there is none, the IEN too. */
+    public String recipients(long surveyId) {
+        Survey survey = survey(surveyId);
+        String director = Groups.of(Role.DIRECTEUR, survey.schoolUai());
+        return survey.backup() == null ? director : director + "," + Groups.of(survey.backup(), campaign(survey).circonscriptionUai());
+    }
+
+    public String dueDate(long surveyId) {
+        return campaign(survey(surveyId)).deadlineTime().toString();
+    }
+
+    public String schoolName(long surveyId) {
+        return school(surveyId).displayName();
+    }
+
+    /** What the directory holds, for the director to confirm. */
+    public String schoolSheet(long surveyId) {
+        School school = school(surveyId);
+        return school.name() + ", " + school.commune() + " – UAI " + school.uai() + " – " + shown(school.classes()) + " classes, "
+                + shown(school.pupils()) + " élèves";
+    }
+
+    public Object known(long surveyId, String question) {
+        return known.about(survey(surveyId).schoolUai(), question);
+    }
+
+    private static String shown(Integer figure) {
+        return figure == null ? "?" : String.valueOf(figure);
+    }
+
+    private Survey survey(long surveyId) {
+        return surveys.findById(surveyId).orElseThrow();
+    }
+
+    private School school(long surveyId) {
+        return schools.find(survey(surveyId).schoolUai()).orElseThrow();
+    }
+
+    private Campaign campaign(Survey survey) {
+        return campaigns.findById(survey.campaignId()).orElseThrow();
+    }
+}

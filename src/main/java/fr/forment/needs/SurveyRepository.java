@@ -1,0 +1,28 @@
+package fr.forment.needs;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface SurveyRepository extends ListCrudRepository<Survey, Long> {
+
+    /** By commune and name of the school. */
+    @Query("""
+            SELECT v.* FROM survey v JOIN school s ON s.uai = v.school_uai
+            WHERE v.campaign_id = :campaignId ORDER BY s.commune, s.name, s.uai""")
+    List<Survey> ofCampaign(long campaignId);
+
+    Optional<Survey> findByCampaignIdAndSchoolUai(Long campaignId, String schoolUai);
+
+    @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY id")
+    List<Survey> silent(long campaignId);
+
+    @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY id FETCH FIRST :most ROWS ONLY")
+    List<Survey> someSilent(long campaignId, int most);
+
+    @Query("SELECT * FROM survey WHERE school_uai IN (:uais) AND state = 'INVITE'")
+    List<Survey> silentOfSchools(Collection<String> uais);
+}

@@ -1,0 +1,145 @@
+package fr.forment.needs;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.DirectorChanged;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolClosed;
+import fr.forment.territory.Schools;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The survey of one school: answered once, or closed. */
+@Service
+@Transactional
+public class SurveyService {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM 'à' HH:mm", Locale.FRANCE);
+
+    private final CampaignRepository campaigns;
+    private final SurveyRepository surveys;
+    private final SurveyAnswers answers;
+    private final AnswerReader reader;
+    private final CampaignHistory history;
+    private final NeedsProcess process;
+    private final NeedsMails mails;
+    private final Schools schools;
+    private final SignedIn me;
+    private final Clock clock;
+
+    SurveyService(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, AnswerReader reader, CampaignHistory history,
+            NeedsProcess process, NeedsMails mails, Schools schools, SignedIn me, Clock clock) {
+        this.campaigns = campaigns;
+        this.surveys = surveys;
+        this.answers = answers;
+        this.reader = reader;
+        this.history = history;
+        this.process = process;
+        this.mails = mails;
+        this.schools = schools;
+        this.me = me;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the answers of a school; late ones count until the campaign is consolidated.
+     *
+     * @param typed question to value, as the form sent them
+     * @throws Refusal when something does not fit, when the survey was answered already, or when it is too late
+     */
+    public void record(long surveyId, Map<String, ?> typed) {
+        Campaign campaign = lockCampaignOf(surveyId);
+        Survey survey = surveys.findById(surveyId).orElseThrow();
+        answers.find(surveyId).ifPresent(first -> {
+            throw new Refusal("Cette enquête est déjà traitée : une réponse a été enregistrée le " + MOMENT.format(local(first.at()))
+                    + ". Rien n'a été enregistré une seconde fois.");
+        });
+        if (!campaign.state().takesAnswers() || !survey.isSilent()) {
+            throw new Refusal("Les réponses sont dépouillées depuis : votre réponse ne peut plus compter. Votre école est estimée d'après la"
+                    + " liste du personnel ; signalez un écart à l'E-RUN, qui peut corriger la grille.");
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        answers.add(new SurveyAnswer(surveyId, now, me.login(), campaign.isLate(local(now)), reader.read(survey.schoolUai(), typed)));
+        survey.answer();
+        surveys.save(survey);
+    }
+
+    public void thank(long surveyId) {
+        Survey survey = surveys.findById(surveyId).orElseThrow();
+        mails.thanked(campaign(survey), survey, school(survey), answers.find(surveyId).orElseThrow());
+    }
+
+    /** Run once the answer is there for everybody to see: of several last answers, one at least finds nobody silent. */
+    public void tellCampaign(long surveyId) {
+        Survey survey = surveys.findById(surveyId).orElseThrow();
+        if (surveys.someSilent(survey.campaignId(), 1).isEmpty()) {
+            process.everySchoolHeard(survey.campaignId());
+        }
+    }
+
+    public void markUnanswered(long surveyId) {
+        Survey survey = surveys.findById(surveyId).orElseThrow();
+        survey.closeUnanswered();
+        surveys.save(survey);
+    }
+
+    public void sayClosed(long surveyId) {
+        Survey survey = surveys.findById(surveyId).orElseThrow();
+        mails.closedUnanswered(campaign(survey), survey, school(survey));
+    }
+
+    /** A closed school is asked nothing more; the campaign goes on without it. */
+    @EventListener
+    public void on(SchoolClosed closed) {
+        for (Survey survey : surveys.silentOfSchools(List.of(closed.uai()))) {
+            survey.closeWithSchool();
+            surveys.save(survey);
+            process.surveyDropped(survey.id(), "École fermée");
+            history.add(survey.campaignId(), CampaignEvent.SCHOOL_CLOSED, school(survey).displayName(), null, null);
+            tellCampaign(survey.id());
+        }
+    }
+
+    /** A new director finds the survey in his tasks already, and a letter; when nobody follows, the IEN gets both. */
+    @EventListener
+    public void on(DirectorChanged change) {
+        for (Survey survey : surveys.silentOfSchools(List.of(change.uai()))) {
+            Campaign campaign = campaign(survey);
+            if (change.toAgentId() == null) {
+                survey.entrustTo(Role.IEN);
+                process.entrusted(survey.id(), Role.IEN, campaign.circonscriptionUai());
+            } else if (survey.isDirectionVacant()) {
+                survey.entrustTo(null);
+            }
+            surveys.save(survey);
+            mails.invited(campaign, survey, school(survey));
+        }
+    }
+
+    private Campaign lockCampaignOf(long surveyId) {
+        long campaignId = surveys.findById(surveyId).orElseThrow().campaignId();
+        return campaigns.findWithLockById(campaignId).orElseThrow();
+    }
+
+    private Campaign campaign(Survey survey) {
+        return campaigns.findById(survey.campaignId()).orElseThrow();
+    }
+
+    private School school(Survey survey) {
+        return schools.find(survey.schoolUai()).orElseThrow();
+    }
+
+    private LocalDateTime local(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(clock.getZone()).toLocalDateTime();
+    }
+}

@@ -1,0 +1,28 @@
+package fr.forment.needs;
+
+import fr.forment.engine.Refusal;
+
+/** What people type, made fit to be kept. */
+final class Texts {
+
+    private Texts() {
+    }
+
+    /** @throws Refusal with this message when nothing was typed, or when it is too long */
+    static String required(String typed, int most, String message) {
+        String text = optional(typed, most);
+        if (text == null) {
+            throw new Refusal(message);
+        }
+        return text;
+    }
+
+    /** Null when nothing was typed. @throws Refusal when it is too long */
+    static String optional(String typed, int most) {
+        String text = typed == null ? "" : typed.strip().replace("\r\n", "\n");
+        if (text.length() > most) {
+            throw new Refusal("Ce texte compte " + text.length() + " caractères ; la place est de " + most + ". Raccourcissez-le.");
+        }
+        return text.isEmpty() ? null : text;
+    }
+}

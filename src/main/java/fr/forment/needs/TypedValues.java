@@ -1,0 +1,77 @@
+package fr.forment.needs;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Reads what a form sent, question by question: kind, choices, limits. Collects what does not fit, in French. */
+class TypedValues {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, String> kept = new TreeMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    TypedValues(List<Question> questions, Map<String, ?> typed) {
+        questions.forEach(question -> read(question, typed.get(question.key())));
+    }
+
+    Map<String, String> kept() {
+        return kept;
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+
+    private void read(Question question, Object typed) {
+        String value = typed == null ? "" : typed.toString().strip().replace("\r\n", "\n");
+        if (question.kind() == Question.Kind.CHOICES) {
+            value = codes(question, value);
+        }
+        if (value.isEmpty()) {
+            if (question.required()) {
+                problems.add("Répondez à « " + question.label() + " ».");
+            }
+            return;
+        }
+        String problem = switch (question.kind()) {
+            case NUMBER -> number(question, value);
+            case CHOICE -> question.choices().containsKey(value) ? null : "choisissez parmi les réponses proposées";
+            case CHOICES -> question.choices().keySet().containsAll(List.of(value.split(","))) ? null : "choisissez parmi les réponses proposées";
+            case TICK -> value.equals("true") || value.equals("false") ? null : "cochez ou décochez la case";
+            case DATE -> FrenchDates.read(value).isPresent() ? null : "indiquez une date";
+            case TEXT -> value.length() <= question.most() ? null : "raccourcissez ce texte à " + question.most() + " caractères";
+        };
+        if (problem != null) {
+            problems.add("« " + question.label() + " » : " + problem + ".");
+        } else if (question.kind() == Question.Kind.NUMBER) {
+            kept.put(question.key(), String.valueOf(new BigDecimal(value).intValueExact()));
+        } else {
+            kept.put(question.key(), value);
+        }
+    }
+
+    private static String number(Question question, String value) {
+        try {
+            int number = new BigDecimal(value).intValueExact();
+            return number >= question.min() && number <= question.max() ? null : "indiquez un nombre de " + question.min() + " à " + question.max();
+        } catch (NumberFormatException | ArithmeticException e) {
+            return "indiquez un nombre entier";
+        }
+    }
+
+    /** Several choices come as a JSON list. */
+    private static String codes(Question question, String value) {
+        try {
+            return value.isEmpty() ? "" : String.join(",", JSON.readValue(value, String[].class));
+        } catch (JsonProcessingException e) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package fr.forment.needs.process;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Optional;
+
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.Processes;
+import fr.forment.needs.NeedsProcess;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+import org.springframework.stereotype.Component;
+
+/** {@link NeedsProcess} spoken to the engine. */
+@Component
+class EngineNeedsProcess implements NeedsProcess {
+
+    private final Processes processes;
+    private final OpenTasks tasks;
+
+    EngineNeedsProcess(Processes processes, OpenTasks tasks) {
+        this.processes = processes;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void campaignPlanned(long campaignId) {
+        processes.start(NeedsModel.CAMPAIGN, key(campaignId));
+    }
+
+    @Override
+    public void surveysOpened(Collection<Long> surveyIds) {
+        processes.startAll(NeedsModel.SURVEY, surveyIds.stream().map(EngineNeedsProcess::key).toList());
+    }
+
+    @Override
+    public void everySchoolHeard(long campaignId) {
+        processes.tell(NeedsModel.ALL_ANSWERED, NeedsModel.CAMPAIGN, key(campaignId));
+    }
+
+    @Override
+    public boolean surveyClosed(long surveyId) {
+        return processes.tell(NeedsModel.CLOSED, NeedsModel.SURVEY, key(surveyId));
+    }
+
+    @Override
+    public void surveyDropped(long surveyId, String reason) {
+        processes.end(NeedsModel.SURVEY, key(surveyId), reason);
+    }
+
+    @Override
+    public void campaignDropped(long campaignId, String reason) {
+        processes.end(NeedsModel.CAMPAIGN, key(campaignId), reason);
+    }
+
+    @Override
+    public void entrusted(long surveyId, Role role, String perimeter) {
+        tasks.addCandidateGroup(NeedsModel.SURVEY, key(surveyId), NeedsModel.ANSWER, Groups.of(role, perimeter));
+    }
+
+    @Override
+    public void postponed(Collection<Long> surveyIds, LocalDateTime due) {
+        surveyIds.forEach(id -> tasks.postpone(NeedsModel.SURVEY, key(id), NeedsModel.ANSWER, due));
+    }
+
+    @Override
+    public Optional<String> answerLink(long surveyId) {
+        return tasks.link(NeedsModel.SURVEY, key(surveyId), NeedsModel.ANSWER);
+    }
+
+    private static String key(long id) {
+        return String.valueOf(id);
+    }
+}

@@ -1,0 +1,127 @@
+package fr.forment.needs.process;
+
+import fr.forment.engine.ProcessSteps;
+import fr.forment.needs.CampaignFacts;
+import fr.forment.needs.CampaignService;
+import fr.forment.needs.GridService;
+import fr.forment.needs.ReminderService;
+
+/** What {@code needsCampaign} asks. */
+@ProcessSteps
+public class NeedsCampaignSteps {
+
+    private final CampaignService campaigns;
+    private final ReminderService reminders;
+    private final GridService grid;
+    private final CampaignFacts facts;
+
+    NeedsCampaignSteps(CampaignService campaigns, ReminderService reminders, GridService grid, CampaignFacts facts) {
+        this.campaigns = campaigns;
+        this.reminders = reminders;
+        this.grid = grid;
+        this.facts = facts;
+    }
+
+    public boolean isOpeningLater(String key) {
+        return facts.isOpeningLater(id(key));
+    }
+
+    public String openingDate(String key) {
+        return facts.openingDate(id(key));
+    }
+
+    /** True while schools are left to ask. */
+    public boolean openSurveys(String key) {
+        return campaigns.openSurveys(id(key));
+    }
+
+    public boolean isEverySchoolHeard(String key) {
+        return facts.isEverySchoolHeard(id(key));
+    }
+
+    public String deadline(String key) {
+        return facts.deadline(id(key));
+    }
+
+    public String reminderDate(String key, String occurrence) {
+        return facts.reminderDate(id(key), Integer.parseInt(occurrence));
+    }
+
+    public void remind(String key) {
+        reminders.remind(id(key));
+    }
+
+    /** True when enough schools have answered. */
+    public boolean close(String key) {
+        return campaigns.close(id(key));
+    }
+
+    public void alertIen(String key) {
+        campaigns.alertIen(id(key));
+    }
+
+    public void escalate(String key) {
+        reminders.escalate(id(key));
+    }
+
+    public boolean recordClosing(String key, String decision, String reason, String newDeadline) {
+        return campaigns.recordClosing(id(key), decision, reason, newDeadline);
+    }
+
+    public void announceExtension(String key) {
+        reminders.announceExtension(id(key));
+    }
+
+    public void consolidate(String key) {
+        grid.consolidate(id(key));
+    }
+
+    /** True while surveys are left to close. */
+    public boolean closeSurveys(String key) {
+        return campaigns.closeSurveys(id(key));
+    }
+
+    public void remindReview(String key) {
+        grid.remindReview(id(key));
+    }
+
+    public void recordReview(String key, String accepted, String remarks) {
+        campaigns.recordReview(id(key), Boolean.parseBoolean(accepted), remarks);
+    }
+
+    public void integrate(String key) {
+        campaigns.integrate(id(key));
+    }
+
+    public String ien(String key) {
+        return facts.ien(id(key));
+    }
+
+    public String reviewers(String key) {
+        return facts.reviewers(id(key));
+    }
+
+    public String title(String key) {
+        return facts.title(id(key));
+    }
+
+    public String rate(String key) {
+        return facts.rate(id(key));
+    }
+
+    public String decisionDue(String key) {
+        return facts.decisionDue(id(key));
+    }
+
+    public String reviewDue(String key) {
+        return facts.reviewDue(id(key));
+    }
+
+    public String reviewReminderDate(String key) {
+        return facts.reviewReminderDate(id(key));
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key);
+    }
+}

@@ -1,0 +1,14 @@
+package fr.forment.needs.process;
+
+/** The names of the models that code needs. Public: instances may wait at them for weeks, so they are never renamed. */
+final class NeedsModel {
+
+    static final String CAMPAIGN = "needsCampaign";
+    static final String SURVEY = "needsSurvey";
+    static final String ANSWER = "answer";
+    static final String ALL_ANSWERED = "needsCampaign.allAnswered";
+    static final String CLOSED = "needsSurvey.closed";
+
+    private NeedsModel() {
+    }
+}
