@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProjectMails {
 
+    /** Task → template. */
+    private static final Map<String, String> AWAITED = Map.of("frame", "framingAwaited", "decideAfterRejection", "rejectionAwaited",
+            "validateBilan", "bilanAwaited", "settleTrainers", "trainersAwaited", "decideNext", "decisionAwaited");
+
     private final Correspondence correspondence;
     private final OpenTasks tasks;
     private final Schools schools;
@@ -30,8 +35,9 @@ public class ProjectMails {
         this.clock = clock;
     }
 
-    /** A task of the project waits for the IEN. @param template framingAwaited, rejectionAwaited or bilanAwaited */
-    void projectAwaits(Project project, String task, String template) {
+    /** A task of the project waits for the IEN. */
+    void projectAwaits(Project project, String task) {
+        String template = AWAITED.get(task);
         String link = tasks.link("entProject", String.valueOf(project.id()), task).orElse("/projets/" + project.id());
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), new Letter("project/" + template,
                 "entProject:" + template + ":" + project.id() + ":" + today(), Map.of("projet", project.title()), link, null));
@@ -45,8 +51,9 @@ public class ProjectMails {
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
 
-    /** A task of the vague waits for the IEN. @param template trainersAwaited or decisionAwaited */
-    void vagueAwaits(Project project, Vague vague, String task, String template) {
+    /** A task of the vague waits for the IEN. */
+    void vagueAwaits(Project project, Vague vague, String task) {
+        String template = AWAITED.get(task);
         String link = tasks.link("vague", String.valueOf(vague.id()), task).orElse("/projets/" + project.id());
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), new Letter("project/" + template,
                 "vague:" + template + ":" + vague.id() + ":" + today(), Map.of("projet", project.title(), "vague", vague.title()), link, null));
@@ -101,7 +108,8 @@ public class ProjectMails {
                 about(vague, place, "jours", days), "/ecole", null));
     }
 
-    void useAwaited(Vague vague, VagueSchool place, int days, String task) {
+    void useAwaited(Vague vague, VagueSchool place, int days) {
+        String task = days > 30 ? "reportUseLater" : "reportUse";
         String link = tasks.link("schoolOpening", String.valueOf(place.id()), task).orElse("/ecole");
         correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/useAwaited", "schoolOpening:remindUse:" + place.id() + ":" + days,
                 about(vague, place, "jours", days), link, null));
@@ -113,7 +121,7 @@ public class ProjectMails {
     }
 
     private Map<String, Object> about(Vague vague, VagueSchool place, String name, Object value) {
-        var model = new java.util.HashMap<>(about(vague, place));
+        var model = new HashMap<>(about(vague, place));
         model.put(name, value);
         return model;
     }

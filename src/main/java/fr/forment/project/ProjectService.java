@@ -23,18 +23,21 @@ public class ProjectService {
     private final ProjectDraft draft;
     private final ProjectHistory history;
     private final ProjectProcess process;
+    private final ProjectMails mails;
     private final SchoolCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ProjectService(ProjectRepository projects, VagueRepository vagues, VagueSchoolRepository places, ProjectDraft draft,
-            ProjectHistory history, ProjectProcess process, SchoolCalendar calendar, ApplicationEventPublisher events, Clock clock) {
+            ProjectHistory history, ProjectProcess process, ProjectMails mails, SchoolCalendar calendar, ApplicationEventPublisher events,
+            Clock clock) {
         this.projects = projects;
         this.vagues = vagues;
         this.places = places;
         this.draft = draft;
         this.history = history;
         this.process = process;
+        this.mails = mails;
         this.calendar = calendar;
         this.events = events;
         this.clock = clock;
@@ -102,9 +105,23 @@ public class ProjectService {
         }
     }
 
-    /** The IEN wants another plan. */
-    public void redoPlan(long projectId, String motive) {
-        note(projectId, Milestone.PLAN_TO_REDO, motive);
+    /** @param choice REDO or ABANDON. True when another plan is to be made. @throws Refusal without choice or motive */
+    public boolean decideAfterRejection(long projectId, String choice, String motive) {
+        boolean redo = "REDO".equals(choice);
+        if (!redo && !"ABANDON".equals(choice)) {
+            throw new Refusal("Choisissez de refaire le plan ou d'abandonner le projet.");
+        }
+        if (redo) {
+            note(projectId, Milestone.PLAN_TO_REDO, motive);
+        } else {
+            giveUp(projectId, motive);
+        }
+        return redo;
+    }
+
+    /** The IEN has let a task of the project lie. */
+    public void remind(long projectId, String task) {
+        mails.projectAwaits(find(projectId), task);
     }
 
     public void launchTrainers(long projectId) {

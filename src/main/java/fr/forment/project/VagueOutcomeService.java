@@ -97,7 +97,7 @@ public class VagueOutcomeService {
     }
 
     /** @throws Refusal when a postponement has no date to come, or a stop or postponement no motive */
-    public void decide(long vagueId, VagueDecision decision, LocalDate resumesOn, String motive) {
+    public VagueDecision decide(long vagueId, VagueDecision decision, LocalDate resumesOn, String motive) {
         if (decision == null) {
             throw new Refusal("Choisissez la suite à donner.");
         }
@@ -114,6 +114,7 @@ public class VagueOutcomeService {
         String until = resumes == null ? "" : " jusqu'au " + resumes.format(French.DATE);
         history.ofVague(vague, Milestone.VAGUE_DECIDED, decision.label() + until + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
                 vague.state());
+        return decision;
     }
 
     public void close(long vagueId) {

@@ -54,12 +54,28 @@ public class VagueService {
         return ready;
     }
 
-    /** @throws Refusal without motive: the fiche wants trainers trained first */
-    public void goOnWithoutTrainers(long vagueId, String motive) {
-        if (motive == null || motive.isBlank()) {
+    /**
+     * @param choice RECHECK or GO_ON. True when the vague goes on as it is.
+     * @throws Refusal without choice, or going on without motive: the fiche wants trainers trained first
+     */
+    public boolean settleTrainers(long vagueId, String choice, String motive) {
+        boolean goOn = "GO_ON".equals(choice);
+        if (!goOn && !"RECHECK".equals(choice)) {
+            throw new Refusal("Choisissez de vérifier à nouveau ou de poursuivre.");
+        }
+        if (goOn && (motive == null || motive.isBlank())) {
             throw new Refusal("Indiquez pourquoi la vague commence avant que tous les formateurs soient formés.");
         }
-        enter(find(vagueId), BEFORE_TRAINERS, VagueState.FORMATEURS_PRETS, Milestone.TRAINERS_WAIVED, motive);
+        if (goOn) {
+            enter(find(vagueId), BEFORE_TRAINERS, VagueState.FORMATEURS_PRETS, Milestone.TRAINERS_WAIVED, motive);
+        }
+        return goOn;
+    }
+
+    /** The IEN has let a task of the vague lie. */
+    public void remind(long vagueId, String task) {
+        Vague vague = find(vagueId);
+        mails.vagueAwaits(project(vague), vague, task);
     }
 
     /** Each school that is still in gets its own opening, and its director is written to. */

@@ -1,0 +1,98 @@
+package fr.forment.project;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.ReminderPolicy.Reminder;
+import fr.forment.project.Places.Situation;
+import fr.forment.staff.Role;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
+import org.springframework.stereotype.Component;
+
+/**
+ * When people are reminded, on school days of the circonscription. Where the policy's day has gone by (a vague that begins late), each
+ * reminder still leaves some school days after the one before: nobody gets three at once.
+ */
+@Component
+public class OpeningDates {
+
+    /** School days a person has before the first reminder. */
+    public static final int FIRST_REMINDER = 5;
+    /** School days after which a question on the use is closed without answer. */
+    public static final int USE_ANSWER = 20;
+    /** School days after which a school that does not engage goes to the gate as it is. */
+    static final int ENGAGEMENT = 15;
+
+    private static final int BETWEEN_REMINDERS = 3;
+    private static final String SUBJECT = "schoolOpening";
+
+    private final Places places;
+    private final ProjectDraft draft;
+    private final SchoolCalendar calendar;
+    private final ReminderPolicy policy;
+    private final Clock clock;
+
+    OpeningDates(Places places, ProjectDraft draft, SchoolCalendar calendar, ReminderPolicy policy, Clock clock) {
+        this.places = places;
+        this.draft = draft;
+        this.calendar = calendar;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** The n-th reminder before the opening of a school. */
+    public LocalDate reminder(long placeId, int rank) {
+        Situation it = places.find(placeId);
+        Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
+        LocalDate earliest = calendar.plus(zone, today(), FIRST_REMINDER + (rank - 1) * BETWEEN_REMINDERS);
+        return later(earliest, calendar.plus(zone, it.vague().opensOn(), rule(rank).offsetSchoolDays()));
+    }
+
+    /** Whom the policy has reminded. */
+    public Role reader(int rank) {
+        return Role.valueOf(rule(rank).recipient());
+    }
+
+    /** After the last reminder, and not before the day the school should have opened. */
+    public LocalDate engagementOverdue(long placeId) {
+        Situation it = places.find(placeId);
+        Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
+        return later(calendar.plus(zone, today(), ENGAGEMENT), calendar.plus(zone, it.vague().opensOn(), BETWEEN_REMINDERS));
+    }
+
+    public LocalDate opening(long placeId) {
+        return places.find(placeId).vague().opensOn();
+    }
+
+    /** A school day, so many days after the opening. */
+    public LocalDate afterOpening(long placeId, int days) {
+        Situation it = places.find(placeId);
+        return draft.schoolDay(it.project().circonscriptionUai(), it.place().openedOn().plusDays(days));
+    }
+
+    /** So many school days from today, for the circonscription of the school. */
+    public LocalDate schoolDaysFromNow(long placeId, int schoolDays) {
+        return inCirconscription(places.find(placeId).project().circonscriptionUai(), schoolDays);
+    }
+
+    /** So many school days from today. */
+    public LocalDate inCirconscription(String uai, int schoolDays) {
+        return calendar.plus(draft.circonscription(uai).zone(), today(), schoolDays);
+    }
+
+    private Reminder rule(int rank) {
+        return policy.of(SUBJECT, rank).orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return Stream.of(one, other).max(Comparator.naturalOrder()).orElseThrow();
+    }
+}

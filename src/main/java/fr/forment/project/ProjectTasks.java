@@ -1,0 +1,80 @@
+package fr.forment.project;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+import fr.forment.territory.SchoolCalendar;
+import org.springframework.stereotype.Component;
+
+/** What the tasks of a project and of its vagues show, whom they are for and when they are reminded. */
+@Component
+public class ProjectTasks {
+
+    private final ProjectRepository projects;
+    private final VagueRepository vagues;
+    private final TrainerReadiness trainers;
+    private final ProjectDraft draft;
+    private final SchoolCalendar calendar;
+    private final Clock clock;
+
+    ProjectTasks(ProjectRepository projects, VagueRepository vagues, TrainerReadiness trainers, ProjectDraft draft, SchoolCalendar calendar,
+            Clock clock) {
+        this.projects = projects;
+        this.vagues = vagues;
+        this.trainers = trainers;
+        this.draft = draft;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    public Project project(long projectId) {
+        return projects.findById(projectId).orElseThrow();
+    }
+
+    public Vague vague(long vagueId) {
+        return vagues.findById(vagueId).orElseThrow();
+    }
+
+    /** Group of those who decide. */
+    public String ien(long projectId) {
+        return Groups.of(Role.IEN, project(projectId).circonscriptionUai());
+    }
+
+    public String ienAndErun(long projectId) {
+        return ien(projectId) + "," + Groups.of(Role.ERUN, project(projectId).circonscriptionUai());
+    }
+
+    /** The framing is also open to the IEN in charge of digital matters, who leads projects in the département. */
+    public String framers(long projectId) {
+        return ien(projectId) + "," + Groups.of(Role.IEN_NUMERIQUE, draft.circonscription(project(projectId).circonscriptionUai()).departementCode());
+    }
+
+    public String vagueTitle(long vagueId) {
+        Vague vague = vague(vagueId);
+        return vague.title() + ", " + project(vague.projectId()).title();
+    }
+
+    public int trainerGaps(long vagueId) {
+        return trainers.gaps(project(vague(vagueId).projectId()).circonscriptionUai()).size();
+    }
+
+    /** The first school day that leaves the IEN a school week. */
+    public LocalDate reminder(long projectId) {
+        return schoolDaysFromNow(projectId, OpeningDates.FIRST_REMINDER);
+    }
+
+    public LocalDate usualSurveyOpening(long projectId) {
+        return schoolDaysFromNow(projectId, 1);
+    }
+
+    /** Three school weeks to answer. */
+    public LocalDate usualSurveyDeadline(long projectId) {
+        return schoolDaysFromNow(projectId, 16);
+    }
+
+    private LocalDate schoolDaysFromNow(long projectId, int days) {
+        return calendar.plus(draft.circonscription(project(projectId).circonscriptionUai()).zone(), LocalDate.now(clock), days);
+    }
+}

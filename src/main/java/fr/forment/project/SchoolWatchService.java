@@ -1,0 +1,77 @@
+package fr.forment.project;
+
+import java.util.List;
+
+import fr.forment.project.Places.Situation;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentMoved;
+import fr.forment.staff.AgentTrained;
+import fr.forment.staff.Agents;
+import fr.forment.staff.DirectorChanged;
+import fr.forment.territory.SchoolClosed;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens elsewhere to a school in a vague: it closes, somebody gets trained, another director comes. */
+@Service
+@Transactional
+public class SchoolWatchService {
+
+    private final VagueSchoolRepository repository;
+    private final Places places;
+    private final OpeningGate gate;
+    private final Agents agents;
+    private final VagueService vagues;
+    private final ProjectHistory history;
+    private final ProjectProcess process;
+
+    SchoolWatchService(VagueSchoolRepository repository, Places places, OpeningGate gate, Agents agents, VagueService vagues,
+            ProjectHistory history, ProjectProcess process) {
+        this.repository = repository;
+        this.places = places;
+        this.gate = gate;
+        this.agents = agents;
+        this.vagues = vagues;
+        this.history = history;
+        this.process = process;
+    }
+
+    @EventListener
+    void on(SchoolClosed event) {
+        String because = "L'école n'est plus ouverte dans l'annuaire.";
+        for (VagueSchool place : repository.current(List.of(event.uai()))) {
+            Situation it = places.of(place);
+            PlaceState before = place.state();
+            place.retire(because);
+            places.save(place);
+            history.ofSchool(it.vague(), place, Milestone.SCHOOL_RETIRED, because, before);
+            process.endOpening(place.id(), because);
+            vagues.schoolSettled(it.vague().id());
+        }
+    }
+
+    @EventListener
+    void on(AgentTrained event) {
+        agents.find(event.agentId()).map(Agent::schoolUai).ifPresent(this::gateMayHaveChanged);
+    }
+
+    @EventListener
+    void on(DirectorChanged event) {
+        gateMayHaveChanged(event.uai());
+    }
+
+    @EventListener
+    void on(AgentMoved event) {
+        if (event.toUai() != null) {
+            gateMayHaveChanged(event.toUai());
+        }
+    }
+
+    /** A school that the gate refused does not wait for somebody to look again. */
+    private void gateMayHaveChanged(String uai) {
+        repository.current(List.of(uai)).stream().filter(place -> !place.state().isSettled() && !place.gateReasons().isEmpty())
+                .filter(place -> gate.ask(places.of(place).project(), place).isOpen())
+                .forEach(place -> process.gateChanged(place.id()));
+    }
+}

@@ -1,0 +1,90 @@
+package fr.forment.project;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import fr.forment.engine.Refusal;
+import fr.forment.project.Places.Situation;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What directors say of the use after the opening, of the school only: nobody is tracked. */
+@Service
+@Transactional
+public class UseService {
+
+    private final Places places;
+    private final Schools schools;
+    private final ProjectHistory history;
+    private final ProjectMails mails;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UseService(Places places, Schools schools, ProjectHistory history, ProjectMails mails, JdbcClient jdbc, Clock clock) {
+        this.places = places;
+        this.schools = schools;
+        this.history = history;
+        this.mails = mails;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void ask(long placeId, int daysAfter) {
+        Situation it = places.find(placeId);
+        mails.useAsked(it.vague(), it.place(), daysAfter);
+    }
+
+    public void remind(long placeId, int daysAfter) {
+        Situation it = places.find(placeId);
+        mails.useAwaited(it.vague(), it.place(), daysAfter);
+    }
+
+    /** @throws Refusal when a figure is missing or cannot be */
+    public void record(long placeId, int daysAfter, Integer activeClasses, Integer parentAccounts, String difficulties) {
+        Situation it = places.find(placeId);
+        Integer classes = schools.find(it.place().schoolUai()).map(School::classes).orElse(null);
+        refuseIf(activeClasses == null || activeClasses < 0, "Indiquez le nombre de classes qui utilisent l'ENT chaque semaine (0 si aucune).");
+        refuseIf(classes != null && activeClasses > classes, "L'école compte " + classes + " classes : le nombre de classes actives ne peut pas le dépasser.");
+        refuseIf(parentAccounts == null || parentAccounts < 0 || parentAccounts > 100,
+                "Indiquez la part des familles dont le compte est activé, de 0 à 100 %.");
+        refuseIf(difficulties != null && difficulties.length() > 2000, "Les difficultés tiennent en 2 000 caractères.");
+        add(placeId, daysAfter, activeClasses, parentAccounts, difficulties);
+        history.ofSchool(it.vague(), it.place(), Milestone.USE_REPORTED,
+                "À " + daysAfter + " jours : " + activeClasses + " classes actives, " + parentAccounts + " % des familles", it.place().state());
+    }
+
+    /** The director did not answer in time: noted, and nothing waits any longer. */
+    public void noteSilence(long placeId, int daysAfter) {
+        Situation it = places.find(placeId);
+        add(placeId, daysAfter, null, null, null);
+        history.ofSchool(it.vague(), it.place(), Milestone.USE_UNKNOWN, "À " + daysAfter + " jours", it.place().state());
+    }
+
+    /** In the order of time. */
+    @Transactional(readOnly = true)
+    public List<UseReport> of(long placeId) {
+        return jdbc.sql("""
+                SELECT days_after, reported_on, active_classes, parent_accounts, difficulties
+                  FROM use_report WHERE vague_school_id = ? ORDER BY days_after""").param(placeId).query(UseReport.class).list();
+    }
+
+    private void add(long placeId, int daysAfter, Integer activeClasses, Integer parentAccounts, String difficulties) {
+        jdbc.sql("""
+                INSERT INTO use_report (vague_school_id, days_after, reported_on, active_classes, parent_accounts, difficulties)
+                VALUES (:place, :days, :today, :classes, :parents, :difficulties)""")
+                .param("place", placeId).param("days", daysAfter).param("today", LocalDate.now(clock))
+                .param("classes", activeClasses, Types.INTEGER).param("parents", parentAccounts, Types.INTEGER)
+                .param("difficulties", difficulties == null || difficulties.isBlank() ? null : difficulties.strip(), Types.VARCHAR).update();
+    }
+
+    private static void refuseIf(boolean wrong, String message) {
+        if (wrong) {
+            throw new Refusal(message);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package fr.forment.project.process;
+
+import java.util.Locale;
+
+import fr.forment.engine.ProcessSteps;
+import fr.forment.project.Engagement;
+import fr.forment.project.OpeningDates;
+import fr.forment.project.OpeningService;
+import fr.forment.project.OpeningTasks;
+import fr.forment.project.Settlement;
+import fr.forment.project.UseService;
+
+import static fr.forment.project.process.Typed.code;
+import static fr.forment.project.process.Typed.date;
+import static fr.forment.project.process.Typed.evening;
+import static fr.forment.project.process.Typed.flag;
+import static fr.forment.project.process.Typed.id;
+import static fr.forment.project.process.Typed.morning;
+import static fr.forment.project.process.Typed.number;
+import static fr.forment.project.process.Typed.reference;
+
+/** What {@code schoolOpening} asks; its key is the school's place in the vague. */
+@ProcessSteps
+class SchoolOpeningSteps {
+
+    private final OpeningService openings;
+    private final UseService uses;
+    private final OpeningTasks tasks;
+    private final OpeningDates dates;
+
+    SchoolOpeningSteps(OpeningService openings, UseService uses, OpeningTasks tasks, OpeningDates dates) {
+        this.openings = openings;
+        this.uses = uses;
+        this.tasks = tasks;
+        this.dates = dates;
+    }
+
+    public String director(String key) {
+        return tasks.director(id(key));
+    }
+
+    public String ienAndErun(String key) {
+        return tasks.ienAndErun(id(key));
+    }
+
+    public String schoolName(String key) {
+        return tasks.schoolName(id(key));
+    }
+
+    public String projectLink(String key) {
+        return String.valueOf(tasks.projectId(id(key)));
+    }
+
+    /** "12=…;14=…" for the choice in the form: local to the open task, gone with it. */
+    public String people(String key) {
+        return tasks.people(id(key));
+    }
+
+    public String resourcePerson(String key) {
+        return tasks.resourcePerson(id(key));
+    }
+
+    public String charterDate(String key) {
+        return tasks.charterDate(id(key));
+    }
+
+    public String missing(String key) {
+        return tasks.missing(id(key));
+    }
+
+    public String engagementDue(String key) {
+        return evening(dates.reminder(id(key), 1));
+    }
+
+    public String reminderDate(String key, String rank) {
+        return morning(dates.reminder(id(key), number(rank)));
+    }
+
+    public void remind(String key, String rank) {
+        openings.remindEngagement(id(key), number(rank));
+    }
+
+    public String engagementOverdue(String key) {
+        return morning(dates.engagementOverdue(id(key)));
+    }
+
+    public void recordEngagement(String key, String charterSignedOn, String charterUnderWay, String resourcePersonId, String staffUpToDate) {
+        openings.engage(id(key), new Engagement(date(charterSignedOn), flag(charterUnderWay), reference(resourcePersonId), flag(staffUpToDate)));
+    }
+
+    public boolean isVagueTrained(String key) {
+        return openings.isVagueTrained(id(key));
+    }
+
+    public String checkGate(String key) {
+        return openings.checkGate(id(key)).name().toLowerCase(Locale.ROOT);
+    }
+
+    public String openingDate(String key) {
+        return morning(dates.opening(id(key)));
+    }
+
+    public void remindSettlement(String key) {
+        openings.remindSettlement(id(key));
+    }
+
+    public boolean recordSettlement(String key, String choice, String motive, String catchUpOn, String charterSignedOn, String resourcePersonId) {
+        var settled = new Settlement(code(Settlement.Choice.class, choice), motive, date(catchUpOn), date(charterSignedOn), reference(resourcePersonId));
+        openings.settle(id(key), settled);
+        return settled.choice() == Settlement.Choice.POSTPONE;
+    }
+
+    public void openService(String key) {
+        openings.open(id(key));
+    }
+
+    public String useDate(String key, String days) {
+        return morning(dates.afterOpening(id(key), number(days)));
+    }
+
+    public void askUse(String key, String days) {
+        uses.ask(id(key), number(days));
+    }
+
+    public String useDue(String key) {
+        return evening(dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER));
+    }
+
+    public String useReminderDate(String key) {
+        return morning(dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER + 1));
+    }
+
+    public void remindUse(String key, String days) {
+        uses.remind(id(key), number(days));
+    }
+
+    public String useOverdue(String key) {
+        return morning(dates.schoolDaysFromNow(id(key), OpeningDates.USE_ANSWER));
+    }
+
+    public void recordUse(String key, String days, String activeClasses, String parentAccounts, String difficulties) {
+        uses.record(id(key), number(days), number(activeClasses), number(parentAccounts), difficulties);
+    }
+
+    public void noteSilence(String key, String days) {
+        uses.noteSilence(id(key), number(days));
+    }
+}

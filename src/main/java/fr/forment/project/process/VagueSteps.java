@@ -1,0 +1,120 @@
+package fr.forment.project.process;
+
+import fr.forment.engine.ProcessSteps;
+import fr.forment.project.ProjectTasks;
+import fr.forment.project.VagueDecision;
+import fr.forment.project.VagueOutcomeService;
+import fr.forment.project.VagueService;
+
+import static fr.forment.project.process.Typed.code;
+import static fr.forment.project.process.Typed.date;
+import static fr.forment.project.process.Typed.id;
+import static fr.forment.project.process.Typed.morning;
+
+/** What {@code vague} asks. */
+@ProcessSteps
+class VagueSteps {
+
+    private final VagueService vagues;
+    private final VagueOutcomeService outcomes;
+    private final ProjectTasks tasks;
+
+    VagueSteps(VagueService vagues, VagueOutcomeService outcomes, ProjectTasks tasks) {
+        this.vagues = vagues;
+        this.outcomes = outcomes;
+        this.tasks = tasks;
+    }
+
+    public String ien(String key) {
+        return tasks.ien(projectId(key));
+    }
+
+    public String ienAndErun(String key) {
+        return tasks.ienAndErun(projectId(key));
+    }
+
+    public String title(String key) {
+        return tasks.vagueTitle(id(key));
+    }
+
+    public String projectLink(String key) {
+        return String.valueOf(projectId(key));
+    }
+
+    public String rank(String key) {
+        return String.valueOf(tasks.vague(id(key)).rank());
+    }
+
+    public String reminderDate(String key) {
+        return morning(tasks.reminder(projectId(key)));
+    }
+
+    public boolean checkTrainers(String key) {
+        return vagues.checkTrainers(id(key));
+    }
+
+    /** How many trainings of trainers are missing; who they are stands on the project's page. */
+    public String missingTrainings(String key) {
+        return String.valueOf(tasks.trainerGaps(id(key)));
+    }
+
+    public void remindTrainers(String key) {
+        vagues.remind(id(key), "settleTrainers");
+    }
+
+    public String recordTrainers(String key, String choice, String motive) {
+        return vagues.settleTrainers(id(key), choice, motive) ? "goOn" : "recheck";
+    }
+
+    public void engageSchools(String key) {
+        vagues.engageSchools(id(key));
+    }
+
+    public void openSessions(String key) {
+        vagues.openSessions(id(key));
+    }
+
+    public boolean areSessionsDone(String key) {
+        return tasks.vague(id(key)).trainedOn() != null;
+    }
+
+    public void tellSchools(String key) {
+        vagues.tellSchools(id(key));
+    }
+
+    public boolean areSchoolsSettled(String key) {
+        return vagues.areSchoolsSettled(id(key));
+    }
+
+    public void stabilise(String key) {
+        outcomes.settle(id(key));
+    }
+
+    public String stabilisedOn(String key) {
+        return morning(outcomes.stabilisedOn(id(key)));
+    }
+
+    public void compileBilan(String key) {
+        outcomes.launchBilan(id(key));
+    }
+
+    public void remindDecision(String key) {
+        vagues.remind(id(key), "decideNext");
+    }
+
+    public String recordDecision(String key, String choice, String resumesOn, String motive) {
+        return outcomes.decide(id(key), code(VagueDecision.class, choice), date(resumesOn), motive).name();
+    }
+
+    public String resumesOn(String key) {
+        return morning(tasks.vague(id(key)).resumesOn());
+    }
+
+    public void closeVague(String key) {
+        outcomes.close(id(key));
+    }
+
+    private long projectId(String key) {
+        return tasks.vague(id(key)).projectId();
+    }
+}
