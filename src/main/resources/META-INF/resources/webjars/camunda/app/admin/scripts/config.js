@@ -1,6 +1,6 @@
-import { prepareLabels } from '../../forment/scripts/labels.js';
+import { prepare } from '../../forment/scripts/start.js';
 
-await prepareLabels().catch(console.error);
+await prepare();
 
 export default {
   // The header and the window title read "<vendor> <name>".
