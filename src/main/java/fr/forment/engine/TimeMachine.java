@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -46,8 +47,18 @@ public class TimeMachine {
         return house.call(() -> timers().stream().map(job -> job.getDuedate().toInstant()).min(Instant::compareTo));
     }
 
-    /** Goes to an instant, stopping at every due timer before it; {@code eachStop} runs after each stop (mails leave). */
-    public void travelTo(Instant target, Runnable eachStop) {
+    /** What else has hours of its own on the way: mails that leave. */
+    public interface Companion {
+
+        /** The next hour it wants to stop at, if any. */
+        Optional<Instant> nextStop();
+
+        /** Does what is due now; also asked to at every timer. */
+        void atStop();
+    }
+
+    /** Goes to an instant, stopping at every due timer and at every stop of the companion before it. */
+    public void travelTo(Instant target, Companion companion) {
         if (!oneTraveller.tryLock()) {
             throw new Refusal("L'horloge est déjà en train d'avancer. Patientez quelques secondes.");
         }
@@ -58,22 +69,18 @@ public class TimeMachine {
                 executor.shutdown(); // waits for running jobs; two runners would stumble over each other
             }
             house.call(() -> {
-                runDue();
-                eachStop.run();
-                for (var next = nextEvent(); next.isPresent() && !next.get().isAfter(target); next = nextEvent()) {
-                    if (next.get().isAfter(clock.instant())) {
-                        clock.moveTo(next.get().plusMillis(1));
+                stop(companion);
+                for (var next = nextStop(companion); next.isPresent() && !next.get().isAfter(target); next = nextStop(companion)) {
+                    if (!next.get().isAfter(clock.instant())) {
+                        break; // what is still due now has failed: it waits for its retry, and the incident list shows it
                     }
-                    if (runDue() == 0) {
-                        break; // what is left has failed and waits for its retry: the incident list shows it
-                    }
-                    eachStop.run();
+                    clock.moveTo(next.get().plusMillis(1));
+                    stop(companion);
                 }
                 if (target.isAfter(clock.instant())) {
                     clock.moveTo(target);
                 }
-                runDue();
-                eachStop.run();
+                stop(companion);
                 return null;
             });
         } finally {
@@ -82,6 +89,15 @@ public class TimeMachine {
             }
             oneTraveller.unlock();
         }
+    }
+
+    private void stop(Companion companion) {
+        runDue();
+        companion.atStop();
+    }
+
+    private Optional<Instant> nextStop(Companion companion) {
+        return Stream.concat(nextEvent().stream(), companion.nextStop().stream()).min(Instant::compareTo);
     }
 
     /** Runs every job that is due now, and those they make; answers how many ran well. */

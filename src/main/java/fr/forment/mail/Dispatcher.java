@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.mail.MessagingException;
@@ -63,6 +64,12 @@ public class Dispatcher {
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    /** When the next mail that still waits may leave. */
+    public Optional<Instant> nextDeparture() {
+        return jdbc.sql("SELECT MIN(not_before) FROM outbox_mail WHERE state = 'QUEUED' AND not_before > ?").param(now())
+                .query(Timestamp.class).optional().map(Timestamp::toInstant);
     }
 
     private void putAside() {

@@ -1,10 +1,13 @@
 package fr.forment.engine;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import fr.forment.mail.Dispatcher;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -53,11 +56,44 @@ public class ProcessDriver {
     }
 
     public void travelTo(LocalDateTime moment) {
-        time.travelTo(moment.atZone(AppClock.PARIS).toInstant(), mails::run);
+        time.travelTo(moment.atZone(AppClock.PARIS).toInstant(), departingMails());
     }
 
     public LocalDateTime now() {
         return LocalDateTime.now(clock);
+    }
+
+    /** Goes to the next timer or departing mail; false when nothing is due any more. */
+    public boolean travelToNextEvent() {
+        var next = Stream.concat(time.nextEvent().stream(), mails.nextDeparture().stream()).min(Instant::compareTo);
+        next.ifPresent(instant -> time.travelTo(instant.isAfter(clock.instant()) ? instant.plusMillis(1) : clock.instant(), departingMails()));
+        return next.isPresent();
+    }
+
+    private TimeMachine.Companion departingMails() {
+        return new TimeMachine.Companion() {
+            @Override
+            public Optional<java.time.Instant> nextStop() {
+                return mails.nextDeparture();
+            }
+
+            @Override
+            public void atStop() {
+                mails.run();
+            }
+        };
+    }
+
+    /** A task that waits for somebody. */
+    public record Waiting(String process, String task, String businessKey) {
+    }
+
+    public List<Waiting> waiting() {
+        time.runDue();
+        return engine.getTaskService().createTaskQuery().orderByTaskCreateTime().asc().list().stream()
+                .map(task -> new Waiting(task.getProcessDefinitionId().split(":")[0], task.getTaskDefinitionKey(),
+                        engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey()))
+                .toList();
     }
 
     /** Every task open anywhere, as "process.task". */

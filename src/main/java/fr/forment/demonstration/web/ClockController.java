@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import fr.forment.engine.TimeMachine;
-import fr.forment.mail.Dispatcher;
+import fr.forment.demonstration.DepartingMails;
 import fr.forment.mail.MailBox;
 import org.springframework.context.annotation.Profile;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -31,13 +31,13 @@ class ClockController {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'à' HH:mm", Locale.FRANCE);
 
     private final TimeMachine time;
-    private final Dispatcher mails;
+    private final DepartingMails postman;
     private final MailBox box;
     private final Clock clock;
 
-    ClockController(TimeMachine time, Dispatcher mails, MailBox box, Clock clock) {
+    ClockController(TimeMachine time, DepartingMails postman, MailBox box, Clock clock) {
         this.time = time;
-        this.mails = mails;
+        this.postman = postman;
         this.box = box;
         this.clock = clock;
     }
@@ -83,7 +83,7 @@ class ClockController {
 
     private void travel(Instant target, RedirectAttributes flash) {
         Instant before = clock.instant();
-        time.travelTo(target, mails::run);
+        time.travelTo(target, postman);
         long sent = box.latest("", 2000).stream().filter(mail -> mail.sentAt() != null && !mail.sentAt().isBefore(before)).count();
         flash.addFlashAttribute("done", "Nous sommes maintenant le " + said(clock.instant()) + ". Courriels partis en chemin : " + sent + ".");
     }

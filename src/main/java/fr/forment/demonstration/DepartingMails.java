@@ -1,0 +1,29 @@
+package fr.forment.demonstration;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import fr.forment.engine.TimeMachine;
+import fr.forment.mail.Dispatcher;
+import org.springframework.stereotype.Component;
+
+/** Mails that travel with the clock: each leaves at its own hour, as it would if one had waited. */
+@Component
+public class DepartingMails implements TimeMachine.Companion {
+
+    private final Dispatcher dispatcher;
+
+    DepartingMails(Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    public Optional<Instant> nextStop() {
+        return dispatcher.nextDeparture();
+    }
+
+    @Override
+    public void atStop() {
+        dispatcher.run();
+    }
+}
