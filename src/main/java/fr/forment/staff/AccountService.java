@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +50,13 @@ public class AccountService {
     @Transactional(readOnly = true)
     public Optional<Account> ofAgent(long agentId) {
         return accounts.findByAgentId(agentId);
+    }
+
+    /** By agent; those who have no account are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Account> ofAgents(Collection<Long> agentIds) {
+        return agentIds.isEmpty() ? Map.of()
+                : accounts.findByAgentIdIn(agentIds).stream().collect(Collectors.toMap(Account::agentId, account -> account));
     }
 
     @Transactional(readOnly = true)

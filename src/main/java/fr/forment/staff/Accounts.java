@@ -2,6 +2,7 @@ package fr.forment.staff;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -13,6 +14,8 @@ interface Accounts extends ListCrudRepository<Account, Long> {
     Optional<Account> findByLogin(String login);
 
     Optional<Account> findByAgentId(Long agentId);
+
+    List<Account> findByAgentIdIn(Collection<Long> agentIds);
 
     /** Never somebody who has left. */
     @Query("""

@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MyPerimeter {
 
+    private static final Role[] GIVERS = {Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.ADMIN};
+
     private final SignedIn me;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
@@ -70,12 +72,17 @@ public class MyPerimeter {
         return me.perimeters(Role.DIRECTEUR);
     }
 
+    /** Gives accesses to others at all. */
+    public boolean givesAccess() {
+        return me.hasAny(GIVERS);
+    }
+
     /** May give this account a password: someone of a higher rank whose perimeter holds the person. The administrator, anybody. */
     public boolean mayGiveAccess(Account account, Agent agent) {
         if (me.hasAny(Role.ADMIN)) {
             return true;
         }
-        Set<Role> givers = Stream.of(Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE)
+        Set<Role> givers = Arrays.stream(GIVERS)
                 .filter(giver -> account.roles().stream().allMatch(held -> held.role().isBelow(giver))).collect(Collectors.toSet());
         return !Objects.equals(agent.id(), me.agentId()) && holds(givers, agent);
     }

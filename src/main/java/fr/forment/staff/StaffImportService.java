@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StaffImportService {
 
+    /** The columns of the file to download, in order. */
+    public static final List<String> HEADER = StaffFile.HEADER;
+
     private static final int LARGEST = 2_000_000;
 
     /** A deposited file. {@code state}: SHOWN, DONE, DROPPED. */

@@ -1,0 +1,123 @@
+package fr.forment.staff.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.AgentHistory;
+import fr.forment.staff.Agents;
+import fr.forment.staff.CsvSheet;
+import fr.forment.staff.HoursLedger;
+import fr.forment.staff.HoursLedger.State;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.SignedIn;
+import fr.forment.staff.TrainingRecords;
+import fr.forment.staff.web.PeopleList.Person;
+import fr.forment.staff.web.PeopleList.Search;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** People: those of my perimeter, one of them, myself. */
+@Controller
+class PeopleController {
+
+    private static final List<String> EXPORTED = List.of("uai", "nom", "prenom", "courriel_professionnel", "fonction", "quotite",
+            "date_arrivee", "date_depart", "constellation", "modules", "minutes_ent_restantes");
+
+    private final PeopleList people;
+    private final Agents agents;
+    private final MyPerimeter mine;
+    private final SignedIn me;
+    private final HoursLedger hours;
+    private final TrainingRecords trainings;
+    private final AgentHistory history;
+    private final Clock clock;
+
+    PeopleController(PeopleList people, Agents agents, MyPerimeter mine, SignedIn me, HoursLedger hours, TrainingRecords trainings,
+            AgentHistory history, Clock clock) {
+        this.people = people;
+        this.agents = agents;
+        this.mine = mine;
+        this.me = me;
+        this.hours = hours;
+        this.trainings = trainings;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @GetMapping("/personnels")
+    String list(Search search, Model model) {
+        me.refuseUnless(mine.seesPeople());
+        var where = people.chosen(search);
+        List<Person> found = people.find(search);
+        model.addAllAttributes(Map.of("people", found, "search", search, "circonscriptions", mine.circonscriptions(),
+                "schools", people.schools(where), "functions", AgentFunction.values(), "schoolYear", people.schoolYear(),
+                "unreachable", found.stream().filter(person -> person.agent().email() == null).count(),
+                "missedLetters", found.stream().mapToInt(Person::missedLetters).sum()));
+        model.addAttribute("where", where);
+        return "staff/list";
+    }
+
+    /** The same people as on the page, in the columns of the import file. */
+    @GetMapping("/personnels/export.csv")
+    ResponseEntity<byte[]> export(Search search) {
+        me.refuseUnless(mine.seesPeople());
+        return csv("personnels.csv", CsvSheet.of(EXPORTED, people.find(search).stream().map(PeopleController::cells).toList()));
+    }
+
+    @GetMapping("/personnels/{id:\\d+}")
+    String one(@PathVariable long id, Model model) {
+        // somebody else's person and nobody's look the same from outside
+        Agent agent = agents.find(id).filter(mine::covers).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return page(agent, model);
+    }
+
+    @GetMapping("/moi")
+    String myself(Model model) {
+        Agent agent = me.agentId() == null ? null : agents.find(me.agentId()).orElse(null);
+        model.addAttribute("account", me.account().orElseThrow());
+        return agent == null ? "staff/account" : page(agent, model);
+    }
+
+    private String page(Agent agent, Model model) {
+        String year = people.schoolYear();
+        Person person = people.describe(List.of(agent)).get(0);
+        model.addAllAttributes(Map.of("person", person, "agent", agent, "schoolYear", year, "isMe", agent.id().equals(me.agentId()),
+                "isHere", agent.isActiveOn(LocalDate.now(clock)), "due", Durations.of(hours.dueMinutes(agent, year)),
+                "planned", total(agent, year, State.PLANNED), "spent", total(agent, year, State.DONE),
+                "trainings", trainings.trainingsOf(agent.id()), "history", history.of(agent.id())));
+        return "staff/person";
+    }
+
+    private String total(Agent agent, String year, State state) {
+        return Durations.of(hours.entriesOf(agent.id(), year).stream().filter(entry -> entry.state() == state)
+                .mapToInt(HoursLedger.Entry::minutes).sum());
+    }
+
+    private static List<String> cells(Person person) {
+        Agent agent = person.agent();
+        return List.of(text(agent.schoolUai() == null ? agent.circonscriptionUai() : agent.schoolUai()), agent.lastName(), agent.firstName(),
+                text(agent.email()), agent.function().name().toLowerCase(), String.valueOf(agent.quotity()), text(agent.arrivedOn()),
+                text(agent.leftOn()), agent.constellation() ? "oui" : "non", String.join(" ", person.modules()), text(person.entMinutesLeft()));
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    static ResponseEntity<byte[]> csv(String name, byte[] content) {
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString()).body(content);
+    }
+}

@@ -1,0 +1,32 @@
+package fr.forment.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvSheetTest {
+
+    @Test
+    void isWhatAFrenchSpreadsheetOpensRight() {
+        String text = new String(CsvSheet.of(List.of("nom", "école"), List.of(List.of("Évrard; Zoé", "Les \"Lilas\""))), StandardCharsets.UTF_8);
+
+        assertThat(text).isEqualTo("\uFEFFnom;école\r\n\"Évrard; Zoé\";\"Les \"\"Lilas\"\"\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=HYPERLINK(\"x\")", "+33", "-1+1", "@SUM(A1)", "\t=1", "|calc", "%0A"})
+    void noCellIsAFormula(String typed) {
+        assertThat(CsvSheet.harmless(typed)).isEqualTo("'" + typed);
+    }
+
+    @Test
+    void leavesPlainTextAlone() {
+        assertThat(CsvSheet.harmless("Jean-Marc")).isEqualTo("Jean-Marc");
+        assertThat(CsvSheet.harmless("")).isEmpty();
+    }
+}

@@ -1,0 +1,159 @@
+package fr.forment.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** The pages on people, as each role gets them. */
+@HouseTest
+class StaffPagesTest {
+
+    @Autowired
+    private MockMvc web;
+    @Autowired
+    private TestGround ground;
+    @Autowired
+    private AccountService accounts;
+    @Autowired
+    private Agents agents;
+    private TestGround.Circo here;
+    private TestGround.Circo elsewhere;
+
+    @BeforeEach
+    void twoCirconscriptions() {
+        here = ground.circonscription(2);
+        elsewhere = ground.circonscription(1);
+    }
+
+    private RequestPostProcessor as(Agent agent) {
+        return as(accounts.ofAgent(agent.id()).orElseThrow());
+    }
+
+    private static RequestPostProcessor as(Account account) {
+        return user(account.login()).authorities(AuthorityUtils.createAuthorityList(account.authorities()));
+    }
+
+    private Agent teacher(int i) {
+        return here.teachers().get(i);
+    }
+
+    @Test
+    void theSecretarySeesTheWholeCirconscriptionAndNoOther() throws Exception {
+        web.perform(get("/personnels").with(as(here.secretary()))).andExpect(status().isOk())
+                .andExpect(content().string(containsString(teacher(0).lastName()))).andExpect(content().string(containsString(teacher(3).lastName())))
+                .andExpect(content().string(not(containsString(elsewhere.teachers().get(0).lastName() + " "))));
+        web.perform(get("/personnels").param("circonscription", elsewhere.uai()).with(as(here.secretary())))
+                .andExpect(content().string(not(containsString(elsewhere.teachers().get(0).lastName() + " "))));
+        web.perform(get("/personnels").param("ecole", here.schools().get(1)).param("q", teacher(2).lastName().toUpperCase())
+                .param("fonction", "ADJOINT").with(as(here.secretary()))).andExpect(content().string(containsString("1</span> personne(s)")));
+    }
+
+    @Test
+    void aDirectorSeesHisSchool() throws Exception {
+        Agent director = here.directors().get(0);
+        web.perform(get("/personnels").with(as(director))).andExpect(status().isOk())
+                .andExpect(content().string(containsString(teacher(1).lastName()))).andExpect(content().string(not(containsString(teacher(2).lastName() + " "))));
+        web.perform(get("/personnels/{id}", teacher(0).id()).with(as(director))).andExpect(status().isOk());
+        web.perform(get("/personnels/{id}", teacher(2).id()).with(as(director))).andExpect(status().isNotFound());
+        web.perform(get("/personnels/{id}", 999_999_999L).with(as(director))).andExpect(status().isNotFound());
+        web.perform(get("/personnels/acces").with(as(director))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aTeacherSeesHimselfOnly() throws Exception {
+        web.perform(get("/moi").with(as(teacher(0)))).andExpect(status().isOk()).andExpect(content().string(containsString("Reste pour l'ENT")));
+        web.perform(get("/personnels/{id}", teacher(0).id()).with(as(teacher(0)))).andExpect(status().isOk());
+        web.perform(get("/personnels/{id}", teacher(1).id()).with(as(teacher(0)))).andExpect(status().isNotFound());
+        for (String path : new String[] {"/personnels", "/personnels/export.csv", "/personnels/import", "/personnels/acces"}) {
+            web.perform(get(path).with(as(teacher(0)))).andExpect(status().isForbidden());
+            web.perform(get(path).with(as(here.supplier()))).andExpect(status().isForbidden());
+        }
+    }
+
+    @Test
+    void theAdministratorHasAPageThoughHeIsOnNoList() throws Exception {
+        web.perform(get("/moi").with(as(accounts.withLogin("admin").orElseThrow()))).andExpect(status().isOk())
+                .andExpect(content().string(containsString("Administrateur")));
+    }
+
+    @Test
+    void theExportIsAFileOfTheSamePeople() throws Exception {
+        String csv = web.perform(get("/personnels/export.csv").with(as(here.directors().get(0)))).andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", containsString("attachment")))
+                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(csv.lines()).hasSize(4).anyMatch(line -> line.startsWith(here.schools().get(0) + ";" + teacher(0).lastName()));
+    }
+
+    @Test
+    void aListIsDepositedLookedAtAndAccepted() throws Exception {
+        String csv = "uai;nom;prenom;fonction\n" + here.schools().get(0) + ";=1+1;Zoé;adjoint\n" + elsewhere.schools().get(0) + ";Loin;Paul;adjoint\n";
+        String preview = web.perform(multipart("/personnels/import").file(new MockMultipartFile("fichier", "liste.csv", "text/csv", csv.getBytes(
+                StandardCharsets.UTF_8))).with(as(here.secretary())).with(csrf())).andExpect(status().is3xxRedirection()).andReturn().getResponse()
+                .getRedirectedUrl();
+        var page = Jsoup.parse(web.perform(get(preview).with(as(here.secretary()))).andExpect(status().isOk())
+                .andExpect(content().string(containsString("dans votre périmètre"))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        web.perform(get(preview).with(as(here.ien()))).andExpect(status().isNotFound());
+
+        var accept = post(preview).param("empreinte", page.selectFirst("input[name=empreinte]").val()).param("arrivee", "ALREADY_THERE")
+                .with(as(here.secretary())).with(csrf());
+        web.perform(accept).andExpect(redirectedUrl(preview));
+        web.perform(accept.param("bonnesLignes", "true")).andExpect(redirectedUrl("/personnels"));
+        assertThat(agents.inSchool(here.schools().get(0))).extracting(Agent::firstName).contains("Zoé");
+    }
+
+    @Test
+    void anUnreadableFileSaysWhyAndTheTemplateCanBeReadBack() throws Exception {
+        web.perform(multipart("/personnels/import").file(new MockMultipartFile("fichier", "eleves.csv", "text/csv",
+                "Prénom enfant;Classes enfants\nA;CP\n".getBytes(StandardCharsets.UTF_8))).with(as(here.secretary())).with(csrf()))
+                .andExpect(redirectedUrl("/personnels/import"));
+        web.perform(get("/personnels/import/modele.csv").with(as(here.secretary())))
+                .andExpect(content().string("\uFEFF" + String.join(";", StaffFile.HEADER) + "\r\n"));
+    }
+
+    @Test
+    void anAccessIsGivenOnceShownAndNeverToAnEqual() throws Exception {
+        web.perform(get("/personnels/acces").with(as(here.secretary()))).andExpect(status().isOk())
+                .andExpect(content().string(containsString("Donner un accès à " + teacher(0).fullName())));
+        web.perform(post("/personnels/{id}/acces", teacher(0).id()).with(as(here.secretary())).with(csrf())).andExpect(status().isOk())
+                .andExpect(header().string("Cache-Control", containsString("no-store"))).andExpect(content().string(containsString("Mot de passe provisoire")));
+        assertThat(accounts.ofAgent(teacher(0).id()).orElseThrow().passwordHash()).startsWith("{bcrypt}");
+
+        web.perform(post("/personnels/{id}/acces", here.ien().id()).with(as(here.secretary())).with(csrf())).andExpect(status().isForbidden());
+        web.perform(post("/personnels/{id}/acces", elsewhere.teachers().get(0).id()).with(as(here.secretary())).with(csrf()))
+                .andExpect(status().isNotFound());
+        web.perform(post("/personnels/{id}/acces", teacher(0).id()).with(as(here.directors().get(0))).with(csrf())).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aPersonChangesTheOwnPassword() throws Exception {
+        String temporary = accounts.giveAccess(teacher(0).id());
+        var change = post("/moi/mot-de-passe").param("actuel", temporary).with(as(teacher(0))).with(csrf());
+        web.perform(get("/moi/mot-de-passe").with(as(teacher(0)))).andExpect(status().isOk());
+        web.perform(change.param("nouveau", "Un lilas en 2026").param("encore", "Un lilas en 2026")).andExpect(redirectedUrl("/moi"));
+        web.perform(post("/moi/mot-de-passe").param("actuel", temporary).param("nouveau", "Une rose en 2026").param("encore", "Une rose en 2026")
+                .with(as(teacher(0))).with(csrf())).andExpect(redirectedUrl("/moi/mot-de-passe"));
+    }
+}
