@@ -1,0 +1,88 @@
+package fr.forment.session;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.HoursLedger;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Departement;
+import fr.forment.territory.Departements;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolRhythm;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** Writes convocations: the page and the mail say the same. */
+@Component
+public class Convocations {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalTime END_OF_CLASS = LocalTime.of(16, 30);
+
+    private final Agents agents;
+    private final Schools schools;
+    private final Circonscriptions circonscriptions;
+    private final Departements departements;
+    private final Catalogue catalogue;
+    private final HoursLedger hours;
+    private final SessionWords words;
+    private final SessionDates dates;
+
+    Convocations(Agents agents, Schools schools, Circonscriptions circonscriptions, Departements departements, Catalogue catalogue,
+            HoursLedger hours, SessionWords words, SessionDates dates) {
+        this.agents = agents;
+        this.schools = schools;
+        this.circonscriptions = circonscriptions;
+        this.departements = departements;
+        this.catalogue = catalogue;
+        this.hours = hours;
+        this.words = words;
+        this.dates = dates;
+    }
+
+    public Convocation of(TrainingSession session, Enrolment enrolment) {
+        Agent agent = agents.find(enrolment.agentId()).orElseThrow();
+        Optional<School> school = Optional.ofNullable(enrolment.schoolUai()).flatMap(schools::find);
+        Circonscription circonscription = circonscriptions.find(session.circonscriptionUai()).orElseThrow();
+        LocalDate writtenOn = enrolment.convokedAt() == null ? dates.now().toLocalDate() : enrolment.convokedAt().atZone(PARIS).toLocalDate();
+        return new Convocation(enrolment.id(), agent.id(), reference(session, enrolment), writtenOn, circonscription.academie(),
+                departements.find(circonscription.departementCode()).map(Departement::name).orElse(""), circonscription.shortName(),
+                agent.fullName(), agent.function().label(), school.map(s -> s.displayName() + ", UAI " + s.uai()).orElse(""),
+                words.title(session), session.moduleCode(), words.day(session), words.hours(session), SessionWords.duration(session.minutes()),
+                hours.owesHours(agent), session.format().label(), words.place(session), words.isRemote(session), words.trainer(session),
+                catalogue.find(session.moduleCode()).map(TrainingModule::complements).orElse(""), service(session, school),
+                travel(session, school), inspector(session));
+    }
+
+    /** Unique for one person and one date. */
+    static String reference(TrainingSession session, Enrolment enrolment) {
+        return "S" + session.id() + "-" + enrolment.id() + (session.sequence() == 0 ? "" : "-" + (session.sequence() + 1));
+    }
+
+    private static String service(TrainingSession session, Optional<School> school) {
+        boolean wednesday = session.startsAt().getDayOfWeek() == DayOfWeek.WEDNESDAY;
+        boolean taughtWednesday = school.map(School::rhythm).filter(SchoolRhythm.QUATRE_JOURS_ET_DEMI::equals).isPresent();
+        LocalTime start = session.startsAt().toLocalTime();
+        boolean inClassTime = wednesday ? taughtWednesday && start.isBefore(LocalTime.NOON) : start.isBefore(END_OF_CLASS);
+        return inClassTime ? "sur temps de classe ; le remplacement est organisé par la circonscription" : "hors temps de classe";
+    }
+
+    private String travel(TrainingSession session, Optional<School> school) {
+        boolean leaves = !words.isRemote(session) && school.filter(s -> !s.commune().equalsIgnoreCase(words.commune(session))).isPresent();
+        return leaves ? "prise en charge possible si la session a lieu hors de vos communes de résidence administrative et personnelle : "
+                + "rapprochez-vous du secrétariat de circonscription (GAIA ou Chorus-DT)" : "sans prise en charge";
+    }
+
+    private String inspector(TrainingSession session) {
+        return agents.withFunction(session.circonscriptionUai(), AgentFunction.IEN).stream().findFirst().map(Agent::fullName).orElse("");
+    }
+}

@@ -1,0 +1,137 @@
+package fr.forment.session;
+
+import java.time.Instant;
+
+import fr.forment.engine.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** One person in one session. Its places and hours are kept by {@link Seating}. */
+@Table("enrolment")
+public class Enrolment {
+
+    @Id
+    private Long id;
+    @Version
+    private Integer version;
+    private Long sessionId;
+    private Long agentId;
+    /** The agent while the enrolment is active, null afterwards: the table lets each be active once per session. */
+    private Long activeAgentId;
+    private String schoolUai;
+    private EnrolmentState state;
+    private Instant convokedAt;
+    private Integer minutesAttended;
+
+    Enrolment() {
+    }
+
+    /** @param schoolUai the person's school at that moment, null for those of a circonscription or a département */
+    static Enrolment of(long sessionId, long agentId, String schoolUai, EnrolmentState first) {
+        Enrolment enrolment = new Enrolment();
+        enrolment.sessionId = sessionId;
+        enrolment.agentId = agentId;
+        enrolment.schoolUai = schoolUai;
+        enrolment.become(first);
+        return enrolment;
+    }
+
+    void promote() {
+        expect(EnrolmentState.LISTE_ATTENTE);
+        become(EnrolmentState.INSCRIT);
+    }
+
+    void convoke(Instant at) {
+        expect(EnrolmentState.INSCRIT);
+        convokedAt = at;
+        become(EnrolmentState.CONVOQUE);
+    }
+
+    /** True when it is news. */
+    boolean acknowledge() {
+        boolean news = state == EnrolmentState.CONVOQUE;
+        if (news) {
+            become(EnrolmentState.ACCUSE);
+        }
+        return news;
+    }
+
+    /** Enrolled as before the convocation: the date has changed. */
+    void expectAgain() {
+        if (!state.isExpected()) {
+            throw new IllegalStateException("enrolment " + id + " is " + state);
+        }
+        convokedAt = null;
+        become(EnrolmentState.INSCRIT);
+    }
+
+    /** Leaves the session before it takes place. */
+    void end(EnrolmentState last) {
+        if (last.isActive()) {
+            throw new IllegalArgumentException(last + " does not end an enrolment");
+        }
+        if (!state.isActive() || state.isMark()) {
+            throw new Refusal("Cette inscription n'est plus modifiable.");
+        }
+        become(last);
+    }
+
+    /** @param minutes the minutes attended: all, some or none */
+    void mark(EnrolmentState mark, int minutes) {
+        if (!mark.isMark()) {
+            throw new IllegalArgumentException(mark + " is no mark");
+        }
+        if (!state.isExpected() && !state.isMark()) {
+            throw new Refusal("Cette personne n'est pas inscrite à la session.");
+        }
+        minutesAttended = mark.wasThere() ? minutes : 0;
+        become(mark);
+    }
+
+    private void expect(EnrolmentState expected) {
+        if (state != expected) {
+            throw new IllegalStateException("enrolment " + id + " is " + state + ", not " + expected);
+        }
+    }
+
+    private void become(EnrolmentState next) {
+        state = next;
+        activeAgentId = next.isActive() ? agentId : null;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long sessionId() {
+        return sessionId;
+    }
+
+    public long agentId() {
+        return agentId;
+    }
+
+    /** Where the person worked when enrolled; null for those without a school. */
+    public String schoolUai() {
+        return schoolUai;
+    }
+
+    public EnrolmentState state() {
+        return state;
+    }
+
+    /** When the present convocation was written; null before. */
+    public Instant convokedAt() {
+        return convokedAt;
+    }
+
+    /** Null before the marks. */
+    public Integer minutesAttended() {
+        return minutesAttended;
+    }
+
+    String hoursKey() {
+        return "enrolment:" + id;
+    }
+}

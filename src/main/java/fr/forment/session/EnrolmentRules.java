@@ -1,0 +1,85 @@
+package fr.forment.session;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.HoursLedger;
+import fr.forment.staff.TrainingRecords;
+import fr.forment.territory.SchoolCalendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** May these people join this session? Asked alike on every way in: plan, enrolment by hand, promotion, walk-in. Places are counted apart. */
+@Component
+class EnrolmentRules {
+
+    private final JdbcClient jdbc;
+    private final Occupations occupations;
+    private final TrainingRecords records;
+    private final HoursLedger hours;
+    private final SchoolCalendar calendar;
+
+    EnrolmentRules(JdbcClient jdbc, Occupations occupations, TrainingRecords records, HoursLedger hours, SchoolCalendar calendar) {
+        this.jdbc = jdbc;
+        this.occupations = occupations;
+        this.records = records;
+        this.hours = hours;
+        this.calendar = calendar;
+    }
+
+    Set<Obstacle> obstacles(TrainingSession session, Agent agent) {
+        return obstacles(session, List.of(agent)).get(agent.id());
+    }
+
+    /** For many people at the cost of a few queries; in the order given. Who waits for this very session is no obstacle to himself. */
+    Map<Long, Set<Obstacle>> obstacles(TrainingSession session, Collection<Agent> people) {
+        Map<Long, Set<Obstacle>> found = new LinkedHashMap<>();
+        people.forEach(agent -> found.put(agent.id(), EnumSet.noneOf(Obstacle.class)));
+        if (people.isEmpty()) {
+            return found;
+        }
+        var ids = found.keySet();
+        var busy = occupations.busy(ids, session.startsAt(), session.endsAt(), session.id());
+        var here = enrolledHere(session, ids);
+        var elsewhere = enrolledElsewhere(session, ids);
+        var trained = records.of(ids);
+        var left = hours.entMinutesLeft(List.copyOf(people), calendar.schoolYear(session.day()));
+        people.forEach(agent -> {
+            var obstacles = found.get(agent.id());
+            note(obstacles, Obstacle.PARTI, !agent.isActiveOn(session.day()));
+            note(obstacles, Obstacle.DEJA_INSCRIT, here.contains(agent.id()));
+            note(obstacles, Obstacle.CHEVAUCHEMENT, busy.contains(agent.id()) || agent.id().equals(session.trainerId()));
+            note(obstacles, Obstacle.AUTRE_SESSION, elsewhere.contains(agent.id()));
+            note(obstacles, Obstacle.DEJA_FORME, trained.getOrDefault(agent.id(), Set.of()).contains(session.moduleCode()));
+            note(obstacles, Obstacle.HEURES, hours.owesHours(agent) && left.get(agent.id()) < session.minutes());
+        });
+        return found;
+    }
+
+    private static void note(Set<Obstacle> obstacles, Obstacle obstacle, boolean holds) {
+        if (holds) {
+            obstacles.add(obstacle);
+        }
+    }
+
+    private Set<Long> enrolledHere(TrainingSession session, Collection<Long> ids) {
+        return new HashSet<>(jdbc.sql("""
+                SELECT agent_id FROM enrolment
+                WHERE session_id = :session AND active_agent_id IN (:agents) AND state <> 'LISTE_ATTENTE'""")
+                .param("session", session.id()).param("agents", ids).query(Long.class).list());
+    }
+
+    private Set<Long> enrolledElsewhere(TrainingSession session, Collection<Long> ids) {
+        return new HashSet<>(jdbc.sql("""
+                SELECT e.agent_id FROM enrolment e JOIN training_session s ON s.id = e.session_id
+                WHERE s.id <> :session AND s.module_code = :module AND e.active_agent_id IN (:agents)
+                AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') AND s.state <> 'NON_REALISEE'""")
+                .param("session", session.id()).param("module", session.moduleCode()).param("agents", ids).query(Long.class).list());
+    }
+}

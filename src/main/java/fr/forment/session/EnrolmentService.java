@@ -1,0 +1,161 @@
+package fr.forment.session;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Comings into a session and departures from it, before it takes place. Rights are asked by the caller. */
+@Service
+@Transactional
+public class EnrolmentService {
+
+    private final SessionRepository sessions;
+    private final EnrolmentRepository enrolments;
+    private final EnrolmentRules rules;
+    private final Seating seating;
+    private final Convoking convoking;
+    private final SessionMails mails;
+    private final SessionHistory history;
+    private final SessionDates dates;
+    private final Agents agents;
+
+    EnrolmentService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, Convoking convoking,
+            SessionMails mails, SessionHistory history, SessionDates dates, Agents agents) {
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.rules = rules;
+        this.seating = seating;
+        this.convoking = convoking;
+        this.mails = mails;
+        this.history = history;
+        this.dates = dates;
+        this.agents = agents;
+    }
+
+    /**
+     * By an organiser. Full sessions put the person on the waiting list.
+     *
+     * @param motive lets pass over what may be passed over (hours, module already followed); may be blank
+     * @throws Refusal saying what stands in the way
+     */
+    public Enrolment enrol(long sessionId, long agentId, String motive) {
+        TrainingSession session = toCome(sessionId);
+        Agent agent = agents.find(agentId).orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
+        refuse(remaining(rules.obstacles(session, agent), motive));
+        if (enrolments.active(sessionId, agentId).isPresent()) {
+            throw new Refusal("Cette personne est déjà sur la liste d'attente de cette session.");
+        }
+        Optional<Enrolment> seated = seating.seat(session, agent, motive);
+        sessions.save(session);
+        seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
+        return seated.orElseGet(() -> seating.putInLine(session, agent, motive));
+    }
+
+    /** The first session of the module with a place that suits the person; the one already found for him, if any. */
+    public Optional<Long> enrolNext(long agentId, String moduleCode) {
+        Agent agent = agents.find(agentId).orElseThrow();
+        if (agent.circonscriptionUai() == null) {
+            return Optional.empty();
+        }
+        List<TrainingSession> open = sessions.upcoming(agent.circonscriptionUai(), moduleCode, dates.now());
+        Optional<TrainingSession> already = open.stream().filter(session -> enrolments.active(session.id(), agentId)
+                .filter(enrolment -> enrolment.state().holdsPlace()).isPresent()).findFirst();
+        return already.map(TrainingSession::id).or(() -> open.stream().map(TrainingSession::id)
+                .filter(sessionId -> isSeated(sessionId, agent)).findFirst());
+    }
+
+    private boolean isSeated(long sessionId, Agent agent) {
+        TrainingSession session = lock(sessionId);
+        if (!session.state().isToCome() || !rules.obstacles(session, agent).isEmpty()) {
+            return false;
+        }
+        Optional<Enrolment> seated = seating.seat(session, agent, "Première session qui convient");
+        sessions.save(session);
+        seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
+        return seated.isPresent();
+    }
+
+    /**
+     * The person, or the director for him, says that he cannot come; no reason is asked. The place goes to the first who waits.
+     *
+     * @param saidBy the agent who says so; null when it is nobody on the lists
+     */
+    public void decline(long enrolmentId, Long saidBy) {
+        leave(enrolmentId, EnrolmentState.ANNULE_AGENT, null,
+                (session, enrolment) -> mails.excused(session, enrolment, saidBy));
+    }
+
+    /** An organiser takes somebody off the list. */
+    public void remove(long enrolmentId, String motive) {
+        if (motive == null || motive.isBlank()) {
+            throw new Refusal("Indiquez pourquoi cette personne est désinscrite : elle en sera informée.");
+        }
+        leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, motive, (session, enrolment) -> mails.unseated(session, enrolment, motive));
+    }
+
+    /** The person has read the convocation. */
+    public void acknowledge(long enrolmentId) {
+        Enrolment enrolment = known(enrolmentId);
+        EnrolmentState before = enrolment.state();
+        if (enrolment.acknowledge()) {
+            enrolments.save(enrolment);
+            history.enrolment(enrolment, before, null);
+        }
+    }
+
+    private void leave(long enrolmentId, EnrolmentState last, String motive, Consequence consequence) {
+        TrainingSession session = toCome(known(enrolmentId).sessionId());
+        Enrolment enrolment = known(enrolmentId);
+        seating.unseat(session, enrolment, last, motive);
+        Optional<Enrolment> promoted = seating.promoteNext(session);
+        sessions.save(session);
+        consequence.of(session, enrolment);
+        promoted.ifPresent(next -> convoking.tell(session, next));
+    }
+
+    private TrainingSession toCome(long sessionId) {
+        TrainingSession session = lock(sessionId);
+        if (session.isForParents()) {
+            throw new Refusal("Une réunion de parents n'a pas d'inscrits : seul le nombre de présents est relevé.");
+        }
+        if (!session.state().isToCome() || session.hasBegun(dates.now())) {
+            throw new Refusal("Cette session est commencée, terminée ou annulée : la liste des inscrits ne change plus ici.");
+        }
+        return session;
+    }
+
+    private TrainingSession lock(long sessionId) {
+        return sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+    }
+
+    private Enrolment known(long enrolmentId) {
+        return enrolments.findById(enrolmentId).orElseThrow(() -> new Refusal("Cette inscription n'existe pas."));
+    }
+
+    /** What a motive does not pass over. */
+    static Set<Obstacle> remaining(Set<Obstacle> obstacles, String motive) {
+        boolean motivated = motive != null && !motive.isBlank();
+        return obstacles.stream().filter(obstacle -> !motivated || !obstacle.isWaivable())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Obstacle.class)));
+    }
+
+    static void refuse(Set<Obstacle> obstacles) {
+        if (!obstacles.isEmpty()) {
+            boolean waivable = obstacles.stream().allMatch(Obstacle::isWaivable);
+            throw new Refusal("Cette personne " + obstacles.stream().map(Obstacle::label).collect(Collectors.joining(" ; elle "))
+                    + "." + (waivable ? " Pour l'inscrire tout de même, indiquez un motif." : ""));
+        }
+    }
+
+    private interface Consequence {
+        void of(TrainingSession session, Enrolment enrolment);
+    }
+}

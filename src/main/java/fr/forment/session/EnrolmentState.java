@@ -1,0 +1,50 @@
+package fr.forment.session;
+
+/** What a person is for a session. The four marks may follow each other until the session is closed. */
+public enum EnrolmentState {
+
+    LISTE_ATTENTE("Sur liste d'attente"),
+    INSCRIT("Inscrit"),
+    CONVOQUE("Convoqué"),
+    ACCUSE("Convocation reçue"),
+    PRESENT("Présent"),
+    PARTIEL("Présent en partie"),
+    ABSENT_EXCUSE("Absent excusé"),
+    ABSENT("Absent"),
+    ANNULE_AGENT("Empêchement signalé"),
+    ANNULE_ADMIN("Désinscrit"),
+    SESSION_ANNULEE("Session annulée");
+
+    private final String label;
+
+    EnrolmentState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Counts for the session: there is at most one such enrolment per person and session. */
+    public boolean isActive() {
+        return compareTo(ANNULE_AGENT) < 0;
+    }
+
+    /** Takes one of the places: those who wait and those who did not come do not. */
+    public boolean holdsPlace() {
+        return isExpected() || wasThere();
+    }
+
+    /** Enrolled, and nothing known yet of the presence. */
+    public boolean isExpected() {
+        return this == INSCRIT || this == CONVOQUE || this == ACCUSE;
+    }
+
+    public boolean isMark() {
+        return compareTo(PRESENT) >= 0 && compareTo(ABSENT) <= 0;
+    }
+
+    public boolean wasThere() {
+        return this == PRESENT || this == PARTIEL;
+    }
+}

@@ -1,0 +1,146 @@
+package fr.forment.session;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The émargement: who was there. Open from the first minute of the session until it is closed. Rights are asked by the caller. */
+@Service
+@Transactional
+public class MarksService {
+
+    /** One line of the sheet; {@code minutes} counts for a partial presence, null meaning half of the session. */
+    public record Mark(EnrolmentState state, Integer minutes) {
+    }
+
+    private final SessionRepository sessions;
+    private final EnrolmentRepository enrolments;
+    private final EnrolmentRules rules;
+    private final Seating seating;
+    private final SessionDates dates;
+    private final Agents agents;
+
+    MarksService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, SessionDates dates,
+            Agents agents) {
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.rules = rules;
+        this.seating = seating;
+        this.dates = dates;
+        this.agents = agents;
+    }
+
+    /**
+     * Writes what is new; a corrected mark is traced.
+     *
+     * @param marks by enrolment; those left out stay as they are
+     * @return how many lines changed
+     */
+    public int record(long sessionId, Map<Long, Mark> marks) {
+        TrainingSession session = open(sessionId);
+        List<Enrolment> known = enrolments.findBySessionIdOrderById(sessionId).stream().filter(row -> marks.containsKey(row.id())).toList();
+        if (known.size() < marks.size()) {
+            throw new Refusal("Une des lignes ne fait pas partie de cette session. Rechargez la page.");
+        }
+        int changed = 0;
+        for (Enrolment row : absentFirst(known, marks)) {
+            changed += apply(session, row, marks.get(row.id())) ? 1 : 0;
+        }
+        sessions.save(session);
+        return changed;
+    }
+
+    /** Everybody who is not marked yet was there. */
+    public int allPresent(long sessionId) {
+        TrainingSession session = open(sessionId);
+        List<Enrolment> unmarked = enrolments.expected(sessionId);
+        unmarked.forEach(row -> apply(session, row, new Mark(EnrolmentState.PRESENT, null)));
+        sessions.save(session);
+        return unmarked.size();
+    }
+
+    /**
+     * Somebody came without being enrolled: present, if the same rules as for everybody else allow it.
+     *
+     * @param who professional e-mail, or first and last name, of somebody of the circonscription
+     * @param motive lets pass over what may be passed over; may be blank
+     */
+    public Enrolment walkIn(long sessionId, String who, String motive) {
+        TrainingSession session = open(sessionId);
+        Agent agent = found(session, who);
+        var left = rules.obstacles(session, agent);
+        Optional<Enrolment> waiting = enrolments.active(sessionId, agent.id());
+        EnrolmentService.refuse(EnrolmentService.remaining(left, motive));
+        String why = motive == null || motive.isBlank() ? "Ajout sur place" : "Ajout sur place : " + motive.strip();
+        Enrolment enrolment = seating.seat(session, agent, waiting.isPresent() ? "De la liste d'attente, sur place" : why)
+                .orElseThrow(() -> new Refusal("Cette personne " + Obstacle.COMPLET.label() + "."));
+        apply(session, enrolment, new Mark(EnrolmentState.PRESENT, null));
+        sessions.save(session);
+        return enrolment;
+    }
+
+    private boolean apply(TrainingSession session, Enrolment row, Mark mark) {
+        int minutes = switch (mark.state()) {
+            case PRESENT -> session.minutes();
+            case PARTIEL -> partial(session, mark.minutes());
+            default -> 0;
+        };
+        if (row.state() == mark.state() && row.minutesAttended() != null && row.minutesAttended() == minutes) {
+            return false;
+        }
+        if (!seating.mark(session, row, mark.state(), minutes, row.state().isMark() ? "Correction" : null)) {
+            throw new Refusal("La session est complète : il n'y a plus de place pour une présence de plus.");
+        }
+        return true;
+    }
+
+    private static int partial(TrainingSession session, Integer minutes) {
+        int there = minutes == null ? session.minutes() / 2 : minutes;
+        if (there < 1 || there >= session.minutes()) {
+            throw new Refusal("Une présence partielle dure de 1 à " + (session.minutes() - 1) + " minutes.");
+        }
+        return there;
+    }
+
+    /** A place freed by one line may be taken by another of the same sheet. */
+    private static List<Enrolment> absentFirst(List<Enrolment> rows, Map<Long, Mark> marks) {
+        return rows.stream().sorted((a, b) -> Boolean.compare(marks.get(a.id()).state().holdsPlace(), marks.get(b.id()).state().holdsPlace())).toList();
+    }
+
+    private Agent found(TrainingSession session, String who) {
+        String wanted = who == null ? "" : who.strip();
+        List<Agent> same = agents.inCirconscription(session.circonscriptionUai()).stream().filter(agent -> isNamed(agent, wanted)).toList();
+        if (same.size() != 1) {
+            throw new Refusal(same.isEmpty()
+                    ? "Personne de ce nom dans la circonscription. Vérifiez l'orthographe, ou demandez à l'E-RUN d'ajouter la personne à la liste du personnel."
+                    : "Plusieurs personnes portent ce nom : indiquez l'adresse électronique professionnelle.");
+        }
+        return same.get(0);
+    }
+
+    private static boolean isNamed(Agent agent, String wanted) {
+        return wanted.equalsIgnoreCase(agent.email()) || wanted.equalsIgnoreCase(agent.fullName())
+                || wanted.equalsIgnoreCase(agent.lastName() + " " + agent.firstName());
+    }
+
+    private TrainingSession open(long sessionId) {
+        TrainingSession session = sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        if (session.isForParents()) {
+            throw new Refusal("Une réunion de parents n'a pas de feuille nominative : indiquez le nombre de présents dans la tâche « Émargement ».");
+        }
+        if (!session.hasBegun(dates.now())) {
+            throw new Refusal("La session n'a pas commencé : la présence se relève à partir de son début.");
+        }
+        if (session.state().isOver()) {
+            throw new Refusal("La session est " + session.state().label().toLowerCase(Locale.FRENCH) + " : les présences ne changent plus.");
+        }
+        return session;
+    }
+}

@@ -1,0 +1,32 @@
+package fr.forment.session;
+
+import java.time.LocalDateTime;
+
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.Refusal;
+
+/**
+ * A session to open.
+ *
+ * @param projectId null when it serves no project
+ * @param place UAI of a school, name of a town, or the address of a remote meeting
+ * @param minimum people below which the circonscription decides whether it takes place
+ * @param trainerId null while not known
+ * @param forParents nobody is enrolled, people are only counted
+ */
+public record NewSession(String circonscriptionUai, Long projectId, String moduleCode, LocalDateTime startsAt, int minutes, String place,
+        Format format, int capacity, int minimum, TrainerKind trainerKind, Long trainerId, boolean forParents) {
+
+    public NewSession {
+        if (minutes < 15 || minutes > 12 * 60) {
+            throw new Refusal("La durée d'une session va de 15 minutes à 12 heures.");
+        }
+        if (capacity < 1 || capacity > 1000) {
+            throw new Refusal("Une session compte de 1 à 1000 places.");
+        }
+        if (place == null || place.isBlank()) {
+            throw new Refusal("Indiquez le lieu de la session ou l'adresse de la visioconférence.");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package fr.forment.session;
+
+import java.util.List;
+import java.util.Optional;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.staff.HoursLedger;
+import fr.forment.territory.SchoolCalendar;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives and takes back places, with all that hangs on one: the person's half-hours, planned hours and history. The caller holds the lock on the
+ * session and saves it. Whoever wants a place comes through here, so that no way in forgets a rule.
+ */
+@Component
+class Seating {
+
+    private final EnrolmentRepository enrolments;
+    private final EnrolmentRules rules;
+    private final Occupations occupations;
+    private final HoursLedger hours;
+    private final SchoolCalendar calendar;
+    private final SessionHistory history;
+    private final Agents agents;
+
+    Seating(EnrolmentRepository enrolments, EnrolmentRules rules, Occupations occupations, HoursLedger hours, SchoolCalendar calendar,
+            SessionHistory history, Agents agents) {
+        this.enrolments = enrolments;
+        this.rules = rules;
+        this.occupations = occupations;
+        this.hours = hours;
+        this.calendar = calendar;
+        this.history = history;
+        this.agents = agents;
+    }
+
+    /** The rules were asked. Empty when no place is left. */
+    Optional<Enrolment> seat(TrainingSession session, Agent agent, String why) {
+        if (!session.book()) {
+            return Optional.empty();
+        }
+        Enrolment enrolment = waitingRow(session, agent.id());
+        EnrolmentState before = enrolment == null ? null : enrolment.state();
+        if (enrolment == null) {
+            enrolment = Enrolment.of(session.id(), agent.id(), agent.schoolUai(), EnrolmentState.INSCRIT);
+        } else {
+            enrolment.promote();
+        }
+        enrolments.save(enrolment);
+        occupy(session, enrolment);
+        history.enrolment(enrolment, before, why);
+        return Optional.of(enrolment);
+    }
+
+    Enrolment putInLine(TrainingSession session, Agent agent, String why) {
+        Enrolment enrolment = enrolments.save(Enrolment.of(session.id(), agent.id(), agent.schoolUai(), EnrolmentState.LISTE_ATTENTE));
+        history.enrolment(enrolment, null, why);
+        return enrolment;
+    }
+
+    /** Somebody leaves the session before it takes place. */
+    void unseat(TrainingSession session, Enrolment enrolment, EnrolmentState last, String why) {
+        EnrolmentState before = enrolment.state();
+        enrolment.end(last);
+        enrolments.save(enrolment);
+        if (before.holdsPlace()) {
+            session.release();
+            vacate(session, enrolment);
+        }
+        history.enrolment(enrolment, before, why);
+    }
+
+    /** The first of those who wait and may come takes the free place; the others keep their turn. Empty when nobody can. */
+    Optional<Enrolment> promoteNext(TrainingSession session) {
+        for (Enrolment waiting : session.hasRoom() ? enrolments.waiting(session.id()) : List.<Enrolment>of()) {
+            Agent agent = agents.find(waiting.agentId()).orElseThrow();
+            if (rules.obstacles(session, agent).isEmpty()) {
+                return seat(session, agent, "Une place s'est libérée");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A mark may free the place of who did not come, or take one for who came after all. False when there is none left. */
+    boolean mark(TrainingSession session, Enrolment enrolment, EnrolmentState mark, int minutes, String why) {
+        EnrolmentState before = enrolment.state();
+        if (!before.holdsPlace() && mark.holdsPlace() && !session.book()) {
+            return false;
+        }
+        if (before.holdsPlace() && !mark.holdsPlace()) {
+            session.release();
+        }
+        enrolment.mark(mark, minutes);
+        enrolments.save(enrolment);
+        history.enrolment(enrolment, before, why);
+        return true;
+    }
+
+    /** The session leaves everybody's time, its trainer's too. */
+    void clear(TrainingSession session) {
+        occupations.freeAll(session.id());
+    }
+
+    /** The date has changed: the person is to be convoked again. The hours stay planned. */
+    void expectAgain(TrainingSession session, Enrolment enrolment) {
+        EnrolmentState before = enrolment.state();
+        enrolment.expectAgain();
+        enrolments.save(enrolment);
+        occupations.take(enrolment.agentId(), session);
+        history.enrolment(enrolment, before, "Session reportée");
+    }
+
+    private void occupy(TrainingSession session, Enrolment enrolment) {
+        occupations.take(enrolment.agentId(), session);
+        hours.plan(enrolment.agentId(), calendar.schoolYear(session.day()), session.minutes(), enrolment.hoursKey());
+    }
+
+    private void vacate(TrainingSession session, Enrolment enrolment) {
+        occupations.free(enrolment.agentId(), session.id());
+        hours.excuse(enrolment.agentId(), calendar.schoolYear(session.day()), enrolment.hoursKey());
+    }
+
+    private Enrolment waitingRow(TrainingSession session, long agentId) {
+        return enrolments.active(session.id(), agentId).filter(row -> row.state() == EnrolmentState.LISTE_ATTENTE).orElse(null);
+    }
+}

@@ -1,0 +1,116 @@
+package fr.forment.session;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.Agents;
+import org.springframework.stereotype.Component;
+
+/** Cancelling and moving a coming session: what may be, and what becomes of its people. The caller holds the lock. */
+@Component
+class SessionChanges {
+
+    private final SessionRepository sessions;
+    private final EnrolmentRepository enrolments;
+    private final Occupations occupations;
+    private final Seating seating;
+    private final Convoking convoking;
+    private final SessionHistory history;
+    private final SessionMails mails;
+    private final SessionWords words;
+    private final SessionDates dates;
+    private final Agents agents;
+
+    SessionChanges(SessionRepository sessions, EnrolmentRepository enrolments, Occupations occupations, Seating seating, Convoking convoking,
+            SessionHistory history, SessionMails mails, SessionWords words, SessionDates dates, Agents agents) {
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.occupations = occupations;
+        this.seating = seating;
+        this.convoking = convoking;
+        this.history = history;
+        this.mails = mails;
+        this.words = words;
+        this.dates = dates;
+        this.agents = agents;
+    }
+
+    void cancel(TrainingSession session, String motive) {
+        SessionState before = session.state();
+        session.cancel(dates.now());
+        sessions.save(session);
+        history.session(session.id(), before.label(), session.state().label(), motiveOf(motive));
+    }
+
+    /** @return how many were taken elsewhere at the new date and had to leave */
+    int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
+        String why = motiveOf(motive);
+        String formerly = words.day(session) + ", " + words.hours(session);
+        refuseBadMoment(session, start);
+        occupations.freeAll(session.id());
+        session.postpone(start, dates.now());
+        if (place != null && !place.isBlank()) {
+            session.moveTo(place);
+        }
+        refuseBusyTrainer(session, session.trainerId());
+        if (session.trainerId() != null) {
+            occupations.take(session.trainerId(), session);
+        }
+        int left = moveThePeople(session, formerly, why);
+        for (Optional<Enrolment> next = seating.promoteNext(session); next.isPresent(); next = seating.promoteNext(session)) {
+            convoking.tell(session, next.get());
+        }
+        sessions.save(session);
+        mails.trainerPostponed(session, formerly, why);
+        history.session(session.id(), formerly, words.day(session) + ", " + words.hours(session), why);
+        return left;
+    }
+
+    private int moveThePeople(TrainingSession session, String formerly, String why) {
+        List<Enrolment> seated = enrolments.expected(session.id());
+        Set<Long> busy = occupations.busy(seated.stream().map(Enrolment::agentId).toList(), session.startsAt(), session.endsAt(), session.id());
+        for (Enrolment row : seated) {
+            if (busy.contains(row.agentId())) {
+                seating.unseat(session, row, EnrolmentState.ANNULE_ADMIN, "Déjà pris à la nouvelle date");
+                mails.unseated(session, row, "la session est reportée à une date où vous participez déjà à une autre session");
+            } else {
+                seating.expectAgain(session, row);
+                mails.postponed(session, row, formerly, why);
+            }
+        }
+        return busy.size();
+    }
+
+    void refuseBadMoment(TrainingSession session, LocalDateTime start) {
+        if (!start.isAfter(dates.now())) {
+            throw new Refusal("Choisissez une date à venir.");
+        }
+        if (!dates.isSchoolDay(session, start.toLocalDate())) {
+            throw new Refusal("Le " + SessionWords.DAY.format(start) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).");
+        }
+        if (start.getHour() < 7 || start.plusMinutes(session.minutes()).isAfter(start.toLocalDate().atTime(21, 0))) {
+            throw new Refusal("Une session commence après 7 h et finit avant 21 h.");
+        }
+    }
+
+    void refuseBusyTrainer(TrainingSession session, Long trainerId) {
+        if (trainerId == null) {
+            return;
+        }
+        agents.find(trainerId).filter(agent -> agent.isActiveOn(session.day()))
+                .orElseThrow(() -> new Refusal("Ce formateur n'est plus en poste à cette date."));
+        if (!occupations.busy(List.of(trainerId), session.startsAt(), session.endsAt(), session.id()).isEmpty()) {
+            throw new Refusal("Le formateur est déjà pris par une autre session à ce moment-là.");
+        }
+    }
+
+    private static String motiveOf(String motive) {
+        if (motive == null || motive.isBlank()) {
+            throw new Refusal("Indiquez le motif : il figure dans le courriel aux personnes concernées.");
+        }
+        return motive.strip();
+    }
+}

@@ -1,0 +1,49 @@
+package fr.forment.session;
+
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The phases and how many of their sessions are not over. The row is the lock under which the last session is found. */
+@Component
+class SessionPhases {
+
+    private static final String SELECT = "SELECT id, project_id, vague_id, remaining FROM session_phase ";
+
+    private final JdbcClient jdbc;
+
+    SessionPhases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the phase when it is new. */
+    SessionPhase of(long projectId, Long vagueId) {
+        String key = vagueId == null ? "trainers:" + projectId : "vague:" + vagueId;
+        jdbc.sql("""
+                INSERT INTO session_phase (phase_key, project_id, vague_id, remaining)
+                SELECT CAST(:key AS VARCHAR(40)), CAST(:project AS BIGINT), CAST(:vague AS BIGINT), 0
+                WHERE NOT EXISTS (SELECT 1 FROM session_phase WHERE phase_key = :key)""")
+                .param("key", key).param("project", projectId).param("vague", vagueId).update();
+        return jdbc.sql(SELECT + "WHERE phase_key = ?").param(key).query(SessionPhase.class).single();
+    }
+
+    SessionPhase get(long id) {
+        return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(SessionPhase.class).single();
+    }
+
+    /** Whoever ends a session of the phase waits until the transaction is over. */
+    SessionPhase lock(long id) {
+        return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE").param(id).query(SessionPhase.class).single();
+    }
+
+    void add(long id, int sessions) {
+        jdbc.sql("UPDATE session_phase SET remaining = remaining + ? WHERE id = ?").params(sessions, id).update();
+    }
+
+    /** One session less; the phase when that was the last. */
+    Optional<SessionPhase> removeOne(long id) {
+        jdbc.sql("UPDATE session_phase SET remaining = remaining - 1 WHERE id = ?").param(id).update();
+        return Optional.of(get(id)).filter(phase -> phase.remaining() == 0);
+    }
+}

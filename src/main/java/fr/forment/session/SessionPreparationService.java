@@ -1,0 +1,131 @@
+package fr.forment.session;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+import fr.forment.engine.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the process does with a session until it begins. */
+@Service
+@Transactional
+public class SessionPreparationService {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final SessionRepository sessions;
+    private final EnrolmentRepository enrolments;
+    private final SessionChanges changes;
+    private final Convoking convoking;
+    private final SessionHistory history;
+    private final SessionMails mails;
+    private final SessionDates dates;
+
+    SessionPreparationService(SessionRepository sessions, EnrolmentRepository enrolments, SessionChanges changes, Convoking convoking,
+            SessionHistory history, SessionMails mails, SessionDates dates) {
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.changes = changes;
+        this.convoking = convoking;
+        this.history = history;
+        this.mails = mails;
+        this.dates = dates;
+    }
+
+    /** Opens the enrolments and tells the trainer; a session cancelled meanwhile stays so. */
+    public void announce(long sessionId) {
+        TrainingSession session = lock(sessionId);
+        if (session.open()) {
+            sessions.save(session);
+            history.session(sessionId, SessionState.PLANIFIEE.label(), session.state().label(), null);
+            mails.announced(session);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isCancelled(long sessionId) {
+        return get(sessionId).state() == SessionState.ANNULEE;
+    }
+
+    /** Nobody enrols parents, so their meeting always takes place. */
+    @Transactional(readOnly = true)
+    public boolean isMinimumReached(long sessionId) {
+        TrainingSession session = get(sessionId);
+        return session.isForParents() || session.booked() >= session.minimum();
+    }
+
+    public void askDecision(long sessionId) {
+        TrainingSession session = lock(sessionId);
+        mails.decisionAwaited(session, session.booked());
+    }
+
+    /** @throws Refusal when the answer is incomplete or cannot be followed */
+    public LowDecision recordLow(long sessionId, String decision, String newDay, String newTime, String motive) {
+        TrainingSession session = lock(sessionId);
+        LowDecision decided = LowDecision.of(decision);
+        switch (decided) {
+            case MAINTENIR -> history.session(sessionId, session.state().label(), decided.label(), motive);
+            case REPORTER -> changes.postpone(session, moment(session, newDay, newTime), null, motive);
+            case ANNULER -> changes.cancel(session, motive);
+        }
+        return decided;
+    }
+
+    public void confirm(long sessionId) {
+        change(sessionId, SessionState.OUVERTE, SessionState.CONFIRMEE);
+    }
+
+    /** Everybody enrolled is summoned by name; their directors and the trainer are informed. */
+    public void convoke(long sessionId) {
+        TrainingSession session = change(sessionId, SessionState.CONFIRMEE, SessionState.CONVOQUEE);
+        List<Enrolment> expected = enrolments.expected(sessionId);
+        expected.forEach(enrolment -> convoking.convoke(session, enrolment));
+        mails.directorsInformed(session, expected);
+        mails.trainerInformed(session, expected.size());
+    }
+
+    /** Those still expected who were summoned before the instant of the reminder; who came later has just been written to. */
+    public void remind(long sessionId) {
+        TrainingSession session = lock(sessionId);
+        var due = dates.reminder(session).atZone(PARIS).toInstant();
+        if (!session.hasBegun(dates.now())) {
+            enrolments.expected(sessionId).stream()
+                    .filter(enrolment -> enrolment.convokedAt() != null && enrolment.convokedAt().isBefore(due))
+                    .forEach(enrolment -> mails.reminded(session, enrolment));
+        }
+    }
+
+    public void begin(long sessionId) {
+        change(sessionId, SessionState.CONVOQUEE, SessionState.EN_COURS);
+    }
+
+    private TrainingSession change(long sessionId, SessionState from, SessionState to) {
+        TrainingSession session = lock(sessionId);
+        session.enter(from, to);
+        sessions.save(session);
+        history.session(sessionId, from.label(), to.label(), null);
+        return session;
+    }
+
+    private static LocalDateTime moment(TrainingSession session, String day, String time) {
+        try {
+            LocalTime hour = time == null || time.isBlank() ? session.startsAt().toLocalTime() : LocalTime.parse(time);
+            return LocalDate.parse(day == null ? "" : day).atTime(hour);
+        } catch (DateTimeParseException incomplete) {
+            throw new Refusal("Indiquez la nouvelle date de la session (jour, et heure si elle change).");
+        }
+    }
+
+    private TrainingSession get(long sessionId) {
+        return sessions.findById(sessionId).orElseThrow();
+    }
+
+    private TrainingSession lock(long sessionId) {
+        return sessions.lock(sessionId).orElseThrow();
+    }
+}

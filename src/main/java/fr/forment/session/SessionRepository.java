@@ -1,0 +1,41 @@
+package fr.forment.session;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface SessionRepository extends ListCrudRepository<TrainingSession, Long> {
+
+    /** Nobody else takes or frees a place until the transaction ends. */
+    @Query("SELECT * FROM training_session WHERE id = :id FOR UPDATE")
+    Optional<TrainingSession> lock(long id);
+
+    List<TrainingSession> findByProjectIdOrderByStartsAtAscIdAsc(long projectId);
+
+    List<TrainingSession> findByVagueIdOrderByStartsAtAscIdAsc(long vagueId);
+
+    @Query("""
+            SELECT * FROM training_session WHERE circonscription_uai = :uai AND module_code = :module AND starts_at > :now
+            AND for_parents = FALSE AND state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE') ORDER BY starts_at, id""")
+    List<TrainingSession> upcoming(String uai, String module, LocalDateTime now);
+
+    @Query("SELECT s.* FROM training_session s JOIN enrolment e ON e.session_id = s.id WHERE e.active_agent_id = :agentId ORDER BY s.starts_at, s.id")
+    List<TrainingSession> ofAgent(long agentId);
+
+    List<TrainingSession> findByTrainerIdOrderByStartsAtAscIdAsc(long trainerId);
+
+    @Query("SELECT * FROM training_session WHERE circonscription_uai IN (:uais) ORDER BY starts_at, id")
+    List<TrainingSession> ofCirconscriptions(Collection<String> uais);
+
+    @Query("""
+            SELECT * FROM training_session WHERE id IN (SELECT session_id FROM enrolment WHERE school_uai IN (:uais) AND active_agent_id IS NOT NULL)
+            ORDER BY starts_at, id""")
+    List<TrainingSession> ofSchools(Collection<String> uais);
+
+    @Query("SELECT plan_line FROM training_session WHERE project_id = :projectId AND plan_line IS NOT NULL")
+    List<Integer> openedLines(long projectId);
+}

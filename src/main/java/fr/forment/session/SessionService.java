@@ -1,0 +1,111 @@
+package fr.forment.session;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.engine.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sessions opened or changed by hand, and the way into the next one for features above. Rights are asked by the caller. */
+@Service
+@Transactional
+public class SessionService {
+
+    private final SessionRepository sessions;
+    private final EnrolmentRepository enrolments;
+    private final EnrolmentService enrolment;
+    private final Occupations occupations;
+    private final SessionChanges changes;
+    private final SessionHistory history;
+    private final SessionMails mails;
+    private final SessionWords words;
+    private final SessionProcess process;
+    private final Catalogue catalogue;
+
+    SessionService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentService enrolment, Occupations occupations, SessionChanges changes,
+            SessionHistory history, SessionMails mails, SessionWords words, SessionProcess process, Catalogue catalogue) {
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.enrolment = enrolment;
+        this.occupations = occupations;
+        this.changes = changes;
+        this.history = history;
+        this.mails = mails;
+        this.words = words;
+        this.process = process;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Enrols a person in the first coming session of the module, in his circonscription, that has a place and suits him; convoked at once when
+     * the others already are. Answers the session, also when he is enrolled already; empty when there is none.
+     */
+    public Optional<Long> enrolNext(long agentId, String moduleCode) {
+        return enrolment.enrolNext(agentId, moduleCode);
+    }
+
+    /** Opens a session that no plan set. */
+    public TrainingSession open(NewSession asked) {
+        if (catalogue.find(asked.moduleCode()).isEmpty()) {
+            throw new Refusal("Ce module ne figure pas au catalogue.");
+        }
+        TrainingSession session = TrainingSession.of(asked);
+        changes.refuseBadMoment(session, asked.startsAt());
+        changes.refuseBusyTrainer(session, session.trainerId());
+        sessions.save(session);
+        if (session.trainerId() != null) {
+            occupations.take(session.trainerId(), session);
+        }
+        history.session(session.id(), null, session.state().label(), null);
+        process.start(List.of(session.id()));
+        return session;
+    }
+
+    /** Everybody concerned is told; what hangs on the session is undone by its process. */
+    public void cancel(long sessionId, String motive) {
+        changes.cancel(lock(sessionId), motive);
+        process.cancelled(sessionId);
+    }
+
+    /**
+     * Another date, perhaps another place. People who are taken elsewhere at the new date leave the session and are told.
+     *
+     * @param place null keeps the present one
+     * @return how many had to leave
+     */
+    public int postpone(long sessionId, LocalDateTime start, String place, String motive) {
+        int left = changes.postpone(lock(sessionId), start, place, motive);
+        process.changed(sessionId);
+        return left;
+    }
+
+    /** @param agentId null when nobody is known any more */
+    public void entrustTo(long sessionId, Long agentId) {
+        TrainingSession session = lock(sessionId);
+        if (agentId != null && agentId.equals(session.trainerId())) {
+            return;
+        }
+        if (agentId != null && enrolments.active(sessionId, agentId).filter(row -> row.state().holdsPlace()).isPresent()) {
+            throw new Refusal("Cette personne est inscrite à la session : elle ne peut pas l'animer.");
+        }
+        changes.refuseBusyTrainer(session, agentId);
+        String before = words.trainer(session);
+        if (session.trainerId() != null) {
+            occupations.free(session.trainerId(), sessionId);
+        }
+        session.entrustTo(agentId);
+        sessions.save(session);
+        if (agentId != null) {
+            occupations.take(agentId, session);
+            mails.announced(session);
+        }
+        history.session(sessionId, "Formateur : " + before, "Formateur : " + words.trainer(session), null);
+    }
+
+    private TrainingSession lock(long sessionId) {
+        return sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+    }
+}

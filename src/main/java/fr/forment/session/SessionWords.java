@@ -1,0 +1,99 @@
+package fr.forment.session;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** A session in French words, the same in mails and on pages. */
+@Component
+public class SessionWords {
+
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
+
+    private final Catalogue catalogue;
+    private final Schools schools;
+    private final Agents agents;
+    private final Circonscriptions circonscriptions;
+
+    SessionWords(Catalogue catalogue, Schools schools, Agents agents, Circonscriptions circonscriptions) {
+        this.catalogue = catalogue;
+        this.schools = schools;
+        this.agents = agents;
+        this.circonscriptions = circonscriptions;
+    }
+
+    public String title(TrainingSession session) {
+        return catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode())
+                + catalogue.find(session.moduleCode()).map(TrainingModule::level).filter(level -> level > 0).map(level -> ", niveau " + level).orElse("");
+    }
+
+    public String day(TrainingSession session) {
+        return DAY.format(session.startsAt());
+    }
+
+    public String hours(TrainingSession session) {
+        return "de " + time(session.startsAt().toLocalTime()) + " à " + time(session.endsAt().toLocalTime());
+    }
+
+    /** "3 h", "1 h 30", "45 min". */
+    public static String duration(int minutes) {
+        Duration length = Duration.ofMinutes(minutes);
+        if (length.toHours() == 0) {
+            return minutes + " min";
+        }
+        return length.toHours() + " h" + (length.toMinutesPart() == 0 ? "" : " %02d".formatted(length.toMinutesPart()));
+    }
+
+    public String place(TrainingSession session) {
+        return schools.find(session.place()).map(School::displayName).orElse(session.place());
+    }
+
+    /** The commune of the place; the place itself when it is no school. */
+    String commune(TrainingSession session) {
+        return schools.find(session.place()).map(School::commune).orElse(session.place());
+    }
+
+    public String trainer(TrainingSession session) {
+        return session.trainerId() == null ? "à désigner (" + session.trainerKind().label() + ")"
+                : agents.find(session.trainerId()).map(Agent::fullName).orElse("à désigner");
+    }
+
+    public String circonscription(TrainingSession session) {
+        return circonscriptions.find(session.circonscriptionUai()).map(Circonscription::shortName).orElse(session.circonscriptionUai());
+    }
+
+    boolean isRemote(TrainingSession session) {
+        return session.format() == Format.DISTANCE;
+    }
+
+    /** What every mail about a session may say. */
+    Map<String, Object> of(TrainingSession session) {
+        Map<String, Object> words = new HashMap<>();
+        words.put("titre", title(session));
+        words.put("date", day(session));
+        words.put("horaires", hours(session));
+        words.put("duree", duration(session.minutes()));
+        words.put("lieu", place(session));
+        words.put("formateur", trainer(session));
+        words.put("circonscription", circonscription(session));
+        return words;
+    }
+
+    private static String time(LocalTime time) {
+        return time.getHour() + " h" + (time.getMinute() == 0 ? "" : " %02d".formatted(time.getMinute()));
+    }
+}

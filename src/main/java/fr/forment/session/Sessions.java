@@ -1,0 +1,78 @@
+package fr.forment.session;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+/** Reads the sessions and who is in them. Lists go by date. */
+@Component
+public class Sessions {
+
+    private final SessionRepository repository;
+    private final EnrolmentRepository enrolments;
+    private final Clock clock;
+
+    Sessions(SessionRepository repository, EnrolmentRepository enrolments, Clock clock) {
+        this.repository = repository;
+        this.enrolments = enrolments;
+        this.clock = clock;
+    }
+
+    public Optional<TrainingSession> find(long id) {
+        return repository.findById(id);
+    }
+
+    public List<TrainingSession> ofProject(long projectId) {
+        return repository.findByProjectIdOrderByStartsAtAscIdAsc(projectId);
+    }
+
+    public List<TrainingSession> ofVague(long vagueId) {
+        return repository.findByVagueIdOrderByStartsAtAscIdAsc(vagueId);
+    }
+
+    /** Those of a module that people may still join, full or not. */
+    public List<TrainingSession> upcoming(String circonscriptionUai, String moduleCode) {
+        return repository.upcoming(circonscriptionUai, moduleCode, LocalDateTime.now(clock));
+    }
+
+    /** Everybody, in the order of the enrolments, those who left it included. */
+    public List<Enrolment> enrolments(long sessionId) {
+        return enrolments.findBySessionIdOrderById(sessionId);
+    }
+
+    public Optional<Enrolment> enrolment(long enrolmentId) {
+        return enrolments.findById(enrolmentId);
+    }
+
+    /** Agents who were there, wholly or in part. */
+    public List<Long> presentAt(long sessionId) {
+        return enrolments(sessionId).stream().filter(enrolment -> enrolment.state().wasThere()).map(Enrolment::agentId).toList();
+    }
+
+    /** Those the person is or was enrolled in, or waits for. */
+    public List<TrainingSession> ofAgent(long agentId) {
+        return repository.ofAgent(agentId);
+    }
+
+    /** Newest first, those that ended early included. */
+    public List<Enrolment> enrolmentsOf(long agentId) {
+        return enrolments.findByAgentIdOrderByIdDesc(agentId);
+    }
+
+    public List<TrainingSession> trainedBy(long agentId) {
+        return repository.findByTrainerIdOrderByStartsAtAscIdAsc(agentId);
+    }
+
+    public List<TrainingSession> ofCirconscriptions(Collection<String> uais) {
+        return uais.isEmpty() ? List.of() : repository.ofCirconscriptions(uais);
+    }
+
+    /** Those in which somebody of these schools is enrolled or waits. */
+    public List<TrainingSession> ofSchools(Collection<String> uais) {
+        return uais.isEmpty() ? List.of() : repository.ofSchools(uais);
+    }
+}

@@ -1,0 +1,248 @@
+package fr.forment.session;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A training on one day at one place. It counts its places itself: never more are taken than there are. */
+@Table("training_session")
+public class TrainingSession {
+
+    @Id
+    private Long id;
+    @Version
+    private Integer version;
+    private Long phaseId;
+    private Long projectId;
+    private Long vagueId;
+    private Integer planLine;
+    private String circonscriptionUai;
+    private String moduleCode;
+    private LocalDateTime startsAt;
+    private LocalDateTime endsAt;
+    private String place;
+    private Format format;
+    private TrainerKind trainerKind;
+    private Long trainerId;
+    private int capacity;
+    private int minimum;
+    private int booked;
+    private SessionState state;
+    private int sequence;
+    private boolean forParents;
+    private Integer headCount;
+
+    TrainingSession() {
+    }
+
+    static TrainingSession of(NewSession asked) {
+        TrainingSession session = new TrainingSession();
+        session.projectId = asked.projectId();
+        session.circonscriptionUai = asked.circonscriptionUai();
+        session.moduleCode = asked.moduleCode();
+        session.startsAt = asked.startsAt();
+        session.endsAt = asked.startsAt().plusMinutes(asked.minutes());
+        session.place = asked.place().strip();
+        session.format = asked.format();
+        session.capacity = asked.capacity();
+        session.minimum = Math.max(1, Math.min(asked.minimum(), asked.capacity()));
+        session.trainerKind = asked.trainerKind();
+        session.trainerId = asked.trainerId();
+        session.forParents = asked.forParents();
+        session.state = SessionState.PLANIFIEE;
+        return session;
+    }
+
+    /** A session of a plan: its phase waits for it to be over. */
+    static TrainingSession planned(NewSession asked, SessionPhase phase, int planLine) {
+        TrainingSession session = of(asked);
+        session.phaseId = phase.id();
+        session.vagueId = phase.vagueId();
+        session.planLine = planLine;
+        return session;
+    }
+
+    boolean open() {
+        boolean news = state == SessionState.PLANIFIEE;
+        if (news) {
+            state = SessionState.OUVERTE;
+        }
+        return news;
+    }
+
+    void enter(SessionState from, SessionState to) {
+        if (state != from) {
+            throw new IllegalStateException("session " + id + " is " + state + ", not " + from);
+        }
+        state = to;
+    }
+
+    void cancel(LocalDateTime now) {
+        refuseOnceBegun(now);
+        state = SessionState.ANNULEE;
+    }
+
+    /** Keeps the duration; people are convoked again for the new date. */
+    void postpone(LocalDateTime start, LocalDateTime now) {
+        refuseOnceBegun(now);
+        if (!start.isAfter(now)) {
+            throw new Refusal("La nouvelle date doit être à venir.");
+        }
+        endsAt = start.plusMinutes(minutes());
+        startsAt = start;
+        sequence++;
+        if (state != SessionState.PLANIFIEE) {
+            state = SessionState.OUVERTE;
+        }
+    }
+
+    void moveTo(String newPlace) {
+        place = newPlace.strip();
+    }
+
+    void entrustTo(Long agentId) {
+        if (state.isOver()) {
+            throw new Refusal("Cette session est terminée : son formateur ne change plus.");
+        }
+        trainerId = agentId;
+    }
+
+    /** False, and nothing changes, when no place is left. */
+    boolean book() {
+        if (!hasRoom()) {
+            return false;
+        }
+        booked++;
+        return true;
+    }
+
+    void release() {
+        if (booked == 0) {
+            throw new IllegalStateException("session " + id + " has no place to release");
+        }
+        booked--;
+    }
+
+    void countHeads(int people) {
+        headCount = people;
+    }
+
+    private void refuseOnceBegun(LocalDateTime now) {
+        if (!state.isToCome() || !now.isBefore(startsAt)) {
+            throw new Refusal("Cette session est commencée, terminée ou annulée : elle ne peut plus être modifiée.");
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    /** Null for a session that belongs to no plan. */
+    Long phaseId() {
+        return phaseId;
+    }
+
+    /** Null when it serves no project. */
+    public Long projectId() {
+        return projectId;
+    }
+
+    /** Null for the training of trainers, and for a session that belongs to no plan. */
+    public Long vagueId() {
+        return vagueId;
+    }
+
+    /** The line of the plan it comes from; null for a session that belongs to no plan. */
+    public Integer planLine() {
+        return planLine;
+    }
+
+    public String circonscriptionUai() {
+        return circonscriptionUai;
+    }
+
+    public String moduleCode() {
+        return moduleCode;
+    }
+
+    public LocalDateTime startsAt() {
+        return startsAt;
+    }
+
+    public LocalDateTime endsAt() {
+        return endsAt;
+    }
+
+    public LocalDate day() {
+        return startsAt.toLocalDate();
+    }
+
+    public int minutes() {
+        return (int) ChronoUnit.MINUTES.between(startsAt, endsAt);
+    }
+
+    /** UAI of a school, name of a town, or address of a remote meeting. */
+    public String place() {
+        return place;
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    public TrainerKind trainerKind() {
+        return trainerKind;
+    }
+
+    /** Null while nobody is named. */
+    public Long trainerId() {
+        return trainerId;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public int minimum() {
+        return minimum;
+    }
+
+    /** Places taken. */
+    public int booked() {
+        return booked;
+    }
+
+    public boolean hasRoom() {
+        return booked < capacity;
+    }
+
+    public SessionState state() {
+        return state;
+    }
+
+    /** How often the date has changed. */
+    public int sequence() {
+        return sequence;
+    }
+
+    /** Parents are not enrolled, only counted. */
+    public boolean isForParents() {
+        return forParents;
+    }
+
+    /** Parents who came; null before it is known. */
+    public Integer headCount() {
+        return headCount;
+    }
+
+    public boolean hasBegun(LocalDateTime now) {
+        return !now.isBefore(startsAt);
+    }
+}
