@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** When things fall due around a session: school days of the circonscription's zone, at 08:00. */
 @Component
-class SessionDates {
+public class SessionDates {
 
     /** The decision on a session with too few people comes before the convocations of the policy (J-15). */
     private static final int CUT_OFF = -20;
@@ -35,24 +35,24 @@ class SessionDates {
         this.clock = clock;
     }
 
-    LocalDateTime now() {
+    public LocalDateTime now() {
         return LocalDateTime.now(clock);
     }
 
-    LocalDateTime cutOff(TrainingSession session) {
+    public LocalDateTime cutOff(TrainingSession session) {
         return fromDay(session, CUT_OFF);
     }
 
-    LocalDateTime convocation(TrainingSession session) {
+    public LocalDateTime convocation(TrainingSession session) {
         return fromDay(session, offset("session", 1));
     }
 
-    LocalDateTime reminder(TrainingSession session) {
+    public LocalDateTime reminder(TrainingSession session) {
         return fromDay(session, offset("session", 2));
     }
 
     /** Until when a decision is waited for: the day of the convocations, or three school days from now, but never beyond the eve. */
-    LocalDateTime decision(TrainingSession session) {
+    public LocalDateTime decision(TrainingSession session) {
         LocalDateTime usual = convocation(session);
         LocalDateTime soonest = calendar.plus(zone(session), now().toLocalDate(), TIME_TO_DECIDE).atTime(MORNING);
         LocalDateTime eve = fromDay(session, -1);
@@ -60,11 +60,11 @@ class SessionDates {
         return wanted.isAfter(eve) ? eve : wanted;
     }
 
-    LocalDateTime marksReminder(TrainingSession session, int occurrence) {
+    public LocalDateTime marksReminder(TrainingSession session, int occurrence) {
         return fromDay(session, offset("marks", occurrence));
     }
 
-    LocalDateTime coldEvaluation(TrainingSession session) {
+    public LocalDateTime coldEvaluation(TrainingSession session) {
         return fromDay(session, offset("coldEvaluation", 1));
     }
 

@@ -1,0 +1,30 @@
+package fr.forment.session;
+
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** People the plan meant for a session who could not be enrolled, until they are enrolled in a session of the module or trained. */
+@Component
+public class LeftOut {
+
+    /** A person and what stood in the way. */
+    public record Person(long agentId, Obstacle obstacle) {
+    }
+
+    private final JdbcClient jdbc;
+
+    LeftOut(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<Person> of(long sessionId) {
+        return jdbc.sql("""
+                SELECT l.agent_id, l.obstacle FROM session_left_out l JOIN training_session s ON s.id = l.session_id
+                WHERE l.session_id = ? AND NOT EXISTS (
+                    SELECT 1 FROM enrolment e JOIN training_session o ON o.id = e.session_id
+                    WHERE e.active_agent_id = l.agent_id AND o.module_code = s.module_code AND e.state NOT IN ('ABSENT', 'ABSENT_EXCUSE'))
+                ORDER BY l.agent_id""").param(sessionId).query(Person.class).list();
+    }
+}

@@ -1,0 +1,57 @@
+package fr.forment.session.process;
+
+import java.util.List;
+
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionWords;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Account;
+import fr.forment.staff.AccountService;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+import org.springframework.stereotype.Component;
+
+/** What a running case has to know of its session. */
+@Component
+class SessionFacts {
+
+    private final Sessions sessions;
+    private final SessionDates dates;
+    private final SessionWords words;
+    private final AccountService accounts;
+
+    SessionFacts(Sessions sessions, SessionDates dates, SessionWords words, AccountService accounts) {
+        this.sessions = sessions;
+        this.dates = dates;
+        this.words = words;
+        this.accounts = accounts;
+    }
+
+    TrainingSession session(String key) {
+        return sessions.find(Long.parseLong(key)).orElseThrow();
+    }
+
+    SessionDates dates() {
+        return dates;
+    }
+
+    String group(String key, Role role) {
+        return Groups.of(role, session(key).circonscriptionUai());
+    }
+
+    List<String> trainerLogin(String key) {
+        Long trainer = session(key).trainerId();
+        return trainer == null ? List.of() : accounts.ofAgent(trainer).filter(Account::enabled).map(Account::login).stream().toList();
+    }
+
+    String title(String key) {
+        TrainingSession session = session(key);
+        return words.title(session) + ", " + words.day(session);
+    }
+
+    String summary(String key) {
+        TrainingSession session = session(key);
+        return words.title(session) + " – " + words.day(session) + ", " + words.hours(session) + ", " + words.place(session);
+    }
+}

@@ -1,0 +1,177 @@
+package fr.forment.session.process;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Stream;
+
+import fr.forment.engine.ProcessSteps;
+import fr.forment.session.SessionClosingService;
+import fr.forment.session.SessionPreparationService;
+import fr.forment.staff.Role;
+
+/** What the model {@code trainingSession} asks; the key is the session's id. */
+@ProcessSteps
+public class TrainingSessionSteps {
+
+    private final SessionPreparationService preparation;
+    private final SessionClosingService closing;
+    private final SessionFacts facts;
+
+    TrainingSessionSteps(SessionPreparationService preparation, SessionClosingService closing, SessionFacts facts) {
+        this.preparation = preparation;
+        this.closing = closing;
+        this.facts = facts;
+    }
+
+    public void announce(String key) {
+        preparation.announce(id(key));
+    }
+
+    public boolean isCancelled(String key) {
+        return preparation.isCancelled(id(key));
+    }
+
+    public boolean isMinimumReached(String key) {
+        return preparation.isMinimumReached(id(key));
+    }
+
+    public void askDecision(String key) {
+        preparation.askDecision(id(key));
+    }
+
+    public String recordLow(String key, String decision, String newDay, String newTime, String motive) {
+        return preparation.recordLow(id(key), decision, newDay, newTime, motive).name();
+    }
+
+    public void confirm(String key) {
+        preparation.confirm(id(key));
+    }
+
+    public void convoke(String key) {
+        preparation.convoke(id(key));
+    }
+
+    public void remind(String key) {
+        preparation.remind(id(key));
+    }
+
+    public void begin(String key) {
+        preparation.begin(id(key));
+    }
+
+    public void askMarks(String key) {
+        closing.askMarks(id(key));
+    }
+
+    public void remindMarks(String key, String occurrence) {
+        closing.remindMarks(id(key), Integer.parseInt(occurrence));
+    }
+
+    public void recordMarks(String key, String confirmed, String headCount) {
+        closing.recordMarks(id(key), Boolean.parseBoolean(confirmed), headCount);
+    }
+
+    public boolean isHeld(String key) {
+        return closing.isHeld(id(key));
+    }
+
+    public void issue(String key) {
+        closing.issue(id(key));
+    }
+
+    public void noteNotHeld(String key) {
+        closing.noteNotHeld(id(key));
+    }
+
+    public void cancel(String key) {
+        closing.cancel(id(key));
+    }
+
+    public void askColdEvaluation(String key) {
+        closing.askColdEvaluation(id(key));
+    }
+
+    public void archive(String key) {
+        closing.archive(id(key));
+    }
+
+    public String cutOffDate(String key) {
+        return iso(facts.dates().cutOff(facts.session(key)));
+    }
+
+    public String decisionDate(String key) {
+        return iso(facts.dates().decision(facts.session(key)));
+    }
+
+    public String convocationDate(String key) {
+        return iso(facts.dates().convocation(facts.session(key)));
+    }
+
+    public String reminderDate(String key) {
+        return iso(facts.dates().reminder(facts.session(key)));
+    }
+
+    public String startDate(String key) {
+        return iso(facts.session(key).startsAt());
+    }
+
+    public String endDate(String key) {
+        return iso(facts.session(key).endsAt());
+    }
+
+    public String marksReminderDate(String key, String occurrence) {
+        return iso(facts.dates().marksReminder(facts.session(key), Integer.parseInt(occurrence)));
+    }
+
+    public String coldEvaluationDate(String key) {
+        return iso(facts.dates().coldEvaluation(facts.session(key)));
+    }
+
+    /** Groups that may decide, separated by commas. */
+    public String deciders(String key) {
+        return String.join(",", Stream.of(Role.IEN, Role.CPC, Role.ERUN).map(role -> facts.group(key, role)).toList());
+    }
+
+    public String erun(String key) {
+        return facts.group(key, Role.ERUN);
+    }
+
+    /** The trainer's login; nobody while there is no trainer, or he has no account. */
+    public List<String> trainer(String key) {
+        return facts.trainerLogin(key);
+    }
+
+    /** For the links of a form. */
+    public String sessionId(String key) {
+        return key;
+    }
+
+    public String title(String key) {
+        return facts.title(key);
+    }
+
+    public String summary(String key) {
+        return facts.summary(key);
+    }
+
+    public String enrolled(String key) {
+        return String.valueOf(facts.session(key).booked());
+    }
+
+    public String minimum(String key) {
+        return String.valueOf(facts.session(key).minimum());
+    }
+
+    public boolean isForParents(String key) {
+        return facts.session(key).isForParents();
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key);
+    }
+
+    private static String iso(LocalDateTime moment) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
+    }
+}
