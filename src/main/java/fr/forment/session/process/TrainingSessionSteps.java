@@ -1,6 +1,7 @@
 package fr.forment.session.process;
 
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import fr.forment.staff.Role;
 /** What the model {@code trainingSession} asks; the key is the session's id. */
 @ProcessSteps
 public class TrainingSessionSteps {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final SessionPreparationService preparation;
     private final SessionClosingService closing;
@@ -172,6 +175,6 @@ public class TrainingSessionSteps {
     }
 
     private static String iso(LocalDateTime moment) {
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(moment);
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(PARIS));
     }
 }
