@@ -53,6 +53,7 @@ class TerritoryPagesTest {
         assertThat(page("/territoire/import").select("table tbody tr").first().text()).contains("annuaire.csv").contains("613 nouvelles");
         assertThat(page("/territoire?recherche=doisneau fresnes").select("section[aria-labelledby=ecoles]").text()).contains("0940176F");
         Document territory = page("/territoire");
+        assertThat(territory.select("section[aria-labelledby=circonscriptions] tr:has(a:containsOwn(Fresnes))").text()).contains("écoles");
         String fresnes = territory.select("a:containsOwn(Fresnes)").attr("href");
         assertThat(page(fresnes).select("#ecoles").text()).isEqualTo("Circonscription de Fresnes");
 
@@ -65,7 +66,7 @@ class TerritoryPagesTest {
         String preview = upload(Files.text(broken), "35");
         Document page = page(preview);
         assertThat(page.select("section[aria-labelledby=erreurs] tbody tr").text()).contains("ligne 3").contains("0350122U").contains("lettre de contrôle");
-        assertThat(page.select("button:containsOwn(Enregistrer seulement les 1 lignes correctes)")).hasSize(1);
+        assertThat(page.select("button:containsOwn(Enregistrer seulement la ligne correcte)")).hasSize(1);
 
         web.perform(post(preview).with(ADMIN).with(csrf())).andExpect(redirectedUrl(preview))
                 .andExpect(flash().attribute("problem", Matchers.startsWith("Rien n’a été enregistré")));
