@@ -14,7 +14,7 @@ import static fr.forment.project.process.Typed.number;
 
 /** What {@code entProject} asks. */
 @ProcessSteps
-class EntProjectSteps {
+public class EntProjectSteps {
 
     private final ProjectService projects;
     private final VagueOutcomeService vagues;

@@ -21,7 +21,7 @@ import static fr.forment.project.process.Typed.reference;
 
 /** What {@code schoolOpening} asks; its key is the school's place in the vague. */
 @ProcessSteps
-class SchoolOpeningSteps {
+public class SchoolOpeningSteps {
 
     private final OpeningService openings;
     private final UseService uses;

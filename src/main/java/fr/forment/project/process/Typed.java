@@ -3,7 +3,10 @@ package fr.forment.project.process;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 
 import fr.forment.engine.Refusal;
 
@@ -13,6 +16,7 @@ final class Typed {
     /** Reminders and due dates of the house are for the morning. */
     private static final LocalTime MORNING = LocalTime.of(8, 0);
     private static final LocalTime EVENING = LocalTime.of(18, 0);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private Typed() {
     }
@@ -54,15 +58,20 @@ final class Typed {
 
     /** The value of that name; null when the form sent none, or one that does not exist. */
     static <E extends Enum<E>> E code(Class<E> type, String text) {
-        return isEmpty(text) ? null : java.util.Arrays.stream(type.getEnumConstants()).filter(value -> value.name().equals(text)).findFirst().orElse(null);
+        return isEmpty(text) ? null : Arrays.stream(type.getEnumConstants()).filter(value -> value.name().equals(text)).findFirst().orElse(null);
     }
 
     static String morning(LocalDate day) {
-        return day.atTime(MORNING).toString() + ":00";
+        return at(day, MORNING);
     }
 
     static String evening(LocalDate day) {
-        return day.atTime(EVENING).toString() + ":00";
+        return at(day, EVENING);
+    }
+
+    /** With its offset: the engine would read a local time in the zone of the machine. */
+    private static String at(LocalDate day, LocalTime time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(day.atTime(time).atZone(PARIS));
     }
 
     private static boolean isEmpty(String text) {

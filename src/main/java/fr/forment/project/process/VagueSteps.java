@@ -13,7 +13,7 @@ import static fr.forment.project.process.Typed.morning;
 
 /** What {@code vague} asks. */
 @ProcessSteps
-class VagueSteps {
+public class VagueSteps {
 
     private final VagueService vagues;
     private final VagueOutcomeService outcomes;

@@ -1,0 +1,109 @@
+package fr.forment.project;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.staff.Agent;
+import fr.forment.staff.TrainingRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Brings a project to the stage a test is about, by the same doors as people and features. */
+@Component
+public class ProjectGround {
+
+    public static final LocalDate FIRST_OPENING = LocalDate.of(2026, 12, 1);
+    public static final LocalDate SECOND_OPENING = LocalDate.of(2027, 3, 15);
+
+    private final TestGround ground;
+    private final ProjectService projects;
+    private final ProcessDriver driver;
+    private final TrainingRecords records;
+    private final JdbcClient jdbc;
+
+    ProjectGround(TestGround ground, ProjectService projects, ProcessDriver driver, TrainingRecords records, JdbcClient jdbc) {
+        this.ground = ground;
+        this.projects = projects;
+        this.driver = driver;
+        this.records = records;
+        this.jdbc = jdbc;
+    }
+
+    /** The IEN creates it: one vague with all schools, or two with half of them each. */
+    public Project created(Circo circo, int vagues) {
+        ground.as(circo.ien());
+        int half = vagues == 1 ? circo.schools().size() : (circo.schools().size() + 1) / 2;
+        List<NewProject.NewVague> planned = new ArrayList<>();
+        planned.add(new NewProject.NewVague(FIRST_OPENING, circo.schools().subList(0, half)));
+        if (vagues == 2) {
+            planned.add(new NewProject.NewVague(SECOND_OPENING, circo.schools().subList(half, circo.schools().size())));
+        }
+        return projects.create(new NewProject("ENT de " + circo.uai(), circo.uai(), planned));
+    }
+
+    public Map<String, Object> framing() {
+        return Map.of("surveyOpensOn", "2026-09-14", "surveyDeadline", "2026-09-30", "responseThreshold", 80, "teacherThreshold", 50,
+                "conventionSigned", true, "trainingEnvironment", true);
+    }
+
+    /** The first vague is under way. */
+    public Project inFirstVague(Circo circo, int vagues) {
+        Project project = created(circo, vagues);
+        toFirstVague(project);
+        return project;
+    }
+
+    public void toFirstVague(Project project) {
+        driver.theCase("entProject", project.id()).completes("frame", framing());
+        projects.needsGathered(project.id());
+        driver.runDue();
+        projects.planApproved(project.id());
+        driver.runDue();
+        projects.trainersTrained(project.id());
+        driver.runDue();
+    }
+
+    public void trainTrainers(Circo circo) {
+        for (Agent agent : List.of(circo.ien(), circo.cpc(), circo.erun())) {
+            records.record(agent.id(), "PRES-CADRES", day(), "test");
+        }
+        for (Agent agent : List.of(circo.erun(), circo.dsi())) {
+            records.record(agent.id(), "ADM-ERUN", day(), "test");
+        }
+    }
+
+    /** What the catalogue wants before an opening. */
+    public void trainDirector(Agent director) {
+        List.of("SENS-CHGT", "PRES-ECOLE", "ADM-DIR").forEach(module -> records.record(director.id(), module, day(), "test"));
+    }
+
+    public void trainTeacher(Agent teacher) {
+        records.record(teacher.id(), "PRES-ECOLE", day(), "test");
+    }
+
+    public void trainSchool(Circo circo, int school) {
+        trainDirector(circo.directors().get(school));
+        trainTeacher(circo.teachers().get(2 * school));
+        trainTeacher(circo.teachers().get(2 * school + 1));
+    }
+
+    public Map<String, Object> engagement(Circo circo, int school) {
+        return Map.of("staffUpToDate", true, "resourcePersonId", String.valueOf(circo.teachers().get(2 * school).id()),
+                "charterSignedOn", "2026-09-01");
+    }
+
+    /** How many mails of that template were queued for this person. */
+    public long mailsTo(Agent reader, String template) {
+        return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE to_address = ? AND template = ?").params(reader.email(), "project/" + template)
+                .query(Long.class).single();
+    }
+
+    private LocalDate day() {
+        return driver.now().toLocalDate();
+    }
+}

@@ -1,0 +1,216 @@
+package fr.forment.project.process;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.project.GateReason;
+import fr.forment.project.PlaceState;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectGround;
+import fr.forment.project.Projects;
+import fr.forment.project.SchoolOpened;
+import fr.forment.project.SchoolTrainingRefused;
+import fr.forment.project.UseReport;
+import fr.forment.project.UseService;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueService;
+import fr.forment.project.WhatWasTold;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+import fr.forment.territory.SchoolClosed;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HouseTest
+class SchoolOpeningPathTest {
+
+    @Autowired ProcessDriver driver;
+    @Autowired TestGround ground;
+    @Autowired ProjectGround stages;
+    @Autowired VagueService vagues;
+    @Autowired UseService uses;
+    @Autowired Projects projects;
+    @Autowired WhatWasTold told;
+    @Autowired ApplicationEventPublisher events;
+
+    private Circo circo;
+    private Project project;
+    private Vague vague;
+
+    /** One school, asked to engage. */
+    @BeforeEach
+    void aSchoolIsAsked() {
+        told.startAnew();
+        circo = ground.circonscription(1);
+        stages.trainTrainers(circo);
+        project = stages.inFirstVague(circo, 1);
+        vague = projects.vagues(project.id()).get(0);
+    }
+
+    @Test
+    void aReadySchoolOpensOnThePlannedDayAndSaysHowItGoes() {
+        TheCase theCase = theCase().waitsAt("engage");
+        stages.trainSchool(circo, 0);
+        assertThat(theCase.candidatesOf("engage")).containsExactly(Groups.of(Role.DIRECTEUR, school()));
+        assertThat(theCase.formOf("engage").get("people").toString()).contains(circo.teachers().get(0).id() + "=" + circo.teachers().get(0).fullName());
+        assertThat(theCase.dateOf("remindDue1").toLocalDate()).as("ten school days before").isEqualTo(LocalDate.of(2026, 11, 17));
+
+        theCase.fires("remindDue1").fires("remindDue2").passed("remind1", "remind2");
+        assertThat(stages.mailsTo(circo.directors().get(0), "engagementAwaited")).isEqualTo(1);
+        assertThat(stages.mailsTo(circo.erun(), "engagementAwaited")).isEqualTo(1);
+        assertThat(theCase.candidatesOf("engage")).contains(Groups.of(Role.ERUN, circo.uai()));
+
+        theCase.completes("engage", stages.engagement(circo, 0)).waitsAt("trained");
+        assertThat(place().state()).isEqualTo(PlaceState.ENGAGEE);
+        vagues.trained(vague.id());
+        theCase.waitsAt("openingDay");
+        assertThat(place().state()).isEqualTo(PlaceState.FORMEE);
+
+        theCase.fires("openingDay").passed("openService").waitsAt("thirtyDaysIn");
+        assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
+        assertThat(place().openedOn()).isEqualTo(ProjectGround.FIRST_OPENING);
+        assertThat(told.heard()).contains(new SchoolOpened(vague.id(), school()));
+        assertThat(stages.mailsTo(circo.directors().get(0), "schoolOpened")).isEqualTo(1);
+        assertThat(stages.mailsTo(circo.dsi(), "schoolInService")).isEqualTo(1);
+
+        theCase.fires("thirtyDaysIn").waitsAt("reportUse").fires("useSilent").passed("remindUse");
+        assertThat(theCase.refuses("reportUse", Map.of("activeClasses", 6, "parentAccounts", 50))).contains("5 classes");
+        theCase.completes("reportUse", Map.of("activeClasses", 3, "parentAccounts", 60, "difficulties", "Le débit")).waitsAt("ninetyDaysIn");
+        theCase.fires("ninetyDaysIn").waitsAt("reportUseLater").fires("useLaterSilent").passed("remindUseLater");
+        theCase.completes("reportUseLater", Map.of("activeClasses", 5, "parentAccounts", 90)).passed("recordUseLater").isEnded();
+        assertThat(uses.of(place().id())).extracting(UseReport::activeClasses).containsExactly(3, 5);
+    }
+
+    @Test
+    void anEngagementIsRefusedAsLongAsSomethingIsOpen() {
+        TheCase theCase = theCase();
+        assertThat(theCase.refuses("engage", Map.of())).contains("liste des personnels");
+        assertThat(theCase.refuses("engage", Map.of("staffUpToDate", true))).contains("personne ressource");
+        assertThat(theCase.refuses("engage", engagement("resourcePersonId", String.valueOf(circo.cpc().id())))).contains("personne ressource");
+        assertThat(theCase.refuses("engage", engagement("resourcePersonId", String.valueOf(circo.directors().get(0).id())))).contains("personne ressource");
+        assertThat(theCase.refuses("engage", engagement("charterSignedOn", ""))).contains("charte");
+        assertThat(theCase.refuses("engage", engagement("charterSignedOn", "2027-01-01"))).contains("future");
+        assertThat(place().state()).isEqualTo(PlaceState.CANDIDATE);
+    }
+
+    @Test
+    void aSchoolThatNeverAnsweredGoesToTheGateAndIsCaughtUp() {
+        stages.trainSchool(circo, 0);
+        vagues.trained(vague.id());
+        TheCase theCase = theCase().waitsAt("engage").fires("engagementOverdue").didNotPass("trained").waitsAt("settleRefusal");
+        assertThat(place().gateReasons()).containsExactlyInAnyOrder(GateReason.RESOURCE_PERSON_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED);
+        assertThat(told.heard()).contains(new SchoolTrainingRefused(vague.id(), school()));
+        assertThat(stages.mailsTo(circo.erun(), "openingRefused")).isEqualTo(1);
+
+        theCase.fires("settlementLate").passed("remindSettlement");
+        assertThat(stages.mailsTo(circo.ien(), "settlementAwaited")).isEqualTo(1);
+        assertThat(theCase.refuses("settleRefusal", Map.of())).contains("Choisissez");
+
+        theCase.completes("settleRefusal", Map.of("choice", "RECHECK", "charterSignedOn", "2026-11-30")).waitsAt("settleRefusal");
+        assertThat(theCase.formOf("settleRefusal").get("missing").toString()).doesNotContain("charte").contains("ressource");
+        String person = String.valueOf(circo.teachers().get(1).id());
+        theCase.completes("settleRefusal", Map.of("choice", "RECHECK", "resourcePersonId", person)).waitsAt("thirtyDaysIn");
+        assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
+    }
+
+    @Test
+    void theTrainingThatWasMissingOpensTheSchoolWithoutAnybodyLookingAgain() {
+        TheCase theCase = refused();
+        stages.trainDirector(circo.directors().get(0));
+        theCase.waitsAt("settleRefusal");
+        stages.trainTeacher(circo.teachers().get(0));
+        theCase.passed("rechecked").waitsAt("openingDay");
+    }
+
+    @Test
+    void aPostponedSchoolKeepsWhatItHasInTheNextVague() {
+        TheCase theCase = refused();
+        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "POSTPONE"))).contains("motif");
+        theCase.completes("settleRefusal", Map.of("choice", "POSTPONE", "motive", "Travaux dans l'école")).passed("postponed").isEnded();
+
+        VagueSchool before = projects.schoolsOf(vague.id()).get(0);
+        assertThat(before.state()).isEqualTo(PlaceState.REPORTEE);
+        assertThat(before.leftBecause()).isEqualTo("Travaux dans l'école");
+        VagueSchool next = place();
+        assertThat(next.vagueId()).isEqualTo(projects.vagues(project.id()).get(1).id());
+        assertThat(next.state()).isEqualTo(PlaceState.CANDIDATE);
+        assertThat(next.resourcePersonId()).isEqualTo(before.resourcePersonId()).isNotNull();
+        assertThat(next.charterSignedOn()).isEqualTo(before.charterSignedOn()).isNotNull();
+        driver.theCase("vague", vague.id()).passed("schoolsSettled").waitsAt("decideNext");
+    }
+
+    @Test
+    void onlyTheIenWaivesAndOnlyWhereSomebodyIsTrained() {
+        TheCase theCase = refused();
+        Map<String, Object> waiver = Map.of("choice", "WAIVE", "motive", "Rentrée des familles", "catchUpOn", "2027-01-20");
+        ground.as(circo.erun());
+        assertThat(theCase.refuses("settleRefusal", waiver)).contains("Seul l'IEN");
+        ground.as(circo.ien());
+        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "WAIVE", "catchUpOn", "2027-01-20"))).contains("motif");
+        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "WAIVE", "motive", "Urgent"))).contains("date");
+        assertThat(theCase.refuses("settleRefusal", waiver)).contains("personne n'est formé");
+        assertThat(place().isWaived()).isFalse();
+
+        stages.trainTeacher(circo.teachers().get(0));
+        theCase.completes("settleRefusal", waiver).waitsAt("openingDay");
+        assertThat(place().state()).isEqualTo(PlaceState.DEROGATION);
+        assertThat(place().catchUpOn()).isEqualTo(LocalDate.of(2027, 1, 20));
+        theCase.fires("openingDay").waitsAt("thirtyDaysIn");
+        assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
+    }
+
+    @Test
+    void nothingWaitsForEverForAnAnswer() {
+        stages.trainSchool(circo, 0);
+        TheCase theCase = theCase().completes("engage", stages.engagement(circo, 0));
+        vagues.trained(vague.id());
+        driver.runDue();
+        theCase.fires("openingDay").fires("thirtyDaysIn").fires("useOverdue").passed("noteSilence").waitsAt("ninetyDaysIn");
+        theCase.fires("ninetyDaysIn").fires("useLaterOverdue").passed("noteSilenceLater").isEnded();
+        assertThat(uses.of(place().id())).hasSize(2).noneMatch(UseReport::isAnswered);
+    }
+
+    @Test
+    void aSchoolThatClosesLeavesItsVague() {
+        events.publishEvent(new SchoolClosed(school()));
+        theCase().isEnded();
+        assertThat(place().state()).isEqualTo(PlaceState.RETIREE);
+        assertThat(place().leftBecause()).isNotBlank();
+    }
+
+    /** Engaged, the sessions are over, and nobody came. */
+    private TheCase refused() {
+        TheCase theCase = theCase().completes("engage", stages.engagement(circo, 0));
+        vagues.trained(vague.id());
+        return theCase.waitsAt("settleRefusal");
+    }
+
+    private Map<String, Object> engagement(String field, Object value) {
+        var form = new HashMap<>(stages.engagement(circo, 0));
+        form.put(field, value);
+        return form;
+    }
+
+    private TheCase theCase() {
+        return driver.theCase("schoolOpening", place().id());
+    }
+
+    private VagueSchool place() {
+        return projects.place(project.id(), school()).orElseThrow();
+    }
+
+    private String school() {
+        return circo.schools().get(0);
+    }
+}

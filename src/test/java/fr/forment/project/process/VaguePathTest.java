@@ -1,0 +1,173 @@
+package fr.forment.project.process;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.project.BilanDue;
+import fr.forment.project.PlaceState;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectGround;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueEngaged;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueService;
+import fr.forment.project.VagueState;
+import fr.forment.project.WhatWasTold;
+import fr.forment.territory.SchoolClosed;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HouseTest
+class VaguePathTest {
+
+    @Autowired ProcessDriver driver;
+    @Autowired TestGround ground;
+    @Autowired ProjectGround stages;
+    @Autowired VagueService service;
+    @Autowired Projects projects;
+    @Autowired WhatWasTold told;
+    @Autowired ApplicationEventPublisher events;
+
+    @BeforeEach
+    void listen() {
+        told.startAnew();
+    }
+
+    @Test
+    void schoolsWaitUntilTheirTrainersAreTrained() {
+        Circo circo = ground.circonscription(2);
+        Vague vague = firstVague(stages.inFirstVague(circo, 1));
+        TheCase theCase = driver.theCase("vague", vague.id());
+
+        theCase.waitsAt("settleTrainers").fires("trainersLate").passed("remindTrainers");
+        assertThat(stages.mailsTo(circo.erun(), "trainersMissing")).isEqualTo(1);
+        assertThat(stages.mailsTo(circo.ien(), "trainersAwaited")).isEqualTo(1);
+        assertThat(theCase.formOf("settleTrainers").get("missingTrainings")).isEqualTo("5");
+        assertThat(state(vague)).isEqualTo(VagueState.FORMATEURS_EN_FORMATION);
+
+        theCase.completes("settleTrainers", Map.of("choice", "RECHECK")).waitsAt("settleTrainers");
+        assertThat(driver.isStarted("schoolOpening", places(vague).get(0).id())).isFalse();
+
+        stages.trainTrainers(circo);
+        theCase.completes("settleTrainers", Map.of("choice", "RECHECK")).passed("engageSchools", "openSessions").waitsAt("trained");
+        assertThat(told.heard()).contains(new VagueEngaged(vague.id()));
+        assertThat(places(vague)).allSatisfy(place -> driver.theCase("schoolOpening", place.id()).waitsAt("engage"));
+        assertThat(stages.mailsTo(circo.directors().get(0), "engagementAsked")).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnWithoutAllTrainersOnlyWithAMotive() {
+        Vague vague = firstVague(stages.inFirstVague(ground.circonscription(1), 1));
+        TheCase theCase = driver.theCase("vague", vague.id());
+
+        assertThat(theCase.refuses("settleTrainers", Map.of())).contains("Choisissez");
+        assertThat(theCase.refuses("settleTrainers", Map.of("choice", "GO_ON", "motive", ""))).contains("pourquoi");
+        theCase.completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "La DSI est formée en janvier")).waitsAt("trained");
+        assertThat(state(vague)).isEqualTo(VagueState.FORMATION);
+    }
+
+    @Test
+    void waitsForNothingThatIsDoneAlready() {
+        Circo circo = ground.circonscription(1);
+        stages.trainTrainers(circo);
+        Project project = stages.created(circo, 1);
+        Vague vague = firstVague(project);
+        told.atVagueEngaged(() -> {
+            service.trained(vague.id());
+            events.publishEvent(new SchoolClosed(circo.schools().get(0)));
+        });
+        stages.toFirstVague(project);
+
+        driver.theCase("vague", vague.id()).waitsAt("decideNext").didNotPass("trained", "schoolsSettled", "settleTrainers");
+        assertThat(places(vague)).extracting(VagueSchool::state).containsExactly(PlaceState.RETIREE);
+    }
+
+    @Test
+    void aSettledVagueIsLookedBackUponThenTheNextOneBegins() {
+        Circo circo = ground.circonscription(2);
+        Project project = stages.created(circo, 2);
+        TheCase theCase = settled(circo, project);
+        Vague vague = firstVague(project);
+
+        theCase.passed("schoolsSettled", "stabilise").waitsAt("stabilised");
+        assertThat(theCase.dateOf("stabilised").toLocalDate()).as("30 days later is New Year's Eve").isEqualTo(LocalDate.of(2027, 1, 4));
+        theCase.fires("stabilised").waitsAt("decideNext").fires("decisionLate");
+        assertThat(told.heard()).contains(new BilanDue(project.id(), vague.id()));
+        assertThat(stages.mailsTo(circo.ien(), "decisionAwaited")).isEqualTo(1);
+
+        assertThat(theCase.refuses("decideNext", Map.of())).contains("suite");
+        theCase.completes("decideNext", Map.of("choice", "CONTINUE")).passed("recordDecision", "closeVague").isEnded();
+        assertThat(state(vague)).isEqualTo(VagueState.CLOSE);
+        assertThat(driver.isStarted("vague", projects.vagues(project.id()).get(1).id())).isTrue();
+    }
+
+    @Test
+    void theNextVagueMayBePutOff() {
+        Circo circo = ground.circonscription(2);
+        Project project = stages.created(circo, 2);
+        TheCase theCase = settled(circo, project).fires("stabilised");
+
+        assertThat(theCase.refuses("decideNext", Map.of("choice", "POSTPONE", "resumesOn", "2027-05-01"))).contains("motif");
+        assertThat(theCase.refuses("decideNext", Map.of("choice", "POSTPONE", "motive", "Travaux", "resumesOn", "2026-01-01"))).contains("reprise");
+        theCase.completes("decideNext", Map.of("choice", "POSTPONE", "motive", "Travaux", "resumesOn", "2027-05-01")).waitsAt("resumed");
+        assertThat(theCase.dateOf("resumed").toLocalDate()).as("1 May is a Saturday, and a holiday").isEqualTo(LocalDate.of(2027, 5, 3));
+        assertThat(driver.isStarted("vague", projects.vagues(project.id()).get(1).id())).isFalse();
+
+        theCase.fires("resumed").isEnded();
+        assertThat(driver.isStarted("vague", projects.vagues(project.id()).get(1).id())).isTrue();
+    }
+
+    @Test
+    void stoppingLeadsToTheBilanOfTheProject() {
+        Circo circo = ground.circonscription(2);
+        Project project = stages.created(circo, 2);
+        settled(circo, project).fires("stabilised").completes("decideNext", Map.of("choice", "STOP", "motive", "Marché perdu")).isEnded();
+
+        driver.theCase("entProject", project.id()).waitsAt("validateBilan");
+        assertThat(state(projects.vagues(project.id()).get(1))).isEqualTo(VagueState.SUSPENDUE);
+    }
+
+    /** Everybody is trained and engaged, and the schools of the first vague open on the planned day. */
+    private TheCase settled(Circo circo, Project project) {
+        stages.trainTrainers(circo);
+        stages.toFirstVague(project);
+        Vague vague = firstVague(project);
+        for (int school = 0; school < circo.schools().size(); school++) {
+            stages.trainSchool(circo, school);
+        }
+        for (VagueSchool place : places(vague)) {
+            int school = circo.schools().indexOf(place.schoolUai());
+            driver.theCase("schoolOpening", place.id()).completes("engage", stages.engagement(circo, school));
+        }
+        service.trained(vague.id());
+        service.trained(vague.id());
+        driver.runDue();
+        TheCase theCase = driver.theCase("vague", vague.id()).waitsAt("schoolsSettled");
+        driver.travelTo(ProjectGround.FIRST_OPENING.atTime(9, 0));
+        assertThat(places(vague)).extracting(VagueSchool::state).containsOnly(PlaceState.EN_SERVICE);
+        return theCase;
+    }
+
+    private Vague firstVague(Project project) {
+        return projects.vagues(project.id()).get(0);
+    }
+
+    private List<VagueSchool> places(Vague vague) {
+        return projects.schoolsOf(vague.id());
+    }
+
+    private VagueState state(Vague vague) {
+        return projects.vague(vague.id()).orElseThrow().state();
+    }
+}
