@@ -40,10 +40,12 @@ class AnswerReader {
     Answers read(String schoolUai, Map<String, ?> typed) {
         TypedValues read = new TypedValues(questionnaire.questions(), typed);
         Map<String, String> values = read.kept();
-        Set<String> active = catalogue.active().stream().map(TrainingModule::code).collect(Collectors.toSet());
         List<String> problems = new ArrayList<>(read.problems());
-        problems.addAll(new AnswerChecks(values, schools.find(schoolUai).orElseThrow(), active, LocalDate.now(clock)).problems());
-        nameResourcePerson(schoolUai, values, problems);
+        if (problems.isEmpty()) { // sums of values that cannot be read would only confuse
+            Set<String> active = catalogue.active().stream().map(TrainingModule::code).collect(Collectors.toSet());
+            problems.addAll(new AnswerChecks(values, schools.find(schoolUai).orElseThrow(), active, LocalDate.now(clock)).problems());
+            nameResourcePerson(schoolUai, values, problems);
+        }
         if (!problems.isEmpty()) {
             throw new Refusal(String.join(" ", problems));
         }

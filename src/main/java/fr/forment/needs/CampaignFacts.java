@@ -11,7 +11,7 @@ import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
 import org.springframework.stereotype.Component;
 
-/** What the process of a campaign asks without changing anything. Times are ISO, local, within the hours of a school day. */
+/** What the process of a campaign asks without changing anything. Times are ISO, within the hours of a school day. */
 @Component
 public class CampaignFacts {
 
@@ -44,11 +44,11 @@ public class CampaignFacts {
     }
 
     public String openingDate(long campaignId) {
-        return campaign(campaignId).opensOn().atTime(MORNING).toString();
+        return FrenchDates.iso(campaign(campaignId).opensOn().atTime(MORNING));
     }
 
     public String deadline(long campaignId) {
-        return campaign(campaignId).deadlineTime().toString();
+        return FrenchDates.iso(campaign(campaignId).deadlineTime());
     }
 
     public boolean isEverySchoolHeard(long campaignId) {
@@ -58,19 +58,19 @@ public class CampaignFacts {
     /** @param occurrence rank in {@code reminderPolicy.dmn}, subject needsSurvey */
     public String reminderDate(long campaignId, int occurrence) {
         int offset = policy.of("needsSurvey", occurrence).orElseThrow().offsetSchoolDays();
-        return dates.fromDeadline(campaign(campaignId), offset).atTime(MORNING).toString();
+        return FrenchDates.iso(dates.fromDeadline(campaign(campaignId), offset).atTime(MORNING));
     }
 
     public String decisionDue(long campaignId) {
-        return dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(EVENING).toString();
+        return FrenchDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(EVENING));
     }
 
     public String reviewDue(long campaignId) {
-        return dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(EVENING).toString();
+        return FrenchDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(EVENING));
     }
 
     public String reviewReminderDate(long campaignId) {
-        return dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(MORNING).toString();
+        return FrenchDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(MORNING));
     }
 
     public String ien(long campaignId) {

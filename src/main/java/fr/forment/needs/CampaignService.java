@@ -20,17 +20,18 @@ import fr.forment.staff.Agents;
 import fr.forment.staff.Role;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The life of a campaign, from the day the project asks for it to the day its needs are gathered. */
+/**
+ * The life of a campaign, from the day the project asks for it to the day its needs are gathered. Schools are opened and closed in chunks,
+ * one transaction each.
+ */
 @Service
 @Transactional
 public class CampaignService {
-
-    /** Schools opened, or closed, in one transaction. */
-    static final int CHUNK = 100;
 
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
@@ -44,9 +45,11 @@ public class CampaignService {
     private final Agents agents;
     private final CampaignDates dates;
     private final Clock clock;
+    private final int chunk;
 
     CampaignService(CampaignRepository campaigns, SurveyRepository surveys, CampaignHistory history, NeedsProcess process, NeedsMails mails,
-            Needs needs, Projects projects, ProjectService projectService, Schools schools, Agents agents, CampaignDates dates, Clock clock) {
+            Needs needs, Projects projects, ProjectService projectService, Schools schools, Agents agents, CampaignDates dates, Clock clock,
+            @Value("${forment.needs.chunk:100}") int chunk) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.history = history;
@@ -59,6 +62,7 @@ public class CampaignService {
         this.agents = agents;
         this.dates = dates;
         this.clock = clock;
+        this.chunk = chunk;
     }
 
     /** Told twice, it plans one campaign only. */
@@ -85,7 +89,7 @@ public class CampaignService {
         });
     }
 
-    /** Asks the next schools, at most {@link #CHUNK}; run again after a crash, it asks nobody twice. True while some are left. */
+    /** Asks the next schools, at most one chunk; run again after a crash, it asks nobody twice. True while some are left. */
     public boolean openSurveys(long campaignId) {
         Campaign campaign = lock(campaignId);
         if (campaign.state() == CampaignState.PROGRAMMEE) {
@@ -95,11 +99,11 @@ public class CampaignService {
         campaigns.save(campaign);
         Set<String> asked = surveys.ofCampaign(campaignId).stream().map(Survey::schoolUai).collect(Collectors.toCollection(HashSet::new));
         List<String> left = projects.schools(campaign.projectId()).stream().filter(uai -> !asked.contains(uai)).toList();
-        var some = schools.findAll(left.subList(0, Math.min(CHUNK, left.size())));
+        var some = schools.findAll(left.subList(0, Math.min(chunk, left.size())));
         List<Survey> opened = surveys.saveAll(some.values().stream().map(school -> invite(campaign, school, directed(campaign))).toList());
         process.surveysOpened(opened.stream().map(Survey::id).toList());
         opened.forEach(survey -> mails.invited(campaign, survey, some.get(survey.schoolUai())));
-        return left.size() > CHUNK;
+        return left.size() > chunk;
     }
 
     private Survey invite(Campaign campaign, School school, Set<String> directed) {
@@ -157,9 +161,9 @@ public class CampaignService {
         }
     }
 
-    /** Tells the surveys still open that they are closed, at most {@link #CHUNK} of them. True while some are left. */
+    /** Tells the surveys still open that they are closed, at most one chunk of them. True while some are left. */
     public boolean closeSurveys(long campaignId) {
-        for (Survey survey : surveys.someSilent(campaignId, CHUNK)) {
+        for (Survey survey : surveys.someSilent(campaignId, chunk)) {
             if (!process.surveyClosed(survey.id())) {
                 process.surveyDropped(survey.id(), "La campagne est dépouillée");
                 survey.closeUnanswered();

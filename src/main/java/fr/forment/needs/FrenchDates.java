@@ -1,6 +1,8 @@
 package fr.forment.needs;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import java.util.Optional;
 final class FrenchDates {
 
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRANCE);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private FrenchDates() {
     }
@@ -17,6 +20,11 @@ final class FrenchDates {
     /** "vendredi 25 septembre 2026". */
     static String full(LocalDate day) {
         return FULL.format(day);
+    }
+
+    /** For the engine, with the zone said: the server's own may be another. */
+    static String iso(LocalDateTime parisTime) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(parisTime.atZone(PARIS));
     }
 
     /** Empty for what is no ISO date. */

@@ -30,7 +30,7 @@ public class SurveyFacts {
     }
 
     public String dueDate(long surveyId) {
-        return campaign(survey(surveyId)).deadlineTime().toString();
+        return FrenchDates.iso(campaign(survey(surveyId)).deadlineTime());
     }
 
     public String schoolName(long surveyId) {

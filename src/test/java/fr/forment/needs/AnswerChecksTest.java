@@ -1,0 +1,83 @@
+package fr.forment.needs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import fr.forment.territory.PriorityEducation;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolKind;
+import fr.forment.territory.SchoolRhythm;
+import fr.forment.territory.SchoolState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules between answers, on a school of 5 classes and 110 pupils. */
+class AnswerChecksTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 9, 15);
+    private static final School SCHOOL = new School("0350001A", "École", null, "35000", null, "Rennes", "035", "0350060A",
+            SchoolKind.values()[0], true, SchoolState.OUVERT, SchoolRhythm.INCONNU, 5, 110, null, null, PriorityEducation.AUCUNE, false, null, null, null);
+
+    private final Map<String, String> values = new HashMap<>(Map.of("isExact", "yes", "fullTime", "4", "partTime", "2", "entUse", "ENT"));
+
+    private List<String> problems() {
+        return new AnswerChecks(values, SCHOOL, Set.of("PEDA-1", "PEDA-2", "COMM"), TODAY).problems();
+    }
+
+    @Test
+    void acceptsWhatFits() {
+        values.putAll(Map.of("newcomers", "6", "toTrainPeda1", "6", "classesUsing", "5", "priority1", "PEDA-1", "priority2", "COMM"));
+        assertThat(problems()).isEmpty();
+        assertThat(values).containsEntry("classes", "5").containsEntry("pupils", "110");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "newcomers            | 7      | arrivés depuis moins d'un an",
+            "constellation        | 7      | en constellation",
+            "toTrainPresentation  | 7      | à former",
+            "toTrainPeda3         | 7      | à former",
+            "toTrainCommunication | 7      | à former",
+            "administrators       | 7      | administreront",
+            "classesUsing         | 6      | classes qui utilisent",
+            "priority2            | PEDA-1 | dans l'ordre",
+            "priority1            | MAJ    | n'est plus proposé",
+            "hasRoom              | yes    | la salle",
+            "charter              | OUI    | la charte",
+            "consulted            | yes    | conseil des maîtres",
+            "obstacles            | AUTRE  | Décrivez l'autre obstacle",
+            "hasResourcePerson    | yes    | nom de la personne ressource",
+            "isExact              | no     | ce qui est à corriger" })
+    void refuses(String question, String value, String about) {
+        values.put(question, value);
+        assertThat(problems()).anyMatch(problem -> problem.contains(about));
+    }
+
+    @Test
+    void refusesASchoolWithoutTeachersAndTwiceTheSamePriority() {
+        values.putAll(Map.of("fullTime", "0", "partTime", "0", "priority1", "COMM", "priority2", "COMM"));
+        assertThat(problems()).containsExactly("Indiquez combien d'enseignants compte l'école, direction comprise.", "Choisissez trois priorités différentes.");
+    }
+
+    @Test
+    void refusesADateThatHasNotComeYet() {
+        values.putAll(Map.of("charter", "OUI", "charterDate", "2026-09-16"));
+        assertThat(problems()).singleElement().asString().contains("charte");
+        values.put("charterDate", "2026-09-15");
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void forgetsWhatHasLostItsObject() {
+        values.putAll(Map.of("entUse", "AUCUN", "classesUsing", "3", "hasRoom", "no", "roomCapacity", "20", "charterDate", "2026-01-01",
+                "resourcePersonName", "Alix", "correction", "rien", "obstacleText", "rien"));
+        assertThat(problems()).isEmpty();
+        assertThat(values).doesNotContainKeys("classesUsing", "roomCapacity", "charterDate", "resourcePersonName", "correction", "obstacleText");
+    }
+}

@@ -1,0 +1,62 @@
+package fr.forment.needs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+/** The form as the code reads it, and what is made of the values it sends. */
+class QuestionnaireTest {
+
+    private final List<Question> questions = new Questionnaire().questions();
+
+    @Test
+    void knowsTheQuestionsThatTheCodeSpeaksOf() {
+        assertThat(questions).extracting(Question::key).doesNotHaveDuplicates().containsAll(Answers.TEAM).containsAll(Answers.questionsToTrain())
+                .contains("isExact", "classes", "rhythm", "entUse", "connection", "wave", "slots", "resourcePersonName", "consulted");
+        assertThat(questions).allSatisfy(question -> assertThat(question.section()).isNotBlank());
+    }
+
+    @Test
+    void readsNumbersListsAndDatesWhateverTypeTheyComeIn() {
+        var read = new TypedValues(questions, complete(Map.of("fullTime", 4.0, "partTime", "1", "obstacles", "[\"TRAVAUX\",\"AUTRE\"]", "otherNeed", "  un\r\nmot ")));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.kept()).containsEntry("fullTime", "4").containsEntry("partTime", "1").containsEntry("obstacles", "TRAVAUX,AUTRE")
+                .containsEntry("otherNeed", "un\nmot");
+    }
+
+    @Test
+    void refusesWhatIsNotOffered() {
+        assertThat(problemsWith("rhythm", "TROIS_JOURS")).singleElement().asString().contains("Rythme de l'école");
+        assertThat(problemsWith("obstacles", "[\"TRAVAUX\",\"PIRATE\"]")).hasSize(1);
+        assertThat(problemsWith("fullTime", 12.5)).singleElement().asString().contains("nombre entier");
+        assertThat(problemsWith("fullTime", -1)).singleElement().asString().contains("de 0 à 200");
+        assertThat(problemsWith("fullTime", "1e9")).hasSize(1);
+        assertThat(problemsWith("charterDate", "12/09/2026")).hasSize(1);
+        assertThat(problemsWith("otherNeed", "x".repeat(501))).singleElement().asString().contains("500");
+        assertThat(problemsWith("connection", null)).singleElement().asString().contains("Répondez");
+    }
+
+    @Test
+    void showsAnswersAsTheFormWordsThem() {
+        Question slots = questions.stream().filter(question -> question.key().equals("slots")).findFirst().orElseThrow();
+        assertThat(slots.shown("SOIR,MERCREDI_MATIN")).isEqualTo("Le soir, après la classe, Mercredi matin");
+        Question date = questions.stream().filter(question -> question.key().equals("charterDate")).findFirst().orElseThrow();
+        assertThat(date.shown("2026-09-03")).isEqualTo("03/09/2026");
+    }
+
+    private List<String> problemsWith(String question, Object value) {
+        Map<String, Object> typed = new HashMap<>();
+        typed.put(question, value);
+        return new TypedValues(questions, complete(typed)).problems();
+    }
+
+    private static Map<String, Object> complete(Map<String, Object> more) {
+        Map<String, Object> typed = NeedsGround.goodAnswer();
+        typed.putAll(more);
+        return typed;
+    }
+}
