@@ -1,0 +1,40 @@
+package fr.forment.evaluation;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Correspondence;
+import fr.forment.staff.Letter;
+import org.springframework.stereotype.Component;
+
+/** Who is asked for an evaluation, in which words. */
+@Component
+class EvaluationMails {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
+
+    private final Correspondence correspondence;
+    private final Sessions sessions;
+    private final Catalogue catalogue;
+
+    EvaluationMails(Correspondence correspondence, Sessions sessions, Catalogue catalogue) {
+        this.correspondence = correspondence;
+        this.sessions = sessions;
+        this.catalogue = catalogue;
+    }
+
+    void invite(QuestionnaireKind kind, long sessionId, long agentId, String token, LocalDate expires) {
+        TrainingSession session = sessions.find(sessionId).orElseThrow();
+        String template = kind == QuestionnaireKind.HOT ? "evaluation/askedAtOnce" : "evaluation/askedLater";
+        correspondence.toAgent(agentId, new Letter(template, "evaluation:" + kind + ":" + sessionId,
+                Map.of("titre", catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode()),
+                        "jour", DAY.format(session.day()), "fin", DAY.format(expires)),
+                "/evaluation/" + token, expires));
+    }
+}

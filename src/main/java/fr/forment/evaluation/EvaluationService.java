@@ -1,0 +1,98 @@
+package fr.forment.evaluation;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import fr.forment.session.ColdEvaluationDue;
+import fr.forment.session.SessionHeld;
+import fr.forment.session.Sessions;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks those who were present, once each, and keeps what they answer without keeping who answered. */
+@Service
+public class EvaluationService {
+
+    private final JdbcClient jdbc;
+    private final Sessions sessions;
+    private final EvaluationMails mails;
+    private final Clock clock;
+
+    EvaluationService(JdbcClient jdbc, Sessions sessions, EvaluationMails mails, Clock clock) {
+        this.jdbc = jdbc;
+        this.sessions = sessions;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional
+    public void askAtOnce(SessionHeld held) {
+        ask(QuestionnaireKind.HOT, held.sessionId());
+    }
+
+    @EventListener
+    @Transactional
+    public void askLater(ColdEvaluationDue due) {
+        ask(QuestionnaireKind.COLD, due.sessionId());
+    }
+
+    private void ask(QuestionnaireKind kind, long sessionId) {
+        LocalDate expires = LocalDate.now(clock).plusDays(kind.openDays());
+        for (long agentId : sessions.presentAt(sessionId)) {
+            String token = Tokens.fresh();
+            int added = jdbc.sql("""
+                    INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on)
+                    SELECT :kind, :session, :agent, :hash, :expires
+                    WHERE NOT EXISTS (SELECT 1 FROM evaluation_invitation WHERE kind = :kind AND session_id = :session AND agent_id = :agent)""")
+                    .param("kind", kind.name()).param("session", sessionId).param("agent", agentId)
+                    .param("hash", Tokens.fingerprint(token)).param("expires", Date.valueOf(expires)).update();
+            if (added == 1) {
+                mails.invite(kind, sessionId, agentId, token, expires);
+            }
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Invitation> find(String token) {
+        return jdbc.sql("SELECT * FROM evaluation_invitation WHERE token_hash = ?").param(Tokens.fingerprint(token))
+                .query((row, n) -> new Invitation(row.getLong("id"), QuestionnaireKind.valueOf(row.getString("kind")),
+                        row.getLong("session_id"), row.getDate("expires_on").toLocalDate(), row.getBoolean("used")))
+                .optional();
+    }
+
+    public boolean isOpen(Invitation invitation) {
+        return invitation.isOpenOn(LocalDate.now(clock));
+    }
+
+    /** What to mend, field by field; empty: kept. A second answer of one link is refused under the key {@code used}. */
+    @Transactional
+    public Map<String, String> answer(String token, Answer answer) {
+        Invitation invitation = find(token).orElseThrow();
+        Map<String, String> problems = answer.problems(invitation.kind());
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        int taken = jdbc.sql("UPDATE evaluation_invitation SET used = TRUE WHERE id = ? AND used = FALSE AND expires_on >= ?")
+                .params(invitation.id(), Date.valueOf(LocalDate.now(clock))).update();
+        if (taken == 0) {
+            return Map.of("used", "Ce questionnaire a déjà été rempli, ou sa date est passée. Merci !");
+        }
+        jdbc.sql("""
+                INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends,
+                    skill_before, skill_after, use_frequency, put_in_place, obstacles, unclear, next_step, help_wanted)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(UUID.randomUUID(), invitation.kind().name(), invitation.sessionId(), answer.usefulness(), answer.clarity(),
+                        answer.pace(), answer.practice(), answer.organisation(), answer.recommends(), answer.skillBefore(),
+                        answer.skillAfter(), answer.useFrequency() == null ? null : answer.useFrequency().name(), answer.putInPlace(),
+                        answer.obstacles(), answer.unclear(), answer.nextStep(), answer.helpWanted() == null ? null : answer.helpWanted().name())
+                .update();
+        return Map.of();
+    }
+}

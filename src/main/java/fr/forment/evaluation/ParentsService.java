@@ -1,0 +1,64 @@
+package fr.forment.evaluation;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Three questions to families, by one open link per school (poster, liaison book). No account, no name, no address kept. */
+@Service
+public class ParentsService {
+
+    /** Codes of the two closed questions. */
+    static final Set<String> CHOICES = Set.of("OUI", "DIFFICILEMENT", "NON");
+    private static final int LONGEST = 500;
+
+    private final JdbcClient jdbc;
+
+    ParentsService(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many families answered, and how many of them could connect and find what they look for. */
+    public record ParentsResult(int answers, int connected, int informed) {
+    }
+
+    /** The school's link, made the first time it is asked for. */
+    @Transactional
+    public String tokenOf(String uai) {
+        return jdbc.sql("SELECT token FROM parents_link WHERE school_uai = ?").param(uai).query(String.class).optional().orElseGet(() -> {
+            String token = Tokens.fresh();
+            jdbc.sql("INSERT INTO parents_link (school_uai, token) VALUES (?, ?)").params(uai, token).update();
+            return token;
+        });
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<String> schoolOf(String token) {
+        return jdbc.sql("SELECT school_uai FROM parents_link WHERE token = ?").param(token).query(String.class).optional();
+    }
+
+    /** False when a question has no valid answer or the text is too long; nothing is kept then. */
+    @Transactional
+    public boolean answer(String token, String couldConnect, String findsInformation, String needs) {
+        Optional<String> school = schoolOf(token);
+        String text = needs == null ? "" : needs.strip();
+        if (school.isEmpty() || !CHOICES.contains(couldConnect) || !CHOICES.contains(findsInformation) || text.length() > LONGEST) {
+            return false;
+        }
+        jdbc.sql("INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs) VALUES (?, ?, ?, ?, ?)")
+                .params(UUID.randomUUID(), school.get(), couldConnect, findsInformation, text).update();
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    public ParentsResult resultOf(String uai) {
+        return jdbc.sql("""
+                SELECT COUNT(*) n, COUNT(CASE WHEN could_connect = 'OUI' THEN 1 END) c, COUNT(CASE WHEN finds_information = 'OUI' THEN 1 END) i
+                FROM parents_answer WHERE school_uai = ?""").param(uai)
+                .query((row, n) -> new ParentsResult(row.getInt("n"), row.getInt("c"), row.getInt("i"))).single();
+    }
+}

@@ -1,0 +1,75 @@
+package fr.forment.evaluation.web;
+
+import java.util.Map;
+import java.util.Optional;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.evaluation.Answer;
+import fr.forment.evaluation.EvaluationService;
+import fr.forment.evaluation.HelpWanted;
+import fr.forment.evaluation.Invitation;
+import fr.forment.evaluation.UseFrequency;
+import fr.forment.session.Sessions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The questionnaire behind a personal link: no sign-in, one answer, on a telephone too. */
+@Controller
+class QuestionnaireController {
+
+    private final EvaluationService evaluations;
+    private final Sessions sessions;
+    private final Catalogue catalogue;
+
+    QuestionnaireController(EvaluationService evaluations, Sessions sessions, Catalogue catalogue) {
+        this.evaluations = evaluations;
+        this.sessions = sessions;
+        this.catalogue = catalogue;
+    }
+
+    @InitBinder
+    void blankIsAbsent(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new org.springframework.beans.propertyeditors.StringTrimmerEditor(true));
+    }
+
+    @GetMapping("/evaluation/{token}")
+    String ask(@PathVariable String token, Model model) {
+        Invitation invitation = find(token);
+        if (!evaluations.isOpen(invitation)) {
+            return "evaluation/closed";
+        }
+        return show(invitation, token, Map.of(), model);
+    }
+
+    @PostMapping("/evaluation/{token}")
+    String answer(@PathVariable String token, @ModelAttribute Answer answer, Model model) {
+        Invitation invitation = find(token);
+        Map<String, String> problems = evaluations.answer(token, answer);
+        if (problems.isEmpty()) {
+            return "evaluation/thanks";
+        }
+        model.addAttribute("given", answer);
+        return problems.containsKey("used") ? "evaluation/closed" : show(invitation, token, problems, model);
+    }
+
+    private String show(Invitation invitation, String token, Map<String, String> problems, Model model) {
+        model.addAttribute("title", sessions.find(invitation.sessionId()).flatMap(session -> catalogue.find(session.moduleCode()))
+                .map(TrainingModule::title).orElse("Formation à l'ENT"));
+        model.addAllAttributes(Map.of("token", token, "kind", invitation.kind().name(), "problems", problems,
+                "frequencies", UseFrequency.values(), "helps", HelpWanted.values()));
+        return "evaluation/questionnaire";
+    }
+
+    private Invitation find(String token) {
+        return Optional.of(token).flatMap(evaluations::find).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,88 @@
+package fr.forment.evaluation.web;
+
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.evaluation.ParentsService;
+import fr.forment.evaluation.Results;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Schools;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Results by session and by project, for the circonscription's team; a school's link to families, for its direction. */
+@Controller
+class ResultsController {
+
+    private final Results results;
+    private final Sessions sessions;
+    private final Projects projects;
+    private final Catalogue catalogue;
+    private final ParentsService parents;
+    private final Schools schools;
+    private final Circonscriptions circonscriptions;
+    private final SignedIn signedIn;
+
+    ResultsController(Results results, Sessions sessions, Projects projects, Catalogue catalogue, ParentsService parents, Schools schools,
+            Circonscriptions circonscriptions, SignedIn signedIn) {
+        this.results = results;
+        this.sessions = sessions;
+        this.projects = projects;
+        this.catalogue = catalogue;
+        this.parents = parents;
+        this.schools = schools;
+        this.circonscriptions = circonscriptions;
+        this.signedIn = signedIn;
+    }
+
+    /** One line of the page of a project. */
+    record Line(TrainingSession session, String title, Results.Hot hot, Results.Cold cold) {
+    }
+
+    @GetMapping("/projets/{id}/evaluations")
+    String ofProject(@PathVariable long id, Model model) {
+        Project project = projects.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        requireTeam(project.circonscriptionUai());
+        List<TrainingSession> held = sessions.ofProject(id).stream().filter(session -> session.state().wasHeld()).toList();
+        List<Long> ids = held.stream().map(TrainingSession::id).toList();
+        model.addAllAttributes(Map.of("project", project, "threshold", Results.THRESHOLD,
+                "hot", results.hot(ids), "cold", results.cold(ids), "words", results.words(ids),
+                "lines", held.stream().map(session -> new Line(session, titleOf(session), results.hot(List.of(session.id())),
+                        results.cold(List.of(session.id())))).toList()));
+        return "evaluation/results";
+    }
+
+    @GetMapping("/ecole/{uai}/familles")
+    String families(@PathVariable String uai, Model model) {
+        var school = schools.find(uai).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!signedIn.has(Role.DIRECTEUR, uai)) {
+            requireTeam(school.circonscriptionUai());
+        }
+        model.addAllAttributes(Map.of("school", school, "path", "/parents/" + parents.tokenOf(uai), "result", parents.resultOf(uai),
+                "threshold", Results.THRESHOLD));
+        return "evaluation/families";
+    }
+
+    private String titleOf(TrainingSession session) {
+        return catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode());
+    }
+
+    private void requireTeam(String circonscription) {
+        String departement = circonscriptions.find(circonscription).map(found -> found.departementCode()).orElse("");
+        signedIn.refuseUnless(signedIn.hasAny(Role.ADMIN) || List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE).stream()
+                .anyMatch(role -> signedIn.has(role, circonscription))
+                || signedIn.has(Role.IEN_NUMERIQUE, departement) || signedIn.has(Role.CPD, departement));
+    }
+}
