@@ -62,7 +62,7 @@ class QuestionnaireController {
     }
 
     private String show(Invitation invitation, String token, Map<String, String> problems, Model model) {
-        model.addAttribute("title", sessions.find(invitation.sessionId()).flatMap(session -> catalogue.find(session.moduleCode()))
+        model.addAttribute("moduleTitle", sessions.find(invitation.sessionId()).flatMap(session -> catalogue.find(session.moduleCode()))
                 .map(TrainingModule::title).orElse("Formation à l'ENT"));
         model.addAllAttributes(Map.of("token", token, "kind", invitation.kind().name(), "problems", problems,
                 "frequencies", UseFrequency.values(), "helps", HelpWanted.values()));
