@@ -1,5 +1,4 @@
 package fr.forment.staff;
-
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
@@ -9,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import fr.forment.territory.Names;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentHistory.What;
+import fr.forment.territory.Names;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

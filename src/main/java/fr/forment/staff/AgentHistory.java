@@ -31,7 +31,7 @@ public class AgentHistory {
         }
     }
 
-    /** One line. {@code why}, {@code before} and {@code after} may be null. */
+    /** One line. {@code byWhom} is a person's name as it is today, or "système"; {@code why}, {@code before} and {@code after} may be null. */
     public record Entry(OffsetDateTime at, String byWhom, What what, String why, String before, String after) {
     }
 
@@ -61,7 +61,9 @@ public class AgentHistory {
 
     /** Newest first. */
     public List<Entry> of(long agentId) {
-        return client.sql("SELECT at, by_whom, what, why, before, after FROM agent_history WHERE agent_id = ? ORDER BY id DESC")
+        return client.sql("""
+                SELECT h.at, COALESCE(TRIM(CONCAT(a.first_name, ' ', a.last_name)), h.by_whom) AS by_whom, h.what, h.why, h.before, h.after
+                FROM agent_history h LEFT JOIN account a ON a.login = h.by_whom WHERE h.agent_id = ? ORDER BY h.id DESC""")
                 .param(agentId).query(Entry.class).list();
     }
 

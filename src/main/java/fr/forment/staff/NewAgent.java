@@ -1,10 +1,9 @@
 package fr.forment.staff;
-
 import java.time.LocalDate;
 import java.util.Set;
 
-import fr.forment.territory.Names;
 import fr.forment.engine.Refusal;
+import fr.forment.territory.Names;
 
 /**
  * A person to register. School people need their school, the others a circonscription or a département; {@link StaffService} finds the

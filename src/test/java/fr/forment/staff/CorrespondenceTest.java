@@ -27,9 +27,13 @@ class CorrespondenceTest {
 
     @BeforeEach
     void open() {
-        context = StaffDatabase.inMemory();
+        context = database();
         staff = context.getBean(StaffService.class);
         correspondence = context.getBean(Correspondence.class);
+    }
+
+    AnnotationConfigApplicationContext database() {
+        return StaffDatabase.inMemory();
     }
 
     @AfterEach

@@ -22,9 +22,13 @@ class HoursLedgerTest {
 
     @BeforeEach
     void open() {
-        context = StaffDatabase.inMemory();
+        context = database();
         staff = context.getBean(StaffService.class);
         hours = context.getBean(HoursLedger.class);
+    }
+
+    AnnotationConfigApplicationContext database() {
+        return StaffDatabase.inMemory();
     }
 
     @AfterEach

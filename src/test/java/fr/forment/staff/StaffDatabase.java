@@ -30,6 +30,7 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.data.relational.RelationalManagedTypes;
 import org.springframework.data.relational.core.mapping.NamingStrategy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -98,7 +99,10 @@ class StaffDatabase extends AbstractJdbcConfiguration {
     }
 
     static AnnotationConfigApplicationContext inMemory() {
-        var database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        return on(new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""));
+    }
+
+    static AnnotationConfigApplicationContext on(DataSource database) {
         migrate(database);
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(DataSource.class, () -> database);
@@ -165,7 +169,7 @@ class StaffDatabase extends AbstractJdbcConfiguration {
     }
 
     @Bean
-    org.springframework.jdbc.core.JdbcTemplate jdbcTemplate(NamedParameterJdbcTemplate named) {
+    JdbcTemplate jdbcTemplate(NamedParameterJdbcTemplate named) {
         return named.getJdbcTemplate();
     }
 

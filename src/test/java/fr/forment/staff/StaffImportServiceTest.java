@@ -32,13 +32,17 @@ class StaffImportServiceTest {
 
     @BeforeEach
     void openAsTheSecretary() {
-        context = StaffDatabase.inMemory();
+        context = database();
         staff = context.getBean(StaffService.class);
         agents = context.getBean(Agents.class);
         imports = context.getBean(StaffImportService.class);
         Agent secretary = staff.register(NewAgent.inCirconscription("Huet", "Anne", null, AgentFunction.SECRETAIRE, REDON),
                 Arrival.ALREADY_THERE).orElseThrow();
         signIn(context.getBean(AccountService.class).ofAgent(secretary.id()).orElseThrow());
+    }
+
+    AnnotationConfigApplicationContext database() {
+        return StaffDatabase.inMemory();
     }
 
     @AfterEach
@@ -75,6 +79,8 @@ class StaffImportServiceTest {
         assertThat(accept(id, Arrival.ALREADY_THERE)).isEqualTo(new Result(2, 0, 0));
         assertThat(agents.directorOf(FIRST_SCHOOL)).isPresent();
         assertThat(agents.withFunction(REDON, AgentFunction.ERUN)).hasSize(1);
+        assertThat(context.getBean(AgentHistory.class).of(agents.directorOf(FIRST_SCHOOL).orElseThrow().id()))
+                .as("told by whom").singleElement().extracting(AgentHistory.Entry::byWhom).isEqualTo("Anne Huet");
         assertThat(imports.find(id)).as("used once").isEmpty();
         assertThat(context.getBean(JdbcClient.class).sql("SELECT COUNT(*) FROM staff_import WHERE content IS NOT NULL").query(Integer.class)
                 .single()).as("nothing is kept of the file").isZero();

@@ -34,13 +34,17 @@ class StaffServiceTest {
 
     @BeforeEach
     void open() {
-        context = StaffDatabase.inMemory();
+        context = database();
         staff = context.getBean(StaffService.class);
         agents = context.getBean(Agents.class);
         accounts = context.getBean(AccountService.class);
         history = context.getBean(AgentHistory.class);
         directory = context.getBean(Directory.class);
         heard = context.getBean(StaffDatabase.Heard.class);
+    }
+
+    AnnotationConfigApplicationContext database() {
+        return StaffDatabase.inMemory();
     }
 
     @AfterEach

@@ -10,7 +10,7 @@ final class Durations {
     static String of(int minutes) {
         int hours = Math.abs(minutes) / 60;
         int rest = Math.abs(minutes) % 60;
-        String text = hours == 0 ? rest + " min" : rest == 0 ? hours + " h" : "%d h %02d".formatted(hours, rest);
+        String text = hours == 0 && rest > 0 ? rest + " min" : rest == 0 ? hours + " h" : "%d h %02d".formatted(hours, rest);
         return minutes < 0 ? "−" + text : text;
     }
 }
