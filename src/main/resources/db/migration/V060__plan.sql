@@ -49,7 +49,7 @@ CREATE INDEX planned_session_school_uai ON planned_session_school (school_uai);
 -- What the version was calculated against: later answers do not rewrite it.
 CREATE TABLE plan_need (
     plan_id     BIGINT      NOT NULL REFERENCES training_plan (id),
-    school_uai  VARCHAR(8)  NOT NULL REFERENCES school (uai),
+    school_uai  VARCHAR(8)  NOT NULL,                      -- or the circonscription's, for its own people
     module_code VARCHAR(20) NOT NULL,
     profile     VARCHAR(30) NOT NULL,
     people      INTEGER     NOT NULL,

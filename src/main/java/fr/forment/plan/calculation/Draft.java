@@ -1,0 +1,24 @@
+package fr.forment.plan.calculation;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Set;
+
+import fr.forment.catalogue.Profile;
+
+/**
+ * A proposed session.
+ *
+ * @param vagueRank null: training of trainers
+ * @param place UAI of a school, or a town
+ * @param trainerId null when nobody of the kind is known
+ * @param seats people per school; empty for the people of the circonscription
+ */
+public record Draft(Integer vagueRank, ModuleFacts module, LocalDate day, LocalTime start, String place, int capacity, Long trainerId,
+        Set<Profile> profiles, Map<String, Integer> seats, int expected) {
+
+    public LocalTime end() {
+        return start.plusMinutes(module.minutes());
+    }
+}

@@ -1,0 +1,35 @@
+package fr.forment.plan.calculation;
+
+import java.util.Set;
+
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.ResponsibleBody;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.catalogue.TrainingModule;
+
+/** What the calculation needs to know of a module. */
+public record ModuleFacts(String code, String title, int position, int level, int minutes, int groupSize, Format format,
+        TrainerKind trainerKind, ResponsibleBody body, Set<Profile> profiles, Set<Profile> beforeOpening, Set<String> prerequisites,
+        boolean trainsTrainers) {
+
+    public static ModuleFacts of(TrainingModule module) {
+        return new ModuleFacts(module.code(), module.title(), module.position(), module.level(), module.durationMinutes(), module.groupSize(),
+                module.format(), module.trainerKind(), module.responsibleBody(), module.profiles(), module.profilesBeforeOpening(),
+                module.prerequisites(), module.trainsTrainers());
+    }
+
+    /** Levels 2 and 3 wait for the continuous phase when people have no hours left for them. */
+    public boolean isDeferrable() {
+        return level >= 2;
+    }
+
+    public boolean isCompulsory() {
+        return !beforeOpening.isEmpty();
+    }
+
+    /** A meeting a school holds for itself (parents), led by its own people. */
+    public boolean isHeldBySchool() {
+        return trainerKind == TrainerKind.ENSEIGNANT;
+    }
+}

@@ -1,0 +1,36 @@
+package fr.forment.plan.calculation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import fr.forment.catalogue.Profile;
+import fr.forment.staff.AgentFunction;
+
+/**
+ * Somebody who trains or is trained.
+ *
+ * @param schoolUai null outside schools
+ * @param minutesLeft of the hours for the ENT; without meaning for who owes none
+ * @param trained codes of the modules followed already
+ */
+public record Person(long id, AgentFunction function, String schoolUai, int minutesLeft, Set<String> trained) {
+
+    /**
+     * As which public the person counts in a module, as the grid counts it: a director as director where the module is meant for
+     * directors, as a teacher elsewhere. Empty for people of the circonscription, and where the module is not for them.
+     */
+    Optional<Profile> profileIn(ModuleFacts module) {
+        List<Profile> possible = switch (function) {
+            case DIRECTEUR -> List.of(Profile.DIRECTEUR, Profile.ENSEIGNANT);
+            case ADJOINT, TR, CONTRACTUEL, PES -> List.of(Profile.ENSEIGNANT, Profile.ADMINISTRATEUR);
+            case AESH -> List.of(Profile.NON_ENSEIGNANT);
+            default -> List.of();
+        };
+        return possible.stream().filter(module.profiles()::contains).findFirst();
+    }
+
+    boolean isOfCirconscription() {
+        return schoolUai == null;
+    }
+}

@@ -1,0 +1,43 @@
+package fr.forment.plan.calculation;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Everything a plan is made from.
+ *
+ * @param circonscriptionUai stands for the school in the needs of the circonscription's own people
+ * @param from first day a session may be held: decision and convocations need time before it
+ * @param until last day of the year it is planned for
+ * @param town where the circonscription's own people meet
+ * @param schoolDay whether there is school on a day, in the zone of the circonscription
+ */
+public record PlanFacts(String circonscriptionUai, LocalDate from, LocalDate until, String town, Predicate<LocalDate> schoolDay, List<ModuleFacts> modules,
+        List<VagueFacts> vagues, List<SchoolFacts> schools, List<Person> people, List<Need> needs) {
+
+    public PlanFacts {
+        modules = List.copyOf(modules);
+        vagues = vagues.stream().sorted(Comparator.comparingInt(VagueFacts::rank)).toList();
+        schools = List.copyOf(schools);
+        people = people.stream().sorted(Comparator.comparingLong(Person::id)).toList();
+        needs = List.copyOf(needs);
+    }
+
+    public Optional<ModuleFacts> module(String code) {
+        return modules.stream().filter(module -> module.code().equals(code)).findFirst();
+    }
+
+    public Map<String, SchoolFacts> schoolsByUai() {
+        return schools.stream().collect(Collectors.toMap(SchoolFacts::uai, Function.identity()));
+    }
+
+    public Optional<VagueFacts> vague(int rank) {
+        return vagues.stream().filter(vague -> vague.rank() == rank).findFirst();
+    }
+}

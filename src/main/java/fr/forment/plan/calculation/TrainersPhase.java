@@ -1,0 +1,78 @@
+package fr.forment.plan.calculation;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The people of the circonscription who then train others: cadres, E-RUN, DSI. Those trained already are not asked again. */
+final class TrainersPhase {
+
+    private final PlanFacts facts;
+    private final Agenda agenda;
+    private final Trainers trainers;
+
+    TrainersPhase(PlanFacts facts, Agenda agenda, Trainers trainers) {
+        this.facts = facts;
+        this.agenda = agenda;
+        this.trainers = trainers;
+    }
+
+    List<Draft> propose() {
+        List<Draft> drafts = new ArrayList<>();
+        LocalDate from = facts.from();
+        for (ModuleFacts module : ModuleOrder.of(facts.modules().stream().filter(ModuleFacts::trainsTrainers).toList())) {
+            for (int left = audience(module); left > 0; left -= module.groupSize()) {
+                Draft draft = place(module, Math.min(left, module.groupSize()), from);
+                if (draft != null) {
+                    drafts.add(draft);
+                }
+            }
+            from = drafts.stream().map(Draft::day).max(LocalDate::compareTo).map(last -> last.plusDays(1)).orElse(from);
+        }
+        return drafts;
+    }
+
+    private int audience(ModuleFacts module) {
+        return facts.needs().stream().filter(need -> need.schoolUai().equals(facts.circonscriptionUai()) && need.moduleCode().equals(module.code()))
+                .mapToInt(Need::people).sum();
+    }
+
+    private Draft place(ModuleFacts module, int people, LocalDate from) {
+        for (LocalDate day = from; !day.isAfter(facts.until()); day = day.plusDays(1)) {
+            if (!facts.schoolDay().test(day)) {
+                continue;
+            }
+            for (Slot slot : Slot.ofCirconscription(module)) {
+                Draft draft = at(module, people, day, slot.start());
+                if (draft != null) {
+                    return draft;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Who is trained may be the trainer of the next one: a day has one training of this phase per half-day and place. */
+    private Draft at(ModuleFacts module, int people, LocalDate day, LocalTime start) {
+        LocalTime end = start.plusMinutes(module.minutes());
+        List<Person> known = trainers.of(module, Set.of());
+        Person free = known.stream().filter(person -> agenda.isFree(key(person), day, start, end)).findFirst().orElse(null);
+        String busyKey = free == null ? module.trainerKind().name() : key(free);
+        boolean noTrainer = !known.isEmpty() && free == null;
+        if (noTrainer || !agenda.isFree(busyKey, day, start, end) || !agenda.isFree(facts.town(), day, start, end)) {
+            return null;
+        }
+        var draft = new Draft(null, module, day, start, facts.town(), module.groupSize(), free == null ? null : free.id(), module.profiles(),
+                Map.of(), people);
+        agenda.book(draft, busyKey);
+        return draft;
+    }
+
+    static String key(Person person) {
+        return "trainer:" + Objects.requireNonNull(person).id();
+    }
+}

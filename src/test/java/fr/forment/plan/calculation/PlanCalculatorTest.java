@@ -1,0 +1,165 @@
+package fr.forment.plan.calculation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.staff.AgentFunction;
+
+/** Plans worked out by hand. */
+class PlanCalculatorTest {
+
+    private static final LocalDate OPENING = LocalDate.of(2027, 6, 1);
+
+    /** 30 schools, 220 teachers, 22 places: 220 / 22 = 10. */
+    @Test
+    void threeHoursForAWholeCirconscriptionTakeTenSessions() {
+        var circo = new Circo().schools(20, 7).schools(10, 8).vague(1, OPENING).teacherModule("PEDA-1", 180, 22, 1, false);
+
+        List<Draft> plan = circo.plan();
+
+        assertThat(plan).hasSize(10).allMatch(draft -> draft.expected() == 22);
+        assertThat(plan).allMatch(draft -> draft.day().getDayOfWeek() == DayOfWeek.WEDNESDAY && draft.start().equals(LocalTime.of(13, 30)));
+        assertThat(plan.stream().map(Draft::trainerId).filter(id -> id == Circo.ERUN)).as("E-RUN and CPC take turns").hasSize(5);
+    }
+
+    /** Two trainers, one Wednesday afternoon each: ten sessions take five Wednesdays, the public holiday of the 11th left out. */
+    @Test
+    void usesTheSchoolWednesdaysOnly() {
+        var circo = new Circo().schools(10, 22).vague(1, OPENING).teacherModule("PEDA-1", 180, 22, 1, false);
+
+        assertThat(circo.plan().stream().map(Draft::day).distinct()).containsExactly(day(11, 4), day(11, 18), day(11, 25), day(12, 2), day(12, 9));
+    }
+
+    @Test
+    void trainsTheTrainersFirst() {
+        var circo = new Circo().schools(2, 5).vague(1, OPENING).person(9, AgentFunction.IEN_NUMERIQUE, null)
+                .trainersModule("PRES-CADRES", 180, TrainerKind.IEN_NUMERIQUE, Profile.IEN, Profile.CPC, Profile.ERUN)
+                .trainersModule("ADM-ERUN", 360, TrainerKind.FOURNISSEUR, Profile.ERUN, Profile.DSI)
+                .teacherModule("PRES-ECOLE", 90, 20, 0, true);
+
+        List<Draft> plan = circo.plan();
+
+        assertThat(plan).extracting(draft -> draft.module().code(), Draft::day, Draft::start, Draft::trainerId, Draft::expected)
+                .containsExactly(
+                        tuple("PRES-CADRES", day(11, 2), LocalTime.of(9, 0), 9L, 3),
+                        tuple("ADM-ERUN", day(11, 3), LocalTime.of(9, 0), null, 1),
+                        tuple("PRES-ECOLE", day(11, 19), LocalTime.of(17, 0), Circo.ERUN, 10));
+        assertThat(plan.get(0).seats()).isEmpty();
+        assertThat(plan.get(0).vagueRank()).isNull();
+    }
+
+    @Test
+    void doesNotAskTrainedTrainersAgain() {
+        var circo = new Circo().trainersModule("PRES-CADRES", 180, TrainerKind.IEN_NUMERIQUE, Profile.ERUN);
+        circo.needs.replaceAll(need -> new Need(need.schoolUai(), need.moduleCode(), need.profile(), 0));
+
+        assertThat(circo.plan()).isEmpty();
+    }
+
+    @Test
+    void keepsThePrerequisitesAndOneSessionAWeekAndSchool() {
+        var circo = new Circo().schools(1, 6).vague(1, OPENING).teacherModule("PRES-ECOLE", 90, 20, 0, true)
+                .teacherModule("PEDA-1", 180, 20, 1, false, "PRES-ECOLE");
+
+        assertThat(circo.plan()).extracting(Draft::day).containsExactly(day(11, 2), day(11, 18));
+    }
+
+    @Test
+    void givesUpTheWeekOfRestRatherThanTheOpening() {
+        var circo = new Circo().schools(1, 6).vague(1, day(11, 10)).teacherModule("PRES-ECOLE", 90, 20, 0, true)
+                .teacherModule("SENS-CHGT", 90, 20, 0, true).teacherModule("COMM", 90, 20, 0, false);
+
+        assertThat(circo.plan()).extracting(draft -> draft.module().code(), Draft::day)
+                .containsExactly(tuple("PRES-ECOLE", day(11, 2)), tuple("SENS-CHGT", day(11, 9)), tuple("COMM", day(11, 3)));
+    }
+
+    @Test
+    void goesOnAfterTheOpeningWhenThereIsNoDayBefore() {
+        var circo = new Circo().schools(1, 6).vague(1, day(11, 3)).teacherModule("PEDA-1", 180, 20, 1, false);
+
+        assertThat(circo.plan()).extracting(Draft::day).containsExactly(day(11, 4));
+    }
+
+    @Test
+    void leavesASecondLevelToTheContinuousPhaseWhenNoHoursAreLeft() {
+        var circo = new Circo().schools(1, 10).vague(1, OPENING).teacherModule("PEDA-1", 180, 20, 1, false)
+                .teacherModule("PEDA-2", 180, 20, 2, false, "PEDA-1").teacherModule("PEDA-3", 180, 20, 3, false, "PEDA-2");
+
+        assertThat(circo.plan()).as("6 h each: two modules of 3 h, no third").extracting(draft -> draft.module().code())
+                .containsExactly("PEDA-1", "PEDA-2");
+    }
+
+    @Test
+    void seatsOnlyThoseWhoHaveHoursInASecondLevel() {
+        var circo = new Circo().schools(1, 10).vague(1, OPENING).teacherModule("PEDA-2", 180, 20, 2, false);
+        circo.people.replaceAll(person -> person.id() == 101 || person.id() == 102
+                ? new Person(person.id(), person.function(), person.schoolUai(), 100, Set.of()) : person);
+
+        assertThat(circo.plan()).extracting(Draft::expected).containsExactly(8);
+    }
+
+    @Test
+    void waitsForTheBilanOfTheVagueBefore() {
+        var circo = new Circo().schools(1, 6).vague(1, LocalDate.of(2027, 1, 11)).schools(1, 6).vague(2, LocalDate.of(2027, 3, 15))
+                .teacherModule("PRES-ECOLE", 90, 20, 0, true);
+
+        assertThat(circo.plan()).extracting(Draft::vagueRank, Draft::day)
+                .containsExactly(tuple(1, day(11, 2)), tuple(2, LocalDate.of(2027, 2, 22)));
+    }
+
+    @Test
+    void meetsWhereThereIsARoomElseInTheTownOfTheLargestSchool() {
+        var circo = new Circo().school("S1", "Acigné", "rpi1", 4).school("S2", "Brécé", "rpi1", 6).vague(1, OPENING);
+        circo.teacherModule("PEDA-1", 180, 20, 1, false);
+        assertThat(circo.plan()).extracting(Draft::place, Draft::capacity).containsExactly(tuple("Brécé", 20));
+
+        circo.schools.replaceAll(school -> school.uai().equals("S1")
+                ? new SchoolFacts("S1", "École", "Acigné", "rpi1", null, null, 4, true, 15) : school);
+        assertThat(circo.plan()).extracting(Draft::place, Draft::capacity, Draft::start).containsExactly(tuple("S1", 15, LocalTime.of(14, 0)));
+    }
+
+    @Test
+    void letsTheDirectorLeadTheMeetingWithParents() {
+        var circo = new Circo().schools(2, 3).vague(1, OPENING);
+        circo.module(circo.module("PRES-PARENTS", 45, 60, 0, TrainerKind.ENSEIGNANT, Set.of(Profile.PARENT), false, Set.of()));
+        circo.needs.add(new Need("S00", "PRES-PARENTS", Profile.PARENT, 80));
+        circo.needs.add(new Need("S01", "PRES-PARENTS", Profile.PARENT, 40));
+
+        assertThat(circo.plan()).extracting(Draft::place, Draft::trainerId, Draft::capacity, Draft::start, Draft::seats)
+                .containsExactly(tuple("S00", 100L, 80, LocalTime.of(18, 0), Map.of("S00", 80)),
+                        tuple("S01", 103L, 60, LocalTime.of(18, 0), Map.of("S01", 40)));
+    }
+
+    @Test
+    void holdsALongTrainingOnAWholeWednesday() {
+        var circo = new Circo().schools(1, 6).vague(1, OPENING).teacherModule("STAGE", 360, 20, 0, false);
+
+        assertThat(circo.plan()).extracting(Draft::day, Draft::start).containsExactly(tuple(day(11, 4), LocalTime.of(9, 0)));
+    }
+
+    @Test
+    void placesNothingAfterTheYear() {
+        var circo = new Circo().schools(1, 6).vague(1, OPENING).teacherModule("PEDA-1", 180, 20, 1, false);
+        Circo.FROM.datesUntil(Circo.UNTIL.plusDays(1)).forEach(circo.off::add);
+
+        assertThat(circo.plan()).isEmpty();
+    }
+
+    private static LocalDate day(int month, int day) {
+        return LocalDate.of(2026, month, day);
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Object... values) {
+        return org.assertj.core.groups.Tuple.tuple(values);
+    }
+}
