@@ -1,0 +1,111 @@
+package fr.forment.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.TraineeHours;
+import fr.forment.plan.calculation.Trainers;
+import fr.forment.staff.AgentFunction;
+
+/** Looks at a version as a whole, calculated or edited: hours, openings, trainers, needs that no session meets. Pure. */
+final class PlanCheck {
+
+    private final PlanFacts facts;
+    private final List<PlannedSession> sessions;
+    private final Map<String, SchoolFacts> schools;
+
+    PlanCheck(PlanFacts facts, List<PlannedSession> sessions) {
+        this.facts = facts;
+        this.sessions = sessions;
+        this.schools = facts.schoolsByUai();
+    }
+
+    /** What weighs most first. */
+    List<Warning> warnings() {
+        List<Warning> found = new ArrayList<>(new SessionCheck(facts, sessions).warnings());
+        openings(found);
+        trainers(found);
+        hours(found);
+        unmetNeeds(found);
+        found.sort(Comparator.comparing(Warning::weight));
+        return found;
+    }
+
+    /** What the plan asks of each person of the schools who owes hours. */
+    List<Load> loads() {
+        var hours = new TraineeHours(facts.people());
+        sessions.stream().sorted(Comparator.comparingInt(PlannedSession::line)).forEach(session -> facts.module(session.moduleCode())
+                .ifPresent(module -> session.seats().forEach((uai, people) -> hours.seat(uai, module, session.profiles(), people))));
+        return facts.people().stream().filter(person -> person.function().isTeacher() && hours.plannedOf(person.id()) > 0)
+                .map(person -> new Load(person.id(), person.schoolUai(), hours.plannedOf(person.id()), person.minutesLeft())).toList();
+    }
+
+    private void openings(List<Warning> found) {
+        facts.vagues().forEach(vague -> {
+            List<PlannedSession> late = sessions.stream().filter(session -> session.vagueRank() != null && session.vagueRank() == vague.rank())
+                    .filter(session -> !session.day().isBefore(vague.opensOn())).toList();
+            Set<String> compulsory = late.stream().map(PlannedSession::moduleCode)
+                    .filter(code -> facts.module(code).filter(ModuleFacts::isCompulsory).isPresent()).collect(Collectors.toCollection(TreeSet::new));
+            if (!compulsory.isEmpty()) {
+                found.add(Warning.important("Pas de créneau avant l'ouverture de la vague " + vague.rank() + " (" + French.day(vague.opensOn())
+                        + ") pour " + String.join(", ", compulsory) + ", pourtant obligatoire avant l'ouverture."));
+            } else if (!late.isEmpty()) {
+                found.add(Warning.information(French.count(late.size(), "session de la vague " + vague.rank() + " se tient",
+                        "sessions de la vague " + vague.rank() + " se tiennent") + " après l'ouverture des écoles."));
+            }
+        });
+    }
+
+    private void trainers(List<Warning> found) {
+        Map<String, Long> without = sessions.stream().filter(session -> session.trainerAgentId() == null)
+                .collect(Collectors.groupingBy(PlannedSession::moduleCode, TreeMap::new, Collectors.counting()));
+        without.forEach((code, number) -> facts.module(code).ifPresent(module -> {
+            String who = Trainers.functions(module.trainerKind()).stream().map(AgentFunction::label).collect(Collectors.joining(" ou "));
+            found.add(Warning.important("Aucun formateur pour " + code + " (" + who + ") : " + French.count(number, "session", "sessions")
+                    + " sans formateur."));
+        }));
+    }
+
+    private void hours(List<Warning> found) {
+        List<Load> over = loads().stream().filter(Load::isOver).toList();
+        if (!over.isEmpty()) {
+            Map<String, Long> perSchool = over.stream().collect(Collectors.groupingBy(Load::schoolUai, Collectors.counting()));
+            String worst = perSchool.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                    .limit(3).map(entry -> schools.get(entry.getKey()).name() + ", " + schools.get(entry.getKey()).commune() + " : " + entry.getValue())
+                    .collect(Collectors.joining(" ; "));
+            found.add(Warning.important(French.count(over.size(), "enseignant dépasse son reste d'heures", "enseignants dépassent leur reste d'heures")
+                    + " (" + worst + (perSchool.size() > 3 ? " ; …" : "") + ")."));
+        }
+    }
+
+    private void unmetNeeds(List<Warning> found) {
+        Map<String, Integer> needed = new TreeMap<>();
+        facts.needs().stream().filter(this::isPlanned).forEach(need -> needed.merge(need.moduleCode(), need.people(), Integer::sum));
+        needed.forEach((code, people) -> facts.module(code).ifPresent(module -> {
+            int missing = people - sessions.stream().filter(session -> session.moduleCode().equals(code)).mapToInt(PlannedSession::expected).sum();
+            if (missing > 0 && module.isDeferrable()) {
+                found.add(Warning.information(code + " : " + French.count(missing, "personne renvoyée", "personnes renvoyées")
+                        + " à la phase continue, faute d'heures ou de créneau."));
+            } else if (missing > 0) {
+                found.add(Warning.important(code + " : " + French.count(missing, "personne", "personnes") + " sans session."));
+            }
+        }));
+    }
+
+    /** Needs of schools outside the vagues, and updates of the ENT, are no matter of this plan. */
+    private boolean isPlanned(Need need) {
+        boolean ofTrainers = need.schoolUai().equals(facts.circonscriptionUai());
+        return facts.module(need.moduleCode()).filter(module -> module.trainsTrainers() == ofTrainers).isPresent()
+                && (ofTrainers || facts.vagues().stream().anyMatch(vague -> vague.schoolUais().contains(need.schoolUai())));
+    }
+}

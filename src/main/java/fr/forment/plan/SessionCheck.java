@@ -1,0 +1,92 @@
+package fr.forment.plan;
+
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import fr.forment.catalogue.Profile;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+
+/** Whether each session can take place as it stands: a day of school, a trainer and people who are free, a room that takes them. */
+final class SessionCheck {
+
+    /** Class ends at 16:30 at the latest nearly everywhere; on Wednesday at noon. */
+    private static final LocalTime END_OF_CLASS = LocalTime.of(16, 30);
+    private static final LocalTime NOON = LocalTime.of(12, 0);
+
+    private final PlanFacts facts;
+    private final List<PlannedSession> sessions;
+    private final Map<String, SchoolFacts> schools;
+
+    SessionCheck(PlanFacts facts, List<PlannedSession> sessions) {
+        this.facts = facts;
+        this.sessions = sessions;
+        this.schools = facts.schoolsByUai();
+    }
+
+    List<Warning> warnings() {
+        List<Warning> found = new ArrayList<>();
+        sessions.forEach(session -> problems(session).forEach(text -> found.add(Warning.blocking(session.line(), text))));
+        return found;
+    }
+
+    /** In French, about one session. */
+    List<String> problems(PlannedSession session) {
+        List<String> found = new ArrayList<>();
+        if (!facts.schoolDay().test(session.day())) {
+            found.add("le " + French.day(session.day()) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).");
+        } else if (session.phase() == Phase.VAGUE && isDuringClass(session)) {
+            found.add("à " + French.time(session.start()) + " le " + French.day(session.day()) + ", les écoles invitées font classe.");
+        }
+        session.schoolUais().stream().filter(uai -> !schools.containsKey(uai)).findFirst()
+                .ifPresent(uai -> found.add("l'école " + uai + " est fermée ou n'est plus dans le projet."));
+        if (session.expected() > session.capacity()) {
+            found.add(French.count(session.expected(), "personne attendue", "personnes attendues") + " pour "
+                    + French.count(session.capacity(), "place", "places") + ".");
+        }
+        SchoolFacts host = schools.get(session.place());
+        if (host != null && host.room() > 0 && session.expected() > host.room() && !session.profiles().contains(Profile.PARENT)) {
+            found.add("la salle de l'école accueille " + host.room() + " personnes, " + session.expected() + " sont attendues.");
+        }
+        overlaps(session, found);
+        prerequisites(session, found);
+        return found;
+    }
+
+    private void overlaps(PlannedSession session, List<String> found) {
+        for (PlannedSession other : sessions) {
+            if (other.line() != session.line() && session.overlaps(other)) {
+                if (session.trainerAgentId() != null && Objects.equals(session.trainerAgentId(), other.trainerAgentId())) {
+                    found.add("le formateur est déjà pris à cette heure par la session n° " + other.line() + ".");
+                }
+                if (session.schoolUais().stream().anyMatch(other.schoolUais()::contains) && !session.moduleCode().equals(other.moduleCode())) {
+                    found.add("une même école est attendue à cette heure à la session n° " + other.line() + ".");
+                }
+                if (schools.containsKey(session.place()) && session.place().equals(other.place())) {
+                    found.add("la salle est déjà prise à cette heure par la session n° " + other.line() + ".");
+                }
+            }
+        }
+    }
+
+    private void prerequisites(PlannedSession session, List<String> found) {
+        List<String> before = facts.module(session.moduleCode()).map(ModuleFacts::prerequisites).stream().flatMap(Set::stream).toList();
+        sessions.stream().filter(other -> before.contains(other.moduleCode()) && !other.day().isBefore(session.day()))
+                .filter(other -> other.schoolUais().stream().anyMatch(session.schoolUais()::contains) || other.phase() == Phase.FORMATEURS)
+                .findFirst().ifPresent(other -> found.add("le prérequis " + other.moduleCode() + " (session n° " + other.line() + ") n'est pas encore passé."));
+    }
+
+    private boolean isDuringClass(PlannedSession session) {
+        if (session.day().getDayOfWeek() != DayOfWeek.WEDNESDAY) {
+            return session.start().isBefore(END_OF_CLASS);
+        }
+        return session.start().isBefore(NOON)
+                && session.schoolUais().stream().map(schools::get).anyMatch(school -> school != null && school.wednesdayMorning());
+    }
+}
