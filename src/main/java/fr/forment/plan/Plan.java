@@ -102,6 +102,11 @@ public class Plan {
         state = PlanState.CLOS;
     }
 
+    /** The project it was made for is over. */
+    void close() {
+        state = PlanState.CLOS;
+    }
+
     private void move(PlanState from, PlanState to) {
         expect(from);
         state = to;

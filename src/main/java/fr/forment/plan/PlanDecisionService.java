@@ -1,0 +1,130 @@
+package fr.forment.plan;
+
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.engine.Refusal;
+
+/** What people answer in their tasks: remarks, decisions, corrections done. A refusal leaves them the task. */
+@Service
+@Transactional
+public class PlanDecisionService {
+
+    private static final int REMARK_MAX = 2000;
+
+    private final PlanRepository plans;
+    private final PlanContents contents;
+    private final PlanFindings findings;
+    private final PlanLines lines;
+    private final PlanHistory history;
+    private final PlanMails mails;
+    private final PlanTerms terms;
+    private final Catalogue catalogue;
+
+    PlanDecisionService(PlanRepository plans, PlanContents contents, PlanFindings findings, PlanLines lines, PlanHistory history, PlanMails mails,
+            PlanTerms terms, Catalogue catalogue) {
+        this.plans = plans;
+        this.contents = contents;
+        this.findings = findings;
+        this.lines = lines;
+        this.history = history;
+        this.mails = mails;
+        this.terms = terms;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * @param about number of a session or code of a module; blank: the whole plan
+     * @return whether the consultation is over
+     */
+    public boolean comment(long rootId, String about, String text, String choice) {
+        Plan plan = current(rootId);
+        boolean over = "soumettre".equals(choice);
+        if (!over && !"ouvert".equals(choice)) {
+            throw new Refusal("Dites si la concertation reste ouverte ou si le plan peut être soumis.");
+        }
+        if (text.isBlank() && !over) {
+            throw new Refusal("Écrivez une remarque, ou choisissez de soumettre le plan.");
+        }
+        if (!text.isBlank()) {
+            refuseLonger(text, REMARK_MAX);
+            remark(plan, about.strip(), text.strip());
+        }
+        return over;
+    }
+
+    private void remark(Plan plan, String about, String text) {
+        if (about.isEmpty()) {
+            history.remark(plan.id(), null, null, text);
+        } else if (about.matches("\\d{1,6}") && lines.find(plan.id(), Integer.parseInt(about)).isPresent()) {
+            history.remark(plan.id(), Integer.valueOf(about), null, text);
+        } else if (catalogue.find(about.toUpperCase()).isPresent()) {
+            history.remark(plan.id(), null, about.toUpperCase(), text);
+        } else {
+            throw new Refusal("« " + about + " » n'est ni le numéro d'une session de ce plan ni le code d'un module. Laissez vide pour le plan entier.");
+        }
+    }
+
+    /** Recorded once per version: whoever comes second is told so. */
+    public Verdict decide(long rootId, String code, String remarks) {
+        Verdict verdict = Verdict.of(code).orElseThrow(() -> new Refusal("Choisissez une décision : approuver, renvoyer ou rejeter."));
+        Plan plan = current(rootId);
+        if (plan.state() != PlanState.SOUMIS) {
+            throw new Refusal("Ce plan a déjà fait l'objet d'une décision. Rechargez la page pour la lire.");
+        }
+        if (verdict != Verdict.APPROUVER && remarks.isBlank()) {
+            throw new Refusal("Indiquez vos remarques : sans elles, personne ne saurait quoi corriger.");
+        }
+        refuseLonger(remarks, 2 * REMARK_MAX);
+        plan.decide(verdict, terms.today());
+        plans.save(plan);
+        history.decide(plan.id(), verdict, remarks.isBlank() ? null : remarks.strip());
+        if (verdict == Verdict.APPROUVER && plan.isAmendment()) {
+            replaceBase(plan);
+        }
+        if (verdict == Verdict.RENVOYER) {
+            Plan next = plans.save(plan.next(terms.today()));
+            contents.copy(plan, next);
+            history.add(next.id(), "Version ouverte à la révision", remarks.strip().substring(0, Math.min(1000, remarks.strip().length())));
+            mails.sentBack(plan, remarks.strip());
+        }
+        return verdict;
+    }
+
+    private void replaceBase(Plan plan) {
+        Plan base = plans.findById(plan.basePlanId()).orElseThrow();
+        base.replaced();
+        plans.save(base);
+        history.add(base.id(), "Remplacé par un avenant", null);
+    }
+
+    /** The corrections are done: the version is checked again and may be submitted. */
+    public void finishRevision(long rootId, String note) {
+        Plan plan = current(rootId);
+        refuseLonger(note, REMARK_MAX / 2);
+        contents.check(plan);
+        List<Warning> blocking = findings.warnings(plan.id()).stream().filter(warning -> warning.weight() == Warning.Weight.BLOQUANT).toList();
+        if (!blocking.isEmpty()) {
+            Warning first = blocking.get(0);
+            throw new Refusal("Il reste " + French.count(blocking.size(), "point", "points") + " à corriger. Session n° " + first.line() + " : "
+                    + first.text());
+        }
+        plan.calculated();
+        plans.save(plan);
+        history.add(plan.id(), "Révision terminée", note.isBlank() ? null : note.strip());
+    }
+
+    private static void refuseLonger(String text, int max) {
+        if (text.length() > max) {
+            throw new Refusal("Ce texte dépasse " + max + " caractères.");
+        }
+    }
+
+    private Plan current(long rootId) {
+        var chain = plans.chain(rootId);
+        return chain.get(chain.size() - 1);
+    }
+}

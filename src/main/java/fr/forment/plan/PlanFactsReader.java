@@ -1,0 +1,111 @@
+package fr.forment.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.needs.Needs;
+import fr.forment.needs.SchoolWishes;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.staff.HoursLedger;
+import fr.forment.staff.Role;
+import fr.forment.staff.TrainingRecords;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.SchoolRhythm;
+import fr.forment.territory.Schools;
+
+/** Gathers what a plan is made from, out of the features below. */
+@Component
+class PlanFactsReader {
+
+    private final PlanTerms terms;
+    private final Projects projects;
+    private final Needs needs;
+    private final Catalogue catalogue;
+    private final Schools schools;
+    private final Agents agents;
+    private final HoursLedger hours;
+    private final TrainingRecords records;
+    private final SchoolCalendar calendar;
+
+    PlanFactsReader(PlanTerms terms, Projects projects, Needs needs, Catalogue catalogue, Schools schools, Agents agents, HoursLedger hours,
+            TrainingRecords records, SchoolCalendar calendar) {
+        this.terms = terms;
+        this.projects = projects;
+        this.needs = needs;
+        this.catalogue = catalogue;
+        this.schools = schools;
+        this.agents = agents;
+        this.hours = hours;
+        this.records = records;
+        this.calendar = calendar;
+    }
+
+    PlanFacts of(Plan plan) {
+        Circonscription circonscription = terms.circonscription(plan);
+        LocalDate from = calendar.plus(circonscription.zone(), terms.today(), PlanTerms.LEAD_DAYS);
+        List<VagueFacts> vagues = projects.vagues(plan.projectId()).stream().map(this::vague).toList();
+        LocalDate last = vagues.stream().map(VagueFacts::opensOn).filter(day -> day.isAfter(from)).max(LocalDate::compareTo).orElse(from);
+        return new PlanFacts(circonscription.uai(), from, endOfYear(last), circonscription.shortName(),
+                day -> calendar.isSchoolDay(circonscription.zone(), day), catalogue.active().stream().map(ModuleFacts::of).toList(), vagues,
+                schools(plan.projectId(), vagues), people(circonscription, calendar.schoolYear(from)), needs(plan.projectId()));
+    }
+
+    /** The last days of a school year hold no training. */
+    private LocalDate endOfYear(LocalDate day) {
+        return LocalDate.of(Integer.parseInt(calendar.schoolYear(day).substring(5)), 6, 30);
+    }
+
+    private VagueFacts vague(Vague vague) {
+        return new VagueFacts(vague.rank(), vague.opensOn(), projects.schoolsOf(vague.id()).stream().filter(place -> !place.state().isGone())
+                .map(place -> place.schoolUai()).toList());
+    }
+
+    private List<SchoolFacts> schools(long projectId, List<VagueFacts> vagues) {
+        List<String> uais = vagues.stream().flatMap(vague -> vague.schoolUais().stream()).distinct().toList();
+        return schools.findAll(uais).values().stream().filter(School::isOpen).map(school -> school(projectId, school))
+                .sorted(Comparator.comparing(SchoolFacts::uai)).toList();
+    }
+
+    private SchoolFacts school(long projectId, School school) {
+        Optional<SchoolWishes> wishes = needs.wishes(projectId, school.uai());
+        SchoolRhythm rhythm = wishes.map(SchoolWishes::rhythm).filter(told -> told != SchoolRhythm.INCONNU).orElse(school.rhythm());
+        return new SchoolFacts(school.uai(), school.name(), school.commune(), school.rpi(), school.latitude(), school.longitude(),
+                school.classes() == null ? 0 : school.classes(), rhythm == SchoolRhythm.QUATRE_JOURS_ET_DEMI,
+                wishes.map(SchoolWishes::roomCapacity).orElse(0));
+    }
+
+    private List<Person> people(Circonscription circonscription, String schoolYear) {
+        Collection<Agent> found = new ArrayList<>(agents.inCirconscription(circonscription.uai()));
+        found.addAll(agents.withRole(Role.IEN_NUMERIQUE, circonscription.departementCode()));
+        found.addAll(agents.withRole(Role.CPD, circonscription.departementCode()));
+        Map<Long, Integer> left = hours.entMinutesLeft(found, schoolYear);
+        Map<Long, Set<String>> trained = records.of(found.stream().map(Agent::id).toList());
+        return found.stream().map(agent -> new Person(agent.id(), agent.function(), agent.schoolUai(), left.get(agent.id()),
+                trained.getOrDefault(agent.id(), Set.of()))).distinct().toList();
+    }
+
+    private List<Need> needs(long projectId) {
+        return needs.ofProject(projectId).stream().flatMap(campaign -> needs.grid(campaign.id()).stream()).filter(line -> line.people() > 0)
+                .map(line -> new Need(line.schoolUai(), line.moduleCode(), line.profile(), line.people())).toList();
+    }
+}

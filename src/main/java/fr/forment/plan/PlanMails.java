@@ -1,0 +1,129 @@
+package fr.forment.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.springframework.stereotype.Component;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.project.Projects;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Correspondence;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Letter;
+import fr.forment.staff.Role;
+import fr.forment.territory.Schools;
+
+/** Who is written to about a plan, under which key. */
+@Component
+class PlanMails {
+
+    private static final List<Role> TEAM = List.of(Role.CPC, Role.ERUN, Role.DSI);
+    private static final List<Role> EDITORS = List.of(Role.CPC, Role.ERUN);
+
+    private final Correspondence post;
+    private final PlanTerms terms;
+    private final PlanLines lines;
+    private final PlanFindings findings;
+    private final Projects projects;
+    private final Agents agents;
+    private final Schools schools;
+    private final Catalogue catalogue;
+
+    PlanMails(Correspondence post, PlanTerms terms, PlanLines lines, PlanFindings findings, Projects projects, Agents agents, Schools schools,
+            Catalogue catalogue) {
+        this.post = post;
+        this.terms = terms;
+        this.lines = lines;
+        this.findings = findings;
+        this.projects = projects;
+        this.agents = agents;
+        this.schools = schools;
+        this.catalogue = catalogue;
+    }
+
+    void consultationOpened(Plan plan) {
+        to(TEAM, plan, "consultationOpened", "consult", Map.of("jusquau", French.day(terms.commentsUntil(plan).toLocalDate())));
+    }
+
+    void consultationReminded(Plan plan) {
+        to(TEAM, plan, "consultationReminded", "remindComment", Map.of("jusquau", French.day(terms.commentsUntil(plan).toLocalDate())));
+    }
+
+    void submitted(Plan plan) {
+        to(List.of(Role.IEN), plan, "submitted", "submit", Map.of());
+    }
+
+    void approvalReminded(Plan plan) {
+        to(List.of(Role.IEN), plan, "approvalReminded", "remindApproval", Map.of("soumis", French.day(plan.submittedOn())));
+    }
+
+    /** The delegate and the IEN learn of it together. */
+    void approvalDelegated(Plan plan) {
+        var model = Map.<String, Object>of("soumis", French.day(plan.submittedOn()));
+        to(List.of(Role.IEN), plan, "approvalDelegated", "openToDelegate", model);
+        post.toGroup(Role.IEN_NUMERIQUE, terms.circonscription(plan).departementCode(), letter(plan, "approvalDelegated", "openToDelegate", model));
+    }
+
+    String delegates(Plan plan) {
+        return Groups.of(Role.IEN_NUMERIQUE, terms.circonscription(plan).departementCode());
+    }
+
+    void sentBack(Plan plan, String remarks) {
+        to(EDITORS, plan, "sentBack", "sentBack", Map.of("remarques", remarks));
+    }
+
+    void revisionReminded(Plan plan) {
+        to(EDITORS, plan, "revisionReminded", "remindRevision", Map.of("jusquau", French.day(terms.revisionUntil(plan).toLocalDate())));
+    }
+
+    void rejected(Plan plan) {
+        to(TEAM, plan, "rejected", "reject", Map.of());
+    }
+
+    /** The team learns that it is in force; each director what it holds for his school. */
+    void approved(Plan plan) {
+        to(TEAM, plan, "approved", "publish", Map.of());
+        List<PlannedSession> sessions = lines.of(plan.id());
+        var uais = new TreeSet<String>();
+        sessions.forEach(session -> uais.addAll(session.schoolUais()));
+        uais.forEach(uai -> agents.directorOf(uai).ifPresent(director -> {
+            var own = sessions.stream().filter(session -> session.schoolUais().contains(uai)).map(this::sentence).toList();
+            var model = new HashMap<>(model(plan, Map.of("sessions", own)));
+            model.put("ecole", schools.find(uai).orElseThrow().displayName());
+            post.toAgent(director.id(), new Letter("plan/approvedForSchool", "trainingPlan:publish:" + plan.id() + ":" + uai, model,
+                    "/plans/" + plan.id(), null));
+        }));
+    }
+
+    private String sentence(PlannedSession session) {
+        String title = catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode());
+        String place = schools.find(session.place()).map(school -> school.displayName()).orElse(session.place());
+        return French.day(session.day()) + ", " + French.time(session.start()) + " à " + French.time(session.end()) + " : " + title + " – " + place;
+    }
+
+    private void to(List<Role> roles, Plan plan, String template, String step, Map<String, Object> more) {
+        String circonscription = terms.circonscription(plan).uai();
+        roles.forEach(role -> post.toGroup(role, circonscription, letter(plan, template, step, more)));
+    }
+
+    private Letter letter(Plan plan, String template, String step, Map<String, Object> more) {
+        return new Letter("plan/" + template, "trainingPlan:" + step + ":" + plan.id(), model(plan, more), "/plans/" + plan.id(), null);
+    }
+
+    private Map<String, Object> model(Plan plan, Map<String, ?> more) {
+        Means means = Means.of(lines.of(plan.id()));
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("titre", plan.title());
+        model.put("projet", projects.find(plan.projectId()).orElseThrow().title());
+        model.put("nombre", French.count(means.sessions(), "session", "sessions"));
+        model.put("heuresFormateurs", means.trainerHours());
+        model.put("heuresStagiaires", means.traineeHours());
+        model.put("alertes", findings.warnings(plan.id()).stream().filter(warning -> warning.weight() != Warning.Weight.INFORMATION)
+                .limit(5).map(warning -> (warning.line() == null ? "" : "Session n° " + warning.line() + " : ") + warning.text()).toList());
+        return model;
+    }
+}

@@ -1,0 +1,131 @@
+package fr.forment.plan;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import fr.forment.project.PlanDue;
+import fr.forment.project.ProjectAbandoned;
+import fr.forment.project.ProjectService;
+
+/** A plan's way: made when the project asks, calculated, commented, submitted, in force. People's own acts are in the other services. */
+@Service
+@Transactional
+public class PlanService {
+
+    private final PlanRepository plans;
+    private final PlanContents contents;
+    private final PlanHistory history;
+    private final PlanMails mails;
+    private final PlanTerms terms;
+    private final PlanProcess process;
+    private final ProjectService projects;
+    private final ApplicationEventPublisher events;
+
+    PlanService(PlanRepository plans, PlanContents contents, PlanHistory history, PlanMails mails, PlanTerms terms, PlanProcess process,
+            ProjectService projects, ApplicationEventPublisher events) {
+        this.plans = plans;
+        this.contents = contents;
+        this.history = history;
+        this.mails = mails;
+        this.terms = terms;
+        this.process = process;
+        this.projects = projects;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(PlanDue due) {
+        begin(due.projectId());
+    }
+
+    @EventListener
+    void on(ProjectAbandoned abandoned) {
+        plans.findByProjectIdOrderById(abandoned.projectId()).stream().filter(plan -> plan.state().isOpen()).forEach(plan -> {
+            plan.close();
+            plans.save(plan);
+            history.add(plan.id(), "Projet abandonné", null);
+            process.end(plan.rootId(), "Projet abandonné");
+        });
+    }
+
+    /** Asked twice, the plan under way stays the only one. */
+    public Plan begin(long projectId) {
+        return plans.findByProjectIdOrderById(projectId).stream().filter(plan -> plan.state().isOpen()).findFirst().orElseGet(() -> {
+            Plan plan = plans.save(Plan.first(projectId, terms.today()));
+            history.add(plan.id(), "Plan demandé", null);
+            process.begin(plan.rootId());
+            return plan;
+        });
+    }
+
+    public void calculate(long rootId) {
+        Plan plan = current(rootId);
+        int sessions = contents.calculate(plan);
+        plan.calculated();
+        plans.save(plan);
+        history.add(plan.id(), "Plan calculé", null, null, French.count(sessions, "session", "sessions"), null);
+    }
+
+    public void consult(long rootId) {
+        Plan plan = current(rootId);
+        plan.openToComments(terms.today());
+        plans.save(plan);
+        history.add(plan.id(), "Concertation ouverte", null);
+        mails.consultationOpened(plan);
+    }
+
+    public void remindComment(long rootId) {
+        mails.consultationReminded(current(rootId));
+    }
+
+    public void submit(long rootId) {
+        Plan plan = current(rootId);
+        contents.check(plan);
+        plan.submit(terms.today());
+        plans.save(plan);
+        history.add(plan.id(), "Soumis à l'IEN", null);
+        mails.submitted(plan);
+    }
+
+    public void remindApproval(long rootId) {
+        mails.approvalReminded(current(rootId));
+    }
+
+    /** The mission numérique of the département may decide as well. */
+    public void openToDelegate(long rootId) {
+        Plan plan = current(rootId);
+        process.openDecisionTo(rootId, mails.delegates(plan));
+        history.add(plan.id(), "Décision ouverte au délégué", null);
+        mails.approvalDelegated(plan);
+    }
+
+    public void remindRevision(long rootId) {
+        mails.revisionReminded(current(rootId));
+    }
+
+    /** Tells everybody concerned, and whoever plans sessions. */
+    public void publish(long rootId) {
+        Plan plan = current(rootId);
+        mails.approved(plan);
+        events.publishEvent(new PlanApproved(plan.id(), plan.projectId(), plan.basePlanId()));
+    }
+
+    public void tellProjectApproved(long rootId) {
+        projects.planApproved(current(rootId).projectId());
+    }
+
+    public void reject(long rootId) {
+        Plan plan = current(rootId);
+        mails.rejected(plan);
+        if (!plan.isAmendment()) {
+            projects.planRejected(plan.projectId());
+        }
+    }
+
+    private Plan current(long rootId) {
+        var chain = plans.chain(rootId);
+        return chain.get(chain.size() - 1);
+    }
+}

@@ -1,0 +1,41 @@
+package fr.forment.plan.process;
+
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.Processes;
+import fr.forment.plan.PlanProcess;
+
+@Component
+class EnginePlanProcess implements PlanProcess {
+
+    private final Processes processes;
+    private final OpenTasks tasks;
+
+    EnginePlanProcess(Processes processes, OpenTasks tasks) {
+        this.processes = processes;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void begin(long rootId) {
+        processes.start(TrainingPlanModel.PROCESS, String.valueOf(rootId));
+    }
+
+    @Override
+    public void end(long rootId, String reason) {
+        processes.end(TrainingPlanModel.PROCESS, String.valueOf(rootId), reason);
+    }
+
+    @Override
+    public void openDecisionTo(long rootId, String group) {
+        tasks.addCandidateGroup(TrainingPlanModel.PROCESS, String.valueOf(rootId), TrainingPlanModel.APPROVE, group);
+    }
+
+    @Override
+    public Optional<String> link(long rootId, String task) {
+        return tasks.link(TrainingPlanModel.PROCESS, String.valueOf(rootId), task);
+    }
+}
