@@ -94,16 +94,11 @@ public class Plan {
         move(PlanState.APPROUVE, PlanState.REMPLACE);
     }
 
-    /** An amendment nobody wants any more, before it is submitted. */
-    void abandon() {
-        if (kind != PlanKind.AVENANT || !state.isEditable()) {
-            throw new IllegalStateException("only an amendment in preparation is abandoned");
-        }
-        state = PlanState.CLOS;
-    }
-
-    /** The project it was made for is over. */
+    /** Given up: an amendment nobody wants any more, or a project that was abandoned. */
     void close() {
+        if (!state.isOpen()) {
+            throw new IllegalStateException("plan " + id + " is " + state);
+        }
         state = PlanState.CLOS;
     }
 

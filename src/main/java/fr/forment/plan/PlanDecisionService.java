@@ -14,6 +14,8 @@ import fr.forment.engine.Refusal;
 public class PlanDecisionService {
 
     private static final int REMARK_MAX = 2000;
+    private static final int DECISION_MAX = 3000;
+    private static final int NOTE_MAX = 1000;
 
     private final PlanRepository plans;
     private final PlanContents contents;
@@ -78,7 +80,7 @@ public class PlanDecisionService {
         if (verdict != Verdict.APPROUVER && remarks.isBlank()) {
             throw new Refusal("Indiquez vos remarques : sans elles, personne ne saurait quoi corriger.");
         }
-        refuseLonger(remarks, 2 * REMARK_MAX);
+        refuseLonger(remarks, DECISION_MAX);
         plan.decide(verdict, terms.today());
         plans.save(plan);
         history.decide(plan.id(), verdict, remarks.isBlank() ? null : remarks.strip());
@@ -88,7 +90,7 @@ public class PlanDecisionService {
         if (verdict == Verdict.RENVOYER) {
             Plan next = plans.save(plan.next(terms.today()));
             contents.copy(plan, next);
-            history.add(next.id(), "Version ouverte à la révision", remarks.strip().substring(0, Math.min(1000, remarks.strip().length())));
+            history.add(next.id(), "Version ouverte à la révision", null);
             mails.sentBack(plan, remarks.strip());
         }
         return verdict;
@@ -104,7 +106,7 @@ public class PlanDecisionService {
     /** The corrections are done: the version is checked again and may be submitted. */
     public void finishRevision(long rootId, String note) {
         Plan plan = current(rootId);
-        refuseLonger(note, REMARK_MAX / 2);
+        refuseLonger(note, NOTE_MAX);
         contents.check(plan);
         List<Warning> blocking = findings.warnings(plan.id()).stream().filter(warning -> warning.weight() == Warning.Weight.BLOQUANT).toList();
         if (!blocking.isEmpty()) {

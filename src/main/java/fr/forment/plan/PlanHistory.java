@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +80,11 @@ public class PlanHistory {
     public List<Entry> entries(long rootId) {
         return jdbc.sql("SELECT h.* FROM plan_history h JOIN training_plan p ON p.id = h.plan_id WHERE p.id = :root OR p.root_id = :root ORDER BY h.id")
                 .param("root", rootId).query(Entry.class).list();
+    }
+
+    /** The highest number a session of the chain ever had, removed ones included; 0 without any. */
+    int lastLine(long rootId) {
+        return entries(rootId).stream().map(Entry::line).filter(Objects::nonNull).mapToInt(Integer::intValue).max().orElse(0);
     }
 
     private OffsetDateTime now() {

@@ -1,0 +1,59 @@
+package fr.forment.plan;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import fr.forment.engine.Refusal;
+
+/** A change of an approved plan is a plan of its own, decided on like the first; until then the approved one stays in force. */
+@Service
+@Transactional
+public class AmendmentService {
+
+    private static final int REASON_MAX = 1000;
+
+    private final PlanRepository plans;
+    private final PlanContents contents;
+    private final PlanHistory history;
+    private final PlanTerms terms;
+    private final PlanProcess process;
+
+    AmendmentService(PlanRepository plans, PlanContents contents, PlanHistory history, PlanTerms terms, PlanProcess process) {
+        this.plans = plans;
+        this.contents = contents;
+        this.history = history;
+        this.terms = terms;
+        this.process = process;
+    }
+
+    /** Returns the copy to edit. */
+    public Plan prepare(long planId, String reason) {
+        Plan approved = plans.findById(planId).orElseThrow();
+        if (approved.state() != PlanState.APPROUVE) {
+            throw new Refusal("Seul le plan en vigueur peut recevoir un avenant.");
+        }
+        if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
+            throw new Refusal("Indiquez pourquoi le plan doit changer, en " + REASON_MAX + " caractères au plus.");
+        }
+        if (plans.findByProjectIdOrderById(approved.projectId()).stream().anyMatch(plan -> plan.state().isOpen())) {
+            throw new Refusal("Un avenant est déjà en préparation pour ce projet.");
+        }
+        Plan amendment = plans.save(Plan.amendmentOf(approved, reason.strip(), terms.today()));
+        contents.copy(approved, amendment);
+        history.add(amendment.id(), "Avenant demandé", reason.strip());
+        process.begin(amendment.rootId());
+        return amendment;
+    }
+
+    /** Before it is submitted; the approved plan stays as it is. */
+    public void abandon(long planId) {
+        Plan amendment = plans.findById(planId).orElseThrow();
+        if (!amendment.isAmendment() || !amendment.state().isEditable()) {
+            throw new Refusal("Seul un avenant en préparation peut être abandonné.");
+        }
+        amendment.close();
+        plans.save(amendment);
+        history.add(amendment.id(), "Avenant abandonné", null);
+        process.end(amendment.rootId(), "Avenant abandonné");
+    }
+}

@@ -1,0 +1,154 @@
+package fr.forment.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import fr.forment.catalogue.Profile;
+import fr.forment.engine.Refusal;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.PlanFacts;
+
+/** Changes sessions of a version that is not decided on. Every change leaves a line in the history; the version is checked anew after each. */
+@Service
+@Transactional
+public class PlanEditingService {
+
+    private static final int CAPACITY_MAX = 300;
+    private static final int PLACE_MAX = 120;
+
+    private final PlanRepository plans;
+    private final PlanLines lines;
+    private final PlanContents contents;
+    private final PlanHistory history;
+    private final PlanTerms terms;
+
+    PlanEditingService(PlanRepository plans, PlanLines lines, PlanContents contents, PlanHistory history, PlanTerms terms) {
+        this.plans = plans;
+        this.lines = lines;
+        this.contents = contents;
+        this.history = history;
+        this.terms = terms;
+    }
+
+    /** @throws Refusal when the session could not take place like that; nothing is written then */
+    public void change(long planId, int line, SessionChange change) {
+        Plan plan = editable(planId);
+        PlannedSession before = line(planId, line);
+        PlannedSession after = change.on(before);
+        refuseNonsense(after, !after.day().equals(before.day()));
+        refuseProblems(plan, after);
+        if (!after.equals(before)) {
+            lines.change(after);
+            history.add(planId, "Session modifiée", line, describe(before), describe(after), null);
+            contents.check(plan);
+        }
+    }
+
+    public void remove(long planId, int line) {
+        Plan plan = editable(planId);
+        PlannedSession session = line(planId, line);
+        lines.remove(session.id());
+        history.add(planId, "Session supprimée", line, describe(session), null, null);
+        contents.check(plan);
+    }
+
+    /** Returns the number of the new session. Whoever of the schools still needs the module is expected. */
+    public int add(long planId, NewSession asked) {
+        Plan plan = editable(planId);
+        PlanFacts facts = contents.facts(plan);
+        ModuleFacts module = facts.module(asked.moduleCode()).orElseThrow(() -> new Refusal("Choisissez un module du catalogue."));
+        if (asked.vagueRank() != null && asked.schoolUais().isEmpty()) {
+            throw new Refusal("Choisissez au moins une école.");
+        }
+        List<PlannedSession> present = lines.of(planId);
+        Map<String, Integer> seats = new TreeMap<>();
+        if (asked.vagueRank() != null) {
+            asked.schoolUais().forEach(uai -> seats.put(uai, waiting(facts, present, module.code(), uai)));
+            seats.values().removeIf(people -> people <= 0);
+        }
+        int expected = asked.vagueRank() == null ? waiting(facts, present, module.code(), facts.circonscriptionUai())
+                : seats.values().stream().mapToInt(Integer::intValue).sum();
+        if (expected <= 0) {
+            throw new Refusal("Personne n'attend plus ce module " + (asked.vagueRank() == null ? "dans la circonscription." : "dans ces écoles."));
+        }
+        // a removed line keeps its number for ever: remarks and the history speak of it
+        int line = Stream.concat(plans.chain(plan.rootId()).stream().map(Plan::id), Stream.ofNullable(plan.basePlanId()))
+                .flatMap(id -> lines.of(id).stream()).mapToInt(PlannedSession::line).max().orElse(0) + 1;
+        line = Math.max(line, history.lastLine(plan.rootId()) + 1);
+        var session = new PlannedSession(0, planId, line, asked.vagueRank() == null ? Phase.FORMATEURS : Phase.VAGUE, asked.vagueRank(),
+                module.code(), asked.where().day(), asked.where().start(), module.minutes(), asked.where().place(), module.format(),
+                asked.where().capacity(), module.trainerKind(), asked.where().trainerAgentId(), profiles(facts, module, seats), seats, expected);
+        refuseNonsense(session, true);
+        refuseProblems(plan, session);
+        lines.add(planId, session);
+        history.add(planId, "Session ajoutée", line, null, describe(session), null);
+        contents.check(plan);
+        return line;
+    }
+
+    private static int waiting(PlanFacts facts, List<PlannedSession> present, String module, String uai) {
+        int needed = facts.needs().stream().filter(need -> need.schoolUai().equals(uai) && need.moduleCode().equals(module)).mapToInt(Need::people).sum();
+        return needed - present.stream().filter(session -> session.moduleCode().equals(module))
+                .mapToInt(session -> uai.equals(facts.circonscriptionUai()) ? session.expected() : session.seats().getOrDefault(uai, 0)).sum();
+    }
+
+    private static Set<Profile> profiles(PlanFacts facts, ModuleFacts module, Map<String, Integer> seats) {
+        if (seats.isEmpty()) {
+            return module.profiles();
+        }
+        var profiles = EnumSet.noneOf(Profile.class);
+        facts.needs().stream().filter(need -> seats.containsKey(need.schoolUai()) && need.moduleCode().equals(module.code())).map(Need::profile)
+                .forEach(profiles::add);
+        return profiles;
+    }
+
+    private void refuseNonsense(PlannedSession session, boolean newDay) {
+        if (newDay && session.day().isBefore(terms.today())) {
+            throw new Refusal("La date choisie est passée.");
+        }
+        if (session.place() == null || session.place().isBlank() || session.place().length() > PLACE_MAX) {
+            throw new Refusal("Indiquez un lieu, en " + PLACE_MAX + " caractères au plus.");
+        }
+        if (session.capacity() < 1 || session.capacity() > CAPACITY_MAX) {
+            throw new Refusal("Une session compte de 1 à " + CAPACITY_MAX + " places.");
+        }
+    }
+
+    private void refuseProblems(Plan plan, PlannedSession session) {
+        List<PlannedSession> others = new ArrayList<>(lines.of(plan.id()).stream().filter(other -> other.line() != session.line()).toList());
+        others.add(session);
+        others.sort(Comparator.comparing(PlannedSession::line));
+        List<String> problems = new SessionCheck(contents.facts(plan), others).problems(session);
+        if (!problems.isEmpty()) {
+            throw new Refusal("Session n° " + session.line() + " : " + String.join(" De plus, ", problems));
+        }
+    }
+
+    private PlannedSession line(long planId, int line) {
+        return lines.find(planId, line).orElseThrow(() -> new Refusal("Cette session n'est plus dans le plan : rechargez la page."));
+    }
+
+    private Plan editable(long planId) {
+        Plan plan = plans.findById(planId).orElseThrow();
+        if (!plan.state().isEditable()) {
+            throw new Refusal("Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
+        }
+        return plan;
+    }
+
+    private static String describe(PlannedSession session) {
+        return session.moduleCode() + ", " + French.day(session.day()) + ", " + French.time(session.start()) + ", " + session.place() + ", "
+                + French.count(session.capacity(), "place", "places") + (session.trainerAgentId() == null ? ", sans formateur" : ", formateur n° "
+                + session.trainerAgentId());
+    }
+}

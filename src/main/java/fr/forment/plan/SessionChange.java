@@ -1,0 +1,18 @@
+package fr.forment.plan;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/**
+ * What a person may change in a session of a version that is not yet decided on.
+ *
+ * @param place UAI of a school, or a town
+ * @param trainerAgentId null: nobody yet
+ */
+public record SessionChange(LocalDate day, LocalTime start, String place, Long trainerAgentId, int capacity) {
+
+    PlannedSession on(PlannedSession s) {
+        return new PlannedSession(s.id(), s.planId(), s.line(), s.phase(), s.vagueRank(), s.moduleCode(), day, start, s.minutes(), place, s.format(),
+                capacity, s.trainerKind(), trainerAgentId, s.profiles(), s.seats(), s.expected());
+    }
+}

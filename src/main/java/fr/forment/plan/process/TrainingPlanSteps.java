@@ -1,0 +1,193 @@
+package fr.forment.plan.process;
+
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import fr.forment.engine.ProcessSteps;
+import fr.forment.plan.Means;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanDecisionService;
+import fr.forment.plan.PlanHistory;
+import fr.forment.plan.PlanService;
+import fr.forment.plan.PlanTerms;
+import fr.forment.plan.Plans;
+import fr.forment.plan.Warning;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+
+/** What {@code trainingPlan.bpmn} asks. The key is the id of the first version of a chain; answers are about the version it is at. */
+@ProcessSteps
+public class TrainingPlanSteps {
+
+    /** Eight warnings of at most 500 characters would not fit the 4000 of a variable. */
+    private static final int WARNINGS_SHOWN = 6;
+
+    private final PlanService service;
+    private final PlanDecisionService decisions;
+    private final Plans plans;
+    private final PlanTerms terms;
+    private final PlanHistory history;
+    private final Projects projects;
+
+    TrainingPlanSteps(PlanService service, PlanDecisionService decisions, Plans plans, PlanTerms terms, PlanHistory history, Projects projects) {
+        this.service = service;
+        this.decisions = decisions;
+        this.plans = plans;
+        this.terms = terms;
+        this.history = history;
+        this.projects = projects;
+    }
+
+    public boolean isAmendment(String key) {
+        return plan(key).isAmendment();
+    }
+
+    public boolean isFirstPlan(String key) {
+        return !isAmendment(key);
+    }
+
+    public void compute(String key) {
+        service.calculate(id(key));
+    }
+
+    public void consult(String key) {
+        service.consult(id(key));
+    }
+
+    public void remindComment(String key) {
+        service.remindComment(id(key));
+    }
+
+    public boolean recordComment(String key, String about, String remark, String choice) {
+        return decisions.comment(id(key), text(about), text(remark), choice);
+    }
+
+    public void submit(String key) {
+        service.submit(id(key));
+    }
+
+    public void remindApproval(String key) {
+        service.remindApproval(id(key));
+    }
+
+    public void openToDelegate(String key) {
+        service.openToDelegate(id(key));
+    }
+
+    public String recordDecision(String key, String decision, String remarks) {
+        return decisions.decide(id(key), decision, text(remarks)).code();
+    }
+
+    public void remindRevision(String key) {
+        service.remindRevision(id(key));
+    }
+
+    public void recordRevision(String key, String note) {
+        decisions.finishRevision(id(key), text(note));
+    }
+
+    public void publish(String key) {
+        service.publish(id(key));
+    }
+
+    public void tellProject(String key) {
+        service.tellProjectApproved(id(key));
+    }
+
+    public void reject(String key) {
+        service.reject(id(key));
+    }
+
+    public String team(String key) {
+        String circonscription = project(key).circonscriptionUai();
+        return Groups.of(Role.CPC, circonscription) + "," + Groups.of(Role.ERUN, circonscription) + "," + Groups.of(Role.DSI, circonscription);
+    }
+
+    public String editors(String key) {
+        String circonscription = project(key).circonscriptionUai();
+        return Groups.of(Role.CPC, circonscription) + "," + Groups.of(Role.ERUN, circonscription);
+    }
+
+    public String ien(String key) {
+        return Groups.of(Role.IEN, project(key).circonscriptionUai());
+    }
+
+    public String commentsUntil(String key) {
+        return terms.commentsUntil(plan(key)).toString() + ":00";
+    }
+
+    public String commentReminderDate(String key) {
+        return terms.commentReminder(plan(key)).toString() + ":00";
+    }
+
+    /** @param occurrence "1": reminder, "2": delegate */
+    public String approvalDate(String key, String occurrence) {
+        return terms.approvalReminder(plan(key), Integer.parseInt(occurrence)).toString() + ":00";
+    }
+
+    public String revisionUntil(String key) {
+        return terms.revisionUntil(plan(key)).toString() + ":00";
+    }
+
+    public String revisionReminderDate(String key) {
+        return terms.revisionReminder(plan(key)).toString() + ":00";
+    }
+
+    public String projectTitle(String key) {
+        return project(key).title();
+    }
+
+    public String planId(String key) {
+        return String.valueOf(plan(key).id());
+    }
+
+    public String planTitle(String key) {
+        return plan(key).title();
+    }
+
+    /** "36 sessions, 96 h de formateur…" for the head of a form. */
+    public String figures(String key) {
+        Means means = Means.of(plans.sessions(plan(key).id()));
+        return means.sessions() + " sessions, " + means.places() + " places pour " + means.expected() + " inscriptions attendues, "
+                + means.trainerHours() + " de formateur, " + means.traineeHours() + " de stagiaire.";
+    }
+
+    /** As a list in the form's text; a sentence when there is nothing to tell. */
+    public String warnings(String key) {
+        var warnings = plans.warnings(plan(key).id());
+        if (warnings.isEmpty()) {
+            return "Aucune alerte.";
+        }
+        String list = warnings.stream().limit(WARNINGS_SHOWN).map(TrainingPlanSteps::line).collect(Collectors.joining("\n"));
+        return list + (warnings.size() > WARNINGS_SHOWN ? "\n- … et " + (warnings.size() - WARNINGS_SHOWN) + " de plus sur la page du plan" : "");
+    }
+
+    /** What the IEN wrote about the version before; why an amendment was asked for. */
+    public String lastRemarks(String key) {
+        Plan plan = plan(key);
+        return plans.before(plan).flatMap(before -> history.decision(before.id())).map(PlanHistory.Decision::remarks)
+                .filter(remarks -> plan.number() > 1).orElse(Objects.requireNonNullElse(plan.reason(), ""));
+    }
+
+    private static String line(Warning warning) {
+        return "- " + warning.weight().label() + " : " + (warning.line() == null ? "" : "session n° " + warning.line() + ", ") + warning.text();
+    }
+
+    private Plan plan(String key) {
+        return plans.current(id(key)).orElseThrow();
+    }
+
+    private Project project(String key) {
+        return projects.find(plan(key).projectId()).orElseThrow();
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key);
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed;
+    }
+}
