@@ -1,8 +1,12 @@
 package fr.forment.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -64,5 +68,26 @@ public class Plans {
     /** What weighs most first. */
     public List<Warning> warnings(long planId) {
         return findings.warnings(planId);
+    }
+
+    /** Hours asked of each person who owes some, by school. */
+    public List<Load> loads(long planId) {
+        return findings.loads(planId);
+    }
+
+    /** Needs of the schools against places, by school and module. */
+    public List<Coverage> coverage(long planId) {
+        List<PlannedSession> sessions = sessions(planId);
+        Map<List<String>, Integer> needed = new LinkedHashMap<>();
+        Set<String> ofTrainers = sessions.stream().filter(session -> session.phase() == Phase.FORMATEURS).map(PlannedSession::moduleCode)
+                .collect(Collectors.toSet());
+        findings.needs(planId).stream().filter(need -> !ofTrainers.contains(need.moduleCode())).forEach(need -> needed.merge(List.of(need.schoolUai(), need.moduleCode()), need.people(), Integer::sum));
+        return needed.entrySet().stream().map(need -> {
+            String uai = need.getKey().get(0);
+            String module = need.getKey().get(1);
+            int seated = sessions.stream().filter(session -> session.moduleCode().equals(module))
+                    .mapToInt(session -> session.seats().getOrDefault(uai, 0)).sum();
+            return new Coverage(uai, module, need.getValue(), seated);
+        }).toList();
     }
 }

@@ -1,0 +1,71 @@
+package fr.forment.plan.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.plan.Plan;
+import fr.forment.project.Projects;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Role;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+
+/** What the editing pages offer: modules, vagues, schools, places and trainers. */
+@Component
+class EditChoices {
+
+    /** A choice of a list: what is sent, what is read. */
+    record Choice(String value, String label) {
+    }
+
+    private static final List<AgentFunction> TRAINERS = List.of(AgentFunction.ERUN, AgentFunction.CPC, AgentFunction.DSI, AgentFunction.FOURNISSEUR,
+            AgentFunction.IEN);
+
+    private final Catalogue catalogue;
+    private final Projects projects;
+    private final Schools schools;
+    private final Agents agents;
+    private final Circonscriptions circonscriptions;
+
+    EditChoices(Catalogue catalogue, Projects projects, Schools schools, Agents agents, Circonscriptions circonscriptions) {
+        this.catalogue = catalogue;
+        this.projects = projects;
+        this.schools = schools;
+        this.agents = agents;
+        this.circonscriptions = circonscriptions;
+    }
+
+    void put(Plan plan, Model model) {
+        Circonscription circonscription = circonscriptions.find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai()).orElseThrow();
+        List<School> inProject = projects.schools(plan.projectId()).stream().map(schools::find).flatMap(school -> school.stream()).toList();
+        model.addAttribute("modules", catalogue.active().stream().map(module -> new Choice(module.code(), module.code() + " – " + module.title())).toList());
+        model.addAttribute("vagues", projects.vagues(plan.projectId()).stream().map(vague -> new Choice(String.valueOf(vague.rank()), vague.title())).toList());
+        model.addAttribute("schools", inProject.stream().map(school -> new Choice(school.uai(), school.displayName())).toList());
+        List<Choice> places = new ArrayList<>(inProject.stream().map(school -> new Choice(school.uai(), school.displayName())).toList());
+        places.addAll(Stream.concat(Stream.of(circonscription.shortName()), inProject.stream().map(School::commune)).distinct().sorted()
+                .map(town -> new Choice(town, "Salle à " + town)).toList());
+        places.add(new Choice("À distance", "À distance"));
+        model.addAttribute("places", places);
+        model.addAttribute("trainers", trainers(circonscription, inProject));
+    }
+
+    private List<Choice> trainers(Circonscription circonscription, List<School> inProject) {
+        Stream<Agent> ofTeam = TRAINERS.stream().flatMap(function -> agents.withFunction(circonscription.uai(), function).stream());
+        Stream<Agent> ofDepartement = Stream.of(Role.IEN_NUMERIQUE, Role.CPD)
+                .flatMap(role -> agents.withRole(role, circonscription.departementCode()).stream());
+        Stream<Agent> directors = inProject.stream().flatMap(school -> agents.directorOf(school.uai()).stream())
+                .sorted(Comparator.comparing(Agent::lastName));
+        return Stream.of(ofTeam, ofDepartement, directors).flatMap(agent -> agent)
+                .map(agent -> new Choice(String.valueOf(agent.id()), agent.fullName() + " – " + agent.function().label())).distinct().toList();
+    }
+}

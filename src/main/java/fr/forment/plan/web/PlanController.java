@@ -1,0 +1,109 @@
+package fr.forment.plan.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+import fr.forment.plan.Coverage;
+import fr.forment.plan.Load;
+import fr.forment.plan.Means;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanDifference;
+import fr.forment.plan.PlanHistory;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.plan.Warning;
+import fr.forment.project.Projects;
+import fr.forment.staff.SignedIn;
+
+/** The page of a plan: whole for the circonscription, the own school's sessions for a director. */
+@Controller
+class PlanController {
+
+    private final Plans plans;
+    private final PlanHistory history;
+    private final PlanNames names;
+    private final PlanRights rights;
+    private final Projects projects;
+    private final SignedIn me;
+
+    PlanController(Plans plans, PlanHistory history, PlanNames names, PlanRights rights, Projects projects, SignedIn me) {
+        this.plans = plans;
+        this.history = history;
+        this.names = names;
+        this.rights = rights;
+        this.projects = projects;
+        this.me = me;
+    }
+
+    /** The version begun last; for a director, the one in force. */
+    @GetMapping("/projets/{projectId}/plan")
+    String latest(@PathVariable long projectId) {
+        Plan plan = plans.latest(projectId).filter(rights::seesWhole).or(() -> plans.approved(projectId))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return "redirect:/plans/" + plan.id();
+    }
+
+    @GetMapping("/plans/{id}")
+    String plan(@PathVariable long id, Model model) {
+        Plan plan = plans.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("plan", plan);
+        model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
+        return rights.seesWhole(plan) ? whole(plan, model) : ofSchool(plan, model);
+    }
+
+    private String whole(Plan plan, Model model) {
+        List<PlannedSession> sessions = plans.sessions(plan.id());
+        List<Warning> warnings = plans.warnings(plan.id());
+        List<Coverage> coverage = plans.coverage(plan.id());
+        List<Load> loads = plans.loads(plan.id());
+        var before = plans.before(plan);
+        List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
+        var called = names.of(Stream.concat(sessions.stream(), old.stream()).toList(), coverage.stream().map(Coverage::schoolUai).toList(),
+                loads.stream().map(Load::agentId).toList());
+        model.addAttribute("means", Means.of(sessions));
+        model.addAttribute("sections", PlanSections.sessions(sessions, called, warnings));
+        model.addAttribute("perModule", PlanSections.meansPerModule(sessions, called));
+        model.addAttribute("perBody", PlanSections.meansPerBody(sessions, called));
+        model.addAttribute("coverage", PlanSections.coverage(coverage, called));
+        model.addAttribute("modules", new TreeSet<>(coverage.stream().map(Coverage::moduleCode).toList()));
+        model.addAttribute("hours", PlanSections.hours(loads, called, rights.seesPeople()));
+        model.addAttribute("warnings", warnings);
+        model.addAttribute("names", called);
+        model.addAttribute("before", before.orElse(null));
+        model.addAttribute("difference", before.isPresent() ? PlanDifference.between(old, sessions) : null);
+        versions(plan, model);
+        model.addAttribute("mayEdit", rights.mayEdit(plan));
+        model.addAttribute("mayAmend", rights.mayAmend(plan));
+        model.addAttribute("mayAbandon", rights.mayAbandon(plan));
+        return "plan/plan";
+    }
+
+    private void versions(Plan plan, Model model) {
+        var remarks = history.remarks(plan.rootId());
+        var decisions = history.decisions(plan.rootId());
+        var entries = history.entries(plan.rootId());
+        model.addAttribute("remarks", remarks);
+        model.addAttribute("decisions", decisions);
+        model.addAttribute("entries", entries);
+        model.addAttribute("versions", plans.ofProject(plan.projectId()));
+        model.addAttribute("authors", names.authors(Stream.of(remarks.stream().map(PlanHistory.Remark::byWhom),
+                decisions.stream().map(PlanHistory.Decision::byWhom), entries.stream().map(PlanHistory.Entry::byWhom)).flatMap(who -> who).distinct().toList()));
+    }
+
+    private String ofSchool(Plan plan, Model model) {
+        Set<String> own = rights.ownSchools(plan);
+        List<PlannedSession> sessions = plans.sessions(plan.id()).stream().filter(session -> session.schoolUais().stream().anyMatch(own::contains)).toList();
+        me.refuseUnless(!sessions.isEmpty());
+        model.addAttribute("sections", PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), List.of()));
+        return "plan/school";
+    }
+}

@@ -1,0 +1,151 @@
+package fr.forment.plan.web;
+
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import fr.forment.engine.Refusal;
+import fr.forment.plan.AmendmentService;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanEditingService;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.project.Projects;
+
+/** Moves, adds and removes sessions of a version that is not decided on; prepares and gives up amendments. */
+@Controller
+class PlanEditController {
+
+    private final Plans plans;
+    private final PlanEditingService editing;
+    private final AmendmentService amendments;
+    private final EditChoices choices;
+    private final PlanNames names;
+    private final PlanRights rights;
+    private final Projects projects;
+
+    PlanEditController(Plans plans, PlanEditingService editing, AmendmentService amendments, EditChoices choices, PlanNames names, PlanRights rights,
+            Projects projects) {
+        this.plans = plans;
+        this.editing = editing;
+        this.amendments = amendments;
+        this.choices = choices;
+        this.names = names;
+        this.rights = rights;
+        this.projects = projects;
+    }
+
+    @GetMapping("/plans/{id}/modifier")
+    String sessions(@PathVariable long id, Model model) {
+        Plan plan = editable(id, model);
+        List<PlannedSession> sessions = plans.sessions(id);
+        model.addAttribute("warnings", plans.warnings(id));
+        model.addAttribute("sections", PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), plans.warnings(id)));
+        model.addAttribute("mayAbandon", rights.mayAbandon(plan));
+        return "plan/edit";
+    }
+
+    @GetMapping("/plans/{id}/modifier/{line}")
+    String session(@PathVariable long id, @PathVariable int line, Model model) {
+        Plan plan = editable(id, model);
+        return form(plan, line, SessionForm.of(line(id, line)), model);
+    }
+
+    @PostMapping("/plans/{id}/modifier/{line}")
+    String change(@PathVariable long id, @PathVariable int line, @ModelAttribute SessionForm form, Model model, RedirectAttributes after) {
+        Plan plan = editable(id, model);
+        try {
+            editing.change(id, line, form.change());
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            return form(plan, line, form, model);
+        }
+        after.addFlashAttribute("done", "La session n° " + line + " est modifiée.");
+        return "redirect:/plans/" + id + "/modifier";
+    }
+
+    @PostMapping("/plans/{id}/modifier/{line}/supprimer")
+    String remove(@PathVariable long id, @PathVariable int line, Model model, RedirectAttributes after) {
+        editable(id, model);
+        editing.remove(id, line);
+        after.addFlashAttribute("done", "La session n° " + line + " est supprimée.");
+        return "redirect:/plans/" + id + "/modifier";
+    }
+
+    @GetMapping("/plans/{id}/modifier/nouvelle")
+    String fresh(@PathVariable long id, Model model) {
+        Plan plan = editable(id, model);
+        return form(plan, null, new SessionForm("", null, null, null, null, "", null, null), model);
+    }
+
+    @PostMapping("/plans/{id}/modifier/nouvelle")
+    String add(@PathVariable long id, @ModelAttribute SessionForm form, Model model, RedirectAttributes after) {
+        Plan plan = editable(id, model);
+        try {
+            after.addFlashAttribute("done", "La session n° " + editing.add(id, form.added()) + " est ajoutée.");
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            return form(plan, null, form, model);
+        }
+        return "redirect:/plans/" + id + "/modifier";
+    }
+
+    @PostMapping("/plans/{id}/avenant")
+    String amend(@PathVariable long id, @RequestParam String reason, RedirectAttributes after) {
+        rights.requireEdit(find(id));
+        try {
+            Plan amendment = amendments.prepare(id, reason);
+            after.addFlashAttribute("done", "L'avenant est ouvert. Modifiez les sessions, puis terminez la tâche « Réviser le plan ».");
+            return "redirect:/plans/" + amendment.id() + "/modifier";
+        } catch (Refusal refusal) {
+            after.addFlashAttribute("problem", refusal.getMessage());
+            return "redirect:/plans/" + id;
+        }
+    }
+
+    @PostMapping("/plans/{id}/abandonner")
+    String abandon(@PathVariable long id, RedirectAttributes after) {
+        Plan plan = find(id);
+        rights.requireEdit(plan);
+        amendments.abandon(id);
+        after.addFlashAttribute("done", "L'avenant est abandonné. Le plan en vigueur ne change pas.");
+        return "redirect:/plans/" + plan.basePlanId();
+    }
+
+    private String form(Plan plan, Integer line, SessionForm form, Model model) {
+        model.addAttribute("line", line);
+        model.addAttribute("session", line == null ? null : line(plan.id(), line));
+        model.addAttribute("form", form);
+        choices.put(plan, model);
+        return "plan/session";
+    }
+
+    private Plan editable(long id, Model model) {
+        Plan plan = find(id);
+        rights.requireEdit(plan);
+        if (!plan.state().isEditable()) {
+            throw new Refusal("Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
+        }
+        model.addAttribute("plan", plan);
+        model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
+        return plan;
+    }
+
+    private Plan find(long id) {
+        return plans.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private PlannedSession line(long id, int line) {
+        return plans.sessions(id).stream().filter(session -> session.line() == line).findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,80 @@
+package fr.forment.plan.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import fr.forment.catalogue.ResponsibleBody;
+import fr.forment.plan.Coverage;
+import fr.forment.plan.Load;
+import fr.forment.plan.Means;
+import fr.forment.plan.Phase;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Warning;
+
+/** The tables of the page of a plan, as data. */
+final class PlanSections {
+
+    /** Means of one module, or of one body responsible. */
+    record MeansRow(String code, String title, Means means) {
+    }
+
+    /** @param cells per module code, null where the school needs none */
+    record CoverageRow(String school, Map<String, Coverage> cells) {
+    }
+
+    /** Hours of a school's people. {@code people}: empty for readers who see no persons. */
+    record HoursRow(String school, int counted, long over, List<PersonHours> people) {
+    }
+
+    record PersonHours(String name, int planned, int left, boolean over) {
+    }
+
+    private PlanSections() {
+    }
+
+    static List<SessionRow.Section> sessions(List<PlannedSession> sessions, PlanNames.Of names, List<Warning> warnings) {
+        Map<String, List<SessionRow>> sections = new LinkedHashMap<>();
+        sessions.stream().sorted(Comparator.comparing(PlannedSession::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(PlannedSession::day).thenComparing(PlannedSession::start)).forEach(session -> sections
+                        .computeIfAbsent(title(session), title -> new ArrayList<>()).add(SessionRow.of(session, names, warnings)));
+        return sections.entrySet().stream().map(section -> new SessionRow.Section(section.getKey(), section.getValue())).toList();
+    }
+
+    private static String title(PlannedSession session) {
+        return session.phase() == Phase.FORMATEURS ? session.phase().label() : session.phase().label() + " " + session.vagueRank();
+    }
+
+    static List<MeansRow> meansPerModule(List<PlannedSession> sessions, PlanNames.Of names) {
+        return names.modules().values().stream().sorted(Comparator.comparingInt(module -> module.position()))
+                .map(module -> new MeansRow(module.code(), module.title(), Means.of(sessions.stream()
+                        .filter(session -> session.moduleCode().equals(module.code())).toList())))
+                .filter(row -> row.means().sessions() > 0).toList();
+    }
+
+    static List<MeansRow> meansPerBody(List<PlannedSession> sessions, PlanNames.Of names) {
+        return Arrays.stream(ResponsibleBody.values()).map(body -> new MeansRow(body.name(), body.label(), Means.of(sessions.stream()
+                .filter(session -> names.modules().containsKey(session.moduleCode()) && names.modules().get(session.moduleCode()).responsibleBody() == body)
+                .toList()))).filter(row -> row.means().sessions() > 0).toList();
+    }
+
+    static List<CoverageRow> coverage(List<Coverage> coverage, PlanNames.Of names) {
+        Map<String, Map<String, Coverage>> schools = new LinkedHashMap<>();
+        coverage.stream().filter(cell -> names.schools().containsKey(cell.schoolUai()))
+                .forEach(cell -> schools.computeIfAbsent(cell.schoolUai(), uai -> new LinkedHashMap<>()).put(cell.moduleCode(), cell));
+        return schools.entrySet().stream().map(school -> new CoverageRow(names.place(school.getKey()), school.getValue()))
+                .sorted(Comparator.comparing(CoverageRow::school)).toList();
+    }
+
+    static List<HoursRow> hours(List<Load> loads, PlanNames.Of names, boolean withPeople) {
+        return loads.stream().collect(Collectors.groupingBy(Load::schoolUai)).entrySet().stream().map(school -> new HoursRow(
+                names.place(school.getKey()), school.getValue().size(), school.getValue().stream().filter(Load::isOver).count(),
+                withPeople ? school.getValue().stream().map(load -> new PersonHours(names.trainer(load.agentId()), load.plannedMinutes(),
+                        load.leftMinutes(), load.isOver())).sorted(Comparator.comparing(PersonHours::name)).toList() : List.of()))
+                .sorted(Comparator.comparing(HoursRow::school)).toList();
+    }
+}

@@ -1,0 +1,37 @@
+package fr.forment.plan.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+
+import org.springframework.format.annotation.DateTimeFormat;
+
+import fr.forment.engine.Refusal;
+import fr.forment.plan.NewSession;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.SessionChange;
+
+/**
+ * The fields of the two editing pages.
+ *
+ * @param vague "" or null: training of trainers
+ */
+record SessionForm(String module, Integer vague, Set<String> schools, @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime start, String place, Long trainer, Integer capacity) {
+
+    static SessionForm of(PlannedSession session) {
+        return new SessionForm(session.moduleCode(), session.vagueRank(), session.schoolUais(), session.day(), session.start(), session.place(),
+                session.trainerAgentId(), session.capacity());
+    }
+
+    SessionChange change() {
+        if (day == null || start == null) {
+            throw new Refusal("Indiquez la date et l'heure de début.");
+        }
+        return new SessionChange(day, start, place == null ? "" : place.strip(), trainer, capacity == null ? 0 : capacity);
+    }
+
+    NewSession added() {
+        return new NewSession(module == null ? "" : module, vague, schools == null ? Set.of() : schools, change());
+    }
+}
