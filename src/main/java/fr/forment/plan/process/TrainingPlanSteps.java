@@ -1,5 +1,8 @@
 package fr.forment.plan.process;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -21,6 +24,7 @@ import fr.forment.staff.Role;
 @ProcessSteps
 public class TrainingPlanSteps {
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** Eight warnings of at most 500 characters would not fit the 4000 of a variable. */
     private static final int WARNINGS_SHOWN = 6;
 
@@ -115,24 +119,24 @@ public class TrainingPlanSteps {
     }
 
     public String commentsUntil(String key) {
-        return terms.commentsUntil(plan(key)).toString() + ":00";
+        return at(terms.commentsUntil(plan(key)));
     }
 
     public String commentReminderDate(String key) {
-        return terms.commentReminder(plan(key)).toString() + ":00";
+        return at(terms.commentReminder(plan(key)));
     }
 
     /** @param occurrence "1": reminder, "2": delegate */
     public String approvalDate(String key, String occurrence) {
-        return terms.approvalReminder(plan(key), Integer.parseInt(occurrence)).toString() + ":00";
+        return at(terms.approvalReminder(plan(key), Integer.parseInt(occurrence)));
     }
 
     public String revisionUntil(String key) {
-        return terms.revisionUntil(plan(key)).toString() + ":00";
+        return at(terms.revisionUntil(plan(key)));
     }
 
     public String revisionReminderDate(String key) {
-        return terms.revisionReminder(plan(key)).toString() + ":00";
+        return at(terms.revisionReminder(plan(key)));
     }
 
     public String projectTitle(String key) {
@@ -169,6 +173,11 @@ public class TrainingPlanSteps {
         Plan plan = plan(key);
         return plans.before(plan).flatMap(before -> history.decision(before.id())).map(PlanHistory.Decision::remarks)
                 .filter(remarks -> plan.number() > 1).orElse(Objects.requireNonNullElse(plan.reason(), ""));
+    }
+
+    /** With the zone's offset: the engine would take a bare hour for the server's. */
+    private static String at(LocalDateTime moment) {
+        return moment.atZone(PARIS).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private static String line(Warning warning) {

@@ -1,6 +1,7 @@
 package fr.forment.plan.calculation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -157,9 +158,5 @@ class PlanCalculatorTest {
 
     private static LocalDate day(int month, int day) {
         return LocalDate.of(2026, month, day);
-    }
-
-    private static org.assertj.core.groups.Tuple tuple(Object... values) {
-        return org.assertj.core.groups.Tuple.tuple(values);
     }
 }

@@ -1,0 +1,140 @@
+package fr.forment.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.ResponsibleBody;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.staff.AgentFunction;
+
+/** What a reader is told of a plan. One school of three teachers, opening on 11 January; PEDA-1 then PEDA-2. */
+class PlanCheckTest {
+
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 12, 2);
+    private static final long TRAINER = 9;
+
+    private final List<Need> needs = new ArrayList<>(List.of(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 3)));
+    private boolean compulsory;
+    private int minutesLeft = 360;
+
+    @Test
+    void saysNothingOfASoundPlan() {
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3))).isEmpty();
+    }
+
+    @Test
+    void findsHolidaysAndHoursOfClass() {
+        assertThat(texts(session(1, "PEDA-1", LocalDate.of(2026, 12, 5), 14, TRAINER, 3)))
+                .containsExactly("le samedi 5 décembre 2026 n'est pas un jour de classe (vacances, jour férié ou fin de semaine).");
+        assertThat(texts(session(1, "PEDA-1", LocalDate.of(2026, 12, 1), 14, TRAINER, 3)))
+                .containsExactly("à 14 h le mardi 1er décembre 2026, les écoles invitées font classe.");
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 9, TRAINER, 3)))
+                .containsExactly("à 9 h le mercredi 2 décembre 2026, les écoles invitées font classe.");
+    }
+
+    @Test
+    void findsATrainerInTwoPlaces() {
+        needs.add(new Need("S2", "COMM", Profile.ENSEIGNANT, 3));
+        var other = new PlannedSession(2, 1, 2, Phase.VAGUE, 1, "COMM", WEDNESDAY, LocalTime.of(16, 0), 90, "Ailleurs", Format.PRESENTIEL, 20,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION, TRAINER, Set.of(Profile.ENSEIGNANT), Map.of("S2", 3), 3);
+
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), other)).contains(
+                "le formateur est déjà pris à cette heure par la session n° 2.", "le formateur est déjà pris à cette heure par la session n° 1.");
+    }
+
+    @Test
+    void findsAPrerequisiteThatComesTooLate() {
+        needs.add(new Need("S1", "PEDA-2", Profile.ENSEIGNANT, 3));
+
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 3), session(2, "PEDA-2", WEDNESDAY, 14, TRAINER, 3)))
+                .containsExactly("le prérequis PEDA-1 (session n° 1) n'est pas encore passé.");
+    }
+
+    @Test
+    void countsThoseWhoExceedTheirHours() {
+        minutesLeft = 120;
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
+                .containsExactly("3 enseignants dépassent leur reste d'heures (École Un, Bruz : 3).");
+        assertThat(new PlanCheck(facts(), List.of(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).loads())
+                .containsExactly(new Load(100, "S1", 180, 120), new Load(101, "S1", 180, 120));
+    }
+
+    @Test
+    void namesTheModuleNobodyTrains() {
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, null, 3))).containsExactly(
+                "Aucun formateur pour PEDA-1 (E-RUN ou Conseiller pédagogique de circonscription) : 1 session sans formateur.");
+    }
+
+    @Test
+    void tellsWhatComesAfterTheOpening() {
+        var late = session(1, "PEDA-1", LocalDate.of(2027, 1, 13), 14, TRAINER, 3);
+        assertThat(texts(late)).containsExactly("1 session de la vague 1 se tient après l'ouverture des écoles.");
+        compulsory = true;
+        assertThat(texts(late)).containsExactly(
+                "Pas de créneau avant l'ouverture de la vague 1 (lundi 11 janvier 2027) pour PEDA-1, pourtant obligatoire avant l'ouverture.");
+    }
+
+    @Test
+    void tellsWhoIsLeftOver() {
+        needs.add(new Need("S1", "PEDA-2", Profile.ENSEIGNANT, 3));
+        needs.add(new Need("S9", "PEDA-1", Profile.ENSEIGNANT, 50));
+
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).as("S9 is in no vague").containsExactly(
+                "PEDA-1 : 1 personne sans session.",
+                "PEDA-2 : 3 personnes renvoyées à la phase continue, faute d'heures ou de créneau.");
+    }
+
+    @Test
+    void findsTooSmallASession() {
+        assertThat(texts(with(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), 2))).containsExactly("3 personnes attendues pour 2 places.");
+    }
+
+    private List<String> texts(PlannedSession... sessions) {
+        return new PlanCheck(facts(), List.of(sessions)).warnings().stream().map(Warning::text).toList();
+    }
+
+    private PlanFacts facts() {
+        var teacher = Set.of(Profile.ENSEIGNANT);
+        var one = module("PEDA-1", 180, 1, teacher, Set.of());
+        var two = module("PEDA-2", 180, 2, teacher, Set.of("PEDA-1"));
+        var comm = module("COMM", 90, 0, teacher, Set.of());
+        var people = List.of(new Person(100, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()),
+                new Person(101, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()), new Person(102, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()));
+        return new PlanFacts("C1", LocalDate.of(2026, 11, 2), LocalDate.of(2027, 6, 30), "Bruz",
+                day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0, List.of(one, two, comm),
+                List.of(new VagueFacts(1, LocalDate.of(2027, 1, 11), List.of("S1", "S2"))),
+                List.of(new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, true, 0),
+                        new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0)), people, needs);
+    }
+
+    private ModuleFacts module(String code, int minutes, int level, Set<Profile> profiles, Set<String> prerequisites) {
+        return new ModuleFacts(code, code, level, level, minutes, 20, Format.PRESENTIEL, TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                ResponsibleBody.EDUCATION_NATIONALE, profiles, compulsory ? profiles : Set.of(), prerequisites, false);
+    }
+
+    private static PlannedSession session(int line, String module, LocalDate day, int hour, Long trainer, int people) {
+        return new PlannedSession(line, 1, line, Phase.VAGUE, 1, module, day, LocalTime.of(hour, 0), 180, "Bruz", Format.PRESENTIEL, 20,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION, trainer, Set.of(Profile.ENSEIGNANT), Map.of("S1", people), people);
+    }
+
+    private static PlannedSession with(PlannedSession session, int capacity) {
+        return new SessionChange(session.day(), session.start(), session.place(), session.trainerAgentId(), capacity).on(session);
+    }
+}

@@ -1,0 +1,88 @@
+package fr.forment.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.project.NewProject;
+import fr.forment.project.NewProject.NewVague;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectService;
+
+/** A project with a filled grid, to plan for. */
+@Component
+public class PlanGround {
+
+    /** @param number the project's id */
+    public record Case(Circo circo, Project project, long number) {
+
+        public String school(int index) {
+            return circo.schools().get(index);
+        }
+    }
+
+    private final TestGround ground;
+    private final ProjectService projects;
+    private final JdbcClient jdbc;
+
+    PlanGround(TestGround ground, ProjectService projects, JdbcClient jdbc) {
+        this.ground = ground;
+        this.projects = projects;
+        this.jdbc = jdbc;
+    }
+
+    /** Four schools of a director and two teachers, in two vagues; everybody needs PRES-ECOLE, the teachers PEDA-1, directors ADM-DIR. */
+    public Case project() {
+        Circo circo = ground.circonscription(4);
+        Project project = projects.create(new NewProject("Essai " + circo.uai(), circo.uai(), List.of(
+                new NewVague(LocalDate.of(2027, 1, 11), circo.schools().subList(0, 2)), new NewVague(LocalDate.of(2027, 5, 3), circo.schools().subList(2, 4)))));
+        return new Case(circo, project, project.id());
+    }
+
+    public Case projectWithNeeds() {
+        Case made = project();
+        jdbc.sql("""
+                INSERT INTO campaign (version, project_id, circonscription_uai, opens_on, deadline, threshold, state, rounds)
+                VALUES (0, ?, ?, '2026-09-07', '2026-09-25', 80, 'INTEGREE', 0)""").params(made.number(), made.circo().uai()).update();
+        fillGrid(made);
+        return made;
+    }
+
+    public void fillGrid(Case made) {
+        made.circo().schools().forEach(school -> {
+            need(made, school, "PRES-ECOLE", "DIRECTEUR", 1);
+            need(made, school, "PRES-ECOLE", "ENSEIGNANT", 2);
+            need(made, school, "PEDA-1", "ENSEIGNANT", 3);
+            need(made, school, "ADM-DIR", "DIRECTEUR", 1);
+        });
+        List.of("IEN", "CPC", "ERUN").forEach(profile -> need(made, made.circo().uai(), "PRES-CADRES", profile, 1));
+        List.of("ERUN", "DSI").forEach(profile -> need(made, made.circo().uai(), "ADM-ERUN", profile, 1));
+    }
+
+    private void need(Case made, String place, String module, String profile, int people) {
+        jdbc.sql("""
+                INSERT INTO need_line (campaign_id, school_uai, module_code, profile, people, already_trained, wish)
+                SELECT id, CAST(? AS VARCHAR(8)), CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(30)), CAST(? AS INTEGER), 0, '' FROM campaign WHERE project_id = ?""")
+                .params(place, module, profile, people, made.number()).update();
+    }
+
+    /** Templates of the letters of this feature to one person, oldest first. */
+    public List<String> mailsTo(String address) {
+        return jdbc.sql("SELECT template FROM outbox_mail WHERE to_address = ? AND template LIKE 'plan/%' ORDER BY id").param(address)
+                .query(String.class).list();
+    }
+
+    public String lastMailTo(String address) {
+        return jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template LIKE 'plan/%' ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .param(address).query(String.class).single();
+    }
+
+    /** Something came between: the day of a planned session is no day of school any more. */
+    public void close(PlannedSession session) {
+        jdbc.sql("UPDATE planned_session SET held_on = '2026-12-25' WHERE id = ?").param(session.id()).update();
+    }
+}
