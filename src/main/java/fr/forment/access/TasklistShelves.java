@@ -27,6 +27,7 @@ class TasklistShelves {
     @Order(10)
     void fill() {
         List<String> everybody = groups(Arrays.asList(Role.values()));
+        tasklist.openToOperators();
         everybody.forEach(tasklist::openTo);
         tasklist.filter("Mes tâches", "Tout ce qui vous attend", 0, everybody, null, null);
         tasklist.filter("Enquêtes de mon école", "L'enquête de besoins à remplir", 1, groups(List.of(Role.DIRECTEUR)), "needsSurvey", "answer");

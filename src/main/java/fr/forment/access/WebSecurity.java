@@ -64,6 +64,9 @@ class WebSecurity {
                     requests.requestMatchers("/login", "/evaluation/**", "/parents/**", "/error").permitAll()
                             .requestMatchers(HttpMethod.POST, "/camunda/api/admin/setup/**").denyAll()
                             .requestMatchers(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*").denyAll()
+                            // Accounts and passwords are ours: the engine's own profile page would change a copy.
+                            .requestMatchers("/camunda/app/welcome/**").denyAll()
+                            .requestMatchers(HttpMethod.PUT, "/camunda/api/engine/engine/*/user/**").denyAll()
                             .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/api/cockpit/**",
                                     "/camunda/api/admin/plugin/**").hasRole("ADMIN")
                             .requestMatchers("/territoire/import/**", "/territoire/import", "/territoire/calendrier/**").hasAnyRole("ADMIN", "SECRETAIRE", "IEN_NUMERIQUE")
