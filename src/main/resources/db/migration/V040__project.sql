@@ -6,7 +6,6 @@ CREATE TABLE project (
     circonscription_uai  VARCHAR(8)   NOT NULL REFERENCES circonscription (uai),
     school_year          VARCHAR(9)   NOT NULL,
     state                VARCHAR(20)  NOT NULL,
-    underway_in          VARCHAR(8)   UNIQUE,          -- the circonscription while the project runs: one at a time
     created_on           DATE         NOT NULL,
     survey_opens_on      DATE,
     survey_deadline      DATE,

@@ -22,7 +22,6 @@ public class Project {
     private String circonscriptionUai;
     private String schoolYear;
     private ProjectState state;
-    private String underwayIn;
     private LocalDate createdOn;
     private LocalDate surveyOpensOn;
     private LocalDate surveyDeadline;
@@ -40,7 +39,6 @@ public class Project {
         Project project = new Project();
         project.title = title;
         project.circonscriptionUai = circonscriptionUai;
-        project.underwayIn = circonscriptionUai;
         project.schoolYear = schoolYear;
         project.createdOn = createdOn;
         project.state = ProjectState.CADRAGE;
@@ -121,9 +119,6 @@ public class Project {
     void enter(ProjectState from, ProjectState to) {
         require(from);
         state = to;
-        if (to.isFinal()) {
-            underwayIn = null;
-        }
     }
 
     void trainersAreTrained(LocalDate on) {

@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import java.util.List;
 
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface ProjectRepository extends ListCrudRepository<Project, Long> {
@@ -10,5 +11,7 @@ interface ProjectRepository extends ListCrudRepository<Project, Long> {
 
     List<Project> findAllByOrderByIdDesc();
 
-    boolean existsByUnderwayInEquals(String circonscriptionUai);
+    /** Two people who create a project of one circonscription at once wait for each other. */
+    @Query("SELECT uai FROM circonscription WHERE uai = :uai FOR UPDATE")
+    String lockCirconscription(String uai);
 }

@@ -46,12 +46,14 @@ public class ProjectService {
     /**
      * Opening days that fall outside of school days are moved to the next one.
      *
-     * @throws Refusal when something is missing or wrong, or a project of the circonscription is under way
+     * @throws Refusal when something is missing or wrong, or a school is in a project under way
      */
     public Project create(NewProject asked) {
         draft.check(asked);
-        if (projects.existsByUnderwayInEquals(asked.circonscriptionUai())) {
-            throw new Refusal("Un projet est déjà en cours dans cette circonscription.");
+        projects.lockCirconscription(asked.circonscriptionUai());
+        int busy = places.underway(asked.vagues().stream().flatMap(vague -> vague.schoolUais().stream()).toList());
+        if (busy > 0) {
+            throw new Refusal("%d école(s) choisie(s) suivent déjà un projet en cours : une école n'est que dans un projet à la fois.".formatted(busy));
         }
         Project project = projects.save(Project.of(asked.title().strip(), asked.circonscriptionUai(), calendar.schoolYear(today()), today()));
         int rank = 1;

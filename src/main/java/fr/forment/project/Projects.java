@@ -32,7 +32,7 @@ public class Projects {
         return projects.findAllByOrderByIdDesc();
     }
 
-    /** Newest first; at most one of them is under way. */
+    /** Newest first. Several may run, never with the same school. */
     public List<Project> inCirconscription(String uai) {
         return projects.findByCirconscriptionUaiOrderByIdDesc(uai);
     }

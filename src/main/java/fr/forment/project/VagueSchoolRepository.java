@@ -20,6 +20,12 @@ interface VagueSchoolRepository extends ListCrudRepository<VagueSchool, Long> {
             ORDER BY p.id DESC""")
     List<VagueSchool> current(Collection<String> uais);
 
+    /** How many of these schools are in a project that is not finished. */
+    @Query("""
+            SELECT COUNT(*) FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN project t ON t.id = v.project_id
+            WHERE p.school_uai IN (:uais) AND p.state NOT IN ('REPORTEE', 'RETIREE') AND t.state NOT IN ('CONTINU', 'ABANDONNE')""")
+    int underway(Collection<String> uais);
+
     @Query("""
             SELECT p.* FROM vague_school p JOIN vague v ON v.id = p.vague_id
             WHERE v.project_id = :projectId AND p.school_uai = :uai ORDER BY v.rank DESC""")
