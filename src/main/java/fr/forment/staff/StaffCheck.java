@@ -62,17 +62,18 @@ class StaffCheck {
     private void row(StaffLine line, KnownPeople known, List<ImportProblem> problems, List<Row> rows) {
         NewAgent said = line.newAgent();
         Agent person = known.same(said).orElse(null);
-        if (!mine.mayRegister(line.function()) && (person == null || person.function() != line.function())
-                || person != null && person.function() != line.function() && !mine.mayRegister(person.function())) {
+        List<String> changes = person == null ? List.of() : changes(person, line);
+        Outcome outcome = outcome(person, changes);
+        boolean allowed = mine.mayRegister(line.function()) && (person == null || mine.mayRegister(person.function()));
+        if (outcome != Outcome.SAME && !allowed) {
             problems.add(new ImportProblem(line.line(), "fonction", line.function().label(),
                     "Votre rôle ne permet pas de nommer ou de changer une personne de cette fonction."));
         } else if (person != null && said.email() != null && person.email() != null && !said.email().equals(person.email())) {
             problems.add(new ImportProblem(line.line(), "courriel_professionnel", said.email(), "Une personne de ce nom est connue dans cette"
                     + " école sous une autre adresse. Si c'est la même, corrigez d'abord son adresse sur sa page ; sinon, distinguez le prénom."));
         } else {
-            List<String> changes = person == null ? List.of() : changes(person, line);
             rows.add(new Row(line.line(), line.firstName() + " " + line.lastName(), line.function().label(), line.uai(),
-                    outcome(person, changes), changes, person == null ? null : person.id(), line));
+                    outcome, changes, person == null ? null : person.id(), line));
         }
     }
 

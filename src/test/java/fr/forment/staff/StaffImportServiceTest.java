@@ -157,6 +157,8 @@ class StaffImportServiceTest {
         long same = deposit(REDON + ";Chef;Ève;ien@exemple.invalid;IEN;;;;;\n");
         assertThat(preview(same).rows()).as("already known as such").singleElement().extracting(StaffPreview.Row::outcome)
                 .isEqualTo(Outcome.SAME);
+        long departure = deposit(REDON + ";Chef;Ève;ien@exemple.invalid;IEN;;;01/10/2026;;\n");
+        assertThat(preview(departure).rows()).as("nor may he be sent away").isEmpty();
         assertThat(agents.find(ien.id()).orElseThrow().function()).isEqualTo(AgentFunction.IEN);
     }
 
