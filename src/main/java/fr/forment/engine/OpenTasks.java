@@ -3,11 +3,13 @@ package fr.forment.engine;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -23,11 +25,13 @@ public class OpenTasks {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final FormService forms;
     private final AsTheHouse house;
 
-    OpenTasks(TaskService tasks, RuntimeService runtime, AsTheHouse house) {
+    OpenTasks(TaskService tasks, RuntimeService runtime, FormService forms, AsTheHouse house) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.forms = forms;
         this.house = house;
     }
 
@@ -68,6 +72,31 @@ public class OpenTasks {
                 tasks.saveTask(each);
             });
             return !open.isEmpty();
+        });
+    }
+
+    /**
+     * Ends an open task with these values, as its form in Tasklist does. False when no such task is open.
+     *
+     * @throws RuntimeException as the recording step refuses; then nothing is written and the task stays
+     */
+    public boolean finish(String processId, String businessKey, String task, Map<String, ?> values) {
+        return house.call(() -> {
+            Task open = tasks.createTaskQuery().processDefinitionKey(processId).processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(task).singleResult();
+            if (open != null) {
+                forms.submitTaskForm(open.getId(), new HashMap<>(values));
+            }
+            return open != null;
+        });
+    }
+
+    /** What the form of an open task is filled with when it opens; empty when none is open. */
+    public Map<String, Object> prefilled(String processId, String businessKey, String task) {
+        return house.call(() -> {
+            Task open = tasks.createTaskQuery().processDefinitionKey(processId).processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(task).singleResult();
+            return open == null ? Map.of() : new HashMap<>(forms.getTaskFormVariables(open.getId()));
         });
     }
 

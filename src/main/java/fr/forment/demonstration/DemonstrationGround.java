@@ -1,0 +1,173 @@
+package fr.forment.demonstration;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.TimeMachine;
+import fr.forment.needs.Needs;
+import fr.forment.needs.Survey;
+import fr.forment.plan.Plans;
+import fr.forment.project.NewProject;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectService;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Arrival;
+import fr.forment.staff.NewAgent;
+import fr.forment.staff.StaffService;
+import fr.forment.staff.SyntheticStaff;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import fr.forment.territory.TerritoryService;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the demonstration opens on: the real schools of one circonscription of Ille-et-Vilaine, people who do not exist, a pilot whose plan
+ * waits for the IEN, a wider project whose survey is under way, and a teacher who has just arrived. Everything is done by the same services
+ * and forms that people use, on a clock that starts with the school year.
+ */
+@Component
+@Profile("demo")
+class DemonstrationGround {
+
+    private static final String CIRCONSCRIPTION = "Redon";
+    private static final long SEED = 35;
+    private static final int PILOT_SCHOOLS = 5;
+    private static final LocalDate PILOT_SURVEY = LocalDate.of(2026, 9, 2);
+    private static final LocalDate PILOT_DEADLINE = LocalDate.of(2026, 9, 18);
+    private static final LocalDate SURVEY = LocalDate.of(2026, 9, 7);
+    private static final LocalDate DEADLINE = LocalDate.of(2026, 9, 25);
+    private static final LocalDate TODAY = LocalDate.of(2026, 9, 24);
+
+    private final TimeMachine time;
+    private final DepartingMails mails;
+    private final TerritoryService territory;
+    private final Circonscriptions circonscriptions;
+    private final Schools schools;
+    private final SyntheticStaff people;
+    private final StaffService staff;
+    private final Agents agents;
+    private final ProjectService projects;
+    private final Needs needs;
+    private final Plans plans;
+    private final OpenTasks tasks;
+    private final Persona persona;
+    private final Clock clock;
+    private final OffsetDateTime start;
+    private final String password;
+
+    DemonstrationGround(TimeMachine time, DepartingMails mails, TerritoryService territory, Circonscriptions circonscriptions, Schools schools,
+            SyntheticStaff people, StaffService staff, Agents agents, ProjectService projects, Needs needs, Plans plans, OpenTasks tasks,
+            Persona persona, Clock clock, @Value("${forment.demo.start}") OffsetDateTime start,
+            @Value("${forment.demo.password}") String password) {
+        this.time = time;
+        this.mails = mails;
+        this.territory = territory;
+        this.circonscriptions = circonscriptions;
+        this.schools = schools;
+        this.people = people;
+        this.staff = staff;
+        this.agents = agents;
+        this.projects = projects;
+        this.needs = needs;
+        this.plans = plans;
+        this.tasks = tasks;
+        this.persona = persona;
+        this.clock = clock;
+        this.start = start;
+        this.password = password;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(50)
+    void lay() {
+        time.startAt(start.toInstant());
+        territory.loadDemonstrationGround();
+        Circonscription circonscription = circonscriptions.inDepartement("035").stream()
+                .filter(each -> each.shortName().equals(CIRCONSCRIPTION)).findFirst().orElseThrow();
+        List<School> all = schools.inCirconscription(circonscription.uai());
+        people.populate(circonscription, all, LocalDate.ofInstant(clock.instant(), clock.getZone()), SEED, password);
+        List<String> uais = all.stream().map(School::uai).toList();
+        List<String> pilotSchools = uais.subList(0, PILOT_SCHOOLS);
+        List<String> others = uais.subList(PILOT_SCHOOLS, uais.size());
+        int half = others.size() / 2;
+        Agent ien = member(circonscription, AgentFunction.IEN);
+        Project pilot = launch(ien, "ENT de Redon – écoles pilotes", circonscription, PILOT_SURVEY, PILOT_DEADLINE,
+                List.of(new NewProject.NewVague(LocalDate.of(2027, 1, 25), pilotSchools)));
+        Project wider = launch(ien, "ENT de Redon – généralisation", circonscription, SURVEY, DEADLINE,
+                List.of(new NewProject.NewVague(LocalDate.of(2027, 3, 22), others.subList(0, half)),
+                        new NewProject.NewVague(LocalDate.of(2027, 5, 17), others.subList(half, others.size()))));
+        travelTo(LocalDate.of(2026, 9, 10));
+        answer(pilot, PILOT_SCHOOLS);
+        travelTo(LocalDate.of(2026, 9, 15));
+        answer(wider, half + 2);
+        prepare(pilot, member(circonscription, AgentFunction.ERUN));
+        travelTo(TODAY);
+        welcome(uais.get(0));
+        time.runDue();
+        mails.atStop();
+    }
+
+    private Project launch(Agent ien, String title, Circonscription where, LocalDate opens, LocalDate deadline, List<NewProject.NewVague> vagues) {
+        Project[] made = new Project[1];
+        persona.does(ien.id(), () -> made[0] = projects.create(new NewProject(title, where.uai(), vagues)));
+        time.runDue();
+        persona.does(ien.id(), () -> tasks.finish("entProject", key(made[0].id()), "frame", Map.of("surveyOpensOn", opens.toString(),
+                "surveyDeadline", deadline.toString(), "responseThreshold", 80, "teacherThreshold", 50, "conventionSigned", true,
+                "trainingEnvironment", true)));
+        time.runDue();
+        return made[0];
+    }
+
+    private void answer(Project project, int howMany) {
+        List<Survey> surveys = needs.surveys(needs.ofProject(project.id()).orElseThrow().id());
+        for (int i = 0; i < Math.min(howMany, surveys.size()); i++) {
+            Survey survey = surveys.get(i);
+            int number = i;
+            persona.does(agents.directorOf(survey.schoolUai()).orElseThrow().id(), () -> tasks.finish("needsSurvey", key(survey.id()), "answer",
+                    SurveyAnswers.of(tasks.prefilled("needsSurvey", key(survey.id()), "answer"), number)));
+        }
+        time.runDue();
+    }
+
+    /** Reads the grid again, lets the plan be computed and submits it: it then waits for the IEN. */
+    private void prepare(Project pilot, Agent erun) {
+        persona.does(erun.id(), () -> tasks.finish("needsCampaign", key(needs.ofProject(pilot.id()).orElseThrow().id()), "reviewGrid",
+                Map.of("accepted", true, "remarks", "Effectifs relus avec les directions.")));
+        time.runDue();
+        String plan = key(plans.latest(pilot.id()).orElseThrow().rootId());
+        persona.does(erun.id(), () -> tasks.finish("trainingPlan", plan, "comment",
+                Map.of("choice", "soumettre", "remark", "Créneaux du mercredi vérifiés avec les communes.", "about", "")));
+        time.runDue();
+    }
+
+    private void welcome(String school) {
+        staff.register(new NewAgent("Le Goff", "Maëlle", "maelle.legoff@exemple.invalid", AgentFunction.ADJOINT, school, null, null, 100, false,
+                LocalDate.ofInstant(clock.instant(), clock.getZone()), null), Arrival.NEWCOMER);
+    }
+
+    private Agent member(Circonscription where, AgentFunction function) {
+        return agents.withFunction(where.uai(), function).get(0);
+    }
+
+    private void travelTo(LocalDate day) {
+        time.travelTo(day.atTime(LocalTime.of(9, 0)).atZone(clock.getZone()).toInstant(), mails);
+    }
+
+    private static String key(long id) {
+        return String.valueOf(id);
+    }
+}

@@ -1,0 +1,31 @@
+package fr.forment.demonstration;
+
+import fr.forment.staff.Account;
+import fr.forment.staff.AccountService;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Lets the demonstration act as one of its people, so that histories say who did what. */
+@Component
+public class Persona {
+
+    private final AccountService accounts;
+
+    Persona(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    /** What the person does, signed in; nobody is signed in afterwards. */
+    public void does(long agentId, Runnable action) {
+        Account account = accounts.ofAgent(agentId).orElseThrow();
+        var rights = account.authorities().stream().map(SimpleGrantedAuthority::new).toList();
+        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account.login(), null, rights));
+        try {
+            action.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+}
