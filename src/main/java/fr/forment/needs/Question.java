@@ -36,7 +36,7 @@ public record Question(String section, String key, String label, Kind kind, Map<
     /** A kept value as people read it. */
     public String shown(String value) {
         return switch (kind) {
-            case CHOICE, CHOICES -> Arrays.stream(value.split(",")).map(code -> choices.getOrDefault(code, code)).collect(Collectors.joining(", "));
+            case CHOICE, CHOICES -> Arrays.stream(value.split(",")).map(code -> choices.getOrDefault(code, code)).collect(Collectors.joining(" ; "));
             case TICK -> value.equals("true") ? "Oui" : "Non";
             case DATE -> FrenchDates.read(value).map(DAY::format).orElse(value);
             case NUMBER, TEXT -> value;

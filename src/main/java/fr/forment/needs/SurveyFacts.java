@@ -1,12 +1,14 @@
 package fr.forment.needs;
 
+import java.util.Optional;
+
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
 
-/** What the process of a survey asks without changing anything. */
+/** What the process and the page of a survey ask without changing anything. */
 @Component
 public class SurveyFacts {
 
@@ -14,12 +16,15 @@ public class SurveyFacts {
     private final SurveyRepository surveys;
     private final Schools schools;
     private final KnownFacts known;
+    private final NeedsProcess process;
 
-    SurveyFacts(CampaignRepository campaigns, SurveyRepository surveys, Schools schools, KnownFacts known) {
+    SurveyFacts(CampaignRepository campaigns, SurveyRepository surveys, Schools schools, KnownFacts known,
+            NeedsProcess process) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.schools = schools;
         this.known = known;
+        this.process = process;
     }
 
     /** The director of the school, whoever it is; where there is none, the IEN too. */
@@ -46,6 +51,11 @@ public class SurveyFacts {
 
     public Object known(long surveyId, String question) {
         return known.about(survey(surveyId).schoolUai(), question);
+    }
+
+    /** Where the survey is answered, from the root of the application; empty when it is not open any more. */
+    public Optional<String> answerLink(long surveyId) {
+        return process.answerLink(surveyId);
     }
 
     private static String shown(Integer figure) {

@@ -43,7 +43,7 @@ class QuestionnaireTest {
     @Test
     void showsAnswersAsTheFormWordsThem() {
         Question slots = questions.stream().filter(question -> question.key().equals("slots")).findFirst().orElseThrow();
-        assertThat(slots.shown("SOIR,MERCREDI_MATIN")).isEqualTo("Le soir, après la classe, Mercredi matin");
+        assertThat(slots.shown("SOIR,MERCREDI_MATIN")).isEqualTo("Le soir, après la classe ; Mercredi matin");
         Question date = questions.stream().filter(question -> question.key().equals("charterDate")).findFirst().orElseThrow();
         assertThat(date.shown("2026-09-03")).isEqualTo("03/09/2026");
     }

@@ -1,0 +1,84 @@
+package fr.forment.needs.web;
+
+import java.util.Set;
+
+import fr.forment.needs.Campaign;
+import fr.forment.needs.Needs;
+import fr.forment.needs.Survey;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Who sees and does what. The team of the circonscription and the département's advisers read; a director sees the survey of the own school
+ * only; the collectivité and the supplier see neither. What one may not see looks as if it did not exist.
+ */
+@Component
+class CampaignRights {
+
+    private static final Set<Role> TEAM = Set.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
+    private static final Set<Role> EXPERTS = Set.of(Role.ERUN, Role.CPC, Role.IEN);
+    private static final Set<Role> ADVISERS = Set.of(Role.IEN_NUMERIQUE, Role.CPD);
+
+    private final Needs needs;
+    private final SignedIn me;
+    private final Circonscriptions circonscriptions;
+
+    CampaignRights(Needs needs, SignedIn me, Circonscriptions circonscriptions) {
+        this.needs = needs;
+        this.me = me;
+        this.circonscriptions = circonscriptions;
+    }
+
+    /** @throws ResponseStatusException 404 when there is none to see */
+    Campaign readable(long campaignId) {
+        return needs.find(campaignId).filter(this::mayRead).orElseThrow(CampaignRights::unknown);
+    }
+
+    Campaign readableOfProject(long projectId) {
+        return needs.ofProject(projectId).filter(this::mayRead).orElseThrow(CampaignRights::unknown);
+    }
+
+    /** @throws ResponseStatusException 404 when there is none to see */
+    Survey readableSurvey(long surveyId) {
+        return needs.survey(surveyId).filter(survey -> isDirector(survey) || needs.find(survey.campaignId()).filter(this::mayRead).isPresent())
+                .orElseThrow(CampaignRights::unknown);
+    }
+
+    boolean mayRead(Campaign campaign) {
+        return holds(TEAM, campaign) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(campaign)));
+    }
+
+    boolean mayRemind(Campaign campaign) {
+        return holds(TEAM, campaign);
+    }
+
+    boolean mayCorrect(Campaign campaign) {
+        return holds(EXPERTS, campaign);
+    }
+
+    /** The task of the survey is open to this person. */
+    boolean mayAnswer(Survey survey, Campaign campaign) {
+        return survey.isSilent() && (isDirector(survey) || survey.backup() != null && me.has(survey.backup(), campaign.circonscriptionUai()));
+    }
+
+    private boolean isDirector(Survey survey) {
+        return me.has(Role.DIRECTEUR, survey.schoolUai());
+    }
+
+    private boolean holds(Set<Role> roles, Campaign campaign) {
+        return me.hasAny(Role.ADMIN) || roles.stream().anyMatch(role -> me.has(role, campaign.circonscriptionUai()));
+    }
+
+    private String departement(Campaign campaign) {
+        return circonscriptions.find(campaign.circonscriptionUai()).map(Circonscription::departementCode).orElse("");
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

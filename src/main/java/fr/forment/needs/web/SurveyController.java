@@ -1,0 +1,93 @@
+package fr.forment.needs.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.needs.Answers;
+import fr.forment.needs.Campaign;
+import fr.forment.needs.NeedLine;
+import fr.forment.needs.Needs;
+import fr.forment.needs.Questionnaire;
+import fr.forment.needs.Survey;
+import fr.forment.needs.SurveyAnswer;
+import fr.forment.needs.SurveyFacts;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The survey of one school: where it is answered, what was answered, and what was made of it. */
+@Controller
+class SurveyController {
+
+    private final CampaignRights rights;
+    private final Needs needs;
+    private final SurveyFacts facts;
+    private final Questionnaire questionnaire;
+    private final Catalogue catalogue;
+    private final Schools schools;
+    private final Agents agents;
+
+    SurveyController(CampaignRights rights, Needs needs, SurveyFacts facts, Questionnaire questionnaire, Catalogue catalogue, Schools schools,
+            Agents agents) {
+        this.rights = rights;
+        this.needs = needs;
+        this.facts = facts;
+        this.questionnaire = questionnaire;
+        this.catalogue = catalogue;
+        this.schools = schools;
+        this.agents = agents;
+    }
+
+    /** A question as it was asked, with what was said. */
+    public record Said(String question, String answer) {
+    }
+
+    /** What was kept of it: people to train. */
+    public record Kept(String module, String profile, int people, int alreadyTrained) {
+    }
+
+    @GetMapping("/enquete/{id:\\d+}")
+    String show(@PathVariable long id, Model model) {
+        Survey survey = rights.readableSurvey(id);
+        Campaign campaign = needs.find(survey.campaignId()).orElseThrow();
+        SurveyAnswer answer = needs.answer(id).orElse(null);
+        model.addAttribute("survey", survey);
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("school", schools.find(survey.schoolUai()).orElseThrow());
+        model.addAttribute("answer", answer);
+        model.addAttribute("sections", answer == null ? Map.of() : sections(answer.answers()));
+        model.addAttribute("kept", kept(survey));
+        model.addAttribute("team", agents.inSchool(survey.schoolUai()));
+        model.addAttribute("link", rights.mayAnswer(survey, campaign) ? facts.answerLink(id).orElse(null) : null);
+        return "needs/survey";
+    }
+
+    private Map<String, List<Said>> sections(Answers answers) {
+        Map<String, List<Said>> sections = new LinkedHashMap<>();
+        questionnaire.questions().stream().filter(question -> !answers.text(question.key()).isEmpty())
+                .forEach(question -> sections.computeIfAbsent(question.section(), section -> new ArrayList<>())
+                        .add(new Said(question.label(), question.shown(answers.text(question.key())))));
+        if (answers.resourcePersonId() != null) {
+            agents.find(answers.resourcePersonId()).map(Agent::fullName).ifPresent(name -> sections
+                    .computeIfAbsent("Personne ressource", section -> new ArrayList<>()).add(new Said("Volontaire, avec son accord", name)));
+        }
+        return sections;
+    }
+
+    private List<Kept> kept(Survey survey) {
+        return needs.grid(survey.campaignId()).stream().filter(line -> line.schoolUai().equals(survey.schoolUai())).map(this::kept).toList();
+    }
+
+    private Kept kept(NeedLine line) {
+        return new Kept(catalogue.find(line.moduleCode()).map(TrainingModule::title).orElse(line.moduleCode()), line.profile().label(), line.people(),
+                line.alreadyTrained());
+    }
+}
