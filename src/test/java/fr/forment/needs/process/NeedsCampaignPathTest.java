@@ -20,6 +20,9 @@ import fr.forment.needs.NeedsGround;
 import fr.forment.needs.Survey;
 import fr.forment.needs.SurveyState;
 import fr.forment.project.ProjectAbandoned;
+import fr.forment.project.ProjectGround;
+import fr.forment.project.ProjectState;
+import fr.forment.project.Projects;
 import fr.forment.staff.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +46,10 @@ class NeedsCampaignPathTest {
     CampaignService service;
     @Autowired
     Needs needs;
+    @Autowired
+    ProjectGround stages;
+    @Autowired
+    Projects projects;
     @Value("${forment.needs.chunk}")
     int chunk;
 
@@ -79,6 +86,20 @@ class NeedsCampaignPathTest {
         theCase.completes("reviewGrid", Map.of("accepted", true, "remarks", "Rien à signaler")).isEnded();
         theCase.passed("recordReview", "integrate", "needsGathered");
         assertThat(state()).isEqualTo(CampaignState.INTEGREE);
+    }
+
+    @Test
+    void beginsWithTheFramingOfAProjectAndHandsItsNeedsOver() {
+        circo = ground.circonscription(2);
+        long project = stages.created(circo, 1).id();
+        TheCase projectCase = driver.theCase("entProject", project).completes("frame", stages.framing()).waitsAt("needsGathered");
+        campaign = needs.ofProject(project).orElseThrow();
+        TheCase theCase = driver.theCase("needsCampaign", campaign.id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        answers(0);
+        answers(1);
+        theCase.completes("reviewGrid", Map.of("accepted", true)).isEnded();
+        assertThat(projects.find(project).orElseThrow().state()).isEqualTo(ProjectState.PLAN);
+        projectCase.waitsAt("planOutcome");
     }
 
     @Test
