@@ -1,0 +1,27 @@
+package fr.forment.session.web;
+
+import java.util.function.Supplier;
+
+import fr.forment.engine.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Does what a button asks and goes back to a page that says what became of it. */
+final class Answering {
+
+    private Answering() {
+    }
+
+    /** @param action answers what was done, in French */
+    static String then(String page, RedirectAttributes next, Supplier<String> action) {
+        try {
+            next.addFlashAttribute("done", action.get());
+        } catch (Refusal no) {
+            next.addFlashAttribute("problem", no.getMessage());
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
+            next.addFlashAttribute("problem", "Quelqu'un vient de modifier cette session. Rien n'a été enregistré : vérifiez la page, puis recommencez.");
+        }
+        return "redirect:" + page;
+    }
+}

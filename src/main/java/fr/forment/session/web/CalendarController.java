@@ -1,0 +1,43 @@
+package fr.forment.session.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+
+import fr.forment.session.SessionWords;
+import fr.forment.session.TrainingSession;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A session as a file for an agenda. */
+@RestController
+class CalendarController {
+
+    private final SessionAccess access;
+    private final SessionWords words;
+    private final Clock clock;
+    private final String baseUrl;
+    private final String organiser;
+
+    CalendarController(SessionAccess access, SessionWords words, Clock clock, @Value("${forment.base-url}") String baseUrl,
+            @Value("${forment.mail.from}") String organiser) {
+        this.access = access;
+        this.words = words;
+        this.clock = clock;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.organiser = organiser;
+    }
+
+    @GetMapping("/sessions/{id:\\d+}.ics")
+    ResponseEntity<byte[]> file(@PathVariable long id) {
+        TrainingSession session = access.visible(id);
+        String file = CalendarEntry.of(session, words.title(session), words.place(session), words.trainer(session), baseUrl + "/sessions/" + id,
+                organiser, clock.instant());
+        return ResponseEntity.ok().contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"session-" + id + ".ics\"").body(file.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,59 @@
+package fr.forment.session.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
+
+/** A session for an agenda, by RFC 5545: hours in UTC, the same UID for ever, a SEQUENCE that rises, so that a new date replaces the old one. */
+final class CalendarEntry {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final int LINE = 75;
+
+    private CalendarEntry() {
+    }
+
+    static String of(TrainingSession session, String title, String place, String trainer, String link, String organiser, Instant now) {
+        boolean cancelled = session.state() == SessionState.ANNULEE;
+        var lines = List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//FormENT//Sessions//FR", "METHOD:" + (cancelled ? "CANCEL" : "PUBLISH"),
+                "BEGIN:VEVENT", "UID:session-" + session.id() + "@forment", "SEQUENCE:" + (session.sequence() + (cancelled ? 1 : 0)),
+                "DTSTAMP:" + UTC.format(now), "DTSTART:" + utc(session.startsAt()), "DTEND:" + utc(session.endsAt()),
+                "SUMMARY:" + text("Formation : " + title), "LOCATION:" + text(place), "DESCRIPTION:" + text("Formateur : " + trainer + "\n" + link),
+                "ORGANIZER:mailto:" + organiser, "URL:" + link, "STATUS:" + (cancelled ? "CANCELLED" : "CONFIRMED"), "END:VEVENT", "END:VCALENDAR");
+        var file = new StringBuilder();
+        lines.forEach(line -> fold(line, file));
+        return file.toString();
+    }
+
+    private static String utc(LocalDateTime time) {
+        return UTC.format(time.atZone(PARIS));
+    }
+
+    private static String text(String value) {
+        return value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\r", "").replace("\n", "\\n");
+    }
+
+    /** No line longer than 75 octets, no character cut in two. */
+    private static void fold(String line, StringBuilder file) {
+        int used = 0;
+        for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+            String character = Character.toString(line.codePointAt(i));
+            int octets = character.getBytes(StandardCharsets.UTF_8).length;
+            if (used + octets > LINE) {
+                file.append("\r\n ");
+                used = 1;
+            }
+            file.append(character);
+            used += octets;
+        }
+        file.append("\r\n");
+    }
+}

@@ -1,0 +1,123 @@
+package fr.forment.session.web;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.Refusal;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.MarksService;
+import fr.forment.session.SessionWords;
+import fr.forment.session.TrainingSession;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The émargement: a grid that also works on a telephone. The task itself is ended in the task list. */
+@Controller
+class MarksController {
+
+    private static final String MARK = "mark_";
+    private static final String MINUTES = "minutes_";
+
+    private final MarksService marks;
+    private final SessionAccess access;
+    private final SessionTables tables;
+    private final SessionWords words;
+    private final OpenTasks tasks;
+
+    MarksController(MarksService marks, SessionAccess access, SessionTables tables, SessionWords words, OpenTasks tasks) {
+        this.marks = marks;
+        this.access = access;
+        this.tables = tables;
+        this.words = words;
+        this.tasks = tasks;
+    }
+
+    @GetMapping("/sessions/{id}/emargement")
+    String sheet(@PathVariable long id, Model model) {
+        return page(access.entire(id), Map.of(), model);
+    }
+
+    @PostMapping("/sessions/{id}/emargement")
+    String save(@PathVariable long id, @RequestParam Map<String, String> typed, Model model, RedirectAttributes next) {
+        TrainingSession session = access.entire(id);
+        try {
+            int changed = marks.record(id, read(typed));
+            next.addFlashAttribute("done", changed == 0 ? "Rien n'a changé." : changed == 1 ? "Une présence enregistrée." : changed + " présences enregistrées.");
+            return "redirect:/sessions/" + id + "/emargement";
+        } catch (Refusal no) {
+            model.addAttribute("problem", no.getMessage());
+            return page(session, typed, model);
+        }
+    }
+
+    @PostMapping("/sessions/{id}/emargement/tous")
+    String allPresent(@PathVariable long id, RedirectAttributes next) {
+        access.entire(id);
+        return Answering.then("/sessions/" + id + "/emargement", next, () -> {
+            int marked = marks.allPresent(id);
+            return marked == 0 ? "Chacun avait déjà une présence saisie." : "Présents : " + marked + ". Corrigez si besoin les absents.";
+        });
+    }
+
+    @PostMapping("/sessions/{id}/emargement/ajout")
+    String walkIn(@PathVariable long id, @RequestParam String who, @RequestParam(defaultValue = "") String motive, RedirectAttributes next) {
+        access.entire(id);
+        return Answering.then("/sessions/" + id + "/emargement", next, () -> {
+            marks.walkIn(id, who, motive);
+            return "La personne est ajoutée et notée présente.";
+        });
+    }
+
+    private String page(TrainingSession session, Map<String, String> typed, Model model) {
+        var people = tables.people(session).stream().filter(row -> row.state().isExpected() || row.state().isMark()).toList();
+        model.addAttribute("training", session);
+        model.addAttribute("title", words.title(session));
+        model.addAttribute("when", words.day(session) + ", " + words.hours(session));
+        model.addAttribute("people", people);
+        model.addAttribute("typed", typed);
+        model.addAttribute("states", new EnrolmentState[] {EnrolmentState.PRESENT, EnrolmentState.PARTIEL, EnrolmentState.ABSENT_EXCUSE, EnrolmentState.ABSENT});
+        model.addAttribute("unmarked", people.stream().filter(row -> row.state().isExpected()).count());
+        model.addAttribute("open", !session.state().isOver());
+        model.addAttribute("task", tasks.in("trainingSession", String.valueOf(session.id())).stream().filter(task -> task.taskKey().equals("mark"))
+                .map(OpenTask::link).findFirst().orElse(null));
+        return "session/marks";
+    }
+
+    private static Map<Long, MarksService.Mark> read(Map<String, String> typed) {
+        Map<Long, MarksService.Mark> read = new HashMap<>();
+        typed.forEach((field, value) -> {
+            if (field.startsWith(MARK) && !value.isBlank()) {
+                String id = field.substring(MARK.length());
+                read.put(number(id).longValue(), new MarksService.Mark(state(value), number(typed.get(MINUTES + id))));
+            }
+        });
+        return read;
+    }
+
+    private static EnrolmentState state(String value) {
+        try {
+            EnrolmentState state = EnrolmentState.valueOf(value);
+            if (state.isMark()) {
+                return state;
+            }
+        } catch (IllegalArgumentException unknown) {
+            // said below
+        }
+        throw new Refusal("Une présence n'est pas reconnue. Rechargez la page.");
+    }
+
+    private static Integer number(String text) {
+        try {
+            return text == null || text.isBlank() ? null : Integer.valueOf(text.strip());
+        } catch (NumberFormatException noNumber) {
+            throw new Refusal("Le nombre de minutes s'écrit en chiffres.");
+        }
+    }
+}

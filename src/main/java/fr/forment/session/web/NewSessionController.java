@@ -1,0 +1,81 @@
+package fr.forment.session.web;
+
+import java.util.Comparator;
+import java.util.List;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.engine.Refusal;
+import fr.forment.session.SessionService;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Agents;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Opens a session that no plan set, or one in place of another that did not take place. */
+@Controller
+class NewSessionController {
+
+    private final SessionService sessions;
+    private final SessionAccess access;
+    private final Catalogue catalogue;
+    private final Circonscriptions circonscriptions;
+    private final Schools schools;
+    private final Agents agents;
+
+    NewSessionController(SessionService sessions, SessionAccess access, Catalogue catalogue, Circonscriptions circonscriptions, Schools schools,
+            Agents agents) {
+        this.sessions = sessions;
+        this.access = access;
+        this.catalogue = catalogue;
+        this.circonscriptions = circonscriptions;
+        this.schools = schools;
+        this.agents = agents;
+    }
+
+    @GetMapping("/sessions/nouvelle")
+    String form(@RequestParam(required = false) String circonscription, @RequestParam(required = false) Long copie, Model model) {
+        NewSessionForm form = copie != null ? NewSessionForm.like(access.organisable(copie))
+                : NewSessionForm.empty(circonscription != null ? circonscription : organised().stream().findFirst().map(Circonscription::uai).orElse(""));
+        return page(form, model);
+    }
+
+    @PostMapping("/sessions/nouvelle")
+    String open(@ModelAttribute("form") NewSessionForm form, Model model, RedirectAttributes next) {
+        access.refuseUnless(access.organises(form.circonscription()));
+        try {
+            TrainingModule module = catalogue.find(form.module()).orElseThrow(() -> new Refusal("Choisissez le module."));
+            TrainingSession opened = sessions.open(form.asked(module));
+            next.addFlashAttribute("done", "La session est ouverte : vous pouvez y inscrire des personnes.");
+            return "redirect:/sessions/" + opened.id();
+        } catch (Refusal no) {
+            model.addAttribute("problem", no.getMessage());
+            return page(form, model);
+        }
+    }
+
+    private String page(NewSessionForm form, Model model) {
+        access.refuseUnless(access.organises(form.circonscription()));
+        model.addAttribute("form", form);
+        model.addAttribute("circonscriptions", organised());
+        model.addAttribute("modules", catalogue.active());
+        model.addAttribute("schools", schools.inCirconscription(form.circonscription()));
+        model.addAttribute("trainers", agents.inCirconscription(form.circonscription()));
+        model.addAttribute("formats", Format.values());
+        return "session/new";
+    }
+
+    private List<Circonscription> organised() {
+        return access.organised().stream().map(circonscriptions::find).flatMap(found -> found.stream())
+                .sorted(Comparator.comparing(Circonscription::shortName)).toList();
+    }
+}

@@ -1,0 +1,35 @@
+package fr.forment.session.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.engine.Refusal;
+import fr.forment.session.NewSession;
+import fr.forment.session.TrainingSession;
+
+/** What is typed to open a session; every field may be missing. {@code otherPlace} is used when no school is chosen. */
+record NewSessionForm(String circonscription, String module, LocalDate day, LocalTime time, Integer minutes, String school, String otherPlace,
+        Format format, Integer capacity, Integer minimum, Long trainer, Boolean parents) {
+
+    /** A session like the one that did not take place: everything but the date. */
+    static NewSessionForm like(TrainingSession session) {
+        return new NewSessionForm(session.circonscriptionUai(), session.moduleCode(), null, session.startsAt().toLocalTime(), session.minutes(),
+                session.place(), session.place(), session.format(), session.capacity(), session.minimum(), session.trainerId(), session.isForParents());
+    }
+
+    static NewSessionForm empty(String circonscription) {
+        return new NewSessionForm(circonscription, null, null, LocalTime.of(14, 0), null, null, null, Format.PRESENTIEL, 20, 5, null, false);
+    }
+
+    /** The duration left open is the usual one of the module. */
+    NewSession asked(TrainingModule chosen) {
+        if (day == null || time == null || capacity == null || minimum == null) {
+            throw new Refusal("Indiquez la date, l'heure, le nombre de places et l'effectif minimal.");
+        }
+        return new NewSession(circonscription, null, chosen.code(), day.atTime(time), minutes == null ? chosen.durationMinutes() : minutes,
+                school == null || school.isBlank() ? otherPlace : school, format == null ? chosen.format() : format, capacity, minimum,
+                chosen.trainerKind(), trainer, Boolean.TRUE.equals(parents));
+    }
+}

@@ -1,0 +1,144 @@
+package fr.forment.session.web;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.session.Enrolment;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Who sees and does what with a session. The circonscription's team organises; the trainer sees everybody he trains; a director sees his own
+ * people and nobody else's; a participant sees himself.
+ */
+@Component
+class SessionAccess {
+
+    private static final Set<Role> ORGANISERS = Set.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
+    private static final Set<Role> OF_DEPARTEMENT = Set.of(Role.CPD, Role.IEN_NUMERIQUE);
+
+    private final SignedIn me;
+    private final MyPerimeter perimeter;
+    private final Sessions sessions;
+    private final Agents agents;
+    private final Circonscriptions circonscriptions;
+
+    SessionAccess(SignedIn me, MyPerimeter perimeter, Sessions sessions, Agents agents, Circonscriptions circonscriptions) {
+        this.me = me;
+        this.perimeter = perimeter;
+        this.sessions = sessions;
+        this.agents = agents;
+        this.circonscriptions = circonscriptions;
+    }
+
+    Long agentId() {
+        return me.agentId();
+    }
+
+    boolean organises(TrainingSession session) {
+        return organises(session.circonscriptionUai());
+    }
+
+    boolean organises(String circonscriptionUai) {
+        return me.hasAny(Role.ADMIN) || ORGANISERS.stream().anyMatch(role -> me.has(role, circonscriptionUai))
+                || circonscriptions.find(circonscriptionUai).filter(c -> OF_DEPARTEMENT.stream().anyMatch(role -> me.has(role, c.departementCode()))).isPresent();
+    }
+
+    boolean trains(TrainingSession session) {
+        return session.trainerId() != null && session.trainerId().equals(me.agentId());
+    }
+
+    /** Sees everybody who is in it. */
+    boolean seesAll(TrainingSession session) {
+        return organises(session) || trains(session);
+    }
+
+    boolean isMe(Enrolment enrolment) {
+        return me.agentId() != null && enrolment.agentId() == me.agentId();
+    }
+
+    /** Himself, or somebody of the schools he directs now, or everybody. */
+    boolean sees(TrainingSession session, Enrolment enrolment) {
+        return isMe(enrolment) || seesAll(session) || directs(enrolment);
+    }
+
+    /** May say that this person cannot come. */
+    boolean speaksFor(TrainingSession session, Enrolment enrolment) {
+        return isMe(enrolment) || organises(session) || directs(enrolment);
+    }
+
+    /** The circonscriptions whose sessions are all listed. */
+    Set<String> organised() {
+        return perimeter.circonscriptions().stream().map(Circonscription::uai).filter(this::organises).collect(Collectors.toSet());
+    }
+
+    Set<String> directedSchools() {
+        return me.perimeters(Role.DIRECTEUR);
+    }
+
+    /** The session, for those who may see its page. */
+    TrainingSession visible(long id) {
+        TrainingSession session = find(id);
+        me.refuseUnless(seesAll(session) || sessions.enrolments(id).stream().anyMatch(enrolment -> sees(session, enrolment)));
+        return session;
+    }
+
+    /** The session, for those who organise it. */
+    TrainingSession organisable(long id) {
+        TrainingSession session = find(id);
+        me.refuseUnless(organises(session));
+        return session;
+    }
+
+    /** The session, for those who see everybody in it. */
+    TrainingSession entire(long id) {
+        TrainingSession session = find(id);
+        me.refuseUnless(seesAll(session));
+        return session;
+    }
+
+    /** The enrolment, for those who may speak for the person. */
+    Enrolment spokenFor(long enrolmentId) {
+        Enrolment enrolment = enrolment(enrolmentId);
+        me.refuseUnless(speaksFor(find(enrolment.sessionId()), enrolment));
+        return enrolment;
+    }
+
+    /** The enrolment whose papers may be read: one's own, or of somebody in one's perimeter. */
+    Enrolment readable(long enrolmentId) {
+        Enrolment enrolment = enrolment(enrolmentId);
+        requirePerimeter(enrolment.agentId());
+        return enrolment;
+    }
+
+    void requirePerimeter(long agentId) {
+        me.refuseUnless(agents.find(agentId).filter(perimeter::covers).isPresent());
+    }
+
+    void refuseUnless(boolean rule) {
+        me.refuseUnless(rule);
+    }
+
+    Enrolment enrolment(long id) {
+        return sessions.enrolment(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private boolean directs(Enrolment enrolment) {
+        Set<String> directed = directedSchools();
+        return !directed.isEmpty() && agents.find(enrolment.agentId()).map(Agent::schoolUai).filter(directed::contains).isPresent();
+    }
+
+    private TrainingSession find(long id) {
+        return sessions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

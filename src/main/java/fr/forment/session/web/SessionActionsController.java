@@ -1,0 +1,109 @@
+package fr.forment.session.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+import fr.forment.engine.Refusal;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentService;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionService;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What people do with a session before it begins. */
+@Controller
+class SessionActionsController {
+
+    private final SessionService sessions;
+    private final EnrolmentService enrolments;
+    private final SessionAccess access;
+
+    SessionActionsController(SessionService sessions, EnrolmentService enrolments, SessionAccess access) {
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.access = access;
+    }
+
+    @PostMapping("/sessions/{id}/annuler")
+    String cancel(@PathVariable long id, @RequestParam String motive, RedirectAttributes next) {
+        access.organisable(id);
+        return Answering.then(page(id), next, () -> {
+            sessions.cancel(id, motive);
+            return "La session est annulée. Les personnes concernées reçoivent un courriel.";
+        });
+    }
+
+    @PostMapping("/sessions/{id}/reporter")
+    String postpone(@PathVariable long id, @RequestParam(required = false) LocalDate day, @RequestParam(required = false) LocalTime time,
+            @RequestParam(defaultValue = "") String place, @RequestParam String motive, RedirectAttributes next) {
+        access.organisable(id);
+        return Answering.then(page(id), next, () -> {
+            if (day == null || time == null) {
+                throw new Refusal("Indiquez la nouvelle date et l'heure de début.");
+            }
+            int left = sessions.postpone(id, day.atTime(time), place, motive);
+            return "La session est reportée. Les personnes concernées reçoivent un courriel."
+                    + (left == 0 ? "" : " Désinscrites car déjà prises à cette date : " + left + ".");
+        });
+    }
+
+    @PostMapping("/sessions/{id}/formateur")
+    String entrust(@PathVariable long id, @RequestParam(required = false) Long agent, RedirectAttributes next) {
+        access.organisable(id);
+        return Answering.then(page(id), next, () -> {
+            sessions.entrustTo(id, agent);
+            return agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné et prévenu.";
+        });
+    }
+
+    @PostMapping("/sessions/{id}/inscrire")
+    String enrol(@PathVariable long id, @RequestParam(required = false) Long agent, @RequestParam(defaultValue = "") String motive,
+            RedirectAttributes next) {
+        access.organisable(id);
+        return Answering.then(page(id), next, () -> {
+            if (agent == null) {
+                throw new Refusal("Choisissez la personne à inscrire.");
+            }
+            Enrolment enrolment = enrolments.enrol(id, agent, motive);
+            return enrolment.state() == EnrolmentState.LISTE_ATTENTE ? "La session est complète : la personne est sur liste d'attente."
+                    : "La personne est inscrite et prévenue.";
+        });
+    }
+
+    @PostMapping("/sessions/inscriptions/{enrolmentId}/desinscrire")
+    String remove(@PathVariable long enrolmentId, @RequestParam String motive, RedirectAttributes next) {
+        Enrolment enrolment = access.enrolment(enrolmentId);
+        access.organisable(enrolment.sessionId());
+        return Answering.then(page(enrolment.sessionId()), next, () -> {
+            enrolments.remove(enrolmentId, motive);
+            return "La personne est désinscrite et prévenue.";
+        });
+    }
+
+    @PostMapping("/sessions/inscriptions/{enrolmentId}/empechement")
+    String decline(@PathVariable long enrolmentId, RedirectAttributes next) {
+        access.spokenFor(enrolmentId);
+        return Answering.then("/sessions", next, () -> {
+            enrolments.decline(enrolmentId, access.agentId());
+            return "L'empêchement est enregistré et la place libérée. Merci de l'avoir signalé.";
+        });
+    }
+
+    @PostMapping("/sessions/inscriptions/{enrolmentId}/reception")
+    String acknowledge(@PathVariable long enrolmentId, RedirectAttributes next) {
+        Enrolment enrolment = access.enrolment(enrolmentId);
+        access.refuseUnless(access.isMe(enrolment));
+        return Answering.then(page(enrolment.sessionId()), next, () -> {
+            enrolments.acknowledge(enrolmentId);
+            return "Merci : vous avez bien reçu la convocation.";
+        });
+    }
+
+    private static String page(long id) {
+        return "/sessions/" + id;
+    }
+}

@@ -1,0 +1,119 @@
+package fr.forment.session.web;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.LeftOut;
+import fr.forment.session.SessionHistory;
+import fr.forment.session.SessionWords;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Account;
+import fr.forment.staff.AccountService;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The sessions somebody has to do with, and one of them. */
+@Controller
+class SessionsController {
+
+    private final Sessions sessions;
+    private final SessionTables tables;
+    private final SessionAccess access;
+    private final SessionWords words;
+    private final SessionHistory history;
+    private final LeftOut leftOut;
+    private final Agents agents;
+    private final AccountService accounts;
+    private final Clock clock;
+
+    SessionsController(Sessions sessions, SessionTables tables, SessionAccess access, SessionWords words, SessionHistory history, LeftOut leftOut,
+            Agents agents, AccountService accounts, Clock clock) {
+        this.sessions = sessions;
+        this.tables = tables;
+        this.access = access;
+        this.words = words;
+        this.history = history;
+        this.leftOut = leftOut;
+        this.agents = agents;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/sessions")
+    String list(Model model) {
+        var mine = tables.mine();
+        LocalDateTime now = LocalDateTime.now(clock);
+        Map<Long, TrainingSession> all = new LinkedHashMap<>();
+        Stream.of(own(), sessions.ofSchools(access.directedSchools()), sessions.ofCirconscriptions(access.organised())).flatMap(List::stream)
+                .forEach(session -> all.putIfAbsent(session.id(), session));
+        List<SessionRow> coming = new ArrayList<>();
+        List<SessionRow> past = new ArrayList<>();
+        all.values().forEach(session -> (session.endsAt().isBefore(now) || session.state().isOver() ? past : coming).add(tables.row(session, mine)));
+        coming.sort(Comparator.comparing(SessionRow::startsAt));
+        past.sort(Comparator.comparing(SessionRow::startsAt).reversed());
+        model.addAttribute("own", coming.stream().filter(row -> !row.mine().isEmpty()).toList());
+        model.addAttribute("others", coming.stream().filter(row -> row.mine().isEmpty()).toList());
+        model.addAttribute("past", past);
+        model.addAttribute("organises", !access.organised().isEmpty());
+        return "session/list";
+    }
+
+    @GetMapping("/sessions/{id:\\d+}")
+    String one(@PathVariable long id, Model model) {
+        TrainingSession session = access.visible(id);
+        boolean organises = access.organises(session);
+        var people = tables.people(session);
+        model.addAttribute("training", session);
+        model.addAttribute("title", words.title(session));
+        model.addAttribute("day", words.day(session));
+        model.addAttribute("hours", words.hours(session));
+        model.addAttribute("duration", SessionWords.duration(session.minutes()));
+        model.addAttribute("place", words.place(session));
+        model.addAttribute("trainer", words.trainer(session));
+        model.addAttribute("people", people);
+        model.addAttribute("own", people.stream().filter(row -> row.mine() && row.state().isActive()).findFirst().orElse(null));
+        model.addAttribute("organises", organises);
+        model.addAttribute("seesAll", access.seesAll(session));
+        model.addAttribute("changeable", session.state().isToCome() && !session.hasBegun(LocalDateTime.now(clock)));
+        model.addAttribute("marking", session.hasBegun(LocalDateTime.now(clock)) && !session.state().isOver());
+        if (organises) {
+            forOrganisers(session, people, model);
+        }
+        return "session/one";
+    }
+
+    private void forOrganisers(TrainingSession session, List<PersonRow> people, Model model) {
+        var enrolled = people.stream().filter(row -> row.state().isActive() && row.state() != EnrolmentState.LISTE_ATTENTE).map(PersonRow::agentId).toList();
+        List<Agent> everybody = agents.inCirconscription(session.circonscriptionUai());
+        model.addAttribute("candidates", everybody.stream().filter(agent -> !enrolled.contains(agent.id())).toList());
+        model.addAttribute("trainers", everybody);
+        model.addAttribute("leftOut", leftOut.of(session.id()).stream().map(person -> Map.of(
+                "name", agents.find(person.agentId()).map(Agent::fullName).orElse(""), "why", person.obstacle().label())).toList());
+        Map<String, String> names = new HashMap<>();
+        model.addAttribute("history", history.ofSession(session.id()).stream().map(line -> new HistoryRow(LocalDateTime.ofInstant(line.at(), clock.getZone()),
+                names.computeIfAbsent(line.byWhom(), login -> accounts.withLogin(login).map(Account::fullName).orElse(login)),
+                line.before(), line.after(), line.why())).toList());
+    }
+
+    /** A line of the history with the person's name instead of the login. */
+    record HistoryRow(LocalDateTime at, String who, String before, String after, String why) {
+    }
+
+    private List<TrainingSession> own() {
+        return access.agentId() == null ? List.of()
+                : Stream.concat(sessions.trainedBy(access.agentId()).stream(), sessions.ofAgent(access.agentId()).stream()).toList();
+    }
+}

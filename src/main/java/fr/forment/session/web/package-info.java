@@ -1,0 +1,2 @@
+/** The pages of the sessions. */
+package fr.forment.session.web;
