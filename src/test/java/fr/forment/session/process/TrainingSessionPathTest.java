@@ -4,16 +4,22 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.session.Attestations;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
+import fr.forment.session.HeardEvents;
 import fr.forment.session.MarksService;
+import fr.forment.session.NewSession;
 import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
@@ -42,6 +48,12 @@ class TrainingSessionPathTest {
     TrainingRecords records;
     @Autowired
     HoursLedger hours;
+    @Autowired
+    SessionService service;
+    @Autowired
+    Attestations attestations;
+    @Autowired
+    HeardEvents heard;
 
     private Circo circo;
 
@@ -82,7 +94,221 @@ class TrainingSessionPathTest {
 
         theCase.fires("coldEvaluationDue").passed("askColdEvaluation", "archive").isEnded();
         assertThat(state(session)).isEqualTo(SessionState.ARCHIVEE);
+        assertThat(heard.about(session.id())).containsExactly("SessionHeld", "SessionClosed", "ColdEvaluationDue");
         assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
+    void asksWhetherToKeepASessionWithTooFewPeople() {
+        TrainingSession session = some.session(circo, 10, 3);
+        some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached").waitsAt("prepare", "decideLow");
+        assertThat(theCase.candidatesOf("decideLow")).containsExactlyInAnyOrder("ien." + circo.uai(), "cpc." + circo.uai(), "erun." + circo.uai());
+        assertThat(some.writtenTo("askDecision", session.id() + ":0")).containsExactlyInAnyOrder(circo.ien().email(), circo.cpc().email(), circo.erun().email());
+        assertThat(theCase.formOf("decideLow")).containsEntry("enrolled", "1").containsEntry("minimum", "3");
+
+        assertThat(theCase.refuses("decideLow", Map.of())).contains("maintenir, reporter ou annuler");
+        assertThat(theCase.refuses("decideLow", Map.of("decision", "ANNULER"))).contains("motif");
+        assertThat(theCase.refuses("decideLow", Map.of("decision", "REPORTER", "motive", "Effectif"))).contains("nouvelle date");
+        assertThat(theCase.refuses("decideLow", Map.of("decision", "REPORTER", "newDay", "2026-12-23", "motive", "Effectif"))).contains("pas un jour de classe");
+        assertThat(state(session)).isEqualTo(SessionState.OUVERTE);
+
+        theCase.completes("decideLow", Map.of("decision", "MAINTENIR")).passed("recordLow", "confirm").waitsAt("prepare", "convocationDue");
+    }
+
+    @Test
+    void takesUpAgainAtTheNewDateWhenPostponedForLackOfPeople() {
+        TrainingSession session = some.session(circo, 10, 3);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        theCase.completes("decideLow", Map.of("decision", "REPORTER", "newDay", "2026-12-16", "newTime", "15:00", "motive", "Trop peu d'inscrits"))
+                .waitsAt("prepare", "cutOffReached");
+        TrainingSession after = sessions.find(session.id()).orElseThrow();
+        assertThat(after.startsAt()).isEqualTo(LocalDateTime.of(2026, 12, 16, 15, 0));
+        assertThat(after.sequence()).isEqualTo(1);
+        assertThat(some.mails("postpone", row.id() + ":1")).singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("mercredi 16 décembre 2026", "Trop peu d'inscrits", "18 novembre"));
+        assertThat(some.writtenTo("postpone", session.id() + ":1:trainer")).containsExactly(circo.cpc().email());
+        theCase.fires("cutOffReached").waitsAt("prepare", "decideLow");
+        assertThat(theCase.formOf("decideLow").get("motive")).as("the earlier answer does not fill the new form").isIn(null, "");
+    }
+
+    @Test
+    void undoesASessionCancelledForLackOfPeople() {
+        TrainingSession session = some.session(circo, 10, 3);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        driver.theCase("trainingSession", session.id()).fires("cutOffReached")
+                .completes("decideLow", Map.of("decision", "ANNULER", "motive", "Trop peu d'inscrits"))
+                .passed("notKept", "cancel", "sessionCancelled").didNotPass("begin").isEnded();
+        assertCancelled(session, row, "Trop peu d'inscrits");
+    }
+
+    @Test
+    void keepsTheSessionWhenNobodyDecidesInTime() {
+        TrainingSession session = some.session(circo, 10, 3);
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
+        assertThat(theCase.dateOf("decisionMissing")).as("the day of the convocations").isEqualTo(LocalDateTime.of(2026, 10, 13, 8, 0));
+        theCase.fires("decisionMissing").passed("confirm").didNotPass("recordLow").waitsAt("prepare", "reminderDue");
+    }
+
+    @Test
+    void convokesAgainAfterADateChangedByHand() {
+        TrainingSession session = some.session(circo, 10, 1);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue").waitsAt("prepare", "reminderDue");
+        assertThat(service.postpone(session.id(), SessionGround.WEDNESDAY.plusDays(14), null, "Neige")).isZero();
+        theCase.waitsAt("prepare", "cutOffReached").passed("changed");
+        assertThat(sessions.enrolment(row.id()).orElseThrow().state()).isEqualTo(EnrolmentState.INSCRIT);
+        theCase.fires("cutOffReached").fires("convocationDue");
+        assertThat(some.writtenTo("convoke", row.id() + ":0")).hasSize(1);
+        assertThat(some.writtenTo("convoke", row.id() + ":1")).hasSize(1);
+        assertThat(theCase.dateOf("reminderDue")).isEqualTo(LocalDateTime.of(2026, 11, 30, 8, 0));
+    }
+
+    @Test
+    void takesOutWhoIsElsewhereAtTheNewDateAndLetsTheNextIn() {
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment busy = some.enrol(session, circo.teachers().get(0));
+        Enrolment waiting = some.enrol(session, circo.teachers().get(1));
+        TrainingSession other = service.open(new NewSession(circo.uai(), null, "SENS-CHGT", SessionGround.WEDNESDAY.plusDays(7), 90, circo.schools().get(1),
+                session.format(), 10, 1, session.trainerKind(), circo.erun().id(), false));
+        some.enrol(other, circo.teachers().get(0));
+        driver.theCase("trainingSession", session.id());
+        assertThat(service.postpone(session.id(), SessionGround.WEDNESDAY.plusDays(7), null, "Salle prise")).isEqualTo(1);
+        assertThat(sessions.enrolment(busy.id()).orElseThrow().state()).isEqualTo(EnrolmentState.ANNULE_ADMIN);
+        assertThat(sessions.enrolment(waiting.id()).orElseThrow().state()).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(some.writtenTo("unseat", busy.id())).containsExactly(circo.teachers().get(0).email());
+    }
+
+    @Test
+    void undoesASessionCancelledByHandAfterTheConvocations() {
+        TrainingSession session = some.session(circo, 10, 1);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
+        service.cancel(session.id(), "Formateur souffrant");
+        theCase.isEnded().passed("cancelled", "cancel");
+        assertCancelled(session, row, "Formateur souffrant");
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
+    void doesNotLoseACancellationThatComesBeforeTheAnnouncement() {
+        TrainingSession session = some.session(circo, 10, 1);
+        service.cancel(session.id(), "Doublon");
+        driver.theCase("trainingSession", session.id()).passed("announce", "cancel").didNotPass("cutOffReached").isEnded();
+        assertThat(some.mails("announce", session.id())).isEmpty();
+        assertThat(heard.about(session.id())).containsExactly("SessionCancelled");
+    }
+
+    @Test
+    void nagsTheTrainerThenOpensTheMarksToOthers() {
+        TrainingSession session = some.session(circo, 10, 1);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = driver.theCase("trainingSession", session.id());
+        driver.travelTo(SessionGround.WEDNESDAY.plusHours(2));
+        theCase.waitsAt("mark");
+        assertThat(theCase.candidatesOf("mark")).contains("erun." + circo.uai()).doesNotContain("ien." + circo.uai());
+        assertThat(some.writtenTo("marks", session.id() + ":0")).containsExactly(circo.cpc().email());
+        theCase.fires("marksLate1").passed("remindMarks1").fires("marksLate2").passed("remindMarks2");
+        assertThat(some.writtenTo("marks", session.id() + ":1")).containsExactly(circo.cpc().email());
+        assertThat(driver.now().toLocalDate()).as("seven school days later").isEqualTo(LocalDate.of(2026, 11, 27));
+        theCase.fires("marksLate3").passed("remindMarks3");
+        assertThat(some.writtenTo("marks", session.id() + ":3")).contains(circo.ien().email(), circo.secretary().email(), circo.cpc().email());
+        assertThat(theCase.candidatesOf("mark")).contains("ien." + circo.uai(), "secretaire." + circo.uai());
+
+        assertThat(theCase.refuses("mark", Map.of("confirmed", true))).contains("Il reste une personne");
+        marks.allPresent(session.id());
+        assertThat(theCase.refuses("mark", Map.of())).contains("Cochez");
+        theCase.completes("mark", Map.of("confirmed", true)).waitsAt("coldEvaluationDue");
+        assertThat(some.writtenTo("issue", row.id())).containsExactly(circo.teachers().get(0).email());
+    }
+
+    @Test
+    void isNotHeldWhenNobodyCame() {
+        TrainingSession session = some.session(circo, 10, 1);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = atTheMarks(session);
+        marks.record(session.id(), Map.of(row.id(), new MarksService.Mark(EnrolmentState.ABSENT, null)));
+        theCase.completes("mark", Map.of("confirmed", true)).passed("noteNotHeld", "notHeldNoted").didNotPass("issue").isEnded();
+        assertThat(state(session)).isEqualTo(SessionState.NON_REALISEE);
+        assertThat(heard.about(session.id())).containsExactly("SessionCancelled");
+        assertThat(some.mails("issue", row.id())).isEmpty();
+        assertThat(some.writtenTo("noteNotHeld", session.id())).contains(circo.ien().email(), circo.secretary().email());
+        assertThat(hours.entMinutesLeft(row.agentId(), "2026-2027")).isEqualTo(360);
+    }
+
+    @Test
+    void countsParentsWithoutNamingThem() {
+        TrainingSession meeting = some.parentsMeeting(circo);
+        TheCase theCase = atTheMarks(meeting);
+        theCase.didNotPass("askDecision");
+        assertThat(theCase.formOf("mark")).containsEntry("forParents", true);
+        assertThat(theCase.refuses("mark", Map.of("headCount", ""))).contains("nombre de parents");
+        assertThat(theCase.refuses("mark", Map.of("headCount", "beaucoup"))).contains("nombre de parents");
+        theCase.completes("mark", Map.of("headCount", "34")).passed("issue");
+        assertThat(sessions.find(meeting.id()).orElseThrow().headCount()).isEqualTo(34);
+        assertThat(heard.about(meeting.id())).containsExactly("SessionHeld", "SessionClosed");
+        assertThat(sessions.enrolments(meeting.id())).isEmpty();
+
+        TrainingSession empty = service.open(some.of(circo, SessionGround.WEDNESDAY.plusDays(14), 60, 1, true));
+        driver.theCase("trainingSession", empty.id());
+        driver.travelTo(SessionGround.WEDNESDAY.plusDays(14).plusHours(2));
+        driver.theCase("trainingSession", empty.id()).completes("mark", Map.of("headCount", "0")).passed("noteNotHeld").isEnded();
+    }
+
+    @Test
+    void twoHandsEndTheMarksOnce() throws Exception {
+        TrainingSession session = some.session(circo, 10, 1);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = atTheMarks(session);
+        marks.allPresent(session.id());
+        Callable<Boolean> end = () -> {
+            try {
+                theCase.completes("mark", Map.of("confirmed", true));
+                return true;
+            } catch (RuntimeException | AssertionError tooLate) {
+                return false;
+            }
+        };
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            threads.invokeAll(List.of(end, end));
+        } finally {
+            threads.shutdown();
+        }
+        theCase.waitsAt("coldEvaluationDue");
+        assertThat(heard.about(session.id())).containsExactly("SessionHeld", "SessionClosed");
+        assertThat(attestations.ofSession(session.id())).singleElement().satisfies(a -> assertThat(a.enrolmentId()).isEqualTo(row.id()));
+    }
+
+    @Test
+    void attestsAPartialPresenceForWhatItWas() {
+        TrainingSession session = some.session(circo, 10, 1);
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        TheCase theCase = atTheMarks(session);
+        marks.record(session.id(), Map.of(row.id(), new MarksService.Mark(EnrolmentState.PARTIEL, 30)));
+        theCase.completes("mark", Map.of("confirmed", true));
+        assertThat(attestations.ofSession(session.id())).singleElement().satisfies(a -> {
+            assertThat(a.minutes()).isEqualTo(30);
+            assertThat(a.number()).startsWith("2026-2027-");
+        });
+        assertThat(records.has(row.agentId(), "PRES-ECOLE")).isFalse();
+        assertThat(hours.entMinutesLeft(row.agentId(), "2026-2027")).isEqualTo(330);
+    }
+
+    private void assertCancelled(TrainingSession session, Enrolment row, String motive) {
+        assertThat(state(session)).isEqualTo(SessionState.ANNULEE);
+        assertThat(sessions.enrolment(row.id()).orElseThrow().state()).isEqualTo(EnrolmentState.SESSION_ANNULEE);
+        assertThat(hours.entMinutesLeft(row.agentId(), "2026-2027")).isEqualTo(360);
+        assertThat(some.mails("cancel", row.id())).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains(motive));
+        assertThat(some.writtenTo("cancel", session.id() + ":trainer")).containsExactly(circo.cpc().email());
+        assertThat(heard.about(session.id())).containsExactly("SessionCancelled");
+    }
+
+    private TheCase atTheMarks(TrainingSession session) {
+        driver.theCase("trainingSession", session.id());
+        driver.travelTo(SessionGround.WEDNESDAY.plusHours(2));
+        return driver.theCase("trainingSession", session.id()).waitsAt("mark");
     }
 
     private SessionState state(TrainingSession session) {

@@ -1,0 +1,236 @@
+package fr.forment.session;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.Refusal;
+import fr.forment.staff.Agent;
+import fr.forment.staff.HoursLedger;
+import fr.forment.staff.StaffService;
+import fr.forment.staff.TrainingRecords;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@HouseTest
+class EnrolmentServiceTest {
+
+    @Autowired
+    EnrolmentService enrolments;
+    @Autowired
+    SessionService service;
+    @Autowired
+    Sessions sessions;
+    @Autowired
+    SessionGround some;
+    @Autowired
+    TestGround ground;
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    HoursLedger hours;
+    @Autowired
+    TrainingRecords records;
+    @Autowired
+    StaffService staff;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
+
+    private Circo circo;
+
+    @BeforeEach
+    void ground() {
+        circo = ground.circonscription(5);
+    }
+
+    @Test
+    void tenHandsTakeTheLastPlaceOnce() throws Exception {
+        TrainingSession session = some.session(circo, 2, 1);
+        some.enrol(session, circo.directors().get(0));
+        List<EnrolmentState> states = atOnce(circo.teachers().stream()
+                .map(agent -> (Callable<EnrolmentState>) () -> some.enrol(session, agent).state()).toList());
+        assertThat(states).filteredOn(EnrolmentState.INSCRIT::equals).hasSizeLessThanOrEqualTo(1);
+        TrainingSession after = sessions.find(session.id()).orElseThrow();
+        assertThat(after.booked()).isEqualTo(2).isEqualTo((int) sessions.enrolments(session.id()).stream().filter(row -> row.state().holdsPlace()).count());
+    }
+
+    @Test
+    void onePersonIsNotEnrolledTwiceByTwoHands() throws Exception {
+        TrainingSession session = some.session(circo, 10, 1);
+        Agent agent = circo.teachers().get(0);
+        atOnce(List.of(() -> some.enrol(session, agent).state(), () -> some.enrol(session, agent).state(), () -> some.enrol(session, agent).state()));
+        assertThat(sessions.enrolments(session.id())).hasSize(1);
+        assertThat(sessions.find(session.id()).orElseThrow().booked()).isEqualTo(1);
+    }
+
+    @Test
+    void onePersonIsNotInTwoPlacesAtOnceByTwoHands() throws Exception {
+        TrainingSession one = some.session(circo, 10, 1);
+        TrainingSession other = service.open(new NewSession(circo.uai(), null, "SENS-CHGT", SessionGround.WEDNESDAY.plusMinutes(30), 60,
+                circo.schools().get(1), one.format(), 10, 1, one.trainerKind(), circo.erun().id(), false));
+        Agent agent = circo.teachers().get(0);
+        atOnce(List.of(() -> some.enrol(one, agent).state(), () -> some.enrol(other, agent).state()));
+        assertThat(sessions.ofAgent(agent.id())).hasSize(1);
+    }
+
+    @Test
+    void refusesOneByOneWhatTheRulesForbid() {
+        TrainingSession session = some.session(circo, 10, 1);
+        Agent agent = circo.teachers().get(0);
+        some.enrol(session, agent);
+        assertThat(refusal(session, agent, "")).contains("figure déjà sur la liste");
+
+        Agent gone = circo.teachers().get(1);
+        staff.leave(gone.id(), LocalDate.of(2026, 11, 1));
+        assertThat(refusal(session, gone, "un motif")).contains("n'est plus en poste");
+
+        assertThat(refusal(session, circo.cpc(), "un motif")).contains("au même moment");
+
+        Agent trained = circo.teachers().get(2);
+        transaction.executeWithoutResult(tx -> records.record(trained.id(), "PRES-ECOLE", LocalDate.of(2026, 1, 7), "import"));
+        assertThat(refusal(session, trained, "")).contains("a déjà suivi ce module").contains("indiquez un motif");
+        assertThat(enrolments.enrol(session.id(), trained.id(), "Souhaite revoir").state()).isEqualTo(EnrolmentState.INSCRIT);
+
+        Agent tired = circo.teachers().get(3);
+        transaction.executeWithoutResult(tx -> hours.plan(tired.id(), "2026-2027", 300, "autre:1"));
+        assertThat(refusal(session, tired, "")).contains("plus assez d'heures");
+    }
+
+    @Test
+    void whoWaitsIsPromotedInTurnAndDoesNotBlockHimself() {
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment first = some.enrol(session, circo.teachers().get(0));
+        Enrolment second = some.enrol(session, circo.teachers().get(1));
+        Enrolment third = some.enrol(session, circo.teachers().get(2));
+        assertThat(second.state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        assertThat(hours.entMinutesLeft(second.agentId(), "2026-2027")).as("who waits gives no hours").isEqualTo(360);
+
+        enrolments.decline(first.id(), first.agentId());
+        assertThat(state(first)).isEqualTo(EnrolmentState.ANNULE_AGENT);
+        assertThat(state(second)).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(state(third)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        assertThat(hours.entMinutesLeft(first.agentId(), "2026-2027")).isEqualTo(360);
+        assertThat(hours.entMinutesLeft(second.agentId(), "2026-2027")).isEqualTo(270);
+        assertThat(some.writtenTo("enrol", second.id())).containsExactly(circo.teachers().get(1).email());
+        assertThat(some.writtenTo("excuse", first.id())).containsExactly(circo.directors().get(0).email());
+    }
+
+    @Test
+    void whoLeftAfterAPromotionIsNotInvitedAgain() {
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment first = some.enrol(session, circo.teachers().get(0));
+        Enrolment second = some.enrol(session, circo.teachers().get(1));
+        enrolments.decline(first.id(), null);
+        enrolments.decline(second.id(), null);
+        assertThat(state(second)).isEqualTo(EnrolmentState.ANNULE_AGENT);
+        assertThat(sessions.find(session.id()).orElseThrow().booked()).isZero();
+        Enrolment late = some.enrol(session, circo.teachers().get(2));
+        assertThat(late.state()).as("the chain has drained, a place is free").isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(state(second)).isEqualTo(EnrolmentState.ANNULE_AGENT);
+    }
+
+    @Test
+    void promotionPassesOverWhoCannotComeAnyMore() {
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment first = some.enrol(session, circo.teachers().get(0));
+        Enrolment gone = some.enrol(session, circo.teachers().get(1));
+        Enrolment next = some.enrol(session, circo.teachers().get(2));
+        staff.leave(gone.agentId(), LocalDate.of(2026, 10, 1));
+        enrolments.decline(first.id(), null);
+        assertThat(state(gone)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        assertThat(state(next)).isEqualTo(EnrolmentState.INSCRIT);
+    }
+
+    @Test
+    void findsTheNextSessionThatSuits() {
+        TrainingSession full = some.session(circo, 1, 1);
+        some.enrol(full, circo.teachers().get(0));
+        TrainingSession later = some.session(circo, SessionGround.WEDNESDAY.plusDays(7), 5, 1);
+        Agent newcomer = circo.teachers().get(4);
+        assertThat(service.enrolNext(newcomer.id(), "PRES-ECOLE")).contains(later.id());
+        assertThat(service.enrolNext(newcomer.id(), "PRES-ECOLE")).as("told again").contains(later.id());
+        assertThat(sessions.enrolments(later.id())).hasSize(1);
+        assertThat(service.enrolNext(newcomer.id(), "PEDA-1")).isEmpty();
+    }
+
+    @Test
+    void enrolsNobodyOnceTheSessionHasBegunNorInAParentsMeeting() {
+        TrainingSession session = some.session(circo, 5, 1);
+        driver.travelTo(SessionGround.WEDNESDAY.plusMinutes(5));
+        assertThat(refusal(session, circo.teachers().get(0), "")).contains("commencée");
+        TrainingSession parents = service.open(some.of(circo, SessionGround.WEDNESDAY.plusDays(14), 50, 1, true));
+        assertThat(refusal(parents, circo.teachers().get(0), "")).contains("réunion de parents");
+    }
+
+    @Test
+    void everyChangeLeavesATrace() {
+        TrainingSession session = some.session(circo, 5, 1);
+        ground.as(circo.erun());
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        enrolments.remove(row.id(), "Erreur de saisie");
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> enrolments.remove(row.id(), " ")).withMessageContaining("pourquoi");
+        assertThat(jdbc.sql("SELECT before || '>' || after || ':' || COALESCE(why, '') FROM enrolment_history WHERE enrolment_id = ? AND before IS NOT NULL")
+                .param(row.id()).query(String.class).list()).containsExactly("INSCRIT>ANNULE_ADMIN:Erreur de saisie");
+        assertThat(some.mails("unseat", row.id())).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("Erreur de saisie"));
+    }
+
+    @Test
+    void theTrainerIsNotDoubleBooked() {
+        TrainingSession session = some.session(circo, 5, 1);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> some.session(circo, SessionGround.WEDNESDAY.plusMinutes(60), 5, 1))
+                .withMessageContaining("déjà pris");
+        service.entrustTo(session.id(), circo.erun().id());
+        some.session(circo, SessionGround.WEDNESDAY.plusMinutes(60), 5, 1);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> service.entrustTo(session.id(), circo.cpc().id())).withMessageContaining("déjà pris");
+        Enrolment row = some.enrol(session, circo.teachers().get(0));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> service.entrustTo(session.id(), row.agentId())).withMessageContaining("inscrite");
+    }
+
+    private String refusal(TrainingSession session, Agent agent, String motive) {
+        try {
+            enrolments.enrol(session.id(), agent.id(), motive);
+        } catch (Refusal refused) {
+            return refused.getMessage();
+        }
+        throw new AssertionError("was enrolled");
+    }
+
+    private EnrolmentState state(Enrolment row) {
+        return sessions.enrolment(row.id()).orElseThrow().state();
+    }
+
+    /** All at once; who collides with another has not been enrolled. */
+    private static List<EnrolmentState> atOnce(List<Callable<EnrolmentState>> tasks) throws Exception {
+        var threads = Executors.newFixedThreadPool(tasks.size());
+        try {
+            List<EnrolmentState> states = new ArrayList<>();
+            for (Future<EnrolmentState> future : threads.invokeAll(tasks)) {
+                try {
+                    states.add(future.get());
+                } catch (ExecutionException collided) {
+                    assertThat(collided.getCause()).isInstanceOfAny(Refusal.class, DataAccessException.class);
+                }
+            }
+            return states;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

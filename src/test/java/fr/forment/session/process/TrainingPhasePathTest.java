@@ -1,0 +1,217 @@
+package fr.forment.session.process;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.project.ProjectAbandoned;
+import fr.forment.project.Projects;
+import fr.forment.project.TrainersDue;
+import fr.forment.project.VagueEngaged;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.LeftOut;
+import fr.forment.session.MarksService;
+import fr.forment.session.Obstacle;
+import fr.forment.session.PlanGround;
+import fr.forment.session.PlanGround.Planned;
+import fr.forment.session.SessionService;
+import fr.forment.session.SessionState;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Agent;
+import fr.forment.staff.HoursLedger;
+import fr.forment.staff.TrainingRecords;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@HouseTest
+class TrainingPhasePathTest {
+
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
+    private static final LocalTime AFTERNOON = LocalTime.of(14, 0);
+
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    TestGround ground;
+    @Autowired
+    PlanGround plans;
+    @Autowired
+    Sessions sessions;
+    @Autowired
+    SessionService service;
+    @Autowired
+    MarksService marks;
+    @Autowired
+    LeftOut leftOut;
+    @Autowired
+    Projects projects;
+    @Autowired
+    HoursLedger hours;
+    @Autowired
+    TrainingRecords records;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
+
+    private Circo circo;
+    private Planned planned;
+
+    @BeforeEach
+    void ground() {
+        circo = ground.circonscription(3);
+        planned = plans.plan(circo, "FORMATEURS");
+    }
+
+    @Test
+    void opensTheTrainersSessionsAndTellsTheProjectAfterTheLast() {
+        plans.line(planned, 1, "FORMATEURS", "ADM-ERUN", WEDNESDAY, LocalTime.of(9, 0), 360, 8, circo.supplier().id(), List.of("ERUN", "DSI"), Map.of());
+        plans.line(planned, 2, "FORMATEURS", "PRES-CADRES", WEDNESDAY.plusDays(1), AFTERNOON, 120, 8, null, List.of("IEN", "CPC", "ERUN"), Map.of());
+        plans.tell(new TrainersDue(planned.projectId()));
+        var phase = driver.theCase("trainingPhase", phaseId()).passed("openSessions").waitsAt("settled");
+        List<TrainingSession> opened = sessions.ofProject(planned.projectId());
+        assertThat(opened).extracting(TrainingSession::moduleCode).containsExactly("ADM-ERUN", "PRES-CADRES");
+        assertThat(opened).extracting(TrainingSession::minimum).containsOnly(2);
+        assertThat(agentsIn(opened.get(0))).containsExactlyInAnyOrder(circo.erun().id(), circo.dsi().id());
+        assertThat(agentsIn(opened.get(1))).containsExactlyInAnyOrder(circo.ien().id(), circo.cpc().id(), circo.erun().id());
+
+        opened.forEach(session -> driver.theCase("trainingSession", session.id()));
+        driver.travelTo(WEDNESDAY.plusDays(2));
+        marks.allPresent(opened.get(0).id());
+        driver.theCase("trainingSession", opened.get(0).id()).completes("mark", Map.of("confirmed", true));
+        assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn()).as("one session is still open").isNull();
+        phase.waitsAt("settled");
+        marks.allPresent(opened.get(1).id());
+        driver.theCase("trainingSession", opened.get(1).id()).completes("mark", Map.of("confirmed", true));
+        phase.isEnded().passed("settled", "tellProject");
+        assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn()).isEqualTo(WEDNESDAY.plusDays(2));
+        assertThat(records.has(circo.erun().id(), "ADM-ERUN")).isTrue();
+    }
+
+    @Test
+    void aPhaseWithoutSessionIsOverAtOnceButNotWithinTheEvent() {
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNull();
+        driver.theCase("trainingPhase", phaseId()).passed("openSessions", "tellProject").didNotPass("settled").isEnded();
+        assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNotNull();
+    }
+
+    @Test
+    void tellsTheVagueWhenItsLastSessionIsCancelled() {
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        var phase = driver.theCase("trainingPhase", phaseId()).waitsAt("settled");
+        TrainingSession only = sessions.ofVague(planned.vagueId()).get(0);
+        driver.theCase("trainingSession", only.id());
+        service.cancel(only.id(), "Grève");
+        phase.isEnded();
+        assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNotNull();
+    }
+
+    @Test
+    void enrolsThePublicThePlanMeansUnderTheRules() {
+        Agent trained = circo.teachers().get(0);
+        Agent tired = circo.teachers().get(1);
+        transaction.executeWithoutResult(tx -> {
+            records.record(trained.id(), "PRES-ECOLE", LocalDate.of(2026, 1, 7), "import");
+            hours.plan(tired.id(), "2026-2027", 330, "autre:1");
+        });
+        jdbc.sql("UPDATE vague_school SET state = 'REPORTEE' WHERE vague_id = ? AND school_uai = ?").params(planned.vagueId(), circo.schools().get(2)).update();
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
+        TrainingSession session = opened().get(0);
+        assertThat(agentsIn(session)).as("neither trained already, nor without hours, nor of a school that left")
+                .containsExactlyInAnyOrder(circo.directors().get(0).id(), circo.directors().get(1).id(), circo.teachers().get(2).id(), circo.teachers().get(3).id());
+        assertThat(session.booked()).isEqualTo(4);
+        assertThat(leftOut.of(session.id())).containsExactly(new LeftOut.Person(tired.id(), Obstacle.HEURES));
+        assertThat(hours.entMinutesLeft(circo.directors().get(0).id(), "2026-2027")).isEqualTo(270);
+    }
+
+    @Test
+    void sharesASchoolBetweenTwoSessionsAndLetsTheOverflowWait() {
+        Map<String, Integer> one = Map.of(circo.schools().get(0), 1);
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), one);
+        plans.line(planned, 2, "VAGUE", "PRES-ECOLE", WEDNESDAY.plusDays(7), AFTERNOON, 90, 1, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), one);
+        List<TrainingSession> both = opened();
+        assertThat(agentsIn(both.get(0))).as("the director first").containsExactly(circo.directors().get(0).id());
+        assertThat(agentsIn(both.get(1))).hasSize(1);
+        assertThat(sessions.enrolments(both.get(1).id())).filteredOn(row -> row.state() == EnrolmentState.LISTE_ATTENTE).hasSize(1);
+    }
+
+    @Test
+    void neverPutsAPersonOrATrainerInTwoPlaces() {
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
+        plans.line(planned, 2, "VAGUE", "SENS-CHGT", WEDNESDAY, AFTERNOON.plusMinutes(30), 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
+        List<TrainingSession> both = opened();
+        assertThat(agentsIn(both.get(0))).hasSize(3);
+        assertThat(agentsIn(both.get(1))).isEmpty();
+        assertThat(both.get(1).trainerId()).as("to be named by a person").isNull();
+        assertThat(leftOut.of(both.get(1).id())).extracting(LeftOut.Person::obstacle).containsOnly(Obstacle.CHEVAUCHEMENT).hasSize(3);
+    }
+
+    @Test
+    void enrolsNoParentsAndRunsNoSessionWhoseDayIsPast() {
+        plans.line(planned, 1, "VAGUE", "PRES-PARENTS", WEDNESDAY, LocalTime.of(18, 0), 45, 60, circo.teachers().get(0).id(), List.of("PARENT"), seats(20));
+        plans.line(planned, 2, "VAGUE", "PRES-ECOLE", LocalDate.of(2026, 8, 31), AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
+        List<TrainingSession> both = opened();
+        assertThat(both).extracting(TrainingSession::state).containsExactly(SessionState.NON_REALISEE, SessionState.OUVERTE);
+        assertThat(both.get(1).isForParents()).isTrue();
+        assertThat(both).allSatisfy(session -> assertThat(sessions.enrolments(session.id())).isEmpty());
+        assertThat(driver.isStarted("trainingSession", both.get(0).id())).isFalse();
+    }
+
+    @Test
+    void opensALongPlanChunkByChunkAndOnlyOnce() {
+        for (int line = 1; line <= 103; line++) {
+            plans.line(planned, line, "VAGUE", "PRES-PARENTS", WEDNESDAY.plusDays(line % 2), LocalTime.of(18, 0), 45, 60, null, List.of("PARENT"), Map.of());
+        }
+        assertThat(opened()).hasSize(103);
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        driver.runDue();
+        assertThat(sessions.ofVague(planned.vagueId())).hasSize(103);
+    }
+
+    @Test
+    void anAbandonedProjectTakesItsComingSessionsAlong() {
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
+        TrainingSession session = opened().get(0);
+        jdbc.sql("UPDATE project SET state = 'ABANDONNE' WHERE id = ?").param(planned.projectId()).update();
+        plans.tell(new ProjectAbandoned(planned.projectId()));
+        driver.theCase("trainingSession", session.id()).isEnded();
+        assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.ANNULEE);
+        driver.theCase("trainingPhase", phaseId()).isEnded();
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    private List<TrainingSession> opened() {
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        driver.theCase("trainingPhase", phaseId()).waitsAt("settled");
+        return sessions.ofVague(planned.vagueId());
+    }
+
+    private Map<String, Integer> seats(int each) {
+        Map<String, Integer> seats = new HashMap<>();
+        circo.schools().forEach(uai -> seats.put(uai, each));
+        return seats;
+    }
+
+    private List<Long> agentsIn(TrainingSession session) {
+        return sessions.enrolments(session.id()).stream().filter(row -> row.state().holdsPlace()).map(Enrolment::agentId).toList();
+    }
+
+    private long phaseId() {
+        return jdbc.sql("SELECT id FROM session_phase WHERE project_id = ?").param(planned.projectId()).query(Long.class).single();
+    }
+}

@@ -1,0 +1,53 @@
+package fr.forment.session.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+class CalendarEntryTest {
+
+    private static final Instant NOW = Instant.parse("2026-10-01T06:00:00Z");
+
+    @Test
+    void writesHoursInUtcSummerAndWinter() {
+        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, "École")).contains("DTSTART:20261118T130000Z\r\n", "DTEND:20261118T143000Z\r\n");
+        assertThat(entry(LocalDateTime.of(2026, 10, 7, 14, 0), 0, SessionState.OUVERTE, "École")).contains("DTSTART:20261007T120000Z\r\n");
+    }
+
+    @Test
+    void keepsItsIdentityAndRaisesItsSequence() {
+        String first = entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, "École");
+        String moved = entry(LocalDateTime.of(2026, 12, 2, 14, 0), 1, SessionState.OUVERTE, "École");
+        String cancelled = entry(LocalDateTime.of(2026, 12, 2, 14, 0), 1, SessionState.ANNULEE, "École");
+        assertThat(first).contains("UID:session-7@forment\r\n", "SEQUENCE:0\r\n", "METHOD:PUBLISH\r\n", "STATUS:CONFIRMED\r\n");
+        assertThat(moved).contains("UID:session-7@forment\r\n", "SEQUENCE:1\r\n");
+        assertThat(cancelled).contains("UID:session-7@forment\r\n", "SEQUENCE:2\r\n", "METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n");
+    }
+
+    @Test
+    void escapesAndFoldsAtSeventyFiveOctetsWithoutCuttingACharacter() {
+        String place = "Salle, « é » ; " + "é".repeat(80);
+        String file = entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, place);
+        assertThat(file.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+        assertThat(file.replace("\r\n ", "")).contains("LOCATION:Salle\\, « é » \\; " + "é".repeat(80)).contains("Formateur : Alix\\nhttps://exemple.invalid");
+        assertThat(file).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
+    }
+
+    private static String entry(LocalDateTime start, int sequence, SessionState state, String place) {
+        TrainingSession session = mock();
+        when(session.id()).thenReturn(7L);
+        when(session.startsAt()).thenReturn(start);
+        when(session.endsAt()).thenReturn(start.plusMinutes(90));
+        when(session.sequence()).thenReturn(sequence);
+        when(session.state()).thenReturn(state);
+        return CalendarEntry.of(session, "Présentation", place, "Alix", "https://exemple.invalid/sessions/7", "ne-pas-repondre@exemple.invalid", NOW);
+    }
+}
