@@ -32,9 +32,9 @@ public class PlanGround {
     /** In the phase of the trainers; every school of the circonscription is in the vague. */
     public Planned plan(Circo circo, String projectState) {
         long project = insert("""
-                INSERT INTO project (version, title, circonscription_uai, school_year, state, underway_in, created_on, response_threshold, teacher_threshold,
-                convention_signed, training_environment) VALUES (0, 'Projet d''essai', ?, '2026-2027', ?, ?, DATE '2026-09-01', 80, 50, TRUE, FALSE)""",
-                circo.uai(), projectState, circo.uai());
+                INSERT INTO project (version, title, circonscription_uai, school_year, state, created_on, response_threshold, teacher_threshold,
+                convention_signed, training_environment) VALUES (0, 'Projet d''essai', ?, '2026-2027', ?, DATE '2026-09-01', 80, 50, TRUE, FALSE)""",
+                circo.uai(), projectState);
         long vague = insert("INSERT INTO vague (version, project_id, rank, title, opens_on, state) VALUES (0, ?, 1, 'Vague 1', DATE '2027-01-04', 'FORMATION')", project);
         circo.schools().forEach(uai -> insert("INSERT INTO vague_school (version, vague_id, school_uai, state) VALUES (0, ?, ?, 'ENGAGEE')", vague, uai));
         long plan = insert("""
