@@ -1,9 +1,13 @@
 package fr.forment.project;
 
+import java.sql.ResultSet;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import fr.forment.engine.Refusal;
 import fr.forment.project.Places.Situation;
@@ -71,6 +75,22 @@ public class UseService {
         return jdbc.sql("""
                 SELECT days_after, reported_on, active_classes, parent_accounts, difficulties
                   FROM use_report WHERE vague_school_id = ? ORDER BY days_after""").param(placeId).query(UseReport.class).list();
+    }
+
+    /** By place, for a whole vague; places without any are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<UseReport>> ofVague(long vagueId) {
+        Map<Long, List<UseReport>> reports = new HashMap<>();
+        jdbc.sql("""
+                SELECT u.vague_school_id, u.days_after, u.reported_on, u.active_classes, u.parent_accounts, u.difficulties
+                  FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id WHERE p.vague_id = ? ORDER BY u.days_after""")
+                .param(vagueId).query((ResultSet row) -> {
+                    UseReport report = new UseReport(row.getInt("days_after"), row.getObject("reported_on", LocalDate.class),
+                            row.getObject("active_classes", Integer.class), row.getObject("parent_accounts", Integer.class),
+                            row.getString("difficulties"));
+                    reports.computeIfAbsent(row.getLong("vague_school_id"), id -> new ArrayList<>()).add(report);
+                });
+        return reports;
     }
 
     private void add(long placeId, int daysAfter, Integer activeClasses, Integer parentAccounts, String difficulties) {

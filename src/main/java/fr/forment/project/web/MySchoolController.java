@@ -1,0 +1,69 @@
+package fr.forment.project.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.project.GateReason;
+import fr.forment.project.GateVerdict;
+import fr.forment.project.OpeningGate;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** A director's own school: where it stands, what is missing today, what waits for him. Nobody else's school is shown. */
+@Controller
+class MySchoolController {
+
+    /** @param missing what the gate would answer today; empty once the school is settled */
+    record Mine(String school, Project project, Vague vague, SchoolLines.Line line, GateVerdict gate, List<String> missing, List<OpenTask> tasks) {
+    }
+
+    private final Projects projects;
+    private final Schools schools;
+    private final SchoolLines lines;
+    private final OpeningGate gate;
+    private final OpenTasks tasks;
+    private final ProjectRights rights;
+    private final SignedIn me;
+
+    MySchoolController(Projects projects, Schools schools, SchoolLines lines, OpeningGate gate, OpenTasks tasks, ProjectRights rights, SignedIn me) {
+        this.projects = projects;
+        this.schools = schools;
+        this.lines = lines;
+        this.gate = gate;
+        this.tasks = tasks;
+        this.rights = rights;
+        this.me = me;
+    }
+
+    @GetMapping("/ecole")
+    String mine(Model model) {
+        me.requireAny(Role.DIRECTEUR);
+        model.addAttribute("schools", rights.directedSchools().stream().map(this::mine).toList());
+        return "project/school";
+    }
+
+    private Mine mine(String uai) {
+        String name = schools.find(uai).map(School::displayName).orElse(uai);
+        Optional<VagueSchool> place = projects.currentPlace(uai);
+        if (place.isEmpty()) {
+            return new Mine(name, null, null, null, null, List.of(), List.of());
+        }
+        Vague vague = projects.vague(place.get().vagueId()).orElseThrow();
+        Project project = projects.find(vague.projectId()).orElseThrow();
+        GateVerdict verdict = place.get().state().isSettled() ? null : gate.ask(project, place.get());
+        List<String> missing = verdict == null ? List.of() : verdict.reasons().stream().sorted().map(GateReason::label).toList();
+        return new Mine(name, project, vague, lines.of(vague, place.get()), verdict, missing,
+                tasks.in("schoolOpening", String.valueOf(place.get().id())).stream().filter(task -> !task.taskKey().equals("settleRefusal")).toList());
+    }
+}

@@ -1,0 +1,59 @@
+package fr.forment.project.web;
+
+import java.util.Comparator;
+import java.util.List;
+
+import fr.forment.project.Project;
+import fr.forment.project.ProjectService;
+import fr.forment.project.Projects;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Projects of the reader's perimeter, and one of them: where it stands, who is awaited, what blocks. */
+@Controller
+class ProjectController {
+
+    private final Projects projects;
+    private final ProjectService service;
+    private final ProjectPages pages;
+    private final ProjectRights rights;
+
+    ProjectController(Projects projects, ProjectService service, ProjectPages pages, ProjectRights rights) {
+        this.projects = projects;
+        this.service = service;
+        this.pages = pages;
+        this.rights = rights;
+    }
+
+    @GetMapping("/projets")
+    String list(Model model) {
+        List<Project> mine = rights.readable().stream().flatMap(c -> projects.inCirconscription(c.uai()).stream())
+                .sorted(Comparator.comparing(Project::id).reversed()).toList();
+        model.addAttribute("projects", mine.stream().map(pages::summary).toList());
+        model.addAttribute("mayCreate", rights.leadsSomewhere());
+        return "project/list";
+    }
+
+    @GetMapping("/projets/{id:\\d+}")
+    String one(@PathVariable long id, Model model) {
+        Project project = rights.readable(id);
+        model.addAttribute("view", pages.whole(project));
+        model.addAttribute("mayAbandon", rights.leads(project.circonscriptionUai()) && !project.state().isFinal());
+        model.addAttribute("seesPeople", rights.seesPeople());
+        return "project/project";
+    }
+
+    /** A refusal (no motive, over already) is said by the page of refusals. */
+    @PostMapping("/projets/{id:\\d+}/abandon")
+    String abandon(@PathVariable long id, @RequestParam(defaultValue = "") String motive, RedirectAttributes next) {
+        Project project = rights.led(id);
+        service.abandon(project.id(), motive);
+        next.addFlashAttribute("done", "Le projet est abandonné : plus rien ne court en son nom.");
+        return "redirect:/projets/" + id;
+    }
+}

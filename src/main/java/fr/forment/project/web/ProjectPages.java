@@ -1,0 +1,126 @@
+package fr.forment.project.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.project.BilanService;
+import fr.forment.project.PlaceState;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectState;
+import fr.forment.project.Projects;
+import fr.forment.project.TrainerGap;
+import fr.forment.project.TrainerReadiness;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueState;
+import fr.forment.project.web.ProjectView.VagueView;
+import fr.forment.project.web.ProjectView.Waiting;
+import fr.forment.staff.Role;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the pages of a project show. */
+@Component
+class ProjectPages {
+
+    /** Who completes each task: the candidates of the models, for people. */
+    private static final Map<String, List<Role>> DOERS = Map.of("frame", List.of(Role.IEN), "decideAfterRejection", List.of(Role.IEN),
+            "validateBilan", List.of(Role.IEN), "settleTrainers", List.of(Role.IEN, Role.ERUN), "decideNext", List.of(Role.IEN));
+    /** Share of the way that each stage stands for when it begins. */
+    private static final Map<ProjectState, Integer> WAY = Map.of(ProjectState.CADRAGE, 5, ProjectState.BESOINS, 10, ProjectState.PLAN, 25,
+            ProjectState.FORMATEURS, 35, ProjectState.VAGUES, 45, ProjectState.BILAN, 95, ProjectState.CONTINU, 100, ProjectState.ABANDONNE, 0);
+    private static final int WAY_OF_VAGUES = 50;
+
+    private final Projects projects;
+    private final SchoolLines lines;
+    private final TrainerReadiness trainers;
+    private final BilanService bilans;
+    private final Timeline timeline;
+    private final OpenTasks tasks;
+    private final Circonscriptions circonscriptions;
+    private final ProjectRights rights;
+    private final Clock clock;
+
+    ProjectPages(Projects projects, SchoolLines lines, TrainerReadiness trainers, BilanService bilans, Timeline timeline, OpenTasks tasks,
+            Circonscriptions circonscriptions, ProjectRights rights, Clock clock) {
+        this.projects = projects;
+        this.lines = lines;
+        this.trainers = trainers;
+        this.bilans = bilans;
+        this.timeline = timeline;
+        this.tasks = tasks;
+        this.circonscriptions = circonscriptions;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    /** Without timeline and tasks: a row of the list. */
+    ProjectView summary(Project project) {
+        List<VagueView> vagues = projects.vagues(project.id()).stream().map(vague -> view(project, vague)).toList();
+        return new ProjectView(project, circonscription(project), percent(project, vagues), sentence(project, vagues), List.of(), vagues, List.of(),
+                List.of());
+    }
+
+    ProjectView whole(Project project) {
+        ProjectView summary = summary(project);
+        boolean trainersMissing = summary.vagues().stream().anyMatch(view -> view.vague().state() == VagueState.FORMATEURS_EN_FORMATION);
+        List<TrainerGap> gaps = trainersMissing ? trainers.gaps(project.circonscriptionUai()) : List.of();
+        return new ProjectView(project, summary.circonscription(), summary.percent(), summary.sentence(), waiting(project, summary.vagues()),
+                summary.vagues(), gaps, timeline.of(project));
+    }
+
+    private VagueView view(Project project, Vague vague) {
+        List<SchoolLines.Line> schools = lines.of(vague);
+        return new VagueView(vague, schools, schools.stream().filter(line -> line.place().state() == PlaceState.EN_SERVICE).count(),
+                schools.stream().filter(line -> !line.place().state().isGone()).count(), bilans.find(project.id(), vague.id()).isPresent());
+    }
+
+    private List<Waiting> waiting(Project project, List<VagueView> vagues) {
+        List<OpenTask> open = new ArrayList<>(tasks.in("entProject", String.valueOf(project.id())));
+        vagues.stream().filter(view -> !view.vague().state().isOver())
+                .forEach(view -> open.addAll(tasks.in("vague", String.valueOf(view.vague().id()))));
+        return open.stream().sorted(Comparator.comparing(OpenTask::createdOn)).map(task -> waiting(project, task)).toList();
+    }
+
+    private Waiting waiting(Project project, OpenTask task) {
+        List<Role> doers = DOERS.getOrDefault(task.taskKey(), List.of(Role.IEN));
+        boolean mine = doers.stream().anyMatch(role -> rights.holds(role, project.circonscriptionUai()));
+        String who = String.join(" ou ", doers.stream().map(role -> role == Role.ERUN ? "E-RUN" : "IEN").toList());
+        LocalDate due = task.dueOn() == null ? null : task.dueOn().atZone(clock.getZone()).toLocalDate();
+        return new Waiting(task.name().replaceFirst(" – .*", ""), who, due, mine ? task.link() : null);
+    }
+
+    private static int percent(Project project, List<VagueView> vagues) {
+        int way = WAY.get(project.state());
+        long staying = vagues.stream().mapToLong(VagueView::staying).sum();
+        long opened = vagues.stream().mapToLong(VagueView::opened).sum();
+        return project.state() == ProjectState.VAGUES && staying > 0 ? way + (int) (WAY_OF_VAGUES * opened / staying) : way;
+    }
+
+    private static String sentence(Project project, List<VagueView> vagues) {
+        long staying = vagues.stream().mapToLong(VagueView::staying).sum();
+        long opened = vagues.stream().mapToLong(VagueView::opened).sum();
+        return switch (project.state()) {
+            case CADRAGE -> "Le projet attend son cadrage ; rien n'est encore demandé aux écoles.";
+            case BESOINS -> "Les directions répondent à l'enquête jusqu'au " + Timeline.DATE.format(project.surveyDeadline()) + ".";
+            case PLAN -> "Le plan de formation se prépare à partir des besoins.";
+            case FORMATEURS -> "Les formateurs se forment, avant les écoles.";
+            case VAGUES -> vagues.stream().filter(view -> !view.vague().state().isOver()).findFirst()
+                    .map(view -> view.vague().title() + " : " + view.vague().state().label().toLowerCase() + ". ").orElse("")
+                    + opened + (opened > 1 ? " écoles" : " école") + " en service sur " + staying + ".";
+            case BILAN -> "Le bilan du projet attend le visa de l'IEN.";
+            case CONTINU -> opened + (opened > 1 ? " écoles" : " école") + " en service. Arrivants et mises à jour sont suivis au fil de l'eau.";
+            case ABANDONNE -> "Le projet a été abandonné.";
+        };
+    }
+
+    private String circonscription(Project project) {
+        return circonscriptions.find(project.circonscriptionUai()).map(Circonscription::name).orElse(project.circonscriptionUai());
+    }
+}

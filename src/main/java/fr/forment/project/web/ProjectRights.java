@@ -1,0 +1,75 @@
+package fr.forment.project.web;
+
+import java.util.List;
+import java.util.Optional;
+
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Who sees a project (people of its circonscription, département or of the whole), and who leads it. */
+@Component
+class ProjectRights {
+
+    private final MyPerimeter perimeter;
+    private final SignedIn me;
+    private final Projects projects;
+    private final Circonscriptions circonscriptions;
+
+    ProjectRights(MyPerimeter perimeter, SignedIn me, Projects projects, Circonscriptions circonscriptions) {
+        this.perimeter = perimeter;
+        this.me = me;
+        this.projects = projects;
+        this.circonscriptions = circonscriptions;
+    }
+
+    /** Somebody else's project and nobody's look the same from outside. */
+    Project readable(long projectId) {
+        return projects.find(projectId).filter(project -> perimeter.coversCirconscription(project.circonscriptionUai()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    Project led(long projectId) {
+        Project project = readable(projectId);
+        me.refuseUnless(leads(project.circonscriptionUai()));
+        return project;
+    }
+
+    /** Creates and abandons projects there. */
+    boolean leads(String circonscriptionUai) {
+        Optional<Circonscription> where = circonscriptions.find(circonscriptionUai);
+        return me.hasAny(Role.ADMIN) || me.has(Role.IEN, circonscriptionUai)
+                || where.filter(c -> me.has(Role.IEN_NUMERIQUE, c.departementCode())).isPresent();
+    }
+
+    boolean leadsSomewhere() {
+        return me.hasAny(Role.ADMIN, Role.IEN, Role.IEN_NUMERIQUE);
+    }
+
+    List<Circonscription> readable() {
+        return perimeter.circonscriptions();
+    }
+
+    List<Circonscription> led() {
+        return readable().stream().filter(c -> leads(c.uai())).toList();
+    }
+
+    boolean seesPeople() {
+        return perimeter.seesPeople();
+    }
+
+    boolean holds(Role role, String circonscriptionUai) {
+        return me.has(role, circonscriptionUai);
+    }
+
+    List<String> directedSchools() {
+        return perimeter.directedSchools().stream().sorted().toList();
+    }
+}

@@ -1,0 +1,36 @@
+package fr.forment.project.web;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+import fr.forment.project.Project;
+import fr.forment.project.TrainerGap;
+import fr.forment.project.Vague;
+
+/**
+ * A project as its page tells it.
+ *
+ * @param percent of the way
+ * @param sentence where it stands
+ * @param gaps trainings of trainers that hold a vague back; empty when none does
+ */
+record ProjectView(Project project, String circonscription, int percent, String sentence, List<Waiting> waiting, List<VagueView> vagues,
+        List<TrainerGap> gaps, List<Moment> timeline) {
+
+    /** A decision awaited. @param link null unless the reader is one of those awaited */
+    record Waiting(String name, String who, LocalDate dueOn, String link) {
+    }
+
+    record VagueView(Vague vague, List<SchoolLines.Line> schools, long opened, long staying, boolean hasBilan) {
+
+        /** Of the schools that stay in. */
+        public int percent() {
+            return staying == 0 ? 0 : (int) (100 * opened / staying);
+        }
+    }
+
+    /** A line of the timeline; who is a full name, or FormENT. */
+    record Moment(ZonedDateTime at, String what, String where, String who, String why) {
+    }
+}

@@ -1,0 +1,71 @@
+package fr.forment.project.web;
+
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import fr.forment.project.Project;
+import fr.forment.project.ProjectEvent;
+import fr.forment.project.ProjectHistory;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.web.ProjectView.Moment;
+import fr.forment.staff.Account;
+import fr.forment.staff.AccountService;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** The history of a project with names of people, vagues and schools. */
+@Component
+class Timeline {
+
+    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
+
+    private final ProjectHistory history;
+    private final Projects projects;
+    private final Schools schools;
+    private final AccountService accounts;
+
+    Timeline(ProjectHistory history, Projects projects, Schools schools, AccountService accounts) {
+        this.history = history;
+        this.projects = projects;
+        this.schools = schools;
+        this.accounts = accounts;
+    }
+
+    /** Newest first. */
+    List<Moment> of(Project project) {
+        return moments(project, history.of(project.id()));
+    }
+
+    /** What people decided, oldest first; of one vague, or of the whole project when it is null. */
+    List<Moment> decisions(Project project, Vague vague) {
+        List<ProjectEvent> events = vague == null ? history.of(project.id()) : history.ofVague(vague.id());
+        return moments(project, events.stream().filter(event -> event.what().isDecision())
+                .sorted((one, other) -> Long.compare(one.id(), other.id())).toList());
+    }
+
+    private List<Moment> moments(Project project, List<ProjectEvent> events) {
+        Map<Long, String> vagues = projects.vagues(project.id()).stream().collect(Collectors.toMap(Vague::id, Vague::title));
+        Map<String, School> known = schools.findAll(events.stream().map(ProjectEvent::schoolUai).filter(Objects::nonNull).distinct().toList());
+        Map<String, String> names = new HashMap<>();
+        return events.stream().map(event -> new Moment(event.at(), event.what().label(), where(event, vagues, known),
+                event.actor() == null ? "FormENT" : names.computeIfAbsent(event.actor(), this::name), event.why())).toList();
+    }
+
+    private static String where(ProjectEvent event, Map<Long, String> vagues, Map<String, School> known) {
+        if (event.schoolUai() != null) {
+            return known.containsKey(event.schoolUai()) ? known.get(event.schoolUai()).displayName() : event.schoolUai();
+        }
+        return event.vagueId() == null ? "" : vagues.getOrDefault(event.vagueId(), "");
+    }
+
+    private String name(String login) {
+        return accounts.withLogin(login).map(Account::fullName).orElse(login);
+    }
+}

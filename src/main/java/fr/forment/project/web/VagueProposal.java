@@ -1,0 +1,63 @@
+package fr.forment.project.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** A first distribution of the schools: vagues of about the same size, the schools of a commune together, as families compare. */
+@Component
+class VagueProposal {
+
+    /** Survey, plan and trainers come first. */
+    private static final int DAYS_TO_FIRST = 120;
+    /** Training, opening and a month of use. */
+    private static final int DAYS_BETWEEN = 120;
+
+    /** @param rank the vague; 0 when the school stays out */
+    record Row(School school, int rank) {
+    }
+
+    private final Schools schools;
+    private final SchoolCalendar calendar;
+    private final Clock clock;
+
+    VagueProposal(Schools schools, SchoolCalendar calendar, Clock clock) {
+        this.schools = schools;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    List<LocalDate> dates(Circonscription where, int vagues) {
+        LocalDate first = LocalDate.now(clock).plusDays(DAYS_TO_FIRST);
+        return IntStream.range(0, vagues).mapToObj(i -> calendar.onOrAfter(where.zone(), first.plusDays((long) i * DAYS_BETWEEN))).toList();
+    }
+
+    /** A commune goes to the vague in which its middle falls when schools are counted in the order of communes. */
+    List<Row> distribution(Circonscription where, int vagues) {
+        List<School> all = schools.inCirconscription(where.uai());
+        List<Row> rows = new ArrayList<>();
+        int counted = 0;
+        while (counted < all.size()) {
+            String commune = all.get(counted).commune();
+            List<School> together = all.subList(counted, all.size()).stream().takeWhile(school -> school.commune().equals(commune)).toList();
+            int rank = 1 + Math.min(vagues - 1, (2 * counted + together.size()) * vagues / (2 * all.size()));
+            together.forEach(school -> rows.add(new Row(school, rank)));
+            counted += together.size();
+        }
+        return rows;
+    }
+
+    /** What the person had chosen before something was refused. */
+    List<Row> asChosen(Circonscription where, Map<String, Integer> ranks) {
+        return schools.inCirconscription(where.uai()).stream().map(school -> new Row(school, ranks.getOrDefault(school.uai(), 0))).toList();
+    }
+}
