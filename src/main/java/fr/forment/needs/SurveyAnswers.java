@@ -36,6 +36,6 @@ class SurveyAnswers {
     /** By survey. */
     Map<Long, SurveyAnswer> ofCampaign(long campaignId) {
         return jdbc.sql("SELECT a.* FROM survey_answer a JOIN survey s ON s.id = a.survey_id WHERE s.campaign_id = ?")
-                .param(campaignId).query(ROW).stream().collect(Collectors.toMap(SurveyAnswer::surveyId, Function.identity()));
+                .param(campaignId).query(ROW).list().stream().collect(Collectors.toMap(SurveyAnswer::surveyId, Function.identity()));
     }
 }

@@ -45,7 +45,7 @@ class PlanLines {
     List<PlannedSession> of(long planId) {
         Map<Long, Map<String, Integer>> seats = seats(planId);
         return jdbc.sql("SELECT * FROM planned_session WHERE plan_id = ? ORDER BY held_on, starts_at, line").param(planId).query(WITHOUT_SEATS)
-                .stream().map(session -> seated(session, seats.getOrDefault(session.id(), Map.of()))).toList();
+                .list().stream().map(session -> seated(session, seats.getOrDefault(session.id(), Map.of()))).toList();
     }
 
     Optional<PlannedSession> find(long planId, int line) {
@@ -90,7 +90,7 @@ class PlanLines {
         }
         return jdbc.sql("""
                 SELECT s.planned_session AS session, s.school_uai AS uai, s.people FROM planned_session_school s
-                JOIN planned_session p ON p.id = s.planned_session WHERE p.plan_id = ?""").param(planId).query(Seat.class).stream()
+                JOIN planned_session p ON p.id = s.planned_session WHERE p.plan_id = ?""").param(planId).query(Seat.class).list().stream()
                 .collect(Collectors.groupingBy(Seat::session, Collectors.toMap(Seat::uai, Seat::people, Integer::sum, TreeMap::new)));
     }
 

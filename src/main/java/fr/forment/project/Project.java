@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** An ENT project: one circonscription, its stages and what was settled at the framing. One at a time per circonscription. */
+/** An ENT project: one circonscription, its stages and what was settled at the framing. A school is in one at a time. */
 @Table("project")
 public class Project {
 

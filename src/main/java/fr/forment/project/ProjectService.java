@@ -53,7 +53,8 @@ public class ProjectService {
         projects.lockCirconscription(asked.circonscriptionUai());
         int busy = places.underway(asked.vagues().stream().flatMap(vague -> vague.schoolUais().stream()).toList());
         if (busy > 0) {
-            throw new Refusal("%d école(s) choisie(s) suivent déjà un projet en cours : une école n'est que dans un projet à la fois.".formatted(busy));
+            throw new Refusal((busy == 1 ? "Une école choisie suit" : busy + " écoles choisies suivent")
+                    + " déjà un projet en cours : une école n'est que dans un projet à la fois.");
         }
         Project project = projects.save(Project.of(asked.title().strip(), asked.circonscriptionUai(), calendar.schoolYear(today()), today()));
         int rank = 1;

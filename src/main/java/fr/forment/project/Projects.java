@@ -3,6 +3,7 @@ package fr.forment.project;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,14 @@ public class Projects {
     /** By rank. */
     public List<Vague> vagues(long projectId) {
         return vagues.findByProjectIdOrderByRank(projectId);
+    }
+
+    /** UAI of those schools of the circonscription that are in a project under way. */
+    public Set<String> schoolsUnderway(String circonscriptionUai) {
+        return Set.copyOf(jdbc.sql("""
+                SELECT DISTINCT p.school_uai FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN project t ON t.id = v.project_id
+                WHERE t.circonscription_uai = ? AND t.state NOT IN ('CONTINU', 'ABANDONNE') AND p.state NOT IN ('REPORTEE', 'RETIREE')""")
+                .param(circonscriptionUai).query(String.class).list());
     }
 
     public Optional<Vague> vague(long id) {

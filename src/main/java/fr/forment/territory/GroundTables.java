@@ -53,7 +53,7 @@ class GroundTables {
 
     Map<String, Departement> departements() {
         return jdbc.sql("select d.code, d.name, d.academie, a.zone from departement d join academie a on a.name = d.academie")
-                .query(Departements.ROW).stream().collect(Collectors.toMap(Departement::code, Function.identity()));
+                .query(Departements.ROW).list().stream().collect(Collectors.toMap(Departement::code, Function.identity()));
     }
 
     /** By UAI: name and code of the département. */

@@ -40,7 +40,7 @@ public class Schools {
         List<String> asked = List.copyOf(uais);
         for (int from = 0; from < asked.size(); from += CHUNK) {
             jdbc.sql(SELECT + " where uai in (:uais)").param("uais", asked.subList(from, Math.min(from + CHUNK, asked.size())))
-                    .query(School.class).stream().forEach(school -> found.put(school.uai(), school));
+                    .query(School.class).list().forEach(school -> found.put(school.uai(), school));
         }
         return found;
     }

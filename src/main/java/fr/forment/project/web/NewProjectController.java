@@ -77,7 +77,7 @@ class NewProjectController {
 
     private static void show(Model model, Circonscription where, String title, List<LocalDate> dates, List<VagueProposal.Row> rows) {
         model.addAttribute("where", where);
-        model.addAttribute("title", title);
+        model.addAttribute("projectTitle", title);
         model.addAttribute("dates", dates);
         model.addAttribute("rows", rows);
     }

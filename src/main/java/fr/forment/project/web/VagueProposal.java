@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
+import fr.forment.project.Projects;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
@@ -22,16 +24,21 @@ class VagueProposal {
     /** Training, opening and a month of use. */
     private static final int DAYS_BETWEEN = 120;
 
-    /** @param rank the vague; 0 when the school stays out */
-    record Row(School school, int rank) {
+    /**
+     * @param rank the vague; 0 when the school stays out
+     * @param underway it is in another project already
+     */
+    record Row(School school, int rank, boolean underway) {
     }
 
     private final Schools schools;
+    private final Projects projects;
     private final SchoolCalendar calendar;
     private final Clock clock;
 
-    VagueProposal(Schools schools, SchoolCalendar calendar, Clock clock) {
+    VagueProposal(Schools schools, Projects projects, SchoolCalendar calendar, Clock clock) {
         this.schools = schools;
+        this.projects = projects;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -43,21 +50,25 @@ class VagueProposal {
 
     /** A commune goes to the vague in which its middle falls when schools are counted in the order of communes. */
     List<Row> distribution(Circonscription where, int vagues) {
-        List<School> all = schools.inCirconscription(where.uai());
+        Set<String> busy = projects.schoolsUnderway(where.uai());
+        List<School> all = schools.inCirconscription(where.uai()).stream().filter(school -> !busy.contains(school.uai())).toList();
         List<Row> rows = new ArrayList<>();
         int counted = 0;
         while (counted < all.size()) {
             String commune = all.get(counted).commune();
             List<School> together = all.subList(counted, all.size()).stream().takeWhile(school -> school.commune().equals(commune)).toList();
             int rank = 1 + Math.min(vagues - 1, (2 * counted + together.size()) * vagues / (2 * all.size()));
-            together.forEach(school -> rows.add(new Row(school, rank)));
+            together.forEach(school -> rows.add(new Row(school, rank, false)));
             counted += together.size();
         }
+        schools.inCirconscription(where.uai()).stream().filter(school -> busy.contains(school.uai())).forEach(school -> rows.add(new Row(school, 0, true)));
         return rows;
     }
 
     /** What the person had chosen before something was refused. */
     List<Row> asChosen(Circonscription where, Map<String, Integer> ranks) {
-        return schools.inCirconscription(where.uai()).stream().map(school -> new Row(school, ranks.getOrDefault(school.uai(), 0))).toList();
+        Set<String> busy = projects.schoolsUnderway(where.uai());
+        return schools.inCirconscription(where.uai()).stream()
+                .map(school -> new Row(school, ranks.getOrDefault(school.uai(), 0), busy.contains(school.uai()))).toList();
     }
 }
