@@ -19,8 +19,8 @@ import fr.forment.session.EnrolmentState;
 import fr.forment.session.LeftOut;
 import fr.forment.session.MarksService;
 import fr.forment.session.Obstacle;
-import fr.forment.session.PlanGround;
-import fr.forment.session.PlanGround.Planned;
+import fr.forment.session.ApprovedPlanGround;
+import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
@@ -47,7 +47,7 @@ class TrainingPhasePathTest {
     @Autowired
     TestGround ground;
     @Autowired
-    PlanGround plans;
+    ApprovedPlanGround plans;
     @Autowired
     Sessions sessions;
     @Autowired

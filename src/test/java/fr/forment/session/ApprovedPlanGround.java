@@ -14,13 +14,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A project with one vague and an approved plan, written straight into the tables: the processes of those features do not run here. */
 @Component
-public class PlanGround {
+public class ApprovedPlanGround {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    PlanGround(JdbcClient jdbc, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    ApprovedPlanGround(JdbcClient jdbc, ApplicationEventPublisher events, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.events = events;
         this.transaction = transaction;
