@@ -1,7 +1,5 @@
 package fr.forment.plan;
 
-import java.util.Optional;
-
 /** What the feature tells its process. A chain is one case, named by the id of its first version. */
 public interface PlanProcess {
 
@@ -12,7 +10,4 @@ public interface PlanProcess {
 
     /** Lets one more group decide. */
     void openDecisionTo(long rootId, String group);
-
-    /** Link to a task that is open, for mails. */
-    Optional<String> link(long rootId, String task);
 }

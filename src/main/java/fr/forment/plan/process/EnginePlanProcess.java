@@ -1,7 +1,5 @@
 package fr.forment.plan.process;
 
-import java.util.Optional;
-
 import org.springframework.stereotype.Component;
 
 import fr.forment.engine.OpenTasks;
@@ -32,10 +30,5 @@ class EnginePlanProcess implements PlanProcess {
     @Override
     public void openDecisionTo(long rootId, String group) {
         tasks.addCandidateGroup(TrainingPlanModel.PROCESS, String.valueOf(rootId), TrainingPlanModel.APPROVE, group);
-    }
-
-    @Override
-    public Optional<String> link(long rootId, String task) {
-        return tasks.link(TrainingPlanModel.PROCESS, String.valueOf(rootId), task);
     }
 }

@@ -123,7 +123,7 @@ class PlanEditController {
 
     private String form(Plan plan, Integer line, SessionForm form, Model model) {
         model.addAttribute("line", line);
-        model.addAttribute("session", line == null ? null : line(plan.id(), line));
+        model.addAttribute("planned", line == null ? null : line(plan.id(), line));
         model.addAttribute("form", form);
         choices.put(plan, model);
         return "plan/session";

@@ -19,7 +19,7 @@ import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Phase;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
-import fr.forment.plan.PlanGround;
+import fr.forment.plan.PlanningGround;
 import fr.forment.plan.PlanHistory;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlanState;
@@ -38,7 +38,7 @@ class TrainingPlanPathTest {
     @Autowired
     private ProcessDriver driver;
     @Autowired
-    private PlanGround plans;
+    private PlanningGround plans;
     @Autowired
     private TestGround ground;
     @Autowired
@@ -56,7 +56,7 @@ class TrainingPlanPathTest {
     @Autowired
     private Projects projects;
 
-    private PlanGround.Case made;
+    private PlanningGround.Case made;
     private Plan plan;
 
     @Test

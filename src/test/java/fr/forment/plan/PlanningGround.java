@@ -15,7 +15,7 @@ import fr.forment.project.ProjectService;
 
 /** A project with a filled grid, to plan for. */
 @Component
-public class PlanGround {
+public class PlanningGround {
 
     /** @param number the project's id */
     public record Case(Circo circo, Project project, long number) {
@@ -29,7 +29,7 @@ public class PlanGround {
     private final ProjectService projects;
     private final JdbcClient jdbc;
 
-    PlanGround(TestGround ground, ProjectService projects, JdbcClient jdbc) {
+    PlanningGround(TestGround ground, ProjectService projects, JdbcClient jdbc) {
         this.ground = ground;
         this.projects = projects;
         this.jdbc = jdbc;

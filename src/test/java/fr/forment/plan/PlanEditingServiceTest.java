@@ -1,0 +1,157 @@
+package fr.forment.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.Refusal;
+
+/** Moving, adding and removing sessions of a version that is not decided on. */
+@HouseTest
+class PlanEditingServiceTest {
+
+    private static final LocalDate WEDNESDAY = LocalDate.of(2027, 3, 17);
+
+    @Autowired
+    private PlanningGround ground;
+    @Autowired
+    private TestGround people;
+    @Autowired
+    private PlanService service;
+    @Autowired
+    private PlanEditingService editing;
+    @Autowired
+    private PlanDecisionService decisions;
+    @Autowired
+    private AmendmentService amendments;
+    @Autowired
+    private Plans plans;
+    @Autowired
+    private PlanHistory history;
+    @Autowired
+    private ProcessDriver driver;
+
+    private PlanningGround.Case made;
+    private long plan;
+    private PlannedSession peda;
+
+    @BeforeEach
+    void calculate() {
+        made = ground.projectWithNeeds();
+        plan = service.begin(made.number()).id();
+        driver.theCase("trainingPlan", plan).waitsAt("comment");
+        peda = session("PEDA-1", 1);
+    }
+
+    @Test
+    void movesASessionAndKeepsWhatItWas() {
+        people.as(made.circo().cpc());
+        editing.change(plan, peda.line(), to(LocalDate.of(2026, 12, 16), peda.start(), "Laillé", made.circo().erun().id(), 25));
+
+        PlannedSession moved = session("PEDA-1", 1);
+        assertThat(moved.day()).isEqualTo(LocalDate.of(2026, 12, 16));
+        assertThat(moved.place()).isEqualTo("Laillé");
+        assertThat(moved.capacity()).isEqualTo(25);
+        assertThat(moved.seats()).isEqualTo(peda.seats());
+        assertThat(history.entries(plan)).last().satisfies(entry -> {
+            assertThat(entry.what()).isEqualTo("Session modifiée");
+            assertThat(entry.line()).isEqualTo(peda.line());
+            assertThat(entry.before()).contains("20 places");
+            assertThat(entry.after()).contains("mercredi 16 décembre 2026", "Laillé", "25 places");
+            assertThat(entry.byWhom()).isEqualTo("a" + made.circo().cpc().id());
+        });
+    }
+
+    @Test
+    void writesNothingWhenNothingChanged() {
+        int before = history.entries(plan).size();
+        editing.change(plan, peda.line(), to(peda.day(), peda.start(), peda.place(), peda.trainerAgentId(), peda.capacity()));
+        assertThat(history.entries(plan)).hasSize(before);
+    }
+
+    @Test
+    void refusesWhatCannotTakePlace() {
+        refuses(to(LocalDate.of(2026, 12, 23), peda.start(), "Bruz", null, 20), "n'est pas un jour de classe");
+        refuses(to(LocalDate.of(2026, 12, 15), LocalTime.of(10, 0), "Bruz", null, 20), "font classe");
+        refuses(to(LocalDate.of(2026, 8, 26), peda.start(), "Bruz", null, 20), "La date choisie est passée.");
+        refuses(to(peda.day(), peda.start(), " ", null, 20), "Indiquez un lieu");
+        refuses(to(peda.day(), peda.start(), "Bruz", null, 0), "de 1 à 300 places");
+        refuses(to(peda.day(), peda.start(), "Bruz", null, 2), "6 personnes attendues pour 2 places.");
+        PlannedSession other = session("ADM-DIR", 1);
+        refuses(to(other.day(), other.start(), "Bruz", other.trainerAgentId(), 20), "le formateur est déjà pris à cette heure par la session n° " + other.line());
+        assertThat(session("PEDA-1", 1)).isEqualTo(peda);
+    }
+
+    @Test
+    void removesThenAddsUnderANewNumber() {
+        editing.remove(plan, peda.line());
+        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 6 personnes sans session.");
+
+        int line = editing.add(plan, new NewSession("PEDA-1", 1, Set.copyOf(made.circo().schools().subList(0, 2)),
+                to(WEDNESDAY, LocalTime.of(14, 0), made.school(0), made.circo().erun().id(), 20)));
+
+        assertThat(line).as("a number is never given twice").isGreaterThan(8);
+        assertThat(session("PEDA-1", 1)).satisfies(added -> {
+            assertThat(added.expected()).isEqualTo(6);
+            assertThat(added.schoolUais()).containsExactlyInAnyOrderElementsOf(made.circo().schools().subList(0, 2));
+        });
+        assertThat(plans.warnings(plan)).extracting(Warning::text).doesNotContain("PEDA-1 : 6 personnes sans session.");
+    }
+
+    @Test
+    void addsOnlyWhatSomebodyNeeds() {
+        var where = to(WEDNESDAY, LocalTime.of(14, 0), "Bruz", null, 20);
+        assertThatThrownBy(() -> editing.add(plan, new NewSession("PEDA-1", 1, Set.of(made.school(0)), where))).isInstanceOf(Refusal.class)
+                .hasMessage("Personne n'attend plus ce module dans ces écoles.");
+        assertThatThrownBy(() -> editing.add(plan, new NewSession("ADM-ERUN", null, Set.of(), where))).isInstanceOf(Refusal.class)
+                .hasMessage("Personne n'attend plus ce module dans la circonscription.");
+        assertThatThrownBy(() -> editing.add(plan, new NewSession("PEDA-1", 1, Set.of(), where))).hasMessage("Choisissez au moins une école.");
+        assertThatThrownBy(() -> editing.add(plan, new NewSession("", 1, Set.of(), where))).hasMessage("Choisissez un module du catalogue.");
+    }
+
+    @Test
+    void refusesToTouchWhatIsDecided() {
+        driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
+        refuses(to(peda.day(), peda.start(), "Laillé", null, 20), "Cette version ne se modifie plus (soumis à l'ien).");
+        decisions.decide(plan, "approuver", "");
+        assertThatThrownBy(() -> editing.remove(plan, peda.line())).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void amendsOneAtATimeAndWithAReason() {
+        assertThatThrownBy(() -> amendments.prepare(plan, "Grève")).hasMessage("Seul le plan en vigueur peut recevoir un avenant.");
+        assertThatThrownBy(() -> amendments.abandon(plan)).hasMessage("Seul un avenant en préparation peut être abandonné.");
+        driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
+        decisions.decide(plan, "approuver", "");
+        assertThatThrownBy(() -> amendments.prepare(plan, " ")).isInstanceOf(Refusal.class);
+
+        Plan amendment = amendments.prepare(plan, "Grève");
+
+        assertThat(plans.sessions(amendment.id())).hasSameSizeAs(plans.sessions(plan));
+        assertThat(PlanDifference.between(plans.sessions(plan), plans.sessions(amendment.id())).isEmpty()).isTrue();
+        assertThat(plans.before(amendment)).map(Plan::id).contains(plan);
+        assertThatThrownBy(() -> amendments.prepare(plan, "Neige")).hasMessage("Un avenant est déjà en préparation pour ce projet.");
+    }
+
+    private void refuses(SessionChange change, String message) {
+        assertThatThrownBy(() -> editing.change(plan, peda.line(), change)).isInstanceOf(Refusal.class).hasMessageContaining(message);
+    }
+
+    private static SessionChange to(LocalDate day, LocalTime start, String place, Long trainer, int capacity) {
+        return new SessionChange(day, start, place, trainer, capacity);
+    }
+
+    private PlannedSession session(String module, int vague) {
+        return plans.sessions(plan, Phase.VAGUE, vague).stream().filter(session -> session.moduleCode().equals(module)).findFirst().orElseThrow();
+    }
+}
