@@ -1,0 +1,345 @@
+package fr.forment;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import fr.forment.demonstration.SurveyAnswers;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.ProcessDriver.Waiting;
+import fr.forment.evaluation.Answer;
+import fr.forment.evaluation.EvaluationService;
+import fr.forment.evaluation.HelpWanted;
+import fr.forment.evaluation.UseFrequency;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.MailState;
+import fr.forment.mail.QueuedMail;
+import fr.forment.needs.Needs;
+import fr.forment.needs.Survey;
+import fr.forment.plan.PlanState;
+import fr.forment.plan.Plans;
+import fr.forment.project.Bilan;
+import fr.forment.project.BilanService;
+import fr.forment.project.NewProject;
+import fr.forment.project.PlaceState;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectService;
+import fr.forment.project.ProjectState;
+import fr.forment.project.Projects;
+import fr.forment.project.VagueSchool;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.MarksService;
+import fr.forment.session.SessionState;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.SyntheticStaff;
+import fr.forment.staff.TrainingRecords;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Schools;
+import fr.forment.territory.TerritoryService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The thread: one real circonscription, from the framing to the bilan, over a school year, every person doing their part. Synthetic people
+ * follow simple habits; what makes the year is left to the processes.
+ */
+@HouseTest
+class FullYearTest {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern EVALUATION = Pattern.compile("/evaluation/([\\w-]+)");
+    private static final LocalDate END = LocalDate.of(2027, 12, 31);
+
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    TestGround ground;
+    @Autowired
+    TerritoryService territory;
+    @Autowired
+    Circonscriptions circonscriptions;
+    @Autowired
+    Schools schools;
+    @Autowired
+    SchoolCalendar calendar;
+    @Autowired
+    SyntheticStaff people;
+    @Autowired
+    Agents agents;
+    @Autowired
+    ProjectService projectService;
+    @Autowired
+    Projects projects;
+    @Autowired
+    BilanService bilans;
+    @Autowired
+    Needs needs;
+    @Autowired
+    Plans plans;
+    @Autowired
+    Sessions sessions;
+    @Autowired
+    MarksService marks;
+    @Autowired
+    TrainingRecords trained;
+    @Autowired
+    EvaluationService evaluations;
+    @Autowired
+    MailBox mails;
+
+    private Circonscription circonscription;
+    private List<String> uais;
+    private Agent ien;
+    private Agent erun;
+    private Agent cpc;
+    private Project project;
+    /** Never answers, so that the school is reminded, then helped, then estimated. */
+    private final Set<String> silent = new HashSet<>();
+    /** Ill on the day of every session: its director is trained later, alone. */
+    private String late;
+    private int approvals;
+    private int refusals;
+    private final Set<String> evaluated = new HashSet<>();
+
+    @Test
+    void takesACirconscriptionFromNeedsToBilan() {
+        aRealCirconscription();
+        launchTheProject();
+        while (driver.now().toLocalDate().isBefore(END)) {
+            if (!everybodyDoesTheirPart() && !driver.travelToNextEvent()) {
+                break;
+            }
+        }
+        assertThat(driver.incidents()).as("jobs that failed").isEmpty();
+        assertThat(driver.openTasks()).as("tasks left waiting").isEmpty();
+        assertThat(driver.running()).as("processes left running").isEmpty();
+        whatTheYearLeft();
+        whatWasWritten();
+    }
+
+    private void aRealCirconscription() {
+        territory.loadDemonstrationGround();
+        circonscription = circonscriptions.inDepartement("035").stream().filter(each -> each.shortName().equals("Redon")).findFirst().orElseThrow();
+        List<School> all = schools.inCirconscription(circonscription.uai());
+        assertThat(all).hasSizeGreaterThanOrEqualTo(22);
+        people.populate(circonscription, all, LocalDate.of(2026, 9, 1), 7, "Essai-maison-2026");
+        uais = all.stream().map(School::uai).toList();
+        ien = agents.withFunction(circonscription.uai(), AgentFunction.IEN).get(0);
+        erun = agents.withFunction(circonscription.uai(), AgentFunction.ERUN).get(0);
+        cpc = agents.withFunction(circonscription.uai(), AgentFunction.CPC).get(0);
+        silent.addAll(uais.subList(0, 5));
+        late = uais.get(6);
+    }
+
+    private void launchTheProject() {
+        ground.as(ien);
+        int half = uais.size() / 2;
+        project = projectService.create(new NewProject("ENT de la circonscription", circonscription.uai(),
+                List.of(new NewProject.NewVague(LocalDate.of(2027, 1, 25), uais.subList(0, half)),
+                        new NewProject.NewVague(LocalDate.of(2027, 4, 5), uais.subList(half, uais.size())))));
+        driver.theCase("entProject", project.id()).completes("frame", Map.of("surveyOpensOn", "2026-09-07", "surveyDeadline", "2026-09-25",
+                "responseThreshold", 80, "teacherThreshold", 50, "conventionSigned", true, "trainingEnvironment", true));
+    }
+
+    /** True when somebody did something. */
+    private boolean everybodyDoesTheirPart() {
+        boolean acted = answerEvaluations();
+        for (Waiting task : driver.waiting()) {
+            acted |= does(task);
+        }
+        return acted;
+    }
+
+    private boolean does(Waiting task) {
+        return switch (task.process() + "." + task.task()) {
+            case "needsSurvey.answer" -> answersTheSurvey(task);
+            case "needsCampaign.decideClosing" -> closesTheSurvey(task);
+            case "needsCampaign.reviewGrid" -> finish(task, cpc, Map.of("accepted", true, "remarks", "Grille relue."));
+            case "trainingPlan.comment" -> finish(task, erun, Map.of("choice", "soumettre", "remark", "", "about", ""));
+            case "trainingPlan.approve" -> decidesOnThePlan(task);
+            case "trainingPlan.revise" -> finish(task, cpc, Map.of("note", "Créneaux revus avec les communes."));
+            case "trainingSession.mark" -> marksTheSession(task);
+            case "trainingSession.decideLow" -> finish(task, ien, Map.of("decision", "MAINTENIR", "motive", "Petit groupe assumé."));
+            case "trainingSession.prepare" -> false; // the trainer prepares in their own time
+            case "vague.settleTrainers" -> finish(task, ien, Map.of("choice", "GO_ON", "motive", "Formateur suppléé par le CPD."));
+            case "vague.decideNext" -> finish(task, ien, Map.of("choice", "CONTINUE", "motive", "Bilan satisfaisant."));
+            case "schoolOpening.engage" -> engagesTheSchool(task);
+            case "schoolOpening.settleRefusal" -> settlesTheRefusal(task);
+            case "schoolOpening.reportUse", "schoolOpening.reportUseLater" -> reportsUse(task);
+            case "entProject.validateBilan" -> finish(task, ien, Map.of("visa", true, "remarks", "Vu."));
+            default -> throw new AssertionError("Nobody was told what to do with " + task);
+        };
+    }
+
+    private boolean finish(Waiting task, Agent who, Map<String, Object> form) {
+        ground.as(who);
+        driver.theCase(task.process(), task.businessKey()).completes(task.task(), form);
+        return true;
+    }
+
+    private boolean answersTheSurvey(Waiting task) {
+        Survey survey = needs.survey(Long.parseLong(task.businessKey())).orElseThrow();
+        if (silent.contains(survey.schoolUai())) {
+            return false;
+        }
+        return finish(task, director(survey.schoolUai()), SurveyAnswers.of(
+                driver.theCase(task.process(), task.businessKey()).formOf("answer"), uais.indexOf(survey.schoolUai())));
+    }
+
+    private boolean closesTheSurvey(Waiting task) {
+        assertThat(driver.now().toLocalDate()).isAfterOrEqualTo(LocalDate.of(2026, 9, 25));
+        String why = refuses(task, ien, Map.of("decision", "CLOSE", "reason", ""));
+        assertThat(why).as("closing early needs a reason").isNotBlank();
+        return finish(task, ien, Map.of("decision", "CLOSE", "reason", "Les écoles muettes seront estimées d'après leurs effectifs."));
+    }
+
+    private boolean decidesOnThePlan(Waiting task) {
+        approvals++;
+        if (approvals == 1) {
+            assertThat(refuses(task, ien, Map.of("decision", "renvoyer", "remarks", ""))).contains("remarque");
+            return finish(task, ien, Map.of("decision", "renvoyer", "remarks", "Évitez les mercredis de conseil d'école."));
+        }
+        return finish(task, ien, Map.of("decision", "approuver", "remarks", ""));
+    }
+
+    private boolean marksTheSession(Waiting task) {
+        TrainingSession session = sessions.find(Long.parseLong(task.businessKey())).orElseThrow();
+        ground.as(session.trainerId() == null ? erun : agents.find(session.trainerId()).orElseThrow());
+        if (session.isForParents()) {
+            return finish(task, erun, Map.of("confirmed", true, "headCount", 12));
+        }
+        Map<Long, MarksService.Mark> seen = new HashMap<>();
+        for (Enrolment enrolment : sessions.enrolments(session.id())) {
+            if (enrolment.state().isExpected()) {
+                boolean ill = agents.find(enrolment.agentId()).map(agent -> late.equals(agent.schoolUai())
+                        && agent.function() == AgentFunction.DIRECTEUR).orElse(false);
+                seen.put(enrolment.id(), new MarksService.Mark(ill ? EnrolmentState.ABSENT : EnrolmentState.PRESENT, null));
+            }
+        }
+        marks.record(session.id(), seen);
+        return finish(task, erun, Map.of("confirmed", true));
+    }
+
+    private boolean engagesTheSchool(Waiting task) {
+        VagueSchool place = projects.place(Long.parseLong(task.businessKey())).orElseThrow();
+        Agent resource = agents.inSchool(place.schoolUai()).stream().filter(agent -> agent.function().isTeacher()
+                && agent.function() != AgentFunction.DIRECTEUR).findFirst().orElseGet(() -> director(place.schoolUai()));
+        return finish(task, director(place.schoolUai()), Map.of("staffUpToDate", true, "resourcePersonId", String.valueOf(resource.id()),
+                "charterSignedOn", "2026-09-01"));
+    }
+
+    /** The director was ill: the opening is refused, a second look changes nothing, individual training does. */
+    private boolean settlesTheRefusal(Waiting task) {
+        VagueSchool place = projects.place(Long.parseLong(task.businessKey())).orElseThrow();
+        Agent director = director(place.schoolUai());
+        Set<String> known = trained.modulesOf(director.id());
+        if (!known.contains("ADM-DIR")) {
+            refusals++;
+            assertThat(place.state()).isNotEqualTo(PlaceState.EN_SERVICE);
+            if (refusals == 1) {
+                finish(task, erun, Map.of("choice", "RECHECK", "motive", "Nouvelle vérification."));
+                assertThat(projects.place(place.id()).orElseThrow().state()).isNotEqualTo(PlaceState.EN_SERVICE);
+                return true;
+            }
+        }
+        for (Agent agent : agents.inSchool(place.schoolUai())) {
+            for (String module : List.of("SENS-CHGT", "PRES-ECOLE", "ADM-DIR", "PEDA-1", "COMM")) {
+                if (agent.function() == AgentFunction.DIRECTEUR || agent.id().equals(place.resourcePersonId()) || !module.equals("ADM-DIR")) {
+                    trained.record(agent.id(), module, driver.now().toLocalDate(), "Accompagnement par l'E-RUN");
+                }
+            }
+        }
+        if (driver.waiting().contains(task)) {
+            finish(task, erun, Map.of("choice", "RECHECK", "motive", "Formation faite sur place."));
+        }
+        return true;
+    }
+
+    private boolean reportsUse(Waiting task) {
+        VagueSchool place = projects.place(Long.parseLong(task.businessKey())).orElseThrow();
+        return finish(task, director(place.schoolUai()), Map.of("activeClasses", 1, "parentAccounts", 10, "difficulties", ""));
+    }
+
+    private boolean answerEvaluations() {
+        boolean acted = false;
+        for (QueuedMail mail : mails.about("evaluation:")) {
+            Matcher link = EVALUATION.matcher(mail.bodyText());
+            if (mail.state() == MailState.DEPOSITED && evaluated.add(mail.mailKey()) && link.find() && evaluations.find(link.group(1)).isPresent()) {
+                acted |= evaluations.answer(link.group(1), new Answer(4, 3, 3, 4, 3, 4, 1, 3, UseFrequency.HEBDOMADAIRE, "Le cahier de textes",
+                        null, null, null, HelpWanted.TUTORIEL)).isEmpty();
+            }
+        }
+        return acted;
+    }
+
+    private String refuses(Waiting task, Agent who, Map<String, Object> form) {
+        ground.as(who);
+        return driver.theCase(task.process(), task.businessKey()).refuses(task.task(), form);
+    }
+
+    private Agent director(String uai) {
+        return agents.directorOf(uai).orElseThrow();
+    }
+
+    private void whatTheYearLeft() {
+        assertThat(projects.find(project.id()).orElseThrow().state()).isEqualTo(ProjectState.CONTINU);
+        assertThat(approvals).as("sent back once, approved on the second try").isEqualTo(2);
+        assertThat(plans.approved(project.id()).orElseThrow().state()).isIn(PlanState.APPROUVE, PlanState.CLOS);
+        assertThat(refusals).as("the school whose director was ill was refused").isPositive();
+        List<VagueSchool> places = projects.vagues(project.id()).stream().flatMap(vague -> projects.schoolsOf(vague.id()).stream()).toList();
+        assertThat(places).hasSize(uais.size()).allSatisfy(place -> {
+            assertThat(place.state()).as(place.schoolUai()).isEqualTo(PlaceState.EN_SERVICE);
+            assertThat(trained.modulesOf(director(place.schoolUai()).id())).as("trained before opening").contains("ADM-DIR");
+        });
+        List<TrainingSession> all = sessions.ofProject(project.id());
+        assertThat(all).isNotEmpty().allSatisfy(session -> {
+            assertThat(session.state().isOver()).isTrue();
+            assertThat(calendar.isSchoolDay(circonscription.zone(), session.day())).as("session on " + session.day()).isTrue();
+        });
+        assertThat(all).filteredOn(session -> session.vagueId() == null).as("trainers first").isNotEmpty()
+                .allSatisfy(first -> assertThat(all).filteredOn(session -> session.vagueId() != null)
+                        .allSatisfy(later -> assertThat(first.endsAt()).isBefore(later.startsAt())));
+        Bilan bilan = bilans.find(project.id(), null).orElseThrow();
+        assertThat(bilan.schoolsOpened()).isEqualTo(uais.size());
+        assertThat(bilan.sessionsHeld()).isEqualTo((int) all.stream().filter(session -> session.state() == SessionState.ARCHIVEE
+                || session.state() == SessionState.CLOTUREE).count());
+        assertThat(bilan.present()).isPositive().isLessThan(bilan.enrolled());
+        assertThat(bilan.hotSatisfaction()).isEqualTo(3.5);
+    }
+
+    private void whatWasWritten() {
+        List<QueuedMail> written = mails.about("").stream().filter(mail -> mail.toAddress().endsWith("redon@exemple.invalid")).toList();
+        assertThat(written).hasSizeGreaterThan(200).extracting(QueuedMail::mailKey).doesNotHaveDuplicates();
+        assertThat(written).allSatisfy(mail -> {
+            assertThat(mail.state()).as(mail.mailKey()).isIn(MailState.DEPOSITED, MailState.MISSED);
+            if (mail.sentAt() != null) {
+                LocalDate day = mail.sentAt().atZone(PARIS).toLocalDate();
+                assertThat(calendar.isSchoolDay(circonscription.zone(), day)).as(mail.mailKey() + " left on " + day).isTrue();
+                assertThat(day.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+            }
+        });
+        List<String> remindedDirectors = new ArrayList<>(written.stream().filter(mail -> mail.template().startsWith("needs/remind"))
+                .map(QueuedMail::toAddress).distinct().toList());
+        assertThat(remindedDirectors).as("only silent schools are reminded")
+                .containsExactlyInAnyOrderElementsOf(silent.stream().map(uai -> director(uai).email()).toList());
+        assertThat(written).filteredOn(mail -> mail.template().equals("session/convoked")).as("convocations").hasSizeGreaterThan(100);
+    }
+}
