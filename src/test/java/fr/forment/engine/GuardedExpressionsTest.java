@@ -1,0 +1,62 @@
+package fr.forment.engine;
+
+import fr.forment.HouseTest;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Whoever could deploy a model must not be able to run code with it. */
+@HouseTest
+class GuardedExpressionsTest {
+
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    RuntimeService runtime;
+
+    @ParameterizedTest
+    @ValueSource(strings = { "${''.getClass().forName('java.lang.Runtime')}", "${execution.class.classLoader}", "${dataSource.connection}",
+            "${execution.processEngineServices.repositoryService}", "${accountService.adminFromConfiguration('x')}",
+            "${execution.setVariable('x', 1)}", "#{entProjectSteps.getClass()}" })
+    void refusesToReachAnythingButSteps(String expression) {
+        String id = deploy(Bpmn.createExecutableProcess("guarded").camundaHistoryTimeToLive(1).startEvent()
+                .serviceTask("try").camundaExpression(expression).endEvent().done());
+        try {
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guarded")).isInstanceOf(RuntimeException.class);
+        } finally {
+            repository.deleteDeployment(id, true);
+        }
+    }
+
+    @Test
+    void readsVariablesAndTheBusinessKey() {
+        String id = deploy(Bpmn.createExecutableProcess("guarded").camundaHistoryTimeToLive(1).startEvent()
+                .exclusiveGateway("ask").condition("yes", "${execution.processBusinessKey == '7' && empty absent}").endEvent("well")
+                .moveToNode("ask").condition("no", "${execution.processBusinessKey != '7'}").endEvent("other").done());
+        try {
+            assertThatCode(() -> runtime.startProcessInstanceByKey("guarded", "7")).doesNotThrowAnyException();
+        } finally {
+            repository.deleteDeployment(id, true);
+        }
+    }
+
+    @Test
+    void refusesModelsThatBringTheirOwnCode() {
+        assertThatThrownBy(() -> deploy(Bpmn.createExecutableProcess("guarded").camundaHistoryTimeToLive(1).startEvent()
+                .scriptTask("script").scriptFormat("javascript").scriptText("1").endEvent().done())).hasMessageContaining("script");
+        assertThatThrownBy(() -> deploy(Bpmn.createExecutableProcess("guarded").camundaHistoryTimeToLive(1).startEvent()
+                .serviceTask("code").camundaClass("java.lang.Object").endEvent().done())).hasMessageContaining("code");
+    }
+
+    private String deploy(BpmnModelInstance model) {
+        return repository.createDeployment().addModelInstance("guarded.bpmn", model).deploy().getId();
+    }
+}

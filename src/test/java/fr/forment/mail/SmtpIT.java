@@ -1,0 +1,100 @@
+package fr.forment.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import fr.forment.HouseTest;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A real SMTP conversation: what arrives, and what happens when nobody listens. */
+@HouseTest
+class SmtpIT {
+
+    private static final Instant NOW = Instant.parse("2026-09-01T06:00:00Z");
+
+    @Autowired
+    Outbox outbox;
+    @Autowired
+    MailBox box;
+    @Autowired
+    JdbcClient jdbc;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Clock clock;
+
+    private final String round = "smtp:" + UUID.randomUUID();
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private Dispatcher dispatcher;
+
+    @BeforeEach
+    void threeMailsAndAServer() {
+        server.start();
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(server.getSmtp().getPort());
+        dispatcher = new Dispatcher(jdbc, transaction, new Postman(sender, new MailSettings("formation@exemple.invalid", "erun@exemple.invalid", "FormENT", null)), clock);
+        jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED' WHERE state = 'QUEUED'").update();
+        IntStream.range(0, 3).forEach(i -> transaction.executeWithoutResult(tx -> outbox.queue(new Mail(round + ":" + i, "evaluation/askedAtOnce",
+                "personne" + i + "@exemple.invalid", "Émilie Le Goff", Map.of("prenom", "Émilie", "jour", "1er septembre", "titre", "Présentation",
+                "fin", "30 septembre", "lien", "http://localhost/x", "signature", "L'équipe"), NOW, null))));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    private List<MailState> states() {
+        return box.about(round).stream().map(QueuedMail::state).toList();
+    }
+
+    @Test
+    void deliversTextAndHtmlInFrenchOnce() throws Exception {
+        dispatcher.run();
+        dispatcher.run();
+        assertThat(states()).containsOnly(MailState.SENT);
+        MimeMessage[] arrived = server.getReceivedMessages();
+        assertThat(arrived).hasSize(3);
+        MimeMessage first = arrived[0];
+        assertThat(first.getSubject()).isEqualTo("Deux minutes pour dire ce que vaut la formation");
+        assertThat(first.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(first.getHeader("Message-ID")[0]).matches("<\\d+\\.[0-9a-f]{24}@exemple\\.invalid>");
+        assertThat(first.getReplyTo()[0]).hasToString("erun@exemple.invalid");
+        assertThat(first.getSentDate().toInstant()).isEqualTo(NOW);
+        assertThat(((MimeMultipart) first.getContent()).getCount()).isPositive();
+        assertThat(arrived).extracting(message -> message.getHeader("Message-ID")[0]).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsEverythingWithoutUsingUpTriesWhileTheServerIsDown() {
+        server.stop();
+        dispatcher.run();
+        assertThat(states()).containsOnly(MailState.QUEUED);
+        assertThat(box.about(round)).extracting(QueuedMail::attempts).containsOnly(0);
+        assertThat(box.about(round)).extracting(QueuedMail::problem).containsOnly("Serveur de courriel injoignable");
+    }
+
+    @Test
+    void putsAsideAnAddressThatCannotBeWrittenTo() {
+        jdbc.sql("UPDATE outbox_mail SET to_address = 'pas une adresse' WHERE mail_key = ?").param(round + ":1").update();
+        dispatcher.run();
+        assertThat(states()).containsExactly(MailState.SENT, MailState.FAILED, MailState.SENT);
+    }
+}
