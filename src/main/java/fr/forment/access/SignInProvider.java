@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks name and password against our accounts. The same answer and the same work whether the name exists or not; a place that fails too
- * often waits, without locking the account for its owner elsewhere.
+ * often waits, without locking the account for its owner elsewhere. The only provider: Spring Security takes it by itself, once.
  */
 @Component
 class SignInProvider implements AuthenticationProvider {

@@ -55,12 +55,11 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, SignInProvider people, DemonstrationMode demonstration) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, DemonstrationMode demonstration) throws Exception {
         var csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieName("FORMENT-XSRF"); // the engine has its own XSRF-TOKEN
         csrfTokens.setHeaderName("X-FORMENT-XSRF");
-        return http.authenticationProvider(people)
-                .authorizeHttpRequests(requests -> {
+        return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/login", "/evaluation/**", "/parents/**", "/error").permitAll()
                             .requestMatchers(HttpMethod.POST, "/camunda/api/admin/setup/**").denyAll()
                             .requestMatchers(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*").denyAll()

@@ -87,7 +87,9 @@ class Postman {
         var message = new FixedIdMessage(session, "<" + fingerprint(mail) + "@" + domain() + ">");
         var helper = new MimeMessageHelper(message, true, "UTF-8");
         helper.setFrom(settings.from(), settings.name());
-        helper.setTo(new InternetAddress(mail.toAddress(), mail.toName(), "UTF-8"));
+        var reader = new InternetAddress(mail.toAddress(), mail.toName(), "UTF-8");
+        reader.validate();
+        helper.setTo(reader);
         if (!settings.replyTo().isBlank()) {
             helper.setReplyTo(settings.replyTo());
         }

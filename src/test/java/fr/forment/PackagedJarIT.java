@@ -1,0 +1,129 @@
+package fr.forment;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The jar as an operator starts it: refused without password, no demonstration, and killed without losing a thing. */
+class PackagedJarIT {
+
+    private static final Path JAR = Path.of("target", "forment.jar").toAbsolutePath();
+    private static final String PASSWORD = "Exploitant-prudent-2026";
+    private static final Duration START = Duration.ofMinutes(3);
+
+    @TempDir
+    Path folder;
+    private Process process;
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (process != null && process.isAlive()) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void refusesToStartWithoutAnAdministratorsPassword() throws Exception {
+        process = start(Map.of(), 0);
+        assertThat(process.waitFor(START.toSeconds(), TimeUnit.SECONDS)).as("still running").isTrue();
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(Files.readString(folder.resolve("log"))).contains("FormENT ne démarre pas sans mot de passe d'administration", "FORMENT_ADMIN_PASSWORD");
+    }
+
+    @Test
+    void keepsEverythingWhenItIsKilledAndStartedAgain() throws Exception {
+        int port = freePort();
+        process = start(Map.of("FORMENT_ADMIN_PASSWORD", PASSWORD), port);
+        var first = new Visitor(port);
+        first.waitsForTheSignInPage(process, folder.resolve("log"));
+        assertThat(first.signIn("admin", PASSWORD)).isEqualTo("/");
+        assertThat(first.get("/demonstration").statusCode()).as("no clock to move").isIn(403, 404);
+        assertThat(first.get("/login").body()).doesNotContain("Comptes de la démonstration");
+        assertThat(first.get("/catalogue").body()).contains("ADM-DIR");
+        process.destroyForcibly().waitFor();
+
+        process = start(Map.of("FORMENT_ADMIN_PASSWORD", PASSWORD), port);
+        var second = new Visitor(port);
+        second.waitsForTheSignInPage(process, folder.resolve("log"));
+        assertThat(second.signIn("admin", PASSWORD)).isEqualTo("/");
+        assertThat(second.get("/catalogue").body()).contains("ADM-DIR");
+    }
+
+    private Process start(Map<String, String> environment, int port) throws IOException {
+        var builder = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
+                "-jar", JAR.toString(), "--server.port=" + port, "--server.address=127.0.0.1"));
+        builder.environment().remove("FORMENT_ADMIN_PASSWORD");
+        builder.environment().putAll(environment);
+        return builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Somebody with a browser that keeps its cookies. */
+    private static final class Visitor {
+
+        private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).connectTimeout(Duration.ofSeconds(2)).build();
+        private final String home;
+
+        Visitor(int port) {
+            home = "http://127.0.0.1:" + port;
+        }
+
+        void waitsForTheSignInPage(Process process, Path log) throws Exception {
+            long end = System.nanoTime() + START.toNanos();
+            while (System.nanoTime() < end) {
+                if (!process.isAlive()) {
+                    throw new AssertionError(Files.readString(log));
+                }
+                try {
+                    if (get("/login").statusCode() == 200 && ready(log)) {
+                        return;
+                    }
+                } catch (IOException notYet) {
+                    process.waitFor(200, TimeUnit.MILLISECONDS);
+                }
+            }
+            throw new AssertionError("not started after " + START);
+        }
+
+        /** The administrator's account is written once the application is ready. */
+        private static boolean ready(Path log) throws IOException {
+            try (Stream<String> lines = Files.lines(log)) {
+                return lines.anyMatch(line -> line.contains("starting to acquire jobs"));
+            }
+        }
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            return browser.send(HttpRequest.newBuilder(URI.create(home + path)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+
+        /** Where one is sent after signing in. */
+        String signIn(String login, String password) throws IOException, InterruptedException {
+            String token = get("/login").body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+            var form = "username=" + login + "&password=" + password + "&_csrf=" + token;
+            var answer = browser.send(HttpRequest.newBuilder(URI.create(home + "/login")).header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
+            return URI.create(answer.headers().firstValue("Location").orElse("")).getPath();
+        }
+    }
+}
