@@ -20,7 +20,7 @@ import fr.forment.engine.Refusal;
 @HouseTest
 class PlanEditingServiceTest {
 
-    private static final LocalDate WEDNESDAY = LocalDate.of(2027, 3, 17);
+    private static final LocalDate WEDNESDAY = LocalDate.of(2027, 2, 10);
 
     @Autowired
     private PlanningGround ground;

@@ -26,15 +26,15 @@ class PlanNames {
     /** @param modules code to module; @param schools UAI to school; @param people id to person */
     record Of(Map<String, TrainingModule> modules, Map<String, School> schools, Map<Long, Agent> people) {
 
-        String module(String code) {
+        public String module(String code) {
             return modules.containsKey(code) ? modules.get(code).title() : code;
         }
 
-        String place(String place) {
+        public String place(String place) {
             return schools.containsKey(place) ? schools.get(place).displayName() : place;
         }
 
-        String trainer(Long id) {
+        public String trainer(Long id) {
             return id == null || !people.containsKey(id) ? "à désigner" : people.get(id).fullName();
         }
     }
