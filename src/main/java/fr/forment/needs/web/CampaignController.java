@@ -45,11 +45,11 @@ class CampaignController {
         this.shown = shown;
     }
 
-    /** The schools of one commune. */
-    public record Commune(String name, List<FollowUp.Row> schools) {
+    /** How one commune answers. */
+    public record Commune(String name, int schools, long answered) {
 
-        public long answered() {
-            return schools.stream().filter(school -> school.state() == SurveyState.REPONDU).count();
+        static Commune of(String name, List<FollowUp.Row> rows) {
+            return new Commune(name, rows.size(), rows.stream().filter(row -> row.state() == SurveyState.REPONDU).count());
         }
     }
 
@@ -66,9 +66,10 @@ class CampaignController {
         model.addAttribute("campaign", campaign);
         model.addAttribute("project", projects.find(campaign.projectId()).map(Project::title).orElse(""));
         model.addAttribute("rate", needs.rate(id));
-        model.addAttribute("communes", byCommune.entrySet().stream().map(each -> new Commune(each.getKey(), each.getValue())).toList());
-        model.addAttribute("mayRemind", campaign.state().takesAnswers() && rights.mayRemind(campaign)
-                && rows.stream().anyMatch(row -> row.state() == SurveyState.INVITE));
+        model.addAttribute("communes", byCommune.entrySet().stream().map(each -> Commune.of(each.getKey(), each.getValue())).toList());
+        model.addAttribute("waiting", rows.stream().filter(row -> row.state() == SurveyState.INVITE).toList());
+        model.addAttribute("settled", rows.stream().filter(row -> row.state() != SurveyState.INVITE).toList());
+        model.addAttribute("mayRemind", campaign.state().takesAnswers() && rights.mayRemind(campaign));
         model.addAttribute("history", needs.history(id));
         return "needs/followUp";
     }

@@ -91,7 +91,8 @@ class NeedsPagesTest {
     void showsWhoHasAnsweredByCommune() throws Exception {
         Document page = page(circo.erun(), campaignPage());
         assertThat(page.select("h1")).hasSize(1);
-        assertThat(page.select("h2").eachText()).contains("Commune-1 1 sur 1", "Commune-2 0 sur 1");
+        assertThat(page.select("h2").eachText()).contains("En attente de réponse 1", "Enquêtes terminées 1");
+        assertThat(page.select("caption:contains(Réponses par commune) ~ tbody tr").eachText()).containsExactly("Commune-1 1 1", "Commune-2 1 0");
         assertThat(page.select("input[name=enquete]")).singleElement().satisfies(box -> assertThat(box.val()).isEqualTo(String.valueOf(second.id())));
         assertThat(page.text()).contains("50 %", "1 sur 2", "seuil atteint", "École d'essai 1");
         assertThat(as(circo.erun(), get("/projets/" + campaign.projectId() + "/besoins")).getRedirectedUrl()).isEqualTo(campaignPage());
