@@ -37,7 +37,13 @@ class ReminderPolicyTest {
             "schoolOpening  | 3 | 1   | IEN          | ESCALADE    | 3",
             "hotEvaluation  | 1 | 3   | PARTICIPANTS | RAPPEL      | 1",
             "coldEvaluation | 1 | 60  | PARTICIPANTS | INVITATION  | 2",
-            "coldEvaluation | 2 | 65  | PARTICIPANTS | RAPPEL      | 2" })
+            "coldEvaluation | 2 | 65  | PARTICIPANTS | RAPPEL      | 2",
+            "arrivalConfirmation  | 1 | 3  | DIRECTEUR | RAPPEL     | 2",
+            "arrivalConfirmation  | 2 | 8  | ERUN      | INSISTANCE | 2",
+            "releaseQualification | 1 | 3  | ERUN      | RAPPEL     | 2",
+            "releaseQualification | 2 | 8  | IEN       | ESCALADE   | 2",
+            "materialReview       | 1 | 5  | ERUN      | RAPPEL     | 2",
+            "materialReview       | 2 | 10 | IEN       | ESCALADE   | 2" })
     void saysWhenWhomAndHow(String subject, int occurrence, int offset, String recipient, String tone, int reminders) {
         var expected = new Reminder(occurrence, offset, recipient, tone);
         assertThat(policy.of(subject, occurrence)).contains(expected);
@@ -46,11 +52,12 @@ class ReminderPolicyTest {
 
     @Test
     void hasNoOtherRule() {
-        assertThat(tables.rules("reminderPolicy")).isEqualTo(20);
+        assertThat(tables.rules("reminderPolicy")).isEqualTo(26);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "needsSurvey", "planApproval", "session", "marks", "arrival", "schoolOpening", "hotEvaluation", "coldEvaluation" })
+    @ValueSource(strings = { "needsSurvey", "planApproval", "session", "marks", "arrival", "schoolOpening", "hotEvaluation", "coldEvaluation",
+            "arrivalConfirmation", "releaseQualification", "materialReview" })
     void remindsLaterEachTimeAndThenNoMore(String subject) {
         var reminders = policy.of(subject);
         assertThat(reminders).extracting(Reminder::offsetSchoolDays).isSorted().doesNotHaveDuplicates();

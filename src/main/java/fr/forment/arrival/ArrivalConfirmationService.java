@@ -1,0 +1,96 @@
+package fr.forment.arrival;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+import fr.forment.engine.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Is the person there? Asked of the director, or of the circonscription's team. */
+@Service
+@Transactional
+public class ArrivalConfirmationService {
+
+    private final ArrivalLedger ledger;
+    private final Arrivals arrivals;
+    private final ArrivalMails mails;
+    private final ArrivalPeople people;
+
+    ArrivalConfirmationService(ArrivalLedger ledger, Arrivals arrivals, ArrivalMails mails, ArrivalPeople people) {
+        this.ledger = ledger;
+        this.arrivals = arrivals;
+        this.mails = mails;
+        this.people = people;
+    }
+
+    /** Declared rather than found on a list. */
+    public boolean isConfirmed(long id) {
+        return ledger.lock(id).state() != ArrivalState.DETECTE;
+    }
+
+    public void ask(long id) {
+        mails.confirmationAsked(find(id));
+    }
+
+    public void remind(long id, int occurrence) {
+        Arrival arrival = find(id);
+        if (arrival.state() == ArrivalState.DETECTE && people.isStillHere(arrival)) {
+            mails.confirmationLate(arrival, occurrence);
+        }
+    }
+
+    /**
+     * @param answer PRESENTE, DOUBLON or ERREUR
+     * @param takenUpOn ISO date, needed for PRESENTE
+     * @param entExperience OUI or NON, needed for PRESENTE
+     */
+    public void record(long id, String answer, String takenUpOn, String entExperience) {
+        switch (answer) {
+            case "PRESENTE" -> {
+                LocalDate since = since(takenUpOn);
+                boolean knowsAnEnt = knowsAnEnt(entExperience);
+                ledger.change(id, null, arrival -> arrival.confirm(since, knowsAnEnt));
+            }
+            case "DOUBLON" -> ledger.change(id, null, arrival -> arrival.reject(ArrivalState.DOUBLON));
+            case "ERREUR" -> ledger.change(id, null, arrival -> arrival.reject(ArrivalState.FAUX_POSITIF));
+            default -> throw new Refusal("Choisissez une réponse : la personne est là, c'est un doublon, ou c'est une erreur.");
+        }
+    }
+
+    public boolean isPresent(long id) {
+        return find(id).state() == ArrivalState.CONFIRME;
+    }
+
+    public void closeUnconfirmed(long id) {
+        Arrival arrival = ledger.change(id, "Arrivée non retenue", each -> each.close(ArrivalEnding.ERREUR, ledger.today()));
+        mails.notConfirmed(arrival);
+    }
+
+    private LocalDate since(String text) {
+        LocalDate since = day(text, "Indiquez la date de prise de fonction.");
+        if (since.isBefore(ledger.today().minusYears(1)) || since.isAfter(ledger.today().plusYears(1))) {
+            throw new Refusal("La date de prise de fonction est à moins d'un an d'aujourd'hui.");
+        }
+        return since;
+    }
+
+    private static boolean knowsAnEnt(String answer) {
+        if (!answer.equals("OUI") && !answer.equals("NON")) {
+            throw new Refusal("Dites si cette personne a déjà utilisé un ENT.");
+        }
+        return answer.equals("OUI");
+    }
+
+    static LocalDate day(String text, String otherwise) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(otherwise);
+        }
+    }
+
+    private Arrival find(long id) {
+        return arrivals.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,79 @@
+package fr.forment.arrival;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
+import org.springframework.stereotype.Component;
+
+/** When things fall due around an arrival: school days of the circonscription's zone, at 08:00. Offsets come from the reminder policy. */
+@Component
+public class ArrivalDates {
+
+    /** School days a person keeps to be trained in, however late the arrival became known. */
+    static final int LEAST_TIME = 10;
+    /** School days the IEN has to settle an overdue arrival. */
+    static final int TIME_TO_SETTLE = 5;
+    /** The occurrence of the policy that is the due date itself. */
+    private static final int OVERDUE = 4;
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+
+    private final SchoolCalendar calendar;
+    private final Circonscriptions circonscriptions;
+    private final ReminderPolicy policy;
+    private final Projects projects;
+
+    ArrivalDates(SchoolCalendar calendar, Circonscriptions circonscriptions, ReminderPolicy policy, Projects projects) {
+        this.calendar = calendar;
+        this.circonscriptions = circonscriptions;
+        this.policy = policy;
+        this.projects = projects;
+    }
+
+    public LocalDateTime confirmation(Arrival arrival, int occurrence) {
+        return at(arrival, arrival.detectedOn(), offset("arrivalConfirmation", occurrence));
+    }
+
+    /** Thirty school days from the first day; later when the arrival became known late, or when the school opens its ENT later. */
+    LocalDate due(Arrival arrival, LocalDate today) {
+        LocalDate usual = calendar.plus(zone(arrival), arrival.takenUpOn(), offset("arrival", OVERDUE));
+        LocalDate soonest = calendar.plus(zone(arrival), today, LEAST_TIME);
+        return Stream.of(usual, soonest, opening(arrival).orElse(usual)).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    /** @param occurrence of the policy; the last one is the due date */
+    public LocalDateTime reminder(Arrival arrival, int occurrence) {
+        return at(arrival, arrival.dueOn(), offset("arrival", occurrence) - offset("arrival", OVERDUE));
+    }
+
+    public LocalDateTime settlement(Arrival arrival) {
+        return at(arrival, arrival.dueOn(), TIME_TO_SETTLE);
+    }
+
+    private Optional<LocalDate> opening(Arrival arrival) {
+        return Optional.ofNullable(arrival.schoolUai()).flatMap(projects::currentPlace).filter(place -> !place.state().isSettled())
+                .flatMap(place -> projects.vague(place.vagueId())).map(Vague::opensOn);
+    }
+
+    private LocalDateTime at(Arrival arrival, LocalDate from, int schoolDays) {
+        return calendar.onOrAfter(zone(arrival), calendar.plus(zone(arrival), from, schoolDays)).atTime(MORNING);
+    }
+
+    private int offset(String subject, int occurrence) {
+        return policy.of(subject, occurrence).orElseThrow(() -> new IllegalStateException("reminderPolicy has no " + subject + " " + occurrence))
+                .offsetSchoolDays();
+    }
+
+    private Zone zone(Arrival arrival) {
+        return circonscriptions.find(arrival.circonscriptionUai()).map(Circonscription::zone).orElseThrow();
+    }
+}

@@ -1,0 +1,104 @@
+package fr.forment.arrival;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import fr.forment.session.SessionService;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.Sessions;
+import fr.forment.staff.TrainingRecords;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From the choice of the path to the last reminder. */
+@Service
+@Transactional
+public class ArrivalFollowUpService {
+
+    private final ArrivalLedger ledger;
+    private final Arrivals arrivals;
+    private final ArrivalPeople people;
+    private final ArrivalDates dates;
+    private final ArrivalMails mails;
+    private final NewcomerPath paths;
+    private final TrainingRecords records;
+    private final SessionService enrolments;
+    private final Sessions sessions;
+
+    ArrivalFollowUpService(ArrivalLedger ledger, Arrivals arrivals, ArrivalPeople people, ArrivalDates dates, ArrivalMails mails, NewcomerPath paths,
+            TrainingRecords records, SessionService enrolments, Sessions sessions) {
+        this.ledger = ledger;
+        this.arrivals = arrivals;
+        this.people = people;
+        this.dates = dates;
+        this.mails = mails;
+        this.paths = paths;
+        this.records = records;
+        this.enrolments = enrolments;
+        this.sessions = sessions;
+    }
+
+    public void assignPath(long id) {
+        Arrival confirmed = ledger.lock(id);
+        List<String> path = paths.of(people.agent(confirmed).function(), confirmed.entExperience(), records.modulesOf(confirmed.agentId()));
+        LocalDate due = dates.due(confirmed, ledger.today());
+        ledger.change(id, path.isEmpty() ? "Aucun module à suivre" : String.join(", ", path), arrival -> arrival.assign(path, due, ledger.today()));
+    }
+
+    public void welcome(long id) {
+        Arrival arrival = find(id);
+        mails.welcomed(arrival, arrival.path().stream().map(module -> people.title(module) + " : " + nextDate(arrival, module)).toList());
+    }
+
+    /** In the next session of each module still to follow. True when there was a place for each. */
+    public boolean enrol(long id) {
+        Arrival arrival = ledger.lock(id);
+        boolean everywhere = people.isStillHere(arrival) && withoutPlace(arrival).isEmpty();
+        ledger.change(id, everywhere ? "Une place pour chaque module" : "Des sessions manquent", each -> each.enrolled(everywhere));
+        return everywhere;
+    }
+
+    public void alertNoSession(long id) {
+        Arrival arrival = find(id);
+        List<String> waiting = withoutPlace(arrival).stream().map(people::title).toList();
+        if (people.isStillHere(arrival) && !waiting.isEmpty()) {
+            mails.sessionMissing(arrival, waiting);
+        }
+    }
+
+    /** Holds the arrival until the caller's transaction ends: a training told meanwhile finds the process listening. */
+    public boolean isTrained(long id) {
+        return arrivals.missing(ledger.lock(id)).isEmpty();
+    }
+
+    /** Tries again to find places. Nothing is written when the person has left, or when the day had passed before the due date was set. */
+    public void remind(long id, int occurrence) {
+        Arrival arrival = ledger.lock(id);
+        boolean isLate = dates.reminder(arrival, occurrence).toLocalDate().isBefore(arrival.dueSetOn());
+        if (isLate || !arrival.state().isUnderWay() || !people.isStillHere(arrival)) {
+            return;
+        }
+        boolean everywhere = withoutPlace(arrival).isEmpty();
+        ledger.change(id, "Relance " + occurrence, each -> each.enrolled(everywhere));
+        mails.reminded(arrival, occurrence, arrivals.missing(arrival).stream().map(module -> people.title(module) + " : " + enrolledDate(arrival, module)).toList());
+    }
+
+    /** Enrols where it can; answers the modules that no open session has a place for. */
+    private List<String> withoutPlace(Arrival arrival) {
+        return arrivals.missing(arrival).stream().filter(module -> enrolments.enrolNext(arrival.agentId(), module).isEmpty()).toList();
+    }
+
+    private String nextDate(Arrival arrival, String module) {
+        return sessions.upcoming(arrival.circonscriptionUai(), module).stream().filter(TrainingSession::hasRoom).findFirst()
+                .map(session -> "prochaine session le " + ArrivalPeople.day(session.day())).orElse("date à venir");
+    }
+
+    private String enrolledDate(Arrival arrival, String module) {
+        return sessions.ofAgent(arrival.agentId()).stream().filter(session -> session.moduleCode().equals(module) && session.state().isToCome())
+                .findFirst().map(session -> "session du " + ArrivalPeople.day(session.day())).orElse("date à venir");
+    }
+
+    private Arrival find(long id) {
+        return arrivals.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,46 @@
+package fr.forment.arrival;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+import fr.forment.engine.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Changes arrivals one at a time, each change with its line of history. In the caller's transaction. */
+@Component
+class ArrivalLedger {
+
+    private final ArrivalRepository repository;
+    private final ArrivalHistory history;
+    private final Clock clock;
+
+    ArrivalLedger(ArrivalRepository repository, ArrivalHistory history, Clock clock) {
+        this.repository = repository;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    Arrival enter(Arrival arrival, String why) {
+        Arrival saved = repository.save(arrival);
+        history.add(saved, null, why);
+        return saved;
+    }
+
+    Arrival lock(long id) {
+        return repository.lock(id).orElseThrow(() -> new Refusal("Cette arrivée n'existe pas."));
+    }
+
+    Arrival change(long id, String why, Consumer<Arrival> transition) {
+        Arrival arrival = lock(id);
+        ArrivalState before = arrival.state();
+        transition.accept(arrival);
+        repository.save(arrival);
+        history.add(arrival, before, why);
+        return arrival;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

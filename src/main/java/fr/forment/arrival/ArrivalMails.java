@@ -1,0 +1,120 @@
+package fr.forment.arrival;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Correspondence;
+import fr.forment.staff.Letter;
+import fr.forment.staff.Role;
+import org.springframework.stereotype.Component;
+
+/** Who is written to about an arrival, with which words and under which key. Subjects name nobody. */
+@Component
+class ArrivalMails {
+
+    private final Correspondence post;
+    private final Agents agents;
+    private final ArrivalPeople people;
+    private final ReminderPolicy policy;
+
+    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, ReminderPolicy policy) {
+        this.post = post;
+        this.agents = agents;
+        this.people = people;
+        this.policy = policy;
+    }
+
+    void confirmationAsked(Arrival arrival) {
+        toConfirmer(arrival, letter(arrival, "detected", "askConfirmation", Map.of()));
+    }
+
+    void confirmationLate(Arrival arrival, int occurrence) {
+        Letter letter = letter(arrival, "confirmationAwaited", "remindConfirmation:" + occurrence, Map.of());
+        toConfirmer(arrival, letter);
+        if (policy.of("arrivalConfirmation", occurrence).filter(reminder -> reminder.recipient().equals("ERUN")).isPresent()) {
+            post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter);
+        }
+    }
+
+    void notConfirmed(Arrival arrival) {
+        post.toGroup(Role.SECRETAIRE, arrival.circonscriptionUai(),
+                letter(arrival, "notConfirmed", "closeUnconfirmed", Map.of("reponse", arrival.state().label().toLowerCase())));
+    }
+
+    /** @param modules one line each: title and next date */
+    void welcomed(Arrival arrival, List<String> modules) {
+        post.toAgent(arrival.agentId(), letter(arrival, "welcomed", "welcome", Map.of("modules", modules)));
+    }
+
+    void sessionMissing(Arrival arrival, List<String> modules) {
+        post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter(arrival, "sessionMissing", "alertNoSession:" + arrival.dueOn(), Map.of("modules", modules)));
+    }
+
+    /** To the newcomer, and to whom the policy names. */
+    void reminded(Arrival arrival, int occurrence, List<String> modules) {
+        String key = "remind:" + occurrence + ":" + arrival.dueOn();
+        post.toAgent(arrival.agentId(), letter(arrival, "reminded", key, Map.of("modules", modules), arrival.dueOn()));
+        String recipient = policy.of("arrival", occurrence).map(ReminderPolicy.Reminder::recipient).orElse("");
+        Letter report = letter(arrival, "stillToTrain", key + ":report", Map.of("modules", modules), arrival.dueOn());
+        if (recipient.equals("DIRECTEUR")) {
+            toDirector(arrival, report);
+        } else {
+            post.toGroup(Role.ERUN, arrival.circonscriptionUai(), report);
+        }
+    }
+
+    void escalated(Arrival arrival, List<String> modules) {
+        post.toGroup(Role.IEN, arrival.circonscriptionUai(), letter(arrival, "escalated", "escalate:" + arrival.dueOn(), Map.of("modules", modules)));
+    }
+
+    void deferred(Arrival arrival) {
+        post.toAgent(arrival.agentId(), letter(arrival, "deferred", "recordSettlement:" + arrival.dueOn(), Map.of()));
+    }
+
+    void dispensed(Arrival arrival) {
+        Letter letter = letter(arrival, "dispensed", "closeUntrained", Map.of());
+        post.toAgent(arrival.agentId(), letter);
+        toDirector(arrival, letter);
+    }
+
+    void trained(Arrival arrival) {
+        post.toAgent(arrival.agentId(), letter(arrival, "trained", "close", Map.of()));
+        toDirector(arrival, letter(arrival, "newcomerTrained", "close:report", Map.of()));
+    }
+
+    private void toConfirmer(Arrival arrival, Letter letter) {
+        if (arrival.schoolUai() == null || people.agent(arrival).function() == AgentFunction.DIRECTEUR || agents.directorOf(arrival.schoolUai()).isEmpty()) {
+            post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter);
+        } else {
+            toDirector(arrival, letter);
+        }
+    }
+
+    /** Unless the director is the newcomer. */
+    private void toDirector(Arrival arrival, Letter letter) {
+        if (arrival.schoolUai() != null) {
+            agents.directorOf(arrival.schoolUai()).map(Agent::id).filter(id -> id != arrival.agentId()).ifPresent(id -> post.toAgent(id, letter));
+        }
+    }
+
+    private Letter letter(Arrival arrival, String template, String step, Map<String, Object> more) {
+        return letter(arrival, template, step, more, null);
+    }
+
+    private Letter letter(Arrival arrival, String template, String step, Map<String, Object> more, LocalDate notAfter) {
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("personne", people.who(arrival));
+        model.put("ecole", people.place(arrival));
+        model.put("depuis", ArrivalPeople.day(people.since(arrival)));
+        model.put("echeance", arrival.dueOn() == null ? "" : ArrivalPeople.day(arrival.dueOn()));
+        int colon = step.indexOf(':');
+        String key = colon < 0 ? step + ":" + arrival.id() : step.substring(0, colon) + ":" + arrival.id() + step.substring(colon);
+        return new Letter("arrival/" + template, "arrival:" + key, model, "/arrivees/" + arrival.id(), notAfter);
+    }
+}

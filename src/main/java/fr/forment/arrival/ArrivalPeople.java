@@ -1,0 +1,92 @@
+package fr.forment.arrival;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** Who arrives where, in words, and who answers for it. */
+@Component
+public class ArrivalPeople {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+
+    private final Agents agents;
+    private final Schools schools;
+    private final Circonscriptions circonscriptions;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    ArrivalPeople(Agents agents, Schools schools, Circonscriptions circonscriptions, Catalogue catalogue, Clock clock) {
+        this.agents = agents;
+        this.schools = schools;
+        this.circonscriptions = circonscriptions;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    Agent agent(Arrival arrival) {
+        return agents.find(arrival.agentId()).orElseThrow();
+    }
+
+    /** Still active, and in the same place. */
+    boolean isStillHere(Arrival arrival) {
+        Agent agent = agent(arrival);
+        return agent.isActiveOn(LocalDate.now(clock)) && arrival.placeUai().equals(Arrival.placeOf(agent));
+    }
+
+    /** "Alix Martin, adjoint ou adjointe". */
+    public String who(Arrival arrival) {
+        Agent agent = agent(arrival);
+        return agent.fullName() + ", " + (agent.function().isTeacher() ? agent.function().label().toLowerCase(Locale.FRENCH) : agent.function().label());
+    }
+
+    /** The first day, as far as it is known. */
+    public LocalDate since(Arrival arrival) {
+        if (arrival.takenUpOn() != null) {
+            return arrival.takenUpOn();
+        }
+        LocalDate listed = agent(arrival).arrivedOn();
+        return listed == null ? arrival.detectedOn() : listed;
+    }
+
+    public String place(Arrival arrival) {
+        return arrival.schoolUai() != null ? schools.find(arrival.schoolUai()).map(School::displayName).orElse(arrival.schoolUai())
+                : circonscriptions.find(arrival.circonscriptionUai()).map(Circonscription::name).orElse(arrival.circonscriptionUai());
+    }
+
+    /** "Usage pédagogique, niveau 1" for some modules (most titles say it themselves). */
+    public String title(String moduleCode) {
+        return catalogue.find(moduleCode).map(TrainingModule::title).orElse(moduleCode);
+    }
+
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** The director confirms, with the E-RUN as back-up; nobody confirms his own arrival. */
+    public List<String> confirmers(Arrival arrival) {
+        boolean directorAnswers = arrival.schoolUai() != null && agent(arrival).function() != AgentFunction.DIRECTEUR;
+        String circonscription = arrival.circonscriptionUai();
+        return directorAnswers ? List.of(Groups.of(Role.DIRECTEUR, arrival.schoolUai()), Groups.of(Role.ERUN, circonscription))
+                : List.of(Groups.of(Role.ERUN, circonscription), Groups.of(Role.SECRETAIRE, circonscription), Groups.of(Role.IEN, circonscription));
+    }
+
+    public List<String> settlers(Arrival arrival) {
+        return List.of(Groups.of(Role.IEN, arrival.circonscriptionUai()), Groups.of(Role.ERUN, arrival.circonscriptionUai()));
+    }
+}

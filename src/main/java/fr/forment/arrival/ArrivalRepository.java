@@ -1,0 +1,27 @@
+package fr.forment.arrival;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.ListCrudRepository;
+
+interface ArrivalRepository extends ListCrudRepository<Arrival, Long> {
+
+    /** Waits for whoever changes this arrival now. */
+    @Query("SELECT * FROM arrival WHERE id = :id FOR UPDATE")
+    Optional<Arrival> lock(long id);
+
+    List<Arrival> findByOpenAgentId(long agentId);
+
+    Optional<Arrival> findByOpenAgentIdAndPlaceUai(long agentId, String placeUai);
+
+    List<Arrival> findByAgentIdOrderByIdDesc(long agentId);
+
+    @Query("SELECT * FROM arrival WHERE school_uai IN (:uais) ORDER BY id DESC")
+    List<Arrival> inSchools(Collection<String> uais);
+
+    @Query("SELECT * FROM arrival WHERE circonscription_uai IN (:uais) ORDER BY id DESC")
+    List<Arrival> inCirconscriptions(Collection<String> uais);
+}

@@ -1,0 +1,102 @@
+package fr.forment.arrival;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.TrainingRecords;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of an arrival at its due date, and its end. */
+@Service
+@Transactional
+public class ArrivalSettlementService {
+
+    private final ArrivalLedger ledger;
+    private final Arrivals arrivals;
+    private final ArrivalPeople people;
+    private final ArrivalMails mails;
+    private final TrainingRecords records;
+
+    ArrivalSettlementService(ArrivalLedger ledger, Arrivals arrivals, ArrivalPeople people, ArrivalMails mails, TrainingRecords records) {
+        this.ledger = ledger;
+        this.arrivals = arrivals;
+        this.people = people;
+        this.mails = mails;
+        this.records = records;
+    }
+
+    public boolean isStillHere(long id) {
+        return people.isStillHere(find(id));
+    }
+
+    public void escalate(long id) {
+        Arrival arrival = ledger.change(id, "Échéance dépassée", Arrival::escalate);
+        mails.escalated(arrival, missingTitles(arrival));
+    }
+
+    /**
+     * @param settlement ACCOMPAGNEMENT (counts as training), ECHEANCE or DISPENSE
+     * @param newDue ISO date, needed for ECHEANCE
+     * @param motive needed for DISPENSE; may be blank otherwise
+     */
+    public void record(long id, String settlement, String newDue, String motive) {
+        switch (settlement) {
+            case "ACCOMPAGNEMENT" -> accompany(id, motive);
+            case "ECHEANCE" -> defer(id, ArrivalConfirmationService.day(newDue, "Indiquez la nouvelle échéance."), motive);
+            case "DISPENSE" -> dispense(id, motive);
+            default -> throw new Refusal("Choisissez une décision : accompagnement fait, nouvelle échéance ou dispense.");
+        }
+    }
+
+    public boolean isDeferred(long id) {
+        return find(id).isDeferred();
+    }
+
+    public boolean isCompleted(long id) {
+        return find(id).state() == ArrivalState.FORME;
+    }
+
+    public void close(long id) {
+        Arrival arrival = ledger.change(id, null, each -> each.close(ArrivalEnding.FORME, ledger.today()));
+        mails.trained(arrival);
+    }
+
+    public void closeUntrained(long id) {
+        Arrival arrival = ledger.change(id, null, each -> each.close(ArrivalEnding.PARTI, ledger.today()));
+        if (arrival.ending() == ArrivalEnding.DISPENSE) {
+            mails.dispensed(arrival);
+        }
+    }
+
+    List<String> missingTitles(Arrival arrival) {
+        return arrivals.missing(arrival).stream().map(people::title).toList();
+    }
+
+    private void accompany(long id, String how) {
+        List<String> missing = arrivals.missing(find(id));
+        // first the arrival, then the records: the news of the training then finds nothing left to tell
+        Arrival arrival = ledger.change(id, "Accompagnement individuel. " + how, each -> each.train(ArrivalEnding.ACCOMPAGNE));
+        missing.forEach(module -> records.record(arrival.agentId(), module, ledger.today(), "accompagnement:" + id));
+    }
+
+    private void defer(long id, LocalDate due, String why) {
+        if (due.isAfter(ledger.today().plusYears(1))) {
+            throw new Refusal("La nouvelle échéance est à moins d'un an.");
+        }
+        Arrival arrival = ledger.change(id, "Nouvelle échéance : " + ArrivalPeople.day(due) + ". " + why, each -> each.defer(due, ledger.today()));
+        mails.deferred(arrival);
+    }
+
+    private void dispense(long id, String motive) {
+        if (motive.isBlank()) {
+            throw new Refusal("Une dispense demande un motif : il figure dans l'historique.");
+        }
+        ledger.change(id, "Dispense : " + motive, Arrival::dispense);
+    }
+
+    private Arrival find(long id) {
+        return arrivals.find(id).orElseThrow();
+    }
+}

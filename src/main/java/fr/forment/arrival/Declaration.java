@@ -1,0 +1,28 @@
+package fr.forment.arrival;
+
+import java.time.LocalDate;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.NewAgent;
+
+/** A person whose arrival is declared. The e-mail may be unknown (null or blank). */
+public record Declaration(String lastName, String firstName, String email, AgentFunction function, String schoolUai, int quotity,
+        LocalDate takenUpOn, boolean entExperience) {
+
+    public Declaration {
+        if (function == null || !function.isOfSchool()) {
+            throw new Refusal("Choisissez une fonction exercée dans une école.");
+        }
+        if (schoolUai == null || schoolUai.isBlank()) {
+            throw new Refusal("Choisissez l'école.");
+        }
+        if (takenUpOn == null) {
+            throw new Refusal("Indiquez la date de prise de fonction.");
+        }
+    }
+
+    NewAgent agent() {
+        return NewAgent.inSchool(lastName, firstName, email, function, schoolUai).working(quotity, false).since(takenUpOn);
+    }
+}

@@ -1,0 +1,169 @@
+package fr.forment.arrival.process;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+
+import fr.forment.arrival.Arrival;
+import fr.forment.arrival.ArrivalConfirmationService;
+import fr.forment.arrival.ArrivalDates;
+import fr.forment.arrival.ArrivalFollowUpService;
+import fr.forment.arrival.ArrivalPeople;
+import fr.forment.arrival.ArrivalSettlementService;
+import fr.forment.arrival.Arrivals;
+import fr.forment.engine.ProcessSteps;
+
+/** What the model {@code arrival} asks; the key is the arrival's id. */
+@ProcessSteps
+public class ArrivalSteps {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final ArrivalConfirmationService confirmation;
+    private final ArrivalFollowUpService followUp;
+    private final ArrivalSettlementService settlement;
+    private final Arrivals arrivals;
+    private final ArrivalPeople people;
+    private final ArrivalDates dates;
+
+    ArrivalSteps(ArrivalConfirmationService confirmation, ArrivalFollowUpService followUp, ArrivalSettlementService settlement, Arrivals arrivals,
+            ArrivalPeople people, ArrivalDates dates) {
+        this.confirmation = confirmation;
+        this.followUp = followUp;
+        this.settlement = settlement;
+        this.arrivals = arrivals;
+        this.people = people;
+        this.dates = dates;
+    }
+
+    public boolean isConfirmed(String key) {
+        return confirmation.isConfirmed(id(key));
+    }
+
+    public void askConfirmation(String key) {
+        confirmation.ask(id(key));
+    }
+
+    public void recordConfirmation(String key, String answer, String takenUpOn, String entExperience) {
+        confirmation.record(id(key), answer, takenUpOn, entExperience);
+    }
+
+    public void remindConfirmation(String key, String occurrence) {
+        confirmation.remind(id(key), Integer.parseInt(occurrence));
+    }
+
+    public boolean isPresent(String key) {
+        return confirmation.isPresent(id(key));
+    }
+
+    public void closeUnconfirmed(String key) {
+        confirmation.closeUnconfirmed(id(key));
+    }
+
+    public void assignPath(String key) {
+        followUp.assignPath(id(key));
+    }
+
+    public void welcome(String key) {
+        followUp.welcome(id(key));
+    }
+
+    public boolean enrol(String key) {
+        return followUp.enrol(id(key));
+    }
+
+    public void alertNoSession(String key) {
+        followUp.alertNoSession(id(key));
+    }
+
+    public boolean isTrained(String key) {
+        return followUp.isTrained(id(key));
+    }
+
+    public void remind(String key, String occurrence) {
+        followUp.remind(id(key), Integer.parseInt(occurrence));
+    }
+
+    public boolean isStillHere(String key) {
+        return settlement.isStillHere(id(key));
+    }
+
+    public void escalate(String key) {
+        settlement.escalate(id(key));
+    }
+
+    public void recordSettlement(String key, String decision, String newDue, String motive) {
+        settlement.record(id(key), decision, newDue, motive);
+    }
+
+    public boolean isDeferred(String key) {
+        return settlement.isDeferred(id(key));
+    }
+
+    public boolean isCompleted(String key) {
+        return settlement.isCompleted(id(key));
+    }
+
+    public void close(String key) {
+        settlement.close(id(key));
+    }
+
+    public void closeUntrained(String key) {
+        settlement.closeUntrained(id(key));
+    }
+
+    public String confirmationDate(String key, String occurrence) {
+        return iso(dates.confirmation(arrival(key), Integer.parseInt(occurrence)));
+    }
+
+    public String reminderDate(String key, String occurrence) {
+        return iso(dates.reminder(arrival(key), Integer.parseInt(occurrence)));
+    }
+
+    public String settlementDate(String key) {
+        return iso(dates.settlement(arrival(key)));
+    }
+
+    /** Groups that may answer, separated by commas. */
+    public String confirmers(String key) {
+        return String.join(",", people.confirmers(arrival(key)));
+    }
+
+    public String settlers(String key) {
+        return String.join(",", people.settlers(arrival(key)));
+    }
+
+    /** For the links of a form. */
+    public String arrivalId(String key) {
+        return key;
+    }
+
+    public String placeName(String key) {
+        return people.place(arrival(key));
+    }
+
+    public String who(String key) {
+        return people.who(arrival(key));
+    }
+
+    public String since(String key) {
+        return ArrivalPeople.day(people.since(arrival(key)));
+    }
+
+    public String missing(String key) {
+        return arrivals.missing(arrival(key)).stream().map(people::title).collect(Collectors.joining(", "));
+    }
+
+    private Arrival arrival(String key) {
+        return arrivals.find(id(key)).orElseThrow();
+    }
+
+    private static String iso(LocalDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(PARIS));
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key);
+    }
+}

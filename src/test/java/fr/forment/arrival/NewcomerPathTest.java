@@ -1,0 +1,61 @@
+package fr.forment.arrival;
+
+import java.util.List;
+import java.util.Set;
+
+import fr.forment.engine.Tables;
+import fr.forment.staff.AgentFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NewcomerPathTest {
+
+    private final Tables tables = Tables.of("arrival");
+    private final NewcomerPath paths = new NewcomerPath(tables);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "IEN         | false | PRES-CADRES",
+            "CPC         | true  | PRES-CADRES",
+            "ERUN        | false | PRES-CADRES ADM-ERUN",
+            "DSI         | false | ADM-ERUN",
+            "DIRECTEUR   | false | SENS-CHGT PRES-ECOLE ADM-DIR",
+            "DIRECTEUR   | true  | ADM-DIR",
+            "ADJOINT     | false | PRES-ECOLE PEDA-1 COMM",
+            "ADJOINT     | true  | PEDA-1",
+            "PES         | false | PRES-ECOLE PEDA-1 COMM",
+            "CONTRACTUEL | false | PRES-ECOLE PEDA-1",
+            "CONTRACTUEL | true  | PEDA-1",
+            "TR          | false | PRES-ECOLE",
+            "TR          | true  | -" })
+    void dependsOnTheFunctionAndOnWhatThePersonKnows(AgentFunction function, boolean entExperience, String modules) {
+        assertThat(paths.of(function, entExperience, Set.of())).isEqualTo(modules == null ? List.of() : List.of(modules.split(" ")));
+    }
+
+    @Test
+    void leavesOutWhatWasLearntElsewhere() {
+        assertThat(paths.of(AgentFunction.ADJOINT, false, Set.of("PRES-ECOLE", "COMM"))).containsExactly("PEDA-1");
+        assertThat(paths.of(AgentFunction.ADJOINT, false, Set.of("PRES-ECOLE", "PEDA-1", "COMM"))).isEmpty();
+    }
+
+    @Test
+    void asksNoFirstLevelOfWhoHoldsTheSecond() {
+        assertThat(paths.of(AgentFunction.ADJOINT, false, Set.of("PEDA-2"))).containsExactly("COMM");
+        assertThat(paths.of(AgentFunction.TR, false, Set.of("PEDA-1"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "AESH", "FOURNISSEUR", "SECRETAIRE" })
+    void asksNothingOfFunctionsTheTableOfTheFicheDoesNotName(AgentFunction function) {
+        assertThat(paths.of(function, false, Set.of())).isEmpty();
+    }
+
+    @Test
+    void hasEightRules() {
+        assertThat(tables.rules("newcomerPath")).isEqualTo(8);
+    }
+}

@@ -1,0 +1,309 @@
+package fr.forment.arrival.process;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.arrival.Arrival;
+import fr.forment.arrival.ArrivalDetectionService;
+import fr.forment.arrival.ArrivalEnding;
+import fr.forment.arrival.ArrivalHistory;
+import fr.forment.arrival.ArrivalState;
+import fr.forment.arrival.Arrivals;
+import fr.forment.arrival.Declaration;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.Refusal;
+import fr.forment.engine.TheCase;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.QueuedMail;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionService;
+import fr.forment.session.Sessions;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.NewAgent;
+import fr.forment.staff.StaffService;
+import fr.forment.staff.TrainingRecords;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static fr.forment.staff.Arrival.NEWCOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@HouseTest
+class ArrivalPathTest {
+
+    private static final Map<String, String> PRESENT = Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "NON");
+    private static int number;
+
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    TestGround ground;
+    @Autowired
+    StaffService staff;
+    @Autowired
+    Arrivals arrivals;
+    @Autowired
+    ArrivalHistory history;
+    @Autowired
+    ArrivalDetectionService detection;
+    @Autowired
+    TrainingRecords records;
+    @Autowired
+    SessionService sessionService;
+    @Autowired
+    Sessions sessions;
+    @Autowired
+    MailBox mails;
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Circo circo;
+    private String school;
+
+    @BeforeEach
+    void ground() {
+        circo = ground.circonscription(2);
+        school = circo.schools().get(0);
+    }
+
+    @Test
+    void isConfirmedEnrolledAndTrained() {
+        for (String module : List.of("PRES-ECOLE", "PEDA-1", "COMM")) {
+            session(module, LocalDate.of(2026, 9, 15 + number % 3));
+            number++;
+        }
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        TheCase theCase = theCase(newcomer).waitsAt("confirm");
+        assertThat(theCase.candidatesOf("confirm")).containsExactlyInAnyOrder("directeur." + school, "erun." + circo.uai());
+        assertThat(theCase.formOf("confirm")).containsKeys("who", "since");
+        assertThat(written("askConfirmation", newcomer)).containsExactly(circo.directors().get(0).email());
+        assertThat(theCase.refuses("confirm", Map.of())).contains("Choisissez une réponse");
+        assertThat(theCase.refuses("confirm", Map.of("answer", "PRESENTE"))).contains("date de prise de fonction");
+        assertThat(theCase.refuses("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01"))).contains("déjà utilisé un ENT");
+
+        ground.as(circo.directors().get(0));
+        theCase.completes("confirm", PRESENT).passed("recordConfirmation", "assignPath", "welcome", "enrol").didNotPass("alertNoSession")
+                .waitsAt("awaitTraining");
+        assertThat(of(newcomer).path()).containsExactly("PRES-ECOLE", "PEDA-1", "COMM");
+        assertThat(of(newcomer).state()).isEqualTo(ArrivalState.INSCRIT);
+        assertThat(of(newcomer).dueOn()).isEqualTo(LocalDate.of(2026, 10, 13));
+        assertThat(theCase.dateOf("reminderDue1")).isEqualTo(LocalDateTime.of(2026, 9, 8, 8, 0));
+        assertThat(sessions.ofAgent(newcomer.id())).hasSize(3);
+        assertThat(written("welcome", newcomer)).containsExactly(newcomer.email());
+
+        train(newcomer, "PRES-ECOLE", "COMM");
+        theCase.waitsAt("awaitTraining");
+        train(newcomer, "PEDA-1");
+        theCase.isEnded().passed("trained", "close", "closed");
+        assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.FORME);
+        assertThat(written("close", newcomer)).containsExactlyInAnyOrder(newcomer.email(), circo.directors().get(0).email());
+        assertThat(history.of(of(newcomer).id())).extracting(ArrivalHistory.Line::after).startsWith(ArrivalState.DETECTE, ArrivalState.CONFIRME)
+                .endsWith(ArrivalState.FORME, ArrivalState.CLOS);
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
+    void remindsThenEscalatesAndTakesANewDueDateAnAccompanimentEnds() {
+        Agent newcomer = arrives(AgentFunction.TR);
+        TheCase theCase = confirmed(newcomer).passed("alertNoSession").waitsAt("awaitTraining");
+        assertThat(written("alertNoSession", newcomer)).containsExactly(circo.erun().email());
+        theCase.fires("reminderDue1").passed("remind1");
+        assertThat(written("remind", newcomer)).containsExactlyInAnyOrder(newcomer.email(), circo.directors().get(0).email());
+        session("PRES-ECOLE", LocalDate.of(2026, 11, 10));
+        theCase.fires("reminderDue2");
+        assertThat(of(newcomer).state()).isEqualTo(ArrivalState.INSCRIT);
+        assertThat(sessions.ofAgent(newcomer.id())).hasSize(1);
+        theCase.fires("reminderDue3").passed("reminded3");
+        assertThat(written("remind", newcomer)).contains(circo.erun().email());
+        theCase.fires("trainingOverdue").passed("escalate").waitsAt("awaitTraining", "settleOverdue");
+        assertThat(of(newcomer).state()).isEqualTo(ArrivalState.ESCALADE_IEN);
+        assertThat(written("escalate", newcomer)).containsExactly(circo.ien().email());
+        assertThat(theCase.candidatesOf("settleOverdue")).containsExactlyInAnyOrder("ien." + circo.uai(), "erun." + circo.uai());
+        assertThat(theCase.formOf("settleOverdue").get("missing").toString()).contains("Présentation");
+
+        assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "ECHEANCE"))).contains("nouvelle échéance");
+        assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "ECHEANCE", "newDue", "2026-09-02"))).contains("à venir");
+        assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "DISPENSE"))).contains("motif");
+        assertThat(theCase.refuses("settleOverdue", Map.of())).contains("Choisissez une décision");
+        theCase.completes("settleOverdue", Map.of("settlement", "ECHEANCE", "newDue", "2026-11-20", "motive", "Retour de congé"))
+                .passed("settled").waitsAt("awaitTraining");
+        assertThat(theCase.dateOf("trainingOverdue")).isEqualTo(LocalDateTime.of(2026, 11, 20, 8, 0));
+        assertThat(written("recordSettlement", newcomer)).containsExactly(newcomer.email());
+
+        theCase.fires("trainingOverdue").waitsAt("awaitTraining", "settleOverdue")
+                .completes("settleOverdue", Map.of("settlement", "ACCOMPAGNEMENT", "motive", "Deux heures avec l'E-RUN")).isEnded().passed("close");
+        assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.ACCOMPAGNE);
+        assertThat(records.trainingsOf(newcomer.id())).extracting(TrainingRecords.Training::source).containsExactly("accompagnement:" + of(newcomer).id());
+    }
+
+    @Test
+    void isDispensedWithAMotive() {
+        Agent newcomer = arrives(AgentFunction.TR);
+        TheCase theCase = confirmed(newcomer).fires("trainingOverdue");
+        theCase.completes("settleOverdue", Map.of("settlement", "DISPENSE", "motive", "Retraite proche")).isEnded().passed("closeUntrained");
+        assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.DISPENSE);
+        assertThat(written("closeUntrained", newcomer)).hasSize(2);
+    }
+
+    @Test
+    void forgetsTheTaskOfTheIenWhenThePersonIsTrainedMeanwhile() {
+        Agent newcomer = arrives(AgentFunction.TR);
+        TheCase theCase = confirmed(newcomer).fires("trainingOverdue").waitsAt("awaitTraining", "settleOverdue");
+        train(newcomer, "PRES-ECOLE");
+        theCase.isEnded().passed("close");
+        assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.FORME);
+    }
+
+    @Test
+    void endsAtOnceForWhoKnowsEverything() {
+        Agent newcomer = arrives(AgentFunction.TR);
+        theCase(newcomer).completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "OUI"))
+                .isEnded().passed("close").didNotPass("awaitTraining");
+        assertThat(of(newcomer).path()).isEmpty();
+    }
+
+    @Test
+    void tellsTheSecretaryWhenItIsADuplicateOrAMistake() {
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        theCase(newcomer).completes("confirm", Map.of("answer", "DOUBLON")).isEnded().passed("closeUnconfirmed");
+        assertThat(of(newcomer).state()).isEqualTo(ArrivalState.DOUBLON);
+        assertThat(written("closeUnconfirmed", newcomer)).containsExactly(circo.secretary().email());
+        Agent other = arrives(AgentFunction.ADJOINT);
+        theCase(other).completes("confirm", Map.of("answer", "ERREUR")).isEnded();
+        assertThat(of(other).state()).isEqualTo(ArrivalState.FAUX_POSITIF);
+    }
+
+    @Test
+    void remindsWhoHasToConfirm() {
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        TheCase theCase = theCase(newcomer);
+        assertThat(theCase.dateOf("confirmationLate1")).isEqualTo(LocalDateTime.of(2026, 9, 4, 8, 0));
+        theCase.fires("confirmationLate1").fires("confirmationLate2").passed("confirmationReminded1", "confirmationReminded2").waitsAt("confirm");
+        assertThat(written("remindConfirmation", newcomer)).containsExactlyInAnyOrder(circo.directors().get(0).email(),
+                circo.directors().get(0).email(), circo.erun().email());
+    }
+
+    @Test
+    void aDeclaredArrivalNeedsNoConfirmation() {
+        long id = detection.declare(declaration("nouvelle" + ++number + "@exemple.invalid"));
+        driver.theCase("arrival", id).passed("assignPath").didNotPass("confirm").waitsAt("awaitTraining");
+        assertThat(detection.declare(declaration("nouvelle" + number + "@exemple.invalid"))).isEqualTo(id);
+    }
+
+    @Test
+    void aDeclarationAnswersForADetectedArrivalOfTheSamePerson() {
+        Agent newcomer = arrives(AgentFunction.TR);
+        TheCase theCase = theCase(newcomer).waitsAt("confirm");
+        long id = detection.declare(new Declaration(newcomer.lastName(), newcomer.firstName(), newcomer.email(), AgentFunction.TR, school, 100,
+                LocalDate.of(2026, 9, 1), false));
+        assertThat(id).isEqualTo(of(newcomer).id());
+        theCase.waitsAt("awaitTraining").passed("declared");
+        assertThat(arrivals.ofAgent(newcomer.id())).hasSize(1);
+    }
+
+    @Test
+    void refusesToDeclareWhoIsThereOrElsewhere() {
+        Agent here = circo.teachers().get(0);
+        assertThatThrownBy(() -> detection.declare(new Declaration(here.lastName(), here.firstName(), here.email(), AgentFunction.ADJOINT, school, 100,
+                LocalDate.of(2026, 9, 1), false))).isInstanceOf(Refusal.class).hasMessageContaining("n'est pas à déclarer");
+        Agent elsewhere = circo.teachers().get(3);
+        assertThatThrownBy(() -> detection.declare(declaration(elsewhere.email()))).isInstanceOf(Refusal.class).hasMessageContaining("autre liste");
+    }
+
+    @Test
+    void whoLeavesMeanwhileIsFollowedNoMore() {
+        Agent unconfirmed = arrives(AgentFunction.ADJOINT);
+        Agent followed = arrives(AgentFunction.ADJOINT);
+        TheCase first = theCase(unconfirmed).waitsAt("confirm");
+        TheCase second = confirmed(followed);
+        staff.leave(unconfirmed.id(), LocalDate.of(2026, 9, 1));
+        staff.leave(followed.id(), LocalDate.of(2026, 9, 1));
+        first.isEnded();
+        second.isEnded();
+        assertThat(of(followed).ending()).isEqualTo(ArrivalEnding.PARTI);
+        assertThat(of(followed).isOpen()).isFalse();
+    }
+
+    @Test
+    void aDepartureSetForLaterEndsTheArrivalWhenItsTimeHasCome() {
+        Agent newcomer = arrives(AgentFunction.TR);
+        TheCase theCase = confirmed(newcomer);
+        staff.leave(newcomer.id(), LocalDate.of(2026, 9, 20));
+        theCase.waitsAt("awaitTraining").fires("reminderDue2");
+        assertThat(written("remind", newcomer)).isEmpty();
+        theCase.fires("trainingOverdue").isEnded().passed("gone", "closeUntrained").didNotPass("escalate");
+        assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.PARTI);
+    }
+
+    @Test
+    void whoMovesStartsAgainElsewhereWithWhatHeLearnt() {
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        TheCase before = confirmed(newcomer);
+        train(newcomer, "PRES-ECOLE", "COMM");
+        staff.move(newcomer.id(), circo.schools().get(1), LocalDate.of(2026, 9, 1));
+        before.isEnded();
+        assertThat(arrivals.ofAgent(newcomer.id())).extracting(Arrival::ending).containsExactly(null, ArrivalEnding.CHANGE_ECOLE);
+        confirmed(newcomer).waitsAt("awaitTraining");
+        assertThat(of(newcomer).path()).containsExactly("PEDA-1");
+        assertThat(of(newcomer).schoolUai()).isEqualTo(circo.schools().get(1));
+    }
+
+    @Test
+    void aDirectorDoesNotConfirmHimself() {
+        Agent director = arrives(AgentFunction.DIRECTEUR);
+        assertThat(theCase(director).candidatesOf("confirm")).containsExactlyInAnyOrder("erun." + circo.uai(), "secretaire." + circo.uai(), "ien." + circo.uai());
+        assertThat(written("askConfirmation", director)).containsExactly(circo.erun().email());
+    }
+
+    private Agent arrives(AgentFunction function) {
+        NewAgent who = NewAgent.inSchool("Arrivant" + letters(), "Noa", "arrivant" + number + "@exemple.invalid", function, school);
+        return staff.register(who.since(LocalDate.of(2026, 9, 1)), NEWCOMER).orElseThrow();
+    }
+
+    private Declaration declaration(String email) {
+        return new Declaration("Déclarée" + letters(), "Lou", email, AgentFunction.ADJOINT, school, 100, LocalDate.of(2026, 9, 1), false);
+    }
+
+    private static String letters() {
+        return Integer.toString(++number, 36).chars().mapToObj(c -> String.valueOf((char) ('a' + c % 26))).reduce("", String::concat);
+    }
+
+    private TheCase theCase(Agent newcomer) {
+        return driver.theCase("arrival", of(newcomer).id());
+    }
+
+    private TheCase confirmed(Agent newcomer) {
+        return theCase(newcomer).completes("confirm", PRESENT);
+    }
+
+    private Arrival of(Agent newcomer) {
+        return arrivals.ofAgent(newcomer.id()).get(0);
+    }
+
+    private void train(Agent newcomer, String... modules) {
+        transaction.executeWithoutResult(t -> List.of(modules).forEach(module -> records.record(newcomer.id(), module, LocalDate.of(2026, 9, 10), "test")));
+        driver.runDue();
+    }
+
+    private void session(String module, LocalDate day) {
+        sessionService.open(new NewSession(circo.uai(), null, module, day.atTime(9, 0), 60, "Salle d'essai", Format.PRESENTIEL, 10, 1,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION, null, false));
+        driver.runDue();
+    }
+
+    private List<String> written(String step, Agent newcomer) {
+        driver.runDue();
+        return mails.about("arrival:" + step + ":" + of(newcomer).id() + ":").stream().map(QueuedMail::toAddress).toList();
+    }
+}
