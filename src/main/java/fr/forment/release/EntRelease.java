@@ -1,0 +1,150 @@
+package fr.forment.release;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import fr.forment.engine.Refusal;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A version of the ENT in one circonscription, from its announcement until the schools know of it. */
+@Table("ent_release")
+public class EntRelease {
+
+    @Id
+    private Long id;
+    @Version
+    private Integer version;
+    private String circonscriptionUai;
+    private String label;
+    private LocalDate serviceOn;
+    private String note;
+    private String tutorial;
+    private String modules;
+    private ReleaseState state;
+    private Need need;
+    private String changes;
+    private LocalDate declaredOn;
+    private LocalDate reviewAskedOn;
+    private Long sessionId;
+    private Boolean sessionHeld;
+
+    EntRelease() {
+    }
+
+    static EntRelease of(NewRelease asked, LocalDate today) {
+        EntRelease release = new EntRelease();
+        release.circonscriptionUai = asked.circonscriptionUai();
+        release.label = asked.label();
+        release.serviceOn = asked.serviceOn();
+        release.note = asked.note();
+        release.tutorial = asked.tutorial();
+        release.modules = asked.modules().stream().sorted().collect(Collectors.joining(","));
+        release.declaredOn = today;
+        release.state = ReleaseState.A_QUALIFIER;
+        return release;
+    }
+
+    /** @param inWords what changes, for the schools; may be blank */
+    void qualify(Need answer, String inWords, LocalDate today) {
+        if (state != ReleaseState.A_QUALIFIER) {
+            throw new Refusal("Cette version est déjà qualifiée.");
+        }
+        need = answer;
+        changes = inWords;
+        reviewAskedOn = today;
+        state = answer == Need.FORMATION ? ReleaseState.FORMATION_EQUIPE : answer == Need.TUTORIEL ? ReleaseState.RELECTURE : state;
+    }
+
+    void trainIn(long updateSessionId) {
+        sessionId = updateSessionId;
+        sessionHeld = null;
+    }
+
+    /** The update session is over. A session that was not held sends the version back to its qualification. */
+    void sessionOver(boolean held, LocalDate today) {
+        sessionHeld = held;
+        if (state == ReleaseState.FORMATION_EQUIPE) {
+            state = held ? ReleaseState.RELECTURE : ReleaseState.A_QUALIFIER;
+            reviewAskedOn = today;
+        }
+    }
+
+    void close(ReleaseState last) {
+        if (state.isOver() || !last.isOver()) {
+            throw new IllegalStateException("release " + id + " is " + state + ", not to become " + last);
+        }
+        state = last;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String circonscriptionUai() {
+        return circonscriptionUai;
+    }
+
+    /** The supplier's name of the version. */
+    public String label() {
+        return label;
+    }
+
+    /** First day of service. */
+    public LocalDate serviceOn() {
+        return serviceOn;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    /** Address of a tutorial; empty when there is none. */
+    public String tutorial() {
+        return tutorial == null ? "" : tutorial;
+    }
+
+    /** Codes of the modules whose training it changes, in alphabetical order. */
+    public List<String> modules() {
+        return modules == null || modules.isEmpty() ? List.of() : Arrays.asList(modules.split(","));
+    }
+
+    public ReleaseState state() {
+        return state;
+    }
+
+    /** Null before the qualification. */
+    public Need need() {
+        return need;
+    }
+
+    /** What changes, in words for the schools; empty when nobody wrote it. */
+    public String changes() {
+        return changes == null ? "" : changes;
+    }
+
+    public LocalDate declaredOn() {
+        return declaredOn;
+    }
+
+    /** When the team was asked, last, to go on: the qualification, or the end of its session; null before. */
+    LocalDate reviewAskedOn() {
+        return reviewAskedOn;
+    }
+
+    /** The session in which the team learns of it; null while there is none. */
+    public Long sessionId() {
+        return sessionId;
+    }
+
+    boolean isSessionOver() {
+        return sessionHeld != null;
+    }
+
+    boolean wasSessionHeld() {
+        return Boolean.TRUE.equals(sessionHeld);
+    }
+}

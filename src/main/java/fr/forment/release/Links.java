@@ -1,0 +1,29 @@
+package fr.forment.release;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+import fr.forment.engine.Refusal;
+
+/** Addresses that people type and others click. */
+public final class Links {
+
+    private Links() {
+    }
+
+    /** A page of the web, nothing that a browser would run. */
+    public static boolean isWeb(String text) {
+        try {
+            URI address = new URI(text);
+            return address.getHost() != null && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    static void refuseUnlessWeb(String text) {
+        if (!isWeb(text) || text.length() > 300) {
+            throw new Refusal("L'adresse du tutoriel commence par https:// et compte au plus 300 caractères.");
+        }
+    }
+}

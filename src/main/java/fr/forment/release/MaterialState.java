@@ -1,0 +1,18 @@
+package fr.forment.release;
+
+/** Whether a training may still rely on a material. */
+public enum MaterialState {
+
+    A_JOUR("À jour"),
+    PERIME("À revoir");
+
+    private final String label;
+
+    MaterialState(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

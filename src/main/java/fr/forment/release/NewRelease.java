@@ -1,0 +1,36 @@
+package fr.forment.release;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+import fr.forment.engine.Refusal;
+
+/** A version of the ENT to announce, and the modules whose training it changes (codes). */
+public record NewRelease(String circonscriptionUai, String label, LocalDate serviceOn, String note, Set<String> modules, String tutorial) {
+
+    public NewRelease {
+        label = text(label);
+        note = text(note);
+        tutorial = text(tutorial);
+        if (circonscriptionUai == null || circonscriptionUai.isBlank()) {
+            throw new Refusal("Choisissez la circonscription.");
+        }
+        if (label.isEmpty() || label.length() > 60) {
+            throw new Refusal("Donnez un nom à la version (60 caractères au plus).");
+        }
+        if (serviceOn == null) {
+            throw new Refusal("Indiquez la date de mise en service.");
+        }
+        if (note.isEmpty() || note.length() > 4000) {
+            throw new Refusal("Décrivez ce qui change (4000 caractères au plus).");
+        }
+        if (!tutorial.isEmpty()) {
+            Links.refuseUnlessWeb(tutorial);
+        }
+        modules = Set.copyOf(modules);
+    }
+
+    private static String text(String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+}

@@ -1,0 +1,65 @@
+package fr.forment.release;
+
+import java.util.List;
+
+import fr.forment.engine.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Materials are reviewed before the schools hear of a version. */
+@Service
+@Transactional
+public class ReleaseCascadeService {
+
+    private final ReleaseLedger ledger;
+    private final Releases releases;
+    private final ReleaseMails mails;
+
+    ReleaseCascadeService(ReleaseLedger ledger, Releases releases, ReleaseMails mails) {
+        this.ledger = ledger;
+        this.releases = releases;
+        this.mails = mails;
+    }
+
+    public boolean areMaterialsStale(long id) {
+        return !releases.stale(find(id)).isEmpty();
+    }
+
+    public void askReview(long id) {
+        EntRelease release = find(id);
+        mails.reviewAsked(release, titles(releases.stale(release)));
+    }
+
+    public void remindReview(long id, int occurrence) {
+        EntRelease release = find(id);
+        List<String> stale = titles(releases.stale(release));
+        if (release.state() == ReleaseState.RELECTURE && !stale.isEmpty()) {
+            mails.reviewLate(release, occurrence, stale);
+        }
+    }
+
+    /** Somebody says that the review is done; what is still stale says otherwise. */
+    public void recordReview(long id, boolean confirmed) {
+        int stale = releases.stale(find(id)).size();
+        if (stale > 0) {
+            throw new Refusal(stale == 1 ? "Un support reste à revoir : ouvrez la page de la version et marquez-le à jour."
+                    : stale + " supports restent à revoir : ouvrez la page de la version et marquez-les à jour.");
+        }
+        if (!confirmed) {
+            throw new Refusal("Cochez la case pour confirmer que tous les supports sont revus.");
+        }
+    }
+
+    public void cascade(long id) {
+        EntRelease release = ledger.change(id, null, each -> each.close(ReleaseState.DIFFUSEE));
+        mails.cascaded(release);
+    }
+
+    private static List<String> titles(List<TrainingMaterial> materials) {
+        return materials.stream().map(material -> material.moduleCode() + " : " + material.title()).toList();
+    }
+
+    private EntRelease find(long id) {
+        return releases.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,91 @@
+package fr.forment.release;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Correspondence;
+import fr.forment.staff.Letter;
+import fr.forment.staff.Role;
+import org.springframework.stereotype.Component;
+
+/** Who is written to about a version, with which words and under which key. */
+@Component
+class ReleaseMails {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+
+    private final Correspondence post;
+    private final Agents agents;
+    private final ServedSchools served;
+    private final ReminderPolicy policy;
+
+    ReleaseMails(Correspondence post, Agents agents, ServedSchools served, ReminderPolicy policy) {
+        this.post = post;
+        this.agents = agents;
+        this.served = served;
+        this.policy = policy;
+    }
+
+    void declared(EntRelease release, int stale) {
+        toGroups(release, Set.of(Role.ERUN), letter(release, "declared", "flagMaterials", Map.of("perimes", stale)));
+    }
+
+    void qualificationAwaited(EntRelease release, int occurrence) {
+        toGroups(release, escalated("releaseQualification", occurrence) ? Set.of(Role.ERUN, Role.IEN) : Set.of(Role.ERUN),
+                letter(release, "qualificationAwaited", "remindQualification", ":" + occurrence + ":" + since(release), Map.of()));
+    }
+
+    void announced(EntRelease release) {
+        Letter letter = letter(release, "announced", "announce", Map.of());
+        served.in(release.circonscriptionUai()).forEach(uai -> agents.directorOf(uai).ifPresent(director -> post.toAgent(director.id(), letter)));
+    }
+
+    void reviewAsked(EntRelease release, List<String> materials) {
+        toGroups(release, Set.of(Role.ERUN, Role.CPC), letter(release, "reviewAsked", "askReview", Map.of("supports", materials)));
+    }
+
+    void reviewLate(EntRelease release, int occurrence, List<String> materials) {
+        toGroups(release, escalated("materialReview", occurrence) ? Set.of(Role.ERUN, Role.CPC, Role.IEN) : Set.of(Role.ERUN, Role.CPC),
+                letter(release, "reviewAwaited", "remindReview", ":" + occurrence, Map.of("supports", materials)));
+    }
+
+    /** To every director and teacher of the schools in service. */
+    void cascaded(EntRelease release) {
+        Letter letter = letter(release, "cascaded", "cascade", Map.of());
+        served.in(release.circonscriptionUai()).forEach(uai -> agents.inSchool(uai).stream().filter(agent -> agent.function().isTeacher())
+                .forEach(agent -> post.toAgent(agent.id(), letter)));
+    }
+
+    private boolean escalated(String subject, int occurrence) {
+        return policy.of(subject, occurrence).filter(reminder -> reminder.recipient().equals("IEN")).isPresent();
+    }
+
+    private void toGroups(EntRelease release, Set<Role> roles, Letter letter) {
+        roles.forEach(role -> post.toGroup(role, release.circonscriptionUai(), letter));
+    }
+
+    private static LocalDate since(EntRelease release) {
+        return release.reviewAskedOn() == null ? release.declaredOn() : release.reviewAskedOn();
+    }
+
+    private Letter letter(EntRelease release, String template, String step, Map<String, Object> more) {
+        return letter(release, template, step, "", more);
+    }
+
+    private Letter letter(EntRelease release, String template, String step, String occurrence, Map<String, Object> more) {
+        Map<String, Object> model = new HashMap<>(more);
+        model.put("version", release.label());
+        model.put("date", DAY.format(release.serviceOn()));
+        model.put("note", release.note());
+        model.put("changements", release.changes());
+        model.put("tutoriel", release.tutorial());
+        return new Letter("release/" + template, "entRelease:" + step + ":" + release.id() + occurrence, model, "/versions/" + release.id(), null);
+    }
+}

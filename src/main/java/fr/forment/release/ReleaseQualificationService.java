@@ -1,0 +1,100 @@
+package fr.forment.release;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.engine.Refusal;
+import fr.forment.session.EnrolmentService;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionService;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Agent;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a version asks of the people, and the session in which the team learns of it. */
+@Service
+@Transactional
+public class ReleaseQualificationService {
+
+    private static final String UPDATE_MODULE = "MAJ";
+    private static final int USUAL_MINUTES = 60;
+    private static final int USUAL_GROUP = 20;
+
+    private final ReleaseLedger ledger;
+    private final ReleaseMails mails;
+    private final SessionService sessions;
+    private final EnrolmentService enrolments;
+    private final UpdateTeam team;
+    private final Catalogue catalogue;
+
+    ReleaseQualificationService(ReleaseLedger ledger, ReleaseMails mails, SessionService sessions, EnrolmentService enrolments, UpdateTeam team,
+            Catalogue catalogue) {
+        this.ledger = ledger;
+        this.mails = mails;
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.team = team;
+        this.catalogue = catalogue;
+    }
+
+    /** @param answer FORMATION, TUTORIEL or RIEN; @param changes what changes for the schools, needed unless nothing does */
+    public Need record(long id, String answer, String changes) {
+        Need need = Arrays.stream(Need.values()).filter(each -> each.name().equals(answer)).findFirst()
+                .orElseThrow(() -> new Refusal("Dites ce que demande cette version : une formation, un tutoriel, ou rien."));
+        if (need != Need.RIEN && changes.isBlank()) {
+            throw new Refusal("Écrivez en quelques mots ce qui change : les écoles le liront dans leur courriel.");
+        }
+        if (changes.length() > 1000) {
+            throw new Refusal("Ce qui change tient en 1000 caractères.");
+        }
+        ledger.change(id, need.label(), release -> release.qualify(need, changes.strip(), ledger.today()));
+        return need;
+    }
+
+    /**
+     * With the team enrolled, except those who are taken elsewhere at that time: the page of the version shows who is trained.
+     *
+     * @param day ISO date; @param time HH:mm; @param trainer FOURNISSEUR or A_DESIGNER
+     */
+    public void openUpdateSession(long id, String day, String time, String place, String trainer) {
+        EntRelease release = ledger.lock(id);
+        List<Agent> people = team.of(release.circonscriptionUai());
+        Long trainerId = trainer.equals("FOURNISSEUR") ? team.supplier(release.circonscriptionUai()) : null;
+        int minutes = catalogue.find(UPDATE_MODULE).map(TrainingModule::durationMinutes).orElse(USUAL_MINUTES);
+        TrainingSession session = sessions.open(new NewSession(release.circonscriptionUai(), null, UPDATE_MODULE, start(day, time), minutes, place,
+                Format.DISTANCE, Math.max(people.size(), USUAL_GROUP), 1, TrainerKind.FOURNISSEUR, trainerId, false));
+        // asked before: a refusal met by the enrolment would undo the whole answer
+        List<Agent> free = people.stream().filter(agent -> !agent.id().equals(trainerId) && team.isFree(agent, session)).toList();
+        free.forEach(agent -> enrolments.enrol(session.id(), agent.id(), "Version " + release.label()));
+        ledger.change(id, free.size() + " personne(s) inscrite(s) sur " + people.size(), each -> each.trainIn(session.id()));
+    }
+
+    public void announce(long id) {
+        EntRelease release = ledger.change(id, null, each -> each.close(ReleaseState.SANS_EFFET));
+        mails.announced(release);
+    }
+
+    public void remind(long id, int occurrence) {
+        EntRelease release = ledger.lock(id);
+        if (release.state() == ReleaseState.A_QUALIFIER) {
+            mails.qualificationAwaited(release, occurrence);
+        }
+    }
+
+    private static LocalDateTime start(String day, String time) {
+        try {
+            return LocalDate.parse(day).atTime(LocalTime.parse(time));
+        } catch (DateTimeParseException e) {
+            throw new Refusal("Indiquez le jour et l'heure de la session de l'équipe (par exemple 13:30).");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package fr.forment.release;
+
+import java.util.Optional;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.engine.Refusal;
+import fr.forment.session.SessionCancelled;
+import fr.forment.session.SessionClosed;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A version is announced, makes materials stale, and hears of the end of its session. Rights are asked by the caller. */
+@Service
+@Transactional
+public class ReleaseService {
+
+    private final ReleaseRepository repository;
+    private final ReleaseLedger ledger;
+    private final Releases releases;
+    private final MaterialService materials;
+    private final ReleaseProcess process;
+    private final ReleaseMails mails;
+    private final Catalogue catalogue;
+
+    ReleaseService(ReleaseRepository repository, ReleaseLedger ledger, Releases releases, MaterialService materials, ReleaseProcess process,
+            ReleaseMails mails, Catalogue catalogue) {
+        this.repository = repository;
+        this.ledger = ledger;
+        this.releases = releases;
+        this.materials = materials;
+        this.process = process;
+        this.mails = mails;
+        this.catalogue = catalogue;
+    }
+
+    public EntRelease declare(NewRelease asked) {
+        if (asked.modules().stream().anyMatch(code -> catalogue.find(code).isEmpty())) {
+            throw new Refusal("Choisissez des modules du catalogue.");
+        }
+        if (repository.existsByCirconscriptionUaiAndLabel(asked.circonscriptionUai(), asked.label())) {
+            throw new Refusal("Cette version est déjà annoncée dans la circonscription.");
+        }
+        EntRelease release = ledger.enter(EntRelease.of(asked, ledger.today()));
+        process.start(release.id());
+        return release;
+    }
+
+    public void flagMaterials(long id) {
+        EntRelease release = releases.find(id).orElseThrow();
+        materials.flag(release, releases.materials(release));
+        mails.declared(release, releases.stale(release).size());
+    }
+
+    /** Holds the version until the caller's transaction ends: an end told meanwhile finds the process listening. */
+    public boolean isSessionOver(long id) {
+        return ledger.lock(id).isSessionOver();
+    }
+
+    public boolean wasSessionHeld(long id) {
+        return releases.find(id).orElseThrow().wasSessionHeld();
+    }
+
+    @EventListener
+    void on(SessionClosed event) {
+        over(event.sessionId(), true);
+    }
+
+    @EventListener
+    void on(SessionCancelled event) {
+        over(event.sessionId(), false);
+    }
+
+    private void over(long sessionId, boolean held) {
+        Optional<EntRelease> concerned = repository.findBySessionId(sessionId);
+        concerned.map(release -> ledger.lock(release.id())).filter(release -> !release.isSessionOver()).ifPresent(release -> {
+            ledger.change(release.id(), held ? "Session de l'équipe close" : "Session de l'équipe annulée ou non tenue",
+                    each -> each.sessionOver(held, ledger.today()));
+            process.sessionOver(release.id());
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package fr.forment.release;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+/** Reads versions and materials. */
+@Component
+public class Releases {
+
+    private final ReleaseRepository releases;
+    private final MaterialRepository materials;
+
+    Releases(ReleaseRepository releases, MaterialRepository materials) {
+        this.releases = releases;
+        this.materials = materials;
+    }
+
+    public Optional<EntRelease> find(long id) {
+        return releases.findById(id);
+    }
+
+    /** The latest first. */
+    public List<EntRelease> inCirconscriptions(Collection<String> uais) {
+        return uais.isEmpty() ? List.of() : releases.inCirconscriptions(uais);
+    }
+
+    public Optional<TrainingMaterial> material(long id) {
+        return materials.findById(id);
+    }
+
+    /** By module and title. */
+    public List<TrainingMaterial> materials(Collection<String> uais) {
+        return uais.isEmpty() ? List.of() : materials.inCirconscriptions(uais);
+    }
+
+    /** Those of the modules a version changes, by module and title. */
+    public List<TrainingMaterial> materials(EntRelease release) {
+        return materials(List.of(release.circonscriptionUai())).stream().filter(material -> release.modules().contains(material.moduleCode())).toList();
+    }
+
+    public List<TrainingMaterial> stale(EntRelease release) {
+        return materials(release).stream().filter(TrainingMaterial::isStale).toList();
+    }
+}

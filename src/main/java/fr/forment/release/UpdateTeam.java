@@ -1,0 +1,68 @@
+package fr.forment.release;
+
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Role;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import org.springframework.stereotype.Component;
+
+/** Who learns of a version first, as the fiche says: E-RUN, IEN, IEN in charge of the digital mission. */
+@Component
+public class UpdateTeam {
+
+    /** People's time is kept by the half-hour. */
+    private static final int HALF_HOUR = 30;
+
+    private final Agents agents;
+    private final Circonscriptions circonscriptions;
+    private final Sessions sessions;
+
+    UpdateTeam(Agents agents, Circonscriptions circonscriptions, Sessions sessions) {
+        this.agents = agents;
+        this.circonscriptions = circonscriptions;
+        this.sessions = sessions;
+    }
+
+    /** By name, each once. */
+    public List<Agent> of(String circonscriptionUai) {
+        Map<Long, Agent> team = new TreeMap<>();
+        Stream.of(Role.ERUN, Role.IEN).flatMap(role -> agents.withRole(role, circonscriptionUai).stream()).forEach(agent -> team.put(agent.id(), agent));
+        circonscriptions.find(circonscriptionUai).map(Circonscription::departementCode)
+                .ifPresent(code -> agents.withRole(Role.IEN_NUMERIQUE, code).forEach(agent -> team.put(agent.id(), agent)));
+        return team.values().stream().sorted(Comparator.comparing(Agent::lastName)).toList();
+    }
+
+    /** The supplier's trainer; null while none is known. */
+    Long supplier(String circonscriptionUai) {
+        return agents.withFunction(circonscriptionUai, AgentFunction.FOURNISSEUR).stream().findFirst().map(Agent::id).orElse(null);
+    }
+
+    /** Neither leaving before that session nor taken by another one meanwhile. */
+    boolean isFree(Agent agent, TrainingSession session) {
+        return agent.isActiveOn(session.day()) && Stream.concat(sessions.ofAgent(agent.id()).stream(), sessions.trainedBy(agent.id()).stream())
+                .filter(other -> !other.state().isOver() && !other.id().equals(session.id())).noneMatch(other -> overlap(other, session));
+    }
+
+    private static boolean overlap(TrainingSession one, TrainingSession other) {
+        return floor(one.startsAt()).isBefore(ceiling(other.endsAt())) && floor(other.startsAt()).isBefore(ceiling(one.endsAt()));
+    }
+
+    private static LocalDateTime floor(LocalDateTime time) {
+        return time.minusMinutes(time.getMinute() % HALF_HOUR);
+    }
+
+    private static LocalDateTime ceiling(LocalDateTime time) {
+        return time.getMinute() % HALF_HOUR == 0 ? time : floor(time).plusMinutes(HALF_HOUR);
+    }
+}

@@ -1,0 +1,160 @@
+package fr.forment.release.process;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import fr.forment.engine.ProcessSteps;
+import fr.forment.release.EntRelease;
+import fr.forment.release.Need;
+import fr.forment.release.ReleaseCascadeService;
+import fr.forment.release.ReleaseDates;
+import fr.forment.release.ReleaseQualificationService;
+import fr.forment.release.ReleaseService;
+import fr.forment.release.ReleaseState;
+import fr.forment.release.Releases;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+
+/** What the model {@code entRelease} asks; the key is the version's id. */
+@ProcessSteps
+public class EntReleaseSteps {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
+
+    private final ReleaseService service;
+    private final ReleaseQualificationService qualification;
+    private final ReleaseCascadeService cascading;
+    private final Releases releases;
+    private final ReleaseDates dates;
+
+    EntReleaseSteps(ReleaseService service, ReleaseQualificationService qualification, ReleaseCascadeService cascading, Releases releases,
+            ReleaseDates dates) {
+        this.service = service;
+        this.qualification = qualification;
+        this.cascading = cascading;
+        this.releases = releases;
+        this.dates = dates;
+    }
+
+    public void flagMaterials(String key) {
+        service.flagMaterials(id(key));
+    }
+
+    public String recordQualification(String key, String need, String changes) {
+        return qualification.record(id(key), need, changes).name();
+    }
+
+    public void remindQualification(String key, String occurrence) {
+        qualification.remind(id(key), Integer.parseInt(occurrence));
+    }
+
+    public void announce(String key) {
+        qualification.announce(id(key));
+    }
+
+    public void openUpdateSession(String key, String day, String time, String place, String trainer) {
+        qualification.openUpdateSession(id(key), day, time, place, trainer);
+    }
+
+    public boolean isSessionOver(String key) {
+        return service.isSessionOver(id(key));
+    }
+
+    public boolean wasSessionHeld(String key) {
+        return service.wasSessionHeld(id(key));
+    }
+
+    public boolean areMaterialsStale(String key) {
+        return cascading.areMaterialsStale(id(key));
+    }
+
+    public void askReview(String key) {
+        cascading.askReview(id(key));
+    }
+
+    public void remindReview(String key, String occurrence) {
+        cascading.remindReview(id(key), Integer.parseInt(occurrence));
+    }
+
+    public void recordReview(String key, String confirmed) {
+        cascading.recordReview(id(key), Boolean.parseBoolean(confirmed));
+    }
+
+    public void cascade(String key) {
+        cascading.cascade(id(key));
+    }
+
+    public String qualificationDate(String key, String occurrence) {
+        return iso(dates.qualification(release(key), Integer.parseInt(occurrence)));
+    }
+
+    public String reviewDate(String key, String occurrence) {
+        return iso(dates.review(release(key), Integer.parseInt(occurrence)));
+    }
+
+    public String qualifiers(String key) {
+        return groups(key, Role.ERUN, Role.IEN);
+    }
+
+    public String reviewers(String key) {
+        return groups(key, Role.ERUN, Role.CPC);
+    }
+
+    /** For the links of a form. */
+    public String releaseId(String key) {
+        return key;
+    }
+
+    public String title(String key) {
+        return release(key).label();
+    }
+
+    public String summary(String key) {
+        return "Version " + release(key).label() + ", en service le " + DAY.format(release(key).serviceOn());
+    }
+
+    public String affected(String key) {
+        List<String> modules = release(key).modules();
+        return modules.isEmpty() ? "aucun" : String.join(", ", modules);
+    }
+
+    public String staleCount(String key) {
+        return String.valueOf(releases.stale(release(key)).size());
+    }
+
+    /** Why the version is asked about again; empty the first time. */
+    public String earlier(String key) {
+        EntRelease release = release(key);
+        return release.need() == Need.FORMATION && release.state() == ReleaseState.A_QUALIFIER
+                ? "La session prévue n'a pas eu lieu : choisissez une autre date, ou une autre suite." : "";
+    }
+
+    /** One line of a list for each material. */
+    public String materials(String key) {
+        return releases.materials(release(key)).stream()
+                .map(material -> "- " + material.moduleCode() + " : " + material.title() + " (" + material.state().label().toLowerCase(Locale.FRENCH) + ")")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String groups(String key, Role... roles) {
+        return Stream.of(roles).map(role -> Groups.of(role, release(key).circonscriptionUai())).collect(Collectors.joining(","));
+    }
+
+    private EntRelease release(String key) {
+        return releases.find(id(key)).orElseThrow();
+    }
+
+    private static String iso(LocalDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(PARIS));
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key);
+    }
+}
