@@ -24,7 +24,7 @@ class NewcomerPath {
 
     /** Codes of modules, in order; empty when nothing is left to learn. */
     List<String> of(AgentFunction function, boolean entExperience, Set<String> held) {
-        Map<String, Object> facts = Map.of("function", function.name(), "entExperience", entExperience, "pedagogyLevel", pedagogyLevel(held));
+        Map<String, Object> facts = Map.of("agentFunction", function.name(), "entExperience", entExperience, "pedagogyLevel", pedagogyLevel(held));
         return decisions.decide("newcomerPath", facts).stream()
                 .sorted(Comparator.comparingInt(row -> ((Number) row.get("order")).intValue()))
                 .map(row -> (String) row.get("moduleCode")).filter(module -> !held.contains(module)).distinct().toList();

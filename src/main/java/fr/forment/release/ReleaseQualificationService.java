@@ -46,7 +46,10 @@ public class ReleaseQualificationService {
         this.catalogue = catalogue;
     }
 
-    /** @param answer FORMATION, TUTORIEL or RIEN; @param changes what changes for the schools, needed unless nothing does */
+    /**
+     * @param answer FORMATION, TUTORIEL or RIEN
+     * @param changes what changes, for the schools; needed unless nothing does
+     */
     public Need record(long id, String answer, String changes) {
         Need need = Arrays.stream(Need.values()).filter(each -> each.name().equals(answer)).findFirst()
                 .orElseThrow(() -> new Refusal("Dites ce que demande cette version : une formation, un tutoriel, ou rien."));
@@ -63,7 +66,9 @@ public class ReleaseQualificationService {
     /**
      * With the team enrolled, except those who are taken elsewhere at that time: the page of the version shows who is trained.
      *
-     * @param day ISO date; @param time HH:mm; @param trainer FOURNISSEUR or A_DESIGNER
+     * @param day ISO date
+     * @param time HH:mm
+     * @param trainer FOURNISSEUR, or A_DESIGNER while nobody is known
      */
     public void openUpdateSession(long id, String day, String time, String place, String trainer) {
         EntRelease release = ledger.lock(id);

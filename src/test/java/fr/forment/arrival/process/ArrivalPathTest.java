@@ -94,7 +94,7 @@ class ArrivalPathTest {
 
         ground.as(circo.directors().get(0));
         theCase.completes("confirm", PRESENT).passed("recordConfirmation", "assignPath", "welcome", "enrol").didNotPass("alertNoSession")
-                .waitsAt("awaitTraining");
+                .waitsAt("followUp", "awaitTraining");
         assertThat(of(newcomer).path()).containsExactly("PRES-ECOLE", "PEDA-1", "COMM");
         assertThat(of(newcomer).state()).isEqualTo(ArrivalState.INSCRIT);
         assertThat(of(newcomer).dueOn()).isEqualTo(LocalDate.of(2026, 10, 13));
@@ -103,7 +103,7 @@ class ArrivalPathTest {
         assertThat(written("welcome", newcomer)).containsExactly(newcomer.email());
 
         train(newcomer, "PRES-ECOLE", "COMM");
-        theCase.waitsAt("awaitTraining");
+        theCase.waitsAt("followUp", "awaitTraining");
         train(newcomer, "PEDA-1");
         theCase.isEnded().passed("trained", "close", "closed");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.FORME);
@@ -116,7 +116,7 @@ class ArrivalPathTest {
     @Test
     void remindsThenEscalatesAndTakesANewDueDateAnAccompanimentEnds() {
         Agent newcomer = arrives(AgentFunction.TR);
-        TheCase theCase = confirmed(newcomer).passed("alertNoSession").waitsAt("awaitTraining");
+        TheCase theCase = confirmed(newcomer).passed("alertNoSession").waitsAt("followUp", "awaitTraining");
         assertThat(written("alertNoSession", newcomer)).containsExactly(circo.erun().email());
         theCase.fires("reminderDue1").passed("remind1");
         assertThat(written("remind", newcomer)).containsExactlyInAnyOrder(newcomer.email(), circo.directors().get(0).email());
@@ -126,7 +126,7 @@ class ArrivalPathTest {
         assertThat(sessions.ofAgent(newcomer.id())).hasSize(1);
         theCase.fires("reminderDue3").passed("reminded3");
         assertThat(written("remind", newcomer)).contains(circo.erun().email());
-        theCase.fires("trainingOverdue").passed("escalate").waitsAt("awaitTraining", "settleOverdue");
+        theCase.fires("trainingOverdue").passed("escalate").waitsAt("followUp", "awaitTraining", "settleOverdue");
         assertThat(of(newcomer).state()).isEqualTo(ArrivalState.ESCALADE_IEN);
         assertThat(written("escalate", newcomer)).containsExactly(circo.ien().email());
         assertThat(theCase.candidatesOf("settleOverdue")).containsExactlyInAnyOrder("ien." + circo.uai(), "erun." + circo.uai());
@@ -137,11 +137,11 @@ class ArrivalPathTest {
         assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "DISPENSE"))).contains("motif");
         assertThat(theCase.refuses("settleOverdue", Map.of())).contains("Choisissez une décision");
         theCase.completes("settleOverdue", Map.of("settlement", "ECHEANCE", "newDue", "2026-11-20", "motive", "Retour de congé"))
-                .passed("settled").waitsAt("awaitTraining");
+                .passed("settled").waitsAt("followUp", "awaitTraining");
         assertThat(theCase.dateOf("trainingOverdue")).isEqualTo(LocalDateTime.of(2026, 11, 20, 8, 0));
         assertThat(written("recordSettlement", newcomer)).containsExactly(newcomer.email());
 
-        theCase.fires("trainingOverdue").waitsAt("awaitTraining", "settleOverdue")
+        theCase.fires("trainingOverdue").waitsAt("followUp", "awaitTraining", "settleOverdue")
                 .completes("settleOverdue", Map.of("settlement", "ACCOMPAGNEMENT", "motive", "Deux heures avec l'E-RUN")).isEnded().passed("close");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.ACCOMPAGNE);
         assertThat(records.trainingsOf(newcomer.id())).extracting(TrainingRecords.Training::source).containsExactly("accompagnement:" + of(newcomer).id());
@@ -159,7 +159,7 @@ class ArrivalPathTest {
     @Test
     void forgetsTheTaskOfTheIenWhenThePersonIsTrainedMeanwhile() {
         Agent newcomer = arrives(AgentFunction.TR);
-        TheCase theCase = confirmed(newcomer).fires("trainingOverdue").waitsAt("awaitTraining", "settleOverdue");
+        TheCase theCase = confirmed(newcomer).fires("trainingOverdue").waitsAt("followUp", "awaitTraining", "settleOverdue");
         train(newcomer, "PRES-ECOLE");
         theCase.isEnded().passed("close");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.FORME);
@@ -197,7 +197,7 @@ class ArrivalPathTest {
     @Test
     void aDeclaredArrivalNeedsNoConfirmation() {
         long id = detection.declare(declaration("nouvelle" + ++number + "@exemple.invalid"));
-        driver.theCase("arrival", id).passed("assignPath").didNotPass("confirm").waitsAt("awaitTraining");
+        driver.theCase("arrival", id).passed("assignPath").didNotPass("confirm").waitsAt("followUp", "awaitTraining");
         assertThat(detection.declare(declaration("nouvelle" + number + "@exemple.invalid"))).isEqualTo(id);
     }
 
@@ -208,7 +208,7 @@ class ArrivalPathTest {
         long id = detection.declare(new Declaration(newcomer.lastName(), newcomer.firstName(), newcomer.email(), AgentFunction.TR, school, 100,
                 LocalDate.of(2026, 9, 1), false));
         assertThat(id).isEqualTo(of(newcomer).id());
-        theCase.waitsAt("awaitTraining").passed("declared");
+        theCase.waitsAt("followUp", "awaitTraining").passed("declared");
         assertThat(arrivals.ofAgent(newcomer.id())).hasSize(1);
     }
 
@@ -240,7 +240,7 @@ class ArrivalPathTest {
         Agent newcomer = arrives(AgentFunction.TR);
         TheCase theCase = confirmed(newcomer);
         staff.leave(newcomer.id(), LocalDate.of(2026, 9, 20));
-        theCase.waitsAt("awaitTraining").fires("reminderDue2");
+        theCase.waitsAt("followUp", "awaitTraining").fires("reminderDue2");
         assertThat(written("remind", newcomer)).isEmpty();
         theCase.fires("trainingOverdue").isEnded().passed("gone", "closeUntrained").didNotPass("escalate");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.PARTI);
@@ -254,7 +254,7 @@ class ArrivalPathTest {
         staff.move(newcomer.id(), circo.schools().get(1), LocalDate.of(2026, 9, 1));
         before.isEnded();
         assertThat(arrivals.ofAgent(newcomer.id())).extracting(Arrival::ending).containsExactly(null, ArrivalEnding.CHANGE_ECOLE);
-        confirmed(newcomer).waitsAt("awaitTraining");
+        confirmed(newcomer).waitsAt("followUp", "awaitTraining");
         assertThat(of(newcomer).path()).containsExactly("PEDA-1");
         assertThat(of(newcomer).schoolUai()).isEqualTo(circo.schools().get(1));
     }

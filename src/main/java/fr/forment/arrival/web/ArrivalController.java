@@ -1,0 +1,140 @@
+package fr.forment.arrival.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import fr.forment.arrival.Arrival;
+import fr.forment.arrival.ArrivalDetectionService;
+import fr.forment.arrival.ArrivalHistory;
+import fr.forment.arrival.ArrivalProcess;
+import fr.forment.arrival.Arrivals;
+import fr.forment.engine.Directory;
+import fr.forment.engine.Refusal;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.NewAgent;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Arrivals of my school or circonscription; a director or an E-RUN declares one. */
+@Controller
+@RequestMapping("/arrivees")
+class ArrivalController {
+
+    private final ArrivalPages pages;
+    private final Arrivals arrivals;
+    private final ArrivalHistory history;
+    private final ArrivalProcess process;
+    private final ArrivalDetectionService detection;
+    private final MyPerimeter mine;
+    private final SignedIn me;
+    private final Schools schools;
+    private final Directory directory;
+    private final Clock clock;
+
+    ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDetectionService detection,
+            MyPerimeter mine, SignedIn me, Schools schools, Directory directory, Clock clock) {
+        this.pages = pages;
+        this.arrivals = arrivals;
+        this.history = history;
+        this.process = process;
+        this.detection = detection;
+        this.mine = mine;
+        this.me = me;
+        this.schools = schools;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(@RequestParam(name = "etat", defaultValue = "ouvertes") String which, Model model) {
+        me.refuseUnless(mine.seesPeople());
+        model.addAttribute("rows", pages.mine(!which.equals("toutes")));
+        model.addAttribute("all", which.equals("toutes"));
+        model.addAttribute("mayDeclare", me.hasAny(Role.DIRECTEUR, Role.ERUN));
+        return "arrival/list";
+    }
+
+    @GetMapping("/{id:\\d+}")
+    String one(@PathVariable long id, Model model) {
+        // somebody else's arrival and nobody's look the same from outside
+        Arrival arrival = arrivals.find(id).filter(pages::maySee).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        List<ArrivalHistory.Line> past = history.of(id);
+        model.addAttribute("row", pages.row(arrival));
+        model.addAttribute("history", past);
+        model.addAttribute("names", past.stream().map(ArrivalHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, directory::nameOf)));
+        model.addAttribute("task", me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.SECRETAIRE) && !isMine(arrival) ? process.taskLink(id).orElse(null) : null);
+        return "arrival/one";
+    }
+
+    @GetMapping("/declarer")
+    String draft(Model model) {
+        me.requireAny(Role.DIRECTEUR, Role.ERUN);
+        return form(DeclarationForm.empty(uais(), LocalDate.now(clock)), null, model);
+    }
+
+    @PostMapping("/declarer")
+    String declare(@ModelAttribute("form") DeclarationForm form, Model model, RedirectAttributes next) {
+        me.requireAny(Role.DIRECTEUR, Role.ERUN);
+        AgentFunction function = form.functionOrNull();
+        me.refuseUnless(form.schoolUai() == null || form.schoolUai().isBlank() || uais().contains(form.schoolUai()));
+        me.refuseUnless(function == null || functions().contains(function));
+        try {
+            next.addAttribute("id", detection.declare(form.declaration()));
+        } catch (Refusal refusal) {
+            return form(form, refusal.getMessage(), model);
+        }
+        next.addFlashAttribute("done", "L'arrivée est enregistrée : le parcours de formation commence.");
+        return "redirect:/arrivees/{id}";
+    }
+
+    private String form(DeclarationForm form, String refusal, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("schools", mySchools());
+        model.addAttribute("functions", functions());
+        model.addAttribute("quotities", NewAgent.QUOTITIES.stream().sorted(Comparator.reverseOrder()).toList());
+        return "arrival/declare";
+    }
+
+    private boolean isMine(Arrival arrival) {
+        return Optional.ofNullable(me.agentId()).filter(id -> id == arrival.agentId()).isPresent();
+    }
+
+    /** Nobody names a person of a higher rank than his own. */
+    private List<AgentFunction> functions() {
+        return Arrays.stream(AgentFunction.values()).filter(AgentFunction::isOfSchool).filter(mine::mayRegister)
+                .filter(function -> function != AgentFunction.DIRECTEUR || me.hasAny(Role.ERUN)).toList();
+    }
+
+    private Set<String> uais() {
+        return mySchools().stream().map(School::uai).collect(Collectors.toSet());
+    }
+
+    private List<School> mySchools() {
+        Map<String, School> directed = schools.findAll(me.perimeters(Role.DIRECTEUR));
+        return Stream.concat(directed.values().stream(), me.perimeters(Role.ERUN).stream().flatMap(uai -> schools.inCirconscription(uai).stream()))
+                .distinct().sorted(Comparator.comparing(School::displayName)).toList();
+    }
+}

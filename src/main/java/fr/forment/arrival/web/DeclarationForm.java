@@ -1,0 +1,42 @@
+package fr.forment.arrival.web;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Set;
+
+import fr.forment.arrival.Declaration;
+import fr.forment.engine.Refusal;
+import fr.forment.staff.AgentFunction;
+
+/** What the browser sends, as typed; nothing in it is trusted. */
+public record DeclarationForm(String lastName, String firstName, String email, String function, String schoolUai, String quotity, String takenUpOn,
+        String entExperience) {
+
+    static DeclarationForm empty(Set<String> schools, LocalDate today) {
+        return new DeclarationForm(null, null, null, null, schools.size() == 1 ? schools.iterator().next() : null, "100", today.toString(), "non");
+    }
+
+    Declaration declaration() {
+        if (!"oui".equals(entExperience) && !"non".equals(entExperience)) {
+            throw new Refusal("Dites si cette personne a déjà utilisé un ENT.");
+        }
+        return new Declaration(lastName, firstName, email, functionOrNull(), schoolUai, percent(), day(), "oui".equals(entExperience));
+    }
+
+    AgentFunction functionOrNull() {
+        return Arrays.stream(AgentFunction.values()).filter(each -> each.name().equals(function)).findFirst().orElse(null);
+    }
+
+    private int percent() {
+        return quotity != null && quotity.matches("\\d{1,3}") ? Integer.parseInt(quotity) : 0;
+    }
+
+    private LocalDate day() {
+        try {
+            return takenUpOn == null ? null : LocalDate.parse(takenUpOn);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

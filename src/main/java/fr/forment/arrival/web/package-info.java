@@ -1,0 +1,2 @@
+/** Pages of the people who arrive. */
+package fr.forment.arrival.web;

@@ -1,0 +1,83 @@
+package fr.forment.release.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.engine.Directory;
+import fr.forment.engine.Refusal;
+import fr.forment.release.MaterialService;
+import fr.forment.release.Releases;
+import fr.forment.release.TrainingMaterial;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.Circonscription;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Guides and tutorials of each module, and whether they still hold. */
+@Controller
+@RequestMapping("/supports")
+class MaterialController {
+
+    private final Releases releases;
+    private final MaterialService materials;
+    private final ReleaseRights rights;
+    private final Catalogue catalogue;
+    private final SignedIn me;
+    private final Directory directory;
+
+    MaterialController(Releases releases, MaterialService materials, ReleaseRights rights, Catalogue catalogue, SignedIn me, Directory directory) {
+        this.releases = releases;
+        this.materials = materials;
+        this.rights = rights;
+        this.catalogue = catalogue;
+        this.me = me;
+        this.directory = directory;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        List<Circonscription> seen = rights.readable();
+        List<TrainingMaterial> found = releases.materials(seen.stream().map(Circonscription::uai).toList());
+        model.addAttribute("materials", found);
+        model.addAttribute("names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
+        model.addAttribute("reviewers", found.stream().map(TrainingMaterial::reviewedBy).distinct()
+                .collect(Collectors.toMap(login -> login, directory::nameOf)));
+        model.addAttribute("titles", catalogue.all().stream().collect(Collectors.toMap(module -> module.code(), module -> module.title())));
+        model.addAttribute("reviewable", rights.reviewable().stream().map(Circonscription::uai).toList());
+        model.addAllAttributes(Map.of("modules", catalogue.active(), "suppliable", rights.suppliable()));
+        return "release/materials";
+    }
+
+    @PostMapping
+    String add(@RequestParam String circonscriptionUai, @RequestParam String moduleCode, @RequestParam String title, @RequestParam String place,
+            RedirectAttributes next) {
+        me.refuseUnless(ReleaseRights.holds(rights.suppliable(), circonscriptionUai));
+        try {
+            materials.add(circonscriptionUai, moduleCode, title, place);
+            next.addFlashAttribute("done", "Le support est ajouté.");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("problem", refusal.getMessage());
+        }
+        return "redirect:/supports";
+    }
+
+    /** @param version where the person came from, to go back there; absent from the list of materials */
+    @PostMapping("/{id:\\d+}/revu")
+    String review(@PathVariable long id, @RequestParam(required = false) Long version, RedirectAttributes next) {
+        TrainingMaterial material = releases.material(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        me.refuseUnless(ReleaseRights.holds(rights.reviewable(), material.circonscriptionUai()));
+        materials.review(id, null);
+        next.addFlashAttribute("done", "« " + material.title() + " » est marqué à jour.");
+        return version == null ? "redirect:/supports" : "redirect:/versions/" + version;
+    }
+}

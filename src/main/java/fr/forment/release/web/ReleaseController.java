@@ -1,0 +1,126 @@
+package fr.forment.release.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.engine.Directory;
+import fr.forment.engine.Refusal;
+import fr.forment.release.EntRelease;
+import fr.forment.release.ReleaseHistory;
+import fr.forment.release.ReleaseProcess;
+import fr.forment.release.ReleaseService;
+import fr.forment.release.Releases;
+import fr.forment.release.UpdateTeam;
+import fr.forment.session.Sessions;
+import fr.forment.staff.Agent;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.Circonscription;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Versions of the ENT: what changes, which materials follow, who is trained. */
+@Controller
+@RequestMapping("/versions")
+class ReleaseController {
+
+    private final Releases releases;
+    private final ReleaseService service;
+    private final ReleaseHistory history;
+    private final ReleaseProcess process;
+    private final ReleaseRights rights;
+    private final UpdateTeam team;
+    private final Sessions sessions;
+    private final Catalogue catalogue;
+    private final SignedIn me;
+    private final Directory directory;
+
+    ReleaseController(Releases releases, ReleaseService service, ReleaseHistory history, ReleaseProcess process, ReleaseRights rights, UpdateTeam team,
+            Sessions sessions, Catalogue catalogue, SignedIn me, Directory directory) {
+        this.releases = releases;
+        this.service = service;
+        this.history = history;
+        this.process = process;
+        this.rights = rights;
+        this.team = team;
+        this.sessions = sessions;
+        this.catalogue = catalogue;
+        this.me = me;
+        this.directory = directory;
+    }
+
+    /** One of the team: trained in the session of this version, or not yet. */
+    public record Learner(Agent agent, boolean trained, boolean enrolled) {
+    }
+
+    @GetMapping
+    String list(Model model) {
+        List<Circonscription> seen = rights.readable();
+        model.addAttribute("releases", releases.inCirconscriptions(seen.stream().map(Circonscription::uai).toList()));
+        model.addAttribute("names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
+        model.addAttribute("mayAnnounce", !rights.announceable().isEmpty());
+        return "release/list";
+    }
+
+    @GetMapping("/{id:\\d+}")
+    String one(@PathVariable long id, Model model) {
+        EntRelease release = releases.find(id).filter(each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        boolean isTeam = ReleaseRights.holds(rights.suppliable(), release.circonscriptionUai());
+        List<ReleaseHistory.Line> past = isTeam ? history.ofRelease(id) : List.of();
+        model.addAttribute("release", release);
+        model.addAttribute("materials", releases.materials(release));
+        model.addAttribute("mayReview", ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()));
+        model.addAttribute("session", release.sessionId() == null ? null : sessions.find(release.sessionId()).orElse(null));
+        model.addAttribute("team", rights.seesPeople() && isTeam ? learners(release) : List.of());
+        model.addAttribute("history", past);
+        model.addAttribute("logins", past.stream().map(ReleaseHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, directory::nameOf)));
+        model.addAttribute("task", ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()) ? process.taskLink(id).orElse(null) : null);
+        return "release/one";
+    }
+
+    @GetMapping("/nouvelle")
+    String draft(Model model) {
+        List<Circonscription> where = rights.announceable();
+        me.refuseUnless(!where.isEmpty());
+        return form(new ReleaseForm(where.size() == 1 ? where.get(0).uai() : null, null, null, null, Set.of(), null), null, model);
+    }
+
+    @PostMapping("/nouvelle")
+    String announce(@ModelAttribute("form") ReleaseForm form, Model model, RedirectAttributes next) {
+        List<Circonscription> where = rights.announceable();
+        me.refuseUnless(!where.isEmpty());
+        me.refuseUnless(form.circonscriptionUai() == null || form.circonscriptionUai().isBlank() || ReleaseRights.holds(where, form.circonscriptionUai()));
+        try {
+            next.addAttribute("id", service.declare(form.release()).id());
+        } catch (Refusal refusal) {
+            return form(form, refusal.getMessage(), model);
+        }
+        next.addFlashAttribute("done", "La version est annoncée : les supports concernés sont signalés et l'E-RUN est prévenu.");
+        return "redirect:/versions/{id}";
+    }
+
+    private String form(ReleaseForm form, String refusal, Model model) {
+        model.addAllAttributes(Map.of("form", form, "circonscriptions", rights.announceable(), "modules", catalogue.active()));
+        model.addAttribute("refusal", refusal);
+        return "release/new";
+    }
+
+    private List<Learner> learners(EntRelease release) {
+        Set<Long> present = release.sessionId() == null ? Set.of() : Set.copyOf(sessions.presentAt(release.sessionId()));
+        Set<Long> enrolled = release.sessionId() == null ? Set.of() : sessions.enrolments(release.sessionId()).stream()
+                .filter(each -> each.state().isExpected()).map(each -> each.agentId()).collect(Collectors.toSet());
+        return team.of(release.circonscriptionUai()).stream()
+                .map(agent -> new Learner(agent, present.contains(agent.id()), enrolled.contains(agent.id()))).toList();
+    }
+}

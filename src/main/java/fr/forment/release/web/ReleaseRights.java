@@ -1,0 +1,79 @@
+package fr.forment.release.web;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** Who reads, announces and reviews, and where: school people read what concerns their circonscription. */
+@Component
+class ReleaseRights {
+
+    private final SignedIn me;
+    private final MyPerimeter mine;
+    private final Schools schools;
+    private final Circonscriptions circonscriptions;
+
+    ReleaseRights(SignedIn me, MyPerimeter mine, Schools schools, Circonscriptions circonscriptions) {
+        this.me = me;
+        this.mine = mine;
+        this.schools = schools;
+        this.circonscriptions = circonscriptions;
+    }
+
+    /** By name. */
+    List<Circonscription> readable() {
+        Set<String> places = Stream.of(Role.DIRECTEUR, Role.ENSEIGNANT).flatMap(role -> me.perimeters(role).stream()).collect(Collectors.toSet());
+        Stream<String> ofSchools = schools.findAll(places).values().stream().map(School::circonscriptionUai);
+        // a remplaçant may belong to the circonscription as a whole
+        Stream<Circonscription> ofPlaces = Stream.concat(ofSchools, places.stream()).map(circonscriptions::find).flatMap(found -> found.stream());
+        return byName(Stream.concat(mine.circonscriptions().stream(), ofPlaces));
+    }
+
+    /** Where the person may announce a version. */
+    List<Circonscription> announceable() {
+        return held(Role.FOURNISSEUR, Role.ERUN, Role.IEN);
+    }
+
+    /** Where the person may say that a material is up to date. */
+    List<Circonscription> reviewable() {
+        return held(Role.ERUN, Role.CPC, Role.IEN);
+    }
+
+    /** Where the person may add a material. */
+    List<Circonscription> suppliable() {
+        return held(Role.FOURNISSEUR, Role.ERUN, Role.CPC, Role.IEN);
+    }
+
+    boolean seesPeople() {
+        return mine.seesPeople();
+    }
+
+    static boolean holds(Collection<Circonscription> some, String uai) {
+        return some.stream().anyMatch(each -> each.uai().equals(uai));
+    }
+
+    private List<Circonscription> held(Role... roles) {
+        Stream<Circonscription> own = Stream.of(roles).flatMap(role -> me.perimeters(role).stream()).map(circonscriptions::find).flatMap(found -> found.stream());
+        Stream<Circonscription> under = me.perimeters(Role.IEN_NUMERIQUE).stream().flatMap(code -> circonscriptions.inDepartement(code).stream());
+        return byName(Stream.concat(own, under));
+    }
+
+    private static List<Circonscription> byName(Stream<Circonscription> some) {
+        Map<String, Circonscription> once = some.collect(Collectors.toMap(Circonscription::uai, Function.identity(), (one, same) -> one));
+        return once.values().stream().sorted(Comparator.comparing(Circonscription::name)).toList();
+    }
+}

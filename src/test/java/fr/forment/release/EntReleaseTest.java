@@ -1,0 +1,71 @@
+package fr.forment.release;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+import fr.forment.engine.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EntReleaseTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
+
+    private final EntRelease release = EntRelease.of(asked("https://exemple.invalid/tutoriel"), TODAY);
+
+    @Test
+    void isQualifiedOnce() {
+        release.qualify(Need.TUTORIEL, "Le cahier de textes change de place", TODAY);
+        assertThat(release.state()).isEqualTo(ReleaseState.RELECTURE);
+        assertThatThrownBy(() -> release.qualify(Need.RIEN, "", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("déjà qualifiée");
+        release.close(ReleaseState.DIFFUSEE);
+        assertThatThrownBy(() -> release.close(ReleaseState.DIFFUSEE)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void isAskedAboutAgainWhenItsSessionWasNotHeld() {
+        release.qualify(Need.FORMATION, "Nouvelle messagerie", TODAY);
+        release.trainIn(4711);
+        assertThat(release.isSessionOver()).isFalse();
+        release.sessionOver(false, TODAY.plusDays(20));
+        assertThat(release.state()).isEqualTo(ReleaseState.A_QUALIFIER);
+        release.qualify(Need.FORMATION, "Nouvelle messagerie", TODAY.plusDays(21));
+        release.trainIn(4712);
+        assertThat(release.isSessionOver()).isFalse();
+        release.sessionOver(true, TODAY.plusDays(40));
+        assertThat(release.wasSessionHeld()).isTrue();
+        assertThat(release.state()).isEqualTo(ReleaseState.RELECTURE);
+    }
+
+    @Test
+    void keepsTheModulesItChanges() {
+        assertThat(release.modules()).containsExactly("COMM", "PEDA-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "javascript:alert(1)", "tutoriel", "ftp://exemple.invalid/x", "https://", "data:text/html,x" })
+    void takesOnlyAddressesOfTheWeb(String address) {
+        assertThatThrownBy(() -> asked(address)).isInstanceOf(Refusal.class).hasMessageContaining("https://");
+    }
+
+    @Test
+    void aMaterialIsFlaggedOnceAndReviewedByName() {
+        TrainingMaterial guide = TrainingMaterial.of("0350060A", "COMM", "Guide", "Armoire de la salle des maîtres", TODAY, "erun");
+        assertThat(guide.isStale()).isFalse();
+        assertThat(guide.isLink()).isFalse();
+        assertThat(guide.flag()).isTrue();
+        assertThat(guide.flag()).isFalse();
+        guide.review(TODAY.plusDays(3), "cpc");
+        assertThat(guide.isStale()).isFalse();
+        assertThat(guide.reviewedBy()).isEqualTo("cpc");
+        assertThat(guide.reviewedOn()).isEqualTo(TODAY.plusDays(3));
+    }
+
+    private static NewRelease asked(String tutorial) {
+        return new NewRelease("0350060A", "2026.2", TODAY.plusDays(30), "Une note", Set.of("PEDA-1", "COMM"), tutorial);
+    }
+}
