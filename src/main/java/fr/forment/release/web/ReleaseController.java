@@ -81,7 +81,7 @@ class ReleaseController {
         model.addAttribute("release", release);
         model.addAttribute("materials", releases.materials(release));
         model.addAttribute("mayReview", ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()));
-        model.addAttribute("session", release.sessionId() == null ? null : sessions.find(release.sessionId()).orElse(null));
+        model.addAttribute("updateSession", release.sessionId() == null ? null : sessions.find(release.sessionId()).orElse(null));
         model.addAttribute("team", rights.seesPeople() && isTeam ? learners(release) : List.of());
         model.addAttribute("history", past);
         model.addAttribute("logins", past.stream().map(ReleaseHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, directory::nameOf)));

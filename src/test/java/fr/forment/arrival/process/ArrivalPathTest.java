@@ -196,9 +196,10 @@ class ArrivalPathTest {
 
     @Test
     void aDeclaredArrivalNeedsNoConfirmation() {
-        long id = detection.declare(declaration("nouvelle" + ++number + "@exemple.invalid"));
+        String email = "nouvelle" + ++number + "@exemple.invalid";
+        long id = detection.declare(declaration(email));
         driver.theCase("arrival", id).passed("assignPath").didNotPass("confirm").waitsAt("followUp", "awaitTraining");
-        assertThat(detection.declare(declaration("nouvelle" + number + "@exemple.invalid"))).isEqualTo(id);
+        assertThat(detection.declare(declaration(email))).isEqualTo(id);
     }
 
     @Test
