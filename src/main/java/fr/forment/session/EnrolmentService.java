@@ -101,6 +101,11 @@ public class EnrolmentService {
         leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, motive, (session, enrolment) -> mails.unseated(session, enrolment, motive));
     }
 
+    /** Somebody who will not be there any more; he is not written to. */
+    void departed(long enrolmentId) {
+        leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, "N'est plus en poste", (session, enrolment) -> { });
+    }
+
     /** The person has read the convocation. */
     public void acknowledge(long enrolmentId) {
         Enrolment enrolment = known(enrolmentId);

@@ -45,17 +45,21 @@ class SessionChanges {
         history.session(session.id(), before.label(), session.state().label(), motiveOf(motive));
     }
 
-    /** @return how many were taken elsewhere at the new date and had to leave */
+    /**
+     * A refusal comes before anything is written.
+     *
+     * @return how many were taken elsewhere at the new date and had to leave
+     */
     int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
         String why = motiveOf(motive);
         String formerly = words.day(session) + ", " + words.hours(session);
         refuseBadMoment(session, start);
-        occupations.freeAll(session.id());
+        refuseBusyTrainer(session, session.trainerId(), start);
         session.postpone(start, dates.now());
         if (place != null && !place.isBlank()) {
             session.moveTo(place);
         }
-        refuseBusyTrainer(session, session.trainerId());
+        occupations.freeAll(session.id());
         if (session.trainerId() != null) {
             occupations.take(session.trainerId(), session);
         }
@@ -96,13 +100,13 @@ class SessionChanges {
         }
     }
 
-    void refuseBusyTrainer(TrainingSession session, Long trainerId) {
+    void refuseBusyTrainer(TrainingSession session, Long trainerId, LocalDateTime start) {
         if (trainerId == null) {
             return;
         }
-        agents.find(trainerId).filter(agent -> agent.isActiveOn(session.day()))
+        agents.find(trainerId).filter(agent -> agent.isActiveOn(start.toLocalDate()))
                 .orElseThrow(() -> new Refusal("Ce formateur n'est plus en poste à cette date."));
-        if (!occupations.busy(List.of(trainerId), session.startsAt(), session.endsAt(), session.id()).isEmpty()) {
+        if (!occupations.busy(List.of(trainerId), start, start.plusMinutes(session.minutes()), session.id()).isEmpty()) {
             throw new Refusal("Le formateur est déjà pris par une autre session à ce moment-là.");
         }
     }

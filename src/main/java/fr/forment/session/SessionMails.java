@@ -39,6 +39,12 @@ class SessionMails {
         toTrainer(session, letter);
     }
 
+    /** The trainer leaves: the E-RUN finds another. */
+    void trainerMissing(TrainingSession session) {
+        post.toGroup(Role.ERUN, session.circonscriptionUai(),
+                letter(session, "trainerMissing", "trainerMissing:" + session.id() + ":" + session.sequence(), Map.of(), dates.lastUse(session)));
+    }
+
     void decisionAwaited(TrainingSession session, int enrolled) {
         var letter = letter(session, "decisionAwaited", "askDecision:" + session.id() + ":" + session.sequence(),
                 Map.of("inscrits", enrolled, "minimum", session.minimum(), "limite", SessionWords.DAY.format(dates.decision(session))),

@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,11 @@ class SessionPhases {
     /** Whoever ends a session of the phase waits until the transaction is over. */
     SessionPhase lock(long id) {
         return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE").param(id).query(SessionPhase.class).single();
+    }
+
+    /** Those that were begun. */
+    List<SessionPhase> ofProject(long projectId) {
+        return jdbc.sql(SELECT + "WHERE project_id = ? ORDER BY id").param(projectId).query(SessionPhase.class).list();
     }
 
     void add(long id, int sessions) {

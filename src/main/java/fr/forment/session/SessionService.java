@@ -54,7 +54,7 @@ public class SessionService {
         }
         TrainingSession session = TrainingSession.of(asked);
         changes.refuseBadMoment(session, asked.startsAt());
-        changes.refuseBusyTrainer(session, session.trainerId());
+        changes.refuseBusyTrainer(session, session.trainerId(), session.startsAt());
         sessions.save(session);
         if (session.trainerId() != null) {
             occupations.take(session.trainerId(), session);
@@ -91,7 +91,7 @@ public class SessionService {
         if (agentId != null && enrolments.active(sessionId, agentId).filter(row -> row.state().holdsPlace()).isPresent()) {
             throw new Refusal("Cette personne est inscrite à la session : elle ne peut pas l'animer.");
         }
-        changes.refuseBusyTrainer(session, agentId);
+        changes.refuseBusyTrainer(session, agentId, session.startsAt());
         String before = words.trainer(session);
         if (session.trainerId() != null) {
             occupations.free(session.trainerId(), sessionId);

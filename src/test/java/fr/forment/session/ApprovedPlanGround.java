@@ -43,6 +43,14 @@ public class ApprovedPlanGround {
         return new Planned(project, vague, plan);
     }
 
+    /** The next version in force, still without lines. */
+    public Planned amended(Planned before) {
+        jdbc.sql("UPDATE training_plan SET state = 'REMPLACE' WHERE id = ?").param(before.planId()).update();
+        return new Planned(before.projectId(), before.vagueId(), insert("""
+                INSERT INTO training_plan (version, project_id, number, kind, state, base_plan_id, created_on)
+                VALUES (0, ?, 1, 'AVENANT', 'APPROUVE', ?, DATE '2026-10-01')""", before.projectId(), before.planId()));
+    }
+
     /** @param seats people per school; empty: the circonscription's people */
     public void line(Planned planned, int line, String phase, String module, LocalDate day, LocalTime start, int minutes, int capacity, Long trainer,
             List<String> profiles, Map<String, Integer> seats) {

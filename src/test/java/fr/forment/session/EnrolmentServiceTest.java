@@ -150,12 +150,31 @@ class EnrolmentServiceTest {
     void promotionPassesOverWhoCannotComeAnyMore() {
         TrainingSession session = some.session(circo, 1, 1);
         Enrolment first = some.enrol(session, circo.teachers().get(0));
-        Enrolment gone = some.enrol(session, circo.teachers().get(1));
+        Enrolment tired = some.enrol(session, circo.teachers().get(1));
         Enrolment next = some.enrol(session, circo.teachers().get(2));
-        staff.leave(gone.agentId(), LocalDate.of(2026, 10, 1));
+        transaction.executeWithoutResult(tx -> hours.plan(tired.agentId(), "2026-2027", 330, "autre:1"));
         enrolments.decline(first.id(), null);
-        assertThat(state(gone)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        assertThat(state(tired)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
         assertThat(state(next)).isEqualTo(EnrolmentState.INSCRIT);
+    }
+
+    @Test
+    void whoLeavesHisPostFreesHisPlacesAndIsReplacedAsATrainer() {
+        TrainingSession before = some.session(circo, SessionGround.WEDNESDAY.minusDays(14), 1, 1);
+        TrainingSession after = some.session(circo, 1, 1);
+        Agent agent = circo.teachers().get(0);
+        Enrolment kept = some.enrol(before, agent);
+        Enrolment freed = enrolments.enrol(after.id(), agent.id(), "Deux sessions");
+        Enrolment waiting = some.enrol(after, circo.teachers().get(1));
+        staff.leave(agent.id(), LocalDate.of(2026, 11, 10));
+        assertThat(state(kept)).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(state(freed)).isEqualTo(EnrolmentState.ANNULE_ADMIN);
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
+
+        staff.leave(circo.cpc().id(), LocalDate.of(2026, 11, 10));
+        assertThat(sessions.find(before.id()).orElseThrow().trainerId()).isEqualTo(circo.cpc().id());
+        assertThat(sessions.find(after.id()).orElseThrow().trainerId()).isNull();
+        assertThat(some.writtenTo("trainerMissing", after.id() + ":0")).containsExactly(circo.erun().email());
     }
 
     @Test

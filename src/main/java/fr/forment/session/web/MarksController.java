@@ -78,7 +78,7 @@ class MarksController {
     private String page(TrainingSession session, Map<String, String> typed, Model model) {
         var people = tables.people(session).stream().filter(row -> row.state().isExpected() || row.state().isMark()).toList();
         model.addAttribute("training", session);
-        model.addAttribute("title", words.title(session));
+        model.addAttribute("moduleTitle", words.title(session));
         model.addAttribute("when", words.day(session) + ", " + words.hours(session));
         model.addAttribute("people", people);
         model.addAttribute("typed", typed);

@@ -64,7 +64,7 @@ class PapersController {
     String sheet(@PathVariable long id, Model model) {
         TrainingSession session = access.entire(id);
         model.addAttribute("training", session);
-        model.addAttribute("title", words.title(session));
+        model.addAttribute("moduleTitle", words.title(session));
         model.addAttribute("day", words.day(session));
         model.addAttribute("hours", words.hours(session));
         model.addAttribute("halfDay", session.startsAt().getHour() < 12 ? "matin" : session.startsAt().getHour() < 17 ? "après-midi" : "soirée");

@@ -77,7 +77,7 @@ class SessionsController {
         boolean organises = access.organises(session);
         var people = tables.people(session);
         model.addAttribute("training", session);
-        model.addAttribute("title", words.title(session));
+        model.addAttribute("moduleTitle", words.title(session));
         model.addAttribute("day", words.day(session));
         model.addAttribute("hours", words.hours(session));
         model.addAttribute("duration", SessionWords.duration(session.minutes()));

@@ -113,8 +113,9 @@ class SessionLettersTest {
         driver.travelTo(CONVOCATIONS);
         enrolments.decline(excused.id(), excused.agentId());
         some.enrol(session, circo.teachers().get(3));
-        Enrolment waits = some.enrol(session, circo.teachers().get(4));
         staff.leave(gone.agentId(), LocalDate.of(2026, 11, 10));
+        some.enrol(session, circo.teachers().get(5));
+        Enrolment waits = some.enrol(session, circo.teachers().get(4));
         driver.travelTo(REMINDER);
         assertThat(waits.state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
         assertThat(some.mails("remind", stays.id() + ":0")).hasSize(1);

@@ -10,6 +10,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.plan.PlanApproved;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.Projects;
 import fr.forment.project.TrainersDue;
@@ -21,6 +22,7 @@ import fr.forment.session.MarksService;
 import fr.forment.session.Obstacle;
 import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
+import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
@@ -56,6 +58,8 @@ class TrainingPhasePathTest {
     MarksService marks;
     @Autowired
     LeftOut leftOut;
+    @Autowired
+    SessionHistory history;
     @Autowired
     Projects projects;
     @Autowired
@@ -192,6 +196,31 @@ class TrainingPhasePathTest {
         driver.theCase("trainingSession", session.id()).isEnded();
         assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.ANNULEE);
         driver.theCase("trainingPhase", phaseId()).isEnded();
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
+    void comingSessionsFollowAnAmendmentOfThePlan() {
+        for (int line = 1; line <= 3; line++) {
+            plans.line(planned, line, "VAGUE", "PRES-PARENTS", WEDNESDAY.plusDays(line - 1), LocalTime.of(18, 0), 45, 60, circo.teachers().get(0).id(), List.of("PARENT"), seats(9));
+        }
+        List<TrainingSession> before = opened();
+        before.forEach(session -> driver.theCase("trainingSession", session.id()));
+        Planned amended = plans.amended(planned);
+        plans.line(amended, 1, "VAGUE", "PRES-PARENTS", LocalDate.of(2026, 12, 9), LocalTime.of(18, 0), 45, 60, circo.teachers().get(0).id(), List.of("PARENT"), seats(9));
+        plans.line(amended, 2, "VAGUE", "PRES-PARENTS", LocalDate.of(2026, 12, 25), LocalTime.of(18, 0), 45, 60, circo.teachers().get(0).id(), List.of("PARENT"), seats(9));
+        plans.line(amended, 4, "VAGUE", "PRES-PARENTS", LocalDate.of(2026, 12, 10), LocalTime.of(18, 0), 45, 60, null, List.of("PARENT"), seats(9));
+        plans.tell(new PlanApproved(amended.planId(), planned.projectId(), planned.planId()));
+        driver.runDue();
+        Map<Integer, TrainingSession> after = new HashMap<>();
+        sessions.ofVague(planned.vagueId()).forEach(session -> after.put(session.planLine(), session));
+        assertThat(after).containsOnlyKeys(1, 2, 3, 4);
+        assertThat(after.get(1).day()).isEqualTo(LocalDate.of(2026, 12, 9));
+        assertThat(after.get(1).sequence()).isEqualTo(1);
+        assertThat(after.get(2).day()).as("Christmas is no school day: the date stays, and the history says why").isEqualTo(WEDNESDAY.plusDays(1));
+        assertThat(history.ofSession(after.get(2).id())).last().satisfies(line -> assertThat(line.why()).contains("date non reprise", "jour de classe"));
+        assertThat(after.get(3).state()).isEqualTo(SessionState.ANNULEE);
+        assertThat(after.get(4).state()).isEqualTo(SessionState.OUVERTE);
         assertThat(driver.incidents()).isEmpty();
     }
 

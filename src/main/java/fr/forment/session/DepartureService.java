@@ -1,0 +1,50 @@
+package fr.forment.session;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentLeft;
+import fr.forment.staff.Agents;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Somebody leaves: the places held after that day go to those who wait, and what was to be taught is to be entrusted to somebody else. */
+@Service
+@Transactional
+public class DepartureService {
+
+    private final Sessions sessions;
+    private final SessionService session;
+    private final EnrolmentService enrolments;
+    private final SessionMails mails;
+    private final SessionDates dates;
+    private final Agents agents;
+
+    DepartureService(Sessions sessions, SessionService session, EnrolmentService enrolments, SessionMails mails, SessionDates dates, Agents agents) {
+        this.sessions = sessions;
+        this.session = session;
+        this.enrolments = enrolments;
+        this.mails = mails;
+        this.dates = dates;
+        this.agents = agents;
+    }
+
+    @EventListener
+    void on(AgentLeft event) {
+        LocalDate lastDay = agents.find(event.agentId()).map(Agent::leftOn).orElse(dates.now().toLocalDate());
+        List<TrainingSession> missed = sessions.ofAgent(event.agentId()).stream().filter(each -> isMissed(each, lastDay)).toList();
+        sessions.enrolmentsOf(event.agentId()).stream()
+                .filter(row -> row.state().isActive() && missed.stream().anyMatch(each -> each.id() == row.sessionId()))
+                .forEach(row -> enrolments.departed(row.id()));
+        sessions.trainedBy(event.agentId()).stream().filter(each -> isMissed(each, lastDay)).forEach(each -> {
+            session.entrustTo(each.id(), null);
+            mails.trainerMissing(sessions.find(each.id()).orElseThrow());
+        });
+    }
+
+    private boolean isMissed(TrainingSession each, LocalDate leftOn) {
+        return each.state().isToCome() && !each.hasBegun(dates.now()) && !each.day().isBefore(leftOn);
+    }
+}
