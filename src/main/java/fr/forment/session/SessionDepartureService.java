@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Somebody leaves: the places held after that day go to those who wait, and what was to be taught is to be entrusted to somebody else. */
 @Service
 @Transactional
-public class DepartureService {
+public class SessionDepartureService {
 
     private final Sessions sessions;
     private final SessionService session;
@@ -22,7 +22,7 @@ public class DepartureService {
     private final SessionDates dates;
     private final Agents agents;
 
-    DepartureService(Sessions sessions, SessionService session, EnrolmentService enrolments, SessionMails mails, SessionDates dates, Agents agents) {
+    SessionDepartureService(Sessions sessions, SessionService session, EnrolmentService enrolments, SessionMails mails, SessionDates dates, Agents agents) {
         this.sessions = sessions;
         this.session = session;
         this.enrolments = enrolments;

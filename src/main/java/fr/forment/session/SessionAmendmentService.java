@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** An amendment of the plan is approved: coming sessions follow it. What cannot follow keeps its date, and the history says why. */
 @Service
 @Transactional
-public class AmendmentService {
+public class SessionAmendmentService {
 
     private static final String WHY = "Avenant au plan de formation";
 
@@ -30,7 +30,7 @@ public class AmendmentService {
     private final SessionProcess process;
     private final Plans plans;
 
-    AmendmentService(SessionRepository sessions, SessionChanges changes, SessionPhases phases, PhaseService opening, SessionHistory history,
+    SessionAmendmentService(SessionRepository sessions, SessionChanges changes, SessionPhases phases, PhaseService opening, SessionHistory history,
             SessionDates dates, SessionProcess process, Plans plans) {
         this.sessions = sessions;
         this.changes = changes;
