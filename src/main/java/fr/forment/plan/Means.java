@@ -1,20 +1,23 @@
 package fr.forment.plan;
 
 import java.util.Collection;
+import java.util.List;
 
 /**
- * What sessions take: the fiche's "quantifier les moyens".
+ * What sessions take: the fiche's "quantifier les moyens". Meetings with parents count as sessions and as time of those who hold them; parents
+ * are no trainees.
  *
- * @param places capacity of all sessions
+ * @param places capacity of the sessions
  * @param trainerMinutes one trainer per session, preparation not counted
  * @param traineeMinutes minutes times people expected
  */
 public record Means(int sessions, int places, int expected, long trainerMinutes, long traineeMinutes) {
 
     public static Means of(Collection<PlannedSession> sessions) {
-        return new Means(sessions.size(), sessions.stream().mapToInt(PlannedSession::capacity).sum(),
-                sessions.stream().mapToInt(PlannedSession::expected).sum(), sessions.stream().mapToLong(PlannedSession::minutes).sum(),
-                sessions.stream().mapToLong(session -> (long) session.minutes() * session.expected()).sum());
+        List<PlannedSession> trainings = sessions.stream().filter(session -> !session.isForParents()).toList();
+        return new Means(sessions.size(), trainings.stream().mapToInt(PlannedSession::capacity).sum(),
+                trainings.stream().mapToInt(PlannedSession::expected).sum(), sessions.stream().mapToLong(PlannedSession::minutes).sum(),
+                trainings.stream().mapToLong(session -> (long) session.minutes() * session.expected()).sum());
     }
 
     public String trainerHours() {

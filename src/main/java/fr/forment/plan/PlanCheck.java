@@ -89,15 +89,18 @@ final class PlanCheck {
     }
 
     private void unmetNeeds(List<Warning> found) {
-        Map<String, Integer> needed = new TreeMap<>();
-        facts.needs().stream().filter(this::isPlanned).forEach(need -> needed.merge(need.moduleCode(), need.people(), Integer::sum));
-        needed.forEach((code, people) -> facts.module(code).ifPresent(module -> {
-            int missing = people - sessions.stream().filter(session -> session.moduleCode().equals(code)).mapToInt(PlannedSession::expected).sum();
-            if (missing > 0 && module.isDeferrable()) {
-                found.add(Warning.information(code + " : " + French.count(missing, "personne renvoyée", "personnes renvoyées")
-                        + " à la phase continue, faute d'heures ou de créneau."));
+        Map<String, List<Need>> needed = facts.needs().stream().filter(this::isPlanned)
+                .collect(Collectors.groupingBy(Need::moduleCode, TreeMap::new, Collectors.toList()));
+        needed.forEach((code, needs) -> facts.module(code).ifPresent(module -> {
+            int seated = sessions.stream().filter(session -> session.moduleCode().equals(code)).mapToInt(PlannedSession::expected).sum();
+            int missing = needs.stream().mapToInt(Need::people).sum() - seated;
+            int mayWait = needs.stream().filter(need -> module.isDeferrable(need.profile())).mapToInt(Need::people).sum();
+            if (missing > mayWait) {
+                found.add(Warning.important(code + " : " + French.count(missing, "personne", "personnes")
+                        + " sans session, dont certaines doivent être formées avant l'ouverture."));
             } else if (missing > 0) {
-                found.add(Warning.important(code + " : " + French.count(missing, "personne", "personnes") + " sans session."));
+                found.add(Warning.information(code + " : " + French.count(missing, "personne reste", "personnes restent")
+                        + " à former en phase continue."));
             }
         }));
     }

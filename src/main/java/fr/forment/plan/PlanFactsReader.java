@@ -46,9 +46,10 @@ class PlanFactsReader {
     private final HoursLedger hours;
     private final TrainingRecords records;
     private final SchoolCalendar calendar;
+    private final PlanLines lines;
 
     PlanFactsReader(PlanTerms terms, Projects projects, Needs needs, Catalogue catalogue, Schools schools, Agents agents, HoursLedger hours,
-            TrainingRecords records, SchoolCalendar calendar) {
+            TrainingRecords records, SchoolCalendar calendar, PlanLines lines) {
         this.terms = terms;
         this.projects = projects;
         this.needs = needs;
@@ -58,6 +59,7 @@ class PlanFactsReader {
         this.hours = hours;
         this.records = records;
         this.calendar = calendar;
+        this.lines = lines;
     }
 
     PlanFacts of(Plan plan) {
@@ -67,7 +69,8 @@ class PlanFactsReader {
         LocalDate last = vagues.stream().map(VagueFacts::opensOn).filter(day -> day.isAfter(from)).max(LocalDate::compareTo).orElse(from);
         return new PlanFacts(circonscription.uai(), from, endOfYear(last), circonscription.shortName(),
                 day -> calendar.isSchoolDay(circonscription.zone(), day), catalogue.active().stream().map(ModuleFacts::of).toList(), vagues,
-                schools(plan.projectId(), vagues), people(circonscription, calendar.schoolYear(from)), needs(plan.projectId()));
+                schools(plan.projectId(), vagues), people(circonscription, calendar.schoolYear(from)), needs(plan.projectId()),
+                lines.elsewhere(plan.projectId(), terms.today()));
     }
 
     /** The last days of a school year hold no training. */

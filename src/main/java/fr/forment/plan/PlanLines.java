@@ -22,6 +22,7 @@ import org.springframework.stereotype.Repository;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Busy;
 
 /** The sessions of the versions, read and written as a whole. */
 @Repository
@@ -50,6 +51,18 @@ class PlanLines {
 
     Optional<PlannedSession> find(long planId, int line) {
         return of(planId).stream().filter(session -> session.line() == line).findFirst();
+    }
+
+    /** Sessions of plans of other projects that are in force or on their way, from a day on. */
+    List<Busy> elsewhere(long projectId, LocalDate from) {
+        return jdbc.sql("""
+                SELECT p.trainer_agent_id, p.place, p.held_on, p.starts_at, p.minutes FROM planned_session p JOIN training_plan t ON t.id = p.plan_id
+                WHERE t.project_id <> ? AND t.state NOT IN ('A_REVISER', 'REJETE', 'REMPLACE', 'CLOS') AND p.held_on >= ?""")
+                .params(projectId, from).query((rs, n) -> {
+                    LocalTime start = rs.getObject("starts_at", LocalTime.class);
+                    return new Busy(rs.getObject("trainer_agent_id", Long.class), rs.getString("place"), rs.getObject("held_on", LocalDate.class),
+                            start, start.plusMinutes(rs.getInt("minutes")));
+                }).list();
     }
 
     void add(long planId, Collection<PlannedSession> sessions) {

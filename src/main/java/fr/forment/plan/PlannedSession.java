@@ -30,6 +30,11 @@ public record PlannedSession(long id, long planId, int line, Phase phase, Intege
         return start.plusMinutes(minutes);
     }
 
+    /** A meeting with parents: an invitation, nobody's hours. */
+    public boolean isForParents() {
+        return profiles.equals(Set.of(Profile.PARENT));
+    }
+
     boolean overlaps(PlannedSession other) {
         return day.equals(other.day) && start.isBefore(other.end()) && other.start.isBefore(end());
     }

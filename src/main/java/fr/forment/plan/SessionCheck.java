@@ -55,6 +55,7 @@ final class SessionCheck {
             found.add("la salle de l'école accueille " + host.room() + " personnes, " + session.expected() + " sont attendues.");
         }
         overlaps(session, found);
+        elsewhere(session, found);
         prerequisites(session, found);
         return found;
     }
@@ -73,6 +74,17 @@ final class SessionCheck {
                 }
             }
         }
+    }
+
+    private void elsewhere(PlannedSession session, List<String> found) {
+        facts.busy().stream().filter(busy -> busy.overlaps(session.day(), session.start(), session.end())).forEach(busy -> {
+            if (session.trainerAgentId() != null && session.trainerAgentId().equals(busy.trainerId())) {
+                found.add("le formateur est déjà pris à cette heure par un autre plan.");
+            }
+            if (schools.containsKey(session.place()) && session.place().equals(busy.place())) {
+                found.add("la salle est déjà prise à cette heure par un autre plan.");
+            }
+        });
     }
 
     private void prerequisites(PlannedSession session, List<String> found) {

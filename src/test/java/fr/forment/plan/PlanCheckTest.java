@@ -16,6 +16,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.Person;
@@ -31,6 +32,7 @@ class PlanCheckTest {
     private static final long TRAINER = 9;
 
     private final List<Need> needs = new ArrayList<>(List.of(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 3)));
+    private final List<Busy> busy = new ArrayList<>();
     private boolean compulsory;
     private int minutesLeft = 360;
 
@@ -57,6 +59,14 @@ class PlanCheckTest {
 
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), other)).contains(
                 "le formateur est déjà pris à cette heure par la session n° 2.", "le formateur est déjà pris à cette heure par la session n° 1.");
+    }
+
+    @Test
+    void findsATrainerTakenByAnotherPlan() {
+        busy.add(new Busy(TRAINER, "Laillé", WEDNESDAY, LocalTime.of(16, 0), LocalTime.of(17, 30)));
+
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3))).containsExactly("le formateur est déjà pris à cette heure par un autre plan.");
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 3))).isEmpty();
     }
 
     @Test
@@ -97,8 +107,10 @@ class PlanCheckTest {
         needs.add(new Need("S9", "PEDA-1", Profile.ENSEIGNANT, 50));
 
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).as("S9 is in no vague").containsExactly(
-                "PEDA-1 : 1 personne sans session.",
-                "PEDA-2 : 3 personnes renvoyées à la phase continue, faute d'heures ou de créneau.");
+                "PEDA-1 : 1 personne reste à former en phase continue.", "PEDA-2 : 3 personnes restent à former en phase continue.");
+        compulsory = true;
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).contains(
+                "PEDA-1 : 1 personne sans session, dont certaines doivent être formées avant l'ouverture.");
     }
 
     @Test
@@ -121,7 +133,7 @@ class PlanCheckTest {
                 day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0, List.of(one, two, comm),
                 List.of(new VagueFacts(1, LocalDate.of(2027, 1, 11), List.of("S1", "S2"))),
                 List.of(new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, true, 0),
-                        new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0)), people, needs);
+                        new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0)), people, needs, busy);
     }
 
     private ModuleFacts module(String code, int minutes, int level, Set<Profile> profiles, Set<String> prerequisites) {

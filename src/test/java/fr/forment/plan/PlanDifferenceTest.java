@@ -42,6 +42,14 @@ class PlanDifferenceTest {
         assertThat(means.traineeHours()).isEqualTo("162 h");
     }
 
+    @Test
+    void countsParentsAsNoTrainees() {
+        var meeting = new PlannedSession(5, 1, 5, Phase.VAGUE, 1, "PRES-PARENTS", LocalDate.of(2026, 12, 1), LocalTime.of(18, 0), 45, "S1",
+                Format.PRESENTIEL, 120, TrainerKind.ENSEIGNANT, null, Set.of(Profile.PARENT), Map.of("S1", 120), 120);
+
+        assertThat(Means.of(List.of(meeting))).isEqualTo(new Means(1, 0, 0, 45, 0));
+    }
+
     private static PlannedSession session(int line, int day, String place, int capacity) {
         return new PlannedSession(line, 1, line, Phase.VAGUE, 1, "PEDA-1", LocalDate.of(2026, 12, day), LocalTime.of(13, 30), 180, place,
                 Format.PRESENTIEL, capacity, TrainerKind.EQUIPE_CIRCONSCRIPTION, 9L, Set.of(Profile.ENSEIGNANT), Map.of("S1", 18), 18);

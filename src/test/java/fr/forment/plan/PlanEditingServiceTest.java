@@ -86,7 +86,7 @@ class PlanEditingServiceTest {
         refuses(to(LocalDate.of(2026, 8, 26), peda.start(), "Bruz", null, 20), "La date choisie est passée.");
         refuses(to(peda.day(), peda.start(), " ", null, 20), "Indiquez un lieu");
         refuses(to(peda.day(), peda.start(), "Bruz", null, 0), "de 1 à 300 places");
-        refuses(to(peda.day(), peda.start(), "Bruz", null, 2), "6 personnes attendues pour 2 places.");
+        refuses(to(peda.day(), peda.start(), "Bruz", null, 2), "4 personnes attendues pour 2 places.");
         PlannedSession other = session("ADM-DIR", 1);
         refuses(to(other.day(), other.start(), "Bruz", other.trainerAgentId(), 20), "le formateur est déjà pris à cette heure par la session n° " + other.line());
         assertThat(session("PEDA-1", 1)).isEqualTo(peda);
@@ -95,7 +95,7 @@ class PlanEditingServiceTest {
     @Test
     void removesThenAddsUnderANewNumber() {
         editing.remove(plan, peda.line());
-        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 6 personnes sans session.");
+        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 8 personnes restent à former en phase continue.");
 
         int line = editing.add(plan, new NewSession("PEDA-1", 1, Set.copyOf(made.circo().schools().subList(0, 2)),
                 to(WEDNESDAY, LocalTime.of(14, 0), made.school(0), made.circo().erun().id(), 20)));
@@ -105,13 +105,13 @@ class PlanEditingServiceTest {
             assertThat(added.expected()).isEqualTo(6);
             assertThat(added.schoolUais()).containsExactlyInAnyOrderElementsOf(made.circo().schools().subList(0, 2));
         });
-        assertThat(plans.warnings(plan)).extracting(Warning::text).doesNotContain("PEDA-1 : 6 personnes sans session.");
+        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 2 personnes restent à former en phase continue.");
     }
 
     @Test
     void addsOnlyWhatSomebodyNeeds() {
         var where = to(WEDNESDAY, LocalTime.of(14, 0), "Bruz", null, 20);
-        assertThatThrownBy(() -> editing.add(plan, new NewSession("PEDA-1", 1, Set.of(made.school(0)), where))).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> editing.add(plan, new NewSession("PRES-ECOLE", 1, Set.of(made.school(0)), where))).isInstanceOf(Refusal.class)
                 .hasMessage("Personne n'attend plus ce module dans ces écoles.");
         assertThatThrownBy(() -> editing.add(plan, new NewSession("ADM-ERUN", null, Set.of(), where))).isInstanceOf(Refusal.class)
                 .hasMessage("Personne n'attend plus ce module dans la circonscription.");

@@ -17,6 +17,18 @@ final class Agenda {
     private final Map<String, LocalDate> lastDays = new HashMap<>();
     private final Map<Long, Integer> trainerMinutes = new HashMap<>();
 
+    private final Map<String, List<Busy>> taken = new HashMap<>();
+
+    /** @param busy what other plans have booked already */
+    Agenda(List<Busy> busy) {
+        busy.forEach(one -> {
+            taken.computeIfAbsent(one.place(), k -> new ArrayList<>()).add(one);
+            if (one.trainerId() != null) {
+                taken.computeIfAbsent(trainer(one.trainerId()), k -> new ArrayList<>()).add(one);
+            }
+        });
+    }
+
     /** @param trainer key of who trains: a person, or a kind nobody is known of */
     void book(Draft draft, String trainer) {
         add(trainer, draft);
@@ -31,7 +43,8 @@ final class Agenda {
     }
 
     boolean isFree(String key, LocalDate day, LocalTime start, LocalTime end) {
-        return of(key).stream().noneMatch(draft -> draft.day().equals(day) && draft.start().isBefore(end) && start.isBefore(draft.end()));
+        return of(key).stream().noneMatch(draft -> draft.day().equals(day) && draft.start().isBefore(end) && start.isBefore(draft.end()))
+                && taken.getOrDefault(key, List.of()).stream().noneMatch(one -> one.overlaps(day, start, end));
     }
 
     /** Nobody of the school has a session that day: no person can be in two places. */
@@ -59,6 +72,10 @@ final class Agenda {
 
     private List<Draft> of(String key) {
         return booked.getOrDefault(key, List.of());
+    }
+
+    static String trainer(long id) {
+        return "trainer:" + id;
     }
 
     private static String school(String uai) {

@@ -19,9 +19,9 @@ public record ModuleFacts(String code, String title, int position, int level, in
                 module.prerequisites(), module.trainsTrainers());
     }
 
-    /** Levels 2 and 3 wait for the continuous phase when people have no hours left for them. */
-    public boolean isDeferrable() {
-        return level >= 2;
+    /** Waits for the continuous phase when people of this profile have no hours left for it. */
+    public boolean isDeferrable(Profile profile) {
+        return !beforeOpening.contains(profile);
     }
 
     public boolean isCompulsory() {

@@ -20,7 +20,7 @@ public final class PlanCalculator {
 
     /** In the order they were placed. */
     public static List<Draft> propose(PlanFacts facts) {
-        var agenda = new Agenda();
+        var agenda = new Agenda(facts.busy());
         var trainers = new Trainers(facts.people(), agenda);
         List<Draft> drafts = new ArrayList<>(new TrainersPhase(facts, agenda, trainers).propose());
         LocalDate trained = drafts.stream().map(Draft::day).max(LocalDate::compareTo).orElse(null);

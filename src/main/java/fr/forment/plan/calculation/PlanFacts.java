@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
  * @param from first day a session may be held: decision and convocations need time before it
  * @param until last day of the year it is planned for
  * @param town where the circonscription's own people meet
+ * @param busy what other plans have booked already
  * @param schoolDay whether there is school on a day, in the zone of the circonscription
  */
 public record PlanFacts(String circonscriptionUai, LocalDate from, LocalDate until, String town, Predicate<LocalDate> schoolDay, List<ModuleFacts> modules,
-        List<VagueFacts> vagues, List<SchoolFacts> schools, List<Person> people, List<Need> needs) {
+        List<VagueFacts> vagues, List<SchoolFacts> schools, List<Person> people, List<Need> needs, List<Busy> busy) {
 
     public PlanFacts {
         modules = List.copyOf(modules);
@@ -27,6 +28,7 @@ public record PlanFacts(String circonscriptionUai, LocalDate from, LocalDate unt
         schools = List.copyOf(schools);
         people = people.stream().sorted(Comparator.comparingLong(Person::id)).toList();
         needs = List.copyOf(needs);
+        busy = List.copyOf(busy);
     }
 
     public Optional<ModuleFacts> module(String code) {

@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The people of the circonscription who then train others: cadres, E-RUN, DSI. Those trained already are not asked again. */
@@ -60,8 +59,8 @@ final class TrainersPhase {
     private Draft at(ModuleFacts module, int people, LocalDate day, LocalTime start) {
         LocalTime end = start.plusMinutes(module.minutes());
         List<Person> known = trainers.of(module, Set.of());
-        Person free = known.stream().filter(person -> agenda.isFree(key(person), day, start, end)).findFirst().orElse(null);
-        String busyKey = free == null ? module.trainerKind().name() : key(free);
+        Person free = known.stream().filter(person -> agenda.isFree(Agenda.trainer(person.id()), day, start, end)).findFirst().orElse(null);
+        String busyKey = free == null ? module.trainerKind().name() : Agenda.trainer(free.id());
         boolean noTrainer = !known.isEmpty() && free == null;
         if (noTrainer || !agenda.isFree(busyKey, day, start, end) || !agenda.isFree(facts.town(), day, start, end)) {
             return null;
@@ -70,9 +69,5 @@ final class TrainersPhase {
                 Map.of(), people);
         agenda.book(draft, busyKey);
         return draft;
-    }
-
-    static String key(Person person) {
-        return "trainer:" + Objects.requireNonNull(person).id();
     }
 }

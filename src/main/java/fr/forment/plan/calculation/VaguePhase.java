@@ -62,7 +62,7 @@ final class VaguePhase {
     }
 
     private int needing(ModuleFacts module, Need need) {
-        return module.isDeferrable() ? hours.free(need.schoolUai(), module, need.profile(), need.people()) : need.people();
+        return module.isDeferrable(need.profile()) ? hours.free(need.schoolUai(), module, need.profile(), need.people()) : need.people();
     }
 
     private Stream<Need> needs(String uai, ModuleFacts module) {
@@ -98,8 +98,8 @@ final class VaguePhase {
     private Optional<Draft> at(ModuleFacts module, Group group, List<SchoolFacts> there, LocalDate day, Slot slot) {
         List<Person> known = trainers.of(module, group.seats().keySet());
         Optional<Person> trainer = known.stream()
-                .filter(person -> agenda.isFree(TrainersPhase.key(person), day, slot.start(), slot.end(module))).findFirst();
-        String key = trainer.map(TrainersPhase::key).orElse(module.isHeldBySchool() ? there.get(0).uai() : module.trainerKind().name());
+                .filter(person -> agenda.isFree(Agenda.trainer(person.id()), day, slot.start(), slot.end(module))).findFirst();
+        String key = trainer.map(person -> Agenda.trainer(person.id())).orElse(module.isHeldBySchool() ? there.get(0).uai() : module.trainerKind().name());
         if (trainer.isEmpty() && (!known.isEmpty() || !agenda.isFree(key, day, slot.start(), slot.end(module)))) {
             return Optional.empty();
         }

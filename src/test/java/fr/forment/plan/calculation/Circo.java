@@ -30,6 +30,7 @@ final class Circo {
     final List<SchoolFacts> schools = new ArrayList<>();
     final List<Person> people = new ArrayList<>();
     final List<Need> needs = new ArrayList<>();
+    final List<Busy> busy = new ArrayList<>();
     final Set<LocalDate> off = new HashSet<>();
     private long nextPerson = 100;
 
@@ -103,7 +104,7 @@ final class Circo {
 
     PlanFacts facts() {
         Predicate<LocalDate> schoolDay = day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !off.contains(day);
-        return new PlanFacts(UAI, FROM, UNTIL, "Bruz", schoolDay, modules, vagues, schools, people, needs);
+        return new PlanFacts(UAI, FROM, UNTIL, "Bruz", schoolDay, modules, vagues, schools, people, needs, busy);
     }
 
     List<Draft> plan() {

@@ -109,6 +109,17 @@ class PlanCalculatorTest {
         assertThat(circo.plan()).extracting(Draft::expected).containsExactly(8);
     }
 
+    /** 6 h: PRES-ECOLE 1 h 30 and PEDA-1 3 h leave 1 h 30, too little for a second 3 h; what is compulsory comes whatever it costs. */
+    @Test
+    void neverDefersWhatIsCompulsory() {
+        var circo = new Circo().schools(1, 10).vague(1, OPENING).teacherModule("PRES-ECOLE", 90, 20, 0, true)
+                .teacherModule("PEDA-1", 180, 20, 1, false).teacherModule("AUTRE", 180, 20, 0, false);
+        assertThat(circo.plan()).extracting(draft -> draft.module().code()).containsExactly("PRES-ECOLE", "PEDA-1");
+
+        circo.people.replaceAll(person -> new Person(person.id(), person.function(), person.schoolUai(), 0, Set.of()));
+        assertThat(circo.plan()).extracting(draft -> draft.module().code(), Draft::expected).containsExactly(tuple("PRES-ECOLE", 10));
+    }
+
     @Test
     void waitsForTheBilanOfTheVagueBefore() {
         var circo = new Circo().schools(1, 6).vague(1, LocalDate.of(2027, 1, 11)).schools(1, 6).vague(2, LocalDate.of(2027, 3, 15))
@@ -139,6 +150,16 @@ class PlanCalculatorTest {
         assertThat(circo.plan()).extracting(Draft::place, Draft::trainerId, Draft::capacity, Draft::start, Draft::seats)
                 .containsExactly(tuple("S00", 100L, 80, LocalTime.of(18, 0), Map.of("S00", 80)),
                         tuple("S01", 103L, 60, LocalTime.of(18, 0), Map.of("S01", 40)));
+    }
+
+    @Test
+    void leavesTrainersToThePlansThatHaveThemAlready() {
+        var circo = new Circo().schools(1, 6).vague(1, OPENING).teacherModule("PEDA-1", 180, 20, 1, false);
+        circo.busy.add(new Busy(Circo.ERUN, "Bruz", day(11, 4), LocalTime.of(14, 0), LocalTime.of(15, 0)));
+        assertThat(circo.plan()).extracting(Draft::day, Draft::trainerId).containsExactly(tuple(day(11, 4), Circo.CPC));
+
+        circo.busy.add(new Busy(Circo.CPC, "Bruz", day(11, 4), LocalTime.of(16, 0), LocalTime.of(18, 0)));
+        assertThat(circo.plan()).extracting(Draft::day, Draft::trainerId).containsExactly(tuple(day(11, 18), Circo.ERUN));
     }
 
     @Test
