@@ -30,8 +30,9 @@ import org.springframework.stereotype.Component;
 class ProjectPages {
 
     /** Who completes each task: the candidates of the models, for people. */
-    private static final Map<String, List<Role>> DOERS = Map.of("frame", List.of(Role.IEN), "decideAfterRejection", List.of(Role.IEN),
+    private static final Map<String, List<Role>> DOERS = Map.of("frame", List.of(Role.IEN, Role.IEN_NUMERIQUE), "decideAfterRejection", List.of(Role.IEN),
             "validateBilan", List.of(Role.IEN), "settleTrainers", List.of(Role.IEN, Role.ERUN), "decideNext", List.of(Role.IEN));
+    private static final Map<Role, String> WHO = Map.of(Role.IEN, "IEN", Role.ERUN, "E-RUN", Role.IEN_NUMERIQUE, "IEN en charge du numérique");
     /** Share of the way that each stage stands for when it begins. */
     private static final Map<ProjectState, Integer> WAY = Map.of(ProjectState.CADRAGE, 5, ProjectState.BESOINS, 10, ProjectState.PLAN, 25,
             ProjectState.FORMATEURS, 35, ProjectState.VAGUES, 45, ProjectState.BILAN, 95, ProjectState.CONTINU, 100, ProjectState.ABANDONNE, 0);
@@ -63,16 +64,16 @@ class ProjectPages {
     /** Without timeline and tasks: a row of the list. */
     ProjectView summary(Project project) {
         List<VagueView> vagues = projects.vagues(project.id()).stream().map(vague -> view(project, vague)).toList();
-        return new ProjectView(project, circonscription(project), percent(project, vagues), sentence(project, vagues), List.of(), vagues, List.of(),
-                List.of());
+        return new ProjectView(project, circonscription(project), percent(project, vagues), sentence(project, vagues), awaited(project), List.of(),
+                vagues, List.of(), List.of());
     }
 
     ProjectView whole(Project project) {
         ProjectView summary = summary(project);
         boolean trainersMissing = summary.vagues().stream().anyMatch(view -> view.vague().state() == VagueState.FORMATEURS_EN_FORMATION);
         List<TrainerGap> gaps = trainersMissing ? trainers.gaps(project.circonscriptionUai()) : List.of();
-        return new ProjectView(project, summary.circonscription(), summary.percent(), summary.sentence(), waiting(project, summary.vagues()),
-                summary.vagues(), gaps, timeline.of(project));
+        return new ProjectView(project, summary.circonscription(), summary.percent(), summary.sentence(), summary.awaited(),
+                waiting(project, summary.vagues()), summary.vagues(), gaps, timeline.of(project));
     }
 
     private VagueView view(Project project, Vague vague) {
@@ -91,7 +92,7 @@ class ProjectPages {
     private Waiting waiting(Project project, OpenTask task) {
         List<Role> doers = DOERS.getOrDefault(task.taskKey(), List.of(Role.IEN));
         boolean mine = doers.stream().anyMatch(role -> rights.holds(role, project.circonscriptionUai()));
-        String who = String.join(" ou ", doers.stream().map(role -> role == Role.ERUN ? "E-RUN" : "IEN").toList());
+        String who = String.join(" ou ", doers.stream().map(WHO::get).toList());
         LocalDate due = task.dueOn() == null ? null : task.dueOn().atZone(clock.getZone()).toLocalDate();
         return new Waiting(task.name().replaceFirst(" – .*", ""), who, due, mine ? task.link() : null);
     }
@@ -117,6 +118,17 @@ class ProjectPages {
             case BILAN -> "Le bilan du projet attend le visa de l'IEN.";
             case CONTINU -> opened + (opened > 1 ? " écoles" : " école") + " en service. Arrivants et mises à jour sont suivis au fil de l'eau.";
             case ABANDONNE -> "Le projet a été abandonné.";
+        };
+    }
+
+    /** Whom the stage waits for when it is not a task of the project itself. */
+    private static String awaited(Project project) {
+        return switch (project.state()) {
+            case BESOINS -> "Les directions qui n'ont pas encore répondu à l'enquête.";
+            case PLAN -> "L'équipe de circonscription prépare le plan, l'IEN l'approuve.";
+            case FORMATEURS -> "Les formateurs, à leurs sessions.";
+            case VAGUES -> "Les écoles, comme indiqué ci-dessous.";
+            default -> "Aucune décision n'est attendue en ce moment.";
         };
     }
 

@@ -1,7 +1,6 @@
 package fr.forment.project.web;
 
 import java.util.List;
-import java.util.Optional;
 
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
@@ -44,9 +43,7 @@ class ProjectRights {
 
     /** Creates and abandons projects there. */
     boolean leads(String circonscriptionUai) {
-        Optional<Circonscription> where = circonscriptions.find(circonscriptionUai);
-        return me.hasAny(Role.ADMIN) || me.has(Role.IEN, circonscriptionUai)
-                || where.filter(c -> me.has(Role.IEN_NUMERIQUE, c.departementCode())).isPresent();
+        return me.hasAny(Role.ADMIN) || holds(Role.IEN, circonscriptionUai) || holds(Role.IEN_NUMERIQUE, circonscriptionUai);
     }
 
     boolean leadsSomewhere() {
@@ -65,8 +62,11 @@ class ProjectRights {
         return perimeter.seesPeople();
     }
 
+    /** A role of the circonscription, or of its département. */
     boolean holds(Role role, String circonscriptionUai) {
-        return me.has(role, circonscriptionUai);
+        return role.level() == Role.Level.DEPARTEMENT
+                ? circonscriptions.find(circonscriptionUai).filter(c -> me.has(role, c.departementCode())).isPresent()
+                : me.has(role, circonscriptionUai);
     }
 
     List<String> directedSchools() {

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 import fr.forment.project.Project;
+import fr.forment.project.ProjectState;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.Vague;
 
@@ -13,10 +14,21 @@ import fr.forment.project.Vague;
  *
  * @param percent of the way
  * @param sentence where it stands
+ * @param awaited whom it waits for when no task of the project is open
  * @param gaps trainings of trainers that hold a vague back; empty when none does
  */
-record ProjectView(Project project, String circonscription, int percent, String sentence, List<Waiting> waiting, List<VagueView> vagues,
-        List<TrainerGap> gaps, List<Moment> timeline) {
+record ProjectView(Project project, String circonscription, int percent, String sentence, String awaited, List<Waiting> waiting,
+        List<VagueView> vagues, List<TrainerGap> gaps, List<Moment> timeline) {
+
+    /** The survey has been launched: its page exists. */
+    public boolean hasNeeds() {
+        return project.surveyOpensOn() != null && project.state() != ProjectState.CADRAGE;
+    }
+
+    /** A plan has been approved. */
+    public boolean hasPlan() {
+        return project.state().compareTo(ProjectState.FORMATEURS) >= 0 && project.state() != ProjectState.ABANDONNE;
+    }
 
     /** A decision awaited. @param link null unless the reader is one of those awaited */
     record Waiting(String name, String who, LocalDate dueOn, String link) {

@@ -85,7 +85,7 @@ class SchoolLines {
             return "Ne peut pas ouvrir : " + String.join(" ; ", missing) + ".";
         }
         if (!hasBegun(vague)) {
-            return "La vague n'a pas encore commencé ; ouverture prévue le " + DATE.format(vague.opensOn()) + ".";
+            return vague.state() == VagueState.SUSPENDUE ? "La vague est suspendue." : "Pas encore sollicitée.";
         }
         LocalDate charter = place.charterSignedOn();
         return switch (place.state()) {

@@ -25,6 +25,7 @@ import fr.forment.project.VagueState;
 import fr.forment.project.WhatWasTold;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,11 @@ class EntProjectPathTest {
     @BeforeEach
     void listen() {
         told.startAnew();
+    }
+
+    @AfterEach
+    void stopListening() {
+        told.stop();
     }
 
     @Test

@@ -25,6 +25,7 @@ import fr.forment.project.WhatWasTold;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
 import fr.forment.territory.SchoolClosed;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +57,11 @@ class SchoolOpeningPathTest {
         stages.trainTrainers(circo);
         project = stages.inFirstVague(circo, 1);
         vague = projects.vagues(project.id()).get(0);
+    }
+
+    @AfterEach
+    void stopListening() {
+        told.stop();
     }
 
     @Test

@@ -21,6 +21,7 @@ import fr.forment.project.VagueService;
 import fr.forment.project.VagueState;
 import fr.forment.project.WhatWasTold;
 import fr.forment.territory.SchoolClosed;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,11 @@ class VaguePathTest {
     @BeforeEach
     void listen() {
         told.startAnew();
+    }
+
+    @AfterEach
+    void stopListening() {
+        told.stop();
     }
 
     @Test

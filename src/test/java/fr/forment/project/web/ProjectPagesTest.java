@@ -21,6 +21,7 @@ import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +61,11 @@ class ProjectPagesTest {
         elsewhere = ground.circonscription(1);
     }
 
+    @AfterEach
+    void stopListening() {
+        told.stop();
+    }
+
     @Test
     void theIenCreatesAProjectFromTheProposedDistribution() throws Exception {
         Document form = page("/projets/nouveau?vagues=2", here.ien());
@@ -79,7 +85,7 @@ class ProjectPagesTest {
         Document page = page(created, here.ien());
         driver.runDue();
         page = page(created, here.ien());
-        assertThat(page.selectFirst("section[aria-labelledby=attendus]").text()).contains("IEN : Cadrer le projet").contains("Ouvrir la tâche");
+        assertThat(page.selectFirst("section[aria-labelledby=attendus]").text()).contains("IEN ou IEN en charge du numérique : Cadrer le projet").contains("Ouvrir la tâche");
         assertThat(page.selectFirst("section[aria-labelledby=histoire]").text()).contains("Projet créé").contains(here.ien().lastName());
         assertThat(page(created, here.secretary()).selectFirst("section[aria-labelledby=attendus]").text()).doesNotContain("Ouvrir la tâche");
     }
