@@ -199,6 +199,16 @@ class NeedsCampaignPathTest {
     }
 
     @Test
+    void whatATimerDoesIsNotTheDoingOfWhoMovedTheClock() {
+        TheCase theCase = begins(1, TODAY).waitsAt("waitForAnswers");
+        ground.as(circo.ien());
+        driver.travelTo(LocalDate.of(2026, 10, 1));
+        theCase.waitsAt("decideClosing");
+        assertThat(needs.history(campaign.id())).filteredOn(entry -> entry.what() == CampaignEvent.DEADLINE_PASSED).singleElement()
+                .satisfies(entry -> assertThat(entry.actor()).isNull());
+    }
+
+    @Test
     void handsTheSilentSchoolsToTheErun() {
         TheCase theCase = begins(2, TODAY).fires("deadlinePassed").waitsAt("decideClosing");
         assertThat(theCase.dateOf("answersOverdue")).isEqualTo("2026-10-05T08:00");
