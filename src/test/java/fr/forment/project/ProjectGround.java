@@ -103,6 +103,12 @@ public class ProjectGround {
                 .query(Long.class).single();
     }
 
+    /** The body of the last one. */
+    public String mailTo(Agent reader, String template) {
+        return jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .params(reader.email(), "project/" + template).query(String.class).single();
+    }
+
     private LocalDate day() {
         return driver.now().toLocalDate();
     }

@@ -118,6 +118,8 @@ class SchoolOpeningPathTest {
         assertThat(place().gateReasons()).containsExactlyInAnyOrder(GateReason.RESOURCE_PERSON_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED);
         assertThat(told.heard()).contains(new SchoolTrainingRefused(vague.id(), school()));
         assertThat(stages.mailsTo(circo.erun(), "openingRefused")).isEqualTo(1);
+        assertThat(stages.mailTo(circo.erun(), "openingRefused")).contains("\n\n- la personne ressource").contains("\n- la charte n'est pas signée\n\n")
+                .contains("/projets/" + project.id());
 
         theCase.fires("settlementLate").passed("remindSettlement");
         assertThat(stages.mailsTo(circo.ien(), "settlementAwaited")).isEqualTo(1);
@@ -125,6 +127,7 @@ class SchoolOpeningPathTest {
 
         theCase.completes("settleRefusal", Map.of("choice", "RECHECK", "charterSignedOn", "2026-11-30")).waitsAt("settleRefusal");
         assertThat(theCase.formOf("settleRefusal").get("missing").toString()).doesNotContain("charte").contains("ressource");
+        assertThat(theCase.formOf("settleRefusal")).as("what was typed has left the engine").containsEntry("charterSignedOn", null);
         String person = String.valueOf(circo.teachers().get(1).id());
         theCase.completes("settleRefusal", Map.of("choice", "RECHECK", "resourcePersonId", person)).waitsAt("thirtyDaysIn");
         assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
