@@ -25,6 +25,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 public class TimeMachine {
 
+    /** Timers beyond are none; PostgreSQL knows no much later date. */
+    private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
     private static final Logger log = LoggerFactory.getLogger(TimeMachine.class);
 
     private final AppClock clock;
@@ -149,6 +151,6 @@ public class TimeMachine {
 
     private List<Job> timers() {
         return engine.getManagementService().createJobQuery().timers().active().withRetriesLeft()
-                .duedateLowerThan(new Date(Long.MAX_VALUE / 2)).orderByJobDuedate().asc().listPage(0, 1);
+                .duedateLowerThan(Date.from(FAR_AHEAD)).orderByJobDuedate().asc().listPage(0, 1);
     }
 }
