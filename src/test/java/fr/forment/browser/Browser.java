@@ -2,6 +2,7 @@ package fr.forment.browser;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -93,6 +94,24 @@ class Browser implements AutoCloseable {
         WebElement label = wait.until(ExpectedConditions.elementToBeClickable(option));
         label.click();
         wait.until(now -> label.findElement(By.tagName("input")).isSelected());
+        return this;
+    }
+
+    /** Ticks a box of a checklist of a Camunda Form by its French label. */
+    Browser check(String optionLabel) {
+        By option = By.xpath("//div[contains(@class,'fjs-form-field-checklist') or contains(@class,'fjs-form-field-checkbox')]//label[contains(normalize-space(), \"" + optionLabel + "\")]");
+        WebElement label = wait.until(ExpectedConditions.elementToBeClickable(option));
+        WebElement box = label.findElement(By.tagName("input"));
+        if (!box.isSelected()) {
+            label.click();
+            wait.until(ExpectedConditions.elementToBeSelected(box));
+        }
+        return this;
+    }
+
+    /** Waits for something the house has written down. */
+    Browser waitsUntil(Supplier<Boolean> written) {
+        wait.until(now -> written.get());
         return this;
     }
 

@@ -1,0 +1,56 @@
+package fr.forment.browser;
+
+import java.util.Comparator;
+
+import fr.forment.needs.Needs;
+import fr.forment.needs.Survey;
+import fr.forment.project.Projects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A director answers the survey in Tasklist: a wrong figure is told in French and loses nothing, the answer is kept. */
+@BrowserTest
+class DirectorBrowserIT {
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    Needs needs;
+    @Autowired
+    Projects projects;
+
+    @Test
+    void answersTheSurveyInTasklist() {
+        Survey survey = projects.all().stream().flatMap(project -> needs.ofProject(project.id()).stream())
+                .flatMap(campaign -> needs.surveys(campaign.id()).stream()).filter(each -> !each.isAnswered())
+                .max(Comparator.comparing(Survey::id)).orElseThrow();
+        try (var browser = new Browser(port)) {
+            browser.signIn("dir." + survey.schoolUai().toLowerCase()).isAccessible().waitsFor("Répondre à l'enquête");
+            browser.openTask("Enquêtes de mon école", "Répondre à l'enquête");
+            browser.choose("Ces informations sont-elles exactes", "Oui").answer("newcomers", "150")
+                    .choose("Un ENT ou un outil de liaison", "Aucun").choose("La connexion de l'école", "Suffisante")
+                    .check("Mercredi après-midi").choose("Le conseil des maîtres", "Non")
+                    .finishTask().waitsForNotification("arrivé");
+            assertThat(needs.survey(survey.id()).orElseThrow().isAnswered()).as("nothing is half written").isFalse();
+            browser.answer("newcomers", "1").finishTask().waitsUntil(() -> needs.survey(survey.id()).orElseThrow().isAnswered());
+            browser.open("/enquete/" + survey.id()).isAccessible();
+            assertThat(browser.pageText()).contains("Suffisant");
+            browser.open("/").isAccessible();
+            assertThat(browser.pageText()).doesNotContain("Répondre à l'enquête");
+        }
+    }
+
+    @Test
+    void seesTheTasksOfTheOwnSchoolOnly() {
+        String uai = projects.all().stream().flatMap(project -> projects.schools(project.id()).stream()).findFirst().orElseThrow();
+        try (var browser = new Browser(port)) {
+            browser.signIn("dir." + uai.toLowerCase()).open("/projets");
+            assertThat(browser.pageText()).contains("Cette page ne vous est pas ouverte");
+            browser.open("/camunda/app/cockpit/default/");
+            assertThat(browser.pageText()).contains("Cette page ne vous est pas ouverte");
+        }
+    }
+}
