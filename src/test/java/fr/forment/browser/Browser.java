@@ -133,6 +133,8 @@ class Browser implements AutoCloseable {
         wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'task-filters')]//a[contains(normalize-space(), \"" + filter + "\")]"))).click();
         wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(normalize-space(text()), \"" + name + "\")]"))).click();
         wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
+        wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()='Prendre en charge']"))).click();
+        wait.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".disabled-form")));
         return this;
     }
 

@@ -48,7 +48,7 @@ class DirectorBrowserIT {
         String uai = projects.all().stream().flatMap(project -> projects.schools(project.id()).stream()).findFirst().orElseThrow();
         try (var browser = new Browser(port)) {
             browser.signIn("dir." + uai.toLowerCase()).open("/projets");
-            assertThat(browser.pageText()).contains("Cette page ne vous est pas ouverte");
+            assertThat(browser.pageText()).contains("Aucun projet dans votre périmètre");
             browser.open("/camunda/app/cockpit/default/");
             assertThat(browser.pageText()).contains("Cette page ne vous est pas ouverte");
         }
