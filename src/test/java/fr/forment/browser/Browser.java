@@ -1,13 +1,21 @@
 package fr.forment.browser;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -43,7 +51,7 @@ class Browser implements AutoCloseable {
         driver.get(home + "/login");
         driver.findElement(By.id("username")).sendKeys(login);
         driver.findElement(By.id("password")).sendKeys(PASSWORD, Keys.ENTER);
-        wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("form.me")));
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("form.me")));
         return this;
     }
 
@@ -54,7 +62,7 @@ class Browser implements AutoCloseable {
 
     /** Follows a link or presses a button by its exact text. */
     Browser click(String text) {
-        wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()=\"" + text + "\"]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()=\"" + text + "\"]"))).click();
         return this;
     }
 
@@ -63,7 +71,7 @@ class Browser implements AutoCloseable {
     }
 
     Browser waitsFor(String text) {
-        wait.until(now -> pageText().contains(text));
+        await(now -> pageText().contains(text));
         return this;
     }
 
@@ -83,7 +91,7 @@ class Browser implements AutoCloseable {
     Browser answer(String key, String value) {
         WebElement field = field(key);
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), value, Keys.TAB);
-        wait.until(ExpectedConditions.attributeToBe(field, "value", value));
+        await(ExpectedConditions.attributeToBe(field, "value", value));
         return this;
     }
 
@@ -91,38 +99,38 @@ class Browser implements AutoCloseable {
     Browser choose(String groupLabel, String optionLabel) {
         By option = By.xpath("//div[contains(@class,'fjs-form-field-radio')][.//*[contains(normalize-space(), \"" + groupLabel + "\")]]"
                 + "//label[contains(normalize-space(), \"" + optionLabel + "\")]");
-        WebElement label = wait.until(ExpectedConditions.elementToBeClickable(option));
+        WebElement label = await(ExpectedConditions.elementToBeClickable(option));
         label.click();
-        wait.until(now -> label.findElement(By.tagName("input")).isSelected());
+        await(now -> label.findElement(By.tagName("input")).isSelected());
         return this;
     }
 
     /** Ticks a box of a checklist of a Camunda Form by its French label. */
     Browser check(String optionLabel) {
         By option = By.xpath("//div[contains(@class,'fjs-form-field-checklist') or contains(@class,'fjs-form-field-checkbox')]//label[contains(normalize-space(), \"" + optionLabel + "\")]");
-        WebElement label = wait.until(ExpectedConditions.elementToBeClickable(option));
+        WebElement label = await(ExpectedConditions.elementToBeClickable(option));
         WebElement box = label.findElement(By.tagName("input"));
         if (!box.isSelected()) {
             label.click();
-            wait.until(ExpectedConditions.elementToBeSelected(box));
+            await(ExpectedConditions.elementToBeSelected(box));
         }
         return this;
     }
 
     /** Waits for something the house has written down. */
     Browser waitsUntil(Supplier<Boolean> written) {
-        wait.until(now -> written.get());
+        await(now -> written.get());
         return this;
     }
 
     private WebElement field(String key) {
-        return wait.until(ExpectedConditions.visibilityOfElementLocated(
+        return await(ExpectedConditions.visibilityOfElementLocated(
                 By.xpath("//*[(self::input or self::textarea) and contains(@id, '-" + key + "')]")));
     }
 
     /** Ends the task that is open in Tasklist. */
     Browser finishTask() {
-        WebElement finish = wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='Terminer']")));
+        WebElement finish = await(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='Terminer']")));
         finish.click();
         return this;
     }
@@ -130,16 +138,16 @@ class Browser implements AutoCloseable {
     /** Opens Tasklist at a filter, then the first task whose name contains the text. */
     Browser openTask(String filter, String name) {
         driver.get(home + "/camunda/app/tasklist/default/");
-        wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'task-filters')]//a[contains(normalize-space(), \"" + filter + "\")]"))).click();
-        wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(normalize-space(text()), \"" + name + "\")]"))).click();
-        wait.until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
-        wait.until(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()='Prendre en charge']"))).click();
-        wait.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".disabled-form")));
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'task-filters')]//a[contains(normalize-space(), \"" + filter + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(normalize-space(text()), \"" + name + "\")]"))).click();
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()='Prendre en charge']"))).click();
+        await(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".disabled-form")));
         return this;
     }
 
     Browser waitsForNotification(String text) {
-        wait.until(ExpectedConditions.presenceOfElementLocated(By.xpath("//*[contains(@class,'alert') or contains(@class,'notification')][contains(., \"" + text + "\")]")));
+        await(ExpectedConditions.presenceOfElementLocated(By.xpath("//*[contains(@class,'alert') or contains(@class,'notification')][contains(., \"" + text + "\")]")));
         return this;
     }
 
@@ -150,8 +158,19 @@ class Browser implements AutoCloseable {
         return this;
     }
 
-    WebDriver driver() {
-        return driver;
+    /** What was on the screen when the wait was in vain stands in target/browser. */
+    private <T> T await(Function<? super WebDriver, T> condition) {
+        try {
+            return wait.until(condition);
+        } catch (TimeoutException inVain) {
+            try {
+                Path picture = Files.createDirectories(Path.of("target", "browser")).resolve(System.nanoTime() + ".png");
+                Files.write(picture, ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES));
+                throw new AssertionError("Waited in vain, see " + picture, inVain);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
     }
 
     @Override
