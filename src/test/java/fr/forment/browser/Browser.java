@@ -117,6 +117,15 @@ class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Chooses in a list of a Camunda Form by its French labels. */
+    Browser select(String fieldLabel, String optionLabel) {
+        String field = "//div[contains(@class,'fjs-form-field-select')][.//label[contains(normalize-space(), \"" + fieldLabel + "\")]]";
+        await(ExpectedConditions.elementToBeClickable(By.xpath(field + "//*[contains(@class,'fjs-input-group')]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath(field + "//*[contains(@class,'fjs-dropdownlist-item')][contains(normalize-space(), \"" + optionLabel + "\")]"))).click();
+        await(ExpectedConditions.textToBePresentInElementLocated(By.xpath(field + "//*[contains(@class,'fjs-input-group')]"), optionLabel));
+        return this;
+    }
+
     /** Waits for something the house has written down. */
     Browser waitsUntil(Supplier<Boolean> written) {
         await(now -> written.get());
@@ -146,8 +155,12 @@ class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Reads the notification that says so, and closes it as a person does: it lies over the button. */
     Browser waitsForNotification(String text) {
-        await(ExpectedConditions.presenceOfElementLocated(By.xpath("//*[contains(@class,'alert') or contains(@class,'notification')][contains(., \"" + text + "\")]")));
+        By said = By.xpath("//*[contains(@class,'alert') or contains(@class,'notification')][contains(., \"" + text + "\")]");
+        WebElement notification = await(ExpectedConditions.presenceOfElementLocated(said));
+        notification.findElements(By.cssSelector("button.close, .close")).forEach(WebElement::click);
+        await(ExpectedConditions.invisibilityOfElementLocated(said));
         return this;
     }
 
