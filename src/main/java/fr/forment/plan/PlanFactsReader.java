@@ -109,6 +109,6 @@ class PlanFactsReader {
 
     private List<Need> needs(long projectId) {
         return needs.ofProject(projectId).stream().flatMap(campaign -> needs.grid(campaign.id()).stream()).filter(line -> line.people() > 0)
-                .map(line -> new Need(line.schoolUai(), line.moduleCode(), line.profile(), line.people())).toList();
+                .map(line -> new Need(line.schoolUai(), line.moduleCode(), line.profile(), line.people(), line.wish().matches("[1-9]") ? Integer.parseInt(line.wish()) : 0)).toList();
     }
 }

@@ -46,6 +46,26 @@ record Group(Map<String, Integer> seats) {
         if (!seats.isEmpty()) {
             groups.add(new Group(seats));
         }
+        evenOutTheLast(groups, size);
         return groups;
+    }
+
+    /** A few people left over are joined by the last school of the session before, or by half of its people. */
+    private static void evenOutTheLast(List<Group> groups, int size) {
+        int last = groups.size() - 1;
+        if (last < 1 || groups.get(last).people() * 4 >= size) {
+            return;
+        }
+        Map<String, Integer> before = new LinkedHashMap<>(groups.get(last - 1).seats());
+        Map<String, Integer> after = new LinkedHashMap<>(groups.get(last).seats());
+        String school = List.copyOf(before.keySet()).get(before.size() - 1);
+        int moved = before.size() > 1 ? before.get(school) : before.get(school) / 2;
+        if (after.values().stream().mapToInt(Integer::intValue).sum() + moved > size || moved == 0) {
+            return;
+        }
+        before.computeIfPresent(school, (uai, people) -> people == moved ? null : people - moved);
+        after.merge(school, moved, Integer::sum);
+        groups.set(last - 1, new Group(before));
+        groups.set(last, new Group(after));
     }
 }

@@ -26,9 +26,8 @@ public final class PlanCalculator {
         LocalDate trained = drafts.stream().map(Draft::day).max(LocalDate::compareTo).orElse(null);
         LocalDate earliest = trained == null ? facts.from() : trained.plusDays(1);
         int gap = trained == null ? 0 : ENGAGEMENT_DAYS;
-        var hours = new TraineeHours(facts.people());
         for (VagueFacts vague : facts.vagues()) {
-            drafts.addAll(new VaguePhase(facts, vague, from(earliest, gap, vague), agenda, trainers, hours).propose());
+            drafts.addAll(new VaguePhase(facts, vague, from(earliest, gap, vague), agenda, trainers).propose());
             earliest = vague.opensOn().isAfter(earliest) ? vague.opensOn() : earliest;
             gap = STABILISATION_DAYS;
         }

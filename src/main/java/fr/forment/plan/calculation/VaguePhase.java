@@ -18,33 +18,37 @@ import fr.forment.catalogue.Profile;
 /** The schools that open together: each module they need, in the order of the prerequisites, in groups of neighbours. */
 final class VaguePhase {
 
+    /** Fewer people are better served in the continuous phase than by a session of their own, unless they must be trained now. */
+    static final int MINIMUM = 4;
+
     private final PlanFacts facts;
     private final VagueFacts vague;
     private final LocalDate from;
     private final Agenda agenda;
     private final Trainers trainers;
-    private final TraineeHours hours;
+    private final Allotment allotment;
+    private final List<ModuleFacts> order;
     private final List<SchoolFacts> schools;
     private final Map<String, SchoolFacts> byUai;
 
-    VaguePhase(PlanFacts facts, VagueFacts vague, LocalDate from, Agenda agenda, Trainers trainers, TraineeHours hours) {
+    VaguePhase(PlanFacts facts, VagueFacts vague, LocalDate from, Agenda agenda, Trainers trainers) {
         this.facts = facts;
         this.vague = vague;
         this.from = from;
         this.agenda = agenda;
         this.trainers = trainers;
-        this.hours = hours;
         this.byUai = facts.schoolsByUai();
+        this.order = ModuleOrder.of(facts.modules().stream().filter(module -> !module.trainsTrainers()).toList());
+        this.allotment = new Allotment(facts, order);
         this.schools = Neighbours.order(vague.schoolUais().stream().map(byUai::get).filter(Objects::nonNull).toList());
     }
 
     List<Draft> propose() {
         List<Draft> drafts = new ArrayList<>();
-        for (ModuleFacts module : ModuleOrder.of(facts.modules().stream().filter(module -> !module.trainsTrainers()).toList())) {
-            groups(module).stream().map(group -> place(module, group)).flatMap(Optional::stream).forEach(draft -> {
-                drafts.add(draft);
-                draft.seats().forEach((uai, people) -> hours.seat(uai, module, draft.profiles(), people));
-            });
+        schools.forEach(school -> allotment.share(order.stream().flatMap(module -> needs(school.uai(), module)).toList()));
+        for (ModuleFacts module : order) {
+            groups(module).stream().filter(group -> module.isCompulsory() || group.people() >= MINIMUM)
+                    .map(group -> place(module, group)).flatMap(Optional::stream).forEach(drafts::add);
         }
         return drafts;
     }
@@ -52,17 +56,13 @@ final class VaguePhase {
     private List<Group> groups(ModuleFacts module) {
         Map<String, Integer> people = new LinkedHashMap<>();
         schools.forEach(school -> {
-            int needing = needs(school.uai(), module).mapToInt(need -> needing(module, need)).sum();
+            int needing = needs(school.uai(), module).mapToInt(allotment::of).sum();
             if (needing > 0) {
                 people.put(school.uai(), needing);
             }
         });
         return module.isHeldBySchool() ? people.entrySet().stream().map(one -> new Group(Map.of(one.getKey(), one.getValue()))).toList()
                 : Group.of(people, module.groupSize());
-    }
-
-    private int needing(ModuleFacts module, Need need) {
-        return module.isDeferrable(need.profile()) ? hours.free(need.schoolUai(), module, need.profile(), need.people()) : need.people();
     }
 
     private Stream<Need> needs(String uai, ModuleFacts module) {
@@ -105,7 +105,7 @@ final class VaguePhase {
         }
         Meeting meeting = Meeting.of(module, group, there, uai -> agenda.isFree(uai, day, slot.start(), slot.end(module)));
         Set<Profile> profiles = EnumSet.noneOf(Profile.class);
-        group.seats().keySet().forEach(uai -> needs(uai, module).map(Need::profile).forEach(profiles::add));
+        group.seats().keySet().forEach(uai -> needs(uai, module).filter(need -> allotment.of(need) > 0).map(Need::profile).forEach(profiles::add));
         var draft = new Draft(vague.rank(), module, day, slot.start(), meeting.place(), meeting.capacity(),
                 trainer.map(Person::id).orElse(null), profiles, group.seats(), group.people());
         agenda.book(draft, key);

@@ -25,6 +25,12 @@ class GroupingTest {
     }
 
     @Test
+    void leavesNobodyAlone() {
+        assertThat(Group.of(schools(13, 7, 13, 7, 1), 20)).extracting(Group::people).containsExactly(20, 13, 8);
+        assertThat(Group.of(schools(41), 20)).extracting(Group::people).containsExactly(20, 10, 11);
+    }
+
+    @Test
     void alwaysTakesTheFewestSessionsAndSeatsEverybodyOnce() {
         var random = new Random(7);
         for (int round = 0; round < 300; round++) {

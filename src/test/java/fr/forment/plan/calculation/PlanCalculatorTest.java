@@ -120,6 +120,25 @@ class PlanCalculatorTest {
         assertThat(circo.plan()).extracting(draft -> draft.module().code(), Draft::expected).containsExactly(tuple("PRES-ECOLE", 10));
     }
 
+    /** 6 h hold two modules of 3 h: by the grid's order, or by the school's wish. A wish for PEDA-2 is one for PEDA-1. */
+    @Test
+    void servesFirstWhatTheSchoolAskedFor() {
+        var circo = new Circo().schools(1, 10).vague(1, OPENING).teacherModule("SENS-CHGT", 180, 20, 0, false)
+                .teacherModule("PEDA-1", 180, 20, 1, false).teacherModule("PEDA-2", 180, 20, 2, false, "PEDA-1");
+        assertThat(circo.plan()).extracting(draft -> draft.module().code()).containsExactly("SENS-CHGT", "PEDA-1");
+
+        circo.needs.replaceAll(need -> need.moduleCode().equals("PEDA-2")
+                ? new Need(need.schoolUai(), need.moduleCode(), need.profile(), need.people(), 1) : need);
+        assertThat(circo.plan()).extracting(draft -> draft.module().code()).containsExactly("PEDA-1", "PEDA-2");
+    }
+
+    @Test
+    void holdsNoSessionForAHandfulUnlessTheyMust() {
+        var circo = new Circo().schools(1, 3).vague(1, OPENING).teacherModule("PRES-ECOLE", 90, 20, 0, true).teacherModule("COMM", 90, 20, 0, false);
+
+        assertThat(circo.plan()).extracting(draft -> draft.module().code()).containsExactly("PRES-ECOLE");
+    }
+
     @Test
     void waitsForTheBilanOfTheVagueBefore() {
         var circo = new Circo().schools(1, 6).vague(1, LocalDate.of(2027, 1, 11)).schools(1, 6).vague(2, LocalDate.of(2027, 3, 15))
