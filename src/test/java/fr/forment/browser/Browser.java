@@ -159,7 +159,7 @@ class Browser implements AutoCloseable {
     Browser waitsForNotification(String text) {
         By said = By.xpath("//*[contains(@class,'alert') or contains(@class,'notification')][contains(., \"" + text + "\")]");
         WebElement notification = await(ExpectedConditions.presenceOfElementLocated(said));
-        notification.findElements(By.cssSelector("button.close, .close")).forEach(WebElement::click);
+        notification.findElements(By.cssSelector(".close")).stream().filter(WebElement::isDisplayed).limit(1).forEach(WebElement::click);
         await(ExpectedConditions.invisibilityOfElementLocated(said));
         return this;
     }
