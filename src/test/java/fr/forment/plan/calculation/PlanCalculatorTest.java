@@ -33,6 +33,22 @@ class PlanCalculatorTest {
         assertThat(plan.stream().map(Draft::trainerId).filter(id -> id == Circo.ERUN)).as("E-RUN and CPC take turns").hasSize(5);
     }
 
+    /** The usual size: 30 schools, 220 teachers, an E-RUN and three CPC, three vagues. PRES-ECOLE 1 h 30 and PEDA-1 3 h for all fit in 6 h. */
+    @Test
+    void plansAWholeCirconscriptionWithinEverybodysHoursAndBeforeEachOpening() {
+        var circo = new Circo().person(4, AgentFunction.CPC, null).person(5, AgentFunction.CPC, null)
+                .schools(10, 7).vague(1, LocalDate.of(2027, 1, 18)).schools(10, 7).vague(2, LocalDate.of(2027, 4, 5)).schools(10, 8)
+                .vague(3, LocalDate.of(2027, 6, 21)).teacherModule("PRES-ECOLE", 90, 20, 0, true).teacherModule("PEDA-1", 180, 20, 1, false, "PRES-ECOLE");
+
+        List<Draft> plan = circo.plan();
+
+        assertThat(plan).as("70 + 70 + 80 people at 20 places are 4 + 4 + 4 sessions, twice").hasSize(24);
+        assertThat(plan).allMatch(draft -> draft.day().isBefore(circo.facts().vague(draft.vagueRank()).orElseThrow().opensOn()));
+        var hours = new TraineeHours(circo.people);
+        plan.forEach(draft -> draft.seats().forEach((uai, people) -> hours.seat(uai, draft.module(), draft.profiles(), people)));
+        assertThat(circo.people.stream().filter(person -> person.schoolUai() != null)).allMatch(person -> hours.plannedOf(person.id()) == 270);
+    }
+
     /** Two trainers, one Wednesday afternoon each: ten sessions take five Wednesdays, the public holiday of the 11th left out. */
     @Test
     void usesTheSchoolWednesdaysOnly() {
