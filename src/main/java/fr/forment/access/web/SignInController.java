@@ -2,7 +2,8 @@ package fr.forment.access.web;
 
 import java.util.Map;
 
-import org.springframework.beans.factory.annotation.Value;
+import fr.forment.access.DemonstrationAccounts;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,15 +14,15 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class SignInController {
 
-    private final String demonstrationPassword;
+    private final DemonstrationAccounts demonstration;
 
-    SignInController(@Value("${forment.demo.password:}") String demonstrationPassword) {
-        this.demonstrationPassword = demonstrationPassword;
+    SignInController(ObjectProvider<DemonstrationAccounts> demonstration) {
+        this.demonstration = demonstration.getIfAvailable();
     }
 
     @GetMapping("/login")
     String signIn(Model model) {
-        model.addAttribute("demonstrationPassword", demonstrationPassword);
+        model.addAttribute("demonstration", demonstration);
         return "access/login";
     }
 
