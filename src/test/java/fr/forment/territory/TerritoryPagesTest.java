@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.hamcrest.Matchers;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 import fr.forment.HouseTest;
 
 /** The pages, as an administrator and as others see them. */
+@Order(1) // on a ground without any school: it closes what a file leaves out
 @HouseTest
 @Transactional
 class TerritoryPagesTest {

@@ -194,7 +194,7 @@ class EntReleasePathTest {
                 VALUES (0, 'Essai', ?, '2026-2027', 'VAGUES', '2026-09-01', 80, 60, TRUE, FALSE)""")
                 .param(circo.uai()).update();
         Long project = jdbc.sql("SELECT MAX(id) FROM project").query(Long.class).single();
-        jdbc.sql("INSERT INTO vague (version, project_id, rank, title, opens_on, state) VALUES (0, ?, 1, 'Vague 1', '2026-09-01', 'MISE_EN_SERVICE')")
+        jdbc.sql("INSERT INTO vague (version, project_id, rank, title, opens_on, state) VALUES (0, ?, 1, 'Vague 1', '2026-09-01', 'STABILISATION')")
                 .param(project).update();
         Long vague = jdbc.sql("SELECT MAX(id) FROM vague").query(Long.class).single();
         jdbc.sql("INSERT INTO vague_school (version, vague_id, school_uai, state, opened_on) VALUES (0, ?, ?, 'EN_SERVICE', '2026-09-01')")
