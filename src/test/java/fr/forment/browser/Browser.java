@@ -60,16 +60,6 @@ class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Follows a link or presses a button by its exact text. */
-    Browser click(String text) {
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()=\"" + text + "\"]"))).click();
-        return this;
-    }
-
-    boolean has(String text) {
-        return !driver.findElements(By.xpath("//*[contains(normalize-space(text()), \"" + text + "\")]")).isEmpty();
-    }
-
     Browser waitsFor(String text) {
         await(now -> pageText().contains(text));
         return this;
@@ -77,14 +67,6 @@ class Browser implements AutoCloseable {
 
     String pageText() {
         return driver.findElement(By.tagName("body")).getText();
-    }
-
-    /** Fills a text, number or date field of our pages by its id. */
-    Browser fill(String id, String value) {
-        WebElement field = driver.findElement(By.id(id));
-        field.clear();
-        field.sendKeys(value);
-        return this;
     }
 
     /** Fills a field of a Camunda Form by its key, and waits until the form has taken it. */
