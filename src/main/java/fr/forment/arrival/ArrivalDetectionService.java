@@ -4,12 +4,12 @@ import java.util.List;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
-import fr.forment.staff.AgentArrived;
 import fr.forment.staff.AgentLeft;
 import fr.forment.staff.AgentMoved;
 import fr.forment.staff.AgentTrained;
 import fr.forment.staff.Agents;
 import fr.forment.staff.NewAgent;
+import fr.forment.staff.PeopleArrived;
 import fr.forment.staff.StaffService;
 import fr.forment.territory.Names;
 import org.springframework.context.event.EventListener;
@@ -39,8 +39,8 @@ public class ArrivalDetectionService {
     }
 
     @EventListener
-    void on(AgentArrived event) {
-        agents.find(event.agentId()).ifPresent(agent -> detect(agent, ArrivalOrigin.LISTE));
+    void on(PeopleArrived event) {
+        agents.all(event.agentIds()).forEach(agent -> detect(agent, ArrivalOrigin.LISTE));
     }
 
     /** What was learnt belongs to the person: the new path leaves it out. */

@@ -31,6 +31,7 @@ public class Agent {
     private boolean constellation;
     private LocalDate arrivedOn;
     private LocalDate leftOn;
+    private LocalDate missingSince;
 
     Agent() {
     }
@@ -106,6 +107,11 @@ public class Agent {
         return leftOn == null || leftOn.isAfter(day);
     }
 
+    /** The day from which the list of the place no longer held this person, or null: gone perhaps, nobody has said so yet. */
+    public LocalDate missingSince() {
+        return missingSince;
+    }
+
     String foldedName() {
         return foldedName;
     }
@@ -151,6 +157,7 @@ public class Agent {
         constellation = who.constellation();
         arrivedOn = who.arrivedOn();
         leftOn = null;
+        missingSince = null;
     }
 
     void moveTo(String uai, String circonscription, String departement, LocalDate on) {
@@ -160,6 +167,7 @@ public class Agent {
         arrivedOn = on;
         functionSince = on;
         leftOn = null;
+        missingSince = null;
     }
 
     /** The same school, or without one the same circonscription or département. */
@@ -194,7 +202,12 @@ public class Agent {
         email = newEmail;
     }
 
+    void miss(LocalDate since) {
+        missingSince = since;
+    }
+
     void leave(LocalDate on) {
         leftOn = on;
+        missingSince = null;
     }
 }

@@ -18,7 +18,8 @@ public class AgentHistory {
     /** The kinds of decisions. */
     public enum What {
         REGISTERED("Inscription sur la liste"), CAME_BACK("Retour"), MOVED("Changement d'affectation"), FUNCTION("Changement de fonction"),
-        SERVICE("Changement de service"), IDENTITY("Correction du nom ou de l'adresse"), LEFT("Départ"), ACCESS("Accès donné");
+        SERVICE("Changement de service"), IDENTITY("Correction du nom ou de l'adresse"), LEFT("Départ"),
+        MISSING("Absence de la liste"), SEEN_AGAIN("De nouveau sur la liste"), ACCESS("Accès donné");
 
         private final String label;
 

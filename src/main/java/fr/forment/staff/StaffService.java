@@ -78,8 +78,8 @@ public class StaffService {
             accounts.openAll(fresh);
             returning.forEach(accounts::follow);
         });
-        if (arrival == Arrival.NEWCOMER) {
-            settled.forEach(agent -> events.publishEvent(new AgentArrived(agent.id(), agent.schoolUai())));
+        if (arrival == Arrival.NEWCOMER && !settled.isEmpty()) {
+            events.publishEvent(new PeopleArrived(settled.stream().map(Agent::id).toList()));
         }
         return settled;
     }
@@ -167,6 +167,28 @@ public class StaffService {
         }
         change(agent, What.LEFT, on, () -> agent.leave(on));
         events.publishEvent(new AgentLeft(agentId, agent.schoolUai()));
+    }
+
+    /** Their list no longer holds them: marked, and told so that somebody asks. Nothing happens for those marked or gone already. */
+    public void markMissing(Collection<Long> agentIds, LocalDate since) {
+        List<Agent> missing = agents.all(agentIds).stream().filter(agent -> agent.isActiveOn(since) && agent.missingSince() == null).toList();
+        missing.forEach(agent -> agent.miss(since));
+        repository.saveAll(missing);
+        history.add(missing.stream().map(agent -> new Change(agent.id(), What.MISSING, null, null, describe(agent))).toList());
+        if (!missing.isEmpty()) {
+            events.publishEvent(new PeopleMissing(missing.stream().map(Agent::id).toList()));
+        }
+    }
+
+    /** They are there after all. Nothing happens for those who were not marked as missing. */
+    public void seenAgain(Collection<Long> agentIds) {
+        List<Agent> seen = agents.all(agentIds).stream().filter(agent -> agent.missingSince() != null).toList();
+        seen.forEach(agent -> agent.miss(null));
+        repository.saveAll(seen);
+        history.add(seen.stream().map(agent -> new Change(agent.id(), What.SEEN_AGAIN, null, null, describe(agent))).toList());
+        if (!seen.isEmpty()) {
+            events.publishEvent(new PeopleSeenAgain(seen.stream().map(Agent::id).toList()));
+        }
     }
 
     private void change(Agent agent, What what, LocalDate on, Runnable transition) {

@@ -13,6 +13,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import java.util.List;
 import java.util.Set;
 
 import fr.forment.engine.Directory;
@@ -60,7 +61,7 @@ class StaffServiceTest {
     void tellsANewcomerWithHisSchoolAndKnowsTheCirconscriptionOfIt() {
         Agent claire = arrives("Morvan", ADJOINT, FIRST_SCHOOL);
 
-        assertThat(heard.events).containsExactly(new AgentArrived(claire.id(), FIRST_SCHOOL));
+        assertThat(heard.events).containsExactly(new PeopleArrived(List.of(claire.id())));
         assertThat(claire.arrivedOn()).isEqualTo(TODAY);
         assertThat(agents.inCirconscription(REDON)).extracting(Agent::fullName).containsExactly("Claire Morvan");
         assertThat(claire.departementCode()).isEqualTo("035");
