@@ -11,6 +11,7 @@ import java.util.Set;
 
 import fr.forment.staff.StaffPreview.Outcome;
 import fr.forment.staff.StaffPreview.Row;
+import fr.forment.staff.file.StaffLine;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.ImportProblem;
 import fr.forment.territory.Names;

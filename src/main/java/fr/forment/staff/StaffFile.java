@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import fr.forment.staff.file.StaffLine;
 import fr.forment.territory.CsvColumn;
 import fr.forment.territory.CsvDates;
 import fr.forment.territory.CsvFile;

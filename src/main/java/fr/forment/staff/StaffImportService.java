@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import fr.forment.staff.StaffPreview.Outcome;
 import fr.forment.staff.StaffPreview.Row;
+import fr.forment.staff.file.StaffLine;
 import fr.forment.territory.UnreadableFile;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,6 +2,7 @@ package fr.forment.staff;
 
 import java.util.List;
 
+import fr.forment.staff.file.StaffLine;
 import fr.forment.territory.ImportProblem;
 
 /** What importing a staff file would do, line by line. Nothing is written yet. */

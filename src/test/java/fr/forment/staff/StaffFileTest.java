@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
+import fr.forment.staff.file.StaffLine;
 import fr.forment.territory.ImportProblem;
 import fr.forment.territory.UnreadableFile;
 import org.junit.jupiter.api.Test;
