@@ -1,0 +1,52 @@
+package fr.forment.staff.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.staff.file.StaffTable;
+
+/** Titles and cells as text of the database. */
+final class Cells {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Cells() {
+    }
+
+    static String write(List<String> titles) {
+        return text(titles);
+    }
+
+    static List<String> read(String text) {
+        return text == null ? List.of() : value(text, new TypeReference<>() {
+        });
+    }
+
+    static String writeRows(List<StaffTable.Row> rows) {
+        return text(rows);
+    }
+
+    static List<StaffTable.Row> readRows(String text) {
+        return value(text, new TypeReference<>() {
+        });
+    }
+
+    private static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T value(String text, TypeReference<T> type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package fr.forment.staff.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Arrival;
+import fr.forment.staff.file.ReadingChoices;
+import fr.forment.staff.file.StaffFileKind;
+import fr.forment.staff.file.StaffTable;
+import fr.forment.staff.intake.StaffImport.Figures;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+/** The deposited files: what is known of each, and its cells. */
+@Repository
+class Imports {
+
+    private static final String SELECT = """
+            SELECT i.*, CASE WHEN state IN ('EN_ANALYSE', 'EN_ECRITURE') AND lease_until < CURRENT_TIMESTAMP THEN TRUE ELSE FALSE END
+                   AS interrupted FROM staff_import i""";
+
+    private final JdbcClient jdbc;
+
+    Imports(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long add(OffsetDateTime at, String byWhom, String fileName, StaffTable table, String signature) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                INSERT INTO staff_import (at, by_whom, file_name, state, kind, header, discarded, signature)
+                VALUES (?, ?, ?, 'DEPOSE', ?, ?, ?, ?)""")
+                .params(at, byWhom, fileName, table.kind().name(), Cells.write(table.columns()), Cells.write(table.discarded()), signature)
+                .update(key, "id");
+        return key.getKeyAs(Long.class);
+    }
+
+    Optional<StaffImport> find(long id) {
+        return jdbc.sql(SELECT + " WHERE id = ?").param(id).query(Imports::read).optional();
+    }
+
+    List<StaffImport> latestOf(String byWhom, int max) {
+        return jdbc.sql(SELECT + " WHERE by_whom = ? ORDER BY id DESC FETCH FIRST " + max + " ROWS ONLY").param(byWhom).query(Imports::read).list();
+    }
+
+    void deposited(long id, int lines, String mapping, IntakeState state) {
+        jdbc.sql("UPDATE staff_import SET line_count = ?, mapping = ?, state = ? WHERE id = ?").params(lines, mapping, state.name(), id).update();
+    }
+
+    /** False when somebody chose already. */
+    boolean chosen(long id, String mapping, ReadingChoices choices) {
+        return jdbc.sql("""
+                UPDATE staff_import SET mapping = :mapping, school_uai = :school, silent_function = :silent, state = 'EN_ANALYSE'
+                WHERE id = :id AND state = 'A_FAIRE_CORRESPONDRE'""")
+                .param("mapping", mapping).param("school", choices.schoolUai(), Types.VARCHAR)
+                .param("silent", choices.functionWhenSilent() == null ? null : choices.functionWhenSilent().name(), Types.VARCHAR)
+                .param("id", id).update() == 1;
+    }
+
+    void addChunk(long id, int chunk, List<StaffTable.Row> rows) {
+        jdbc.sql("INSERT INTO staff_import_chunk (import_id, chunk, content) VALUES (?, ?, ?)").params(id, chunk, Cells.writeRows(rows)).update();
+    }
+
+    /** Empty past the last one. */
+    List<StaffTable.Row> chunk(long id, int chunk) {
+        return jdbc.sql("SELECT content FROM staff_import_chunk WHERE import_id = ? AND chunk = ?").params(id, chunk)
+                .query(String.class).optional().map(Cells::readRows).orElse(List.of());
+    }
+
+    /** Forgets cells, lines and answers; the journal keeps the file's name and figures. */
+    void forget(long id) {
+        for (String table : List.of("staff_import_chunk", "staff_import_candidate", "staff_import_line")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE import_id = ?").param(id).update();
+        }
+    }
+
+    private static StaffImport read(ResultSet row, int number) throws SQLException {
+        Integer arrived = row.getObject("arrived", Integer.class);
+        Figures figures = arrived == null ? null : new Figures(arrived, row.getInt("came_back"), row.getInt("changed"), row.getInt("moved"),
+                row.getInt("gone"), row.getInt("refused"));
+        return new StaffImport(row.getLong("id"), row.getObject("at", OffsetDateTime.class), row.getString("by_whom"),
+                row.getString("file_name"), IntakeState.valueOf(row.getString("state")), named(StaffFileKind.class, row.getString("kind")),
+                Cells.read(row.getString("header")), Cells.read(row.getString("discarded")), row.getString("signature"),
+                row.getString("mapping"), row.getString("school_uai"), named(AgentFunction.class, row.getString("silent_function")),
+                row.getBoolean("is_whole"), named(Arrival.class, row.getString("arrival")), row.getBoolean("good_lines_only"),
+                row.getString("held_because"), row.getInt("revision"), row.getInt("line_count"), row.getInt("steps_done"),
+                row.getInt("steps_total"), row.getBoolean("interrupted"), row.getString("problem"), row.getLong("newest_agent"),
+                row.getInt("covered"), figures, row.getObject("written_at", OffsetDateTime.class),
+                row.getObject("undone_at", OffsetDateTime.class), row.getString("undone_by"));
+    }
+
+    private static <T extends Enum<T>> T named(Class<T> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+}

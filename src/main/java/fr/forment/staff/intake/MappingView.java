@@ -1,0 +1,18 @@
+package fr.forment.staff.intake;
+
+import java.util.List;
+
+import fr.forment.staff.file.ColumnMapping;
+import fr.forment.staff.file.ReadingChoices;
+import fr.forment.staff.file.StaffFileKind;
+
+/**
+ * What the page on columns shows of a deposited file.
+ *
+ * @param discarded titles of the columns that were dropped before anything was kept
+ * @param proposed the remembered mapping for such a file, otherwise what the titles say
+ * @param samples for each column up to three different values
+ */
+public record MappingView(long id, String fileName, StaffFileKind kind, List<String> columns, List<String> discarded,
+        ColumnMapping proposed, ReadingChoices usual, List<List<String>> samples, int lines) {
+}
