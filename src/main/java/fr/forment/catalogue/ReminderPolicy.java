@@ -24,7 +24,7 @@ public class ReminderPolicy {
      *
      * @param occurrence 1 for the first
      * @param offsetSchoolDays school days of the zone from the due date, negative before it
-     * @param recipient code of the table: OWNER, PARTICIPANTS, DIRECTEUR, ERUN, IEN or DELEGATE
+     * @param recipient code of the table: OWNER, PARTICIPANTS, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE
      * @param tone code of the table: CONVOCATION, INVITATION, RAPPEL, INSISTANCE or ESCALADE
      */
     public record Reminder(int occurrence, int offsetSchoolDays, String recipient, String tone) {

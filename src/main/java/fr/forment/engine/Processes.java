@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Processes {
 
+    private static final int CHUNK = 100;
+
     private final ProcessEngine engine;
     private final AsTheHouse house;
 
@@ -42,6 +44,13 @@ public class Processes {
             businessKeys.forEach(key -> engine.getRuntimeService().startProcessInstanceByKey(processId, key));
             return null;
         }));
+    }
+
+    /** For any number of cases, a chunk at a time; in the caller's transaction, so all or none. */
+    public void startInChunks(String processId, List<String> businessKeys) {
+        for (int from = 0; from < businessKeys.size(); from += CHUNK) {
+            startAll(processId, businessKeys.subList(from, Math.min(businessKeys.size(), from + CHUNK)));
+        }
     }
 
     /** Tells the instance what happened. False when it does not wait for that (already ended, or not there yet). */

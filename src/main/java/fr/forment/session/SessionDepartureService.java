@@ -2,6 +2,8 @@ package fr.forment.session;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentLeft;
@@ -42,6 +44,14 @@ public class SessionDepartureService {
             session.entrustTo(each.id(), null);
             mails.trainerMissing(sessions.find(each.id()).orElseThrow());
         });
+    }
+
+    /** Away until the first day back: the places held until then go to those who wait. Sessions to be taught stay entrusted. */
+    public void absent(long agentId, LocalDate back) {
+        Set<Long> missed = sessions.ofAgent(agentId).stream().filter(each -> isMissed(each, dates.now().toLocalDate()) && each.day().isBefore(back))
+                .map(TrainingSession::id).collect(Collectors.toSet());
+        sessions.enrolmentsOf(agentId).stream().filter(row -> row.state().isActive() && missed.contains(row.sessionId()))
+                .forEach(row -> enrolments.departed(row.id()));
     }
 
     private boolean isMissed(TrainingSession each, LocalDate leftOn) {

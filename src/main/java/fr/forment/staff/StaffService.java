@@ -110,7 +110,9 @@ public class StaffService {
         if (function.isOfSchool() && agent.schoolUai() == null) {
             throw new Refusal("Cette fonction s'exerce dans une école : son code UAI est nécessaire.");
         }
+        AgentFunction former = agent.function();
         change(agent, What.FUNCTION, on, () -> agent.become(function, on));
+        events.publishEvent(new AgentFunctionChanged(agentId, former, function, on));
     }
 
     /** Working time in percent, and whether the year's hours all go to a constellation. */
@@ -146,10 +148,14 @@ public class StaffService {
         int version = agent.version();
         NewAgent who = new Places(schools, circonscriptions).locate(said);
         String from = agent.schoolUai();
-        if (agent.function() != who.function() || !agent.isPlacedAs(who)) {
-            change(agent, agent.function() == who.function() ? What.MOVED : What.FUNCTION, on, () -> agent.take(who, on));
+        AgentFunction former = agent.function();
+        if (former != who.function() || !agent.isPlacedAs(who)) {
+            boolean moves = !agent.isPlacedAs(who);
+            change(agent, former == who.function() ? What.MOVED : What.FUNCTION, on, () -> agent.take(who, on));
             if (!Objects.equals(from, who.schoolUai())) {
                 events.publishEvent(new AgentMoved(agentId, from, who.schoolUai()));
+            } else if (!moves) {
+                events.publishEvent(new AgentFunctionChanged(agentId, former, who.function(), on));
             }
         }
         boolean sameName = agent.foldedName().equals(who.foldedName());

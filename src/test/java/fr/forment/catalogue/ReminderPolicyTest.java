@@ -38,8 +38,12 @@ class ReminderPolicyTest {
             "hotEvaluation  | 1 | 3   | PARTICIPANTS | RAPPEL      | 1",
             "coldEvaluation | 1 | 60  | PARTICIPANTS | INVITATION  | 2",
             "coldEvaluation | 2 | 65  | PARTICIPANTS | RAPPEL      | 2",
-            "arrivalConfirmation  | 1 | 3  | DIRECTEUR | RAPPEL     | 2",
-            "arrivalConfirmation  | 2 | 8  | ERUN      | INSISTANCE | 2",
+            "arrivalConfirmation  | 1 | 3  | DIRECTEUR | RAPPEL     | 3",
+            "arrivalConfirmation  | 2 | 8  | ERUN      | INSISTANCE | 3",
+            "arrivalConfirmation  | 3 | 15 | ERUN      | ESCALADE   | 3",
+            "departureConfirmation | 1 | 5  | DIRECTEUR  | RAPPEL     | 3",
+            "departureConfirmation | 2 | 10 | ERUN       | INSISTANCE | 3",
+            "departureConfirmation | 3 | 15 | SECRETAIRE | ESCALADE   | 3",
             "releaseQualification | 1 | 3  | ERUN      | RAPPEL     | 2",
             "releaseQualification | 2 | 8  | IEN       | ESCALADE   | 2",
             "materialReview       | 1 | 5  | ERUN      | RAPPEL     | 2",
@@ -52,12 +56,12 @@ class ReminderPolicyTest {
 
     @Test
     void hasNoOtherRule() {
-        assertThat(tables.rules("reminderPolicy")).isEqualTo(26);
+        assertThat(tables.rules("reminderPolicy")).isEqualTo(30);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "needsSurvey", "planApproval", "session", "marks", "arrival", "schoolOpening", "hotEvaluation", "coldEvaluation",
-            "arrivalConfirmation", "releaseQualification", "materialReview" })
+            "arrivalConfirmation", "departureConfirmation", "releaseQualification", "materialReview" })
     void remindsLaterEachTimeAndThenNoMore(String subject) {
         var reminders = policy.of(subject);
         assertThat(reminders).extracting(Reminder::offsetSchoolDays).isSorted().doesNotHaveDuplicates();

@@ -1,0 +1,86 @@
+package fr.forment.arrival;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentLeft;
+import fr.forment.staff.AgentMoved;
+import fr.forment.staff.Agents;
+import fr.forment.staff.PeopleMissing;
+import fr.forment.staff.PeopleSeenAgain;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How departures become known, and how the lists end them: missing, back on the list, moved, leaving on a known day. */
+@Service
+@Transactional
+public class DepartureDetectionService {
+
+    private final DepartureRepository repository;
+    private final DepartureLedger ledger;
+    private final DepartureProcess process;
+    private final Agents agents;
+
+    DepartureDetectionService(DepartureRepository repository, DepartureLedger ledger, DepartureProcess process, Agents agents) {
+        this.repository = repository;
+        this.ledger = ledger;
+        this.process = process;
+        this.agents = agents;
+    }
+
+    @EventListener
+    void on(PeopleMissing event) {
+        Set<Long> open = repository.findByOpenAgentIdIn(event.agentIds()).stream().map(Departure::agentId).collect(Collectors.toSet());
+        enter(agents.all(event.agentIds()).stream().filter(agent -> !open.contains(agent.id()))
+                .map(agent -> Departure.of(agent, null, ledger.today())).toList(), "Ne figure plus sur la liste");
+    }
+
+    /** A departure announced for a day stays announced, whatever list still holds the person. */
+    @EventListener
+    void on(PeopleSeenAgain event) {
+        repository.findByOpenAgentIdIn(event.agentIds()).stream().filter(each -> each.state() != DepartureState.ANNONCE)
+                .forEach(each -> end(each, DepartureState.REVENU));
+    }
+
+    @EventListener
+    void on(AgentMoved event) {
+        repository.findByOpenAgentId(event.agentId()).ifPresent(each -> end(each, DepartureState.MUTE));
+    }
+
+    /** Whoever said it: the case waits for the first day away, which may be today, and then does what has to be done on that day. */
+    @EventListener
+    void on(AgentLeft event) {
+        Agent agent = agents.find(event.agentId()).orElseThrow();
+        LocalDate day = agent.leftOn();
+        Departure open = repository.findByOpenAgentId(agent.id()).orElse(null);
+        if (open == null && !isTold(agent)) {
+            enter(List.of(Departure.of(agent, day, ledger.today())), "Premier jour d'absence : " + ArrivalPeople.day(day));
+        } else if (open != null && !Objects.equals(open.leavesOn(), day)) {
+            ledger.change(open.id(), "Premier jour d'absence : " + ArrivalPeople.day(day), each -> each.date(day));
+            process.dated(open.id());
+        }
+    }
+
+    private void enter(Collection<Departure> found, String why) {
+        if (!found.isEmpty()) {
+            process.startAll(ledger.enter(List.copyOf(found), why).stream().map(Departure::id).toList());
+        }
+    }
+
+    /** The event is told again on the day itself: that departure is over. */
+    private boolean isTold(Agent agent) {
+        return repository.findByAgentIdIn(List.of(agent.id())).stream()
+                .anyMatch(each -> each.state() == DepartureState.PARTI && Objects.equals(each.leavesOn(), agent.leftOn()));
+    }
+
+    private void end(Departure departure, DepartureState how) {
+        ledger.change(departure.id(), null, each -> each.close(how, ledger.today()));
+        process.end(departure.id(), how.label());
+    }
+}

@@ -1,0 +1,85 @@
+package fr.forment.arrival;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Correspondence;
+import fr.forment.staff.Letter;
+import fr.forment.staff.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is written to about people missing from the list. A list that misses twenty people makes one mail per reader, not twenty: the key is the
+ * place and the day, and the mail names everybody there whose absence is to be explained.
+ */
+@Component
+class DepartureMails {
+
+    private final Correspondence post;
+    private final Agents agents;
+    private final DeparturePeople people;
+    private final DepartureRepository repository;
+    private final ReminderPolicy policy;
+
+    DepartureMails(Correspondence post, Agents agents, DeparturePeople people, DepartureRepository repository, ReminderPolicy policy) {
+        this.post = post;
+        this.agents = agents;
+        this.people = people;
+        this.repository = repository;
+        this.policy = policy;
+    }
+
+    /** To the director and the secretary. */
+    void asked(Departure departure, LocalDate graceEnds, LocalDate today) {
+        toDirector(departure, "missing", "ask:" + today, graceEnds);
+        toOffice(departure, Role.SECRETAIRE, "missing", "ask:" + today, graceEnds);
+    }
+
+    /** To the director again, and to whom the policy names. */
+    void late(Departure departure, int occurrence, LocalDate graceEnds, LocalDate today) {
+        String key = "remind:" + occurrence + ":" + today;
+        toDirector(departure, "missingStill", key, graceEnds);
+        String recipient = policy.of("departureConfirmation", occurrence).map(ReminderPolicy.Reminder::recipient).orElse("");
+        if (recipient.equals("ERUN") || recipient.equals("SECRETAIRE")) {
+            toOffice(departure, Role.valueOf(recipient), "missingStill", key, graceEnds);
+        }
+    }
+
+    /** Nobody answered: the departure is recorded, and those who could have answered hear of it. */
+    void presumed(Departure departure) {
+        Letter letter = letter(departure, "departurePresumed", "presume:" + departure.id(), List.of(people.who(departure)), departure.leavesOn());
+        director(departure).ifPresent(director -> post.toAgent(director.id(), letter));
+        if (departure.circonscriptionUai() != null) {
+            post.toGroup(Role.SECRETAIRE, departure.circonscriptionUai(), letter);
+        }
+    }
+
+    private void toDirector(Departure departure, String template, String key, LocalDate day) {
+        director(departure).ifPresent(director -> post.toAgent(director.id(),
+                letter(departure, template, key + ":" + departure.schoolUai(), names(departure.schoolUai()), day)));
+    }
+
+    private void toOffice(Departure departure, Role role, String template, String key, LocalDate day) {
+        if (departure.circonscriptionUai() != null) {
+            String place = departure.circonscriptionUai();
+            post.toGroup(role, place, letter(departure, template, key + ":" + place, names(place), day));
+        }
+    }
+
+    private Optional<Agent> director(Departure departure) {
+        return people.isUnderADirector(departure) ? agents.directorOf(departure.schoolUai()) : Optional.empty();
+    }
+
+    private List<String> names(String place) {
+        return repository.unexplained(place).stream().map(each -> people.who(each) + " – " + people.place(each)).toList();
+    }
+
+    private static Letter letter(Departure departure, String template, String key, List<String> names, LocalDate day) {
+        return new Letter("arrival/" + template, "departure:" + key, Map.of("personnes", names, "jour", ArrivalPeople.day(day)), "/arrivees", null);
+    }
+}

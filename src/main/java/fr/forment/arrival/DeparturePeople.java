@@ -1,0 +1,62 @@
+package fr.forment.arrival;
+
+import java.util.List;
+import java.util.Locale;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Role;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** Who leaves which place, in words, and who may say so. */
+@Component
+public class DeparturePeople {
+
+    private final Agents agents;
+    private final Schools schools;
+    private final Circonscriptions circonscriptions;
+
+    DeparturePeople(Agents agents, Schools schools, Circonscriptions circonscriptions) {
+        this.agents = agents;
+        this.schools = schools;
+        this.circonscriptions = circonscriptions;
+    }
+
+    Agent agent(Departure departure) {
+        return agents.find(departure.agentId()).orElseThrow();
+    }
+
+    /** "Alix Martin, adjoint ou adjointe". */
+    public String who(Departure departure) {
+        Agent agent = agent(departure);
+        return agent.fullName() + ", " + (agent.function().isTeacher() ? agent.function().label().toLowerCase(Locale.FRENCH) : agent.function().label());
+    }
+
+    public String place(Departure departure) {
+        if (departure.schoolUai() != null) {
+            return schools.find(departure.schoolUai()).map(School::displayName).orElse(departure.schoolUai());
+        }
+        return departure.circonscriptionUai() == null ? "Département " + departure.departementCode()
+                : circonscriptions.find(departure.circonscriptionUai()).map(Circonscription::name).orElse(departure.circonscriptionUai());
+    }
+
+    /** The director, the secretary and the E-RUN; nobody is asked of his own departure alone. */
+    public List<String> confirmers(Departure departure) {
+        String circonscription = departure.circonscriptionUai();
+        if (circonscription == null) {
+            return List.of(Groups.of(Role.IEN_NUMERIQUE, departure.departementCode()));
+        }
+        String first = isUnderADirector(departure) ? Groups.of(Role.DIRECTEUR, departure.schoolUai()) : Groups.of(Role.IEN, circonscription);
+        return List.of(first, Groups.of(Role.SECRETAIRE, circonscription), Groups.of(Role.ERUN, circonscription));
+    }
+
+    boolean isUnderADirector(Departure departure) {
+        return departure.schoolUai() != null && agent(departure).function() != AgentFunction.DIRECTEUR;
+    }
+}

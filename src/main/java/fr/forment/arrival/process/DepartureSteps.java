@@ -1,0 +1,118 @@
+package fr.forment.arrival.process;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+import fr.forment.arrival.ArrivalPeople;
+import fr.forment.arrival.Departure;
+import fr.forment.arrival.DepartureDates;
+import fr.forment.arrival.DeparturePeople;
+import fr.forment.arrival.DepartureService;
+import fr.forment.arrival.Departures;
+import fr.forment.engine.ProcessSteps;
+
+/** What the model {@code departure} asks; the key is the departure's id. */
+@ProcessSteps
+public class DepartureSteps {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final DepartureService service;
+    private final Departures departures;
+    private final DeparturePeople people;
+    private final DepartureDates dates;
+
+    DepartureSteps(DepartureService service, Departures departures, DeparturePeople people, DepartureDates dates) {
+        this.service = service;
+        this.departures = departures;
+        this.people = people;
+        this.dates = dates;
+    }
+
+    public boolean isDated(String key) {
+        return service.isDated(id(key));
+    }
+
+    public void askWhetherGone(String key) {
+        service.ask(id(key));
+    }
+
+    public void remind(String key, String occurrence) {
+        service.remind(id(key), Integer.parseInt(occurrence));
+    }
+
+    public void recordDeparture(String key, String answer, String day, String school) {
+        service.record(id(key), answer, day, school);
+    }
+
+    public void presumeGone(String key) {
+        service.presume(id(key));
+    }
+
+    public boolean isLeaving(String key) {
+        return service.isLeaving(id(key));
+    }
+
+    public boolean isOnLeave(String key) {
+        return service.isOnLeave(id(key));
+    }
+
+    public boolean isBack(String key) {
+        return service.isBack(id(key));
+    }
+
+    public void closeBack(String key) {
+        service.closeBack(id(key));
+    }
+
+    public void handOver(String key) {
+        service.handOver(id(key));
+    }
+
+    public String answerDate(String key, String occurrence) {
+        return iso(dates.answer(departure(key), Integer.parseInt(occurrence)));
+    }
+
+    public String firstDayAway(String key) {
+        return iso(dates.firstDayAway(departure(key)));
+    }
+
+    public String firstDayBack(String key) {
+        return iso(dates.firstDayBack(departure(key)));
+    }
+
+    /** Groups that may answer, separated by commas. */
+    public String confirmers(String key) {
+        return String.join(",", people.confirmers(departure(key)));
+    }
+
+    /** For the links of a form. */
+    public String departureId(String key) {
+        return key;
+    }
+
+    public String placeName(String key) {
+        return people.place(departure(key));
+    }
+
+    public String who(String key) {
+        return people.who(departure(key));
+    }
+
+    public String graceEnd(String key) {
+        return ArrivalPeople.day(dates.graceEnd(departure(key)).toLocalDate());
+    }
+
+    private Departure departure(String key) {
+        return departures.find(id(key)).orElseThrow();
+    }
+
+    private static String iso(LocalDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(PARIS));
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key);
+    }
+}
