@@ -32,6 +32,7 @@ CREATE INDEX departure_history_of ON departure_history (departure_id, id);
 
 -- Replaces somebody, or leaves on a known day: nothing is asked during the first three weeks, and the path is short.
 ALTER TABLE arrival ADD COLUMN substitute BOOLEAN DEFAULT FALSE NOT NULL;
+ALTER TABLE arrival ADD COLUMN asked_on DATE;
 
 -- Who accepted which version of the rules of use. One row per version, never changed.
 CREATE TABLE charter_acceptance (

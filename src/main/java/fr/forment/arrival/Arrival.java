@@ -6,6 +6,7 @@ import java.util.List;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -27,12 +28,14 @@ public class Arrival {
     private ArrivalOrigin origin;
     private ArrivalState state;
     private LocalDate detectedOn;
+    private LocalDate askedOn;
     private LocalDate takenUpOn;
     private Boolean entExperience;
     private String path;
     private LocalDate dueOn;
     private LocalDate dueSetOn;
     private boolean deferred;
+    private boolean substitute;
     private ArrivalEnding ending;
     private LocalDate closedOn;
 
@@ -49,12 +52,23 @@ public class Arrival {
         arrival.origin = origin;
         arrival.state = ArrivalState.DETECTE;
         arrival.detectedOn = today;
+        arrival.substitute = replaces(agent);
         return arrival;
     }
 
     /** Where a person arrives: the school, or the circonscription for those without one. */
     static String placeOf(Agent agent) {
         return agent.schoolUai() != null ? agent.schoolUai() : agent.circonscriptionUai();
+    }
+
+    /** Goes from school to school, or leaves on a known day. A director is one for as long as it lasts: the school needs him trained. */
+    private static boolean replaces(Agent agent) {
+        return agent.function() == AgentFunction.TR
+                || agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR && agent.leftOn() != null;
+    }
+
+    void ask(LocalDate today) {
+        askedOn = today;
     }
 
     void confirm(LocalDate since, boolean knowsAnEnt) {
@@ -82,6 +96,13 @@ public class Arrival {
         path = String.join(",", modules);
         dueOn = due;
         dueSetOn = today;
+        state = ArrivalState.PARCOURS_AFFECTE;
+    }
+
+    /** Another function asks for other modules; the due date stays. */
+    void reassign(List<String> modules) {
+        refuseUnlessUnderWay();
+        path = String.join(",", modules);
         state = ArrivalState.PARCOURS_AFFECTE;
     }
 
@@ -177,12 +198,22 @@ public class Arrival {
         return origin;
     }
 
+    /** Nothing is asked during the first three weeks, and the path is short. */
+    public boolean isSubstitute() {
+        return substitute;
+    }
+
     public ArrivalState state() {
         return state;
     }
 
     public LocalDate detectedOn() {
         return detectedOn;
+    }
+
+    /** From this day on the confirmation is waited for. */
+    LocalDate askedOn() {
+        return askedOn == null ? detectedOn : askedOn;
     }
 
     /** First day in the post; null before the confirmation. */

@@ -30,12 +30,12 @@ public class ArrivalConfirmationService {
     }
 
     public void ask(long id) {
-        mails.confirmationAsked(find(id));
+        mails.confirmationAsked(ledger.note(id, each -> each.ask(ledger.today())));
     }
 
     public void remind(long id, int occurrence) {
         Arrival arrival = find(id);
-        if (arrival.state() == ArrivalState.DETECTE && people.isStillHere(arrival)) {
+        if (arrival.state() == ArrivalState.DETECTE && people.isReachable(arrival)) {
             mails.confirmationLate(arrival, occurrence);
         }
     }
@@ -56,6 +56,27 @@ public class ArrivalConfirmationService {
             case "ERREUR" -> ledger.change(id, null, arrival -> arrival.reject(ArrivalState.FAUX_POSITIF));
             default -> throw new Refusal("Choisissez une réponse : la personne est là, c'est un doublon, ou c'est une erreur.");
         }
+    }
+
+    /** Nobody answered: the list said so, and a newcomer does not wait for ever. */
+    public void presume(long id) {
+        Arrival detected = ledger.lock(id);
+        LocalDate since = people.since(detected);
+        Arrival arrival = ledger.change(id, "Sans réponse : la liste du personnel fait foi", each -> each.confirm(since, false));
+        mails.presumed(arrival);
+    }
+
+    public boolean isSubstitute(long id) {
+        return find(id).isSubstitute();
+    }
+
+    /** After three weeks: not the time to ask about somebody who has left, or whom the list no longer holds. */
+    public boolean isStillPresent(long id) {
+        return people.isReachable(find(id));
+    }
+
+    public void closeShort(long id) {
+        ledger.change(id, null, each -> each.close(ArrivalEnding.REMPLACEMENT_COURT, ledger.today()));
     }
 
     public boolean isPresent(long id) {

@@ -13,14 +13,18 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** When things fall due around an arrival: school days of the circonscription's zone, at 08:00. Offsets come from the reminder policy. */
 @Component
+@EnableConfigurationProperties(ArrivalSettings.class)
 public class ArrivalDates {
 
     /** School days a person keeps to be trained in, however late the arrival became known. */
     static final int LEAST_TIME = 10;
+    /** School days somebody who replaces is there before he is asked anything: three weeks. */
+    static final int PRESENCE = 15;
     /** School days the IEN has to settle an overdue arrival. */
     static final int TIME_TO_SETTLE = 5;
     /** The occurrence of the policy that is the due date itself. */
@@ -31,21 +35,33 @@ public class ArrivalDates {
     private final Circonscriptions circonscriptions;
     private final ReminderPolicy policy;
     private final Projects projects;
+    private final ArrivalSettings settings;
 
-    ArrivalDates(SchoolCalendar calendar, Circonscriptions circonscriptions, ReminderPolicy policy, Projects projects) {
+    ArrivalDates(SchoolCalendar calendar, Circonscriptions circonscriptions, ReminderPolicy policy, Projects projects,
+            ArrivalSettings settings) {
         this.calendar = calendar;
         this.circonscriptions = circonscriptions;
         this.policy = policy;
         this.projects = projects;
+        this.settings = settings;
     }
 
     public LocalDateTime confirmation(Arrival arrival, int occurrence) {
-        return at(arrival, arrival.detectedOn(), offset("arrivalConfirmation", occurrence));
+        return at(arrival, arrival.askedOn(), offset("arrivalConfirmation", occurrence));
     }
 
-    /** Thirty school days from the first day; later when the arrival became known late, or when the school opens its ENT later. */
+    /** Three weeks of class after that first day. */
+    public LocalDateTime presence(Arrival arrival, LocalDate since) {
+        return at(arrival, since, PRESENCE);
+    }
+
+    /**
+     * So many school days from the first day (thirty, or what the setting says); later when the arrival became known late, or when the school
+     * opens its ENT later. Reminders keep their distance from the due date; those that fall before it was set are not sent.
+     */
     LocalDate due(Arrival arrival, LocalDate today) {
-        LocalDate usual = calendar.plus(zone(arrival), arrival.takenUpOn(), offset("arrival", OVERDUE));
+        int days = settings.dueSchoolDays() == null ? offset("arrival", OVERDUE) : settings.dueSchoolDays();
+        LocalDate usual = calendar.plus(zone(arrival), arrival.takenUpOn(), days);
         LocalDate soonest = calendar.plus(zone(arrival), today, LEAST_TIME);
         return Stream.of(usual, soonest, opening(arrival).orElse(usual)).max(LocalDate::compareTo).orElseThrow();
     }

@@ -7,6 +7,7 @@ public enum ArrivalEnding {
     ACCOMPAGNE("Accompagnement individuel"),
     DISPENSE("Dispense"),
     PARTI("Départ"),
+    REMPLACEMENT_COURT("Remplacement de moins de trois semaines"),
     CHANGE_ECOLE("Changement d'affectation"),
     DOUBLON("Doublon"),
     ERREUR("Erreur");

@@ -40,7 +40,8 @@ public class ArrivalFollowUpService {
 
     public void assignPath(long id) {
         Arrival confirmed = ledger.lock(id);
-        List<String> path = paths.of(people.agent(confirmed).function(), confirmed.entExperience(), records.modulesOf(confirmed.agentId()));
+        List<String> path = paths.of(people.agent(confirmed).function(), confirmed.entExperience(), confirmed.isSubstitute(),
+                records.modulesOf(confirmed.agentId()));
         LocalDate due = dates.due(confirmed, ledger.today());
         ledger.change(id, path.isEmpty() ? "Aucun module à suivre" : String.join(", ", path), arrival -> arrival.assign(path, due, ledger.today()));
     }
@@ -75,7 +76,7 @@ public class ArrivalFollowUpService {
     public void remind(long id, int occurrence) {
         Arrival arrival = ledger.lock(id);
         boolean isLate = dates.reminder(arrival, occurrence).toLocalDate().isBefore(arrival.dueSetOn());
-        if (isLate || !arrival.state().isUnderWay() || !people.isStillHere(arrival)) {
+        if (isLate || !arrival.state().isUnderWay() || !people.isReachable(arrival)) {
             return;
         }
         boolean everywhere = withoutPlace(arrival).isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import fr.forment.staff.SignedIn;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,20 +22,28 @@ public class ArrivalHistory {
     private static final String SYSTEM = "système";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final SignedIn me;
     private final Clock clock;
 
-    ArrivalHistory(JdbcClient jdbc, SignedIn me, Clock clock) {
+    ArrivalHistory(JdbcClient jdbc, JdbcTemplate batches, SignedIn me, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.me = me;
         this.clock = clock;
     }
 
     void add(Arrival arrival, ArrivalState before, String why) {
-        jdbc.sql("INSERT INTO arrival_history (arrival_id, at, by_whom, before, after, why) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(arrival.id(), OffsetDateTime.now(clock), Optional.ofNullable(me.login()).orElse(SYSTEM),
-                        before == null ? null : before.name(), arrival.state().name(), why == null || why.isBlank() ? null : why.strip())
-                .update();
+        add(List.of(arrival), before, why);
+    }
+
+    void add(List<Arrival> changed, ArrivalState before, String why) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        String whom = Optional.ofNullable(me.login()).orElse(SYSTEM);
+        String reason = why == null || why.isBlank() ? null : why.strip();
+        batches.batchUpdate("INSERT INTO arrival_history (arrival_id, at, by_whom, before, after, why) VALUES (?, ?, ?, ?, ?, ?)",
+                changed.stream().map(each -> new Object[] {each.id(), now, whom, before == null ? null : before.name(), each.state().name(), reason})
+                        .toList());
     }
 
     /** Oldest first. */

@@ -2,6 +2,7 @@ package fr.forment.arrival;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 
 import fr.forment.engine.Refusal;
@@ -21,8 +22,8 @@ class ArrivalLedger {
         this.clock = clock;
     }
 
-    Arrival enter(Arrival arrival, String why) {
-        Arrival saved = repository.save(arrival);
+    List<Arrival> enter(List<Arrival> some, String why) {
+        List<Arrival> saved = repository.saveAll(some);
         history.add(saved, null, why);
         return saved;
     }
@@ -38,6 +39,13 @@ class ArrivalLedger {
         repository.save(arrival);
         history.add(arrival, before, why);
         return arrival;
+    }
+
+    /** Something that is no news for anybody. */
+    Arrival note(long id, Consumer<Arrival> transition) {
+        Arrival arrival = lock(id);
+        transition.accept(arrival);
+        return repository.save(arrival);
     }
 
     LocalDate today() {

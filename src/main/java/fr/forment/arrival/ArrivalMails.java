@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ArrivalMails {
 
+    /** The occurrence of the policy at which the list is believed. */
+    private static final int PRESUMED = 3;
+
     private final Correspondence post;
     private final Agents agents;
     private final ArrivalPeople people;
@@ -40,6 +43,14 @@ class ArrivalMails {
         if (policy.of("arrivalConfirmation", occurrence).filter(reminder -> reminder.recipient().equals("ERUN")).isPresent()) {
             post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter);
         }
+    }
+
+    /** To those who could have answered. */
+    void presumed(Arrival arrival) {
+        Letter letter = letter(arrival, "presumed", "presume", Map.of());
+        toDirector(arrival, letter);
+        policy.of("arrivalConfirmation", PRESUMED).map(reminder -> Role.valueOf(reminder.recipient()))
+                .ifPresent(role -> post.toGroup(role, arrival.circonscriptionUai(), letter));
     }
 
     void notConfirmed(Arrival arrival) {

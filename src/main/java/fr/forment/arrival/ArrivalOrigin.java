@@ -5,6 +5,7 @@ public enum ArrivalOrigin {
 
     LISTE("Liste du personnel"),
     MUTATION("Changement d'affectation"),
+    FONCTION("Changement de fonction"),
     DECLARATION("Déclaration");
 
     private final String label;

@@ -43,6 +43,11 @@ public class ArrivalPeople {
         return agents.find(arrival.agentId()).orElseThrow();
     }
 
+    /** On the list, and not missing from the last one. */
+    boolean isReachable(Arrival arrival) {
+        return isStillHere(arrival) && agent(arrival).missingSince() == null;
+    }
+
     /** Still active, and in the same place. */
     boolean isStillHere(Arrival arrival) {
         Agent agent = agent(arrival);

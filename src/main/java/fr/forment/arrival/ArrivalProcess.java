@@ -1,11 +1,12 @@
 package fr.forment.arrival;
 
+import java.util.Collection;
 import java.util.Optional;
 
 /** What an arrival tells its process. */
 public interface ArrivalProcess {
 
-    void start(long arrivalId);
+    void startAll(Collection<Long> arrivalIds);
 
     /** The director's declaration stands for the confirmation that was being asked. */
     void declared(long arrivalId);

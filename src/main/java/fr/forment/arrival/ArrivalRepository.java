@@ -13,7 +13,14 @@ interface ArrivalRepository extends ListCrudRepository<Arrival, Long> {
     @Query("SELECT * FROM arrival WHERE id = :id FOR UPDATE")
     Optional<Arrival> lock(long id);
 
+    @Query("SELECT uai FROM school WHERE uai = :uai FOR UPDATE")
+    Optional<String> lockSchool(String uai);
+
     List<Arrival> findByOpenAgentId(long agentId);
+
+    List<Arrival> findByOpenAgentIdIn(Collection<Long> agentIds);
+
+    List<Arrival> findByAgentIdIn(Collection<Long> agentIds);
 
     Optional<Arrival> findByOpenAgentIdAndPlaceUai(long agentId, String placeUai);
 

@@ -23,8 +23,9 @@ class NewcomerPath {
     }
 
     /** Codes of modules, in order; empty when nothing is left to learn. */
-    List<String> of(AgentFunction function, boolean entExperience, Set<String> held) {
-        Map<String, Object> facts = Map.of("agentFunction", function.name(), "entExperience", entExperience, "pedagogyLevel", pedagogyLevel(held));
+    List<String> of(AgentFunction function, boolean entExperience, boolean substitute, Set<String> held) {
+        Map<String, Object> facts = Map.of("agentFunction", function.name(), "entExperience", entExperience, "pedagogyLevel", pedagogyLevel(held),
+                "substitute", substitute);
         return decisions.decide("newcomerPath", facts).stream()
                 .sorted(Comparator.comparingInt(row -> ((Number) row.get("order")).intValue()))
                 .map(row -> (String) row.get("moduleCode")).filter(module -> !held.contains(module)).distinct().toList();

@@ -22,10 +22,12 @@ public class Directory {
     public static final String OPERATORS = "camunda-admin";
 
     private final IdentityService identity;
+    private final HandOver handOver;
     private final AsTheHouse house;
 
-    Directory(IdentityService identity, AsTheHouse house) {
+    Directory(IdentityService identity, HandOver handOver, AsTheHouse house) {
         this.identity = identity;
+        this.handOver = handOver;
         this.house = house;
     }
 
@@ -55,6 +57,19 @@ public class Directory {
     public void remove(String userId) {
         house.call(() -> {
             identity.deleteUser(userId);
+            return null;
+        });
+    }
+
+    /**
+     * Takes from a person the tasks that are no longer his: claimed ones go back to the groups they are open to.
+     *
+     * @param kept the groups the person still belongs to; none once the account is closed
+     * @param heirs groups that get what was open to nobody else
+     */
+    public void handOver(String userId, Collection<String> kept, Collection<String> heirs) {
+        house.call(() -> {
+            handOver.from(userId, kept, heirs);
             return null;
         });
     }

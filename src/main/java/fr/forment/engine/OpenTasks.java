@@ -26,14 +26,12 @@ public class OpenTasks {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final FormService forms;
-    private final HandOver handOver;
     private final AsTheHouse house;
 
-    OpenTasks(TaskService tasks, RuntimeService runtime, FormService forms, HandOver handOver, AsTheHouse house) {
+    OpenTasks(TaskService tasks, RuntimeService runtime, FormService forms, AsTheHouse house) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
-        this.handOver = handOver;
         this.house = house;
     }
 
@@ -99,19 +97,6 @@ public class OpenTasks {
             Task open = tasks.createTaskQuery().processDefinitionKey(processId).processInstanceBusinessKey(businessKey)
                     .taskDefinitionKey(task).singleResult();
             return open == null ? Map.of() : new HashMap<>(forms.getTaskFormVariables(open.getId()));
-        });
-    }
-
-    /**
-     * Takes from a person the tasks that are no longer his: claimed ones go back to the groups they are open to.
-     *
-     * @param kept the groups the person still belongs to; none once the account is closed
-     * @param heirs groups that get what was open to nobody else
-     */
-    public void handOver(String userId, Collection<String> kept, Collection<String> heirs) {
-        house.call(() -> {
-            handOver.from(userId, kept, heirs);
-            return null;
         });
     }
 

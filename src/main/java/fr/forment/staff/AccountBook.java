@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import fr.forment.engine.Directory;
-import fr.forment.engine.OpenTasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,13 +21,11 @@ class AccountBook {
 
     private final Accounts accounts;
     private final Directory directory;
-    private final OpenTasks tasks;
     private final Agents agents;
 
-    AccountBook(Accounts accounts, Directory directory, OpenTasks tasks, Agents agents) {
+    AccountBook(Accounts accounts, Directory directory, Agents agents) {
         this.accounts = accounts;
         this.directory = directory;
-        this.tasks = tasks;
         this.agents = agents;
     }
 
@@ -72,7 +69,7 @@ class AccountBook {
             show(account);
         }
         if (wasShown) {
-            tasks.handOver(account.login(), account.mirrored() ? account.groups() : Set.of(), heirs(account));
+            directory.handOver(account.login(), account.mirrored() ? account.groups() : Set.of(), heirs(account));
         }
         accounts.save(account);
     }

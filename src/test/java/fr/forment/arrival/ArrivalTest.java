@@ -5,6 +5,7 @@ import java.util.List;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -77,6 +78,7 @@ class ArrivalTest {
     private static Agent somebody() {
         Agent agent = Mockito.mock(Agent.class);
         Mockito.when(agent.id()).thenReturn(1L);
+        Mockito.when(agent.function()).thenReturn(AgentFunction.ADJOINT);
         Mockito.when(agent.schoolUai()).thenReturn("0350122T");
         Mockito.when(agent.circonscriptionUai()).thenReturn("0350060A");
         return agent;

@@ -29,29 +29,38 @@ class NewcomerPathTest {
             "ADJOINT     | true  | PEDA-1",
             "PES         | false | PRES-ECOLE PEDA-1 COMM",
             "CONTRACTUEL | false | PRES-ECOLE PEDA-1",
-            "CONTRACTUEL | true  | PEDA-1",
-            "TR          | false | PRES-ECOLE",
-            "TR          | true  | -" })
+            "CONTRACTUEL | true  | PEDA-1" })
     void dependsOnTheFunctionAndOnWhatThePersonKnows(AgentFunction function, boolean entExperience, String modules) {
-        assertThat(paths.of(function, entExperience, Set.of())).isEqualTo(modules == null ? List.of() : List.of(modules.split(" ")));
+        assertThat(paths.of(function, entExperience, false, Set.of())).isEqualTo(modules == null ? List.of() : List.of(modules.split(" ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+            "TR          | false | PRES-ECOLE",
+            "TR          | true  | -",
+            "CONTRACTUEL | false | PRES-ECOLE",
+            "ADJOINT     | false | PRES-ECOLE",
+            "PES         | true  | -" })
+    void isShortForWhoReplaces(AgentFunction function, boolean entExperience, String modules) {
+        assertThat(paths.of(function, entExperience, true, Set.of())).isEqualTo(modules == null ? List.of() : List.of(modules.split(" ")));
     }
 
     @Test
     void leavesOutWhatWasLearntElsewhere() {
-        assertThat(paths.of(AgentFunction.ADJOINT, false, Set.of("PRES-ECOLE", "COMM"))).containsExactly("PEDA-1");
-        assertThat(paths.of(AgentFunction.ADJOINT, false, Set.of("PRES-ECOLE", "PEDA-1", "COMM"))).isEmpty();
+        assertThat(paths.of(AgentFunction.ADJOINT, false, false, Set.of("PRES-ECOLE", "COMM"))).containsExactly("PEDA-1");
+        assertThat(paths.of(AgentFunction.ADJOINT, false, false, Set.of("PRES-ECOLE", "PEDA-1", "COMM"))).isEmpty();
     }
 
     @Test
     void asksNoFirstLevelOfWhoHoldsTheSecond() {
-        assertThat(paths.of(AgentFunction.ADJOINT, false, Set.of("PEDA-2"))).containsExactly("COMM");
-        assertThat(paths.of(AgentFunction.TR, false, Set.of("PEDA-1"))).isEmpty();
+        assertThat(paths.of(AgentFunction.ADJOINT, false, false, Set.of("PEDA-2"))).containsExactly("COMM");
+        assertThat(paths.of(AgentFunction.TR, false, true, Set.of("PEDA-1"))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = { "AESH", "FOURNISSEUR", "SECRETAIRE" })
     void asksNothingOfFunctionsTheTableOfTheFicheDoesNotName(AgentFunction function) {
-        assertThat(paths.of(function, false, Set.of())).isEmpty();
+        assertThat(paths.of(function, false, false, Set.of())).isEmpty();
     }
 
     @Test

@@ -46,6 +46,10 @@ public class TheCase {
         return this;
     }
 
+    public boolean hasPassed(String activity) {
+        return passedActivities().contains(activity);
+    }
+
     public TheCase didNotPass(String... activities) {
         assertThat(passedActivities()).doesNotContain(activities);
         return this;

@@ -53,6 +53,22 @@ public class ArrivalSteps {
         confirmation.remind(id(key), Integer.parseInt(occurrence));
     }
 
+    public boolean isSubstitute(String key) {
+        return confirmation.isSubstitute(id(key));
+    }
+
+    public boolean isStillPresent(String key) {
+        return confirmation.isStillPresent(id(key));
+    }
+
+    public void closeShort(String key) {
+        confirmation.closeShort(id(key));
+    }
+
+    public void presume(String key) {
+        confirmation.presume(id(key));
+    }
+
     public boolean isPresent(String key) {
         return confirmation.isPresent(id(key));
     }
@@ -115,6 +131,11 @@ public class ArrivalSteps {
 
     public String confirmationDate(String key, String occurrence) {
         return iso(dates.confirmation(arrival(key), Integer.parseInt(occurrence)));
+    }
+
+    public String presenceDate(String key) {
+        Arrival arrival = arrival(key);
+        return iso(dates.presence(arrival, people.since(arrival)));
     }
 
     public String reminderDate(String key, String occurrence) {

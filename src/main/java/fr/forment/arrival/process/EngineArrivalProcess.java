@@ -1,5 +1,6 @@
 package fr.forment.arrival.process;
 
+import java.util.Collection;
 import java.util.Optional;
 
 import fr.forment.arrival.ArrivalProcess;
@@ -20,8 +21,8 @@ class EngineArrivalProcess implements ArrivalProcess {
     }
 
     @Override
-    public void start(long arrivalId) {
-        processes.start(ArrivalModel.PROCESS, key(arrivalId));
+    public void startAll(Collection<Long> arrivalIds) {
+        processes.startInChunks(ArrivalModel.PROCESS, arrivalIds.stream().map(String::valueOf).toList());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fr.forment.arrival.Arrival;
-import fr.forment.arrival.ArrivalDetectionService;
+import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.ArrivalHistory;
 import fr.forment.arrival.ArrivalProcess;
 import fr.forment.arrival.Arrivals;
@@ -46,20 +46,20 @@ class ArrivalController {
     private final Arrivals arrivals;
     private final ArrivalHistory history;
     private final ArrivalProcess process;
-    private final ArrivalDetectionService detection;
+    private final ArrivalDeclarationService declarations;
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Schools schools;
     private final Directory directory;
     private final Clock clock;
 
-    ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDetectionService detection,
+    ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDeclarationService declarations,
             MyPerimeter mine, SignedIn me, Schools schools, Directory directory, Clock clock) {
         this.pages = pages;
         this.arrivals = arrivals;
         this.history = history;
         this.process = process;
-        this.detection = detection;
+        this.declarations = declarations;
         this.mine = mine;
         this.me = me;
         this.schools = schools;
@@ -101,7 +101,7 @@ class ArrivalController {
         me.refuseUnless(form.schoolUai() == null || form.schoolUai().isBlank() || uais().contains(form.schoolUai()));
         me.refuseUnless(function == null || functions().contains(function));
         try {
-            next.addAttribute("id", detection.declare(form.declaration()));
+            next.addAttribute("id", declarations.declare(form.declaration()));
         } catch (Refusal refusal) {
             return form(form, refusal.getMessage(), model);
         }

@@ -9,9 +9,10 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.arrival.Arrival;
-import fr.forment.arrival.ArrivalDetectionService;
+import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.ArrivalEnding;
 import fr.forment.arrival.ArrivalHistory;
+import fr.forment.arrival.ArrivalOrigin;
 import fr.forment.arrival.ArrivalState;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.Declaration;
@@ -56,7 +57,7 @@ class ArrivalPathTest {
     @Autowired
     ArrivalHistory history;
     @Autowired
-    ArrivalDetectionService detection;
+    ArrivalDeclarationService detection;
     @Autowired
     TrainingRecords records;
     @Autowired
@@ -116,7 +117,8 @@ class ArrivalPathTest {
     @Test
     void remindsThenEscalatesAndTakesANewDueDateAnAccompanimentEnds() {
         Agent newcomer = arrives(AgentFunction.TR);
-        TheCase theCase = confirmed(newcomer).passed("alertNoSession").waitsAt("followUp", "awaitTraining");
+        TheCase theCase = theCase(newcomer).completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-22", "entExperience", "NON"))
+                .passed("alertNoSession").waitsAt("followUp", "awaitTraining");
         assertThat(written("alertNoSession", newcomer)).containsExactly(circo.erun().email());
         theCase.fires("reminderDue1").passed("remind1");
         assertThat(written("remind", newcomer)).containsExactlyInAnyOrder(newcomer.email(), circo.directors().get(0).email());
@@ -237,12 +239,22 @@ class ArrivalPathTest {
     }
 
     @Test
-    void aDepartureSetForLaterEndsTheArrivalWhenItsTimeHasCome() {
-        Agent newcomer = arrives(AgentFunction.TR);
+    void aDepartureSetForLaterEndsTheArrivalOnItsDay() {
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
         TheCase theCase = confirmed(newcomer);
-        staff.leave(newcomer.id(), LocalDate.of(2026, 9, 20));
-        theCase.waitsAt("followUp", "awaitTraining").fires("reminderDue2");
-        assertThat(written("remind", newcomer)).isEmpty();
+        staff.leave(newcomer.id(), LocalDate.of(2026, 9, 21));
+        theCase.waitsAt("followUp", "awaitTraining").fires("reminderDue1");
+        assertThat(written("remind", newcomer)).isNotEmpty();
+        driver.travelTo(LocalDate.of(2026, 9, 21));
+        theCase.isEnded();
+        assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.PARTI);
+    }
+
+    @Test
+    void aNodeThatWasDownOnThatDayStillEscalatesNobodyWhoIsGone() {
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        TheCase theCase = confirmed(newcomer);
+        staff.leave(newcomer.id(), LocalDate.of(2026, 9, 21));
         theCase.fires("trainingOverdue").isEnded().passed("gone", "closeUntrained").didNotPass("escalate");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.PARTI);
     }
@@ -261,6 +273,97 @@ class ArrivalPathTest {
     }
 
     @Test
+    void asksNothingOfWhoReplacesBeforeThreeWeeks() {
+        Agent newcomer = arrives(AgentFunction.TR);
+        TheCase theCase = driver.theCase("arrival", of(newcomer).id()).waitsAt("threeWeeksPassed");
+        assertThat(theCase.dateOf("threeWeeksPassed")).isEqualTo(LocalDateTime.of(2026, 9, 22, 8, 0));
+        assertThat(written("askConfirmation", newcomer)).isEmpty();
+        theCase.fires("threeWeeksPassed").waitsAt("confirm").completes("confirm", PRESENT).waitsAt("followUp", "awaitTraining");
+        assertThat(of(newcomer).path()).containsExactly("PRES-ECOLE");
+    }
+
+    @Test
+    void forgetsAReplacementOfLessThanThreeWeeks() {
+        Agent missing = arrives(AgentFunction.TR);
+        staff.markMissing(List.of(missing.id()), LocalDate.of(2026, 9, 10));
+        theCase(missing).isEnded().passed("closeShort", "closedShort").didNotPass("confirm");
+        assertThat(of(missing).ending()).isEqualTo(ArrivalEnding.REMPLACEMENT_COURT);
+
+        NewAgent shortly = NewAgent.inSchool("Courte" + letters(), "Lou", "courte" + number + "@exemple.invalid", AgentFunction.CONTRACTUEL, school);
+        Agent gone = staff.register(shortly.since(LocalDate.of(2026, 9, 1)), NEWCOMER).orElseThrow();
+        staff.leave(gone.id(), LocalDate.of(2026, 9, 1));
+        assertThat(of(gone).isOpen()).isFalse();
+        assertThat(written("askConfirmation", gone)).isEmpty();
+    }
+
+    @Test
+    void aDeclaredReplacementWaitsForThreeWeeksToo() {
+        long id = detection.declare(new Declaration("Déclarée" + letters(), "Lou", null, AgentFunction.TR, school, 100, LocalDate.of(2026, 9, 1), false));
+        driver.theCase("arrival", id).waitsAt("threeWeeksPassed").fires("threeWeeksPassed").passed("assignPath").didNotPass("confirm");
+    }
+
+    @Test
+    void believesTheListWhenNobodyAnswers() {
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        TheCase theCase = theCase(newcomer);
+        assertThat(theCase.dateOf("unanswered")).isEqualTo(LocalDateTime.of(2026, 9, 22, 8, 0));
+        theCase.fires("unanswered").passed("presume", "assignPath", "welcome").didNotPass("recordConfirmation").waitsAt("followUp", "awaitTraining");
+        assertThat(of(newcomer).takenUpOn()).isEqualTo(LocalDate.of(2026, 9, 1));
+        assertThat(written("presume", newcomer)).containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.erun().email());
+    }
+
+    @Test
+    void aTeacherWhoBecomesTheDirectorFollowsTheDirectorsPathWithWhatHeLearnt() {
+        Agent teacher = circo.teachers().get(0);
+        train(teacher, "PRES-ECOLE", "PEDA-1");
+        staff.leave(circo.directors().get(0).id(), LocalDate.of(2026, 9, 1));
+        staff.changeFunction(teacher.id(), AgentFunction.DIRECTEUR, LocalDate.of(2026, 9, 1));
+        theCase(teacher).didNotPass("confirm").waitsAt("followUp", "awaitTraining");
+        assertThat(of(teacher).path()).containsExactly("ADM-DIR");
+        assertThat(of(teacher).origin()).isEqualTo(ArrivalOrigin.FONCTION);
+    }
+
+    @Test
+    void anotherFunctionChangesThePathThatIsBeingFollowed() {
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        TheCase theCase = confirmed(newcomer).waitsAt("followUp", "awaitTraining");
+        train(newcomer, "PRES-ECOLE");
+        staff.changeFunction(newcomer.id(), AgentFunction.DIRECTEUR, LocalDate.of(2026, 9, 1));
+        theCase.waitsAt("followUp", "awaitTraining");
+        assertThat(of(newcomer).path()).containsExactly("SENS-CHGT", "ADM-DIR");
+        train(newcomer, "SENS-CHGT", "ADM-DIR");
+        theCase.isEnded().passed("close");
+        assertThat(arrivals.ofAgent(newcomer.id())).hasSize(1);
+    }
+
+    @Test
+    void aFunctionThatAsksForNothingNewStartsNothing() {
+        Agent teacher = circo.teachers().get(0);
+        train(teacher, "PRES-ECOLE", "PEDA-1");
+        staff.changeFunction(teacher.id(), AgentFunction.CONTRACTUEL, LocalDate.of(2026, 9, 1));
+        assertThat(arrivals.ofAgent(teacher.id())).isEmpty();
+    }
+
+    /** Zone B, 2026-2027: Toussaint 17/10 to 1/11, Noël 19/12 to 3/1. */
+    @Test
+    void nothingFallsDueInTheHolidays() {
+        driver.travelTo(LocalDate.of(2026, 10, 12));
+        Agent newcomer = arrives(AgentFunction.ADJOINT, LocalDate.of(2026, 10, 12));
+        TheCase theCase = theCase(newcomer);
+        assertThat(theCase.dateOf("confirmationLate1")).isEqualTo(LocalDateTime.of(2026, 10, 15, 8, 0));
+        assertThat(theCase.dateOf("confirmationLate2")).isEqualTo(LocalDateTime.of(2026, 11, 5, 8, 0));
+        theCase.completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-10-12", "entExperience", "NON"));
+        assertThat(List.of("reminderDue1", "reminderDue2", "reminderDue3", "trainingOverdue").stream().map(theCase::dateOf))
+                .containsExactly(LocalDateTime.of(2026, 11, 2, 8, 0), LocalDateTime.of(2026, 11, 17, 8, 0), LocalDateTime.of(2026, 12, 1, 8, 0),
+                        LocalDateTime.of(2026, 12, 8, 8, 0));
+
+        driver.travelTo(LocalDate.of(2026, 12, 16));
+        Agent late = arrives(AgentFunction.ADJOINT, LocalDate.of(2026, 12, 16));
+        assertThat(theCase(late).dateOf("confirmationLate1")).isEqualTo(LocalDateTime.of(2027, 1, 4, 8, 0));
+        assertThat(theCase(late).dateOf("unanswered")).isEqualTo(LocalDateTime.of(2027, 1, 20, 8, 0));
+    }
+
+    @Test
     void aDirectorDoesNotConfirmHimself() {
         Agent director = arrives(AgentFunction.DIRECTEUR);
         assertThat(theCase(director).candidatesOf("confirm")).containsExactlyInAnyOrder("erun." + circo.uai(), "secretaire." + circo.uai(), "ien." + circo.uai());
@@ -268,8 +371,12 @@ class ArrivalPathTest {
     }
 
     private Agent arrives(AgentFunction function) {
+        return arrives(function, LocalDate.of(2026, 9, 1));
+    }
+
+    private Agent arrives(AgentFunction function, LocalDate since) {
         NewAgent who = NewAgent.inSchool("Arrivant" + letters(), "Noa", "arrivant" + number + "@exemple.invalid", function, school);
-        return staff.register(who.since(LocalDate.of(2026, 9, 1)), NEWCOMER).orElseThrow();
+        return staff.register(who.since(since), NEWCOMER).orElseThrow();
     }
 
     private Declaration declaration(String email) {
@@ -280,8 +387,10 @@ class ArrivalPathTest {
         return Integer.toString(++number, 36).chars().mapToObj(c -> String.valueOf((char) ('a' + c % 26))).reduce("", String::concat);
     }
 
+    /** Three weeks later, when that is waited for. */
     private TheCase theCase(Agent newcomer) {
-        return driver.theCase("arrival", of(newcomer).id());
+        TheCase theCase = driver.theCase("arrival", of(newcomer).id());
+        return of(newcomer).isSubstitute() && of(newcomer).isOpen() && !theCase.hasPassed("threeWeeksPassed") ? theCase.fires("threeWeeksPassed") : theCase;
     }
 
     private TheCase confirmed(Agent newcomer) {

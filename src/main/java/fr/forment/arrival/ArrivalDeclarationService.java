@@ -1,0 +1,71 @@
+package fr.forment.arrival;
+
+import java.util.List;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.staff.NewAgent;
+import fr.forment.staff.StaffService;
+import fr.forment.territory.Names;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A director or an E-RUN says that somebody has arrived: stands for the confirmation. Rights are asked by the caller. */
+@Service
+@Transactional
+public class ArrivalDeclarationService {
+
+    private final ArrivalRepository repository;
+    private final ArrivalLedger ledger;
+    private final ArrivalProcess process;
+    private final Agents agents;
+    private final StaffService staff;
+
+    ArrivalDeclarationService(ArrivalRepository repository, ArrivalLedger ledger, ArrivalProcess process, Agents agents, StaffService staff) {
+        this.repository = repository;
+        this.ledger = ledger;
+        this.process = process;
+        this.agents = agents;
+        this.staff = staff;
+    }
+
+    /** @return the arrival; the one already open for this person when there is one, found by a list or declared by somebody else */
+    public long declare(Declaration declared) {
+        if (declared.takenUpOn().isBefore(ledger.today().minusYears(1)) || declared.takenUpOn().isAfter(ledger.today().plusYears(1))) {
+            throw new Refusal("La date de prise de fonction est à moins d'un an d'aujourd'hui.");
+        }
+        // two who declare for one school do so one after the other: the second finds the person of the first
+        repository.lockSchool(declared.schoolUai());
+        NewAgent who = declared.agent();
+        Agent agent = register(who);
+        Arrival arrival = repository.findByOpenAgentIdAndPlaceUai(agent.id(), declared.schoolUai())
+                .orElseThrow(() -> new Refusal("Cette personne figure déjà sur la liste du personnel de l'école : elle n'est pas à déclarer."));
+        if (arrival.state() == ArrivalState.DETECTE) {
+            ledger.change(arrival.id(), "Déclarée sur place", each -> {
+                each.declareBy();
+                each.confirm(declared.takenUpOn(), declared.entExperience());
+            });
+            process.declared(arrival.id());
+        }
+        return arrival.id();
+    }
+
+    private Agent register(NewAgent who) {
+        try {
+            return staff.register(who, fr.forment.staff.Arrival.NEWCOMER).orElseGet(() -> known(who));
+        } catch (DuplicateKeyException simultaneous) {
+            throw new Refusal("Cette personne vient d'être inscrite par quelqu'un d'autre. Recommencez : votre déclaration vaudra confirmation.");
+        }
+    }
+
+    private Agent known(NewAgent who) {
+        String name = Names.fold(who.lastName() + " " + who.firstName());
+        List<Agent> here = agents.inSchool(who.schoolUai());
+        return here.stream().filter(agent -> agent.email() != null && agent.email().equals(who.email())).findFirst()
+                .or(() -> here.stream().filter(agent -> Names.fold(agent.lastName() + " " + agent.firstName()).equals(name)).findFirst())
+                .orElseThrow(() -> new Refusal("Cette personne figure déjà sur une autre liste. Le secrétariat de circonscription enregistre"
+                        + " son changement d'affectation : son parcours commencera alors."));
+    }
+}

@@ -1,0 +1,85 @@
+package fr.forment.arrival;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunctionChanged;
+import fr.forment.staff.AgentTrained;
+import fr.forment.staff.Agents;
+import fr.forment.staff.TrainingRecords;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to people on their path: they learn, or are given another function, which may ask for another path. */
+@Service
+@Transactional
+public class ArrivalProgressService {
+
+    private final ArrivalRepository repository;
+    private final ArrivalLedger ledger;
+    private final Arrivals arrivals;
+    private final ArrivalProcess process;
+    private final NewcomerPath paths;
+    private final Agents agents;
+    private final TrainingRecords records;
+
+    ArrivalProgressService(ArrivalRepository repository, ArrivalLedger ledger, Arrivals arrivals, ArrivalProcess process, NewcomerPath paths,
+            Agents agents, TrainingRecords records) {
+        this.repository = repository;
+        this.ledger = ledger;
+        this.arrivals = arrivals;
+        this.process = process;
+        this.paths = paths;
+        this.agents = agents;
+        this.records = records;
+    }
+
+    @EventListener
+    void on(AgentTrained event) {
+        repository.findByOpenAgentId(event.agentId()).forEach(seen -> tellIfTrained(seen.id()));
+    }
+
+    /** Somebody does something else in the same place: nobody has to confirm that he is there, and what was learnt is kept. */
+    @EventListener
+    void on(AgentFunctionChanged event) {
+        agents.find(event.agentId()).filter(agent -> agent.circonscriptionUai() != null).ifPresent(agent -> {
+            Arrival open = repository.findByOpenAgentIdAndPlaceUai(agent.id(), Arrival.placeOf(agent)).orElse(null);
+            if (open == null) {
+                enter(agent, event.on());
+            } else {
+                follow(open.id(), agent);
+            }
+        });
+    }
+
+    /** Only when the new function asks for something the person has not learnt. */
+    private void enter(Agent agent, LocalDate on) {
+        Set<String> held = records.modulesOf(agent.id());
+        Arrival arrival = Arrival.of(agent, ArrivalOrigin.FONCTION, ledger.today());
+        if (!paths.of(agent.function(), !held.isEmpty(), arrival.isSubstitute(), held).isEmpty()) {
+            arrival.confirm(on == null ? ledger.today() : on, !held.isEmpty());
+            process.startAll(ledger.enter(List.of(arrival), agent.function().label()).stream().map(Arrival::id).toList());
+        }
+    }
+
+    /** Before the path is chosen nothing is to be done: it will be chosen for the new function. */
+    private void follow(long id, Agent agent) {
+        Arrival arrival = ledger.lock(id);
+        if (arrival.state().isUnderWay() && arrival.ending() == null) {
+            List<String> path = paths.of(agent.function(), arrival.entExperience(), arrival.isSubstitute(), records.modulesOf(agent.id()));
+            ledger.change(id, agent.function().label(), each -> each.reassign(path));
+            tellIfTrained(id);
+        }
+    }
+
+    private void tellIfTrained(long id) {
+        Arrival arrival = ledger.lock(id);
+        if (arrival.state().isUnderWay() && arrival.ending() == null && arrivals.missing(arrival).isEmpty()) {
+            ledger.change(id, null, each -> each.train(ArrivalEnding.FORME));
+            process.trained(id);
+        }
+    }
+}
