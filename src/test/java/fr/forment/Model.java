@@ -101,9 +101,21 @@ public final class Model {
                 && children(shape, "Bounds").size() == 1);
     }
 
-    public boolean startsAsync() {
+    /** A start event is a save point; one with a form is followed by its recording step instead, so that a refusal starts nothing. */
+    public boolean startsSafely() {
         return all("startEvent").stream().filter(start -> local((Element) start.getParentNode()).equals("process"))
-                .allMatch(start -> start.getAttribute("camunda:asyncBefore").equals("true"));
+                .allMatch(start -> startForm(start).isBlank() ? start.getAttribute("camunda:asyncBefore").equals("true")
+                        : next(start).stream().allMatch(step -> step.startsWith("record")));
+    }
+
+    /** Ids of the forms of start events, by the id of the event. */
+    public Map<String, String> startForms() {
+        return all("startEvent").stream().filter(start -> !startForm(start).isBlank())
+                .collect(Collectors.toMap(start -> start.getAttribute("id"), Model::startForm));
+    }
+
+    private static String startForm(Element start) {
+        return start.getAttribute("camunda:formRef");
     }
 
     private List<String> next(Element node) {

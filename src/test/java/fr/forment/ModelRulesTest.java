@@ -89,7 +89,11 @@ class ModelRulesTest {
             lost.removeAll(task.outputs());
             assertThat(lost).as("pre-filled and editable fields of " + task.id() + " need an output mapping").isEmpty();
         });
-        assertThat(model.startsAsync()).as("a start event is a save point").isTrue();
+        assertThat(model.startsSafely()).as("a start event is a save point, or its form is recorded at once").isTrue();
+        model.startForms().forEach((start, form) -> {
+            assertThat(form).as("form id of " + start).isEqualTo(stem(model.file()) + "-" + start);
+            assertThat(Path.of("forms", model.feature(), start + ".form")).as("form of " + start).exists();
+        });
     }
 
     private static void checkExpressions(Model model, String text) {

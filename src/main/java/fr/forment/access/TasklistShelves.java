@@ -29,10 +29,12 @@ class TasklistShelves {
         List<String> everybody = groups(Arrays.asList(Role.values()));
         tasklist.openToOperators();
         everybody.forEach(tasklist::openTo);
+        groups(List.of(Role.DIRECTEUR, Role.ERUN)).forEach(group -> tasklist.mayStart(group, "arrivalDeclaration"));
         tasklist.filter("Mes tâches", "Tout ce qui vous attend", 0, everybody, null, null);
         tasklist.filter("Enquêtes de mon école", "L'enquête de besoins à remplir", 1, groups(List.of(Role.DIRECTEUR)), "needsSurvey", "answer");
         tasklist.filter("Mon école ouvre", "Charte, personne ressource, suivi des usages", 2, groups(List.of(Role.DIRECTEUR)), "schoolOpening", null);
         tasklist.filter("Arrivées", "Les nouveaux collègues à accueillir", 3, groups(List.of(Role.DIRECTEUR, Role.ERUN, Role.IEN)), "arrival", null);
+        tasklist.filter("Départs à confirmer", "Les personnes absentes de la dernière liste", 4, groups(List.of(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.SECRETAIRE)), "departure", null);
         tasklist.filter("Plans à valider", "Les plans de formation qui attendent votre décision", 1, groups(List.of(Role.IEN, Role.IEN_NUMERIQUE)), "trainingPlan", "approve");
         tasklist.filter("Plans en préparation", "À relire, à reprendre", 2, groups(TEAM), "trainingPlan", null);
         tasklist.filter("Enquêtes et grilles", "Clôture des enquêtes, relecture de la grille", 3, groups(TEAM), "needsCampaign", null);

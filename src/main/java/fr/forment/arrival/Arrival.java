@@ -6,7 +6,6 @@ import java.util.List;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -52,23 +51,13 @@ public class Arrival {
         arrival.origin = origin;
         arrival.state = ArrivalState.DETECTE;
         arrival.detectedOn = today;
-        arrival.substitute = replaces(agent);
+        arrival.substitute = ArrivalPeople.replaces(agent);
         return arrival;
     }
 
     /** Where a person arrives: the school, or the circonscription for those without one. */
     static String placeOf(Agent agent) {
         return agent.schoolUai() != null ? agent.schoolUai() : agent.circonscriptionUai();
-    }
-
-    /** Goes from school to school, or leaves on a known day. A director is one for as long as it lasts: the school needs him trained. */
-    private static boolean replaces(Agent agent) {
-        return agent.function() == AgentFunction.TR
-                || agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR && agent.leftOn() != null;
-    }
-
-    void ask(LocalDate today) {
-        askedOn = today;
     }
 
     void confirm(LocalDate since, boolean knowsAnEnt) {
@@ -209,6 +198,10 @@ public class Arrival {
 
     public LocalDate detectedOn() {
         return detectedOn;
+    }
+
+    void ask(LocalDate today) {
+        askedOn = today;
     }
 
     /** From this day on the confirmation is waited for. */

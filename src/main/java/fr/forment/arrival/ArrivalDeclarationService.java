@@ -9,6 +9,7 @@ import fr.forment.staff.NewAgent;
 import fr.forment.staff.StaffService;
 import fr.forment.territory.Names;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,7 +56,10 @@ public class ArrivalDeclarationService {
     private Agent register(NewAgent who) {
         try {
             return staff.register(who, fr.forment.staff.Arrival.NEWCOMER).orElseGet(() -> known(who));
-        } catch (DuplicateKeyException simultaneous) {
+        } catch (DbActionExecutionException failed) {
+            if (!(failed.getCause() instanceof DuplicateKeyException)) {
+                throw failed;
+            }
             throw new Refusal("Cette personne vient d'être inscrite par quelqu'un d'autre. Recommencez : votre déclaration vaudra confirmation.");
         }
     }

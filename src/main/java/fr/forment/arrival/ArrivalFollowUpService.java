@@ -24,9 +24,10 @@ public class ArrivalFollowUpService {
     private final TrainingRecords records;
     private final SessionService enrolments;
     private final Sessions sessions;
+    private final ArrivalProposals proposals;
 
     ArrivalFollowUpService(ArrivalLedger ledger, Arrivals arrivals, ArrivalPeople people, ArrivalDates dates, ArrivalMails mails, NewcomerPath paths,
-            TrainingRecords records, SessionService enrolments, Sessions sessions) {
+            TrainingRecords records, SessionService enrolments, Sessions sessions, ArrivalProposals proposals) {
         this.ledger = ledger;
         this.arrivals = arrivals;
         this.people = people;
@@ -36,6 +37,7 @@ public class ArrivalFollowUpService {
         this.records = records;
         this.enrolments = enrolments;
         this.sessions = sessions;
+        this.proposals = proposals;
     }
 
     public void assignPath(long id) {
@@ -48,7 +50,7 @@ public class ArrivalFollowUpService {
 
     public void welcome(long id) {
         Arrival arrival = find(id);
-        mails.welcomed(arrival, arrival.path().stream().map(module -> people.title(module) + " : " + nextDate(arrival, module)).toList());
+        mails.welcomed(arrival, proposals.lines(arrival));
     }
 
     /** In the next session of each module still to follow. True when there was a place for each. */
@@ -87,11 +89,6 @@ public class ArrivalFollowUpService {
     /** Enrols where it can; answers the modules that no open session has a place for. */
     private List<String> withoutPlace(Arrival arrival) {
         return arrivals.missing(arrival).stream().filter(module -> enrolments.enrolNext(arrival.agentId(), module).isEmpty()).toList();
-    }
-
-    private String nextDate(Arrival arrival, String module) {
-        return sessions.upcoming(arrival.circonscriptionUai(), module).stream().filter(TrainingSession::hasRoom).findFirst()
-                .map(session -> "prochaine session le " + ArrivalPeople.day(session.day())).orElse("date à venir");
     }
 
     private String enrolledDate(Arrival arrival, String module) {

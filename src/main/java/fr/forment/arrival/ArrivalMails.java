@@ -25,12 +25,14 @@ class ArrivalMails {
     private final Agents agents;
     private final ArrivalPeople people;
     private final ReminderPolicy policy;
+    private final CharterService charter;
 
-    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, ReminderPolicy policy) {
+    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, ReminderPolicy policy, CharterService charter) {
         this.post = post;
         this.agents = agents;
         this.people = people;
         this.policy = policy;
+        this.charter = charter;
     }
 
     void confirmationAsked(Arrival arrival) {
@@ -70,7 +72,8 @@ class ArrivalMails {
     /** To the newcomer, and to whom the policy names. */
     void reminded(Arrival arrival, int occurrence, List<String> modules) {
         String key = "remind:" + occurrence + ":" + arrival.dueOn();
-        post.toAgent(arrival.agentId(), letter(arrival, "reminded", key, Map.of("modules", modules), arrival.dueOn()));
+        post.toAgent(arrival.agentId(), letter(arrival, "reminded", key,
+                Map.of("modules", modules, "charte", charter.accepted(arrival.agentId()).isEmpty()), arrival.dueOn()));
         String recipient = policy.of("arrival", occurrence).map(ReminderPolicy.Reminder::recipient).orElse("");
         Letter report = letter(arrival, "stillToTrain", key + ":report", Map.of("modules", modules), arrival.dueOn());
         if (recipient.equals("DIRECTEUR")) {

@@ -39,6 +39,12 @@ public class ArrivalPeople {
         this.clock = clock;
     }
 
+    /** Goes from school to school, or leaves on a known day. A director is one for as long as it lasts: the school needs him trained. */
+    static boolean replaces(Agent agent) {
+        return agent.function() == AgentFunction.TR
+                || agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR && agent.leftOn() != null;
+    }
+
     Agent agent(Arrival arrival) {
         return agents.find(arrival.agentId()).orElseThrow();
     }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,6 +39,31 @@ public class ProcessDriver {
                 .processInstanceBusinessKey(key).orderByProcessInstanceStartTime().desc().list().stream().findFirst()
                 .map(found -> new TheCase(engine, time, mails, found.getId()))
                 .orElseThrow(() -> new AssertionError("No " + processId + " was started for " + key));
+    }
+
+    /** Submits the start form of a process as Tasklist does, then runs what follows. */
+    public TheCase starts(String processId, Map<String, ?> form) {
+        var instance = engine.getFormService().submitStartForm(definition(processId), new HashMap<>(form));
+        runDue();
+        return new TheCase(engine, time, mails, instance.getId());
+    }
+
+    /** Submits a start form that must be refused; answers the French message. Nothing is started. */
+    public String refusesToStart(String processId, Map<String, ?> form) {
+        long before = engine.getHistoryService().createHistoricProcessInstanceQuery().count();
+        try {
+            engine.getFormService().submitStartForm(definition(processId), new HashMap<>(form));
+        } catch (RuntimeException refused) {
+            if (engine.getHistoryService().createHistoricProcessInstanceQuery().count() != before) {
+                throw new AssertionError("Something was started all the same", refused);
+            }
+            return TheCase.refusal(refused);
+        }
+        throw new AssertionError("the form was accepted");
+    }
+
+    private String definition(String processId) {
+        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(processId).latestVersion().singleResult().getId();
     }
 
     public boolean isStarted(String processId, Object businessKey) {

@@ -89,6 +89,10 @@ public class TheCase {
         }
         assertThat(problem).as("the form was accepted").isNotNull();
         assertThat(open(task).getId()).isEqualTo(open.getId());
+        return refusal(problem);
+    }
+
+    static String refusal(RuntimeException problem) {
         var message = REFUSAL.matcher(String.valueOf(problem.getMessage()));
         if (!message.find()) {
             throw new AssertionError("Not a refusal in French", problem);

@@ -16,6 +16,7 @@ import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.ArrivalHistory;
 import fr.forment.arrival.ArrivalProcess;
 import fr.forment.arrival.Arrivals;
+import fr.forment.arrival.Declarers;
 import fr.forment.engine.Directory;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentFunction;
@@ -24,7 +25,6 @@ import fr.forment.staff.NewAgent;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,12 +49,12 @@ class ArrivalController {
     private final ArrivalDeclarationService declarations;
     private final MyPerimeter mine;
     private final SignedIn me;
-    private final Schools schools;
+    private final Declarers declarers;
     private final Directory directory;
     private final Clock clock;
 
     ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDeclarationService declarations,
-            MyPerimeter mine, SignedIn me, Schools schools, Directory directory, Clock clock) {
+            MyPerimeter mine, SignedIn me, Declarers declarers, Directory directory, Clock clock) {
         this.pages = pages;
         this.arrivals = arrivals;
         this.history = history;
@@ -62,7 +62,7 @@ class ArrivalController {
         this.declarations = declarations;
         this.mine = mine;
         this.me = me;
-        this.schools = schools;
+        this.declarers = declarers;
         this.directory = directory;
         this.clock = clock;
     }
@@ -72,7 +72,7 @@ class ArrivalController {
         me.refuseUnless(mine.seesPeople());
         model.addAttribute("rows", pages.mine(!which.equals("toutes")));
         model.addAttribute("all", which.equals("toutes"));
-        model.addAttribute("mayDeclare", me.hasAny(Role.DIRECTEUR, Role.ERUN));
+        model.addAttribute("mayDeclare", declarers.mayDeclare());
         return "arrival/list";
     }
 
@@ -90,16 +90,16 @@ class ArrivalController {
 
     @GetMapping("/declarer")
     String draft(Model model) {
-        me.requireAny(Role.DIRECTEUR, Role.ERUN);
+        me.refuseUnless(declarers.mayDeclare());
         return form(DeclarationForm.empty(uais(), LocalDate.now(clock)), null, model);
     }
 
     @PostMapping("/declarer")
     String declare(@ModelAttribute("form") DeclarationForm form, Model model, RedirectAttributes next) {
-        me.requireAny(Role.DIRECTEUR, Role.ERUN);
+        me.refuseUnless(declarers.mayDeclare());
         AgentFunction function = form.functionOrNull();
         me.refuseUnless(form.schoolUai() == null || form.schoolUai().isBlank() || uais().contains(form.schoolUai()));
-        me.refuseUnless(function == null || functions().contains(function));
+        me.refuseUnless(function == null || declarers.functions().contains(function));
         try {
             next.addAttribute("id", declarations.declare(form.declaration()));
         } catch (Refusal refusal) {
@@ -112,8 +112,8 @@ class ArrivalController {
     private String form(DeclarationForm form, String refusal, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("refusal", refusal);
-        model.addAttribute("schools", mySchools());
-        model.addAttribute("functions", functions());
+        model.addAttribute("schools", declarers.schools());
+        model.addAttribute("functions", declarers.functions());
         model.addAttribute("quotities", NewAgent.QUOTITIES.stream().sorted(Comparator.reverseOrder()).toList());
         return "arrival/declare";
     }
@@ -122,19 +122,7 @@ class ArrivalController {
         return Optional.ofNullable(me.agentId()).filter(id -> id == arrival.agentId()).isPresent();
     }
 
-    /** Nobody names a person of a higher rank than his own. */
-    private List<AgentFunction> functions() {
-        return Arrays.stream(AgentFunction.values()).filter(AgentFunction::isOfSchool).filter(mine::mayRegister)
-                .filter(function -> function != AgentFunction.DIRECTEUR || me.hasAny(Role.ERUN)).toList();
-    }
-
     private Set<String> uais() {
-        return mySchools().stream().map(School::uai).collect(Collectors.toSet());
-    }
-
-    private List<School> mySchools() {
-        Map<String, School> directed = schools.findAll(me.perimeters(Role.DIRECTEUR));
-        return Stream.concat(directed.values().stream(), me.perimeters(Role.ERUN).stream().flatMap(uai -> schools.inCirconscription(uai).stream()))
-                .distinct().sorted(Comparator.comparing(School::displayName)).toList();
+        return declarers.schools().stream().map(School::uai).collect(Collectors.toSet());
     }
 }

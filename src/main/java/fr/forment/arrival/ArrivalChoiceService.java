@@ -1,0 +1,39 @@
+package fr.forment.arrival;
+
+import fr.forment.engine.Refusal;
+import fr.forment.session.Sessions;
+import fr.forment.session.SwapService;
+import fr.forment.session.TrainingSession;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The newcomer, or somebody for him, takes another date for a module of the path. Rights are asked by the caller. */
+@Service
+@Transactional
+public class ArrivalChoiceService {
+
+    private final ArrivalLedger ledger;
+    private final Arrivals arrivals;
+    private final ArrivalProposals proposals;
+    private final Sessions sessions;
+    private final SwapService swaps;
+
+    ArrivalChoiceService(ArrivalLedger ledger, Arrivals arrivals, ArrivalProposals proposals, Sessions sessions, SwapService swaps) {
+        this.ledger = ledger;
+        this.arrivals = arrivals;
+        this.proposals = proposals;
+        this.sessions = sessions;
+        this.swaps = swaps;
+    }
+
+    public void choose(long id, long sessionId) {
+        Arrival arrival = ledger.lock(id);
+        TrainingSession session = sessions.find(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        if (!arrival.isOpen() || !arrivals.missing(arrival).contains(session.moduleCode())) {
+            throw new Refusal("Ce module n'est pas, ou n'est plus, à suivre dans ce parcours.");
+        }
+        swaps.choose(arrival.agentId(), sessionId);
+        boolean everywhere = proposals.areAllHeld(arrival);
+        ledger.change(id, "Date choisie : " + proposals.label(session), each -> each.enrolled(everywhere));
+    }
+}

@@ -1,0 +1,99 @@
+package fr.forment.arrival;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.session.SessionChoices;
+import fr.forment.session.SessionWords;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import org.springframework.stereotype.Component;
+
+/** The dates a newcomer may choose between for each module of the path; a tutorial where no session fits before the due date. */
+@Component
+public class ArrivalProposals {
+
+    /** More choices are no help: two or three dates, beside the one that is held already. */
+    private static final int MOST_CHOICES = 3;
+
+    private final Arrivals arrivals;
+    private final Sessions sessions;
+    private final SessionChoices choices;
+    private final SessionWords words;
+    private final Catalogue catalogue;
+    private final ArrivalPeople people;
+
+    ArrivalProposals(Arrivals arrivals, Sessions sessions, SessionChoices choices, SessionWords words, Catalogue catalogue, ArrivalPeople people) {
+        this.arrivals = arrivals;
+        this.sessions = sessions;
+        this.choices = choices;
+        this.words = words;
+        this.catalogue = catalogue;
+        this.people = people;
+    }
+
+    /**
+     * One module still to follow.
+     *
+     * @param held the session in which a place is held, or null
+     * @param others further sessions that fit, by date
+     * @param tutorial what can be read or tried meanwhile; null when a session fits
+     */
+    public record Proposal(String module, TrainingSession held, List<Choice> others, String tutorial) {
+    }
+
+    /** A session in words: "mercredi 16 septembre 2026 de 9 h à 10 h, École Jean Moulin". */
+    public record Choice(long sessionId, String label) {
+    }
+
+    /** None before the path is chosen, and none once it is accomplished. */
+    public List<Proposal> of(Arrival arrival) {
+        if (!arrival.isOpen() || arrival.dueOn() == null) {
+            return List.of();
+        }
+        List<TrainingSession> mine = sessions.ofAgent(arrival.agentId()).stream().filter(each -> each.state().isToCome()).toList();
+        return arrivals.missing(arrival).stream().map(module -> proposal(arrival, module, mine)).toList();
+    }
+
+    /** A place is held for each module that is still to be followed. */
+    boolean areAllHeld(Arrival arrival) {
+        return of(arrival).stream().allMatch(each -> each.held() != null);
+    }
+
+    /** For the welcome: one line per module. */
+    List<String> lines(Arrival arrival) {
+        return of(arrival).stream().map(this::line).toList();
+    }
+
+    private Proposal proposal(Arrival arrival, String module, List<TrainingSession> mine) {
+        TrainingSession held = mine.stream().filter(each -> each.moduleCode().equals(module)).findFirst().orElse(null);
+        List<Choice> others = choices.of(arrival.agentId(), module, arrival.dueOn(), MOST_CHOICES).stream().map(this::choice).toList();
+        boolean inTime = !others.isEmpty() || held != null && !held.day().isAfter(arrival.dueOn());
+        return new Proposal(module, held, others, inTime ? null : tutorial(module));
+    }
+
+    private String line(Proposal proposal) {
+        List<String> dates = new ArrayList<>();
+        if (proposal.held() != null) {
+            dates.add(label(proposal.held()) + " (place retenue)");
+        }
+        proposal.others().forEach(each -> dates.add(each.label()));
+        String what = dates.isEmpty() ? "date à venir" : dates.stream().collect(Collectors.joining(" ; ou "));
+        return people.title(proposal.module()) + " : " + what + (proposal.tutorial() == null ? "" : ". En attendant : " + proposal.tutorial());
+    }
+
+    private Choice choice(TrainingSession session) {
+        return new Choice(session.id(), label(session));
+    }
+
+    public String label(TrainingSession session) {
+        return words.day(session) + " " + words.hours(session) + ", " + words.place(session);
+    }
+
+    private String tutorial(String module) {
+        return catalogue.find(module).map(TrainingModule::complements).filter(text -> !text.isBlank()).orElse("guides et tutoriels du module");
+    }
+}

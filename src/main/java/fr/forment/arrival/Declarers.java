@@ -1,0 +1,79 @@
+package fr.forment.arrival;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import fr.forment.territory.Names;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** Where the signed-in person may declare somebody, and as what. The same for the page and for Tasklist. */
+@Component
+public class Declarers {
+
+    private final MyPerimeter mine;
+    private final SignedIn me;
+    private final Schools schools;
+
+    Declarers(MyPerimeter mine, SignedIn me, Schools schools) {
+        this.mine = mine;
+        this.me = me;
+        this.schools = schools;
+    }
+
+    public boolean mayDeclare() {
+        return me.hasAny(Role.DIRECTEUR, Role.ERUN);
+    }
+
+    /** A director's own schools, an E-RUN's whole circonscription; by name. */
+    public List<School> schools() {
+        Map<String, School> directed = schools.findAll(me.perimeters(Role.DIRECTEUR));
+        return Stream.concat(directed.values().stream(), me.perimeters(Role.ERUN).stream().flatMap(uai -> schools.inCirconscription(uai).stream()))
+                .distinct().sorted(Comparator.comparing(School::displayName)).toList();
+    }
+
+    /** Nobody names a person of a higher rank than his own. */
+    public List<AgentFunction> functions() {
+        return Arrays.stream(AgentFunction.values()).filter(AgentFunction::isOfSchool).filter(mine::mayRegister)
+                .filter(function -> function != AgentFunction.DIRECTEUR || me.hasAny(Role.ERUN)).toList();
+    }
+
+    /**
+     * The school that these words mean.
+     *
+     * @param text UAI or (part of) the name; blank for who has one school only
+     */
+    public School school(String text) {
+        List<School> known = schools();
+        String uai = text.strip().toUpperCase(Locale.ROOT);
+        String name = Names.fold(text);
+        List<School> found = text.isBlank() ? known : known.stream().filter(each -> each.uai().equals(uai)).findFirst().map(List::of)
+                .orElseGet(() -> known.stream().filter(each -> Names.fold(each.displayName()).contains(name)).toList());
+        if (found.isEmpty()) {
+            throw new Refusal("Aucune de vos écoles ne porte ce code UAI ou ce nom. Vérifiez-le, ou demandez à l'E-RUN de l'école concernée.");
+        }
+        if (found.size() > 1) {
+            throw new Refusal(text.isBlank() ? "Indiquez l'école : son nom ou son code UAI."
+                    : found.size() + " de vos écoles portent ce nom : indiquez le code UAI, par exemple " + found.get(0).uai() + ".");
+        }
+        return found.get(0);
+    }
+
+    /** @param function code, null when unknown */
+    public AgentFunction function(String function) {
+        return functions().stream().filter(each -> each.name().equals(function)).findFirst()
+                .orElseThrow(() -> new Refusal("DIRECTEUR".equals(function)
+                        ? "L'arrivée d'une direction se déclare auprès de l'E-RUN, qui la saisit lui-même."
+                        : "Choisissez une fonction exercée dans une école."));
+    }
+}

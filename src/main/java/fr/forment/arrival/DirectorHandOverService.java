@@ -1,0 +1,72 @@
+package fr.forment.arrival;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.staff.Correspondence;
+import fr.forment.staff.DirectorChanged;
+import fr.forment.staff.Groups;
+import fr.forment.staff.Letter;
+import fr.forment.staff.Role;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tasks of a school belong to its direction, whoever that is: with the accounts they have passed on already. Here both directors are written
+ * to, the former with what passes on, the successor with what waits. Nobody is written to when nothing waits.
+ */
+@Service
+@Transactional
+public class DirectorHandOverService {
+
+    /** After the features that make or end tasks when the direction changes. */
+    private static final int LAST = 100;
+    private static final int MOST_TASKS = 100;
+
+    private final OpenTasks tasks;
+    private final Correspondence post;
+    private final Schools schools;
+    private final Clock clock;
+    private final String baseUrl;
+
+    DirectorHandOverService(OpenTasks tasks, Correspondence post, Schools schools, Clock clock,
+            @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
+        this.tasks = tasks;
+        this.post = post;
+        this.schools = schools;
+        this.clock = clock;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+    }
+
+    @EventListener
+    @Order(LAST)
+    void on(DirectorChanged event) {
+        List<OpenTask> waiting = tasks.of("-", Set.of(Groups.of(Role.DIRECTEUR, event.uai())), MOST_TASKS);
+        if (waiting.isEmpty()) {
+            return;
+        }
+        String school = schools.find(event.uai()).map(School::displayName).orElse(event.uai());
+        if (event.fromAgentId() != null) {
+            post.toAgent(event.fromAgentId(), letter("directorHandedOver", event, school, waiting.stream().map(OpenTask::name).toList(), null));
+        }
+        if (event.toAgentId() != null) {
+            post.toAgent(event.toAgentId(), letter("directorTookOver", event, school,
+                    waiting.stream().map(task -> task.name() + " : " + baseUrl + task.link()).toList(), "/"));
+        }
+    }
+
+    private Letter letter(String template, DirectorChanged event, String school, List<String> lines, String path) {
+        String key = "director:" + template + ":" + event.uai() + ":" + event.toAgentId() + ":" + LocalDate.now(clock);
+        return new Letter("arrival/" + template, key, Map.of("ecole", school, "taches", lines), path, null);
+    }
+}

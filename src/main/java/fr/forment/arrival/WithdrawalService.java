@@ -1,0 +1,74 @@
+package fr.forment.arrival;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.staff.BuiltUpon;
+import fr.forment.staff.PeopleWithdrawn;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An import is being undone: what the lists alone began goes with the people they brought; what somebody answered or chose stands in the way. */
+@Service
+@Transactional
+public class WithdrawalService implements BuiltUpon {
+
+    private final ArrivalRepository arrivals;
+    private final DepartureRepository departures;
+    private final ArrivalProcess arrivalProcess;
+    private final DepartureProcess departureProcess;
+    private final CharterService charter;
+    private final JdbcClient jdbc;
+
+    WithdrawalService(ArrivalRepository arrivals, DepartureRepository departures, ArrivalProcess arrivalProcess, DepartureProcess departureProcess,
+            CharterService charter, JdbcClient jdbc) {
+        this.arrivals = arrivals;
+        this.departures = departures;
+        this.arrivalProcess = arrivalProcess;
+        this.departureProcess = departureProcess;
+        this.charter = charter;
+        this.jdbc = jdbc;
+    }
+
+    /** The first line of a history is the list's, whoever imported it; the system's own steps are nobody's decision. */
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, String> reasons(Collection<Long> agentIds) {
+        Map<Long, String> reasons = new HashMap<>();
+        if (agentIds.isEmpty()) {
+            return reasons;
+        }
+        charter.acceptedBy(agentIds).forEach(id -> reasons.put(id, "a accepté la charte"));
+        touched("departure", agentIds).forEach(id -> reasons.put(id, "absence de la liste expliquée par quelqu'un"));
+        touched("arrival", agentIds).forEach(id -> reasons.put(id, "arrivée confirmée ou parcours commencé"));
+        return reasons;
+    }
+
+    @EventListener
+    void on(PeopleWithdrawn event) {
+        String reason = "Import annulé";
+        List<Arrival> begun = arrivals.findByAgentIdIn(event.agentIds());
+        begun.stream().filter(Arrival::isOpen).forEach(each -> arrivalProcess.end(each.id(), reason));
+        List<Departure> missed = departures.findByAgentIdIn(event.agentIds());
+        missed.stream().filter(Departure::isOpen).forEach(each -> departureProcess.end(each.id(), reason));
+        forget("arrival", begun.stream().map(Arrival::id).toList());
+        forget("departure", missed.stream().map(Departure::id).toList());
+    }
+
+    private List<Long> touched(String table, Collection<Long> agentIds) {
+        return jdbc.sql("SELECT DISTINCT c.agent_id FROM " + table + " c JOIN " + table + "_history h ON h." + table + "_id = c.id"
+                + " WHERE c.agent_id IN (:agents) AND h.before IS NOT NULL AND h.by_whom <> 'système'")
+                .param("agents", List.copyOf(agentIds)).query(Long.class).list();
+    }
+
+    private void forget(String table, List<Long> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("DELETE FROM " + table + "_history WHERE " + table + "_id IN (:ids)").param("ids", ids).update();
+            jdbc.sql("DELETE FROM " + table + " WHERE id IN (:ids)").param("ids", ids).update();
+        }
+    }
+}

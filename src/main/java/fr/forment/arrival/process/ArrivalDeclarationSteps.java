@@ -1,0 +1,56 @@
+package fr.forment.arrival.process;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+import fr.forment.arrival.ArrivalDeclarationService;
+import fr.forment.arrival.Declarers;
+import fr.forment.arrival.Declaration;
+import fr.forment.engine.ProcessSteps;
+import fr.forment.engine.Refusal;
+
+/** What the model {@code arrivalDeclaration} asks: to keep what a director or an E-RUN typed, if that person may and if it can be kept. */
+@ProcessSteps
+public class ArrivalDeclarationSteps {
+
+    private final ArrivalDeclarationService declarations;
+    private final Declarers declarers;
+
+    ArrivalDeclarationSteps(ArrivalDeclarationService declarations, Declarers declarers) {
+        this.declarations = declarations;
+        this.declarers = declarers;
+    }
+
+    /** Values as the form sent them; nothing in them is trusted. */
+    public void recordDeclaration(String lastName, String firstName, String email, String agentFunction, String school, String takenUpOn,
+            String entExperience, String quotity) {
+        if (!declarers.mayDeclare()) {
+            throw new Refusal("Seules les directions d'école et les E-RUN déclarent une arrivée.");
+        }
+        declarations.declare(new Declaration(lastName, firstName, email, declarers.function(agentFunction), declarers.school(text(school)).uai(),
+                percent(quotity), day(takenUpOn), knowsAnEnt(entExperience)));
+    }
+
+    private static boolean knowsAnEnt(String answer) {
+        if (!"OUI".equals(answer) && !"NON".equals(answer)) {
+            throw new Refusal("Dites si cette personne a déjà utilisé un ENT.");
+        }
+        return answer.equals("OUI");
+    }
+
+    private static int percent(String quotity) {
+        return text(quotity).matches("\\d{1,3}") ? Integer.parseInt(quotity) : 0;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text(text));
+        } catch (DateTimeParseException e) {
+            throw new Refusal("Indiquez la date de prise de fonction.");
+        }
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value;
+    }
+}

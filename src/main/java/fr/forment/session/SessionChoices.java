@@ -1,0 +1,64 @@
+package fr.forment.session;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolRhythm;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** The coming sessions of a module that a person may choose between: by the rules of every way in, and by the week of the person's school. */
+@Component
+public class SessionChoices {
+
+    private final Sessions sessions;
+    private final EnrolmentRules rules;
+    private final Agents agents;
+    private final Schools schools;
+
+    SessionChoices(Sessions sessions, EnrolmentRules rules, Agents agents, Schools schools) {
+        this.sessions = sessions;
+        this.rules = rules;
+        this.agents = agents;
+        this.schools = schools;
+    }
+
+    /**
+     * By date; those the person is enrolled in already are no choice.
+     *
+     * @param until the last day that is of use
+     * @param max no more than so many
+     */
+    public List<TrainingSession> of(long agentId, String moduleCode, LocalDate until, int max) {
+        Agent agent = agents.find(agentId).orElseThrow();
+        if (agent.circonscriptionUai() == null) {
+            return List.of();
+        }
+        boolean teachesOnWednesday = agent.schoolUai() != null && schools.find(agent.schoolUai()).map(School::rhythm)
+                .filter(SchoolRhythm.QUATRE_JOURS_ET_DEMI::equals).isPresent();
+        return sessions.upcoming(agent.circonscriptionUai(), moduleCode).stream()
+                .filter(session -> session.hasRoom() && !session.day().isAfter(until))
+                .filter(session -> !(teachesOnWednesday && isWednesdayMorning(session)))
+                .filter(session -> allows(rules.obstacles(session, agent))).limit(max).toList();
+    }
+
+    /** Another date of the same module gives back what it takes: the place and the hours of the first. */
+    static boolean allows(Set<Obstacle> obstacles) {
+        Set<Obstacle> left = obstacles.isEmpty() ? EnumSet.noneOf(Obstacle.class) : EnumSet.copyOf(obstacles);
+        if (left.remove(Obstacle.AUTRE_SESSION)) {
+            left.remove(Obstacle.HEURES);
+        }
+        return left.isEmpty();
+    }
+
+    private static boolean isWednesdayMorning(TrainingSession session) {
+        return session.startsAt().getDayOfWeek() == DayOfWeek.WEDNESDAY && session.startsAt().toLocalTime().isBefore(LocalTime.NOON);
+    }
+}

@@ -1,0 +1,81 @@
+package fr.forment.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Another date of the same module, at one stroke: the first place is given back only when the second is taken. Rights are asked by the caller. */
+@Service
+@Transactional
+public class SwapService {
+
+    private final SessionRepository sessions;
+    private final EnrolmentRepository enrolments;
+    private final EnrolmentRules rules;
+    private final Seating seating;
+    private final Convoking convoking;
+    private final SessionMails mails;
+    private final SessionDates dates;
+    private final Agents agents;
+
+    SwapService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, Convoking convoking,
+            SessionMails mails, SessionDates dates, Agents agents) {
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.rules = rules;
+        this.seating = seating;
+        this.convoking = convoking;
+        this.mails = mails;
+        this.dates = dates;
+        this.agents = agents;
+    }
+
+    /** Also for somebody who holds no place yet. Choosing the session one is in changes nothing. */
+    public void choose(long agentId, long sessionId) {
+        Agent agent = agents.find(agentId).orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
+        TrainingSession wanted = sessions.findById(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        List<TrainingSession> held = held(agentId, wanted.moduleCode());
+        // in the order of the numbers, so that two who swap crosswise do not wait for each other
+        TreeSet<Long> ids = held.stream().map(TrainingSession::id).collect(Collectors.toCollection(TreeSet::new));
+        ids.add(sessionId);
+        List<TrainingSession> locked = ids.stream().map(id -> sessions.lock(id).orElseThrow()).toList();
+        TrainingSession to = locked.stream().filter(each -> each.id() == sessionId).findFirst().orElseThrow();
+        if (enrolments.active(sessionId, agentId).filter(row -> row.state().holdsPlace()).isPresent()) {
+            return;
+        }
+        if (!to.state().isToCome() || to.hasBegun(dates.now()) || !to.circonscriptionUai().equals(agent.circonscriptionUai()) || to.isForParents()) {
+            throw new Refusal("Cette session n'est plus ouverte aux inscriptions. Choisissez une autre date.");
+        }
+        List<TrainingSession> left = locked.stream().filter(each -> each.id() != sessionId).toList();
+        left.forEach(from -> giveBack(from, agentId));
+        EnrolmentService.refuse(rules.obstacles(to, agent));
+        Optional<Enrolment> seated = seating.seat(to, agent, "Date choisie");
+        sessions.save(to);
+        convoking.tell(to, seated.orElseThrow(() -> new Refusal("La dernière place de cette session vient d'être prise. Choisissez une autre date.")));
+        left.forEach(from -> {
+            seating.promoteNext(from).ifPresent(next -> convoking.tell(from, next));
+            sessions.save(from);
+        });
+    }
+
+    private List<TrainingSession> held(long agentId, String moduleCode) {
+        return sessions.ofAgent(agentId).stream().filter(each -> each.moduleCode().equals(moduleCode))
+                .filter(each -> each.state().isToCome() && !each.hasBegun(dates.now())).toList();
+    }
+
+    private void giveBack(TrainingSession from, long agentId) {
+        Enrolment enrolment = enrolments.active(from.id(), agentId).orElseThrow();
+        boolean wasConvoked = enrolment.convokedAt() != null;
+        seating.unseat(from, enrolment, EnrolmentState.ANNULE_AGENT, "Autre date choisie");
+        if (wasConvoked) {
+            mails.unseated(from, enrolment, "vous avez choisi une autre date");
+        }
+    }
+}
