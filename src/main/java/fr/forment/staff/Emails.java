@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import fr.forment.territory.Names;
 
 /** Professional addresses as people type them. */
-final class Emails {
+public final class Emails {
 
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@" + LABEL + "(?:\\." + LABEL + ")+");
@@ -15,13 +15,13 @@ final class Emails {
     }
 
     /** Lower case; null when there is none. */
-    static String clean(String text) {
+    public static String clean(String text) {
         String clean = Names.clean(text).toLowerCase(Locale.ROOT);
         return clean.isEmpty() ? null : clean;
     }
 
     /** One plain address; no list, no display name, nothing that could add a header to a mail. */
-    static boolean isValid(String text) {
+    public static boolean isValid(String text) {
         return text.length() <= 254 && PLAIN.matcher(text).matches();
     }
 }

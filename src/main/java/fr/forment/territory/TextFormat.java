@@ -15,17 +15,33 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * What a file of unknown origin is made of: refuses what is not text, tells UTF-8 from Windows-1252.
+ * What a text file of unknown origin is made of: UTF-8, UTF-16 with or without its mark, or Windows-1252; refuses what is not text.
  * The whole file is read once to be sure: a single accent may stand on its last line.
+ *
+ * @param bomLength bytes to skip before the text
  */
-record TextFormat(Charset charset, int bomLength) {
+public record TextFormat(Charset charset, int bomLength) {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /** Enough for the titles, whose letters tell UTF-16 by every second byte being zero. */
+    private static final int START = 1024;
+
     static TextFormat of(InputStreamSource source) throws IOException {
-        try (InputStream in = new BufferedInputStream(source.getInputStream())) {
-            byte[] start = in.readNBytes(8);
-            refuseForeign(start);
+        try (InputStream in = source.getInputStream()) {
+            refuseForeign(in.readNBytes(8));
+        }
+        return ofText(source);
+    }
+
+    /**
+     * For what is known not to be a workbook, a PDF or a web page.
+     *
+     * @throws UnreadableFile naming the place of the first NUL byte of an 8-bit text
+     */
+    public static TextFormat ofText(InputStreamSource source) throws IOException {
+        try (InputStream in = source.getInputStream()) {
+            byte[] start = in.readNBytes(START);
             if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
                 return new TextFormat(StandardCharsets.UTF_8, 3);
             }
@@ -35,11 +51,17 @@ record TextFormat(Charset charset, int bomLength) {
             if (startsWith(start, 0xFE, 0xFF)) {
                 return new TextFormat(StandardCharsets.UTF_16BE, 2);
             }
+            if (start.length % 2 == 0 && isHalfZero(start, 1)) {
+                return new TextFormat(StandardCharsets.UTF_16LE, 0);
+            }
+            if (start.length % 2 == 0 && isHalfZero(start, 0)) {
+                return new TextFormat(StandardCharsets.UTF_16BE, 0);
+            }
         }
         return new TextFormat(isUtf8(source) ? StandardCharsets.UTF_8 : WINDOWS_1252, 0);
     }
 
-    Reader reader(InputStreamSource source) throws IOException {
+    public Reader reader(InputStreamSource source) throws IOException {
         InputStream in = new BufferedInputStream(source.getInputStream());
         in.skipNBytes(bomLength);
         return new InputStreamReader(in, charset);
@@ -68,9 +90,10 @@ record TextFormat(Charset charset, int bomLength) {
         ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
         CharBuffer chars = CharBuffer.allocate(1 << 16);
         boolean utf8 = true;
+        Place place = new Place();
         try (InputStream in = source.getInputStream()) {
             for (int read; (read = in.read(bytes.array(), bytes.position(), bytes.remaining())) >= 0; ) {
-                refuseBinary(bytes.array(), bytes.position(), read);
+                place.refuseBinary(bytes.array(), bytes.position(), read);
                 bytes.limit(bytes.position() + read).position(0);
                 if (utf8) {
                     utf8 = !decoder.decode(bytes, chars.clear(), false).isError();
@@ -85,10 +108,43 @@ record TextFormat(Charset charset, int bomLength) {
         return utf8 && !decoder.decode(bytes.flip(), chars.clear(), true).isError();
     }
 
-    private static void refuseBinary(byte[] buffer, int from, int length) {
-        for (int i = from; i < from + length; i++) {
-            if (buffer[i] == 0) {
-                throw new UnreadableFile("Ce fichier n’est pas un fichier texte : choisissez un fichier CSV.");
+    /** True when the bytes at even (0) or odd (1) places are nearly all zero and the others are not: Latin letters on two bytes. */
+    private static boolean isHalfZero(byte[] start, int parity) {
+        int zeros = 0;
+        int others = 0;
+        for (int i = 0; i < start.length; i++) {
+            if (start[i] == 0 && i % 2 == parity) {
+                zeros++;
+            } else if (start[i] == 0) {
+                others++;
+            }
+        }
+        return start.length >= 4 && others == 0 && zeros * 10 >= start.length / 2 * 9;
+    }
+
+    /** Counts lines and characters, to say where a file stops being text. */
+    private static final class Place {
+
+        private long line = 1;
+        private long character;
+        private byte last;
+
+        void refuseBinary(byte[] buffer, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+                byte b = buffer[i];
+                if (b == '\n' && last == '\r') {
+                    character = 0;
+                } else if (b == '\n' || b == '\r') {
+                    line++;
+                    character = 0;
+                } else {
+                    character++;
+                }
+                last = b;
+                if (b == 0) {
+                    throw new UnreadableFile("Ce fichier n’est pas un fichier texte : la ligne " + line + " contient un octet nul (caractère "
+                            + character + "). Enregistrez-le de nouveau depuis votre tableur.");
+                }
             }
         }
     }

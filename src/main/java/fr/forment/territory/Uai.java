@@ -32,6 +32,12 @@ public record Uai(String value) {
         return isValid(candidate) ? Optional.of(new Uai(candidate)) : Optional.empty();
     }
 
+    /** Of a number that lost its letter, and its leading zero perhaps: the letter follows from the digits. */
+    public static Optional<Uai> ofNumber(String digits) {
+        String padded = "0".repeat(Math.max(0, 7 - digits.length())) + digits;
+        return padded.matches("\\d{7}") && digits.length() >= 6 ? Optional.of(new Uai(padded + key(padded))) : Optional.empty();
+    }
+
     /** True when the shape and the key letter are right. */
     public static boolean isValid(String candidate) {
         return candidate != null && SHAPE.matcher(candidate).matches() && candidate.charAt(7) == key(candidate);

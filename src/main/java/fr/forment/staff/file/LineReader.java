@@ -1,17 +1,116 @@
 package fr.forment.staff.file;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Emails;
+import fr.forment.staff.file.StaffLine.Said;
+import fr.forment.territory.ImportProblem;
+import fr.forment.territory.Names;
+import fr.forment.territory.Uai;
 
 /** Makes a {@link StaffLine} of the cells of a row, mending what spreadsheets spoil, or says what is wrong with each cell. */
 public final class LineReader {
 
+    private static final int LONGEST_NAME = 80;
+    private static final Set<String> YES = Set.of("oui", "o", "x", "1", "vrai", "true", "yes", "y");
+    private static final Set<String> NO = Set.of("non", "n", "0", "faux", "false", "no");
+
+    private final List<String> columns;
+    private final ColumnMapping mapping;
+    private final ReadingChoices choices;
+
     /** @param columns titles, for the problems to name them */
     public LineReader(List<String> columns, ColumnMapping mapping, ReadingChoices choices) {
-        throw new UnsupportedOperationException();
+        this.columns = columns;
+        this.mapping = mapping;
+        this.choices = choices;
     }
 
     /** @param cells as {@link StaffTable.Row} gave them; empty for a row that could not be aligned with the titles */
     public Reading read(long line, List<String> cells) {
-        throw new UnsupportedOperationException();
+        if (cells.isEmpty()) {
+            return new Reading(null, List.of(new ImportProblem(line, "", "", "Cette ligne n'a pas autant de cases que de titres : un séparateur,"
+                    + " un guillemet ou un retour à la ligne y manque ou y est de trop. Rien n'en a été lu.")));
+        }
+        CellReader row = new CellReader(line, cells, columns, mapping);
+        String uai = uai(row);
+        String lastName = lastName(row);
+        String firstName = name(row, StaffField.PRENOM, "Indiquez le prénom (" + LONGEST_NAME + " caractères au plus).");
+        String email = Emails.clean(row.get(StaffField.COURRIEL));
+        if (email != null && !Emails.isValid(email)) {
+            row.wrong(StaffField.COURRIEL, "Écrivez une seule adresse, de la forme prenom.nom@domaine.fr, ou laissez la case vide.");
+        }
+        Boolean directs = yesOrNo(row, StaffField.DIRECTEUR);
+        AgentFunction function = function(row, directs);
+        Integer quotity = row.has(StaffField.QUOTITE) ? Repairs.quotity(row.get(StaffField.QUOTITE))
+                .orElseGet(() -> row.wrong(StaffField.QUOTITE, "La quotité vaut 100, 80, 75 ou 50 (ou 1, 0,8, 0,75, 0,5).")) : null;
+        Boolean constellation = yesOrNo(row, StaffField.CONSTELLATION);
+        LocalDate arrivesOn = date(row, StaffField.ARRIVEE);
+        LocalDate leavesOn = date(row, StaffField.DEPART);
+        if (arrivesOn != null && leavesOn != null && leavesOn.isBefore(arrivesOn)) {
+            row.wrong(StaffField.DEPART, "Le départ précède l'arrivée : corrigez l'une des deux dates.");
+        }
+        return row.isFlawless() ? new Reading(new StaffLine(line, uai, lastName, firstName, email, function, quotity, constellation, arrivesOn,
+                leavesOn, said(row, directs)), List.of()) : new Reading(null, row.problems());
+    }
+
+    private String uai(CellReader row) {
+        if (row.has(StaffField.UAI) || choices.schoolUai() == null) {
+            return Repairs.uai(row.get(StaffField.UAI)).map(Uai::value).orElseGet(() -> row.wrong(StaffField.UAI,
+                    "Le code UAI compte 7 chiffres et une lettre de contrôle, par exemple 0350122T : reprenez celui de l'annuaire."));
+        }
+        return choices.schoolUai();
+    }
+
+    /** The name people use; ONDE leaves it empty when it is the family name. */
+    private static String lastName(CellReader row) {
+        return name(row, row.has(StaffField.NOM) || !row.has(StaffField.NOM_FAMILLE) ? StaffField.NOM : StaffField.NOM_FAMILLE,
+                "Indiquez le nom (" + LONGEST_NAME + " caractères au plus).");
+    }
+
+    private static String name(CellReader row, StaffField field, String advice) {
+        String name = row.get(field);
+        return name.isEmpty() || name.length() > LONGEST_NAME ? row.wrong(field, advice) : name;
+    }
+
+    private AgentFunction function(CellReader row, Boolean directs) {
+        if (Boolean.TRUE.equals(directs)) {
+            return AgentFunction.DIRECTEUR;
+        }
+        if (row.has(StaffField.FONCTION)) {
+            return FunctionWords.read(row.get(StaffField.FONCTION)).orElseGet(() -> unknownFunction(row));
+        }
+        if (choices.functionWhenSilent() != null) {
+            return choices.functionWhenSilent();
+        }
+        return row.isMapped(StaffField.DIRECTEUR) ? AgentFunction.ADJOINT : unknownFunction(row);
+    }
+
+    private static AgentFunction unknownFunction(CellReader row) {
+        return row.wrong(StaffField.FONCTION,
+                "Choisissez parmi : directeur, adjoint, TR, contractuel, PES, AESH, ERUN, CPC, CPD, IEN, secrétaire, DSI, fournisseur.");
+    }
+
+    private static Said said(CellReader row, Boolean directs) {
+        if (row.has(StaffField.FONCTION) || Boolean.TRUE.equals(directs)) {
+            return Said.FUNCTION;
+        }
+        return Boolean.FALSE.equals(directs) ? Said.NOT_DIRECTOR : Said.NOTHING;
+    }
+
+    private static Boolean yesOrNo(CellReader row, StaffField field) {
+        String written = Names.fold(row.get(field));
+        if (!written.isEmpty() && !YES.contains(written) && !NO.contains(written)) {
+            row.wrong(field, "Écrivez oui ou non, ou laissez la case vide.");
+        }
+        return written.isEmpty() ? null : Boolean.valueOf(YES.contains(written));
+    }
+
+    private static LocalDate date(CellReader row, StaffField field) {
+        return row.has(field) ? Repairs.date(row.get(field))
+                .orElseGet(() -> row.wrong(field, "Écrivez la date sous la forme 01/09/2026 ou 2026-09-01.")) : null;
     }
 }

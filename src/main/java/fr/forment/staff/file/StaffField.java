@@ -1,28 +1,42 @@
 package fr.forment.staff.file;
 
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What FormENT wants to know of a person, and under which titles files tell it. Everything else stays unread. */
 public enum StaffField {
 
-    UAI("Code UAI de l'école ou de la circonscription"),
-    NOM("Nom d'usage"),
-    NOM_FAMILLE("Nom de famille, lu quand le nom d'usage est vide"),
-    PRENOM("Prénom"),
-    COURRIEL("Courriel professionnel"),
-    FONCTION("Fonction"),
-    DIRECTEUR("Dirige l'école (oui ou non)"),
-    QUOTITE("Quotité"),
-    ARRIVEE("Date d'arrivée"),
-    DEPART("Date de départ"),
-    CONSTELLATION("En constellation (oui ou non)");
+    UAI("Code UAI de l'école ou de la circonscription", "uai", "code uai", "uai ecole", "uai de l'ecole", "uai etablissement", "uai affectation",
+            "uai rattachement", "numero uai", "n uai", "rne", "code rne", "code etablissement", "code ecole", "etablissement",
+            "identifiant de l'etablissement", "code uai rne"),
+    NOM("Nom d'usage", "nom usage", "nom d'usage", "nom usuel", "nom", "nom agent", "nom de l'agent", "nom enseignant", "nom de l'enseignant"),
+    NOM_FAMILLE("Nom de famille, lu quand le nom d'usage est vide", "nom de famille", "nom famille", "nom de naissance", "nom patronymique", "nom"),
+    PRENOM("Prénom", "prenom", "prenoms", "prenom usuel", "prenom agent", "prenom de l'agent", "prenom enseignant"),
+    COURRIEL("Courriel professionnel", "courriel_professionnel", "courriel", "courriel academique", "email", "e mail", "mail", "mel",
+            "mail professionnel", "mail academique", "email professionnel", "email academique", "adresse mail", "adresse mel", "adresse email",
+            "adresse electronique", "adresse electronique professionnelle", "adresse mail professionnelle", "mel professionnel"),
+    FONCTION("Fonction", "fonction", "fonctions", "fonction exercee", "poste", "poste occupe", "type de poste", "emploi", "role"),
+    DIRECTEUR("Dirige l'école (oui ou non)", "directeur", "directrice", "est directeur", "direction", "directeur directrice"),
+    QUOTITE("Quotité", "quotite", "quotité de service", "quotite travaillee", "quotite de travail", "temps de travail"),
+    ARRIVEE("Date d'arrivée", "date_arrivee", "arrivee", "date d'arrivee", "date d'affectation", "date affectation", "date d'installation",
+            "date de debut", "date debut", "debut"),
+    DEPART("Date de départ", "date_depart", "depart", "date de depart", "date de fin", "date fin", "fin", "fin d'affectation"),
+    CONSTELLATION("En constellation (oui ou non)", "constellation", "constellations", "en constellation");
 
     private final String label;
+    private final List<String> keys;
 
-    StaffField(String label) {
+    StaffField(String label, String... titles) {
         this.label = label;
+        this.keys = Stream.of(titles).map(TableHeader::key).toList();
     }
 
     public String label() {
         return label;
+    }
+
+    /** Folded titles of columns that tell it, the surest first. */
+    List<String> keys() {
+        return keys;
     }
 }

@@ -17,6 +17,9 @@ public final class StaffTable implements Closeable {
     public static final int MAX_LINES = 200_000;
     public static final long MAX_BYTES = 30L << 20;
 
+    /** Lines above the titles in which people write what the table is. */
+    private static final int TITLE_LOOK = 20;
+
     /**
      * One line of people.
      *
@@ -27,30 +30,44 @@ public final class StaffTable implements Closeable {
     public record Row(long line, List<String> cells) {
     }
 
-    private StaffTable() {
+    private final RowSource source;
+    private final TableHeader header;
+    private long lines;
+    private Row cut;
+
+    private StaffTable(RowSource source) throws IOException {
+        this.source = source;
+        this.header = TableHeader.of(titles(source));
     }
 
     /**
      * @param source opened more than once
-     * @param fileName as the person's computer calls it; only its ending is looked at
+     * @param fileName as the person's computer calls it; not believed: the content says what the file is
      * @throws UnreadableFile when nothing can be taken from it, or when it is about children
      */
     public static StaffTable open(InputStreamSource source, String fileName) throws IOException {
-        throw new UnsupportedOperationException();
+        InputStreamSource limited = FileStart.limited(source);
+        RowSource rows = FileStart.isZip(limited) ? XlsxRows.open(limited) : CsvRows.open(limited);
+        try {
+            return new StaffTable(rows);
+        } catch (RuntimeException | IOException e) {
+            rows.close();
+            throw e;
+        }
     }
 
     public StaffFileKind kind() {
-        throw new UnsupportedOperationException();
+        return header.kind();
     }
 
     /** Titles in the order of the file, without the discarded ones. */
     public List<String> columns() {
-        throw new UnsupportedOperationException();
+        return header.columns();
     }
 
     /** Titles of the columns that are private or of no use: nothing of them is handed out. */
     public List<String> discarded() {
-        throw new UnsupportedOperationException();
+        return header.discarded();
     }
 
     /**
@@ -59,10 +76,64 @@ public final class StaffTable implements Closeable {
      * @throws UnreadableFile when the file turns out to be cut or endless
      */
     public Row next() throws IOException {
-        throw new UnsupportedOperationException();
+        Row row = source.next();
+        if (row == null) {
+            refuseCut();
+            return null;
+        }
+        if (++lines > MAX_LINES) {
+            throw new UnreadableFile("Le fichier dépasse " + MAX_LINES + " lignes de personnes : déposez un département ou une circonscription"
+                    + " à la fois.");
+        }
+        refuseBinary(row);
+        cut = source.isPositional() && row.cells().size() < header.width() ? row : null;
+        return new Row(row.line(), isAligned(row.cells()) ? header.keep(row.cells()) : List.of());
     }
 
     @Override
     public void close() throws IOException {
+        source.close();
+    }
+
+    private boolean isAligned(List<String> cells) {
+        return !source.isPositional() || cells.size() >= header.width()
+                && cells.subList(header.width(), cells.size()).stream().allMatch(String::isBlank);
+    }
+
+    private void refuseCut() {
+        if (lines == 0) {
+            throw new UnreadableFile("Le fichier ne contient que des titres de colonnes et aucune personne : complétez-le, puis déposez-le de"
+                    + " nouveau.");
+        }
+        if (cut != null) {
+            throw new UnreadableFile("La dernière ligne (ligne " + cut.line() + ") est incomplète : " + cut.cells().size() + " case(s) au lieu de "
+                    + header.width() + ". Le fichier semble coupé : exportez-le ou téléchargez-le de nouveau.");
+        }
+    }
+
+    private static void refuseBinary(Row row) {
+        for (int i = 0; i < row.cells().size(); i++) {
+            if (row.cells().get(i).indexOf('\0') >= 0) {
+                throw new UnreadableFile("La ligne " + row.line() + ", colonne " + TableHeader.letters(i) + ", contient un caractère nul : ce n'est"
+                        + " pas un fichier texte. Enregistrez-le de nouveau depuis votre tableur.");
+            }
+        }
+    }
+
+    /** The first line with several filled cells; a name of the table may stand above it. */
+    private static Row titles(RowSource source) throws IOException {
+        Row row = source.next();
+        if (row == null) {
+            throw new UnreadableFile("Le fichier est vide : il ne contient pas une seule case remplie.");
+        }
+        for (int look = 0; row != null && look < TITLE_LOOK; look++) {
+            refuseBinary(row);
+            if (row.cells().stream().filter(cell -> !cell.isBlank()).count() > 1) {
+                return row;
+            }
+            row = source.next();
+        }
+        throw new UnreadableFile("Ce fichier ne contient pas de ligne de titres : aucune de ses premières lignes n'a deux cases remplies."
+                + " La première ligne doit porter les titres des colonnes.");
     }
 }
