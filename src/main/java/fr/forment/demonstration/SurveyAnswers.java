@@ -9,6 +9,9 @@ public final class SurveyAnswers {
 
     private static final List<String> WISHES = List.of("PEDA-1", "COMM", "PRES-ECOLE", "ADM-DIR");
 
+    private static final List<String> TEAM = List.of("fullTime", "partTime", "substitutes", "contractual", "trainees");
+    private static final List<String> THEMES = List.of("presentation", "peda1", "peda2", "peda3", "communication", "administration");
+
     private SurveyAnswers() {
     }
 
@@ -17,6 +20,8 @@ public final class SurveyAnswers {
         Map<String, Object> answer = new HashMap<>(prefilled);
         answer.put("isExact", "yes");
         answer.put("rhythm", number % 3 == 0 ? "QUATRE_JOURS_ET_DEMI" : "QUATRE_JOURS");
+        levels(answer, number);
+        answer.put("teamConfirmed", true);
         answer.put("newcomers", number % 2);
         answer.putIfAbsent("constellation", 0);
         answer.put("entUse", number % 4 == 0 ? "AUTRE" : "AUCUN");
@@ -34,5 +39,17 @@ public final class SurveyAnswers {
         answer.put("travel", "30");
         answer.put("consulted", "no");
         return answer;
+    }
+
+    /** One or two know the theme already, the others discover it or begin. */
+    private static void levels(Map<String, Object> answer, int number) {
+        int team = TEAM.stream().mapToInt(question -> answer.get(question) instanceof Number some ? some.intValue() : 0).sum();
+        for (int theme = 0; theme < THEMES.size(); theme++) {
+            int able = Math.min(team, (number + theme) % 3);
+            int begin = (team - able) / 2;
+            answer.put(THEMES.get(theme) + "Discover", team - able - begin);
+            answer.put(THEMES.get(theme) + "Begin", begin);
+            answer.put(THEMES.get(theme) + "Alone", able);
+        }
     }
 }

@@ -41,6 +41,12 @@ public class OpenTasks {
                 .taskCandidateGroupIn(List.copyOf(groups)).endOr().orderByTaskCreateTime().asc().listPage(0, max)));
     }
 
+    /** An open task, if it is assigned to this person or to somebody of one of his groups, or open to them: those who may fill in its form. */
+    public Optional<OpenTask> visible(String taskId, String userId, Collection<String> groups) {
+        return house.call(() -> described(tasks.createTaskQuery().taskId(taskId).or().taskAssignee(userId).taskCandidateUser(userId)
+                .taskCandidateGroupIn(List.copyOf(groups)).includeAssignedTasks().endOr().list())).stream().findFirst();
+    }
+
     /** What waits in one process of one case. */
     public List<OpenTask> in(String processId, String businessKey) {
         return house.call(() -> described(tasks.createTaskQuery().processDefinitionKey(processId)

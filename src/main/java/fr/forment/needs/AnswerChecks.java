@@ -42,18 +42,40 @@ class AnswerChecks {
             putIfKnown("pupils", school.pupils());
         } else {
             refuseIf(is("isExact", "no") && missing("correction") && same("classes", school.classes()) && same("pupils", school.pupils()),
-                    "Dites ce qui est à corriger dans les informations de l'école.");
+                    "A – Dites ce qui est à corriger dans les informations de l'école.");
+        }
+        if (!is("rhythm", "INCONNU")) {
+            forget("rhythmOther");
         }
     }
 
     private void checkTeam() {
-        int teachers = new Answers(values).teachers();
-        refuseIf(teachers == 0, "Indiquez combien d'enseignants compte l'école, direction comprise.");
-        refuseIf(number("newcomers") > teachers, "Les enseignants arrivés depuis moins d'un an ne peuvent pas être plus nombreux que l'équipe (" + teachers + ").");
-        refuseIf(number("constellation") > teachers, "Les enseignants en constellation ne peuvent pas être plus nombreux que l'équipe (" + teachers + ").");
-        refuseIf(Answers.questionsToTrain().stream().anyMatch(question -> number(question) > teachers),
-                "Pour chaque thème, les enseignants à former ne peuvent pas être plus nombreux que l'équipe (" + teachers + ").");
-        refuseIf(number("administrators") > teachers, "Les personnes qui administreront l'ENT ne peuvent pas être plus nombreuses que l'équipe (" + teachers + ").");
+        Answers answers = new Answers(values);
+        int teachers = answers.teachers();
+        String team = " que l'équipe (" + teachers + ").";
+        refuseIf(teachers == 0, "L'équipe – Indiquez combien d'enseignants compte l'école, direction comprise.");
+        refuseIf(number("newcomers") > teachers, "L'équipe – Les enseignants arrivés depuis moins d'un an ne peuvent pas être plus nombreux" + team);
+        refuseIf(number("constellation") > teachers, "L'équipe – Les enseignants en constellation ne peuvent pas être plus nombreux" + team);
+        if (HeadCount.isSurprising(teachers, number("classes")) && !answers.isFormer()) {
+            refuseIf(!is("teamConfirmed", "true"), "L'équipe – Vous indiquez " + teachers + " enseignants pour " + number("classes")
+                    + " classes : corrigez le nombre, ou cochez « C'est exact » sous le tableau de l'équipe.");
+        } else {
+            forget("teamConfirmed");
+        }
+        refuseIf(Answers.FORMER.keySet().stream().anyMatch(question -> number(question) > teachers),
+                "D – Pour chaque thème, les enseignants à former ne peuvent pas être plus nombreux" + team);
+        Answers.THEMES.forEach((theme, name) -> checkLevels(theme, name, answers, teachers));
+        refuseIf(number("administrators") > teachers, "D – Les personnes qui administreront l'ENT ne peuvent pas être plus nombreuses" + team);
+    }
+
+    /** A line left empty or at zero was not answered; any other counts everybody once. */
+    private void checkLevels(String theme, String name, Answers answers, int teachers) {
+        int sum = Answers.LEVELS.stream().mapToInt(level -> answers.level(theme, level)).sum();
+        if (sum == 0) {
+            Answers.LEVELS.forEach(level -> forget(theme + level));
+        }
+        refuseIf(sum > 0 && sum != teachers, "D – Ligne « " + name + " » : elle fait " + sum + ", l'équipe compte " + teachers
+                + " personnes. Répartissez toute l'équipe sur la ligne, ou corrigez l'équipe au début.");
     }
 
     private void checkUse() {
@@ -61,11 +83,11 @@ class AnswerChecks {
             forget("entWhich", "classesUsing");
         }
         refuseIf(!missing("classes") && number("classesUsing") > number("classes"),
-                "Les classes qui utilisent l'outil ne peuvent pas être plus nombreuses que celles de l'école (" + number("classes") + ").");
-        keepDateIf("charterDate", is("charter", "OUI"), "Indiquez la date d'adoption de la charte ; elle est passée.");
-        keepDateIf("consultedOn", is("consulted", "yes"), "Indiquez la date du conseil des maîtres ; elle est passée.");
+                "B – Les classes qui utilisent l'outil ne peuvent pas être plus nombreuses que celles de l'école (" + number("classes") + ").");
+        keepDateIf("charterDate", is("charter", "OUI"), "B – Indiquez la date d'adoption de la charte ; elle est passée.");
+        keepDateIf("consultedOn", is("consulted", "yes"), "H – Indiquez la date du conseil des maîtres ; elle est passée.");
         if (is("hasRoom", "yes")) {
-            refuseIf(number("roomCapacity") == 0, "Indiquez combien de personnes la salle peut accueillir.");
+            refuseIf(number("roomCapacity") == 0, "C – Indiquez combien de personnes la salle peut accueillir.");
         } else {
             forget("roomCapacity");
         }
@@ -73,22 +95,30 @@ class AnswerChecks {
 
     private void checkNeeds() {
         List<String> priorities = new Answers(values).priorities();
-        refuseIf(new HashSet<>(priorities).size() < priorities.size(), "Choisissez trois priorités différentes.");
+        refuseIf(new HashSet<>(priorities).size() < priorities.size(), "D – Choisissez trois priorités différentes.");
         refuseIf(missing("priority1") && !priorities.isEmpty() || missing("priority2") && !missing("priority3"),
-                "Remplissez les priorités dans l'ordre : la première, puis la deuxième.");
-        refuseIf(!activeModules.containsAll(priorities), "L'un des modules choisis n'est plus proposé : choisissez une autre priorité.");
-        refuseIf(new Answers(values).codes("obstacles").contains("AUTRE") && missing("obstacleText"), "Décrivez l'autre obstacle en quelques mots.");
+                "D – Remplissez les priorités dans l'ordre : la première, puis la deuxième.");
+        refuseIf(!activeModules.containsAll(priorities), "D – L'un des modules choisis n'est plus proposé : choisissez une autre priorité.");
+        refuseIf(new Answers(values).codes("obstacles").contains("AUTRE") && missing("obstacleText"), "E – Décrivez l'autre obstacle en quelques mots.");
         if (missing("obstacles")) {
             forget("obstacleText");
+        }
+        if (missing("wave") || is("wave", "ANY")) {
+            forget("waveReason");
         }
     }
 
     private void checkOrganisation() {
         if (is("hasResourcePerson", "yes")) {
-            refuseIf(missing("resourcePersonName"), "Indiquez le nom de la personne ressource.");
-            refuseIf(!is("resourcePersonConsent", "true"), "Cochez l'accord de la personne ressource : son nom ne sert qu'avec son accord.");
+            refuseIf(missing("resourcePersonName") && missing("resourcePersonChoice"), "E – Indiquez le nom de la personne ressource.");
+            refuseIf(!is("resourcePersonConsent", "true"), "E – Cochez l'accord de la personne ressource : son nom ne sert qu'avec son accord.");
         } else {
-            forget("resourcePersonName", "resourcePersonConsent");
+            forget("resourcePersonName", "resourcePersonChoice", "resourcePersonConsent");
+        }
+        if (new Answers(values).codes("parentInfo").contains("TRADUCTION")) {
+            refuseIf(missing("translationLanguages"), "G – Dites en quelles langues traduire.");
+        } else {
+            forget("translationLanguages");
         }
     }
 

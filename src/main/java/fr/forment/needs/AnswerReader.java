@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerReader {
 
-    private final Questionnaire questionnaire;
+    private final CampaignQuestions questions;
     private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
     private final Clock clock;
 
-    AnswerReader(Questionnaire questionnaire, Catalogue catalogue, Schools schools, Agents agents, Clock clock) {
-        this.questionnaire = questionnaire;
+    AnswerReader(CampaignQuestions questions, Catalogue catalogue, Schools schools, Agents agents, Clock clock) {
+        this.questions = questions;
         this.catalogue = catalogue;
         this.schools = schools;
         this.agents = agents;
@@ -37,33 +37,34 @@ class AnswerReader {
     }
 
     /** @throws Refusal with every problem, one sentence each */
-    Answers read(String schoolUai, Map<String, ?> typed) {
-        TypedValues read = new TypedValues(questionnaire.questions(), typed);
+    Answers read(Campaign campaign, String schoolUai, Map<String, ?> typed) {
+        TypedValues read = new TypedValues(questions.of(campaign), typed);
         Map<String, String> values = read.kept();
         List<String> problems = new ArrayList<>(read.problems());
-        if (problems.isEmpty()) { // sums of values that cannot be read would only confuse
+        if (read.isReadable()) { // sums of values that cannot be read would only confuse
             Set<String> active = catalogue.active().stream().map(TrainingModule::code).collect(Collectors.toSet());
             problems.addAll(new AnswerChecks(values, schools.find(schoolUai).orElseThrow(), active, LocalDate.now(clock)).problems());
             nameResourcePerson(schoolUai, values, problems);
         }
         if (!problems.isEmpty()) {
-            throw new Refusal(String.join(" ", problems));
+            throw new Refusal(problems.size() == 1 ? problems.get(0) : problems.size() + " points à revoir. " + String.join(" ", problems));
         }
         return new Answers(values);
     }
 
     /** Keeps who it is, not the name as typed. */
     private void nameResourcePerson(String schoolUai, Map<String, String> values, List<String> problems) {
+        String chosen = values.remove("resourcePersonChoice");
         String name = values.remove("resourcePersonName");
-        if (name == null) {
+        if (chosen == null && name == null) {
             return;
         }
-        List<Agent> found = agents.inSchool(schoolUai).stream()
-                .filter(agent -> words(agent.fullName()).equals(words(name))).toList();
+        List<Agent> found = agents.inSchool(schoolUai).stream().filter(agent -> chosen != null ? String.valueOf(agent.id()).equals(chosen)
+                : words(agent.fullName()).equals(words(name))).toList();
         if (found.size() == 1) {
             values.put(Answers.RESOURCE_PERSON, String.valueOf(found.get(0).id()));
         } else {
-            problems.add("La personne ressource ne figure pas sous ce nom sur la liste du personnel de l'école : écrivez son prénom et son nom"
+            problems.add("E – La personne ressource ne figure pas sous ce nom sur la liste du personnel de l'école : écrivez son prénom et son nom"
                     + " comme sur la liste, ou répondez non en attendant qu'elle y soit.");
         }
     }

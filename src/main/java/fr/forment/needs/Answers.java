@@ -1,10 +1,11 @@
 package fr.forment.needs;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,9 +19,19 @@ public final class Answers {
     /** The questions that count teachers, by situation; together they are the team, direction included. */
     static final List<String> TEAM = List.of("fullTime", "partTime", "substitutes", "contractual", "trainees", "relief");
 
-    /** The question that says how many teachers a module is still for. */
-    private static final Map<String, String> ASKED_BY = Map.of("SENS-CHGT", "toTrainPresentation", "PRES-ECOLE", "toTrainPresentation",
-            "PEDA-1", "toTrainPeda1", "PEDA-2", "toTrainPeda2", "PEDA-3", "toTrainPeda3", "COMM", "toTrainCommunication");
+    /** What the form asks four levels of: code to short name. */
+    static final Map<String, String> THEMES = themes();
+
+    /** From "has everything to learn" to "could help others"; with the theme's code before it, the key of a question. */
+    static final List<String> LEVELS = List.of("Discover", "Begin", "Alone", "Help");
+
+    /** Questions of the first form, which asked for those to train at once. */
+    static final Map<String, String> FORMER = Map.of("toTrainPresentation", "Présentation", "toTrainPeda1", "Pédagogie 1", "toTrainPeda2",
+            "Pédagogie 2", "toTrainPeda3", "Pédagogie 3", "toTrainCommunication", "Communication");
+
+    /** The theme that speaks of a module for teachers. */
+    private static final Map<String, String> ASKED_BY = Map.of("SENS-CHGT", "presentation", "PRES-ECOLE", "presentation", "PEDA-1", "peda1",
+            "PEDA-2", "peda2", "PEDA-3", "peda3", "COMM", "communication");
 
     /** The person named in the form, once found on the staff list. */
     static final String RESOURCE_PERSON = "resourcePersonId";
@@ -72,20 +83,53 @@ public final class Answers {
         return TEAM.stream().mapToInt(question -> number(question).orElse(0)).sum();
     }
 
-    /** How many teachers the school says are still to train in a module; empty when the form does not ask about it. */
+    /** How many teachers the school says are still to train in a module: those who discover it or begin. Empty when it did not say. */
     public OptionalInt toTrain(String moduleCode) {
-        String question = ASKED_BY.get(moduleCode);
-        return question == null ? OptionalInt.empty() : number(question);
+        String theme = ASKED_BY.get(moduleCode);
+        if (theme == null) {
+            return OptionalInt.empty();
+        }
+        return saysLevels(theme) ? OptionalInt.of(level(theme, "Discover") + level(theme, "Begin")) : number(formerly(theme));
     }
 
-    static Set<String> questionsToTrain() {
-        return Set.copyOf(ASKED_BY.values());
+    boolean saysLevels(String theme) {
+        return LEVELS.stream().anyMatch(level -> !text(theme + level).isEmpty());
     }
 
-    /** The module whose records pre-fill a question: the last a teacher follows of those it speaks of. */
-    static String moduleOf(String question) {
-        return ASKED_BY.entrySet().stream().filter(each -> each.getValue().equals(question) && !each.getKey().equals("SENS-CHGT"))
-                .map(Map.Entry::getKey).findFirst().orElseThrow();
+    /** People of one level of a theme; 0 when left out. */
+    int level(String theme, String level) {
+        return number(theme + level).orElse(0);
+    }
+
+    /** Given with the first form. */
+    boolean isFormer() {
+        return FORMER.keySet().stream().anyMatch(question -> !text(question).isEmpty());
+    }
+
+    /** The module whose records pre-fill a theme: the last a person follows of those it speaks of. */
+    static String moduleOf(String theme) {
+        return theme.equals("administration") ? "ADM-DIR" : ASKED_BY.entrySet().stream()
+                .filter(each -> each.getValue().equals(theme) && !each.getKey().equals("SENS-CHGT")).map(Map.Entry::getKey).findFirst().orElseThrow();
+    }
+
+    /** The theme of a question of the first form. */
+    static String themeOf(String former) {
+        return THEMES.keySet().stream().filter(theme -> formerly(theme).equals(former)).findFirst().orElseThrow();
+    }
+
+    private static String formerly(String theme) {
+        return "toTrain" + Character.toUpperCase(theme.charAt(0)) + theme.substring(1);
+    }
+
+    private static Map<String, String> themes() {
+        Map<String, String> themes = new LinkedHashMap<>();
+        themes.put("presentation", "Présentation");
+        themes.put("peda1", "Pédagogie 1");
+        themes.put("peda2", "Pédagogie 2");
+        themes.put("peda3", "Pédagogie 3");
+        themes.put("communication", "Communication");
+        themes.put("administration", "Administration");
+        return Collections.unmodifiableMap(themes);
     }
 
     /** Codes of the modules the school wants first, in its order. */

@@ -4,6 +4,7 @@ package fr.forment.needs;
 public enum CampaignEvent {
 
     PLANNED("Campagne programmée"),
+    CONTENT_CHANGED("Questionnaire adapté"),
     OPENED("Enquêtes envoyées"),
     REMINDED("Écoles relancées"),
     DEADLINE_PASSED("Échéance passée"),

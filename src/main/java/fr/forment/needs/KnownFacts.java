@@ -2,8 +2,10 @@ package fr.forment.needs;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 class KnownFacts {
 
     private static final int FULL_TIME = 100;
+    private static final List<String> QUESTIONS = List.of("classes", "pupils", "rhythm", "fullTime", "partTime", "substitutes", "contractual",
+            "trainees", "newcomers", "constellation");
 
     private final Schools schools;
     private final Agents agents;
@@ -48,8 +52,27 @@ class KnownFacts {
             case "trainees" -> count(uai, agent -> agent.function() == AgentFunction.PES);
             case "newcomers" -> count(uai, agent -> isNewcomer(agent, LocalDate.now(clock)));
             case "constellation" -> count(uai, Agent::constellation);
-            default -> stillToTrain(uai, Answers.moduleOf(question));
+            default -> stillToTrain(uai, Answers.moduleOf(Answers.themeOf(question)));
         };
+    }
+
+    /** Everything a form is filled with, as it is known now; what is not known is left out. */
+    Map<String, Object> all(String uai) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        QUESTIONS.forEach(question -> known.put(question, about(uai, question)));
+        List<Agent> team = team(uai);
+        Map<Long, Set<String>> trained = records.of(team.stream().map(Agent::id).toList());
+        if (!team.isEmpty()) {
+            Answers.THEMES.keySet().forEach(theme -> {
+                int alone = (int) team.stream().filter(agent -> trained.getOrDefault(agent.id(), Set.of()).contains(Answers.moduleOf(theme))).count();
+                known.put(theme + "Discover", team.size() - alone);
+                known.put(theme + "Begin", 0);
+                known.put(theme + "Alone", alone);
+                known.put(theme + "Help", 0);
+            });
+        }
+        known.values().removeIf(Objects::isNull);
+        return known;
     }
 
     /** Present for less than a year; somebody of unknown arrival has been there for long. */

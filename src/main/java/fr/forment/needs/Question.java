@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
 /**
  * One question of the form.
  *
- * @param choices code to label, in the order of the form; empty when one writes freely
+ * @param block code of the section: "A" to "H", "Team", "Own"; the campaign's owner switches blocks off
+ * @param choices code to label, in the order of the form; empty when one writes freely, or when the choices are the school's own
  * @param required always; a question that appears only after another answer is never required by itself
  * @param most characters of a text
  */
-public record Question(String section, String key, String label, Kind kind, Map<String, String> choices, boolean required, int min, int max,
-        int most) {
+public record Question(String block, String section, String key, String label, Kind kind, Map<String, String> choices, boolean required, int min,
+        int max, int most) {
 
     /** How it is answered. */
     public enum Kind {
@@ -23,7 +24,7 @@ public record Question(String section, String key, String label, Kind kind, Map<
             return switch (component) {
                 case "number" -> NUMBER;
                 case "radio", "select" -> CHOICE;
-                case "checklist" -> CHOICES;
+                case "checklist", "taglist" -> CHOICES;
                 case "checkbox" -> TICK;
                 case "datetime" -> DATE;
                 default -> TEXT;
@@ -33,6 +34,14 @@ public record Question(String section, String key, String label, Kind kind, Map<
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
+    Question offering(Map<String, String> offered) {
+        return new Question(block, section, key, label, kind, offered, required, min, max, most);
+    }
+
+    Question worded(String words) {
+        return new Question(block, section, key, words, kind, choices, required, min, max, most);
+    }
+
     /** A kept value as people read it. */
     public String shown(String value) {
         return switch (kind) {
@@ -41,5 +50,10 @@ public record Question(String section, String key, String label, Kind kind, Map<
             case DATE -> FrenchDates.read(value).map(DAY::format).orElse(value);
             case NUMBER, TEXT -> value;
         };
+    }
+
+    /** Where it stands, to begin a sentence about it: "D – ", "L'équipe – "; nothing for a question of the owner's. */
+    String place() {
+        return block.equals("Team") ? "L'équipe – " : block.length() == 1 ? block + " – " : "";
     }
 }

@@ -25,32 +25,39 @@ public class Questionnaire {
 
     Questionnaire() {
         try (var form = new ClassPathResource(FORM).getInputStream()) {
-            collect(new ObjectMapper().readTree(form), "");
+            collect(new ObjectMapper().readTree(form), "", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** In the order of the form. */
+    /** In the order of the form, whatever a campaign leaves out of it. */
     public List<Question> questions() {
         return List.copyOf(questions);
     }
 
-    private void collect(JsonNode parent, String section) {
+    /** What is not asked any more, but may still stand in an older answer, or come from a survey opened with the older form. */
+    static List<Question> former() {
+        return Answers.FORMER.entrySet().stream().map(each -> new Question("D", "D. Les besoins de l'équipe", each.getKey(),
+                each.getValue() + " : à former", Question.Kind.NUMBER, Map.of(), false, 0, 200, 0)).toList();
+    }
+
+    private void collect(JsonNode parent, String block, String section) {
         for (JsonNode component : parent.path("components")) {
-            if (component.path("type").asText().equals("group")) {
-                collect(component, component.path("label").asText());
-            } else if (component.hasNonNull("key")) {
-                questions.add(question(component, section));
+            String type = component.path("type").asText();
+            if (type.equals("group")) {
+                collect(component, component.path("id").asText().replace("section", ""), component.path("label").asText());
+            } else if (component.hasNonNull("key") && !type.equals("expression")) { // a sum the form shows is no question
+                questions.add(question(component, block, section));
             }
         }
     }
 
-    private static Question question(JsonNode component, String section) {
+    private static Question question(JsonNode component, String block, String section) {
         Map<String, String> choices = new LinkedHashMap<>();
         component.path("values").forEach(choice -> choices.put(choice.path("value").asText(), choice.path("label").asText()));
         JsonNode rules = component.path("validate");
-        return new Question(section, component.path("key").asText(), component.path("label").asText(),
+        return new Question(block, section, component.path("key").asText(), component.path("label").asText(),
                 Question.Kind.of(component.path("type").asText()), choices,
                 rules.path("required").asBoolean() && !component.has("conditional"),
                 rules.path("min").asInt(0), rules.path("max").asInt(9999), rules.path("maxLength").asInt(500));

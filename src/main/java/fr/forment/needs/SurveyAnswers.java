@@ -33,6 +33,14 @@ class SurveyAnswers {
         return jdbc.sql("SELECT * FROM survey_answer WHERE survey_id = ?").param(surveyId).query(ROW).optional();
     }
 
+    /** What the school said last in another survey. */
+    Optional<SurveyAnswer> lastOf(String schoolUai, long besidesSurveyId) {
+        return jdbc.sql("""
+                SELECT a.* FROM survey_answer a JOIN survey s ON s.id = a.survey_id
+                 WHERE s.school_uai = ? AND s.id <> ? ORDER BY a.answered_at DESC, s.id DESC FETCH FIRST 1 ROWS ONLY""")
+                .params(schoolUai, besidesSurveyId).query(ROW).optional();
+    }
+
     /** By survey. */
     Map<Long, SurveyAnswer> ofCampaign(long campaignId) {
         return jdbc.sql("SELECT a.* FROM survey_answer a JOIN survey s ON s.id = a.survey_id WHERE s.campaign_id = ?")

@@ -1,7 +1,10 @@
 package fr.forment.needs;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
+import fr.forment.staff.Agents;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
 import fr.forment.territory.School;
@@ -16,14 +19,22 @@ public class SurveyFacts {
     private final SurveyRepository surveys;
     private final Schools schools;
     private final KnownFacts known;
+    private final LastAnswer last;
+    private final CampaignQuestions questions;
+    private final SurveyContents contents;
+    private final Agents agents;
     private final NeedsProcess process;
 
-    SurveyFacts(CampaignRepository campaigns, SurveyRepository surveys, Schools schools, KnownFacts known,
-            NeedsProcess process) {
+    SurveyFacts(CampaignRepository campaigns, SurveyRepository surveys, Schools schools, KnownFacts known, LastAnswer last,
+            CampaignQuestions questions, SurveyContents contents, Agents agents, NeedsProcess process) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.schools = schools;
         this.known = known;
+        this.last = last;
+        this.questions = questions;
+        this.contents = contents;
+        this.agents = agents;
         this.process = process;
     }
 
@@ -51,6 +62,34 @@ public class SurveyFacts {
 
     public Object known(long surveyId, String question) {
         return known.about(survey(surveyId).schoolUai(), question);
+    }
+
+    /**
+     * What fills the form at the moment it is opened: the facts as they are today, what the school said last time where that holds, and the
+     * names it may choose from. None of it enters the engine.
+     */
+    public Map<String, Object> remembered(long surveyId) {
+        Survey survey = survey(surveyId);
+        Map<String, Object> values = new LinkedHashMap<>(last.of(survey, questions.of(campaign(survey))));
+        values.putAll(known.all(survey.schoolUai()));
+        values.put("neighbours", questions.neighbours(school(surveyId)));
+        Map<String, String> team = new LinkedHashMap<>();
+        agents.inSchool(survey.schoolUai()).forEach(agent -> team.put(String.valueOf(agent.id()), agent.fullName()));
+        values.put("team", CampaignQuestions.joined(team));
+        return values;
+    }
+
+    /** The modules one may wish for, as the form takes them apart. */
+    public String modules() {
+        return questions.offered();
+    }
+
+    public String sectionsOff(long surveyId) {
+        return contents.of(campaign(survey(surveyId)).projectId()).encodedOff();
+    }
+
+    public String ownQuestions(long surveyId) {
+        return contents.of(campaign(survey(surveyId)).projectId()).encodedOwn();
     }
 
     /** Where the survey is answered, from the root of the application; empty when it is not open any more. */

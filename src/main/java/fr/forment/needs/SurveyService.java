@@ -69,7 +69,7 @@ public class SurveyService {
                     + " liste du personnel ; signalez un écart à l'E-RUN, qui peut corriger la grille.");
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        answers.add(new SurveyAnswer(surveyId, now, me.login(), campaign.isLate(local(now)), reader.read(survey.schoolUai(), typed)));
+        answers.add(new SurveyAnswer(surveyId, now, me.login(), campaign.isLate(local(now)), reader.read(campaign, survey.schoolUai(), typed)));
         survey.answer();
         surveys.save(survey);
     }

@@ -16,6 +16,7 @@ class TypedValues {
 
     private final Map<String, String> kept = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
+    private boolean readable = true;
 
     TypedValues(List<Question> questions, Map<String, ?> typed) {
         questions.forEach(question -> read(question, typed.get(question.key())));
@@ -29,6 +30,11 @@ class TypedValues {
         return problems;
     }
 
+    /** Nothing is malformed, though something may be left out. */
+    boolean isReadable() {
+        return readable;
+    }
+
     private void read(Question question, Object typed) {
         String value = typed == null ? "" : typed.toString().strip().replace("\r\n", "\n");
         if (question.kind() == Question.Kind.CHOICES) {
@@ -36,20 +42,21 @@ class TypedValues {
         }
         if (value.isEmpty()) {
             if (question.required()) {
-                problems.add("Répondez à « " + question.label() + " ».");
+                problems.add(question.place() + "Répondez à « " + question.label() + " ».");
             }
             return;
         }
         String problem = switch (question.kind()) {
             case NUMBER -> number(question, value);
-            case CHOICE -> question.choices().containsKey(value) ? null : "choisissez parmi les réponses proposées";
-            case CHOICES -> question.choices().keySet().containsAll(List.of(value.split(","))) ? null : "choisissez parmi les réponses proposées";
+            case CHOICE, CHOICES -> question.choices().isEmpty() || question.choices().keySet().containsAll(List.of(value.split(","))) ? null
+                    : "choisissez parmi les réponses proposées";
             case TICK -> value.equals("true") || value.equals("false") ? null : "cochez ou décochez la case";
             case DATE -> FrenchDates.read(value).isPresent() ? null : "indiquez une date";
             case TEXT -> value.length() <= question.most() ? null : "raccourcissez ce texte à " + question.most() + " caractères";
         };
         if (problem != null) {
-            problems.add("« " + question.label() + " » : " + problem + ".");
+            problems.add(question.place() + "« " + question.label() + " » : " + problem + ".");
+            readable = false;
         } else if (question.kind() == Question.Kind.NUMBER) {
             kept.put(question.key(), String.valueOf(new BigDecimal(value).intValueExact()));
         } else {

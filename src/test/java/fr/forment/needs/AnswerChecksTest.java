@@ -32,7 +32,7 @@ class AnswerChecksTest {
 
     @Test
     void acceptsWhatFits() {
-        values.putAll(Map.of("newcomers", "6", "toTrainPeda1", "6", "classesUsing", "5", "priority1", "PEDA-1", "priority2", "COMM"));
+        values.putAll(Map.of("newcomers", "6", "peda1Discover", "2", "peda1Alone", "4", "classesUsing", "5", "priority1", "PEDA-1", "priority2", "COMM"));
         assertThat(problems()).isEmpty();
         assertThat(values).containsEntry("classes", "5").containsEntry("pupils", "110");
     }
@@ -41,9 +41,10 @@ class AnswerChecksTest {
     @CsvSource(delimiter = '|', value = {
             "newcomers            | 7      | arrivés depuis moins d'un an",
             "constellation        | 7      | en constellation",
-            "toTrainPresentation  | 7      | à former",
             "toTrainPeda3         | 7      | à former",
-            "toTrainCommunication | 7      | à former",
+            "peda1Discover        | 5      | « Pédagogie 1 » : elle fait 5, l'équipe compte 6",
+            "administrationHelp   | 7      | « Administration » : elle fait 7",
+            "parentInfo           | AIDE,TRADUCTION | en quelles langues",
             "administrators       | 7      | administreront",
             "classesUsing         | 6      | classes qui utilisent",
             "priority2            | PEDA-1 | dans l'ordre",
@@ -62,7 +63,31 @@ class AnswerChecksTest {
     @Test
     void refusesASchoolWithoutTeachersAndTwiceTheSamePriority() {
         values.putAll(Map.of("fullTime", "0", "partTime", "0", "priority1", "COMM", "priority2", "COMM"));
-        assertThat(problems()).containsExactly("Indiquez combien d'enseignants compte l'école, direction comprise.", "Choisissez trois priorités différentes.");
+        assertThat(problems()).containsExactly("L'équipe – Indiquez combien d'enseignants compte l'école, direction comprise.", "D – Choisissez trois priorités différentes.");
+    }
+
+    @Test
+    void asksToConfirmAnUnusualTeamAndRefusesNoneThatIsConfirmed() {
+        values.putAll(Map.of("fullTime", "6", "partTime", "2"));
+        assertThat(problems()).singleElement().asString().contains("8 enseignants pour 5 classes", "cochez « C'est exact »");
+        values.put("teamConfirmed", "true");
+        assertThat(problems()).isEmpty();
+        assertThat(HeadCount.isSurprising(3, 2)).as("one colleague more, in a small school").isFalse();
+        assertThat(HeadCount.isSurprising(13, 10)).as("30 % exactly").isFalse();
+        assertThat(HeadCount.isSurprising(14, 10)).isTrue();
+    }
+
+    @Test
+    void asksNothingOfAnAnswerGivenWithTheFormerForm() {
+        values.putAll(Map.of("fullTime", "6", "partTime", "2", "toTrainPeda1", "4"));
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void takesALineOfZerosForALineLeftOut() {
+        values.putAll(Map.of("peda2Discover", "0", "peda2Alone", "0"));
+        assertThat(problems()).isEmpty();
+        assertThat(new Answers(values).toTrain("PEDA-2")).isEmpty();
     }
 
     @Test

@@ -53,7 +53,7 @@ class GridComputationTest {
     @Test
     void takesTheDirectorOutOfTheTeachersWhereHeIsCountedApart() {
         // the school says 4 still need it: the director (untrained) and 3 of the 3 teachers without a record
-        SchoolFacts school = answered(Map.of("toTrainPresentation", "4"));
+        SchoolFacts school = answered(Map.of("presentationDiscover", "3", "presentationBegin", "1", "presentationAlone", "1", "presentationHelp", "1"));
         assertThat(line(school, "PRES-ECOLE", Profile.DIRECTEUR)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.DIRECTEUR, 1, 0, null, ""));
         assertThat(line(school, "PRES-ECOLE", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 3, 2, 4, ""));
     }
@@ -61,14 +61,20 @@ class GridComputationTest {
     @Test
     void countsNobodyWhoIsTrainedAlreadyWhateverTheSchoolSays() {
         // 6 declared, but the director and one teacher have followed PEDA-1: 6 - 2 = 4
-        assertThat(line(answered(Map.of("toTrainPeda1", "6")), "PEDA-1", Profile.ENSEIGNANT))
+        assertThat(line(answered(Map.of("peda1Discover", "6")), "PEDA-1", Profile.ENSEIGNANT))
                 .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 4, 2, 6, ""));
     }
 
     @Test
     void takesTheSchoolsWordWhenItNeedsFewerThanTheListSays() {
-        assertThat(line(answered(Map.of("toTrainPeda1", "1", "priority1", "COMM", "priority2", "PEDA-1")), "PEDA-1", Profile.ENSEIGNANT))
+        assertThat(line(answered(Map.of("peda1Begin", "1", "peda1Alone", "5", "priority1", "COMM", "priority2", "PEDA-1")), "PEDA-1", Profile.ENSEIGNANT))
                 .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 1, 2, 1, "2"));
+    }
+
+    @Test
+    void readsAnAnswerGivenWithTheFormerFormAsItWasMeant() {
+        assertThat(line(answered(Map.of("toTrainPeda1", "3")), "PEDA-1", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 3, 2, 3, ""));
+        assertThat(line(answered(Map.of("toTrainPeda1", "3", "peda1Alone", "6")), "PEDA-1", Profile.ENSEIGNANT).people()).as("levels tell more").isZero();
     }
 
     @Test

@@ -74,16 +74,28 @@ public class NeedsGround {
                 .param("needsCampaign:" + step + ":%").query(Written.class).list();
     }
 
-    /** What a director of a school of 3 teachers (itself included) sends when everything fits. */
+    /** What a director of a school of 3 teachers (itself included) and 5 classes sends when everything fits. */
     public static Map<String, Object> goodAnswer() {
-        return new HashMap<>(Map.ofEntries(Map.entry("isExact", "yes"), Map.entry("rhythm", "QUATRE_JOURS"), Map.entry("fullTime", 3),
-                Map.entry("partTime", 0), Map.entry("newcomers", 1), Map.entry("constellation", 0), Map.entry("entUse", "AUCUN"),
-                Map.entry("charter", "NON"), Map.entry("connection", "SUFFISANT"), Map.entry("hasRoom", "no"),
-                Map.entry("toTrainPresentation", 3), Map.entry("toTrainPeda1", 2), Map.entry("toTrainPeda2", 3), Map.entry("toTrainPeda3", 3),
-                Map.entry("toTrainCommunication", 1), Map.entry("administrators", 2), Map.entry("priority1", "PEDA-1"),
-                Map.entry("priority2", "COMM"), Map.entry("hasResourcePerson", "no"), Map.entry("wave", "1"),
-                Map.entry("slots", "[\"MERCREDI_APRES_MIDI\",\"SOIR\"]"), Map.entry("formats", "[\"REGROUPEMENT\"]"), Map.entry("travel", "30"),
-                Map.entry("consulted", "no")));
+        Map<String, Object> answer = new HashMap<>(Map.ofEntries(Map.entry("isExact", "yes"), Map.entry("rhythm", "QUATRE_JOURS"),
+                Map.entry("fullTime", 3), Map.entry("partTime", 0), Map.entry("teamConfirmed", true), Map.entry("newcomers", 1),
+                Map.entry("constellation", 0), Map.entry("entUse", "AUCUN"), Map.entry("charter", "NON"), Map.entry("connection", "SUFFISANT"),
+                Map.entry("hasRoom", "no"), Map.entry("administrators", 2), Map.entry("priority1", "PEDA-1"), Map.entry("priority2", "COMM"),
+                Map.entry("hasResourcePerson", "no"), Map.entry("wave", "1"), Map.entry("slots", "[\"MERCREDI_APRES_MIDI\",\"SOIR\"]"),
+                Map.entry("formats", "[\"REGROUPEMENT\"]"), Map.entry("travel", "30"), Map.entry("consulted", "no")));
+        levels(answer, "presentation", 3, 0, 0, 0);
+        levels(answer, "peda1", 1, 1, 1, 0);
+        levels(answer, "peda2", 2, 1, 0, 0);
+        levels(answer, "peda3", 3, 0, 0, 0);
+        levels(answer, "communication", 0, 1, 1, 1);
+        return answer;
+    }
+
+    /** A line of the table D. */
+    public static void levels(Map<String, ? super Integer> answer, String theme, int discover, int begin, int alone, int help) {
+        answer.put(theme + "Discover", discover);
+        answer.put(theme + "Begin", begin);
+        answer.put(theme + "Alone", alone);
+        answer.put(theme + "Help", help);
     }
 
     /** The same with something changed. */

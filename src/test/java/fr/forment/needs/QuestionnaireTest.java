@@ -15,9 +15,13 @@ class QuestionnaireTest {
 
     @Test
     void knowsTheQuestionsThatTheCodeSpeaksOf() {
-        assertThat(questions).extracting(Question::key).doesNotHaveDuplicates().containsAll(Answers.TEAM).containsAll(Answers.questionsToTrain())
+        assertThat(questions).extracting(Question::key).doesNotHaveDuplicates().containsAll(Answers.TEAM).containsAll(levels())
                 .contains("isExact", "classes", "rhythm", "entUse", "connection", "wave", "slots", "resourcePersonName", "consulted");
         assertThat(questions).allSatisfy(question -> assertThat(question.section()).isNotBlank());
+    }
+
+    private static List<String> levels() {
+        return Answers.THEMES.keySet().stream().flatMap(theme -> Answers.LEVELS.stream().map(theme::concat)).toList();
     }
 
     @Test

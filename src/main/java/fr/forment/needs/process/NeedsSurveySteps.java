@@ -39,6 +39,19 @@ public class NeedsSurveySteps {
         return facts.known(id(key), question);
     }
 
+    /** What a school may wish for; the same for all, so no key. */
+    public String modules() {
+        return facts.modules();
+    }
+
+    public String sectionsOff(String key) {
+        return facts.sectionsOff(id(key));
+    }
+
+    public String ownQuestions(String key) {
+        return facts.ownQuestions(id(key));
+    }
+
     /** The whole form at once: its questions may change without the model. */
     public void recordAnswer(String key, Map<String, Object> form) {
         surveys.record(id(key), form);

@@ -9,9 +9,9 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.needs.Answers;
 import fr.forment.needs.Campaign;
+import fr.forment.needs.CampaignQuestions;
 import fr.forment.needs.NeedLine;
 import fr.forment.needs.Needs;
-import fr.forment.needs.Questionnaire;
 import fr.forment.needs.Survey;
 import fr.forment.needs.SurveyAnswer;
 import fr.forment.needs.SurveyFacts;
@@ -30,17 +30,17 @@ class SurveyController {
     private final CampaignRights rights;
     private final Needs needs;
     private final SurveyFacts facts;
-    private final Questionnaire questionnaire;
+    private final CampaignQuestions questions;
     private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
 
-    SurveyController(CampaignRights rights, Needs needs, SurveyFacts facts, Questionnaire questionnaire, Catalogue catalogue, Schools schools,
+    SurveyController(CampaignRights rights, Needs needs, SurveyFacts facts, CampaignQuestions questions, Catalogue catalogue, Schools schools,
             Agents agents) {
         this.rights = rights;
         this.needs = needs;
         this.facts = facts;
-        this.questionnaire = questionnaire;
+        this.questions = questions;
         this.catalogue = catalogue;
         this.schools = schools;
         this.agents = agents;
@@ -63,16 +63,16 @@ class SurveyController {
         model.addAttribute("campaign", campaign);
         model.addAttribute("school", schools.find(survey.schoolUai()).orElseThrow());
         model.addAttribute("answer", answer);
-        model.addAttribute("sections", answer == null ? Map.of() : sections(answer.answers()));
+        model.addAttribute("sections", answer == null ? Map.of() : sections(campaign, answer.answers()));
         model.addAttribute("kept", kept(survey));
         model.addAttribute("team", agents.inSchool(survey.schoolUai()));
         model.addAttribute("link", rights.mayAnswer(survey, campaign) ? facts.answerLink(id).orElse(null) : null);
         return "needs/survey";
     }
 
-    private Map<String, List<Said>> sections(Answers answers) {
+    private Map<String, List<Said>> sections(Campaign campaign, Answers answers) {
         Map<String, List<Said>> sections = new LinkedHashMap<>();
-        questionnaire.questions().stream().filter(question -> !answers.text(question.key()).isEmpty())
+        questions.of(campaign).stream().filter(question -> !answers.text(question.key()).isEmpty())
                 .forEach(question -> sections.computeIfAbsent(question.section(), section -> new ArrayList<>())
                         .add(new Said(question.label(), question.shown(answers.text(question.key())))));
         if (answers.resourcePersonId() != null) {

@@ -66,7 +66,8 @@ class NeedsSurveyPathTest {
         assertThat(theCase.candidatesOf("answer")).containsExactly("directeur." + survey.schoolUai());
         assertThat(theCase.nameOf("answer")).startsWith("Répondre à l'enquête – École d'essai 1 (Commune-1)");
         assertThat(theCase.formOf("answer")).containsEntry("classes", 5).containsEntry("rhythm", "QUATRE_JOURS").containsEntry("fullTime", 3)
-                .containsEntry("contractual", 0).containsEntry("toTrainPeda1", 3);
+                .containsEntry("contractual", 0).containsEntry("sectionsOff", "").containsEntry("ownQuestions", "");
+        assertThat(String.valueOf(theCase.formOf("answer").get("modules"))).contains("PEDA-1=Usage pédagogique, niveau 1").doesNotContain("MAJ=", "PRES-CADRES");
         assertThat(campaigns.letters("invite:" + survey.id())).singleElement().satisfies(letter -> {
             assertThat(letter.template()).isEqualTo("needs/invited");
             assertThat(letter.toAddress()).isEqualTo(circo.directors().get(0).email());

@@ -10,12 +10,14 @@ export default {
   disableWelcomeMessage: true,
   customScripts: ['scripts/form-dates', 'scripts/form-texts'],
   requireJsConfig: {
-    ngDeps: ['ui.bootstrap', 'forment.house', 'forment.calendar', 'forment.forms', 'forment.filters'],
-    deps: ['forment-house', 'forment-calendar', 'forment-forms', 'forment-filters'],
+    ngDeps: ['ui.bootstrap', 'forment.house', 'forment.calendar', 'forment.forms', 'forment.drafts', 'forment.filters'],
+    deps: ['forment-house', 'forment-calendar', 'forment-forms', 'forment-drafts', 'forment-filters'],
     paths: {
       'forment-house': '../forment/scripts/house',
       'forment-calendar': '../forment/scripts/calendar',
       'forment-forms': 'scripts/forms',
+      'forment-drafts': 'scripts/drafts',
+      'forment-draft-store': 'scripts/draft-store',
       'forment-filters': 'scripts/filters'
     }
   },

@@ -1,0 +1,87 @@
+package fr.forment.needs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** The questionnaire as one campaign asks it: without the sections left out, with the modules and schools there are, and the owner's questions. */
+@Component
+public class CampaignQuestions {
+
+    /** Those in a school; the others hear of trainings elsewhere. */
+    private static final Set<Profile> OF_SCHOOLS = Set.of(Profile.DIRECTEUR, Profile.ADMINISTRATEUR, Profile.ENSEIGNANT);
+
+    private final Questionnaire questionnaire;
+    private final SurveyContents contents;
+    private final Catalogue catalogue;
+    private final Schools schools;
+
+    CampaignQuestions(Questionnaire questionnaire, SurveyContents contents, Catalogue catalogue, Schools schools) {
+        this.questionnaire = questionnaire;
+        this.contents = contents;
+        this.catalogue = catalogue;
+        this.schools = schools;
+    }
+
+    /** In the order of the form. What may stand in older answers comes after its section's other questions. */
+    public List<Question> of(Campaign campaign) {
+        return of(campaign.projectId(), campaign.circonscriptionUai());
+    }
+
+    /** Those of a campaign to come. */
+    public List<Question> of(long projectId, String circonscriptionUai) {
+        SurveyContent content = contents.of(projectId);
+        List<Question> asked = new ArrayList<>();
+        Map<String, String> modules = titles(catalogue.all().stream().filter(CampaignQuestions::isOfSchools));
+        Map<String, String> neighbours = new LinkedHashMap<>();
+        schools.inCirconscription(circonscriptionUai).forEach(school -> neighbours.put(school.uai(), school.displayName()));
+        for (Question question : questionnaire.questions()) {
+            if (content.asks(question.block()) && !question.block().equals("Own")) {
+                asked.add(question.key().startsWith("priority") ? question.offering(modules)
+                        : question.key().equals("withSchools") ? question.offering(neighbours) : question);
+            }
+            if (question.key().equals("otherNeed") && content.asks("D")) {
+                asked.addAll(Questionnaire.former());
+            }
+        }
+        content.own().forEach(own -> asked.add(own.asked()));
+        return asked;
+    }
+
+    /** The modules a school may wish for today, as the form takes them apart: "PEDA-1=Usage pédagogique, niveau 1;…". */
+    String offered() {
+        return joined(titles(catalogue.active().stream().filter(CampaignQuestions::isOfSchools)));
+    }
+
+    /** The schools nearest first, those of the same RPI before all; enough of them to find one's partners. */
+    String neighbours(School own) {
+        Map<String, String> near = new LinkedHashMap<>();
+        schools.inCirconscription(own.circonscriptionUai()).stream().filter(school -> !school.uai().equals(own.uai()))
+                .sorted(Distance.from(own)).forEach(school -> near.put(school.uai(), school.displayName()));
+        return joined(near);
+    }
+
+    static String joined(Map<String, String> choices) {
+        return String.join(";", choices.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue().replaceAll("[;=]", ",")).toList());
+    }
+
+    private static boolean isOfSchools(TrainingModule module) {
+        return module.profiles().stream().anyMatch(OF_SCHOOLS::contains);
+    }
+
+    private static Map<String, String> titles(Stream<TrainingModule> modules) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        modules.forEach(module -> titles.put(module.code(), module.title()));
+        return titles;
+    }
+}

@@ -1,0 +1,63 @@
+package fr.forment.needs;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import fr.forment.engine.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The owner of a campaign chooses its sections and adds his questions, until the first school is asked. */
+@Service
+@Transactional
+public class SurveyContentService {
+
+    private final SurveyContents contents;
+    private final CampaignRepository campaigns;
+    private final CampaignHistory history;
+
+    SurveyContentService(SurveyContents contents, CampaignRepository campaigns, CampaignHistory history) {
+        this.contents = contents;
+        this.campaigns = campaigns;
+        this.history = history;
+    }
+
+    /** A question as typed; left out when its words are blank. */
+    public record Typed(String kind, String label, String choices) {
+    }
+
+    @Transactional(readOnly = true)
+    public SurveyContent of(long projectId) {
+        return contents.of(projectId);
+    }
+
+    /** Once schools have been asked, two of them would otherwise answer different questions. */
+    @Transactional(readOnly = true)
+    public boolean mayChange(long projectId) {
+        return campaigns.findByProjectId(projectId).filter(campaign -> campaign.state() != CampaignState.PROGRAMMEE).isEmpty();
+    }
+
+    /** @throws Refusal when the campaign has begun, or a question cannot be asked so */
+    public void change(long projectId, Collection<String> asked, List<Typed> questions) {
+        Campaign campaign = campaigns.findByProjectId(projectId).map(found -> campaigns.findWithLockById(found.id()).orElseThrow()).orElse(null);
+        if (campaign != null && campaign.state() != CampaignState.PROGRAMMEE) {
+            throw new Refusal("L'enquête est ouverte : ses questions ne changent plus, toutes les écoles répondent aux mêmes.");
+        }
+        Set<String> off = new TreeSet<>(SurveyContent.OPTIONAL);
+        off.removeAll(asked);
+        List<OwnQuestion> own = new ArrayList<>();
+        questions.stream().filter(question -> !question.label().isBlank()).limit(OwnQuestion.MOST)
+                .forEach(question -> own.add(OwnQuestion.typed(own.size() + 1, question.kind(), question.label(), question.choices())));
+        contents.replace(projectId, new SurveyContent(off, own));
+        if (campaign != null) {
+            history.add(campaign.id(), CampaignEvent.CONTENT_CHANGED, null, null, described(off, own.size()));
+        }
+    }
+
+    private static String described(Set<String> off, int own) {
+        return (off.isEmpty() ? "toutes les sections" : "sans " + String.join(", ", off)) + (own == 0 ? "" : ", " + own + " questions ajoutées");
+    }
+}

@@ -1,0 +1,40 @@
+package fr.forment.worklist;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Keeps drafts, one per open task. The database takes them away with the task. */
+@Repository
+class FormDrafts {
+
+    private final JdbcClient jdbc;
+
+    FormDrafts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<FormDraft> find(String taskId) {
+        return jdbc.sql("SELECT task_id, revision, saved_at, saved_by, contents FROM form_draft WHERE task_id = ?").param(taskId)
+                .query((row, n) -> new FormDraft(row.getString("task_id"), row.getInt("revision"), row.getObject("saved_at", OffsetDateTime.class),
+                        row.getString("saved_by"), row.getString("contents"))).optional();
+    }
+
+    /** In one statement, so that of two people who save at once one is told. False when another revision stands there. */
+    boolean replace(FormDraft draft, int known) {
+        return jdbc.sql("UPDATE form_draft SET revision = revision + 1, saved_at = ?, saved_by = ?, contents = ? WHERE task_id = ? AND revision = ?")
+                .params(draft.at(), draft.by(), draft.contents(), draft.taskId(), known).update() == 1;
+    }
+
+    void overwrite(FormDraft draft) {
+        jdbc.sql("UPDATE form_draft SET revision = revision + 1, saved_at = ?, saved_by = ?, contents = ? WHERE task_id = ?")
+                .params(draft.at(), draft.by(), draft.contents(), draft.taskId()).update();
+    }
+
+    void add(FormDraft draft) {
+        jdbc.sql("INSERT INTO form_draft (task_id, revision, saved_at, saved_by, contents) VALUES (?, 1, ?, ?, ?)")
+                .params(draft.taskId(), draft.at(), draft.by(), draft.contents()).update();
+    }
+}

@@ -1,0 +1,2 @@
+/** Where the forms in Tasklist leave their drafts. */
+package fr.forment.worklist.web;

@@ -1,0 +1,88 @@
+/*
+ * Where the draft of one task's form is kept: on the server (/brouillons), and in this browser only while the server cannot be reached
+ * (AMD module). Tasklist 7.24 fills a form from the browser's copy when it opens, so that is how a draft is handed to it.
+ */
+define([], function () {
+  'use strict';
+
+  var LOST = 'Le serveur ne répond pas : le brouillon est gardé dans ce navigateur seulement. Cliquez sur « Enregistrer » dans un moment.';
+
+  function Store(taskId) {
+    this.key = 'camunda-form:' + taskId; // Tasklist's own name for it
+    this.url = '/brouillons/' + encodeURIComponent(taskId);
+    this.revision = 0;
+    this.paused = false;
+  }
+
+  function json(answer) {
+    var type = answer.headers.get('content-type') || '';
+    return type.indexOf('json') < 0 ? Promise.reject(new Error(String(answer.status))) : answer.json().then(function (body) {
+      body.status = answer.status;
+      return body;
+    });
+  }
+
+  /** Asks the server for the draft and for what it knows; a form opens without them if it must. */
+  Store.prototype.load = function () {
+    var self = this;
+    return fetch(this.url, { cache: 'no-store' }).then(json).then(function (kept) {
+      if (kept.status !== 200) {
+        return;
+      }
+      self.token = kept.csrf;
+      self.draft = kept.draft;
+      self.revision = kept.draft ? kept.draft.revision : 0;
+      self.values = Object.assign({}, kept.known, kept.draft ? kept.draft.values : {});
+    }).catch(console.error);
+  };
+
+  /** Puts the values where Tasklist looks while it builds the form. A copy left in the browser when the server was away is newer. */
+  Store.prototype.handOver = function () {
+    var left = localStorage.getItem(this.key);
+    if (this.values) {
+      localStorage.setItem(this.key, JSON.stringify(Object.assign({}, this.values, left ? JSON.parse(left) : {})));
+    }
+    return left !== null;
+  };
+
+  Store.prototype.keepHere = function (values) {
+    localStorage.setItem(this.key, JSON.stringify(values));
+  };
+
+  Store.prototype.forget = function () {
+    localStorage.removeItem(this.key);
+  };
+
+  /** Saves; says when, or who saved another version meanwhile, or what the matter is. */
+  Store.prototype.save = function (values, evenIfOther) {
+    var self = this;
+    var headers = { 'Content-Type': 'application/json' };
+    if (this.paused || !this.token) {
+      return Promise.resolve({});
+    }
+    headers[this.token.header] = this.token.token;
+    return fetch(this.url, {
+      method: 'PUT', headers: headers, keepalive: true,
+      body: JSON.stringify({ revision: this.revision, evenIfOther: evenIfOther, values: values })
+    }).then(json).then(function (answer) {
+      if (answer.status === 200) {
+        self.revision = answer.revision;
+        self.forget();
+      }
+      return answer;
+    }).catch(function () {
+      self.keepHere(values);
+      return { problem: LOST };
+    });
+  };
+
+  /** Who has saved another version since, if anybody. */
+  Store.prototype.news = function () {
+    var self = this;
+    return fetch(this.url + '/revision', { cache: 'no-store' }).then(json).then(function (other) {
+      return other.status === 200 && other.revision > self.revision ? other : null;
+    }).catch(function () { return null; });
+  };
+
+  return Store;
+});
