@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,8 +46,14 @@ public class Questionnaire {
     private void collect(JsonNode parent, String block, String section) {
         for (JsonNode component : parent.path("components")) {
             String type = component.path("type").asText();
-            if (type.equals("group")) {
-                collect(component, component.path("id").asText().replace("section", ""), component.path("label").asText());
+            String id = component.path("id").asText();
+            if (type.equals("group") && id.startsWith("section")) {
+                collect(component, id.replace("section", ""), component.path("label").asText());
+            } else if (type.equals("group")) { // one line of a table: its cells are named alike from line to line
+                String line = component.path("label").asText().split(" : ")[0];
+                int before = questions.size();
+                collect(component, block, section);
+                questions.subList(before, questions.size()).replaceAll(cell -> cell.worded(line + " : " + cell.label().toLowerCase(Locale.FRENCH)));
             } else if (component.hasNonNull("key") && !type.equals("expression")) { // a sum the form shows is no question
                 questions.add(question(component, block, section));
             }

@@ -48,6 +48,7 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
       dirty: form.notifyFormDirty, register: form.registerSaveHandler, complete: form.registerCompletionHandler
     };
     var pending = null;
+    var touched = false;
     form.formentOwn = own;
 
     function tellOther(other) {
@@ -81,9 +82,13 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
       }
     }
 
+    // Building the form counts as a change for Tasklist; only what a person does makes a draft.
+    ['input', 'change', 'click', 'keydown'].forEach(function (act) {
+      element.addEventListener(act, function () { touched = true; }, true);
+    });
     form.notifyFormDirty = function (isDirty) {
-      own.dirty.call(form, isDirty);
-      if (isDirty) {
+      own.dirty.call(form, isDirty && touched);
+      if (isDirty && touched) {
         clearTimeout(pending);
         pending = setTimeout(save, QUIET, false);
       }
