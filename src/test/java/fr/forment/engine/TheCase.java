@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import fr.forment.mail.Dispatcher;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -123,6 +124,31 @@ public class TheCase {
     /** Groups and persons the open task is offered to. */
     public List<String> candidatesOf(String task) {
         return engine.getTaskService().getIdentityLinksForTask(open(task).getId()).stream().map(TheCase::whom).sorted().toList();
+    }
+
+    /** Takes the open task in charge, as the button of Tasklist does. */
+    public TheCase claimedBy(String login, String task) {
+        engine.getTaskService().claim(open(task).getId(), login);
+        return this;
+    }
+
+    /** Who has taken the open task in charge; null when nobody has. */
+    public String assigneeOf(String task) {
+        return open(task).getAssignee();
+    }
+
+    /** The engine would let that person, by a right of his own, read and finish the open task. */
+    public boolean hasRightOf(String login, String task) {
+        return engine.getAuthorizationService().createAuthorizationQuery().userIdIn(login).resourceType(Resources.TASK).resourceId(open(task).getId()).count() > 0;
+    }
+
+    /** Offers the open task to that person and to nobody else. */
+    public TheCase offeredOnlyTo(String login, String task) {
+        String id = open(task).getId();
+        engine.getTaskService().getIdentityLinksForTask(id).stream().map(IdentityLink::getGroupId).filter(group -> group != null)
+                .forEach(group -> engine.getTaskService().deleteCandidateGroup(id, group));
+        engine.getTaskService().addCandidateUser(id, login);
+        return this;
     }
 
     /** What the form of the open task is filled with when it opens. */

@@ -12,10 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fr.forment.arrival.Arrival;
+import fr.forment.arrival.ArrivalChoiceService;
 import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.ArrivalHistory;
 import fr.forment.arrival.ArrivalProcess;
+import fr.forment.arrival.ArrivalProposals;
+import fr.forment.arrival.ArrivalProposals.Proposal;
 import fr.forment.arrival.Arrivals;
+import fr.forment.arrival.CharterService;
 import fr.forment.arrival.Declarers;
 import fr.forment.engine.Directory;
 import fr.forment.engine.Refusal;
@@ -47,19 +51,28 @@ class ArrivalController {
     private final ArrivalHistory history;
     private final ArrivalProcess process;
     private final ArrivalDeclarationService declarations;
+    private final ArrivalProposals proposals;
+    private final ArrivalChoiceService choices;
+    private final CharterService charter;
+    private final DeparturePages departures;
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Declarers declarers;
     private final Directory directory;
     private final Clock clock;
 
-    ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDeclarationService declarations,
+    ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDeclarationService declarations, ArrivalProposals proposals, ArrivalChoiceService choices, CharterService charter,
+            DeparturePages departures,
             MyPerimeter mine, SignedIn me, Declarers declarers, Directory directory, Clock clock) {
         this.pages = pages;
         this.arrivals = arrivals;
         this.history = history;
         this.process = process;
         this.declarations = declarations;
+        this.proposals = proposals;
+        this.choices = choices;
+        this.charter = charter;
+        this.departures = departures;
         this.mine = mine;
         this.me = me;
         this.declarers = declarers;
@@ -71,6 +84,7 @@ class ArrivalController {
     String list(@RequestParam(name = "etat", defaultValue = "ouvertes") String which, Model model) {
         me.refuseUnless(mine.seesPeople());
         model.addAttribute("rows", pages.mine(!which.equals("toutes")));
+        model.addAttribute("departures", departures.mine(!which.equals("toutes")));
         model.addAttribute("all", which.equals("toutes"));
         model.addAttribute("mayDeclare", declarers.mayDeclare());
         return "arrival/list";
@@ -82,10 +96,28 @@ class ArrivalController {
         Arrival arrival = arrivals.find(id).filter(pages::maySee).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<ArrivalHistory.Line> past = history.of(id);
         model.addAttribute("row", pages.row(arrival));
+        model.addAttribute("proposals", proposals.of(arrival).stream().collect(Collectors.toMap(Proposal::module, each -> each)));
+        model.addAttribute("mayChoose", mayChoose(arrival));
+        model.addAttribute("isMine", isMine(arrival));
+        model.addAttribute("charter", charter.accepted(arrival.agentId()).orElse(null));
         model.addAttribute("history", past);
         model.addAttribute("names", past.stream().map(ArrivalHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, directory::nameOf)));
         model.addAttribute("task", me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.SECRETAIRE) && !isMine(arrival) ? process.taskLink(id).orElse(null) : null);
         return "arrival/one";
+    }
+
+    /** Another date, by one click. */
+    @PostMapping("/{id:\\d+}/dates")
+    String choose(@PathVariable long id, @RequestParam long session, RedirectAttributes next) {
+        Arrival arrival = arrivals.find(id).filter(pages::maySee).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        me.refuseUnless(mayChoose(arrival));
+        try {
+            choices.choose(id, session);
+            next.addFlashAttribute("done", "La place est réservée à cette date.");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("problem", refusal.getMessage());
+        }
+        return "redirect:/arrivees/{id}";
     }
 
     @GetMapping("/declarer")
@@ -116,6 +148,12 @@ class ArrivalController {
         model.addAttribute("functions", declarers.functions());
         model.addAttribute("quotities", NewAgent.QUOTITIES.stream().sorted(Comparator.reverseOrder()).toList());
         return "arrival/declare";
+    }
+
+    /** The newcomer, the direction of the school, the E-RUN. */
+    private boolean mayChoose(Arrival arrival) {
+        return isMine(arrival) || me.has(Role.ERUN, arrival.circonscriptionUai())
+                || arrival.schoolUai() != null && me.has(Role.DIRECTEUR, arrival.schoolUai());
     }
 
     private boolean isMine(Arrival arrival) {

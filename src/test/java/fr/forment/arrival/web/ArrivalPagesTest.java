@@ -1,12 +1,20 @@
 package fr.forment.arrival.web;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.arrival.Arrivals;
+import fr.forment.arrival.Departures;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionService;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
@@ -27,6 +35,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @HouseTest
@@ -46,6 +55,12 @@ class ArrivalPagesTest {
     Agents agents;
     @Autowired
     ProcessDriver driver;
+    @Autowired
+    Departures departures;
+    @Autowired
+    SessionService sessionService;
+    @Autowired
+    Sessions sessions;
 
     private Circo circo;
     private String email;
@@ -104,6 +119,59 @@ class ArrivalPagesTest {
         web.perform(as(circo.supplier(), get("/arrivees"))).andExpect(status().isForbidden());
         web.perform(as(ground.circonscription(1).ien(), get(path))).andExpect(status().isNotFound());
         assertThat(page(circo.directors().get(1), get("/arrivees")).text()).doesNotContain("Pagearrivée");
+    }
+
+    @Test
+    void theNewcomerChoosesAnotherDateAndAcceptsTheCharter() throws Exception {
+        TrainingSession first = session(LocalDate.of(2026, 9, 16));
+        TrainingSession second = session(LocalDate.of(2026, 9, 23));
+        web.perform(as(circo.directors().get(0), declaration(circo.schools().get(0), "ADJOINT"))).andExpect(status().is3xxRedirection());
+        driver.runDue();
+        Agent newcomer = newcomer();
+        String path = "/arrivees/" + arrivals.ofAgent(newcomer.id()).get(0).id();
+        assertThat(sessions.ofAgent(newcomer.id())).extracting(TrainingSession::id).containsExactly(first.id());
+        web.perform(as(newcomer, get("/moi/parcours"))).andExpect(redirectedUrl(path));
+        Document page = page(newcomer, get(path));
+        assertThat(page.select("form[action$=dates] button").text()).contains("mercredi 23 septembre 2026 de 17 h à 18 h");
+        assertThat(page.select("td").text()).contains("Aucune session ne convient avant l'échéance");
+        assertThat(page.select("a[href=/charte]").text()).contains("Lire et accepter");
+
+        web.perform(as(newcomer, post(path + "/dates").param("session", String.valueOf(second.id())).with(csrf()))).andExpect(redirectedUrl(path));
+        assertThat(sessions.ofAgent(newcomer.id())).extracting(TrainingSession::id).containsExactly(second.id());
+        web.perform(as(newcomer, post("/charte").with(csrf()))).andExpect(redirectedUrl("/charte"));
+        web.perform(as(newcomer, post("/charte").with(csrf()))).andExpect(redirectedUrl("/charte"));
+        assertThat(page(circo.directors().get(0), get(path)).text()).contains("Version 2026-09 acceptée le 1 septembre 2026", "Date choisie");
+
+        var wish = post(path + "/dates").param("session", String.valueOf(first.id())).with(csrf());
+        web.perform(as(circo.ien(), wish)).andExpect(status().isForbidden());
+        web.perform(as(circo.teachers().get(0), wish)).andExpect(status().isNotFound());
+        web.perform(as(circo.directors().get(1), wish)).andExpect(status().isNotFound());
+        assertThat(sessions.ofAgent(newcomer.id())).extracting(TrainingSession::id).containsExactly(second.id());
+        assertThat(page(circo.teachers().get(0), get("/moi/parcours")).text()).contains("Aucun parcours d'arrivée n'est ouvert");
+    }
+
+    @Test
+    void showsADepartureToItsSchoolAndItsCirconscriptionOnly() throws Exception {
+        Agent missing = circo.teachers().get(0);
+        staff.markMissing(List.of(missing.id()), LocalDate.of(2026, 9, 1));
+        driver.runDue();
+        String path = "/departs/" + departures.ofAgent(missing.id()).get(0).id();
+        assertThat(page(circo.directors().get(0), get("/arrivees")).text()).contains(missing.lastName(), "Absence de la liste à expliquer");
+        assertThat(page(circo.directors().get(0), get(path)).select("a[href*=tasklist]").text()).contains("Répondre");
+        assertThat(page(circo.secretary(), get(path)).select("table tbody tr")).hasSize(1);
+        page(circo.ien(), get(path));
+        web.perform(as(circo.directors().get(1), get(path))).andExpect(status().isNotFound());
+        web.perform(as(missing, get(path))).andExpect(status().isNotFound());
+        web.perform(as(circo.supplier(), get(path))).andExpect(status().isNotFound());
+        web.perform(as(ground.circonscription(1).ien(), get(path))).andExpect(status().isNotFound());
+        assertThat(page(circo.directors().get(1), get("/arrivees")).text()).doesNotContain(missing.lastName());
+    }
+
+    private TrainingSession session(LocalDate day) {
+        TrainingSession session = sessionService.open(new NewSession(circo.uai(), null, "PRES-ECOLE", day.atTime(17, 0), 60, circo.schools().get(1),
+                Format.PRESENTIEL, 10, 1, TrainerKind.EQUIPE_CIRCONSCRIPTION, null, false));
+        driver.runDue();
+        return session;
     }
 
     private Agent newcomer() {

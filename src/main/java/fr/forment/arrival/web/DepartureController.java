@@ -1,0 +1,51 @@
+package fr.forment.arrival.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import fr.forment.arrival.Departure;
+import fr.forment.arrival.DepartureHistory;
+import fr.forment.arrival.DepartureProcess;
+import fr.forment.arrival.Departures;
+import fr.forment.engine.Directory;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What became of somebody who is missing from the list, or who leaves. */
+@Controller
+class DepartureController {
+
+    private final DeparturePages pages;
+    private final Departures departures;
+    private final DepartureHistory history;
+    private final DepartureProcess process;
+    private final Directory directory;
+    private final SignedIn me;
+
+    DepartureController(DeparturePages pages, Departures departures, DepartureHistory history, DepartureProcess process, Directory directory, SignedIn me) {
+        this.pages = pages;
+        this.departures = departures;
+        this.history = history;
+        this.process = process;
+        this.directory = directory;
+        this.me = me;
+    }
+
+    @GetMapping("/departs/{id:\\d+}")
+    String one(@PathVariable long id, Model model) {
+        // somebody else's departure and nobody's look the same from outside
+        Departure departure = departures.find(id).filter(pages::maySee).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        List<DepartureHistory.Line> past = history.of(id);
+        model.addAttribute("row", pages.row(departure));
+        model.addAttribute("history", past);
+        model.addAttribute("names", past.stream().map(DepartureHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, directory::nameOf)));
+        model.addAttribute("task", me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.SECRETAIRE) ? process.taskLink(id).orElse(null) : null);
+        return "arrival/departure";
+    }
+}

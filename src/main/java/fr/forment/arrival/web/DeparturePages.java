@@ -1,0 +1,61 @@
+package fr.forment.arrival.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import fr.forment.arrival.Departure;
+import fr.forment.arrival.DeparturePeople;
+import fr.forment.arrival.Departures;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.territory.Circonscription;
+import org.springframework.stereotype.Component;
+
+/** What the pages show of departures, and to whom: those who see the place, never the person who leaves nor a former school. */
+@Component
+class DeparturePages {
+
+    private final Departures departures;
+    private final DeparturePeople people;
+    private final Agents agents;
+    private final MyPerimeter mine;
+
+    DeparturePages(Departures departures, DeparturePeople people, Agents agents, MyPerimeter mine) {
+        this.departures = departures;
+        this.people = people;
+        this.agents = agents;
+        this.mine = mine;
+    }
+
+    /** One departure as lists show it. */
+    public record Row(Departure departure, Agent agent, String place) {
+    }
+
+    List<Row> mine(boolean openOnly) {
+        Set<String> circonscriptions = mine.circonscriptions().stream().map(Circonscription::uai).collect(Collectors.toSet());
+        List<Departure> found = departures.in(mine.directedSchools(), circonscriptions).stream().filter(each -> !openOnly || each.isOpen())
+                .filter(this::maySee).toList();
+        Map<Long, Agent> known = agents.all(found.stream().map(Departure::agentId).distinct().toList()).stream()
+                .collect(Collectors.toMap(Agent::id, Function.identity()));
+        return found.stream().map(each -> new Row(each, known.get(each.agentId()), people.place(each))).toList();
+    }
+
+    boolean maySee(Departure departure) {
+        if (!mine.seesPeople()) {
+            return false;
+        }
+        if (departure.schoolUai() != null) {
+            return mine.coversSchool(departure.schoolUai());
+        }
+        return departure.circonscriptionUai() != null ? mine.coversCirconscription(departure.circonscriptionUai())
+                : mine.coversDepartement(departure.departementCode());
+    }
+
+    Row row(Departure departure) {
+        return new Row(departure, agents.find(departure.agentId()).orElseThrow(), people.place(departure));
+    }
+}
