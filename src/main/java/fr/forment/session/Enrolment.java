@@ -11,6 +11,8 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("enrolment")
 public class Enrolment {
 
+    private static final String HOURS_KEY = "enrolment:";
+
     @Id
     private Long id;
     @Version
@@ -132,6 +134,14 @@ public class Enrolment {
     }
 
     String hoursKey() {
-        return "enrolment:" + id;
+        return HOURS_KEY + id;
+    }
+
+    static boolean isHoursKey(String key) {
+        return key.startsWith(HOURS_KEY);
+    }
+
+    static long idOf(String hoursKey) {
+        return Long.parseLong(hoursKey.substring(HOURS_KEY.length()));
     }
 }

@@ -15,7 +15,11 @@ import fr.forment.territory.SchoolCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** May these people join this session? Asked alike on every way in: plan, enrolment by hand, promotion, walk-in. Places are counted apart. */
+/**
+ * May these people join this session? Asked alike on every way in: plan, enrolment by hand, next session of a newcomer, promotion, walk-in.
+ * Asked in the transaction that gives the place: it holds people's hours until its end, so two hands in two sessions do not both count on
+ * the same hours. Places are counted apart.
+ */
 @Component
 class EnrolmentRules {
 
@@ -45,11 +49,12 @@ class EnrolmentRules {
             return found;
         }
         var ids = found.keySet();
+        hours.hold(ids);
         var busy = occupations.busy(ids, session.startsAt(), session.endsAt(), session.id());
         var here = enrolledHere(session, ids);
         var elsewhere = enrolledElsewhere(session, ids);
         var trained = records.of(ids);
-        var left = hours.entMinutesLeft(List.copyOf(people), calendar.schoolYear(session.day()));
+        var accounts = hours.accounts(List.copyOf(people), calendar.schoolYear(session.day()));
         people.forEach(agent -> {
             var obstacles = found.get(agent.id());
             note(obstacles, Obstacle.PARTI, !agent.isActiveOn(session.day()));
@@ -57,7 +62,7 @@ class EnrolmentRules {
             note(obstacles, Obstacle.CHEVAUCHEMENT, busy.contains(agent.id()) || agent.id().equals(session.trainerId()));
             note(obstacles, Obstacle.AUTRE_SESSION, elsewhere.contains(agent.id()));
             note(obstacles, Obstacle.DEJA_FORME, trained.getOrDefault(agent.id(), Set.of()).contains(session.moduleCode()));
-            note(obstacles, Obstacle.HEURES, hours.owesHours(agent) && left.get(agent.id()) < session.minutes());
+            note(obstacles, Obstacle.HEURES, !accounts.get(agent.id()).allows(session.minutes()));
         });
         return found;
     }

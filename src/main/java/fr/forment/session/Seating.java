@@ -102,12 +102,12 @@ class Seating {
         occupations.freeAll(session.id());
     }
 
-    /** The date has changed: the person is to be convoked again. The hours stay planned. */
+    /** The date has changed: the person is to be convoked again. The hours stay planned, perhaps in another school year. */
     void expectAgain(TrainingSession session, Enrolment enrolment) {
         EnrolmentState before = enrolment.state();
         enrolment.expectAgain();
         enrolments.save(enrolment);
-        occupations.take(enrolment.agentId(), session);
+        occupy(session, enrolment);
         history.enrolment(enrolment, before, "Session reportée");
     }
 

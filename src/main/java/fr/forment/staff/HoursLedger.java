@@ -1,9 +1,11 @@
 package fr.forment.staff;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,20 +13,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The minutes people owe, and those planned and done for the ENT, per school year ("2026-2027"). An entry belongs to one source (an
- * enrolment, say) and is written once however often it is told. Called in the caller's transaction.
+ * The minutes people owe, and those planned, done and taken otherwise, per school year ("2026-2027"); {@link HoursAccount} says how they
+ * add up. The ledger is the person's: it follows a move. An entry belongs to one source (an enrolment, say) and is written once however
+ * often it is told. Called in the caller's transaction.
  */
 @Component
 @EnableConfigurationProperties(HoursRules.class)
 public class HoursLedger {
 
-    /** One line of a person's account. {@code state}: PLANNED, DONE or EXCUSED; only the first two count. */
-    public record Entry(String schoolYear, String sourceKey, int minutes, State state) {
-    }
-
     /** Where an entry stands. */
     public enum State {
-        PLANNED("prévu"), DONE("fait"), EXCUSED("excusé, non décompté");
+        PLANNED("prévu"), DONE("fait"), EXCUSED("non décompté"), OUTSIDE("hors ENT");
 
         private final String label;
 
@@ -37,14 +36,19 @@ public class HoursLedger {
         }
     }
 
+    /** Rows of {@code hours_lock}. */
+    private static final int SLOTS = 4096;
+
     private final JdbcClient jdbc;
     private final Agents agents;
-    private final HoursRules rules;
+    private final SchoolYears years;
+    private final HoursScales scales;
 
-    HoursLedger(JdbcClient jdbc, Agents agents, HoursRules rules) {
+    HoursLedger(JdbcClient jdbc, Agents agents, SchoolYears years, HoursScales scales) {
         this.jdbc = jdbc;
         this.agents = agents;
-        this.rules = rules;
+        this.years = years;
+        this.scales = scales;
     }
 
     /** Whether hours limit what this person can be invited to; the 18 h are a duty of teachers only. */
@@ -52,61 +56,85 @@ public class HoursLedger {
         return agent.function().isTeacher();
     }
 
-    /** The yearly 18 h at the person's quotité, in minutes, by the circonscription's table if it has one; 0 for who owes none. */
+    /** Everybody's account at the cost of a few queries whatever their number. */
+    public Map<Long, HoursAccount> accounts(Collection<Agent> people, String schoolYear) {
+        Map<Long, YearOfService> services = years.of(people, schoolYear);
+        Map<String, HoursScale> tables = scales.of(services.values().stream().map(YearOfService::circonscriptionUai).filter(Objects::nonNull)
+                .collect(Collectors.toSet()), schoolYear);
+        Map<Long, HoursSums> sums = sums(services.keySet(), schoolYear);
+        Map<Long, HoursAccount> accounts = new HashMap<>();
+        services.forEach((id, service) -> accounts.put(id, HoursAccount.of(service,
+                service.circonscriptionUai() == null ? scales.byDefault() : tables.get(service.circonscriptionUai()),
+                sums.getOrDefault(id, HoursSums.NONE))));
+        return accounts;
+    }
+
+    public HoursAccount account(Agent agent, String schoolYear) {
+        return accounts(List.of(agent), schoolYear).get(agent.id());
+    }
+
+    /** The yearly hours due; 0 for who owes none. */
     public int dueMinutes(Agent agent, String schoolYear) {
-        if (!owesHours(agent)) {
-            return 0;
-        }
-        return jdbc.sql("SELECT minutes FROM quotity_hours WHERE circonscription_uai = ? AND quotity = ?")
-                .params(agent.circonscriptionUai(), agent.quotity()).query(Integer.class).optional()
-                .orElseGet(() -> rules.annual(agent.quotity()));
+        return account(agent, schoolYear).due();
     }
 
-    /** What is left for the ENT after what is planned and done. Negative when too much was planned. 0 for those who owe no hours. */
+    /** What is left for the ENT. Negative when too much was taken. 0 for those who owe no hours. */
     public int entMinutesLeft(long agentId, String schoolYear) {
-        return agents.find(agentId).map(agent -> entMinutesLeft(List.of(agent), schoolYear).get(agentId)).orElse(0);
+        return agents.find(agentId).map(agent -> account(agent, schoolYear).left()).orElse(0);
     }
 
-    /** The same for many people at the cost of one query. */
+    /** The same for many people. */
     public Map<Long, Integer> entMinutesLeft(Collection<Agent> people, String schoolYear) {
-        Map<Long, Integer> taken = taken(people.stream().map(Agent::id).toList(), schoolYear);
         Map<Long, Integer> left = new HashMap<>();
-        people.forEach(agent -> left.put(agent.id(), owesHours(agent) ? rules.entShare(agent) - taken.getOrDefault(agent.id(), 0) : 0));
+        accounts(people, schoolYear).forEach((id, account) -> left.put(id, account.left()));
         return left;
     }
 
-    /** Takes minutes for something to come. Told again, it may change the minutes; it never reopens what is done or excused. */
+    /**
+     * Nobody else gives these people hours until the transaction ends: asked before their accounts are read to decide upon. In the order of
+     * the rows, so that two who hold the same people wait for each other in turn.
+     */
+    public void hold(Collection<Long> agentIds) {
+        List<Integer> slots = agentIds.stream().map(id -> (int) (id % SLOTS)).distinct().sorted().toList();
+        if (!slots.isEmpty()) {
+            jdbc.sql("SELECT slot FROM hours_lock WHERE slot IN (:slots) ORDER BY slot FOR UPDATE").param("slots", slots).query(Integer.class).list();
+        }
+    }
+
+    /**
+     * Takes minutes for something to come. Told again, it may change the minutes and the school year, for a session may be put off; it
+     * never reopens what is done or given back.
+     */
     public void plan(long agentId, String schoolYear, int minutes, String sourceKey) {
-        int known = jdbc.sql("UPDATE hours_entry SET minutes = CASE WHEN state = 'PLANNED' THEN :minutes ELSE minutes END "
-                + "WHERE agent_id = :agent AND source_key = :key").param("minutes", positive(minutes)).param("agent", agentId)
-                .param("key", sourceKey).update();
-        if (known == 0) {
+        if (!isKnown(agentId, sourceKey)) {
             insert(agentId, schoolYear, minutes, sourceKey, State.PLANNED);
+        } else {
+            jdbc.sql("UPDATE hours_entry SET minutes = ?, school_year = ? WHERE agent_id = ? AND source_key = ? AND state = 'PLANNED'")
+                    .params(positive(minutes), schoolYear, agentId, sourceKey).update();
         }
     }
 
     /** The person was there for so many minutes; also right for who came without being planned, and to correct an earlier mark. */
     public void done(long agentId, String schoolYear, int minutes, String sourceKey) {
-        settle(agentId, schoolYear, minutes, sourceKey, State.DONE);
-    }
-
-    /** The person did not come, or it was cancelled: the minutes are free again. */
-    public void excuse(long agentId, String schoolYear, String sourceKey) {
-        settle(agentId, schoolYear, 0, sourceKey, State.EXCUSED);
-    }
-
-    /** A person's lines of a year, in the order they came. */
-    public List<Entry> entriesOf(long agentId, String schoolYear) {
-        return jdbc.sql("SELECT school_year, source_key, minutes, state FROM hours_entry WHERE agent_id = ? AND school_year = ? ORDER BY id")
-                .params(agentId, schoolYear).query(Entry.class).list();
-    }
-
-    private void settle(long agentId, String schoolYear, int minutes, String sourceKey, State state) {
-        int known = jdbc.sql("UPDATE hours_entry SET minutes = :minutes, state = :state WHERE agent_id = :agent AND source_key = :key")
-                .param("minutes", positive(minutes)).param("state", state.name()).param("agent", agentId).param("key", sourceKey).update();
+        int known = jdbc.sql("UPDATE hours_entry SET minutes = ?, school_year = ?, state = 'DONE' WHERE agent_id = ? AND source_key = ?")
+                .params(positive(minutes), schoolYear, agentId, sourceKey).update();
         if (known == 0) {
-            insert(agentId, schoolYear, minutes, sourceKey, state);
+            insert(agentId, schoolYear, minutes, sourceKey, State.DONE);
         }
+    }
+
+    /** The person did not come, or it was cancelled: the minutes are free again; the line still says how many they would have been. */
+    public void excuse(long agentId, String schoolYear, String sourceKey) {
+        int known = jdbc.sql("UPDATE hours_entry SET school_year = ?, state = 'EXCUSED' WHERE agent_id = ? AND source_key = ?")
+                .params(schoolYear, agentId, sourceKey).update();
+        if (known == 0) {
+            insert(agentId, schoolYear, 0, sourceKey, State.EXCUSED);
+        }
+    }
+
+    private boolean isKnown(long agentId, String sourceKey) {
+        return jdbc.sql("SELECT COUNT(*) FROM hours_entry WHERE agent_id = ? AND source_key = ?").params(agentId, sourceKey)
+                .query(Integer.class).single() > 0;
     }
 
     private void insert(long agentId, String schoolYear, int minutes, String sourceKey, State state) {
@@ -114,14 +142,16 @@ public class HoursLedger {
                 .params(agentId, schoolYear, sourceKey, positive(minutes), state.name()).update();
     }
 
-    private Map<Long, Integer> taken(Collection<Long> agentIds, String schoolYear) {
-        record Taken(long agentId, int minutes) {
+    private Map<Long, HoursSums> sums(Collection<Long> agentIds, String schoolYear) {
+        record Sum(long agentId, State state, int minutes) {
         }
-        List<Taken> taken = agentIds.isEmpty() ? List.of() : jdbc.sql("""
-                SELECT agent_id, SUM(minutes) AS minutes FROM hours_entry
-                WHERE school_year = :year AND agent_id IN (:agents) AND state <> 'EXCUSED' GROUP BY agent_id""")
-                .param("year", schoolYear).param("agents", agentIds).query(Taken.class).list();
-        return taken.stream().collect(Collectors.toMap(Taken::agentId, Taken::minutes));
+        List<Sum> found = agentIds.isEmpty() ? List.of() : jdbc.sql("""
+                SELECT agent_id, state, SUM(minutes) AS minutes FROM hours_entry
+                WHERE school_year = :year AND agent_id IN (:agents) GROUP BY agent_id, state""")
+                .param("year", schoolYear).param("agents", new ArrayList<>(agentIds)).query(Sum.class).list();
+        Map<Long, HoursSums> sums = new HashMap<>();
+        found.forEach(sum -> sums.put(sum.agentId(), sums.getOrDefault(sum.agentId(), HoursSums.NONE).plus(sum.state(), sum.minutes())));
+        return sums;
     }
 
     private static int positive(int minutes) {

@@ -72,6 +72,27 @@ public class MyPerimeter {
         return me.perimeters(Role.DIRECTEUR);
     }
 
+    /** Sees the people of this circonscription, all of them; the collectivité and the supplier see it without its people. */
+    public boolean seesPeopleOf(Circonscription circonscription) {
+        return all(Role::seesPeople).anyMatch(role -> switch (role.level()) {
+            case SCHOOL -> false;
+            case CIRCONSCRIPTION -> me.has(role, circonscription.uai());
+            case DEPARTEMENT -> me.has(role, circonscription.departementCode());
+            case EVERYWHERE -> me.hasAny(role);
+        });
+    }
+
+    /** Sets the table of hours of this circonscription: its IEN or its secretary. */
+    public boolean setsHoursOf(String circonscriptionUai) {
+        return me.has(Role.IEN, circonscriptionUai) || me.has(Role.SECRETAIRE, circonscriptionUai) || seesEverything();
+    }
+
+    /** Enters the hours this person gave to something else: the person, the director, the circonscription's secretary, E-RUN or IEN. */
+    public boolean entersHoursOf(Agent agent) {
+        return Objects.equals(agent.id(), me.agentId())
+                || holds(Set.of(Role.DIRECTEUR, Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.ADMIN), agent);
+    }
+
     /** Gives accesses to others at all. */
     public boolean givesAccess() {
         return me.hasAny(GIVERS);

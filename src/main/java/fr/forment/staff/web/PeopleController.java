@@ -11,7 +11,6 @@ import fr.forment.staff.AgentHistory;
 import fr.forment.staff.Agents;
 import fr.forment.staff.CsvSheet;
 import fr.forment.staff.HoursLedger;
-import fr.forment.staff.HoursLedger.State;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
 import fr.forment.staff.TrainingRecords;
@@ -94,15 +93,9 @@ class PeopleController {
         String year = people.schoolYear();
         Person person = people.describe(List.of(agent)).get(0);
         model.addAllAttributes(Map.of("person", person, "agent", agent, "schoolYear", year, "isMe", agent.id().equals(me.agentId()),
-                "isHere", agent.isActiveOn(LocalDate.now(clock)), "due", Durations.of(hours.dueMinutes(agent, year)),
-                "planned", total(agent, year, State.PLANNED), "spent", total(agent, year, State.DONE),
+                "isHere", agent.isActiveOn(LocalDate.now(clock)), "hours", new HoursFigures(hours.account(agent, year), year),
                 "trainings", trainings.trainingsOf(agent.id()), "history", history.of(agent.id())));
         return "staff/person";
-    }
-
-    private String total(Agent agent, String year, State state) {
-        return Durations.of(hours.entriesOf(agent.id(), year).stream().filter(entry -> entry.state() == state)
-                .mapToInt(HoursLedger.Entry::minutes).sum());
     }
 
     private static List<String> cells(Person person) {

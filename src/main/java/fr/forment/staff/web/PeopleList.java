@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
+import fr.forment.staff.Durations;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.TrainingRecords;

@@ -1,0 +1,67 @@
+package fr.forment.staff.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import fr.forment.staff.Durations;
+import fr.forment.staff.HoursAccount;
+
+/** A person's account as pages show it: figures in French, and the parts of the bar in percent of its length. */
+record HoursFigures(HoursAccount account, String schoolYear) {
+
+    /** One part of the bar; {@code kind} is a class of the style sheet. */
+    record Part(String kind, String label, int minutes, double start, double width) {
+
+        public String text() {
+            return label + " " + Durations.of(minutes);
+        }
+    }
+
+    public String due() {
+        return Durations.of(account.due());
+    }
+
+    public String share() {
+        return Durations.of(account.share());
+    }
+
+    public String planned() {
+        return Durations.of(account.planned());
+    }
+
+    public String done() {
+        return Durations.of(account.done());
+    }
+
+    public String excused() {
+        return Durations.of(account.excused());
+    }
+
+    public String outside() {
+        return Durations.of(account.outside());
+    }
+
+    /** "0 h" once the share is used up; {@link #over()} says by how much more. */
+    public String left() {
+        return Durations.of(Math.max(0, account.left()));
+    }
+
+    public String over() {
+        return Durations.of(Math.max(0, -account.left()));
+    }
+
+    /** The share, or all that was taken when that is more. */
+    public List<Part> bar() {
+        int whole = Math.max(1, Math.max(account.share(), account.taken()));
+        List<Part> parts = new ArrayList<>();
+        int start = 0;
+        for (Part part : List.of(new Part("done", "fait", account.done(), 0, 0), new Part("planned", "prévu", account.planned(), 0, 0),
+                new Part("outside", "hors ENT", account.outside(), 0, 0), new Part("left", "reste", Math.max(0, account.left()), 0, 0))) {
+            if (part.minutes() > 0) {
+                parts.add(new Part(part.kind(), part.label(), part.minutes(), 100.0 * start / whole, 100.0 * part.minutes() / whole));
+                start += part.minutes();
+            }
+        }
+        return parts;
+    }
+}
