@@ -3,18 +3,27 @@ package fr.forment.staff;
 import static fr.forment.staff.StaffDatabase.FIRST_SCHOOL;
 import static fr.forment.staff.StaffDatabase.REDON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.engine.Refusal;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class HoursLedgerTest {
 
+    private static final String LAST = "2025-2026";
     private static final String YEAR = "2026-2027";
+    private static final String NEXT = "2027-2028";
 
     private AnnotationConfigApplicationContext context;
     private StaffService staff;
@@ -59,11 +68,91 @@ class HoursLedgerTest {
     }
 
     @Test
-    void theCirconscriptionMayCountAPartTimeOtherwise() {
-        context.getBean(JdbcClient.class).sql("INSERT INTO quotity_hours (circonscription_uai, quotity, minutes) VALUES (?, 75, 900)")
-                .param(REDON).update();
+    void theCirconscriptionMayCountAPartTimeOtherwiseAndALaterYearDoesNotRewriteAnEarlierOne() {
+        HoursScaleService scales = context.getBean(HoursScaleService.class);
+        Agent claire = teacher(75, false);
+        set(scales, YEAR, 900, 240);
+        assertThat(hours.account(claire, YEAR)).extracting(HoursAccount::due, HoursAccount::left).containsExactly(900, 240);
+        assertThat(hours.dueMinutes(claire, NEXT)).as("goes on until another table").isEqualTo(900);
+        assertThat(hours.dueMinutes(claire, LAST)).as("did not stand yet").isEqualTo(810);
 
-        assertThat(hours.dueMinutes(teacher(75, false), YEAR)).isEqualTo(900);
+        set(scales, NEXT, null, 300);
+        assertThat(hours.account(claire, YEAR)).extracting(HoursAccount::due, HoursAccount::left).containsExactly(900, 240);
+        assertThat(hours.account(claire, NEXT)).extracting(HoursAccount::due, HoursAccount::left).containsExactly(810, 300);
+        assertThat(context.getBean(HoursScales.class).historyOf(REDON)).extracting(HoursScales.Change::schoolYear, HoursScales.Change::after)
+                .containsExactly(tuple(NEXT, "13 h 30 (par défaut), dont 5 h pour l'ENT"), tuple(YEAR, "15 h, dont 4 h pour l'ENT"));
+    }
+
+    @Test
+    void aTableIsRefusedWithTheWayToMendIt() {
+        HoursScaleService scales = context.getBean(HoursScaleService.class);
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> set(scales, LAST, 900, null)).withMessageContaining("close");
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> set(scales, YEAR, 60, 240)).withMessageContaining("4 h").withMessageContaining("1 h");
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> set(scales, YEAR, 6000, null)).withMessageContaining("100 h").withMessageContaining("60 h");
+
+        String seen = context.getBean(HoursScales.class).of(REDON, YEAR).fingerprint();
+        set(scales, YEAR, 900, null);
+        assertThatExceptionOfType(Refusal.class).as("somebody else was quicker")
+                .isThrownBy(() -> scales.set(REDON, YEAR, Map.of(), seen)).withMessageContaining("Quelqu'un");
+        assertThat(context.getBean(HoursScales.class).of(REDON, YEAR).due(ServiceTime.TROIS_QUARTS)).isEqualTo(900);
+    }
+
+    private void set(HoursScaleService scales, String year, Integer due, Integer share) {
+        scales.set(REDON, year, Map.of(ServiceTime.TROIS_QUARTS, new HoursScale.Row(due, share)),
+                context.getBean(HoursScales.class).of(REDON, year).fingerprint());
+    }
+
+    @Test
+    void anotherSchoolYearBringsAnotherServiceAndEndsConstellations() {
+        Agent claire = teacher(80, true);
+        turnTo("2026-09-01T08:00:00Z");
+        turnTo("2027-08-01T08:00:00Z");
+        staff.changeService(claire.id(), 50, false);
+        staff.changeFunction(claire.id(), AgentFunction.DIRECTEUR, LocalDate.of(2027, 9, 1));
+        Agent later = context.getBean(Agents.class).find(claire.id()).orElseThrow();
+
+        assertThat(hours.account(later, YEAR)).extracting(HoursAccount::due, HoursAccount::constellation, HoursAccount::left)
+                .containsExactly(864, true, 0);
+        assertThat(hours.account(later, NEXT)).extracting(HoursAccount::due, HoursAccount::constellation, HoursAccount::left)
+                .containsExactly(540, false, 180);
+        assertThat(hours.account(later, LAST)).as("before anything is known: the nearest year, without constellation")
+                .extracting(HoursAccount::due, HoursAccount::constellation).containsExactly(864, false);
+        assertThat(context.getBean(AgentHistory.class).of(claire.id())).extracting(AgentHistory.Entry::before).contains("constellation " + YEAR);
+    }
+
+    @Test
+    void aConstellationIsOfThisYearEvenBeforeTheYearTurnsAndTurningTwiceChangesNothing() {
+        Agent claire = teacher(100, true);
+        turnTo("2026-09-01T08:00:00Z");
+        assertThat(hours.account(claire, NEXT).left()).isEqualTo(360);
+        context.getBean(StaffDatabase.Instants.class).moveTo("2027-08-01T08:00:00Z");
+        assertThat(hours.account(claire, YEAR).left()).as("not turned yet: the flag is last year's").isZero();
+        assertThat(hours.account(claire, NEXT).left()).isEqualTo(360);
+
+        turnTo("2027-08-01T08:00:00Z");
+        staff.changeService(claire.id(), 100, true);
+        turnTo("2027-08-02T08:00:00Z");
+        Agent again = context.getBean(Agents.class).find(claire.id()).orElseThrow();
+        assertThat(hours.account(again, NEXT).left()).as("the new list says so").isZero();
+        assertThat(hours.account(again, YEAR).left()).isZero();
+    }
+
+    private void turnTo(String instant) {
+        context.getBean(StaffDatabase.Instants.class).moveTo(instant);
+        context.getBean(SchoolYearService.class).turn();
+    }
+
+    @Test
+    void hoursFollowAMoveAndTheTableOfTheNewPlaceCounts() {
+        HoursScaleService scales = context.getBean(HoursScaleService.class);
+        scales.set(StaffDatabase.ELSEWHERE, YEAR, Map.of(ServiceTime.TEMPS_PLEIN, new HoursScale.Row(1080, 600)),
+                context.getBean(HoursScales.class).of(StaffDatabase.ELSEWHERE, YEAR).fingerprint());
+        Agent claire = teacher(100, false);
+        hours.done(claire.id(), YEAR, 180, "session:1");
+        assertThat(hours.entMinutesLeft(claire.id(), YEAR)).isEqualTo(180);
+
+        staff.move(claire.id(), StaffDatabase.SCHOOL_ELSEWHERE, LocalDate.of(2026, 9, 1));
+        assertThat(hours.entMinutesLeft(claire.id(), YEAR)).isEqualTo(420);
     }
 
     @Test
@@ -80,7 +169,7 @@ class HoursLedgerTest {
         hours.done(claire, YEAR, 100, "session:1");
         hours.plan(claire, YEAR, 180, "session:1");
         assertThat(hours.entMinutesLeft(claire, YEAR)).as("what is done is not planned again").isEqualTo(260);
-        assertThat(hours.entriesOf(claire, YEAR)).containsExactly(new HoursLedger.Entry(YEAR, "session:1", 100, HoursLedger.State.DONE));
+        assertThat(lines(claire, YEAR)).containsExactly(tuple(HoursLedger.State.DONE, 100, 100));
     }
 
     @Test
@@ -91,8 +180,27 @@ class HoursLedgerTest {
         hours.excuse(claire, YEAR, "session:1");
         assertThat(hours.entMinutesLeft(claire, YEAR)).isEqualTo(360);
 
+        hours.plan(claire, YEAR, 180, "session:1");
+        assertThat(hours.entMinutesLeft(claire, YEAR)).as("an old plan told late reopens nothing").isEqualTo(360);
+        assertThat(lines(claire, YEAR)).as("still says what it would have been").containsExactly(tuple(HoursLedger.State.EXCUSED, 180, 0));
+
         hours.done(claire, YEAR, 180, "session:1");
         assertThat(hours.entMinutesLeft(claire, YEAR)).isEqualTo(180);
+    }
+
+    @Test
+    void aSessionPutOffToAnotherSchoolYearTakesItsHoursThere() {
+        long claire = teacher(100, false).id();
+        hours.plan(claire, YEAR, 180, "session:1");
+        hours.plan(claire, NEXT, 180, "session:1");
+
+        assertThat(hours.entMinutesLeft(claire, YEAR)).isEqualTo(360);
+        assertThat(hours.entMinutesLeft(claire, NEXT)).isEqualTo(180);
+    }
+
+    private List<Tuple> lines(long agentId, String year) {
+        return context.getBean(HoursLines.class).of(agentId, year).stream()
+                .map(line -> tuple(line.state(), line.minutes(), line.runningTotal())).toList();
     }
 
     @Test

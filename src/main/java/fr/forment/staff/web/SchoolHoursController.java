@@ -7,8 +7,12 @@ import java.util.Optional;
 import fr.forment.staff.CsvSheet;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
+import fr.forment.staff.XlsxSheet;
 import fr.forment.territory.Circonscription;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,6 +62,13 @@ class SchoolHoursController {
     ResponseEntity<byte[]> csv(Asked asked) {
         return PeopleController.csv("heures-de-formation.csv", CsvSheet.of(HoursTables.COLUMNS,
                 HoursTables.rows(exported(asked)).stream().map(row -> row.stream().map(SchoolHoursController::text).toList()).toList()));
+    }
+
+    @GetMapping("/personnels/heures/export.xlsx")
+    ResponseEntity<byte[]> xlsx(Asked asked) {
+        byte[] content = XlsxSheet.workbook(new XlsxSheet("Heures", HoursTables.COLUMNS, HoursTables.rows(exported(asked))));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("heures-de-formation.xlsx").build().toString()).body(content);
     }
 
     private List<SchoolHours> exported(Asked asked) {
