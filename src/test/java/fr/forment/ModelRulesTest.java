@@ -29,6 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The rules of the house that a model or a form can break, read as plain files. */
 class ModelRulesTest {
 
+    /** Started by the hundred in one job of another process, which is the save point: a job each would cost more than the case itself. */
+    private static final Set<String> STARTED_BY_A_JOB = Set.of("needsSurvey");
+
+
     private static final Pattern EXPRESSION = Pattern.compile("[#$]\\{([^}]*)}");
     private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)\\((.*)\\)");
     private static final Pattern GENERATED = Pattern.compile("(Activity|Gateway|Event|Flow|Task|StartEvent|EndEvent|ExclusiveGateway)_\\w+");
@@ -89,7 +93,9 @@ class ModelRulesTest {
             lost.removeAll(task.outputs());
             assertThat(lost).as("pre-filled and editable fields of " + task.id() + " need an output mapping").isEmpty();
         });
-        assertThat(model.startsSafely()).as("a start event is a save point, or its form is recorded at once").isTrue();
+        if (!STARTED_BY_A_JOB.contains(stem(model.file()))) {
+            assertThat(model.startsSafely()).as("a start event is a save point, or its form is recorded at once").isTrue();
+        }
         model.startForms().forEach((start, form) -> {
             assertThat(form).as("form id of " + start).isEqualTo(stem(model.file()) + "-" + start);
             assertThat(Path.of("forms", model.feature(), start + ".form")).as("form of " + start).exists();

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -61,6 +62,19 @@ class EngineConfiguration {
                 var listeners = new ArrayList<BpmnParseListener>(List.of(new ForbiddenElements()));
                 listeners.addAll(Objects.requireNonNullElse(configuration.getCustomPreBPMNParseListeners(), List.of()));
                 configuration.setCustomPreBPMNParseListeners(listeners);
+            }
+        };
+    }
+
+    /** See {@link OwnGroups}. */
+    @Bean
+    static ProcessEnginePlugin ownGroups() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                var factories = new ArrayList<SessionFactory>(List.of(new OwnGroups.Factory()));
+                factories.addAll(Objects.requireNonNullElse(configuration.getCustomSessionFactories(), List.of()));
+                configuration.setCustomSessionFactories(factories);
             }
         };
     }

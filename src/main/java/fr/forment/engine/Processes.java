@@ -3,6 +3,7 @@ package fr.forment.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -39,11 +40,16 @@ public class Processes {
 
     /** One engine command for the whole chunk: four times cheaper than a command each. Keep chunks at 100 to 500. */
     public void startAll(String processId, Collection<String> businessKeys) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        house.call(() -> configuration.getCommandExecutorTxRequired().execute(context -> {
+        together(() -> {
             businessKeys.forEach(key -> engine.getRuntimeService().startProcessInstanceByKey(processId, key));
             return null;
-        }));
+        });
+    }
+
+    /** Several calls as one engine command: what they change is written once, at the end. */
+    public <T> T together(Supplier<T> calls) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return house.call(() -> configuration.getCommandExecutorTxRequired().execute(context -> calls.get()));
     }
 
     /** For any number of cases, a chunk at a time; in the caller's transaction, so all or none. */

@@ -32,13 +32,15 @@ public class Dispatcher {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Postman postman;
+    private final RoundText texts;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Dispatcher(JdbcClient jdbc, TransactionTemplate transaction, Postman postman, Clock clock) {
+    Dispatcher(JdbcClient jdbc, TransactionTemplate transaction, Postman postman, RoundText texts, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.postman = postman;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -83,9 +85,21 @@ public class Dispatcher {
     }
 
     private void deposit() {
+        while (Boolean.TRUE.equals(transaction.execute(tx -> writeSome()))) {
+            log.debug("One more round of texts");
+        }
         transaction.executeWithoutResult(tx -> jdbc.sql("""
-                UPDATE outbox_mail SET state = 'DEPOSITED', sent_at = ? WHERE state = 'QUEUED' AND not_before <= ?""")
+                UPDATE outbox_mail SET state = 'DEPOSITED', sent_at = ?
+                WHERE state = 'QUEUED' AND not_before <= ? AND subject IS NOT NULL""")
                 .params(now(), now()).update());
+    }
+
+    private boolean writeSome() {
+        List<QueuedMail> unwritten = jdbc.sql("""
+                SELECT * FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? AND subject IS NULL ORDER BY id
+                FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED""".formatted(ROUND)).param(now()).query(MailBox::read).list();
+        texts.write(unwritten);
+        return unwritten.size() == ROUND;
     }
 
     private boolean sendRound() {
@@ -114,7 +128,7 @@ public class Dispatcher {
             round.forEach(mail -> jdbc.sql("""
                     UPDATE outbox_mail SET state = 'CLAIMED', lease_until = CURRENT_TIMESTAMP + INTERVAL '10' MINUTE
                     WHERE id = ?""").param(mail.id()).update());
-            return round;
+            return texts.write(round);
         });
     }
 

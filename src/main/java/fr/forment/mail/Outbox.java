@@ -2,6 +2,7 @@ package fr.forment.mail;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,5 +42,28 @@ public class Outbox {
                         mail.notAfter() == null ? null : Timestamp.from(mail.notAfter()))
                 .update();
         return true;
+    }
+
+    /**
+     * One statement however many readers there are; their texts are written when the mails leave. Returns how many mails are new. As with
+     * {@link #queue}, a key already there is left alone.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int queueAll(MassMail mail) {
+        return jdbc.sql("""
+                INSERT INTO outbox_mail (mail_key, template, to_address, to_name, model, state, queued_at, not_before, not_after)
+                SELECT q.mail_key, CAST(:mailTemplate AS VARCHAR(100)), q.to_address, q.to_name, CAST(:mailModel AS VARCHAR(4000)) || q.details,
+                       'QUEUED', CAST(:mailNow AS TIMESTAMP WITH TIME ZONE), q.not_before, CAST(:mailEnd AS TIMESTAMP WITH TIME ZONE)
+                  FROM (%s) q WHERE NOT EXISTS (SELECT 1 FROM outbox_mail o WHERE o.mail_key = q.mail_key)""".formatted(mail.readers()))
+                .params(mail.params()).param("mailTemplate", mail.template()).param("mailModel", MailModel.write(mail.model()))
+                .param("mailNow", Timestamp.from(clock.instant()))
+                .param("mailEnd", mail.notAfter() == null ? null : Timestamp.from(mail.notAfter()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .update();
+    }
+
+    /** The mail as the reader would get it, without queueing anything: for a preview. */
+    public String preview(String template, Map<String, Object> model) {
+        var written = writer.write(template, model);
+        return written.subject() + "\n\n" + written.text();
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** One round of asking the schools of a project what they need, from its opening to the grid. One per project. */
+/** One round of asking the schools of a project what they need, from its opening to the grid. A project has one. */
 @Table("campaign")
 public class Campaign {
 
@@ -25,11 +25,22 @@ public class Campaign {
     private int threshold;
     private CampaignState state;
     private int rounds;
+    private String title;
+    private LocalDate pausedOn;
+    private String openedUpTo;
 
     Campaign() {
     }
 
-    static Campaign of(long projectId, String circonscriptionUai, LocalDate opensOn, LocalDate deadline, int threshold) {
+    /** One that asks schools outside of a project: a draft until somebody launches it. */
+    static Campaign draft(String title, String circonscriptionUai, LocalDate opensOn, LocalDate deadline, int threshold) {
+        Campaign campaign = of(null, circonscriptionUai, opensOn, deadline, threshold);
+        campaign.title = title;
+        campaign.state = CampaignState.BROUILLON;
+        return campaign;
+    }
+
+    static Campaign of(Long projectId, String circonscriptionUai, LocalDate opensOn, LocalDate deadline, int threshold) {
         Campaign campaign = new Campaign();
         campaign.projectId = projectId;
         campaign.circonscriptionUai = circonscriptionUai;
@@ -44,8 +55,14 @@ public class Campaign {
         return id;
     }
 
+    /** Null for a campaign that serves no project. */
     public Long projectId() {
         return projectId;
+    }
+
+    /** Null for the campaign of a project, which is called as the project is. */
+    String title() {
+        return title;
     }
 
     public String circonscriptionUai() {
@@ -75,6 +92,25 @@ public class Campaign {
         return state;
     }
 
+    /** Since when no letter leaves; null when it is not paused. */
+    public LocalDate pausedOn() {
+        return pausedOn;
+    }
+
+    public boolean isPaused() {
+        return pausedOn != null;
+    }
+
+    /** UAI of the last school asked; "" before the first. */
+    String openedUpTo() {
+        return openedUpTo == null ? "" : openedUpTo;
+    }
+
+    /** Letters may be written to the schools that have not answered. */
+    public boolean mayRemind() {
+        return state.takesAnswers() && !isPaused();
+    }
+
     /** An answer given at this time comes after the deadline. */
     public boolean isLate(LocalDateTime at) {
         return at.isAfter(deadlineTime());
@@ -85,6 +121,31 @@ public class Campaign {
         if (state == CampaignState.PROGRAMMEE) {
             state = CampaignState.OUVERTE;
         }
+    }
+
+    void openedUpTo(String uai) {
+        openedUpTo = uai;
+    }
+
+    void plan() {
+        enter(CampaignState.BROUILLON, CampaignState.PROGRAMMEE);
+    }
+
+    void pause(LocalDate day) {
+        enter(CampaignState.OUVERTE, CampaignState.OUVERTE);
+        pausedOn = day;
+    }
+
+    /** @param newDeadline later by as many school days as the pause has lasted */
+    void resume(LocalDate newDeadline) {
+        pausedOn = null;
+        deadline = newDeadline;
+    }
+
+    /** More time before the old deadline has come. */
+    void moveDeadline(LocalDate newDeadline) {
+        enter(CampaignState.OUVERTE, CampaignState.OUVERTE);
+        deadline = newDeadline;
     }
 
     void close() {

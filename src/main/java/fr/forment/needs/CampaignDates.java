@@ -2,6 +2,7 @@ package fr.forment.needs;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 
 import fr.forment.engine.Refusal;
 import fr.forment.territory.Circonscription;
@@ -17,6 +18,8 @@ class CampaignDates {
     /** Two letters to one school are never closer than this. */
     static final int REST_BETWEEN_LETTERS = 5;
 
+    /** School days to answer, at least. */
+    private static final int NOTICE = 10;
     private static final int AT_LEAST = 5;
     private static final int AT_MOST = 30;
 
@@ -30,6 +33,32 @@ class CampaignDates {
         this.clock = clock;
     }
 
+    /** @throws Refusal unless schools of all these zones are asked on a school day and have ten school days to answer */
+    void check(Collection<Zone> zones, LocalDate opensOn, LocalDate deadline) {
+        if (opensOn == null || deadline == null) {
+            throw new Refusal("Indiquez le jour d'ouverture et l'échéance de l'enquête.");
+        }
+        if (opensOn.isBefore(LocalDate.now(clock))) {
+            throw new Refusal("L'enquête ne peut pas ouvrir dans le passé.");
+        }
+        for (Zone zone : zones) {
+            LocalDate first = calendar.plus(zone, opensOn, NOTICE);
+            refuseUnlessSchoolDay(zone, opensOn);
+            if (deadline.isBefore(first)) {
+                throw new Refusal("Laissez au moins " + NOTICE + " jours de classe aux directions pour répondre (" + zone.label() + ") : l'échéance est au plus tôt le "
+                        + FrenchDates.full(first) + ".");
+            }
+            refuseUnlessSchoolDay(zone, deadline);
+        }
+    }
+
+    private void refuseUnlessSchoolDay(Zone zone, LocalDate day) {
+        if (!calendar.isSchoolDay(zone, day)) {
+            throw new Refusal("Le " + FrenchDates.full(day) + " n'est pas un jour de classe (" + zone.label() + "). Le suivant est le "
+                    + FrenchDates.full(calendar.onOrAfter(zone, day)) + ".");
+        }
+    }
+
     /** @param typed ISO date; @throws Refusal saying which dates fit */
     LocalDate checkExtension(Campaign campaign, String typed) {
         Zone zone = zone(campaign);
@@ -41,16 +70,24 @@ class CampaignDates {
             throw new Refusal("La nouvelle échéance laisse aux écoles de " + AT_LEAST + " à " + AT_MOST + " jours de classe : du "
                     + FrenchDates.full(first) + " au " + FrenchDates.full(last) + ".");
         }
-        if (!calendar.isSchoolDay(zone, day)) {
-            throw new Refusal("Le " + FrenchDates.full(day) + " n'est pas un jour de classe. Le suivant est le "
-                    + FrenchDates.full(calendar.onOrAfter(zone, day)) + ".");
-        }
+        refuseUnlessSchoolDay(zone, day);
         return day;
     }
 
-    /** A school written to on that day may be written to again today. */
-    boolean isRested(Campaign campaign, LocalDate lastLetter) {
-        return calendar.between(zone(campaign), lastLetter, LocalDate.now(clock)) >= REST_BETWEEN_LETTERS;
+    /** A school written to on one day may be written to again on another. */
+    boolean isRested(Zone zone, LocalDate lastLetter, LocalDate nextLetter) {
+        return calendar.between(zone, lastLetter, nextLetter) >= REST_BETWEEN_LETTERS;
+    }
+
+    /** The first day, not before the wanted one, on which a school may be written to again. */
+    LocalDate restedOn(Zone zone, LocalDate lastLetter, LocalDate wanted) {
+        return isRested(zone, lastLetter, wanted) ? wanted : calendar.plus(zone, lastLetter, REST_BETWEEN_LETTERS);
+    }
+
+    /** The deadline after a pause: as many school days later as the pause has lasted. */
+    LocalDate afterPause(Campaign campaign) {
+        int lost = Math.max(0, calendar.between(zone(campaign), campaign.pausedOn(), LocalDate.now(clock)));
+        return calendar.plus(zone(campaign), campaign.deadline(), lost);
     }
 
     /** So many school days from the deadline, negative before it. */
@@ -62,7 +99,7 @@ class CampaignDates {
         return calendar.plus(zone(campaign), LocalDate.now(clock), schoolDays);
     }
 
-    private Zone zone(Campaign campaign) {
+    Zone zone(Campaign campaign) {
         return circonscriptions.find(campaign.circonscriptionUai()).map(Circonscription::zone).orElse(Zone.PROPRE);
     }
 }

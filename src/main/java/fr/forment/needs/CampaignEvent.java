@@ -3,6 +3,7 @@ package fr.forment.needs;
 /** What happens to a campaign. */
 public enum CampaignEvent {
 
+    PREPARED("Campagne préparée"),
     PLANNED("Campagne programmée"),
     CONTENT_CHANGED("Questionnaire adapté"),
     OPENED("Enquêtes envoyées"),
@@ -11,6 +12,8 @@ public enum CampaignEvent {
     ESCALATED("Écoles muettes confiées à l'E-RUN"),
     CLOSED("Close par décision"),
     EXTENDED("Échéance repoussée"),
+    PAUSED("Campagne suspendue"),
+    RESUMED("Campagne reprise"),
     CONSOLIDATED("Réponses dépouillées"),
     REVIEWED("Grille relue et acceptée"),
     INTEGRATED("Besoins transmis au projet"),

@@ -22,17 +22,17 @@ public class CampaignFacts {
 
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
-    private final FollowUp followUp;
+    private final CampaignCounts counts;
     private final ReminderPolicy policy;
     private final CampaignDates dates;
     private final Projects projects;
     private final Clock clock;
 
-    CampaignFacts(CampaignRepository campaigns, SurveyRepository surveys, FollowUp followUp, ReminderPolicy policy, CampaignDates dates,
+    CampaignFacts(CampaignRepository campaigns, SurveyRepository surveys, CampaignCounts counts, ReminderPolicy policy, CampaignDates dates,
             Projects projects, Clock clock) {
         this.campaigns = campaigns;
         this.surveys = surveys;
-        this.followUp = followUp;
+        this.counts = counts;
         this.policy = policy;
         this.dates = dates;
         this.projects = projects;
@@ -83,12 +83,17 @@ public class CampaignFacts {
     }
 
     public String title(long campaignId) {
-        return projects.find(campaign(campaignId).projectId()).map(Project::title).orElse("");
+        return titleOf(campaign(campaignId));
+    }
+
+    /** Its own title, or that of the project it serves. */
+    public String titleOf(Campaign campaign) {
+        return campaign.title() != null ? campaign.title() : projects.find(campaign.projectId()).map(Project::title).orElse("");
     }
 
     /** "31 écoles sur 40 (77 %)". */
     public String rate(long campaignId) {
-        ResponseRate rate = followUp.rate(campaignId);
+        ResponseRate rate = counts.rate(campaignId);
         return rate.answered() + " écoles sur " + rate.expected() + " (" + rate.percent() + " %)";
     }
 

@@ -39,7 +39,7 @@ public class CampaignQuestions {
     }
 
     /** Those of a campaign to come. */
-    public List<Question> of(long projectId, String circonscriptionUai) {
+    public List<Question> of(Long projectId, String circonscriptionUai) {
         SurveyContent content = contents.of(projectId);
         List<Question> asked = new ArrayList<>();
         Map<String, String> modules = titles(catalogue.all().stream().filter(CampaignQuestions::isOfSchools));

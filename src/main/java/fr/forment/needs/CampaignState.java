@@ -3,6 +3,7 @@ package fr.forment.needs;
 /** The stages of a campaign, in order; an extension goes back from CLOSE to OUVERTE. */
 public enum CampaignState {
 
+    BROUILLON("En préparation"),
     PROGRAMMEE("Programmée"),
     OUVERTE("Ouverte"),
     CLOSE("Échéance passée"),

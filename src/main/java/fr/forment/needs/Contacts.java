@@ -1,15 +1,32 @@
 package fr.forment.needs;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
+import fr.forment.territory.ByZone;
+import fr.forment.territory.Zone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The letters about surveys: set-based, so that a round costs a few statements however many schools there are. */
+/** What was written to the schools that have not answered: set-based, so that a round costs a few statements however many schools there are. */
 @Repository
 class Contacts {
+
+    private static final String ZONE = ByZone.zone("m.zone", "d.code");
+    private static final String LAST = "COALESCE((SELECT MAX(r.sent_on) FROM survey_reminder r WHERE r.survey_id = v.id), v.invited_on)";
+    private static final String SILENT = """
+            FROM survey v JOIN school s ON s.uai = v.school_uai JOIN departement d ON d.code = s.departement_code JOIN academie m ON m.name = d.academie
+             WHERE v.campaign_id = :campaign AND v.state = 'INVITE'""";
+
+    /**
+     * Schools of one zone that were last written to on the same day: they share what the calendar says.
+     *
+     * @param lastLetter the invitation or the last reminder: the day it left
+     */
+    record Group(Zone zone, LocalDate lastLetter, int schools) {
+    }
 
     private final JdbcClient jdbc;
 
@@ -17,20 +34,26 @@ class Contacts {
         this.jdbc = jdbc;
     }
 
-    /** Every survey of the campaign that waits for an answer. */
-    List<Contact> silent(long campaignId) {
-        return jdbc.sql("""
-                SELECT s.id AS survey_id, s.school_uai, s.backup, COUNT(r.round) AS letters, COALESCE(MAX(r.sent_on), s.invited_on) AS last_letter
-                  FROM survey s LEFT JOIN survey_reminder r ON r.survey_id = s.id
-                 WHERE s.campaign_id = ? AND s.state = 'INVITE'
-                 GROUP BY s.id, s.school_uai, s.backup, s.invited_on ORDER BY s.id""")
-                .param(campaignId).query(Contact.class).list();
+    /** The silent schools, by zone and last letter. {@code only} these surveys; null: all. */
+    List<Group> silent(long campaignId, Collection<Long> only) {
+        return jdbc.sql("SELECT zone, last_letter, COUNT(*) AS schools FROM (SELECT " + ZONE + " AS zone, " + LAST + " AS last_letter\n" + SILENT + chosen(only)
+                + ") q GROUP BY zone, last_letter ORDER BY zone, last_letter")
+                .param("campaign", campaignId).param("only", only == null ? List.of() : only).query(Group.class).list();
     }
 
-    void note(Collection<Long> surveyIds, int round, LocalDate on, String actor) {
+    /** Notes a letter of this round that leaves on that day to each school of the group. */
+    void note(long campaignId, Group group, Collection<Long> only, int round, LocalDate sentOn, String actor) {
         jdbc.sql("""
-                INSERT INTO survey_reminder (survey_id, round, sent_on, actor)
-                SELECT id, CAST(:round AS INTEGER), CAST(:on AS DATE), CAST(:actor AS VARCHAR(100)) FROM survey WHERE id IN (:ids)""")
-                .param("round", round).param("on", on).param("actor", actor).param("ids", surveyIds).update();
+                INSERT INTO survey_reminder (survey_id, round, sent_on, actor, ordinal)
+                SELECT v.id, CAST(:round AS INTEGER), CAST(:on AS DATE), CAST(:actor AS VARCHAR(100)),
+                       1 + (SELECT COUNT(*) FROM survey_reminder r WHERE r.survey_id = v.id)
+                """ + SILENT + chosen(only)
+                + " AND " + ZONE + " = :zone AND " + LAST + " = CAST(:last AS DATE)")
+                .param("campaign", campaignId).param("only", only == null ? List.of() : only).param("round", round).param("on", sentOn)
+                .param("actor", actor, Types.VARCHAR).param("zone", group.zone().name()).param("last", group.lastLetter()).update();
+    }
+
+    private static String chosen(Collection<Long> only) {
+        return only == null ? "" : " AND v.id IN (:only)";
     }
 }

@@ -40,13 +40,4 @@ public class FollowUp {
                          ON r.survey_id = v.id
                  WHERE v.campaign_id = ? ORDER BY s.commune, s.name, s.uai""").param(campaignId).query(Row.class).list();
     }
-
-    ResponseRate rate(long campaignId) {
-        return jdbc.sql("""
-                SELECT COUNT(CASE WHEN v.state <> 'ECOLE_FERMEE' THEN 1 END) AS expected,
-                       COUNT(CASE WHEN v.state = 'REPONDU' THEN 1 END) AS answered,
-                       COUNT(CASE WHEN a.late = TRUE THEN 1 END) AS late, c.threshold
-                  FROM campaign c LEFT JOIN survey v ON v.campaign_id = c.id LEFT JOIN survey_answer a ON a.survey_id = v.id
-                 WHERE c.id = ? GROUP BY c.threshold""").param(campaignId).query(ResponseRate.class).single();
-    }
 }

@@ -12,11 +12,8 @@ import java.util.function.Predicate;
 
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Agents;
-import fr.forment.staff.TrainingRecords;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
-import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
 
 /** What the house knows already and does not ask again: it pre-fills the form. Figures and codes only, no names. */
@@ -27,15 +24,11 @@ class KnownFacts {
     private static final List<String> QUESTIONS = List.of("classes", "pupils", "rhythm", "fullTime", "partTime", "substitutes", "contractual",
             "trainees", "newcomers", "constellation");
 
-    private final Schools schools;
-    private final Agents agents;
-    private final TrainingRecords records;
+    private final Glance glance;
     private final Clock clock;
 
-    KnownFacts(Schools schools, Agents agents, TrainingRecords records, Clock clock) {
-        this.schools = schools;
-        this.agents = agents;
-        this.records = records;
+    KnownFacts(Glance glance, Clock clock) {
+        this.glance = glance;
         this.clock = clock;
     }
 
@@ -61,7 +54,7 @@ class KnownFacts {
         Map<String, Object> known = new LinkedHashMap<>();
         QUESTIONS.forEach(question -> known.put(question, about(uai, question)));
         List<Agent> team = team(uai);
-        Map<Long, Set<String>> trained = records.of(team.stream().map(Agent::id).toList());
+        Map<Long, Set<String>> trained = glance.trained(uai, team);
         if (!team.isEmpty()) {
             Answers.THEMES.keySet().forEach(theme -> {
                 int alone = (int) team.stream().filter(agent -> trained.getOrDefault(agent.id(), Set.of()).contains(Answers.moduleOf(theme))).count();
@@ -81,7 +74,7 @@ class KnownFacts {
     }
 
     private Optional<School> school(String uai) {
-        return schools.find(uai);
+        return glance.school(uai);
     }
 
     private static boolean isPermanent(Agent agent) {
@@ -95,11 +88,11 @@ class KnownFacts {
 
     private Integer stillToTrain(String uai, String module) {
         List<Agent> team = team(uai);
-        Map<Long, Set<String>> trained = records.of(team.stream().map(Agent::id).toList());
+        Map<Long, Set<String>> trained = glance.trained(uai, team);
         return team.isEmpty() ? null : (int) team.stream().filter(agent -> !trained.getOrDefault(agent.id(), Set.of()).contains(module)).count();
     }
 
     private List<Agent> team(String uai) {
-        return agents.inSchool(uai).stream().filter(agent -> agent.function().isTeacher()).toList();
+        return glance.team(uai).stream().filter(agent -> agent.function().isTeacher()).toList();
     }
 }

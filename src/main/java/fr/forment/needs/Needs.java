@@ -16,14 +16,17 @@ public class Needs {
     private final Grid grid;
     private final CampaignHistory history;
     private final FollowUp followUp;
+    private final CampaignCounts counts;
 
-    Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, Grid grid, CampaignHistory history, FollowUp followUp) {
+    Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, Grid grid, CampaignHistory history, FollowUp followUp,
+            CampaignCounts counts) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.answers = answers;
         this.grid = grid;
         this.history = history;
         this.followUp = followUp;
+        this.counts = counts;
     }
 
     public Optional<Campaign> find(long campaignId) {
@@ -77,7 +80,7 @@ public class Needs {
     }
 
     public ResponseRate rate(long campaignId) {
-        return followUp.rate(campaignId);
+        return counts.rate(campaignId);
     }
 
     /** Oldest first. */

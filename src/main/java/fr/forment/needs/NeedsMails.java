@@ -33,29 +33,27 @@ class NeedsMails {
         Letter letter = letter(vacant ? "entrusted" : "invited", "invite:" + survey.id(), about(campaign, school), "/enquete/" + survey.id(),
                 campaign.deadline());
         if (vacant) {
-            correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(), letter);
+            correspondence.toGroup(Role.IEN, home(campaign, school), letter);
         } else {
             correspondence.toGroup(Role.DIRECTEUR, school.uai(), letter);
         }
-    }
-
-    /** The first letter recalls, the following ones help. */
-    void reminded(Campaign campaign, Contact contact, int round, School school) {
-        String template = contact.letters() == 0 ? "reminded" : "remindedAgain";
-        LocalDate notAfter = campaign.state() == CampaignState.OUVERTE ? campaign.deadline() : null;
-        toSchool(campaign, school, letter(template, "remind:" + contact.surveyId() + ":" + round, about(campaign, school),
-                "/enquete/" + contact.surveyId(), notAfter));
-    }
-
-    void extended(Campaign campaign, Contact contact, int round, School school) {
-        toSchool(campaign, school, letter("extended", "remind:" + contact.surveyId() + ":" + round, about(campaign, school),
-                "/enquete/" + contact.surveyId(), campaign.deadline()));
     }
 
     void thanked(Campaign campaign, Survey survey, School school, SurveyAnswer answer) {
         var model = about(campaign, school);
         model.put("tardive", answer.late());
         toSchool(campaign, school, letter("thanked", "thank:" + survey.id(), model, "/enquete/" + survey.id(), null));
+    }
+
+    /** To the E-RUN, who calls; to the CPC where there is none. The number stands on the page, not in the mail. */
+    void callWished(Campaign campaign, Survey survey, String circonscriptionUai, String school, Calls.Slot slot) {
+        var model = about(campaign);
+        model.put("ecole", school);
+        model.put("moment", slot.label());
+        Letter letter = letter("callWished", "call:" + survey.id() + ":" + slot, model, page(campaign), null);
+        if (correspondence.toGroup(Role.ERUN, circonscriptionUai, letter) == 0) {
+            correspondence.toGroup(Role.CPC, circonscriptionUai, letter);
+        }
     }
 
     void closedUnanswered(Campaign campaign, Survey survey, School school) {
@@ -68,12 +66,12 @@ class NeedsMails {
     }
 
     /** To those who take over, and once more to the IEN. */
-    void escalated(Campaign campaign, Role backup, Collection<School> silent) {
+    void escalated(Campaign campaign, String circonscriptionUai, Role backup, Collection<School> silent) {
         var model = about(campaign);
         model.put("ecoles", silent.stream().map(School::displayName).sorted().toList());
         String key = "escalate:" + campaign.id() + ":" + campaign.deadline();
-        correspondence.toGroup(backup, campaign.circonscriptionUai(), letter("escalated", key, model, page(campaign), null));
-        correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(), letter("closingOverdue", key + ":ien", model, page(campaign), null));
+        correspondence.toGroup(backup, circonscriptionUai, letter("escalated", key, model, page(campaign), null));
+        correspondence.toGroup(Role.IEN, circonscriptionUai, letter("closingOverdue", key + ":ien", model, page(campaign), null));
     }
 
     void gridReady(Campaign campaign, ResponseRate rate) {
@@ -89,8 +87,12 @@ class NeedsMails {
     /** Where nobody directs, the IEN answers for the school. */
     private void toSchool(Campaign campaign, School school, Letter letter) {
         if (correspondence.toGroup(Role.DIRECTEUR, school.uai(), letter) == 0) {
-            correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(), letter);
+            correspondence.toGroup(Role.IEN, home(campaign, school), letter);
         }
+    }
+
+    private static String home(Campaign campaign, School school) {
+        return school.circonscriptionUai() == null ? campaign.circonscriptionUai() : school.circonscriptionUai();
     }
 
     private static Letter letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter) {

@@ -2,6 +2,8 @@ package fr.forment.needs;
 
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import fr.forment.staff.Role;
@@ -16,8 +18,16 @@ public interface NeedsProcess {
     /** Nobody is left to wait for. */
     void everySchoolHeard(long campaignId);
 
-    /** The school did not answer in time. False when its case does not wait any more. */
-    boolean surveyClosed(long surveyId);
+    /** These schools did not answer in time. Answers those whose case does not wait any more. */
+    List<Long> surveysClosed(Collection<Long> surveyIds);
+
+    /** No letter leaves until it goes on. False when it does not wait for answers just now. */
+    boolean campaignPaused(long campaignId);
+
+    void campaignResumed(long campaignId);
+
+    /** There is a new deadline while schools still answer. False when it does not wait for answers just now. */
+    boolean deadlineMoved(long campaignId);
 
     /** The survey has no object any more. */
     void surveyDropped(long surveyId, String reason);
@@ -26,6 +36,13 @@ public interface NeedsProcess {
 
     /** The task is now also open to these people. */
     void entrusted(long surveyId, Role role, String perimeter);
+
+    /** The same for several surveys. */
+    void entrusted(Map<Long, Reader> surveys);
+
+    /** Those who hold a role for a perimeter. */
+    record Reader(Role role, String perimeter) {
+    }
 
     void postponed(Collection<Long> surveyIds, LocalDateTime due);
 

@@ -18,7 +18,11 @@ class SurveyContents {
         this.jdbc = jdbc;
     }
 
-    SurveyContent of(long projectId) {
+    /** The whole questionnaire and no question more for a campaign of no project. */
+    SurveyContent of(Long projectId) {
+        if (projectId == null) {
+            return new SurveyContent(Set.of(), List.of());
+        }
         Set<String> off = jdbc.sql("SELECT block FROM survey_block_off WHERE project_id = ?").param(projectId).query(String.class).list().stream()
                 .collect(Collectors.toSet());
         List<OwnQuestion> own = jdbc.sql("SELECT number, kind, label, choices FROM survey_question WHERE project_id = ? ORDER BY number")

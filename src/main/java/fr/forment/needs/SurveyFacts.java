@@ -8,16 +8,13 @@ import fr.forment.staff.Agents;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
 import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
 
 /** What the process and the page of a survey ask without changing anything. */
 @Component
 public class SurveyFacts {
 
-    private final CampaignRepository campaigns;
-    private final SurveyRepository surveys;
-    private final Schools schools;
+    private final Glance glance;
     private final KnownFacts known;
     private final LastAnswer last;
     private final CampaignQuestions questions;
@@ -25,11 +22,9 @@ public class SurveyFacts {
     private final Agents agents;
     private final NeedsProcess process;
 
-    SurveyFacts(CampaignRepository campaigns, SurveyRepository surveys, Schools schools, KnownFacts known, LastAnswer last,
-            CampaignQuestions questions, SurveyContents contents, Agents agents, NeedsProcess process) {
-        this.campaigns = campaigns;
-        this.surveys = surveys;
-        this.schools = schools;
+    SurveyFacts(Glance glance, KnownFacts known, LastAnswer last, CampaignQuestions questions, SurveyContents contents, Agents agents,
+            NeedsProcess process) {
+        this.glance = glance;
         this.known = known;
         this.last = last;
         this.questions = questions;
@@ -42,7 +37,7 @@ public class SurveyFacts {
     public String recipients(long surveyId) {
         Survey survey = survey(surveyId);
         String director = Groups.of(Role.DIRECTEUR, survey.schoolUai());
-        return survey.backup() == null ? director : director + "," + Groups.of(survey.backup(), campaign(survey).circonscriptionUai());
+        return survey.backup() == null ? director : director + "," + Groups.of(survey.backup(), circonscription(survey));
     }
 
     public String dueDate(long surveyId) {
@@ -81,15 +76,15 @@ public class SurveyFacts {
 
     /** The modules one may wish for, as the form takes them apart. */
     public String modules() {
-        return questions.offered();
+        return glance.once("modules", questions::offered);
     }
 
     public String sectionsOff(long surveyId) {
-        return contents.of(campaign(survey(surveyId)).projectId()).encodedOff();
+        return content(surveyId).encodedOff();
     }
 
     public String ownQuestions(long surveyId) {
-        return contents.of(campaign(survey(surveyId)).projectId()).encodedOwn();
+        return content(surveyId).encodedOwn();
     }
 
     /** Where the survey is answered, from the root of the application; empty when it is not open any more. */
@@ -97,19 +92,29 @@ public class SurveyFacts {
         return process.answerLink(surveyId);
     }
 
+    /** Whose IEN, CPC and E-RUN look after the school: its own circonscription's, in a campaign over several too. */
+    String circonscription(Survey survey) {
+        return glance.school(survey.schoolUai()).map(School::circonscriptionUai).orElseGet(() -> campaign(survey).circonscriptionUai());
+    }
+
+    private SurveyContent content(long surveyId) {
+        Campaign campaign = campaign(survey(surveyId));
+        return glance.once("content", () -> contents.of(campaign.projectId()));
+    }
+
     private static String shown(Integer figure) {
         return figure == null ? "?" : String.valueOf(figure);
     }
 
     private Survey survey(long surveyId) {
-        return surveys.findById(surveyId).orElseThrow();
+        return glance.survey(surveyId);
     }
 
     private School school(long surveyId) {
-        return schools.find(survey(surveyId).schoolUai()).orElseThrow();
+        return glance.school(survey(surveyId).schoolUai()).orElseThrow();
     }
 
     private Campaign campaign(Survey survey) {
-        return campaigns.findById(survey.campaignId()).orElseThrow();
+        return glance.campaign(survey);
     }
 }

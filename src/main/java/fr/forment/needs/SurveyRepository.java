@@ -1,9 +1,11 @@
 package fr.forment.needs;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -22,6 +24,25 @@ interface SurveyRepository extends ListCrudRepository<Survey, Long> {
 
     @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY id FETCH FIRST :most ROWS ONLY")
     List<Survey> someSilent(long campaignId, int most);
+
+    @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND school_uai IN (:uais) ORDER BY id")
+    List<Survey> ofSchools(long campaignId, Collection<String> uais);
+
+    /** Silent, and open to nobody who stands in after the deadline. */
+    @Query("""
+            SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND (backup IS NULL OR backup NOT IN ('ERUN', 'CPC'))
+            ORDER BY id FETCH FIRST :most ROWS ONLY""")
+    List<Survey> notEntrusted(long campaignId, int most);
+
+    /** Silent, with a task that tells another deadline. */
+    @Query("""
+            SELECT id FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND (due_on IS NULL OR due_on <> :deadline)
+            ORDER BY id FETCH FIRST :most ROWS ONLY""")
+    List<Long> dueOtherwise(long campaignId, LocalDate deadline, int most);
+
+    @Modifying
+    @Query("UPDATE survey SET due_on = :deadline WHERE id IN (:ids)")
+    void noteDue(Collection<Long> ids, LocalDate deadline);
 
     @Query("SELECT * FROM survey WHERE school_uai IN (:uais) AND state = 'INVITE'")
     List<Survey> silentOfSchools(Collection<String> uais);

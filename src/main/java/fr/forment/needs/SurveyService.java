@@ -29,6 +29,8 @@ public class SurveyService {
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final SurveyAnswers answers;
+    private final CampaignCounts counts;
+    private final SurveyFacts facts;
     private final AnswerReader reader;
     private final CampaignHistory history;
     private final NeedsProcess process;
@@ -37,11 +39,13 @@ public class SurveyService {
     private final SignedIn me;
     private final Clock clock;
 
-    SurveyService(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, AnswerReader reader, CampaignHistory history,
-            NeedsProcess process, NeedsMails mails, Schools schools, SignedIn me, Clock clock) {
+    SurveyService(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, CampaignCounts counts, SurveyFacts facts, AnswerReader reader,
+            CampaignHistory history, NeedsProcess process, NeedsMails mails, Schools schools, SignedIn me, Clock clock) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.answers = answers;
+        this.counts = counts;
+        this.facts = facts;
         this.reader = reader;
         this.history = history;
         this.process = process;
@@ -72,6 +76,7 @@ public class SurveyService {
         answers.add(new SurveyAnswer(surveyId, now, me.login(), campaign.isLate(local(now)), reader.read(campaign, survey.schoolUai(), typed)));
         survey.answer();
         surveys.save(survey);
+        counts.answered(survey, campaign.isLate(local(now)));
     }
 
     public void thank(long surveyId) {
@@ -104,6 +109,7 @@ public class SurveyService {
         for (Survey survey : surveys.silentOfSchools(List.of(closed.uai()))) {
             survey.closeWithSchool();
             surveys.save(survey);
+            counts.closedSchool(survey);
             process.surveyDropped(survey.id(), "École fermée");
             history.add(survey.campaignId(), CampaignEvent.SCHOOL_CLOSED, school(survey).displayName(), null, null);
             tellCampaign(survey.id());
@@ -117,7 +123,7 @@ public class SurveyService {
             Campaign campaign = campaign(survey);
             if (change.toAgentId() == null) {
                 survey.entrustTo(Role.IEN);
-                process.entrusted(survey.id(), Role.IEN, campaign.circonscriptionUai());
+                process.entrusted(survey.id(), Role.IEN, facts.circonscription(survey));
             } else if (survey.isDirectionVacant()) {
                 survey.entrustTo(null);
             }

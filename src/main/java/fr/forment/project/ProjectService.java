@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 import fr.forment.engine.Refusal;
 import fr.forment.territory.SchoolCalendar;
@@ -24,13 +25,14 @@ public class ProjectService {
     private final ProjectHistory history;
     private final ProjectProcess process;
     private final ProjectMails mails;
+    private final List<SurveyRule> surveyRules;
     private final SchoolCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ProjectService(ProjectRepository projects, VagueRepository vagues, VagueSchoolRepository places, ProjectDraft draft,
-            ProjectHistory history, ProjectProcess process, ProjectMails mails, SchoolCalendar calendar, ApplicationEventPublisher events,
-            Clock clock) {
+            ProjectHistory history, ProjectProcess process, ProjectMails mails, List<SurveyRule> surveyRules, SchoolCalendar calendar,
+            ApplicationEventPublisher events, Clock clock) {
         this.projects = projects;
         this.vagues = vagues;
         this.places = places;
@@ -38,6 +40,7 @@ public class ProjectService {
         this.history = history;
         this.process = process;
         this.mails = mails;
+        this.surveyRules = surveyRules;
         this.calendar = calendar;
         this.events = events;
         this.clock = clock;
@@ -71,6 +74,9 @@ public class ProjectService {
     public void frame(long projectId, Framing framing) {
         Project project = find(projectId);
         draft.check(framing, vagues.findByProjectIdOrderByRank(projectId).get(0).opensOn(), project.circonscriptionUai());
+        surveyRules.forEach(rule -> rule.objection(projectId, framing.surveyOpensOn(), framing.surveyDeadline()).ifPresent(problem -> {
+            throw new Refusal(problem);
+        }));
         project.frame(framing);
         projects.save(project);
         history.ofProject(project, Milestone.FRAMED, "Enquête du " + framing.surveyOpensOn().format(French.DATE) + " au "

@@ -16,6 +16,9 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
     @Query("SELECT * FROM agent WHERE school_uai = :uai AND " + ACTIVE + BY_NAME)
     List<Agent> inSchool(String uai, LocalDate today);
 
+    @Query("SELECT * FROM agent WHERE school_uai IN (:uais) AND " + ACTIVE + BY_NAME)
+    List<Agent> inSchools(Collection<String> uais, LocalDate today);
+
     @Query("SELECT * FROM agent WHERE circonscription_uai = :uai AND " + ACTIVE + BY_NAME)
     List<Agent> inCirconscription(String uai, LocalDate today);
 

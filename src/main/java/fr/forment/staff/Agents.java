@@ -33,6 +33,11 @@ public class Agents {
         return repository.inSchool(uai, today());
     }
 
+    /** Of several schools at once. */
+    public List<Agent> inSchools(Collection<String> uais) {
+        return uais.isEmpty() ? List.of() : repository.inSchools(uais, today());
+    }
+
     /** Everybody of the circonscription and of its schools, by name. */
     public List<Agent> inCirconscription(String uai) {
         return repository.inCirconscription(uai, today());

@@ -13,7 +13,7 @@ class CampaignTest {
 
     private static final LocalDate DEADLINE = LocalDate.of(2026, 9, 30);
 
-    private final Campaign campaign = Campaign.of(1, "0350060A", LocalDate.of(2026, 9, 1), DEADLINE, 80);
+    private final Campaign campaign = Campaign.of(1L, "0350060A", LocalDate.of(2026, 9, 1), DEADLINE, 80);
 
     @Test
     void opensOnceClosesAndOpensAgainWhenExtended() {

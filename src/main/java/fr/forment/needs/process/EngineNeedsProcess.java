@@ -2,6 +2,8 @@ package fr.forment.needs.process;
 
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import fr.forment.engine.OpenTasks;
@@ -39,8 +41,23 @@ class EngineNeedsProcess implements NeedsProcess {
     }
 
     @Override
-    public boolean surveyClosed(long surveyId) {
-        return processes.tell(NeedsModel.CLOSED, NeedsModel.SURVEY, key(surveyId));
+    public List<Long> surveysClosed(Collection<Long> surveyIds) {
+        return processes.together(() -> surveyIds.stream().filter(id -> !processes.tell(NeedsModel.CLOSED, NeedsModel.SURVEY, key(id))).toList());
+    }
+
+    @Override
+    public boolean campaignPaused(long campaignId) {
+        return processes.tell(NeedsModel.PAUSED, NeedsModel.CAMPAIGN, key(campaignId));
+    }
+
+    @Override
+    public void campaignResumed(long campaignId) {
+        processes.tell(NeedsModel.RESUMED, NeedsModel.CAMPAIGN, key(campaignId));
+    }
+
+    @Override
+    public boolean deadlineMoved(long campaignId) {
+        return processes.tell(NeedsModel.DEADLINE_MOVED, NeedsModel.CAMPAIGN, key(campaignId));
     }
 
     @Override
@@ -59,8 +76,19 @@ class EngineNeedsProcess implements NeedsProcess {
     }
 
     @Override
+    public void entrusted(Map<Long, Reader> surveys) {
+        processes.together(() -> {
+            surveys.forEach((id, reader) -> entrusted(id, reader.role(), reader.perimeter()));
+            return null;
+        });
+    }
+
+    @Override
     public void postponed(Collection<Long> surveyIds, LocalDateTime due) {
-        surveyIds.forEach(id -> tasks.postpone(NeedsModel.SURVEY, key(id), NeedsModel.ANSWER, due));
+        processes.together(() -> {
+            surveyIds.forEach(id -> tasks.postpone(NeedsModel.SURVEY, key(id), NeedsModel.ANSWER, due));
+            return null;
+        });
     }
 
     @Override

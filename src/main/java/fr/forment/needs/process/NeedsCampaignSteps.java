@@ -3,7 +3,9 @@ package fr.forment.needs.process;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.needs.CampaignFacts;
 import fr.forment.needs.CampaignService;
+import fr.forment.needs.EscalationService;
 import fr.forment.needs.GridService;
+import fr.forment.needs.LaunchService;
 import fr.forment.needs.ReminderService;
 
 /** What {@code needsCampaign} asks. */
@@ -11,13 +13,18 @@ import fr.forment.needs.ReminderService;
 public class NeedsCampaignSteps {
 
     private final CampaignService campaigns;
+    private final LaunchService launch;
     private final ReminderService reminders;
+    private final EscalationService escalation;
     private final GridService grid;
     private final CampaignFacts facts;
 
-    NeedsCampaignSteps(CampaignService campaigns, ReminderService reminders, GridService grid, CampaignFacts facts) {
+    NeedsCampaignSteps(CampaignService campaigns, LaunchService launch, ReminderService reminders, EscalationService escalation,
+            GridService grid, CampaignFacts facts) {
         this.campaigns = campaigns;
+        this.launch = launch;
         this.reminders = reminders;
+        this.escalation = escalation;
         this.grid = grid;
         this.facts = facts;
     }
@@ -32,7 +39,7 @@ public class NeedsCampaignSteps {
 
     /** True while schools are left to ask. */
     public boolean openSurveys(String key) {
-        return campaigns.openSurveys(id(key));
+        return launch.openSurveys(id(key));
     }
 
     public boolean isEverySchoolHeard(String key) {
@@ -61,11 +68,21 @@ public class NeedsCampaignSteps {
     }
 
     public void escalate(String key) {
-        reminders.escalate(id(key));
+        escalation.escalate(id(key));
     }
 
     public boolean recordClosing(String key, String decision, String reason, String newDeadline) {
         return campaigns.recordClosing(id(key), decision, reason, newDeadline);
+    }
+
+    /** True while open tasks still tell the old deadline. */
+    public boolean postponeSurveys(String key) {
+        return launch.postponeSurveys(id(key));
+    }
+
+    /** True while silent surveys are left to open to those who stand in. */
+    public boolean entrustSurveys(String key) {
+        return escalation.entrustSurveys(id(key));
     }
 
     public void announceExtension(String key) {
@@ -78,7 +95,7 @@ public class NeedsCampaignSteps {
 
     /** True while surveys are left to close. */
     public boolean closeSurveys(String key) {
-        return campaigns.closeSurveys(id(key));
+        return launch.closeSurveys(id(key));
     }
 
     public void remindReview(String key) {

@@ -7,6 +7,9 @@ final class NeedsModel {
     static final String SURVEY = "needsSurvey";
     static final String ANSWER = "answer";
     static final String ALL_ANSWERED = "needsCampaign.allAnswered";
+    static final String PAUSED = "needsCampaign.paused";
+    static final String RESUMED = "needsCampaign.resumed";
+    static final String DEADLINE_MOVED = "needsCampaign.deadlineMoved";
     static final String CLOSED = "needsSurvey.closed";
 
     private NeedsModel() {

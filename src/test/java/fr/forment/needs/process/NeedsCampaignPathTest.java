@@ -13,7 +13,7 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignEvent;
-import fr.forment.needs.CampaignService;
+import fr.forment.needs.LaunchService;
 import fr.forment.needs.CampaignState;
 import fr.forment.needs.Needs;
 import fr.forment.needs.NeedsGround;
@@ -43,7 +43,7 @@ class NeedsCampaignPathTest {
     @Autowired
     NeedsGround campaigns;
     @Autowired
-    CampaignService service;
+    LaunchService service;
     @Autowired
     Needs needs;
     @Autowired

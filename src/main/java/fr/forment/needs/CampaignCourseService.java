@@ -1,0 +1,90 @@
+package fr.forment.needs;
+
+import java.time.Clock;
+import java.time.LocalDate;
+
+import fr.forment.engine.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the team may do while schools answer: pause, go on, give more time. Answers come in during a pause too; only letters and the deadline
+ * wait, and the deadline moves by as many school days as the pause has lasted.
+ */
+@Service
+@Transactional
+public class CampaignCourseService {
+
+    private final CampaignRepository campaigns;
+    private final CampaignHistory history;
+    private final CampaignDates dates;
+    private final NeedsProcess process;
+    private final Clock clock;
+
+    CampaignCourseService(CampaignRepository campaigns, CampaignHistory history, CampaignDates dates, NeedsProcess process, Clock clock) {
+        this.campaigns = campaigns;
+        this.history = history;
+        this.dates = dates;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal without a motive, or when it is not open */
+    public void pause(long campaignId, String reason) {
+        Campaign campaign = open(campaignId);
+        if (campaign.isPaused()) {
+            throw new Refusal("La campagne est déjà suspendue.");
+        }
+        String motive = Texts.required(reason, 1000, "Indiquez pourquoi la campagne est suspendue : l'équipe le lira dans l'historique.");
+        campaign.pause(LocalDate.now(clock));
+        campaigns.save(campaign);
+        history.add(campaignId, CampaignEvent.PAUSED, motive, null, null);
+        if (!process.campaignPaused(campaignId)) {
+            throw new Refusal(stillOpening());
+        }
+    }
+
+    /** Returns the new deadline. */
+    public LocalDate resume(long campaignId) {
+        Campaign campaign = open(campaignId);
+        if (!campaign.isPaused()) {
+            throw new Refusal("La campagne n'est pas suspendue.");
+        }
+        LocalDate before = campaign.deadline();
+        campaign.resume(dates.afterPause(campaign));
+        campaigns.save(campaign);
+        history.add(campaignId, CampaignEvent.RESUMED, null, FrenchDates.full(before), FrenchDates.full(campaign.deadline()));
+        process.campaignResumed(campaignId);
+        return campaign.deadline();
+    }
+
+    /** @param newDeadline ISO date; @throws Refusal saying which dates fit */
+    public void extend(long campaignId, String newDeadline, String reason) {
+        Campaign campaign = open(campaignId);
+        if (campaign.isPaused()) {
+            throw new Refusal("La campagne est suspendue : reprenez-la, l'échéance recule d'elle-même d'autant de jours de classe.");
+        }
+        LocalDate to = dates.checkExtension(campaign, newDeadline);
+        if (!to.isAfter(campaign.deadline())) {
+            throw new Refusal("L'échéance est déjà le " + FrenchDates.full(campaign.deadline()) + " : choisissez un jour plus tard.");
+        }
+        history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), FrenchDates.full(campaign.deadline()), FrenchDates.full(to));
+        campaign.moveDeadline(to);
+        campaigns.save(campaign);
+        if (!process.deadlineMoved(campaignId)) {
+            throw new Refusal(stillOpening());
+        }
+    }
+
+    private Campaign open(long campaignId) {
+        Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
+        if (campaign.state() != CampaignState.OUVERTE) {
+            throw new Refusal("La campagne n'est pas ouverte (état : " + campaign.state().label() + ").");
+        }
+        return campaign;
+    }
+
+    private static String stillOpening() {
+        return "Les enquêtes sont en cours d'envoi aux écoles, ou la campagne vient de changer d'étape. Réessayez dans quelques minutes.";
+    }
+}

@@ -1,0 +1,103 @@
+package fr.forment.needs;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import fr.forment.engine.Refusal;
+import fr.forment.project.Projects;
+import fr.forment.project.SurveyRule;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A director never gets two surveys in the same fortnight: between the deadline of one and the opening of the next, a school has fourteen
+ * days without any. Asked for campaigns of their own and, by the project, for its framing.
+ */
+@Component
+class CampaignOverlaps implements SurveyRule {
+
+    private static final int DAYS_BETWEEN = 14;
+
+    private static final String OTHERS = """
+            SELECT COALESCE(c.title, p.title) AS title, c.opens_on, c.deadline, COUNT(*) AS schools
+              FROM campaign_target o JOIN campaign c ON c.id = o.campaign_id LEFT JOIN project p ON p.id = c.project_id
+             WHERE c.state NOT IN ('BROUILLON', 'ABANDONNEE') AND c.deadline >= CAST(:from AS DATE) AND o.school_uai IN (%s)
+             GROUP BY c.id, COALESCE(c.title, p.title), c.opens_on, c.deadline ORDER BY c.opens_on, c.id""";
+
+    /** Another campaign with schools in common. */
+    private record Other(String title, LocalDate opensOn, LocalDate deadline, int schools) {
+
+        boolean isTooNear(LocalDate opens, LocalDate closes) {
+            return !opens.isAfter(deadline.plusDays(DAYS_BETWEEN)) && !closes.plusDays(DAYS_BETWEEN).isBefore(opensOn);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Projects projects;
+    private final SchoolCalendar calendar;
+    private final Circonscriptions circonscriptions;
+
+    CampaignOverlaps(JdbcClient jdbc, Projects projects, SchoolCalendar calendar, Circonscriptions circonscriptions) {
+        this.jdbc = jdbc;
+        this.projects = projects;
+        this.calendar = calendar;
+        this.circonscriptions = circonscriptions;
+    }
+
+    /** Held until the transaction ends: two campaigns launched at once would not see each other. */
+    void oneAtATime() {
+        jdbc.sql("SELECT id FROM campaign_gate WHERE id = 1 FOR UPDATE").query(Integer.class).single();
+    }
+
+    /** @throws Refusal with which campaign and the next dates that fit */
+    void check(Campaign campaign, Zone zone) {
+        List<Other> others = others("SELECT t.school_uai FROM campaign_target t WHERE t.campaign_id = :mine AND o.campaign_id <> :mine",
+                Map.of("mine", campaign.id()), campaign.opensOn());
+        objection(others, zone, campaign.opensOn(), campaign.deadline()).ifPresent(problem -> {
+            throw new Refusal(problem);
+        });
+    }
+
+    @Override
+    public Optional<String> objection(long projectId, LocalDate opensOn, LocalDate deadline) {
+        Collection<String> uais = projects.schools(projectId);
+        Zone zone = circonscriptions.find(projects.find(projectId).orElseThrow().circonscriptionUai()).orElseThrow().zone();
+        return uais.isEmpty() ? Optional.empty() : objection(others(":uais", Map.of("uais", uais), opensOn), zone, opensOn, deadline);
+    }
+
+    private Optional<String> objection(List<Other> others, Zone zone, LocalDate opens, LocalDate closes) {
+        return others.stream().filter(other -> other.isTooNear(opens, closes)).findFirst().map(other -> {
+            int length = calendar.between(zone, opens, closes);
+            LocalDate next = next(others, zone, length);
+            return "« " + other.title() + " » interroge déjà " + (other.schools() == 1 ? "une de ces écoles" : other.schools() + " de ces écoles") + ", du "
+                    + FrenchDates.full(other.opensOn()) + " au " + FrenchDates.full(other.deadline())
+                    + ". Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : ouvrez à partir du " + FrenchDates.full(next)
+                    + " (échéance le " + FrenchDates.full(calendar.plus(zone, next, length)) + "), ou retirez ces écoles.";
+        });
+    }
+
+    /** The first opening after which nothing is too near any more. */
+    private LocalDate next(List<Other> others, Zone zone, int length) {
+        LocalDate last = others.stream().map(Other::deadline).min(Comparator.naturalOrder()).orElseThrow();
+        while (true) {
+            LocalDate opens = calendar.onOrAfter(zone, last.plusDays(DAYS_BETWEEN + 1));
+            LocalDate closes = calendar.plus(zone, opens, length);
+            Optional<LocalDate> hindrance = others.stream().filter(other -> other.isTooNear(opens, closes)).map(Other::deadline).max(Comparator.naturalOrder());
+            if (hindrance.isEmpty()) {
+                return opens;
+            }
+            last = hindrance.get();
+        }
+    }
+
+    private List<Other> others(String schools, Map<String, ?> params, LocalDate opensOn) {
+        return jdbc.sql(OTHERS.formatted(schools)).params(params).param("from", opensOn.minusDays(DAYS_BETWEEN)).query(Other.class).list();
+    }
+}

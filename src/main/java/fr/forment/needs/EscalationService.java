@@ -1,0 +1,74 @@
+package fr.forment.needs;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import fr.forment.staff.Agents;
+import fr.forment.staff.Role;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** After the deadline, those who stand in for a silent school see its survey and may answer it: the E-RUN, the CPC where there is none. */
+@Service
+@Transactional
+public class EscalationService {
+
+    private final CampaignRepository campaigns;
+    private final SurveyRepository surveys;
+    private final SurveyFacts facts;
+    private final CampaignHistory history;
+    private final NeedsProcess process;
+    private final NeedsMails mails;
+    private final Schools schools;
+    private final Agents agents;
+    private final int chunk;
+
+    EscalationService(CampaignRepository campaigns, SurveyRepository surveys, SurveyFacts facts, CampaignHistory history, NeedsProcess process,
+            NeedsMails mails, Schools schools, Agents agents, @Value("${forment.needs.chunk:100}") int chunk) {
+        this.campaigns = campaigns;
+        this.surveys = surveys;
+        this.facts = facts;
+        this.history = history;
+        this.process = process;
+        this.mails = mails;
+        this.schools = schools;
+        this.agents = agents;
+        this.chunk = chunk;
+    }
+
+    /** Opens the next silent surveys to those who stand in, at most one chunk. True while some are left. */
+    public boolean entrustSurveys(long campaignId) {
+        List<Survey> some = surveys.notEntrusted(campaignId, chunk);
+        var roles = new HashMap<String, Role>();
+        Map<Long, String> places = some.stream().collect(Collectors.toMap(Survey::id, facts::circonscription));
+        some.forEach(survey -> survey.entrustTo(roles.computeIfAbsent(places.get(survey.id()), this::standIn)));
+        process.entrusted(some.stream().collect(Collectors.toMap(Survey::id, survey -> new NeedsProcess.Reader(survey.backup(), places.get(survey.id())))));
+        surveys.saveAll(some);
+        return !surveys.notEntrusted(campaignId, 1).isEmpty();
+    }
+
+    /** Writes to those who stand in, and once more to the IEN, each about the own schools. */
+    public void escalate(long campaignId) {
+        Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
+        while (entrustSurveys(campaignId)) {
+            // a case begun before surveys were entrusted by chunks
+        }
+        Collection<School> silent = schools.findAll(surveys.silent(campaignId).stream().map(Survey::schoolUai).toList()).values();
+        if (silent.isEmpty()) {
+            return;
+        }
+        silent.stream().collect(Collectors.groupingBy(school -> school.circonscriptionUai() == null ? campaign.circonscriptionUai() : school.circonscriptionUai()))
+                .forEach((uai, some) -> mails.escalated(campaign, uai, standIn(uai), some));
+        history.add(campaignId, CampaignEvent.ESCALATED, null, null, silent.size() + " écoles");
+    }
+
+    private Role standIn(String circonscriptionUai) {
+        return agents.withRole(Role.ERUN, circonscriptionUai).isEmpty() ? Role.CPC : Role.ERUN;
+    }
+}
