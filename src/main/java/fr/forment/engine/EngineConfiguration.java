@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -75,6 +77,19 @@ class EngineConfiguration {
                 var factories = new ArrayList<SessionFactory>(List.of(new OwnGroups.Factory()));
                 factories.addAll(Objects.requireNonNullElse(configuration.getCustomSessionFactories(), List.of()));
                 configuration.setCustomSessionFactories(factories);
+            }
+        };
+    }
+
+    /** So that a page can say which rule of a table applied. */
+    @Bean
+    static ProcessEnginePlugin heardRules() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                var tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+                tables.getCustomPostDecisionTableEvaluationListeners().add(new MatchedRules());
+                configuration.setDmnEngineConfiguration(tables);
             }
         };
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.catalogue.Profile;
 
 /** The answers to one survey: question to value, checked and without blanks. Several choices of one question are joined by commas. */
 public final class Answers {
@@ -90,6 +91,20 @@ public final class Answers {
             return OptionalInt.empty();
         }
         return saysLevels(theme) ? OptionalInt.of(level(theme, "Discover") + level(theme, "Begin")) : number(formerly(theme));
+    }
+
+    /** The questions a figure of the grid comes from, this form's and the first one's; none for figures nobody was asked about. */
+    public static List<String> questionsBehind(String moduleCode, Profile profile) {
+        return switch (profile) {
+            case ENSEIGNANT -> Stream.concat(ASKED_BY.containsKey(moduleCode) ? questionsOf(ASKED_BY.get(moduleCode)) : Stream.of(), Stream.of("constellation")).toList();
+            case ADMINISTRATEUR -> List.of("administrators");
+            case PARENT -> List.of("pupils");
+            default -> List.of();
+        };
+    }
+
+    private static Stream<String> questionsOf(String theme) {
+        return Stream.concat(LEVELS.stream().map(level -> theme + level), Stream.of(formerly(theme)));
     }
 
     boolean saysLevels(String theme) {

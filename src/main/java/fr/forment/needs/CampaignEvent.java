@@ -15,6 +15,7 @@ public enum CampaignEvent {
     PAUSED("Campagne suspendue"),
     RESUMED("Campagne reprise"),
     CONSOLIDATED("Réponses dépouillées"),
+    COMPUTED("Grille calculée"),
     REVIEWED("Grille relue et acceptée"),
     INTEGRATED("Besoins transmis au projet"),
     SCHOOL_CLOSED("École fermée : enquête arrêtée"),

@@ -25,4 +25,14 @@ public enum CampaignState {
     public boolean takesAnswers() {
         return this == OUVERTE || this == CLOSE;
     }
+
+    /** The grid may be computed and corrected: from the opening until the project takes it over. */
+    public boolean hasGrid() {
+        return takesAnswers() || this == DEPOUILLEE;
+    }
+
+    /** No answer changes the grid any more. */
+    public boolean isSettled() {
+        return this == DEPOUILLEE || this == INTEGREE;
+    }
 }

@@ -1,6 +1,7 @@
 package fr.forment.needs;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,15 +9,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of the grid: many rows, written in batches. */
+/** The tables of the grid: many rows, written in batches. What left the grid stays in them, unseen. */
 @Repository
 class Grid {
 
-    private static final String LINES = """
-            SELECT l.id, l.campaign_id, l.school_uai, l.module_code, l.profile, l.people, l.already_trained, l.declared, l.wish,
+    static final String LINES = """
+            SELECT l.id, l.campaign_id, l.school_uai, l.module_code, l.profile, l.people, l.already_trained, l.declared, l.wish, l.audience,
+                   l.asked, l.without_hours, l.computed, l.corrected_from, l.version,
                    (SELECT COUNT(*) FROM need_correction c WHERE c.line_id = l.id) AS corrections
               FROM need_line l
             """;
+
+    /** A school as it is written. */
+    record SchoolRow(GridSchool school, String priorityRule, String priorityFacts) {
+    }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -26,48 +32,104 @@ class Grid {
         this.batches = batches;
     }
 
-    void write(long campaignId, List<GridSchool> schools, List<GridComputation.Line> lines) {
+    /** Replaces what was known of these schools. */
+    void writeSchools(long campaignId, List<SchoolRow> schools) {
+        batches.batchUpdate("DELETE FROM need_school WHERE campaign_id = ? AND school_uai = ?",
+                schools.stream().map(row -> new Object[] { campaignId, row.school().schoolUai() }).toList());
         batches.batchUpdate("""
-                INSERT INTO need_school (campaign_id, school_uai, estimated, classes, declared_teachers, listed_teachers, priority, priority_reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", schools.stream().map(school -> new Object[] { campaignId, school.schoolUai(),
-                school.estimated(), school.classes(), school.declaredTeachers(), school.listedTeachers(), school.priority(),
-                school.priorityReason() }).toList());
+                INSERT INTO need_school (campaign_id, school_uai, estimated, classes, declared_teachers, listed_teachers, declared_constellation,
+                                         listed_constellation, to_check, priority, priority_reason, priority_rule, priority_facts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", schools.stream().map(row -> {
+                    GridSchool school = row.school();
+                    return new Object[] { campaignId, school.schoolUai(), school.estimated(), school.classes(), school.declaredTeachers(),
+                            school.listedTeachers(), school.declaredConstellation(), school.listedConstellation(), !school.findings().isEmpty(),
+                            school.priority(), school.priorityReason(), row.priorityRule(), row.priorityFacts() };
+                }).toList());
+    }
+
+    /** Those of these places, also the ones that left the grid. */
+    List<GridLine> linesOf(long campaignId, Collection<String> places) {
+        return places.isEmpty() ? List.of() : jdbc.sql(LINES + " WHERE l.campaign_id = :campaign AND l.school_uai IN (:places)")
+                .param("campaign", campaignId).param("places", places).query(GridLine.class).list();
+    }
+
+    void write(long campaignId, GridChanges changes) {
         batches.batchUpdate("""
-                INSERT INTO need_line (campaign_id, school_uai, module_code, profile, people, already_trained, declared, wish)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""", lines.stream().map(line -> new Object[] { campaignId, line.place(), line.module(),
-                line.profile().name(), line.people(), line.trained(), line.declared(), line.wish() }).toList());
+                INSERT INTO need_line (campaign_id, school_uai, module_code, profile, audience, asked, already_trained, without_hours, computed,
+                                       people, declared, wish)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", changes.added().stream().map(line -> new Object[] { campaignId, line.place(),
+                line.module(), line.profile().name(), line.audience(), line.asked(), line.trained(), line.withoutHours(), line.people(),
+                line.people(), line.declared(), line.wish() }).toList());
+        batches.batchUpdate("""
+                UPDATE need_line SET audience = ?, asked = ?, already_trained = ?, without_hours = ?, computed = ?, declared = ?, wish = ?,
+                       people = CASE WHEN corrected_from IS NULL THEN ? ELSE people END, gone = FALSE, version = version + 1
+                 WHERE id = ?""", changes.changed().stream().map(change -> new Object[] { change.now().audience(), change.now().asked(),
+                change.now().trained(), change.now().withoutHours(), change.now().people(), change.now().declared(), change.now().wish(),
+                change.now().people(), change.lineId() }).toList());
+    }
+
+    /** They count no more; corrections made on them end, and that is written down. */
+    void drop(List<GridLine> lines, OffsetDateTime at) {
+        batches.batchUpdate("""
+                INSERT INTO need_correction (line_id, happened_at, kind, people_before, people_after, computed, reason) VALUES (?, ?, 'DROPPED', ?, 0, 0, ?)""",
+                lines.stream().filter(GridLine::isCorrected).map(line -> new Object[] { line.id(), at, line.people(),
+                        "L'école ou le module n'est plus dans la grille." }).toList());
+        batches.batchUpdate("""
+                UPDATE need_line SET people = 0, computed = 0, asked = 0, without_hours = 0, audience = -1, corrected_from = NULL, gone = TRUE,
+                       version = version + 1 WHERE id = ?""", lines.stream().map(line -> new Object[] { line.id() }).toList());
+        batches.batchUpdate("DELETE FROM need_school WHERE campaign_id = ? AND school_uai = ? AND NOT EXISTS (SELECT 1 FROM need_line l"
+                + " WHERE l.campaign_id = need_school.campaign_id AND l.school_uai = need_school.school_uai AND l.gone = FALSE)",
+                lines.stream().map(line -> List.of(line.campaignId(), line.schoolUai())).distinct().map(List::toArray).toList());
+    }
+
+    /** Where the grid has lines. */
+    List<String> places(long campaignId) {
+        return jdbc.sql("SELECT DISTINCT school_uai FROM need_line WHERE campaign_id = ? AND gone = FALSE").param(campaignId).query(String.class).list();
+    }
+
+    void computed(long campaignId, OffsetDateTime at, String by) {
+        if (jdbc.sql("UPDATE need_grid SET computed_at = ?, computed_by = ? WHERE campaign_id = ?").params(at, by, campaignId).update() == 0) {
+            jdbc.sql("INSERT INTO need_grid (campaign_id, computed_at, computed_by) VALUES (?, ?, ?)").params(campaignId, at, by).update();
+        }
+    }
+
+    /** Empty until it was computed a first time. */
+    Optional<OffsetDateTime> computedAt(long campaignId) {
+        return jdbc.sql("SELECT computed_at FROM need_grid WHERE campaign_id = ?").param(campaignId).query(OffsetDateTime.class).optional();
     }
 
     /** By school, in the order the lines were computed: the grid's own. */
     List<GridLine> lines(long campaignId) {
-        return jdbc.sql(LINES + " WHERE l.campaign_id = ? ORDER BY l.id").param(campaignId).query(GridLine.class).list();
+        return jdbc.sql(LINES + " WHERE l.campaign_id = ? AND l.gone = FALSE ORDER BY l.id").param(campaignId).query(GridLine.class).list();
     }
 
     Optional<GridLine> line(long lineId) {
-        return jdbc.sql(LINES + " WHERE l.id = ?").param(lineId).query(GridLine.class).optional();
+        return jdbc.sql(LINES + " WHERE l.id = ? AND l.gone = FALSE").param(lineId).query(GridLine.class).optional();
     }
 
-    /** First those to serve first. */
-    List<GridSchool> schools(long campaignId) {
-        return jdbc.sql("""
-                SELECT n.school_uai, s.name, s.commune, n.estimated, n.classes, n.declared_teachers, n.listed_teachers, n.priority, n.priority_reason
-                  FROM need_school n JOIN school s ON s.uai = n.school_uai
-                 WHERE n.campaign_id = ? ORDER BY n.priority, s.commune, s.name, s.uai""")
-                .param(campaignId).query(GridSchool.class).list();
-    }
-
-    /** Writes down the change, then makes it. */
-    void correct(GridLine line, int people, String reason, String actor, OffsetDateTime at) {
+    /** Writes down what is done, then does it. False when the line has changed since it was seen: then nothing is written. */
+    boolean correct(GridLine seen, GridCorrection correction, Integer correctedFrom) {
+        if (jdbc.sql("UPDATE need_line SET people = ?, corrected_from = ?, version = version + 1 WHERE id = ? AND version = ?")
+                .params(correction.peopleAfter(), correctedFrom, seen.id(), seen.version()).update() == 0) {
+            return false;
+        }
         jdbc.sql("""
-                INSERT INTO need_correction (line_id, happened_at, actor, people_before, people_after, reason)
-                VALUES (?, ?, ?, ?, ?, ?)""").params(line.id(), at, actor, line.people(), people, reason).update();
-        jdbc.sql("UPDATE need_line SET people = ? WHERE id = ?").params(people, line.id()).update();
+                INSERT INTO need_correction (line_id, happened_at, actor, kind, people_before, people_after, computed, reason)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""").params(seen.id(), correction.at(), correction.actor(), correction.kind().name(),
+                correction.peopleBefore(), correction.peopleAfter(), correction.computed(), correction.reason()).update();
+        return true;
     }
 
     /** In the order they were made. */
+    List<GridCorrection> correctionsOf(long lineId) {
+        return jdbc.sql("SELECT line_id, happened_at AS at, actor, kind, people_before, people_after, computed, reason FROM need_correction"
+                + " WHERE line_id = ? ORDER BY id").param(lineId).query(GridCorrection.class).list();
+    }
+
+    /** Of a campaign, in the order they were made. */
     List<GridCorrection> corrections(long campaignId) {
         return jdbc.sql("""
-                SELECT c.line_id, c.happened_at AS at, c.actor, c.people_before, c.people_after, c.reason
+                SELECT c.line_id, c.happened_at AS at, c.actor, c.kind, c.people_before, c.people_after, c.computed, c.reason
                   FROM need_correction c JOIN need_line l ON l.id = c.line_id WHERE l.campaign_id = ? ORDER BY c.id""")
                 .param(campaignId).query(GridCorrection.class).list();
     }

@@ -1,33 +1,39 @@
 package fr.forment.needs;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.Rubric;
-import fr.forment.catalogue.TrainingModule;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
+import fr.forment.staff.HoursAccount;
+import fr.forment.staff.HoursLedger;
 import fr.forment.staff.TrainingRecords;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
+import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the grid is computed from, in a handful of queries whatever the number of schools. */
+/** Gathers what the grid is computed from, in a handful of queries for a thousand schools. */
 @Component
 class GridSources {
 
@@ -36,72 +42,83 @@ class GridSources {
             .filter(function -> Set.of("IEN", "IEN_NUMERIQUE", "CPD", "CPC", "ERUN", "DSI").contains(function.name()))
             .collect(Collectors.toMap(Function.identity(), function -> Profile.valueOf(function.name())));
 
-    /**
-     * @param modules code to profiles, in the order of the grid; trainings for updates are left out: releases call for them
-     * @param circonscription what the people of each profile have followed
-     */
-    record Known(Map<String, Set<Profile>> modules, Map<School, SchoolFacts> schools, Map<Profile, List<Set<String>>> circonscription) {
-    }
-
-    private final SurveyRepository surveys;
     private final SurveyAnswers answers;
     private final Catalogue catalogue;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final Agents agents;
     private final TrainingRecords records;
+    private final HoursLedger hours;
+    private final Projects projects;
+    private final SchoolCalendar calendar;
+    private final Clock clock;
 
-    GridSources(SurveyRepository surveys, SurveyAnswers answers, Catalogue catalogue, Schools schools, Circonscriptions circonscriptions,
-            Agents agents, TrainingRecords records) {
-        this.surveys = surveys;
+    GridSources(SurveyAnswers answers, Catalogue catalogue, Schools schools, Circonscriptions circonscriptions, Agents agents,
+            TrainingRecords records, HoursLedger hours, Projects projects, SchoolCalendar calendar, Clock clock) {
         this.answers = answers;
         this.catalogue = catalogue;
         this.schools = schools;
         this.circonscriptions = circonscriptions;
         this.agents = agents;
         this.records = records;
+        this.hours = hours;
+        this.projects = projects;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
-    Known read(Campaign campaign, LocalDate today) {
-        List<Agent> people = Stream.concat(agents.inCirconscription(campaign.circonscriptionUai()).stream(), ofDepartement(campaign)).toList();
-        Map<Long, Set<String>> trained = records.of(people.stream().map(Agent::id).toList());
-        return new Known(modules(), schools(campaign, people, trained, today), offices(people, trained));
+    /** In the order of the grid; trainings for updates are left out: releases call for them. */
+    List<GridModule> modules() {
+        return catalogue.active().stream().filter(module -> module.rubric() != Rubric.MISE_A_JOUR).map(GridModule::of).toList();
     }
 
-    /** Those of the département serve every circonscription, so they count in each until they are trained. */
-    private Stream<Agent> ofDepartement(Campaign campaign) {
-        Optional<String> code = circonscriptions.find(campaign.circonscriptionUai()).map(Circonscription::departementCode);
-        return code.map(agents::inDepartement).stream().flatMap(Collection::stream).filter(agent -> agent.circonscriptionUai() == null);
+    /** The year whose hours the trainings will take. */
+    String schoolYear(Campaign campaign) {
+        return Optional.ofNullable(campaign.projectId()).flatMap(projects::find).map(Project::schoolYear).orElseGet(() -> calendar.schoolYear(campaign.deadline()));
     }
 
-    private Map<String, Set<Profile>> modules() {
-        var modules = new LinkedHashMap<String, Set<Profile>>();
-        catalogue.active().stream().filter(module -> module.rubric() != Rubric.MISE_A_JOUR)
-                .forEach(module -> modules.put(module.code(), module.profiles()));
-        return modules;
-    }
-
-    private Map<School, SchoolFacts> schools(Campaign campaign, List<Agent> people, Map<Long, Set<String>> trained, LocalDate today) {
-        Map<String, List<Agent>> teams = people.stream().filter(agent -> agent.schoolUai() != null && agent.function().isTeacher())
-                .collect(Collectors.groupingBy(Agent::schoolUai));
-        Map<Long, SurveyAnswer> given = answers.ofCampaign(campaign.id());
-        List<Survey> asked = surveys.ofCampaign(campaign.id()).stream().filter(survey -> survey.state() != SurveyState.ECOLE_FERMEE).toList();
+    /** @param asked a thousand surveys at most: databases bound the number of parameters of one statement */
+    Map<School, SchoolFacts> schools(Campaign campaign, List<Survey> asked) {
         Map<String, School> known = schools.findAll(asked.stream().map(Survey::schoolUai).toList());
+        Map<Long, SurveyAnswer> given = answers.of(asked.stream().map(Survey::id).toList());
+        Map<String, List<SchoolFacts.Person>> teams = teams(known.keySet(), schoolYear(campaign));
         var facts = new LinkedHashMap<School, SchoolFacts>();
         for (Survey survey : asked) {
             School school = known.get(survey.schoolUai());
             Answers own = Optional.ofNullable(given.get(survey.id())).map(SurveyAnswer::answers).orElse(null);
             Integer classes = own != null && own.number("classes").isPresent() ? Integer.valueOf(own.number("classes").getAsInt()) : school.classes();
-            facts.put(school, new SchoolFacts(school.uai(), classes, school.pupils(), own, teams.getOrDefault(school.uai(), List.of()).stream()
-                    .map(agent -> new SchoolFacts.Person(agent.function() == AgentFunction.DIRECTEUR, KnownFacts.isNewcomer(agent, today),
-                            trained.getOrDefault(agent.id(), Set.of()))).toList()));
+            facts.put(school, new SchoolFacts(school.uai(), classes, school.pupils(), own, teams.getOrDefault(school.uai(), List.of())));
         }
         return facts;
     }
 
-    private static Map<Profile, List<Set<String>>> offices(List<Agent> people, Map<Long, Set<String>> trained) {
-        return people.stream().filter(agent -> OFFICES.containsKey(agent.function())).collect(Collectors.groupingBy(
-                agent -> Objects.requireNonNull(OFFICES.get(agent.function())),
-                Collectors.mapping(agent -> trained.getOrDefault(agent.id(), Set.of()), Collectors.toList())));
+    /** The teachers of these schools as they are now, direction included. */
+    Map<String, List<SchoolFacts.Person>> teams(Collection<String> uais, String schoolYear) {
+        LocalDate today = LocalDate.now(clock);
+        List<Agent> teachers = agents.inSchools(uais).stream().filter(agent -> agent.function().isTeacher()).toList();
+        Map<Long, Set<String>> trained = records.of(teachers.stream().map(Agent::id).toList());
+        Map<Long, HoursAccount> accounts = hours.accounts(teachers, schoolYear);
+        return teachers.stream().collect(Collectors.groupingBy(Agent::schoolUai, Collectors.mapping(agent -> new SchoolFacts.Person(agent.id(),
+                agent.function() == AgentFunction.DIRECTEUR, KnownFacts.isNewcomer(agent, today),
+                accounts.get(agent.id()).constellation(), accounts.get(agent.id()).left(),
+                trained.getOrDefault(agent.id(), Set.of())), Collectors.toList())));
+    }
+
+    /**
+     * What the people of each circonscription have followed, by profile. Those of the département serve every circonscription: they count
+     * with the campaign's own.
+     */
+    Map<String, Map<Profile, List<Set<String>>>> offices(Campaign campaign, Collection<String> circonscriptionUais) {
+        Set<String> places = new HashSet<>(circonscriptionUais);
+        places.add(campaign.circonscriptionUai());
+        circonscriptions.find(campaign.circonscriptionUai()).map(Circonscription::departementCode).ifPresent(places::add);
+        List<Agent> people = agents.inOffices(places).stream().filter(agent -> OFFICES.containsKey(agent.function())).toList();
+        Map<Long, Set<String>> trained = records.of(people.stream().map(Agent::id).toList());
+        Map<String, Map<Profile, List<Set<String>>>> offices = new HashMap<>();
+        people.forEach(agent -> offices
+                .computeIfAbsent(agent.circonscriptionUai() == null ? campaign.circonscriptionUai() : agent.circonscriptionUai(), uai -> new HashMap<>())
+                .computeIfAbsent(OFFICES.get(agent.function()), profile -> new ArrayList<>())
+                .add(trained.getOrDefault(agent.id(), Set.of())));
+        return offices;
     }
 }

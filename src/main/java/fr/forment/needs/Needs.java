@@ -14,16 +14,18 @@ public class Needs {
     private final SurveyRepository surveys;
     private final SurveyAnswers answers;
     private final Grid grid;
+    private final GridFigures figures;
     private final CampaignHistory history;
     private final FollowUp followUp;
     private final CampaignCounts counts;
 
-    Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, Grid grid, CampaignHistory history, FollowUp followUp,
-            CampaignCounts counts) {
+    Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, Grid grid, GridFigures figures, CampaignHistory history,
+            FollowUp followUp, CampaignCounts counts) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.answers = answers;
         this.grid = grid;
+        this.figures = figures;
         this.history = history;
         this.followUp = followUp;
         this.counts = counts;
@@ -37,19 +39,24 @@ public class Needs {
         return campaigns.findByProjectId(projectId);
     }
 
-    /** By place in the order of the grid; empty before consolidation. Corrections by hand are in it. */
+    /** By place in the order of the grid; empty before consolidation even where a provisional grid is shown. Corrections by hand are in it. */
     public List<NeedLine> grid(long campaignId) {
-        return grid.lines(campaignId).stream().map(GridLine::need).toList();
-    }
-
-    /** The same with what a page shows besides. */
-    public List<GridLine> gridLines(long campaignId) {
-        return grid.lines(campaignId);
+        return campaigns.findById(campaignId).filter(campaign -> campaign.state().isSettled())
+                .map(campaign -> grid.lines(campaignId).stream().map(GridLine::need).toList()).orElse(List.of());
     }
 
     /** First those to serve first; empty before consolidation. */
     public List<GridSchool> gridSchools(long campaignId) {
-        return grid.schools(campaignId);
+        return figures.schools(campaignId, GridFilter.ALL, 0, Integer.MAX_VALUE);
+    }
+
+    /** The lines with what a page shows besides, the provisional ones too. */
+    public List<GridLine> gridLines(long campaignId) {
+        return grid.lines(campaignId);
+    }
+
+    public Optional<GridLine> gridLine(long lineId) {
+        return grid.line(lineId);
     }
 
     public List<GridCorrection> corrections(long campaignId) {

@@ -2,6 +2,9 @@ package fr.forment.needs;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+
+import fr.forment.catalogue.Profile;
 
 /**
  * What is known of a school when the grid is computed.
@@ -16,8 +19,20 @@ record SchoolFacts(String uai, Integer classes, Integer pupils, Answers answers,
     /** Usual number of teachers per class, used only where neither an answer nor a staff list tells. */
     private static final double TEACHERS_PER_CLASS = 1.2;
 
-    /** @param newcomer arrived less than a year ago */
-    record Person(boolean director, boolean newcomer, Set<String> trained) {
+    /**
+     * @param newcomer arrived less than a year ago
+     * @param minutesLeft for the ENT in the school year of the project
+     * @param trained codes of the modules followed
+     */
+    record Person(long id, boolean director, boolean newcomer, boolean constellation, int minutesLeft, Set<String> trained) {
+
+        boolean hasFollowed(GridModule module) {
+            return trained.contains(module.code());
+        }
+
+        boolean hasTimeFor(GridModule module) {
+            return minutesLeft >= module.minutes();
+        }
     }
 
     boolean isAnswered() {
@@ -37,12 +52,30 @@ record SchoolFacts(String uai, Integer classes, Integer pupils, Answers answers,
         return (int) Math.max(1, team.stream().filter(Person::director).count());
     }
 
-    int trainedDirectors(String module) {
-        return (int) team.stream().filter(Person::director).filter(person -> person.trained().contains(module)).count();
+    int trained(GridModule module, Profile profile) {
+        return (int) meant(module, profile).filter(person -> person.hasFollowed(module)).count();
     }
 
-    int trainedOthers(String module) {
-        return (int) team.stream().filter(person -> !person.director()).filter(person -> person.trained().contains(module)).count();
+    /**
+     * Who has still to follow the module and has no hours left for it. Where the school counts more people in a constellation than the list
+     * does, the school is believed: their hours are taken.
+     */
+    int withoutHours(GridModule module, Profile profile) {
+        int listed = (int) meant(module, profile).filter(person -> !person.hasFollowed(module) && !person.hasTimeFor(module)).count();
+        int unlisted = isAnswered() && profile == Profile.ENSEIGNANT ? Math.max(0, declaredConstellation() - listedConstellation()) : 0;
+        return listed + unlisted;
+    }
+
+    int declaredConstellation() {
+        return answers.number("constellation").orElse(0);
+    }
+
+    int listedConstellation() {
+        return (int) team.stream().filter(Person::constellation).count();
+    }
+
+    private Stream<Person> meant(GridModule module, Profile profile) {
+        return team.stream().filter(GridComputation.meantBy(module, profile));
     }
 
     int newcomers() {

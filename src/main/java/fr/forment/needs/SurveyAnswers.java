@@ -1,6 +1,7 @@
 package fr.forment.needs;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,5 +46,11 @@ class SurveyAnswers {
     Map<Long, SurveyAnswer> ofCampaign(long campaignId) {
         return jdbc.sql("SELECT a.* FROM survey_answer a JOIN survey s ON s.id = a.survey_id WHERE s.campaign_id = ?")
                 .param(campaignId).query(ROW).list().stream().collect(Collectors.toMap(SurveyAnswer::surveyId, Function.identity()));
+    }
+
+    /** By survey, for as many as one statement may name. */
+    Map<Long, SurveyAnswer> of(Collection<Long> surveyIds) {
+        return surveyIds.isEmpty() ? Map.of() : jdbc.sql("SELECT * FROM survey_answer WHERE survey_id IN (:surveys)").param("surveys", surveyIds)
+                .query(ROW).list().stream().collect(Collectors.toMap(SurveyAnswer::surveyId, Function.identity()));
     }
 }

@@ -15,6 +15,7 @@ import fr.forment.staff.SignedIn;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolClosed;
 import fr.forment.territory.Schools;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,11 +37,13 @@ public class SurveyService {
     private final NeedsProcess process;
     private final NeedsMails mails;
     private final Schools schools;
+    private final ApplicationEventPublisher events;
     private final SignedIn me;
     private final Clock clock;
 
     SurveyService(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, CampaignCounts counts, SurveyFacts facts, AnswerReader reader,
-            CampaignHistory history, NeedsProcess process, NeedsMails mails, Schools schools, SignedIn me, Clock clock) {
+            CampaignHistory history, NeedsProcess process, NeedsMails mails, Schools schools, ApplicationEventPublisher events, SignedIn me,
+            Clock clock) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.answers = answers;
@@ -51,6 +54,7 @@ public class SurveyService {
         this.process = process;
         this.mails = mails;
         this.schools = schools;
+        this.events = events;
         this.me = me;
         this.clock = clock;
     }
@@ -77,6 +81,7 @@ public class SurveyService {
         survey.answer();
         surveys.save(survey);
         counts.answered(survey, campaign.isLate(local(now)));
+        events.publishEvent(new SchoolAnswered(campaign.id(), surveyId));
     }
 
     public void thank(long surveyId) {

@@ -16,9 +16,6 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
     @Query("SELECT * FROM agent WHERE school_uai = :uai AND " + ACTIVE + BY_NAME)
     List<Agent> inSchool(String uai, LocalDate today);
 
-    @Query("SELECT * FROM agent WHERE school_uai IN (:uais) AND " + ACTIVE + BY_NAME)
-    List<Agent> inSchools(Collection<String> uais, LocalDate today);
-
     @Query("SELECT * FROM agent WHERE circonscription_uai = :uai AND " + ACTIVE + BY_NAME)
     List<Agent> inCirconscription(String uai, LocalDate today);
 
@@ -46,4 +43,11 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
                 AND (circonscription_uai IN (:places) OR circonscription_uai IS NULL AND departement_code IN (:places)))
             AND\s""" + ACTIVE)
     List<Agent> inPlaces(Collection<String> places, LocalDate today);
+
+    @Query("SELECT * FROM agent WHERE school_uai IN (:uais) AND " + ACTIVE + BY_NAME)
+    List<Agent> inSchools(Collection<String> uais, LocalDate today);
+
+    @Query("SELECT * FROM agent WHERE school_uai IS NULL AND (circonscription_uai IN (:places)"
+            + " OR circonscription_uai IS NULL AND departement_code IN (:places)) AND " + ACTIVE + BY_NAME)
+    List<Agent> inOffices(Collection<String> places, LocalDate today);
 }

@@ -43,6 +43,11 @@ public class Agents {
         return repository.inCirconscription(uai, today());
     }
 
+    /** Those who work for these circonscriptions and départements (by UAI and code), not for a school. */
+    public List<Agent> inOffices(Collection<String> places) {
+        return places.isEmpty() ? List.of() : repository.inOffices(places, today());
+    }
+
     public List<Agent> inDepartement(String code) {
         return repository.inDepartement(code, today());
     }

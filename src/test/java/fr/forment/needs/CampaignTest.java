@@ -1,6 +1,7 @@
 package fr.forment.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
@@ -64,10 +65,14 @@ class CampaignTest {
 
     @Test
     void showsWhatDiffersFromTheStaffList() {
-        assertThat(new GridSchool("u", "n", "c", false, 5, 6, 6, 2, "").findings()).isEmpty();
-        assertThat(new GridSchool("u", "n", "c", false, 5, 7, 6, 2, "").findings()).containsExactly(
+        assertThat(new GridSchool("u", "n", "c", false, 5, 6, 6, 0, 0, 2, "").findings()).isEmpty();
+        assertThat(new GridSchool("u", "n", "c", false, 5, 7, 6, 0, 0, 2, "").findings()).containsExactly(
                 "L'école déclare 7 enseignants, la liste du personnel en compte 6", "7 enseignants pour 5 classes");
-        assertThat(new GridSchool("u", "n", "c", true, 5, null, 0, 2, "").findings()).singleElement().asString().contains("nombre de classes");
+        assertThat(new GridSchool("u", "n", "c", true, 5, null, 0, null, 0, 2, "").findings()).singleElement().asString().contains("nombre de classes");
+        assertThat(new GridSchool("u", "n", "c", false, 5, 7, 6, 2, 0, 2, "").differences()).extracting(GridSchool.Difference::what, GridSchool.Difference::gap)
+                .containsExactly(tuple("Enseignants", "+1"), tuple("En constellation", "+2"), tuple("Enseignants pour 5 classes", "+2"));
+        assertThat(new GridSchool("u", "n", "c", false, 6, 5, 6, 0, 0, 2, "").differences()).singleElement()
+                .satisfies(found -> assertThat(found.gap() + " " + found.remedy()).startsWith("−1 ").contains("retirez de la liste du personnel"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package fr.forment.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import fr.forment.catalogue.Profile;
 import fr.forment.needs.GridComputation.Line;
 import fr.forment.needs.SchoolFacts.Person;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The figures of the grid on small schools, computed by hand. */
 class GridComputationTest {
@@ -20,22 +23,32 @@ class GridComputationTest {
 
     private final GridComputation computation = new GridComputation(modules());
 
-    private static Map<String, Set<Profile>> modules() {
-        Map<String, Set<Profile>> modules = new LinkedHashMap<>();
-        modules.put("PRES-CADRES", new TreeSet<>(Set.of(Profile.IEN, Profile.CPC)));
-        modules.put("PRES-ECOLE", new TreeSet<>(Set.of(Profile.DIRECTEUR, Profile.ENSEIGNANT)));
-        modules.put("PRES-PARENTS", new TreeSet<>(Set.of(Profile.PARENT)));
-        modules.put("PEDA-1", new TreeSet<>(Set.of(Profile.ENSEIGNANT)));
-        modules.put("ADM-DIR", new TreeSet<>(Set.of(Profile.DIRECTEUR, Profile.ADMINISTRATEUR)));
+    private static List<GridModule> modules() {
+        List<GridModule> modules = new ArrayList<>();
+        modules.add(module("PRES-CADRES", Set.of(), Profile.IEN, Profile.CPC));
+        modules.add(module("PRES-ECOLE", Set.of(), Profile.DIRECTEUR, Profile.ENSEIGNANT));
+        modules.add(module("PRES-PARENTS", Set.of(), Profile.PARENT));
+        modules.add(module("PEDA-1", Set.of(), Profile.ENSEIGNANT));
+        modules.add(module("ADM-DIR", Set.of(Profile.DIRECTEUR, Profile.ADMINISTRATEUR), Profile.DIRECTEUR, Profile.ADMINISTRATEUR));
         return modules;
     }
 
+    /** Of three hours. */
+    private static GridModule module(String code, Set<Profile> beforeOpening, Profile... profiles) {
+        return new GridModule(code, 180, new TreeSet<>(Set.of(profiles)), beforeOpening);
+    }
+
     private static Person director(String... trained) {
-        return new Person(true, false, Set.of(trained));
+        return new Person(0, true, false, false, 360, Set.of(trained));
     }
 
     private static Person teacher(String... trained) {
-        return new Person(false, false, Set.of(trained));
+        return new Person(0, false, false, false, 360, Set.of(trained));
+    }
+
+    /** Nothing is left of the hours, or not enough. */
+    private static Person busy(int minutesLeft, boolean constellation, String... trained) {
+        return new Person(0, false, false, constellation, minutesLeft, Set.of(trained));
     }
 
     private Line line(SchoolFacts school, String module, Profile profile) {
@@ -54,26 +67,26 @@ class GridComputationTest {
     void takesTheDirectorOutOfTheTeachersWhereHeIsCountedApart() {
         // the school says 4 still need it: the director (untrained) and 3 of the 3 teachers without a record
         SchoolFacts school = answered(Map.of("presentationDiscover", "3", "presentationBegin", "1", "presentationAlone", "1", "presentationHelp", "1"));
-        assertThat(line(school, "PRES-ECOLE", Profile.DIRECTEUR)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.DIRECTEUR, 1, 0, null, ""));
-        assertThat(line(school, "PRES-ECOLE", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 3, 2, 4, ""));
+        assertThat(line(school, "PRES-ECOLE", Profile.DIRECTEUR)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.DIRECTEUR, 1, 1, 0, 0, 1, null, ""));
+        assertThat(line(school, "PRES-ECOLE", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 5, 3, 2, 0, 3, 4, ""));
     }
 
     @Test
     void countsNobodyWhoIsTrainedAlreadyWhateverTheSchoolSays() {
         // 6 declared, but the director and one teacher have followed PEDA-1: 6 - 2 = 4
         assertThat(line(answered(Map.of("peda1Discover", "6")), "PEDA-1", Profile.ENSEIGNANT))
-                .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 4, 2, 6, ""));
+                .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 6, 2, 0, 4, 6, ""));
     }
 
     @Test
     void takesTheSchoolsWordWhenItNeedsFewerThanTheListSays() {
         assertThat(line(answered(Map.of("peda1Begin", "1", "peda1Alone", "5", "priority1", "COMM", "priority2", "PEDA-1")), "PEDA-1", Profile.ENSEIGNANT))
-                .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 1, 2, 1, "2"));
+                .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 1, 2, 0, 1, 1, "2"));
     }
 
     @Test
     void readsAnAnswerGivenWithTheFormerFormAsItWasMeant() {
-        assertThat(line(answered(Map.of("toTrainPeda1", "3")), "PEDA-1", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 3, 2, 3, ""));
+        assertThat(line(answered(Map.of("toTrainPeda1", "3")), "PEDA-1", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 3, 2, 0, 3, 3, ""));
         assertThat(line(answered(Map.of("toTrainPeda1", "3", "peda1Alone", "6")), "PEDA-1", Profile.ENSEIGNANT).people()).as("levels tell more").isZero();
     }
 
@@ -89,7 +102,7 @@ class GridComputationTest {
     void estimatesASilentSchoolFromItsStaffList() {
         SchoolFacts silent = new SchoolFacts(UAI, 5, 120, null, List.of(director(), teacher("PRES-ECOLE"), teacher(), teacher()));
         assertThat(line(silent, "PRES-ECOLE", Profile.DIRECTEUR).people()).isEqualTo(1);
-        assertThat(line(silent, "PRES-ECOLE", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 2, 1, null, ""));
+        assertThat(line(silent, "PRES-ECOLE", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 3, 3, 1, 0, 2, null, ""));
         assertThat(line(silent, "PEDA-1", Profile.ENSEIGNANT).people()).as("the director teaches too").isEqualTo(4);
         assertThat(line(silent, "PRES-PARENTS", Profile.PARENT).people()).isEqualTo(120);
     }
@@ -112,7 +125,43 @@ class GridComputationTest {
         assertThat(computation.ofSchool(answered(Map.of()))).noneMatch(line -> line.module().equals("PRES-CADRES"));
         var lines = computation.ofCirconscription("0350060A", Map.of(Profile.IEN, List.of(Set.of()),
                 Profile.CPC, List.of(Set.of("PRES-CADRES"), Set.of(), Set.of())));
-        assertThat(lines).containsExactly(new Line("0350060A", "PRES-CADRES", Profile.IEN, 1, 0, null, ""),
-                new Line("0350060A", "PRES-CADRES", Profile.CPC, 2, 1, null, ""));
+        assertThat(lines).containsExactly(new Line("0350060A", "PRES-CADRES", Profile.IEN, 1, 1, 0, 0, 1, null, ""),
+                new Line("0350060A", "PRES-CADRES", Profile.CPC, 3, 3, 1, 0, 2, null, ""));
+    }
+
+    /** A director and five teachers; one teacher has followed PEDA-1, two have no hours left, one in a constellation and one by half an hour. */
+    private static SchoolFacts withBusyPeople(Map<String, String> answers) {
+        var values = new LinkedHashMap<>(Map.of("fullTime", "6"));
+        values.putAll(answers);
+        return new SchoolFacts(UAI, 5, 120, new Answers(values), List.of(director(), teacher("PEDA-1"), busy(0, true), busy(150, false), teacher(), teacher()));
+    }
+
+    @ParameterizedTest(name = "asks for {0}: {1} as trained, {2} without hours, {3} to train")
+    @CsvSource({ "6, 1, 2, 3", "5, 0, 2, 3", "4, 0, 1, 3", "3, 0, 0, 3", "1, 0, 0, 1", "0, 0, 0, 0" })
+    void takesOffNoMoreThanIsCertain(int asked, int trained, int withoutHours, int people) {
+        Line line = line(withBusyPeople(Map.of("peda1Begin", String.valueOf(asked))), "PEDA-1", Profile.ENSEIGNANT);
+        assertThat(line).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, asked, 1, withoutHours, people, asked, ""));
+        assertThat(line.asked() - trained - line.withoutHours()).isEqualTo(line.people());
+    }
+
+    @Test
+    void countsNobodyTwiceWhoIsTrainedAndHasNoHours() {
+        SchoolFacts school = new SchoolFacts(UAI, 1, 20, null, List.of(director("PEDA-1"), busy(0, true, "PEDA-1")));
+        assertThat(line(school, "PEDA-1", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 2, 2, 2, 0, 0, null, ""));
+    }
+
+    @Test
+    void believesTheSchoolThatCountsMorePeopleInAConstellationThanTheList() {
+        Line line = line(withBusyPeople(Map.of("peda1Discover", "6", "constellation", "3")), "PEDA-1", Profile.ENSEIGNANT);
+        assertThat(line.withoutHours()).as("two on the list, one of them in a constellation, and two more the school knows of").isEqualTo(4);
+        assertThat(line.people()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNobodyOutWhereTheModuleConditionsTheOpening() {
+        SchoolFacts school = new SchoolFacts(UAI, 2, 40, null, List.of(new Person(0, true, false, true, 0, Set.of()), busy(0, true)));
+        assertThat(line(school, "ADM-DIR", Profile.DIRECTEUR).people()).isEqualTo(1);
+        assertThat(line(school, "ADM-DIR", Profile.ADMINISTRATEUR).people()).isEqualTo(1);
+        assertThat(line(school, "PRES-ECOLE", Profile.DIRECTEUR)).as("this one can wait").isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.DIRECTEUR, 1, 1, 0, 1, 0, null, ""));
     }
 }

@@ -3,6 +3,7 @@ package fr.forment.needs.web;
 import java.util.Set;
 
 import fr.forment.needs.Campaign;
+import fr.forment.needs.GridLine;
 import fr.forment.needs.Needs;
 import fr.forment.needs.Survey;
 import fr.forment.staff.Role;
@@ -47,6 +48,17 @@ class CampaignRights {
     Survey readableSurvey(long surveyId) {
         return needs.survey(surveyId).filter(survey -> isDirector(survey) || needs.find(survey.campaignId()).filter(this::mayRead).isPresent())
                 .orElseThrow(CampaignRights::unknown);
+    }
+
+    /** A director sees the lines of the own school, once they are settled. @throws ResponseStatusException 404 when there is none to see */
+    GridLine readableLine(long campaignId, long lineId) {
+        return needs.gridLine(lineId).filter(line -> line.campaignId() == campaignId)
+                .filter(line -> mayRead(campaignOf(line)) || me.has(Role.DIRECTEUR, line.schoolUai()) && campaignOf(line).state().isSettled())
+                .orElseThrow(CampaignRights::unknown);
+    }
+
+    Campaign campaignOf(GridLine line) {
+        return needs.find(line.campaignId()).orElseThrow(CampaignRights::unknown);
     }
 
     boolean mayRead(Campaign campaign) {

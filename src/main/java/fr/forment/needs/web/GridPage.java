@@ -5,112 +5,178 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.needs.Campaign;
-import fr.forment.needs.GridCorrection;
+import fr.forment.needs.GridFigures;
+import fr.forment.needs.GridFilter;
 import fr.forment.needs.GridLine;
 import fr.forment.needs.GridSchool;
 import fr.forment.needs.Needs;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
 
-/** Arranges the grid for its page and its export. */
+/** Arranges the grid for its pages: the totals of what the filter names, and one page of schools. */
 @Component
 class GridPage {
 
-    static final List<String> COLUMNS = List.of("uai", "ecole", "commune", "priorite", "raison", "estimee", "module", "intitule", "public",
-            "personnes_a_former", "deja_formees", "declarees", "souhait", "corrigee", "a_verifier");
+    /** Schools on paper at once; more are better printed zone by zone. */
+    private static final int MOST_PRINTED = 400;
 
     private final Needs needs;
+    private final GridFigures figures;
     private final Catalogue catalogue;
+    private final Circonscriptions circonscriptions;
 
-    GridPage(Needs needs, Catalogue catalogue) {
+    GridPage(Needs needs, GridFigures figures, Catalogue catalogue, Circonscriptions circonscriptions) {
         this.needs = needs;
+        this.figures = figures;
         this.catalogue = catalogue;
+        this.circonscriptions = circonscriptions;
     }
 
-    /** People of one profile in one module, over all places. */
-    public record Total(String moduleCode, String module, Profile profile, int people, int alreadyTrained, int places) {
+    /** @param level "niveau 2"; empty where the module has none */
+    public record Total(String module, String level, GridFigures.Total figures) {
     }
 
-    /** One line with its module's title and the changes made by hand. */
-    public record Line(GridLine line, String module, List<GridCorrection> corrections) {
+    /** @param line with its module's title */
+    public record Line(GridLine line, String module) {
     }
 
     /** A school; null for the people of the circonscription. */
-    public record Place(GridSchool school, List<Line> lines) {
-
-        public String name() {
-            return school == null ? "Équipe de la circonscription" : school.name() + " (" + school.commune() + ")";
-        }
+    public record Place(GridSchool school, String label, List<Line> lines) {
 
         /** People to train, parents left out. */
         public int people() {
             return lines.stream().map(Line::line).filter(line -> line.profile() != Profile.PARENT).mapToInt(GridLine::people).sum();
         }
-    }
 
-    Map<String, Object> of(Campaign campaign) {
-        List<GridLine> lines = needs.gridLines(campaign.id());
-        return Map.of("totals", totals(lines), "places", places(campaign, lines), "rate", needs.rate(campaign.id()));
-    }
-
-    /** One line with its place; empty when it is not of this campaign. */
-    Optional<Map<String, Object>> line(Campaign campaign, long lineId) {
-        return places(campaign, needs.gridLines(campaign.id())).stream().flatMap(place -> place.lines().stream()
-                .filter(each -> each.line().id() == lineId).map(each -> Map.<String, Object>of("line", each, "place", place))).findFirst();
-    }
-
-    List<List<String>> rows(Campaign campaign) {
-        List<List<String>> rows = new ArrayList<>();
-        places(campaign, needs.gridLines(campaign.id())).forEach(place -> place.lines().forEach(each -> rows.add(cells(place.school(), each))));
-        return rows;
-    }
-
-    private List<Total> totals(List<GridLine> lines) {
-        Map<String, String> titles = titles();
-        Map<String, List<GridLine>> groups = lines.stream().collect(Collectors.groupingBy(line -> line.moduleCode() + "/" + line.profile(),
-                LinkedHashMap::new, Collectors.toList()));
-        List<String> order = new ArrayList<>(titles.keySet());
-        return groups.values().stream().map(group -> new Total(group.get(0).moduleCode(), titles.getOrDefault(group.get(0).moduleCode(), ""),
-                group.get(0).profile(), group.stream().mapToInt(GridLine::people).sum(), group.stream().mapToInt(GridLine::alreadyTrained).sum(),
-                (int) group.stream().filter(line -> line.people() > 0).count()))
-                .sorted(Comparator.<Total>comparingInt(total -> order.indexOf(total.moduleCode())).thenComparing(Total::profile)).toList();
-    }
-
-    private List<Place> places(Campaign campaign, List<GridLine> lines) {
-        Map<String, String> titles = titles();
-        Map<Long, List<GridCorrection>> corrections = needs.corrections(campaign.id()).stream().collect(Collectors.groupingBy(GridCorrection::lineId));
-        Map<String, List<Line>> byPlace = lines.stream().map(line -> new Line(line, titles.getOrDefault(line.moduleCode(), line.moduleCode()),
-                corrections.getOrDefault(line.id(), List.of()))).collect(Collectors.groupingBy(each -> each.line().schoolUai()));
-        List<Place> places = new ArrayList<>();
-        if (byPlace.containsKey(campaign.circonscriptionUai())) {
-            places.add(new Place(null, byPlace.get(campaign.circonscriptionUai())));
+        public boolean isGroundChanged() {
+            return lines.stream().anyMatch(each -> each.line().isGroundChanged());
         }
-        needs.gridSchools(campaign.id()).forEach(school -> places.add(new Place(school, byPlace.getOrDefault(school.schoolUai(), List.of()))));
-        return places;
+    }
+
+    /** What one place adds to a total. {@code heard}: null for the people of the circonscription. */
+    public record Contribution(GridLine line, GridSchool school, GridFigures.Heard heard) {
+    }
+
+    Map<String, Object> of(Campaign campaign, GridFilter filter, int number) {
+        Map<String, Object> shown = frame(campaign, filter);
+        Pages pages = Pages.of(number, figures.countSchools(campaign.id(), filter));
+        shown.put("pages", pages);
+        shown.put("places", places(campaign, filter, pages.from(), Pages.SIZE, number <= 1));
+        shown.put("rate", needs.rate(campaign.id()));
+        return shown;
+    }
+
+    Map<String, Object> origin(Campaign campaign, GridFilter filter, Profile profile, int number) {
+        Map<String, Object> shown = frame(campaign, filter);
+        Pages pages = Pages.of(number, figures.countContributions(campaign.id(), profile, filter));
+        List<GridLine> lines = figures.contributions(campaign.id(), profile, filter, pages.from(), Pages.SIZE);
+        List<String> uais = lines.stream().map(GridLine::schoolUai).toList();
+        Map<String, GridFigures.Heard> heard = figures.heard(campaign.id(), uais);
+        Map<String, GridSchool> schools = figures.schoolsOf(campaign.id(), uais);
+        shown.put("pages", pages);
+        shown.put("profile", profile);
+        shown.put("module", titles().getOrDefault(filter.module(), filter.module()));
+        shown.put("total", total(campaign, filter, profile));
+        shown.put("contributions", lines.stream().map(line -> new Contribution(line, schools.get(line.schoolUai()), heard.get(line.schoolUai()))).toList());
+        return shown;
+    }
+
+    /** Schools in rows, modules in columns. */
+    Map<String, Object> printed(Campaign campaign, GridFilter filter) {
+        Map<String, Object> shown = frame(campaign, filter);
+        List<Place> places = places(campaign, filter, 0, MOST_PRINTED, true);
+        shown.put("places", places);
+        shown.put("left", figures.countSchools(campaign.id(), filter) - places.stream().filter(place -> place.school() != null).count());
+        Set<String> used = places.stream().filter(place -> place.school() != null).flatMap(place -> place.lines().stream())
+                .map(each -> column(each.line())).collect(Collectors.toCollection(TreeSet::new));
+        shown.put("columns", totals(campaign, filter).stream().filter(total -> used.contains(column(total.figures()))).toList());
+        return shown;
+    }
+
+    Map<String, Object> homogeneity(Campaign campaign) {
+        List<String> modules = totals(campaign, GridFilter.ALL).stream().filter(total -> Set.of(Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.ADMINISTRATEUR)
+                .contains(total.figures().profile())).map(total -> total.figures().moduleCode()).distinct().toList();
+        Map<String, String> names = circonscriptions.all().stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName));
+        return Map.of("campaign", campaign, "titles", titles(), "table", figures.homogeneity(campaign.id(), modules, names));
+    }
+
+    List<Total> totals(Campaign campaign, GridFilter filter) {
+        Map<String, TrainingModule> modules = modules();
+        List<String> order = new ArrayList<>(modules.keySet());
+        return figures.totals(campaign.id(), filter).stream().map(each -> new Total(title(modules, each.moduleCode()), level(modules.get(each.moduleCode())), each))
+                .sorted(Comparator.<Total>comparingInt(total -> order.indexOf(total.figures().moduleCode())).thenComparing(total -> total.figures().profile()))
+                .toList();
+    }
+
+    /** Those of the circonscription first, where they are meant and asked for. */
+    List<Place> places(Campaign campaign, GridFilter filter, int from, int most, boolean withTeams) {
+        Map<String, TrainingModule> modules = modules();
+        List<GridSchool> schools = figures.schools(campaign.id(), filter, from, most);
+        List<GridLine> lines = new ArrayList<>();
+        for (int at = 0; at < schools.size(); at += 1000) {
+            lines.addAll(figures.linesOf(campaign.id(), schools.subList(at, Math.min(at + 1000, schools.size())).stream().map(GridSchool::schoolUai).toList(), filter));
+        }
+        Map<String, List<Line>> byPlace = Stream.concat(withTeams ? figures.linesOfTeams(campaign.id(), filter).stream() : Stream.of(), lines.stream())
+                .map(line -> new Line(line, title(modules, line.moduleCode()))).collect(Collectors.groupingBy(each -> each.line().schoolUai(), LinkedHashMap::new, Collectors.toList()));
+        List<Place> places = new ArrayList<>();
+        schools.forEach(school -> places.add(new Place(school, school.name() + " (" + school.commune() + ")",
+                byPlace.getOrDefault(school.schoolUai(), List.of()))));
+        schools.forEach(school -> byPlace.remove(school.schoolUai()));
+        List<Place> teams = byPlace.entrySet().stream().map(team -> new Place(null, byPlace.size() == 1 ? "Équipe de la circonscription"
+                : "Équipe de la circonscription " + circonscriptions.find(team.getKey()).map(Circonscription::shortName).orElse(team.getKey()), team.getValue())).toList();
+        return Stream.concat(teams.stream(), places.stream()).toList();
     }
 
     /** Code to title, in the order of the grid. */
-    private Map<String, String> titles() {
-        return catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title, (one, other) -> one, LinkedHashMap::new));
+    Map<String, String> titles() {
+        return modules().values().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title, (one, other) -> one, LinkedHashMap::new));
     }
 
-    private static List<String> cells(GridSchool school, Line each) {
-        GridLine line = each.line();
-        return List.of(line.schoolUai(), text(school, GridSchool::name), text(school, GridSchool::commune), text(school, GridSchool::priority),
-                text(school, GridSchool::priorityReason), school != null && school.estimated() ? "oui" : "", line.moduleCode(), each.module(),
-                line.profile().label(), String.valueOf(line.people()), String.valueOf(line.alreadyTrained()),
-                line.declared() == null ? "" : String.valueOf(line.declared()), line.wish(), each.corrections().isEmpty() ? "" : "oui",
-                school == null ? "" : String.join(" ; ", school.findings()));
+    static String column(GridLine line) {
+        return line.moduleCode() + "/" + line.profile();
     }
 
-    private static String text(GridSchool school, Function<GridSchool, Object> part) {
-        return school == null ? "" : String.valueOf(part.apply(school));
+    static String column(GridFigures.Total total) {
+        return total.moduleCode() + "/" + total.profile();
+    }
+
+    private Total total(Campaign campaign, GridFilter filter, Profile profile) {
+        return totals(campaign, filter).stream().filter(each -> each.figures().profile() == profile).findFirst().orElse(null);
+    }
+
+    private Map<String, Object> frame(Campaign campaign, GridFilter filter) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        var sectors = figures.sectors(campaign.id());
+        List<String> several = sectors.stream().map(sector -> sector.circonscription()).filter(uai -> !uai.isEmpty()).distinct().toList();
+        shown.put("campaign", campaign);
+        shown.put("computedAt", figures.computedAt(campaign.id()).orElse(null));
+        shown.put("totals", totals(campaign, filter));
+        shown.put("titles", titles());
+        shown.put("circonscriptions", several.size() < 2 ? List.of() : several.stream().flatMap(uai -> circonscriptions.find(uai).stream()).toList());
+        shown.put("sectors", several.size() > 1 && filter.circonscription().isEmpty() ? List.of() : sectors.stream()
+                .filter(sector -> filter.circonscription().isEmpty() || sector.circonscription().equals(filter.circonscription())).toList());
+        return shown;
+    }
+
+    private Map<String, TrainingModule> modules() {
+        return catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static String title(Map<String, TrainingModule> modules, String code) {
+        return modules.containsKey(code) ? modules.get(code).title() : code;
+    }
+
+    private static String level(TrainingModule module) {
+        return module == null || module.level() == 0 ? "" : "niveau " + module.level();
     }
 }

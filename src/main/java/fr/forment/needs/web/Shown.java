@@ -1,6 +1,7 @@
 package fr.forment.needs.web;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,16 @@ class Shown {
 
     public String moment(OffsetDateTime moment) {
         return moment == null ? "" : MOMENT.format(moment.atZoneSameInstant(PARIS));
+    }
+
+    LocalDateTime local(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(PARIS).toLocalDateTime();
+    }
+
+    /** Minutes of somebody's account. */
+    public String hours(int minutes) {
+        int left = Math.max(0, minutes);
+        return left % 60 == 0 ? left / 60 + " h" : left / 60 + " h " + String.format("%02d", left % 60);
     }
 
     /** Who a login belongs to; the house where there is none. */

@@ -10,7 +10,9 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.needs.Answers;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignQuestions;
-import fr.forment.needs.NeedLine;
+import fr.forment.needs.GridFigures;
+import fr.forment.needs.GridFilter;
+import fr.forment.needs.GridLine;
 import fr.forment.needs.Needs;
 import fr.forment.needs.Survey;
 import fr.forment.needs.SurveyAnswer;
@@ -29,16 +31,18 @@ class SurveyController {
 
     private final CampaignRights rights;
     private final Needs needs;
+    private final GridFigures figures;
     private final SurveyFacts facts;
     private final CampaignQuestions questions;
     private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
 
-    SurveyController(CampaignRights rights, Needs needs, SurveyFacts facts, CampaignQuestions questions, Catalogue catalogue, Schools schools,
-            Agents agents) {
+    SurveyController(CampaignRights rights, Needs needs, GridFigures figures, SurveyFacts facts, CampaignQuestions questions, Catalogue catalogue,
+            Schools schools, Agents agents) {
         this.rights = rights;
         this.needs = needs;
+        this.figures = figures;
         this.facts = facts;
         this.questions = questions;
         this.catalogue = catalogue;
@@ -51,7 +55,7 @@ class SurveyController {
     }
 
     /** What was kept of it: people to train. */
-    public record Kept(String module, String profile, int people, int alreadyTrained) {
+    public record Kept(long lineId, String module, String profile, int asked, int trained, int withoutHours, int people) {
     }
 
     @GetMapping("/enquete/{id:\\d+}")
@@ -64,7 +68,7 @@ class SurveyController {
         model.addAttribute("school", schools.find(survey.schoolUai()).orElseThrow());
         model.addAttribute("answer", answer);
         model.addAttribute("sections", answer == null ? Map.of() : sections(campaign, answer.answers()));
-        model.addAttribute("kept", kept(survey));
+        model.addAttribute("kept", kept(campaign, survey));
         model.addAttribute("team", agents.inSchool(survey.schoolUai()));
         model.addAttribute("link", rights.mayAnswer(survey, campaign) ? facts.answerLink(id).orElse(null) : null);
         return "needs/survey";
@@ -82,12 +86,14 @@ class SurveyController {
         return sections;
     }
 
-    private List<Kept> kept(Survey survey) {
-        return needs.grid(survey.campaignId()).stream().filter(line -> line.schoolUai().equals(survey.schoolUai())).map(this::kept).toList();
+    /** Nothing before the answers are settled: what is still computed would only confuse. */
+    private List<Kept> kept(Campaign campaign, Survey survey) {
+        return !campaign.state().isSettled() ? List.of()
+                : figures.linesOf(campaign.id(), List.of(survey.schoolUai()), GridFilter.ALL).stream().map(this::kept).toList();
     }
 
-    private Kept kept(NeedLine line) {
-        return new Kept(catalogue.find(line.moduleCode()).map(TrainingModule::title).orElse(line.moduleCode()), line.profile().label(), line.people(),
-                line.alreadyTrained());
+    private Kept kept(GridLine line) {
+        return new Kept(line.id(), catalogue.find(line.moduleCode()).map(TrainingModule::title).orElse(line.moduleCode()), line.profile().label(),
+                line.asked(), line.deductedAsTrained(), line.withoutHours(), line.people());
     }
 }

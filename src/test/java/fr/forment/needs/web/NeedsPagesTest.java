@@ -147,14 +147,14 @@ class NeedsPagesTest {
                 && each.moduleCode().equals("PEDA-1") && each.profile() == Profile.ENSEIGNANT).findFirst().orElseThrow();
         assertThat(line.people()).as("2 of the 3 teachers, as the school says").isEqualTo(2);
         String path = campaignPage() + "/grille/" + line.id();
-        as(circo.cpc(), post(path).param("personnes", "5").param("motif", " "));
+        as(circo.cpc(), post(path).param("version", "0").param("personnes", "5").param("motif", " "));
         assertThat(needs.corrections(campaign.id())).as("without a reason nothing is written").isEmpty();
-        as(circo.cpc(), post(path).param("personnes", "3").param("motif", "Un collègue arrive en octobre"));
+        as(circo.cpc(), post(path).param("version", "0").param("personnes", "3").param("motif", "Un collègue arrive en octobre"));
         assertThat(page(circo.cpc(), path).text()).contains("2 → 3", "Un collègue arrive en octobre", circo.cpc().fullName());
         assertThat(needs.grid(campaign.id())).anyMatch(need -> need.schoolUai().equals(first.schoolUai()) && need.moduleCode().equals("PEDA-1") && need.people() == 3);
         assertThat(as(circo.secretary(), post(path).param("personnes", "9").param("motif", "non")).getStatus()).isEqualTo(403);
         driver.theCase("needsCampaign", campaign.id()).completes("reviewGrid", Map.of("accepted", true));
-        as(circo.cpc(), post(path).param("personnes", "4").param("motif", "Trop tard"));
+        as(circo.cpc(), post(path).param("version", "1").param("personnes", "4").param("motif", "Trop tard"));
         assertThat(needs.corrections(campaign.id())).as("the project has taken the grid over").hasSize(1);
     }
 

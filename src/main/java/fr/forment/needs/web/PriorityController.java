@@ -1,0 +1,46 @@
+package fr.forment.needs.web;
+
+import java.util.List;
+
+import fr.forment.needs.Campaign;
+import fr.forment.needs.GridFigures;
+import fr.forment.needs.GridFilter;
+import fr.forment.needs.PriorityTable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Which populations to train first: what is known of each school, the rules of the table, the rank that follows. */
+@Controller
+class PriorityController {
+
+    private final CampaignRights rights;
+    private final GridFigures figures;
+    private final PriorityTable table;
+
+    PriorityController(CampaignRights rights, GridFigures figures, PriorityTable table) {
+        this.rights = rights;
+        this.figures = figures;
+        this.table = table;
+    }
+
+    /** A school with the facts in the order of the table and the rule that applied; null in older grids. */
+    public record Ranked(GridFigures.Ranked school, List<String> facts, PriorityTable.Rule rule) {
+    }
+
+    @GetMapping("/besoins/{id:\\d+}/priorites")
+    String show(@PathVariable long id, @RequestParam(name = "page", defaultValue = "1") int number, Model model) {
+        Campaign campaign = rights.readable(id);
+        PriorityTable.Shown shown = table.shown();
+        Pages pages = Pages.of(number, figures.countSchools(id, GridFilter.ALL));
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("table", shown);
+        model.addAttribute("counts", figures.schoolsPerRule(id));
+        model.addAttribute("pages", pages);
+        model.addAttribute("schools", figures.ranked(id, GridFilter.ALL, pages.from(), Pages.SIZE).stream().map(school -> new Ranked(school,
+                table.facts(school.priorityFacts()), shown.rules().stream().filter(rule -> rule.id().equals(school.priorityRule())).findFirst().orElse(null))).toList());
+        return "needs/priorities";
+    }
+}
