@@ -116,6 +116,7 @@ class DemonstrationGround {
         answer(wider, half + 2);
         prepare(pilot, member(circonscription, AgentFunction.ERUN));
         travelTo(TODAY);
+        miss(uais.get(0));
         welcome(uais.get(0));
         time.runDue();
         mails.atStop();
@@ -152,6 +153,12 @@ class DemonstrationGround {
         persona.does(erun.id(), () -> tasks.finish("trainingPlan", plan, "comment",
                 Map.of("choice", "soumettre", "remark", "Créneaux du mercredi vérifiés avec les communes.", "about", "")));
         time.runDue();
+    }
+
+    /** The last list forgot a teacher: the director is asked what became of him. */
+    private void miss(String school) {
+        agents.inSchool(school).stream().filter(agent -> agent.function() == AgentFunction.ADJOINT).limit(1)
+                .forEach(agent -> staff.markMissing(List.of(agent.id()), LocalDate.ofInstant(clock.instant(), clock.getZone())));
     }
 
     private void welcome(String school) {

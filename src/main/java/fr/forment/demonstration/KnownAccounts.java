@@ -47,7 +47,7 @@ class KnownAccounts implements DemonstrationAccounts {
         surveys().filter(survey -> !survey.isAnswered()).limit(2).forEach(survey -> all.add(director(survey.schoolUai(), "enquête à remplir")));
         surveys().filter(Survey::isAnswered).limit(1).forEach(survey -> all.add(director(survey.schoolUai(), "enquête déjà remplie")));
         projects.all().stream().reduce((newer, older) -> older).stream().flatMap(pilot -> projects.schools(pilot.id()).stream()).limit(1)
-                .forEach(uai -> all.add(director(uai, "école pilote, une collègue vient d'arriver")));
+                .forEach(uai -> all.add(director(uai, "école pilote : une collègue arrive, un autre manque à la liste")));
         return all;
     }
 

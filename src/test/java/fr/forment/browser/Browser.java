@@ -108,6 +108,15 @@ class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Types today's date into a date field of a Camunda Form, as its label names it. */
+    Browser pickToday(String fieldLabel) {
+        String box = "//div[contains(@class,'fjs-form-field-datetime')][.//label[contains(normalize-space(), \"" + fieldLabel + "\")]]//input[contains(@class,'fjs-input')]";
+        await(ExpectedConditions.elementToBeClickable(By.xpath(box))).click();
+        await(ExpectedConditions.elementToBeClickable(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today"))).click();
+        await(now -> !driver.findElement(By.xpath(box)).getDomProperty("value").isBlank());
+        return this;
+    }
+
     /** Waits for something the house has written down. */
     Browser waitsUntil(Supplier<Boolean> written) {
         await(now -> written.get());
@@ -135,6 +144,41 @@ class Browser implements AutoCloseable {
         await(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()='Prendre en charge']"))).click();
         await(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".disabled-form")));
         return this;
+    }
+
+    /** Opens the form that starts this process, from the head of Tasklist: the first of two clicks. */
+    Browser startForm(String process) {
+        driver.get(home + "/camunda/app/tasklist/default/");
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//div[contains(@class,'modal')]//a[contains(normalize-space(), \"" + process + "\")]"))).click();
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
+        return this;
+    }
+
+    /** Names of the processes that this person may start. */
+    List<String> startable() {
+        driver.get(home + "/camunda/app/tasklist/default/");
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]"))).click();
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".modal-body")));
+        By names = By.cssSelector(".modal-body .start-process-name, .modal-body ul.processes a, .modal-body li a");
+        await(now -> !driver.findElements(names).isEmpty());
+        return driver.findElements(names).stream().map(WebElement::getText).filter(text -> !text.isBlank()).toList();
+    }
+
+    /** The second click. */
+    Browser finishStart() {
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//div[contains(@class,'modal-footer')]//button[contains(@class,'btn-primary')]"))).click();
+        return this;
+    }
+
+    /** Keeps what is on the screen under target/browser, for who wants to look. */
+    Browser pictured(String name) {
+        try {
+            Files.write(Files.createDirectories(Path.of("target", "browser")).resolve(name + ".png"), ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES));
+            return this;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     /** Reads the notification that says so, and closes it as a person does: it lies over the button. */
