@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which column of a file tells which field.
@@ -31,8 +32,8 @@ public record ColumnMapping(Map<StaffField, Integer> columns) {
             if (field == StaffField.DIRECTEUR && kind != StaffFileKind.ONDE && found.containsKey(StaffField.FONCTION)) {
                 continue;
             }
-            field.keys().stream().map(keys::indexOf).filter(place -> place >= 0 && !found.containsValue(place)).findFirst()
-                    .ifPresent(place -> found.put(field, place));
+            Stream.concat(field.keys().stream().map(keys::indexOf), field.beginnings(keys)).filter(place -> place >= 0 && !found.containsValue(place))
+                    .findFirst().ifPresent(place -> found.put(field, place));
         }
         return new ColumnMapping(found);
     }

@@ -1,6 +1,7 @@
 package fr.forment.staff.file;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What FormENT wants to know of a person, and under which titles files tell it. Everything else stays unread. */
@@ -19,7 +20,7 @@ public enum StaffField {
     DIRECTEUR("Dirige l'école (oui ou non)", "directeur", "directrice", "est directeur", "direction", "directeur directrice"),
     QUOTITE("Quotité", "quotite", "quotité de service", "quotite travaillee", "quotite de travail", "temps de travail"),
     ARRIVEE("Date d'arrivée", "date_arrivee", "arrivee", "date d'arrivee", "date d'affectation", "date affectation", "date d'installation",
-            "date de debut", "date debut", "debut"),
+            "date de debut", "date debut", "debut", "depuis", "depuis le"),
     DEPART("Date de départ", "date_depart", "depart", "date de depart", "date de fin", "date fin", "fin", "fin d'affectation"),
     CONSTELLATION("En constellation (oui ou non)", "constellation", "constellations", "en constellation");
 
@@ -33,6 +34,12 @@ public enum StaffField {
 
     public String label() {
         return label;
+    }
+
+    /** Places of longer titles, as "Fonction (2026-2027)"; only for words that begin no other title. */
+    Stream<Integer> beginnings(List<String> titles) {
+        boolean unmistakable = this == FONCTION || this == QUOTITE || this == CONSTELLATION || this == PRENOM;
+        return unmistakable ? IntStream.range(0, titles.size()).filter(place -> titles.get(place).startsWith(keys.get(0))).boxed() : Stream.empty();
     }
 
     /** Folded titles of columns that tell it, the surest first. */
