@@ -81,7 +81,7 @@ public class TestGround {
     }
 
     public void as(Account account) {
-        var rights = account.authorities().stream().map(SimpleGrantedAuthority::new).toList();
+        var rights = accounts.authorities(account).stream().map(SimpleGrantedAuthority::new).toList();
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account.login(), null, rights));
     }
 

@@ -1,7 +1,5 @@
 package fr.forment.access;
 
-import java.util.List;
-
 import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -9,7 +7,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -24,12 +21,14 @@ class SignInProvider implements AuthenticationProvider {
     private final AccountService accounts;
     private final PasswordEncoder passwords;
     private final FailedSignIns failures;
+    private final SessionOpening sessions;
     private final String nobodysHash;
 
-    SignInProvider(AccountService accounts, PasswordEncoder passwords, FailedSignIns failures) {
+    SignInProvider(AccountService accounts, PasswordEncoder passwords, FailedSignIns failures, SessionOpening sessions) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.failures = failures;
+        this.sessions = sessions;
         this.nobodysHash = passwords.encode("personne");
     }
 
@@ -48,10 +47,7 @@ class SignInProvider implements AuthenticationProvider {
             throw new BadCredentialsException("Unknown name or wrong password");
         }
         failures.forget(place);
-        var rights = account.authorities().stream().map(SimpleGrantedAuthority::new).toList();
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(new SignedInName(account.login(), account.fullName()), null, List.copyOf(rights));
-        signedIn.setDetails(attempt.getDetails());
-        return signedIn;
+        return sessions.open(account.login(), attempt.getDetails()).orElseThrow(() -> new BadCredentialsException("Closed meanwhile"));
     }
 
     private static String placeOf(Authentication attempt) {

@@ -3,8 +3,13 @@ package fr.forment.access;
 import java.io.Serializable;
 import java.security.Principal;
 
-/** Who a session belongs to. The name of the principal is the opaque login; the full name is only shown. */
-public record SignedInName(String login, String fullName) implements Principal, Serializable {
+import fr.forment.staff.AccountStamp;
+
+/**
+ * Who a session belongs to. The name of the principal is the opaque login; the full name is only shown. The stamp says what the account was
+ * like when the session learnt its rights, see {@link AccountFollower}.
+ */
+public record SignedInName(String login, String fullName, AccountStamp stamp) implements Principal, Serializable {
 
     @Override
     public String getName() {

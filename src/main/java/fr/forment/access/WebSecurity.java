@@ -1,5 +1,11 @@
 package fr.forment.access;
 
+import java.io.IOException;
+
+import fr.forment.staff.AccountStamps;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +18,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -55,12 +63,12 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, DemonstrationMode demonstration) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, DemonstrationMode demonstration, AccountStamps stamps, SessionOpening sessions) throws Exception {
         var csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieName("FORMENT-XSRF"); // the engine has its own XSRF-TOKEN
         csrfTokens.setHeaderName("X-FORMENT-XSRF");
         return http.authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/login", "/evaluation/**", "/parents/**", "/error").permitAll()
+                    requests.requestMatchers("/login", "/acces/**", "/evaluation/**", "/parents/**", "/error").permitAll()
                             .requestMatchers(HttpMethod.POST, "/camunda/api/admin/setup/**").denyAll()
                             .requestMatchers(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*").denyAll()
                             // Accounts and passwords are ours: the engine's own profile page would change a copy.
@@ -79,7 +87,7 @@ class WebSecurity {
                 .logout(logout -> logout.logoutSuccessUrl("/login?sortie"))
                 .exceptionHandling(errors -> errors
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ENGINE_API)
-                        .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+                        .defaultAuthenticationEntryPointFor(WebSecurity::toSignIn, AnyRequestMatcher.INSTANCE))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers("/camunda/**")) // the engine's web applications check their own token
                 .headers(headers -> headers
@@ -88,6 +96,11 @@ class WebSecurity {
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(request -> ENGINE_PAGES.matches(request) || MAIL_BODIES.matches(request)),
                                 new StaticHeadersWriter("Content-Security-Policy", OWN_PAGES_POLICY))))
+                .addFilterBefore(new AccountFollower(stamps, sessions), AnonymousAuthenticationFilter.class)
                 .sessionManagement(Customizer.withDefaults()).build();
+    }
+
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException none) throws IOException, ServletException {
+        new LoginUrlAuthenticationEntryPoint(request.getAttribute(AccountFollower.ENDED) == null ? "/login" : "/login?fin").commence(request, response, none);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import fr.forment.session.ColdEvaluationDue;
 import fr.forment.session.SessionHeld;
 import fr.forment.session.Sessions;
+import fr.forment.staff.Tokens;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

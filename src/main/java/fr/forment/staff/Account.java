@@ -1,5 +1,6 @@
 package fr.forment.staff;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ public class Account {
     static final String ROLE = "ROLE_";
     static final String GROUP = "GROUP_";
     static final String AGENT = "AGENT_";
+    /** LENT_12_ien.0350060A: delegation 12 lends this group for today. */
+    static final String LENT = "LENT_";
 
     @Id
     private Long id;
@@ -29,6 +32,7 @@ public class Account {
     private String firstName;
     private String lastName;
     private String passwordHash;
+    private int secret;
     private boolean enabled;
     private boolean mirrored;
     @MappedCollection(idColumn = "account_id")
@@ -89,23 +93,43 @@ public class Account {
 
     /** What a session must carry for {@link SignedIn}: ROLE_DIRECTEUR, GROUP_directeur, GROUP_directeur.0350122T, AGENT_1042. */
     public List<String> authorities() {
+        return authorities(List.of());
+    }
+
+    /** Roles lent for today open the same doors, and say that they are lent. */
+    List<String> authorities(Collection<LentRole> lent) {
         Stream<String> who = agentId == null ? Stream.empty() : Stream.of(AGENT + agentId);
-        return Stream.concat(Stream.concat(roles.stream().map(held -> ROLE + held.role().name()), groups().stream().map(GROUP::concat)), who)
-                .distinct().toList();
+        Stream<String> rolesToday = held(lent).map(held -> ROLE + held.role().name());
+        Stream<String> marks = lent.stream().filter(role -> !roles.contains(role.accountRole()))
+                .map(role -> LENT + role.delegationId() + "_" + role.accountRole().group());
+        return Stream.of(rolesToday, groups(lent).stream().map(GROUP::concat), marks, who).flatMap(some -> some).distinct().toList();
     }
 
     /** The engine's groups of this person: per role, and per role and perimeter. */
     public Set<String> groups() {
+        return groups(List.of());
+    }
+
+    Set<String> groups(Collection<LentRole> lent) {
         Set<String> groups = new LinkedHashSet<>();
-        roles.forEach(held -> {
+        held(lent).forEach(held -> {
             groups.add(Groups.of(held.role()));
             groups.add(held.group());
         });
         return groups;
     }
 
+    private Stream<AccountRole> held(Collection<LentRole> lent) {
+        return Stream.concat(roles.stream(), lent.stream().map(LentRole::accountRole));
+    }
+
     boolean hasTasks() {
         return roles.stream().anyMatch(held -> held.role().hasTasks());
+    }
+
+    /** Null before the account is kept. */
+    public AccountStamp stamp(LocalDate today) {
+        return version == null ? null : new AccountStamp(version, secret, today);
     }
 
     boolean mirrored() {
@@ -121,12 +145,26 @@ public class Account {
         lastName = newLastName;
     }
 
-    void open(boolean usable) {
-        enabled = usable;
+    Long id() {
+        return id;
+    }
+
+    /** Usable from now on; without a password until somebody sets one. */
+    void open() {
+        enabled = true;
+    }
+
+    /** Nothing of it serves any more: neither password nor roles, not even when the person comes back. */
+    void close() {
+        enabled = false;
+        roles.clear();
+        passwordHash = null;
+        secret++;
     }
 
     void secure(String hash) {
         passwordHash = hash;
+        secret++;
     }
 
     void exchange(Collection<AccountRole> former, Collection<AccountRole> present) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import fr.forment.engine.Directory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +24,20 @@ class AccountBook {
     private final Accounts accounts;
     private final Directory directory;
     private final Agents agents;
+    private final RoleGrants grants;
+    private final AccessLinks links;
+    private final LentRoles lent;
+    private final ApplicationEventPublisher events;
 
-    AccountBook(Accounts accounts, Directory directory, Agents agents) {
+    AccountBook(Accounts accounts, Directory directory, Agents agents, RoleGrants grants, AccessLinks links, LentRoles lent,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.directory = directory;
         this.agents = agents;
+        this.grants = grants;
+        this.links = links;
+        this.lent = lent;
+        this.events = events;
     }
 
     /** @param people new people, each with a readable login or null for an opaque one */
@@ -41,7 +52,7 @@ class AccountBook {
         accounts.saveAll(opened);
     }
 
-    /** After a change of place, function or name, and after a departure. Roles given by hand stay. */
+    /** After a change of place, function or name: roles given by hand stay. After a departure: nothing stays. */
     void follow(Agent agent, Set<AccountRole> former) {
         Account account = accounts.findByAgentId(agent.id()).orElse(null);
         if (account == null) {
@@ -49,10 +60,24 @@ class AccountBook {
             return;
         }
         boolean here = agent.isActiveOn(agents.today());
+        Set<AccountRole> before = account.roles();
         account.call(agent.firstName(), agent.lastName());
-        account.exchange(former, here ? agent.roles() : Set.of());
-        account.open(here);
+        if (here) {
+            account.exchange(without(former, grants.rolesOf(account.id())), agent.roles());
+            account.open();
+        } else {
+            account.close();
+            grants.removeAll(account.id());
+            links.voidAll(List.of(account.id()));
+        }
         save(account);
+        if (!before.equals(account.roles())) {
+            events.publishEvent(new RightsChanged(agent.id()));
+        }
+    }
+
+    private static Set<AccountRole> without(Set<AccountRole> roles, Set<AccountRole> kept) {
+        return roles.stream().filter(role -> !kept.contains(role)).collect(Collectors.toSet());
     }
 
     boolean isOpen(Agent agent) {
@@ -69,7 +94,7 @@ class AccountBook {
             show(account);
         }
         if (wasShown) {
-            directory.handOver(account.login(), account.mirrored() ? account.groups() : Set.of(), heirs(account));
+            directory.handOver(account.login(), account.mirrored() ? groupsToday(account) : Set.of(), heirs(account));
         }
         accounts.save(account);
     }
@@ -80,12 +105,24 @@ class AccountBook {
                 .map(uai -> Set.of(Groups.of(Role.ERUN, uai), Groups.of(Role.IEN, uai))).orElse(Set.of());
     }
 
+    /** For somebody who is or was a delegate: the engine may still believe in yesterday. */
+    void catchUp(Account account) {
+        if (account.mirrored() && lent.everTo(account.agentId()) && !directory.groupsOf(account.login()).equals(groupsToday(account))) {
+            show(account);
+        }
+    }
+
     private void show(Account account) {
-        Set<String> groups = new LinkedHashSet<>(account.groups());
+        directory.put(account.login(), account.firstName(), account.lastName(), groupsToday(account));
+        account.mirror(true);
+    }
+
+    /** What is lent begins and ends at midnight, whether or not something woke up then. */
+    private Set<String> groupsToday(Account account) {
+        Set<String> groups = new LinkedHashSet<>(account.groups(account.id() == null ? List.of() : lent.to(account.agentId(), agents.today())));
         if (account.has(Role.ADMIN)) {
             groups.add(Directory.OPERATORS);
         }
-        directory.put(account.login(), account.firstName(), account.lastName(), groups);
-        account.mirror(true);
+        return groups;
     }
 }

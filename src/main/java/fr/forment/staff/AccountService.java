@@ -1,4 +1,5 @@
 package fr.forment.staff;
+
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
@@ -30,14 +31,19 @@ public class AccountService {
     private final Agents agents;
     private final AgentHistory history;
     private final PasswordEncoder encoder;
+    private final AccessLinks links;
+    private final LentRoles lent;
     private final SecureRandom random = new SecureRandom();
 
-    AccountService(Accounts accounts, AccountBook book, Agents agents, AgentHistory history, PasswordEncoder encoder) {
+    AccountService(Accounts accounts, AccountBook book, Agents agents, AgentHistory history, PasswordEncoder encoder,
+            AccessLinks links, LentRoles lent) {
         this.accounts = accounts;
         this.book = book;
         this.agents = agents;
         this.history = history;
         this.encoder = encoder;
+        this.links = links;
+        this.lent = lent;
     }
 
     /** By login or e-mail, in any case. Empty for the unknown and for those who have left; the caller looks at {@code enabled()}. */
@@ -63,6 +69,17 @@ public class AccountService {
         return accounts.findByLogin(login);
     }
 
+    /** What a session of this person must carry today: own roles, and those that are lent. */
+    @Transactional(readOnly = true)
+    public List<String> authorities(Account account) {
+        return account.authorities(lent.to(account.agentId(), agents.today()));
+    }
+
+    /** The engine's groups follow what is lent today, should a timer be late; costs two queries when there is nothing to do. */
+    public void catchUp(Account account) {
+        book.catchUp(account);
+    }
+
     /** @throws Refusal saying what is wrong with the password */
     public void setPassword(String login, String password) {
         Account account = known(login);
@@ -71,6 +88,7 @@ public class AccountService {
         });
         account.secure(encoder.encode(password));
         book.save(account);
+        links.voidAll(List.of(account.id()));
     }
 
     /** The person's own change. @throws Refusal when the present password is not the given one, or the new one is not good enough */
@@ -84,12 +102,14 @@ public class AccountService {
 
     /** Gives the person a password of chance, which is returned and kept nowhere. */
     public String giveAccess(long agentId) {
-        Account account = accounts.findByAgentId(agentId)
-                .orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
+        Account account = accounts.findByAgentId(agentId).orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
+        if (!account.enabled()) {
+            throw new Refusal("Cette personne n'est plus sur la liste : son accès est fermé.");
+        }
         String password = chance(LETTERS, 4) + "-" + chance(CAPITALS, 4) + "-" + chance(DIGITS, 4) + "-" + chance(LETTERS, 4);
         account.secure(encoder.encode(password));
-        account.open(true);
         book.save(account);
+        links.voidAll(List.of(account.id()));
         history.add(agentId, What.ACCESS, null, null, "mot de passe provisoire");
         return password;
     }
@@ -110,25 +130,6 @@ public class AccountService {
         }
     }
 
-    /** Beyond what the function brings: a conseiller who stands in for an E-RUN, an administrator. */
-    public void grant(String login, Role role, String perimeter) {
-        exchange(login, Set.of(), Set.of(new AccountRole(role, perimeter)));
-    }
-
-    public void revoke(String login, Role role, String perimeter) {
-        exchange(login, Set.of(new AccountRole(role, perimeter)), Set.of());
-    }
-
-    private void exchange(String login, Set<AccountRole> former, Set<AccountRole> present) {
-        Account account = known(login);
-        Set<AccountRole> before = account.roles();
-        account.exchange(former, present);
-        book.save(account);
-        if (account.agentId() != null && !before.equals(account.roles())) {
-            history.add(account.agentId(), What.ACCESS, null, describe(before), describe(account.roles()));
-        }
-    }
-
     private Account known(String login) {
         return accounts.findByLogin(login).orElseThrow(() -> new Refusal("Ce compte n'existe pas."));
     }
@@ -136,10 +137,6 @@ public class AccountService {
     private List<String> personal(Account account) {
         String email = account.agentId() == null ? "" : agents.find(account.agentId()).map(Agent::email).orElse("");
         return List.of(account.login(), account.firstName(), account.lastName(), email);
-    }
-
-    private static String describe(Set<AccountRole> roles) {
-        return roles.stream().map(AccountRole::group).sorted().collect(Collectors.joining(", "));
     }
 
     private String chance(String alphabet, int length) {

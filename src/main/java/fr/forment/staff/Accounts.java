@@ -24,6 +24,6 @@ interface Accounts extends ListCrudRepository<Account, Long> {
     Optional<Account> findForSignIn(String key, LocalDate today);
 
     @Modifying
-    @Query("UPDATE account SET password_hash = :hash WHERE agent_id IN (:agentIds)")
+    @Query("UPDATE account SET password_hash = :hash, secret = secret + 1, version = version + 1 WHERE agent_id IN (:agentIds)")
     void share(String hash, Collection<Long> agentIds);
 }

@@ -7,8 +7,6 @@ import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What was decided about a person, by whom and when; only ever added to. */
@@ -19,7 +17,8 @@ public class AgentHistory {
     public enum What {
         REGISTERED("Inscription sur la liste"), CAME_BACK("Retour"), MOVED("Changement d'affectation"), FUNCTION("Changement de fonction"),
         SERVICE("Changement de service"), IDENTITY("Correction du nom ou de l'adresse"), LEFT("Départ"),
-        MISSING("Absence de la liste"), SEEN_AGAIN("De nouveau sur la liste"), ACCESS("Accès donné"), HOURS("Heures de formation");
+        MISSING("Absence de la liste"), SEEN_AGAIN("De nouveau sur la liste"), ACCESS("Accès"), ROLE("Rôles"),
+        DELEGATION("Délégation"), HOURS("Heures de formation");
 
         private final String label;
 
@@ -32,7 +31,7 @@ public class AgentHistory {
         }
     }
 
-    /** One line. {@code byWhom} is a person's name as it is today, or "système"; {@code why}, {@code before} and {@code after} may be null. */
+    /** One line. {@code byWhom} is a person's name as it is today (and whose delegate), or "système"; {@code why}, {@code before} and {@code after} may be null. */
     public record Entry(OffsetDateTime at, String byWhom, What what, String why, String before, String after) {
     }
 
@@ -42,11 +41,15 @@ public class AgentHistory {
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
     private final Clock clock;
+    private final SignedIn me;
+    private final Signatures signatures;
 
-    AgentHistory(JdbcTemplate jdbc, JdbcClient client, Clock clock) {
+    AgentHistory(JdbcTemplate jdbc, JdbcClient client, Clock clock, SignedIn me, Signatures signatures) {
         this.jdbc = jdbc;
         this.client = client;
         this.clock = clock;
+        this.me = me;
+        this.signatures = signatures;
     }
 
     void add(Collection<Change> changes) {
@@ -62,14 +65,14 @@ public class AgentHistory {
 
     /** Newest first. */
     public List<Entry> of(long agentId) {
-        return client.sql("""
-                SELECT h.at, COALESCE(TRIM(CONCAT(a.first_name, ' ', a.last_name)), h.by_whom) AS by_whom, h.what, h.why, h.before, h.after
-                FROM agent_history h LEFT JOIN account a ON a.login = h.by_whom WHERE h.agent_id = ? ORDER BY h.id DESC""")
+        List<Entry> entries = client.sql("SELECT at, by_whom, what, why, before, after FROM agent_history WHERE agent_id = ? ORDER BY id DESC")
                 .param(agentId).query(Entry.class).list();
+        var names = signatures.readAll(entries.stream().map(Entry::byWhom).toList());
+        return entries.stream().map(e -> new Entry(e.at(), names.get(e.byWhom()), e.what(), e.why(), e.before(), e.after())).toList();
     }
 
-    private static String who() {
-        Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
-        return somebody == null ? "système" : somebody.getName();
+    private String who() {
+        String signature = me.signature();
+        return signature == null ? "système" : signature;
     }
 }

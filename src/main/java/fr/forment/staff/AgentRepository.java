@@ -22,6 +22,9 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
     @Query("SELECT * FROM agent WHERE departement_code = :code AND " + ACTIVE + BY_NAME)
     List<Agent> inDepartement(String code, LocalDate today);
 
+    @Query("SELECT * FROM agent WHERE departement_code = :code AND function IN (:functions) AND " + ACTIVE + BY_NAME)
+    List<Agent> inDepartement(String code, Collection<AgentFunction> functions, LocalDate today);
+
     @Query("SELECT * FROM agent WHERE circonscription_uai = :uai AND function = :function AND " + ACTIVE + BY_NAME)
     List<Agent> withFunction(String uai, AgentFunction function, LocalDate today);
 

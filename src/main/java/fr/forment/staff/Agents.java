@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -13,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class Agents {
 
     private final AgentRepository repository;
+    private final LentRoles lent;
     private final Clock clock;
 
-    Agents(AgentRepository repository, Clock clock) {
+    Agents(AgentRepository repository, LentRoles lent, Clock clock) {
         this.repository = repository;
+        this.lent = lent;
         this.clock = clock;
     }
 
@@ -52,6 +55,10 @@ public class Agents {
         return repository.inDepartement(code, today());
     }
 
+    List<Agent> inDepartement(String code, Collection<AgentFunction> functions) {
+        return repository.inDepartement(code, functions, today());
+    }
+
     public List<Agent> withFunction(String circonscriptionUai, AgentFunction function) {
         return repository.withFunction(circonscriptionUai, function, today());
     }
@@ -59,6 +66,13 @@ public class Agents {
     /** Whose account holds this role for exactly this perimeter. */
     public List<Agent> withRole(Role role, String perimeter) {
         return repository.withRole(role, perimeter, today());
+    }
+
+    /** Those of {@link #withRole} and, for today, those the role is lent to: whom to write to. */
+    List<Agent> reachedAs(Role role, String perimeter) {
+        List<Agent> holders = withRole(role, perimeter);
+        List<Agent> delegates = all(lent.holders(role, perimeter, today())).stream().filter(agent -> holders.stream().noneMatch(holder -> holder.id().equals(agent.id()))).toList();
+        return Stream.concat(holders.stream(), delegates.stream()).toList();
     }
 
     /** Empty while the post is vacant. Between two directors, the one appointed last. */

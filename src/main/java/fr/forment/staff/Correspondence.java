@@ -1,5 +1,6 @@
 package fr.forment.staff;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,15 +29,17 @@ public class Correspondence {
     private final PostingDays postingDays;
     private final Circonscriptions circonscriptions;
     private final Undeliverables undeliverables;
+    private final Clock clock;
     private final String baseUrl;
 
     Correspondence(Agents agents, Outbox outbox, PostingDays postingDays, Circonscriptions circonscriptions, Undeliverables undeliverables,
-            @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
+            Clock clock, @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
         this.agents = agents;
         this.outbox = outbox;
         this.postingDays = postingDays;
         this.circonscriptions = circonscriptions;
         this.undeliverables = undeliverables;
+        this.clock = clock;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
@@ -45,9 +48,20 @@ public class Correspondence {
         agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today())).ifPresent(agent -> write(agent, letter));
     }
 
-    /** To each person who holds the role for this perimeter. Returns how many there are, reachable or not. */
+    /** At once, whatever the day, to somebody who is waiting for it. Does nothing for somebody who has left or has no address. */
+    public void answer(long agentId, Letter letter) {
+        agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today()) && agent.email() != null).ifPresent(agent -> queue(
+                letter.key() + ":" + agent.id(), letter, agent.email(), agent.firstName(), agent.lastName(), home(agent), clock.instant()));
+    }
+
+    /** When a letter to this person would leave. */
+    Instant departure(Agent reader) {
+        return postingDays.next(home(reader).map(Circonscription::zone));
+    }
+
+    /** To each person who holds the role for this perimeter, and to whom it is lent today. Returns how many there are, reachable or not. */
     public int toGroup(Role role, String perimeter, Letter letter) {
-        var readers = agents.withRole(role, perimeter);
+        var readers = agents.reachedAs(role, perimeter);
         readers.forEach(reader -> write(reader, letter));
         return readers.size();
     }
@@ -73,15 +87,19 @@ public class Correspondence {
                 : circonscriptions.inDepartement(reader.departementCode()).stream().findFirst();
     }
 
-    private void queue(String key, Letter letter, String address, String firstName, String lastName,
-            Optional<Circonscription> home) {
+    private void queue(String key, Letter letter, String address, String firstName, String lastName, Optional<Circonscription> home) {
+        queue(key, letter, address, firstName, lastName, home, postingDays.next(home.map(Circonscription::zone)));
+    }
+
+    private void queue(String key, Letter letter, String address, String firstName, String lastName, Optional<Circonscription> home,
+            Instant notBefore) {
         Map<String, Object> model = new HashMap<>(letter.model());
         model.put("prenom", firstName);
         model.put("nom", lastName);
         model.put("lien", letter.path() == null ? "" : baseUrl + letter.path());
         model.put("signature", home.map(Circonscription::name).orElse("FormENT"));
         outbox.queue(new Mail(key, letter.template(), address, (firstName + " " + lastName).strip(), model,
-                postingDays.next(home.map(Circonscription::zone)), endOf(letter.notAfter())));
+                notBefore, endOf(letter.notAfter())));
     }
 
     private static Instant endOf(LocalDate lastDay) {

@@ -22,20 +22,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class MyPerimeter {
 
-    private static final Role[] GIVERS = {Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.ADMIN};
-
     private final SignedIn me;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
+    private final AccessRights access;
 
-    MyPerimeter(SignedIn me, Schools schools, Circonscriptions circonscriptions) {
+    MyPerimeter(SignedIn me, Schools schools, Circonscriptions circonscriptions, AccessRights access) {
         this.me = me;
         this.schools = schools;
         this.circonscriptions = circonscriptions;
+        this.access = access;
     }
 
     public boolean covers(Agent agent) {
-        return Objects.equals(agent.id(), me.agentId()) || holds(all(Role::seesPeople).collect(Collectors.toSet()), agent);
+        return Objects.equals(agent.id(), me.agentId()) || holds(all(Role::seesPeople).toList(), agent);
     }
 
     /** Sees the page of somebody else at all. */
@@ -95,26 +95,20 @@ public class MyPerimeter {
 
     /** Gives accesses to others at all. */
     public boolean givesAccess() {
-        return me.hasAny(GIVERS);
+        return access.givesAccess();
     }
 
-    /** May give this account a password: someone of a higher rank whose perimeter holds the person. The administrator, anybody. */
+    /** See {@link AccessRights#mayGiveAccess}. */
     public boolean mayGiveAccess(Account account, Agent agent) {
-        if (me.hasAny(Role.ADMIN)) {
-            return true;
-        }
-        Set<Role> givers = Arrays.stream(GIVERS)
-                .filter(giver -> account.roles().stream().allMatch(held -> held.role().isBelow(giver))).collect(Collectors.toSet());
-        return !Objects.equals(agent.id(), me.agentId()) && holds(givers, agent);
+        return access.mayGiveAccess(account, agent);
     }
 
     /** May put somebody of that function on a list: nobody names a person of a higher rank than his own. */
     public boolean mayRegister(AgentFunction function) {
-        return all(me::hasAny)
-                .anyMatch(mine -> Role.of(function).stream().noneMatch(mine::isBelow));
+        return all(me::holds).anyMatch(mine -> Role.of(function).stream().noneMatch(mine::isBelow));
     }
 
-    private boolean holds(Set<Role> roles, Agent agent) {
+    private boolean holds(List<Role> roles, Agent agent) {
         return roles.stream().anyMatch(role -> switch (role.level()) {
             case SCHOOL -> agent.schoolUai() != null && me.has(role, agent.schoolUai());
             case CIRCONSCRIPTION -> agent.circonscriptionUai() != null && me.has(role, agent.circonscriptionUai());

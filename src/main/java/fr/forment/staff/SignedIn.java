@@ -1,20 +1,34 @@
 package fr.forment.staff;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The person who acts, as the session knows him: no query, except for {@link #account()}. */
+/**
+ * The person who acts, as the session knows him: no query, except for {@link #account()}. A right may be lent for some days
+ * ({@link Delegation}): {@code has…} ask whether it is there, {@code holds} and {@code held} whether it is the person's own.
+ */
 @Component
 public class SignedIn {
+
+    /** What opened the way last, as far as it was a lent right. Asked again, forgotten at the end of the request. */
+    private record Acting(Authentication who, String delegation) {
+    }
+
+    private static final ThreadLocal<Acting> ACTING = new ThreadLocal<>();
+
+    /** Put on a request by whoever lets a person change the own password: this one session of his goes on. */
+    public static final String OWN_PASSWORD_CHANGED = SignedIn.class.getName() + ".ownPasswordChanged";
 
     private final Accounts accounts;
 
@@ -39,18 +53,52 @@ public class SignedIn {
                 .map(a -> Long.valueOf(a.substring(Account.AGENT.length()))).orElse(null);
     }
 
-    /** Holds the role for exactly this perimeter. */
-    public boolean has(Role role, String perimeter) {
-        return authorities().anyMatch((Account.GROUP + Groups.of(role, perimeter))::equals);
+    /** What histories keep of the person who acts: the login, and the delegation when a lent right opened the way. Null in a job. */
+    public String signature() {
+        Acting acting = ACTING.get();
+        return login() == null || acting == null || acting.who != session() ? login() : login() + Signatures.BY + acting.delegation;
     }
 
-    /** Holds one of these roles, whatever the perimeter. */
+    /** The way is opened by one of these groups: a task offered to them, for instance. */
+    public void actThrough(Collection<String> groups) {
+        Set<String> mine = authorities().filter(a -> a.startsWith(Account.GROUP)).map(a -> a.substring(Account.GROUP.length()))
+                .filter(groups::contains).collect(Collectors.toSet());
+        boolean own = mine.isEmpty() || mine.stream().anyMatch(group -> delegation(group).isEmpty());
+        noteDelegation(own ? Optional.empty() : delegation(mine.iterator().next()));
+    }
+
+    /** The request is over. */
+    public static void forgetHowOneActed() {
+        ACTING.remove();
+    }
+
+    /** Has the role for exactly this perimeter. */
+    public boolean has(Role role, String perimeter) {
+        String group = Groups.of(role, perimeter);
+        boolean has = authorities().anyMatch((Account.GROUP + group)::equals);
+        if (has) {
+            noteDelegation(delegation(group));
+        }
+        return has;
+    }
+
+    /** Has the role somewhere in his own right. */
+    public boolean holds(Role role) {
+        return !held(role).isEmpty();
+    }
+
+    /** Where the person has the role in his own right. */
+    public Set<String> held(Role role) {
+        return perimeters(role).stream().filter(perimeter -> delegation(Groups.of(role, perimeter)).isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** Has one of these roles, whatever the perimeter. */
     public boolean hasAny(Role... roles) {
         Set<String> wanted = Arrays.stream(roles).map(role -> Account.ROLE + role.name()).collect(Collectors.toSet());
         return authorities().anyMatch(wanted::contains);
     }
 
-    /** Where the person holds the role. */
+    /** Where the person has the role. */
     public Set<String> perimeters(Role role) {
         String start = Account.GROUP + Groups.of(role) + ".";
         return authorities().filter(a -> a.startsWith(start)).map(a -> a.substring(start.length())).collect(Collectors.toSet());
@@ -73,12 +121,23 @@ public class SignedIn {
         }
     }
 
+    /** The number of the delegation that lends this group, if it is not the person's own. */
+    private static Optional<String> delegation(String group) {
+        return authorities().filter(a -> a.startsWith(Account.LENT) && a.endsWith("_" + group)).findFirst()
+                .map(a -> a.substring(Account.LENT.length(), a.length() - group.length() - 1));
+    }
+
+    private static void noteDelegation(Optional<String> delegation) {
+        delegation.ifPresentOrElse(id -> ACTING.set(new Acting(session(), id)), ACTING::remove);
+    }
+
     private static Stream<String> authorities() {
         Authentication session = session();
         return session == null ? Stream.empty() : session.getAuthorities().stream().map(GrantedAuthority::getAuthority);
     }
 
     private static Authentication session() {
-        return SecurityContextHolder.getContext().getAuthentication();
+        Authentication session = SecurityContextHolder.getContext().getAuthentication();
+        return session instanceof AnonymousAuthenticationToken ? null : session;
     }
 }

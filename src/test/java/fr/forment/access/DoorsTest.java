@@ -25,7 +25,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class DoorsTest {
 
     /** Everything a stranger may open. A new public page must be added here by hand. */
-    private static final Set<String> PUBLIC = Set.of("/login", "/evaluation/{token}", "/parents/{token}", "/error");
+    private static final Set<String> PUBLIC = Set.of("/login", "/acces/lien/{token}", "/acces/oubli", "/evaluation/{token}", "/parents/{token}", "/error");
 
     @Autowired
     MockMvc web;

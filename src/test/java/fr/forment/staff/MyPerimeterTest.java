@@ -148,7 +148,7 @@ class MyPerimeterTest {
     @Test
     void anAdministratorByGrantCannotBeTakenOverByTheSecretariat() {
         Agent teacher = at("un", ADJOINT, FIRST_SCHOOL);
-        accounts.grant("a" + teacher.id(), Role.ADMIN, Role.EVERYWHERE);
+        context.getBean(RoleGivingService.class).give("a" + teacher.id(), Role.ADMIN, Role.EVERYWHERE, "Exploitation");
 
         signIn(of("sec", AgentFunction.SECRETAIRE));
 

@@ -2,6 +2,7 @@ package fr.forment.staff;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ComponentScan(basePackages = "fr.forment.mail", useDefaultFilters = false, includeFilters =
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter)"))
 @ComponentScan(basePackages = {"fr.forment.staff", "fr.forment.territory"}, excludeFilters = {
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*\\.web\\..*", ".*Test", ".*Database", ".*ReferenceLoader"})})
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*\\.(web|process)\\..*", ".*Test", ".*Database", ".*ReferenceLoader"})})
 class StaffDatabase extends AbstractJdbcConfiguration {
 
     static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
@@ -94,7 +95,9 @@ class StaffDatabase extends AbstractJdbcConfiguration {
 
         @EventListener
         void on(Record event) {
-            events.add(event);
+            if (Modifier.isPublic(event.getClass().getModifiers())) {
+                events.add(event);
+            }
         }
     }
 
@@ -161,6 +164,11 @@ class StaffDatabase extends AbstractJdbcConfiguration {
     @Bean
     Directory directory() {
         return Mockito.mock(Directory.class);
+    }
+
+    @Bean
+    DelegationProcess delegationProcess() {
+        return Mockito.mock(DelegationProcess.class);
     }
 
     @Bean

@@ -147,7 +147,7 @@ class StaffServiceTest {
     @Test
     void rolesGivenByHandStayWhenTheFunctionChanges() {
         Agent claire = arrives("morvan", ADJOINT, FIRST_SCHOOL);
-        accounts.grant("a" + claire.id(), Role.ERUN, REDON);
+        context.getBean(RoleGivingService.class).give("a" + claire.id(), Role.ERUN, REDON, "Décharge");
 
         staff.changeFunction(claire.id(), DIRECTEUR, TODAY);
 

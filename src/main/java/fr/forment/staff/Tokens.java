@@ -1,4 +1,4 @@
-package fr.forment.evaluation;
+package fr.forment.staff;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,21 +7,21 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Links nobody can guess: 160 random bits; only their fingerprint is kept for personal ones. */
-final class Tokens {
+/** Secrets nobody can guess: 160 random bits, of which only the fingerprint is kept. */
+public final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Tokens() {
     }
 
-    static String fresh() {
+    public static String fresh() {
         byte[] bits = new byte[20];
         RANDOM.nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     }
 
-    static String fingerprint(String token) {
+    public static String fingerprint(String token) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

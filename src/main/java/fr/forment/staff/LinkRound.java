@@ -1,0 +1,12 @@
+package fr.forment.staff;
+
+import java.util.List;
+
+/**
+ * Who gets a link when it is sent to several, and who does not.
+ *
+ * @param unreachable no address is known
+ * @param alreadyToday got one today
+ */
+public record LinkRound(List<Agent> ready, List<Agent> unreachable, List<Agent> alreadyToday) {
+}

@@ -1,0 +1,110 @@
+package fr.forment.staff;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.AgentHistory.What;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Names;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Roles beyond what the function brings: a conseiller who stands in for an E-RUN, a director of two schools, an IEN who looks after a
+ * second circonscription. Who may give what is {@link AccessRights}' business.
+ */
+@Service
+@Transactional
+public class RoleGivingService {
+
+    private static final int LONGEST_MOTIVE = 200;
+
+    private final Accounts accounts;
+    private final AccountBook book;
+    private final RoleGrants grants;
+    private final AgentHistory history;
+    private final SignedIn me;
+    private final Schools schools;
+    private final Circonscriptions circonscriptions;
+
+    RoleGivingService(Accounts accounts, AccountBook book, RoleGrants grants, AgentHistory history, SignedIn me, Schools schools,
+            Circonscriptions circonscriptions) {
+        this.accounts = accounts;
+        this.book = book;
+        this.grants = grants;
+        this.history = history;
+        this.me = me;
+        this.schools = schools;
+        this.circonscriptions = circonscriptions;
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<GivenRole> givenTo(Account account) {
+        return grants.of(account.id());
+    }
+
+    /** @throws Refusal when the person has left, holds the role already, or the place is not one the role can be held for */
+    public void give(String login, Role role, String perimeter, String motive) {
+        Account account = known(login);
+        AccountRole given = new AccountRole(role, perimeter);
+        refuseIf(!account.enabled(), "Cette personne n'est plus sur la liste : son accès est fermé.");
+        refuseIf(!exists(given), "« " + role.label() + " » ne peut pas être tenu pour « " + perimeter + " » : choisissez le lieu dans la liste.");
+        refuseIf(account.roles().contains(given), "Cette personne a déjà ce rôle à cet endroit.");
+        grants.add(account.id(), given, me.login() == null ? "système" : me.login(), motive(motive));
+        change(account, Set.of(), Set.of(given), motive);
+    }
+
+    /** @throws Refusal when the role was not given by hand */
+    public void take(String login, Role role, String perimeter, String motive) {
+        Account account = known(login);
+        AccountRole taken = new AccountRole(role, perimeter);
+        refuseIf(!grants.remove(account.id(), taken),
+                "Ce rôle n'a pas été donné à la main : il vient de la fonction, et change avec elle sur la liste des personnels.");
+        motive(motive);
+        change(account, Set.of(taken), Set.of(), motive);
+    }
+
+    private void change(Account account, Set<AccountRole> former, Set<AccountRole> present, String motive) {
+        Set<AccountRole> before = account.roles();
+        account.exchange(former, present);
+        book.save(account);
+        if (account.agentId() != null) {
+            history.add(account.agentId(), What.ROLE, Names.clean(motive), describe(before), describe(account.roles()));
+        }
+    }
+
+    private static String motive(String said) {
+        String motive = Names.clean(said);
+        refuseIf(motive.isEmpty(), "Dites pourquoi, en quelques mots : la décision reste écrite avec son motif.");
+        refuseIf(motive.length() > LONGEST_MOTIVE, "Le motif est trop long : " + LONGEST_MOTIVE + " caractères au plus.");
+        return motive;
+    }
+
+    private boolean exists(AccountRole role) {
+        return switch (role.role().level()) {
+            case SCHOOL -> schools.find(role.perimeter()).isPresent();
+            case CIRCONSCRIPTION -> circonscriptions.find(role.perimeter()).isPresent();
+            case DEPARTEMENT -> !circonscriptions.inDepartement(role.perimeter()).isEmpty();
+            case EVERYWHERE -> Role.EVERYWHERE.equals(role.perimeter());
+        };
+    }
+
+    private Account known(String login) {
+        return accounts.findByLogin(login).orElseThrow(() -> new Refusal("Ce compte n'existe pas."));
+    }
+
+    private static void refuseIf(boolean wrong, String why) {
+        if (wrong) {
+            throw new Refusal(why);
+        }
+    }
+
+    private static String describe(Set<AccountRole> roles) {
+        String all = roles.stream().map(AccountRole::group).sorted().collect(Collectors.joining(", "));
+        return all.length() <= 400 ? all : all.substring(0, 399) + "…";
+    }
+}
