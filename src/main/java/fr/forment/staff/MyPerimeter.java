@@ -90,7 +90,7 @@ public class MyPerimeter {
     /** Enters the hours this person gave to something else: the person, the director, the circonscription's secretary, E-RUN or IEN. */
     public boolean entersHoursOf(Agent agent) {
         return Objects.equals(agent.id(), me.agentId())
-                || holds(Set.of(Role.DIRECTEUR, Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.ADMIN), agent);
+                || holds(List.of(Role.DIRECTEUR, Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.ADMIN), agent);
     }
 
     /** Gives accesses to others at all. */
