@@ -28,8 +28,7 @@ final class CellReader {
         this.line = line;
         this.columns = columns;
         this.mapping = mapping;
-        mapping.columns().entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> values.put(entry.getKey(), value(entry.getKey(), entry.getValue() < cells.size() ? cells.get(entry.getValue()) : "")));
+        mapping.columns().forEach((field, place) -> values.put(field, value(field, place < cells.size() ? cells.get(place) : "")));
     }
 
     boolean isMapped(StaffField field) {

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 public record ColumnMapping(Map<StaffField, Integer> columns) {
 
     public ColumnMapping {
-        columns = columns.isEmpty() ? Map.of() : Map.copyOf(columns);
+        Map<StaffField, Integer> sorted = new EnumMap<>(StaffField.class);
+        sorted.putAll(columns);
+        columns = Collections.unmodifiableMap(sorted);
     }
 
     /** What the titles say by themselves; fields nobody recognises are left out, and no column serves twice. */

@@ -19,6 +19,9 @@ final class Repairs {
     private static final Pattern SCIENTIFIC = Pattern.compile("(\\d)[.,](\\d+)[eE]\\+?(\\d{1,2})");
     private static final Pattern FRENCH = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})");
     private static final Pattern WORDED = Pattern.compile("(?:[a-z]+ )?(\\d{1,2})(?:er)? ([a-z]+) (\\d{4})");
+    private static final Pattern TIME = Pattern.compile("[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?$");
+    private static final Pattern BLANKS = Pattern.compile("[%\\s\\u00a0\\u202f]");
+    private static final Pattern SHARE = Pattern.compile("\\d{1,3}(\\.\\d{1,4})?");
     private static final List<String> MONTHS = List.of("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout",
             "septembre", "octobre", "novembre", "decembre");
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -45,7 +48,7 @@ final class Repairs {
 
     /** 01/09/2026, 1/9/26, 1.9.2026, 2026-09-01, with or without a time, 1er septembre 2026, or a spreadsheet's number of the day. */
     static Optional<LocalDate> date(String written) {
-        String day = written.replaceFirst("[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?$", "");
+        String day = TIME.matcher(written).replaceFirst("");
         Matcher french = FRENCH.matcher(day);
         if (french.matches()) {
             return of(year(french.group(3)), Integer.parseInt(french.group(2)), Integer.parseInt(french.group(1)));
@@ -62,8 +65,8 @@ final class Repairs {
 
     /** 80, 80 %, 0,8, 0.80: empty when it is none of the working times that exist. */
     static Optional<Integer> quotity(String written) {
-        String number = written.replaceAll("[%\\s\\u00a0\\u202f]", "").replace(',', '.');
-        if (!number.matches("\\d{1,3}(\\.\\d{1,4})?")) {
+        String number = BLANKS.matcher(written).replaceAll("").replace(',', '.');
+        if (!SHARE.matcher(number).matches()) {
             return Optional.empty();
         }
         BigDecimal value = new BigDecimal(number);

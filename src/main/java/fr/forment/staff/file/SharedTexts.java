@@ -35,7 +35,7 @@ final class SharedTexts {
 
     /** Empty when there is no such text. */
     String at(String number) {
-        int index = number.matches("\\d{1,9}") ? Integer.parseInt(number) : -1;
+        int index = XlsxParts.number(number);
         if (index < 0 || index >= count) {
             return "";
         }

@@ -3,6 +3,7 @@ package fr.forment.staff.file;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -13,6 +14,7 @@ final class XlsxCell {
     private static final int LONGEST = 32_767;
     /** What Excel keeps of a number; further digits are noise of its binary form. */
     private static final MathContext EXCEL = new MathContext(15);
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int DAYS_TO_1904 = 1462;
     private static final int LAST_DAY = 2_958_465;
@@ -65,12 +67,12 @@ final class XlsxCell {
     }
 
     private boolean isDate(String style) {
-        int index = style.matches("\\d{1,6}") ? Integer.parseInt(style) : 0;
+        int index = Math.max(0, XlsxParts.number(style));
         return index < parts.dates().size() && parts.dates().get(index);
     }
 
     private String number(String value, boolean date) {
-        if (!value.matches("-?\\d{1,20}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?")) {
+        if (!NUMBER.matcher(value).matches()) {
             return value;
         }
         BigDecimal number = new BigDecimal(value).round(EXCEL);

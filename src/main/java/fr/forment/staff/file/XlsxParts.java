@@ -68,6 +68,16 @@ record XlsxParts(String sheet, String strings, List<Boolean> dates, boolean sinc
         return "";
     }
 
+    /** The number written, or -1; cells ask a million times, hence no regular expression. */
+    static int number(String digits) {
+        int number = digits.isEmpty() || digits.length() > 9 ? -1 : 0;
+        for (int i = 0; number >= 0 && i < digits.length(); i++) {
+            char digit = digits.charAt(i);
+            number = digit < '0' || digit > '9' ? -1 : number * 10 + digit - '0';
+        }
+        return number;
+    }
+
     private static List<Boolean> dates(XlsxPackage book, String part) throws IOException, XMLStreamException {
         Map<String, String> codes = new HashMap<>();
         List<Boolean> dates = new ArrayList<>();
@@ -80,7 +90,7 @@ record XlsxParts(String sheet, String strings, List<Boolean> dates, boolean sinc
                 case "xf" -> {
                     if (inCells[0]) {
                         String id = attribute(xml, "numFmtId");
-                        dates.add(codes.containsKey(id) ? showsDate(codes.get(id)) : id.matches("\\d{1,3}") && DATE_IDS.contains(Integer.valueOf(id)));
+                        dates.add(codes.containsKey(id) ? showsDate(codes.get(id)) : DATE_IDS.contains(number(id)));
                     }
                 }
                 default -> { }

@@ -93,8 +93,7 @@ final class XlsxRows implements RowSource {
 
     /** Rows may leave their number out; one that goes back is not believed. */
     private long lineNumber() {
-        String number = XlsxParts.attribute(xml, "r");
-        return number.matches("\\d{1,7}") ? Math.max(line + 1, Long.parseLong(number)) : line + 1;
+        return Math.max(line + 1, XlsxParts.number(XlsxParts.attribute(xml, "r")));
     }
 
     /** From the cell's address, "BC12" being column 54; without one it follows the cell before. */

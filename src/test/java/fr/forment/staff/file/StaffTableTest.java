@@ -1,6 +1,7 @@
 package fr.forment.staff.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -62,8 +63,8 @@ class StaffTableTest {
         assertThat(teachers.rows().toString()).doesNotContain("1979", "Ajoncs", "0600000001");
         assertThat(teachers.problems()).isEmpty();
         assertThat(teachers.lines()).extracting(StaffLine::function, StaffLine::said).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(AgentFunction.DIRECTEUR, Said.FUNCTION),
-                org.assertj.core.groups.Tuple.tuple(AgentFunction.ADJOINT, Said.NOTHING));
+                tuple(AgentFunction.DIRECTEUR, Said.FUNCTION),
+                tuple(AgentFunction.ADJOINT, Said.NOTHING));
 
         Content others = Samples.read(Samples.file("ent-personnels.csv"), SCHOOL);
         assertThat(others.kind()).isEqualTo(StaffFileKind.ENT_PERSONNELS);
@@ -94,7 +95,7 @@ class StaffTableTest {
         String text = Samples.HEADER + "0350122T;Lefèvre;Zoë;;adjoint;100;;;;\r\n";
         Content plain = Samples.read(Samples.text(text, Charset.forName(charset)));
         assertThat(plain.lines()).extracting(StaffLine::lastName, StaffLine::firstName)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("Lefèvre", "Zoë"));
+                .containsExactly(tuple("Lefèvre", "Zoë"));
         if (charset.startsWith("UTF")) {
             Content marked = Samples.read(Samples.text("\uFEFF" + text, Charset.forName(charset)));
             assertThat(marked.lines()).isEqualTo(plain.lines());
