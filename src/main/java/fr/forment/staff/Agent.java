@@ -112,11 +112,13 @@ public class Agent {
         return missingSince;
     }
 
-    String foldedName() {
+    /** Last name then first name as {@link Names#fold} leaves them: what names are compared by. */
+    public String foldedName() {
         return foldedName;
     }
 
-    int version() {
+    /** Grows with every change. */
+    public int version() {
         return version;
     }
 
@@ -171,7 +173,7 @@ public class Agent {
     }
 
     /** The same school, or without one the same circonscription or département. */
-    boolean isPlacedAs(NewAgent who) {
+    public boolean isPlacedAs(NewAgent who) {
         return Objects.equals(schoolUai, who.schoolUai())
                 && (schoolUai != null || who.function().isOfDepartement() && Objects.equals(departementCode, who.departementCode())
                         || Objects.equals(circonscriptionUai, who.circonscriptionUai()));
@@ -204,6 +206,22 @@ public class Agent {
 
     void miss(LocalDate since) {
         missingSince = since;
+    }
+
+    /** Everything as it was. */
+    void resume(FormerAgent former) {
+        rename(former.lastName(), former.firstName());
+        email = former.email();
+        function = former.function();
+        functionSince = former.functionSince();
+        schoolUai = former.schoolUai();
+        circonscriptionUai = former.circonscriptionUai();
+        departementCode = former.departementCode();
+        quotity = former.quotity();
+        constellation = former.constellation();
+        arrivedOn = former.arrivedOn();
+        leftOn = former.leftOn();
+        missingSince = former.missingSince();
     }
 
     void leave(LocalDate on) {

@@ -17,7 +17,7 @@ public class AgentHistory {
     public enum What {
         REGISTERED("Inscription sur la liste"), CAME_BACK("Retour"), MOVED("Changement d'affectation"), FUNCTION("Changement de fonction"),
         SERVICE("Changement de service"), IDENTITY("Correction du nom ou de l'adresse"), LEFT("Départ"),
-        MISSING("Absence de la liste"), SEEN_AGAIN("De nouveau sur la liste"), ACCESS("Accès"), ROLE("Rôles"),
+        MISSING("Absence de la liste"), SEEN_AGAIN("De nouveau sur la liste"), PUT_BACK("Import annulé"), ACCESS("Accès"), ROLE("Rôles"),
         DELEGATION("Délégation"), HOURS("Heures de formation");
 
         private final String label;

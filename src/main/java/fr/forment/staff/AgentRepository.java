@@ -29,14 +29,23 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
     List<Agent> withFunction(String uai, AgentFunction function, LocalDate today);
 
     @Query("SELECT * FROM agent WHERE school_uai = :uai AND function = 'DIRECTEUR' AND " + ACTIVE
-            + " ORDER BY function_since DESC NULLS LAST, id DESC LIMIT 1")
+            // one who no longer stands on the school's list gives way
+            + " ORDER BY CASE WHEN missing_since IS NULL THEN 0 ELSE 1 END, function_since DESC NULLS LAST, id DESC LIMIT 1")
     Optional<Agent> directorOf(String uai, LocalDate today);
+
+    /** The one who directs a school first, see {@link #directorOf}. */
+    @Query("SELECT * FROM agent WHERE school_uai IN (:uais) AND function = 'DIRECTEUR' AND " + ACTIVE
+            + " ORDER BY school_uai, CASE WHEN missing_since IS NULL THEN 0 ELSE 1 END, function_since DESC NULLS LAST, id DESC")
+    List<Agent> directors(Collection<String> uais, LocalDate today);
 
     @Query("""
             SELECT a.* FROM agent a JOIN account c ON c.agent_id = a.id JOIN account_role r ON r.account_id = c.id
             WHERE r.role = :role AND r.perimeter = :perimeter AND c.enabled = TRUE AND (a.left_on IS NULL OR a.left_on > :today)
             ORDER BY a.folded_name, a.id""")
     List<Agent> withRole(Role role, String perimeter, LocalDate today);
+
+    @Query("SELECT * FROM agent WHERE folded_name IN (:foldedNames)")
+    List<Agent> named(Collection<String> foldedNames);
 
     @Query("SELECT * FROM agent WHERE email IN (:emails)")
     List<Agent> withEmails(Collection<String> emails);

@@ -75,12 +75,28 @@ public class Agents {
         return Stream.concat(holders.stream(), delegates.stream()).toList();
     }
 
+    /** Whatever became of them. */
+    public List<Agent> withEmails(Collection<String> emails) {
+        return emails.isEmpty() ? List.of() : repository.withEmails(emails);
+    }
+
+    /** By {@link Agent#foldedName()}, wherever they are and whatever became of them. */
+    public List<Agent> named(Collection<String> foldedNames) {
+        return foldedNames.isEmpty() ? List.of() : repository.named(foldedNames);
+    }
+
+    /** @param places UAI of schools and circonscriptions, codes of départements; a circonscription stands for its office, not its schools */
+    public List<Agent> inPlaces(Collection<String> places) {
+        return places.isEmpty() ? List.of() : repository.inPlaces(places, today());
+    }
+
     /** Empty while the post is vacant. Between two directors, the one appointed last. */
     public Optional<Agent> directorOf(String schoolUai) {
         return repository.directorOf(schoolUai, today());
     }
 
-    LocalDate today() {
+    /** By the clock of the house. */
+    public LocalDate today() {
         return LocalDate.now(clock);
     }
 }

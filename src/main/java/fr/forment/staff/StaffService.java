@@ -243,7 +243,7 @@ public class StaffService {
                 .orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste."));
     }
 
-    private static String describe(Agent agent) {
+    static String describe(Agent agent) {
         String place = agent.schoolUai() != null ? agent.schoolUai()
                 : agent.circonscriptionUai() != null ? agent.circonscriptionUai() : agent.departementCode();
         return agent.function().label() + ", " + place + ", " + agent.quotity() + " %"

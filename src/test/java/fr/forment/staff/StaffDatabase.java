@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 import javax.sql.DataSource;
 
@@ -154,6 +155,20 @@ class StaffDatabase extends AbstractJdbcConfiguration {
     @Bean
     Instants clock() {
         return clock;
+    }
+
+    /** Work behind the pages is over when the call that asked for it returns; on a thread of its own, for it has its own transactions. */
+    @Bean
+    Executor staffImportHands() {
+        return work -> {
+            Thread hand = new Thread(work);
+            hand.start();
+            try {
+                hand.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
     }
 
     @Bean

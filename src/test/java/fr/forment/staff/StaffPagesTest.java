@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.staff.file.StaffTemplate;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,19 +110,45 @@ class StaffPagesTest {
 
     @Test
     void aListIsDepositedLookedAtAndAccepted() throws Exception {
-        String csv = "uai;nom;prenom;fonction\n" + here.schools().get(0) + ";=1+1;Zoé;adjoint\n" + elsewhere.schools().get(0) + ";Loin;Paul;adjoint\n";
+        String csv = "uai;nom;prenom;fonction\n" + here.schools().get(0) + ";Plus;Zoé;adjoint\n" + elsewhere.schools().get(0) + ";Loin;Paul;adjoint\n";
         String preview = web.perform(multipart("/personnels/import").file(new MockMultipartFile("fichier", "liste.csv", "text/csv", csv.getBytes(
                 StandardCharsets.UTF_8))).with(as(here.secretary())).with(csrf())).andExpect(status().is3xxRedirection()).andReturn().getResponse()
                 .getRedirectedUrl();
-        var page = Jsoup.parse(web.perform(get(preview).with(as(here.secretary()))).andExpect(status().isOk())
+        awaitWork(preview);
+        var page = Jsoup.parse(web.perform(get(preview).param("voir", "TO_FIX").with(as(here.secretary()))).andExpect(status().isOk())
                 .andExpect(content().string(containsString("dans votre périmètre"))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
-        web.perform(get(preview).with(as(here.ien()))).andExpect(status().isNotFound());
+        for (Agent other : new Agent[] {here.ien(), elsewhere.secretary()}) {
+            web.perform(get(preview).with(as(other))).andExpect(status().isNotFound());
+            web.perform(get(preview + "/avancement.json").with(as(other))).andExpect(status().isNotFound());
+            web.perform(post(preview + "/abandon").with(as(other)).with(csrf())).andExpect(status().isNotFound());
+        }
+        web.perform(get(preview).with(as(teacher(0)))).andExpect(status().isForbidden());
 
         var accept = post(preview).param("empreinte", page.selectFirst("input[name=empreinte]").val()).param("arrivee", "ALREADY_THERE")
                 .with(as(here.secretary())).with(csrf());
         web.perform(accept).andExpect(redirectedUrl(preview));
-        web.perform(accept.param("bonnesLignes", "true")).andExpect(redirectedUrl("/personnels"));
+        assertThat(agents.inSchool(here.schools().get(0))).extracting(Agent::firstName).doesNotContain("Zoé");
+        web.perform(accept.param("bonnesLignes", "true")).andExpect(redirectedUrl(preview));
+        awaitWork(preview);
         assertThat(agents.inSchool(here.schools().get(0))).extracting(Agent::firstName).contains("Zoé");
+
+        String journal = web.perform(get(preview).with(as(here.secretary()))).andReturn().getResponse().getRedirectedUrl();
+        web.perform(get(journal).with(as(here.ien()))).andExpect(status().isOk()).andExpect(content().string(containsString("Annuler cet import")));
+        web.perform(get(journal).with(as(elsewhere.ien()))).andExpect(status().isNotFound());
+        web.perform(post(journal + "/annulation").with(as(elsewhere.ien())).with(csrf())).andExpect(status().isNotFound());
+        web.perform(post(journal + "/annulation").with(as(here.secretary())).with(csrf())).andExpect(redirectedUrl(journal));
+        assertThat(agents.inSchool(here.schools().get(0))).extracting(Agent::firstName).doesNotContain("Zoé");
+        web.perform(get("/personnels/imports").with(as(here.secretary()))).andExpect(content().string(containsString("annulé")));
+        web.perform(get("/personnels/imports").with(as(here.supplier()))).andExpect(status().isForbidden());
+    }
+
+    /** Until the work behind the page is over. */
+    private void awaitWork(String preview) throws Exception {
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (web.perform(get(preview + "/avancement.json").with(as(here.secretary()))).andReturn().getResponse().getContentAsString()
+                .contains("\"busy\":true")) {
+            assertThat(System.nanoTime()).as("the work ends").isLessThan(deadline);
+        }
     }
 
     @Test
@@ -130,7 +157,7 @@ class StaffPagesTest {
                 "Prénom enfant;Classes enfants\nA;CP\n".getBytes(StandardCharsets.UTF_8))).with(as(here.secretary())).with(csrf()))
                 .andExpect(redirectedUrl("/personnels/import"));
         web.perform(get("/personnels/import/modele.csv").with(as(here.secretary())))
-                .andExpect(content().string("\uFEFF" + String.join(";", StaffFile.HEADER) + "\r\n"));
+                .andExpect(content().string("\uFEFF" + String.join(";", StaffTemplate.COLUMNS) + "\r\n"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,25 @@ class Imports {
                 .param("mapping", mapping).param("school", choices.schoolUai(), Types.VARCHAR)
                 .param("silent", choices.functionWhenSilent() == null ? null : choices.functionWhenSilent().name(), Types.VARCHAR)
                 .param("id", id).update() == 1;
+    }
+
+    /** The work of this hand is over without its end; false when it was taken over already. */
+    boolean stopped(long id, String worker, IntakeState next, String problem) {
+        jdbc.sql("UPDATE staff_import_turn SET import_id = NULL, worker = NULL WHERE worker = ?").param(worker).update();
+        return jdbc.sql("""
+                UPDATE staff_import SET state = :next, problem = :problem, worker = NULL, lease_until = NULL
+                WHERE id = :id AND worker = :worker AND state IN ('EN_ANALYSE', 'EN_ECRITURE')""")
+                .param("next", next.name()).param("problem", problem, Types.VARCHAR).param("id", id).param("worker", worker).update() == 1;
+    }
+
+    void note(long id, String problem) {
+        jdbc.sql("UPDATE staff_import SET problem = ? WHERE id = ?").params(problem, id).update();
+    }
+
+    /** From one of these states to the next; false when it is no longer in any of them. */
+    boolean pass(long id, IntakeState next, IntakeState... from) {
+        return jdbc.sql("UPDATE staff_import SET state = :next, problem = NULL WHERE id = :id AND state IN (:from)").param("next", next.name())
+                .param("id", id).param("from", Arrays.stream(from).map(Enum::name).toList()).update() == 1;
     }
 
     void addChunk(long id, int chunk, List<StaffTable.Row> rows) {

@@ -28,20 +28,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StaffDepositService {
 
-    private static final int CHUNK = 500;
+    /** Lines that are kept, judged and written together. */
+    static final int CHUNK = 500;
     private static final int SAMPLES = 3;
 
     private final Imports imports;
     private final ColumnMemory memory;
-    private final Progress progress;
+    private final Work work;
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Clock clock;
 
-    StaffDepositService(Imports imports, ColumnMemory memory, Progress progress, MyPerimeter mine, SignedIn me, Clock clock) {
+    StaffDepositService(Imports imports, ColumnMemory memory, Work work, MyPerimeter mine, SignedIn me, Clock clock) {
         this.imports = imports;
         this.memory = memory;
-        this.progress = progress;
+        this.work = work;
         this.mine = mine;
         this.me = me;
         this.clock = clock;
@@ -64,7 +65,7 @@ public class StaffDepositService {
                     && mapping.missing(choices).isEmpty();
             imports.deposited(id, lines, mapping.toText(table.columns()), speaksForItself ? IntakeState.EN_ANALYSE : IntakeState.A_FAIRE_CORRESPONDRE);
             if (speaksForItself) {
-                progress.startAnalysis(id);
+                work.startAnalysis(id);
             }
             return id;
         } catch (IOException e) {
@@ -104,7 +105,7 @@ public class StaffDepositService {
         if (remember) {
             memory.keep(file.signature(), text, choices.schoolUai());
         }
-        progress.startAnalysis(id);
+        work.startAnalysis(id);
     }
 
     private Optional<StaffImport> mineToMatch(long id) {

@@ -17,7 +17,6 @@ import fr.forment.staff.HoursAccount;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.territory.Circonscription;
-import fr.forment.territory.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
@@ -58,7 +57,7 @@ class HoursTables {
     }
 
     String chosen(String year) {
-        return year != null && years().contains(year) ? year : years().get(1);
+        return years().contains(year) ? year : years().get(1);
     }
 
     /** One table per school, by name; the people without a school last. */
@@ -73,7 +72,7 @@ class HoursTables {
         List<SchoolHours> tables = new ArrayList<>();
         byPlace.forEach((uai, lines) -> tables.add(new SchoolHours(uai,
                 known.containsKey(uai) ? known.get(uai).displayName() : "Sans école (remplaçants de la circonscription)", year, lines)));
-        tables.sort(Comparator.comparing((SchoolHours table) -> !known.containsKey(table.uai())).thenComparing(table -> Names.fold(table.name())));
+        tables.sort(Comparator.comparing((SchoolHours table) -> !known.containsKey(table.uai())).thenComparing(SchoolHours::name));
         return tables;
     }
 

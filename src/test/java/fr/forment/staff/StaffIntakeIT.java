@@ -3,7 +3,7 @@ package fr.forment.staff;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The same on PostgreSQL. */
-class StaffImportServiceIT extends StaffImportServiceTest {
+class StaffIntakeIT extends StaffIntakeTest {
 
     @Override
     AnnotationConfigApplicationContext database() {

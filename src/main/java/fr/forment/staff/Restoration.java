@@ -1,0 +1,102 @@
+package fr.forment.staff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import fr.forment.engine.Directory;
+import fr.forment.staff.AgentHistory.Change;
+import fr.forment.staff.AgentHistory.What;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Takes an import back: people get their former values, those it brought are erased. In the caller's transaction. */
+@Component
+public class Restoration {
+
+    private final AgentRepository repository;
+    private final Agents agents;
+    private final AccountBook accounts;
+    private final Accounts allAccounts;
+    private final Directory directory;
+    private final AgentHistory history;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Restoration(AgentRepository repository, Agents agents, AccountBook accounts, Accounts allAccounts, Directory directory, AgentHistory history,
+            JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.agents = agents;
+        this.accounts = accounts;
+        this.allAccounts = allAccounts;
+        this.directory = directory;
+        this.history = history;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Exactly the former values; the history says so. Features hear what concerns them, in their own terms. */
+    public void restore(List<FormerAgent> people, String why) {
+        Map<Long, Agent> known = agents.all(people.stream().map(FormerAgent::agentId).toList()).stream()
+                .collect(Collectors.toMap(Agent::id, Function.identity()));
+        List<Change> changes = new ArrayList<>();
+        Map<Agent, Set<AccountRole>> followed = new LinkedHashMap<>();
+        List<Object> news = new ArrayList<>();
+        List<Long> foundAgain = new ArrayList<>();
+        List<Long> missingAgain = new ArrayList<>();
+        for (FormerAgent former : people) {
+            Agent agent = known.get(former.agentId());
+            String before = StaffService.describe(agent);
+            Set<AccountRole> roles = agent.roles();
+            boolean wasMissing = agent.missingSince() != null;
+            boolean wasHere = agent.isActiveOn(agents.today());
+            agent.resume(former);
+            followed.put(agent, roles);
+            changes.add(new Change(agent.id(), What.PUT_BACK, why, before, StaffService.describe(agent)));
+            if (wasMissing && agent.missingSince() == null) {
+                foundAgain.add(agent.id());
+            } else if (!wasMissing && agent.missingSince() != null) {
+                missingAgain.add(agent.id());
+            }
+            if (wasHere && !agent.isActiveOn(agents.today())) {
+                news.add(new AgentLeft(agent.id(), agent.schoolUai()));
+            }
+        }
+        repository.saveAll(known.values());
+        history.add(changes);
+        followed.forEach((agent, roles) -> {
+            if (!roles.equals(agent.roles()) || !agent.isActiveOn(agents.today())) {
+                accounts.follow(agent, roles);
+            }
+        });
+        events.publishEvent(new PeoplePutBack(List.copyOf(known.keySet())));
+        tell(foundAgain, missingAgain);
+        news.forEach(events::publishEvent);
+    }
+
+    private void tell(List<Long> foundAgain, List<Long> missingAgain) {
+        if (!foundAgain.isEmpty()) {
+            events.publishEvent(new PeopleSeenAgain(foundAgain));
+        }
+        if (!missingAgain.isEmpty()) {
+            events.publishEvent(new PeopleMissing(missingAgain));
+        }
+    }
+
+    /** People nothing was built on; what was prepared for them goes first. */
+    public void erase(List<Long> agentIds) {
+        events.publishEvent(new PeopleWithdrawn(agentIds));
+        List<Account> closed = allAccounts.findByAgentIdIn(agentIds);
+        closed.stream().filter(Account::mirrored).forEach(account -> directory.remove(account.login()));
+        allAccounts.deleteAll(closed);
+        for (String table : List.of("agent_other_school", "undeliverable", "hours_entry", "agent_history")) {
+            jdbc.sql("DELETE FROM " + table + " WHERE agent_id IN (:ids)").param("ids", agentIds).update();
+        }
+        jdbc.sql("DELETE FROM agent WHERE id IN (:ids)").param("ids", agentIds).update();
+    }
+}

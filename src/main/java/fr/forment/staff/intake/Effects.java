@@ -1,0 +1,93 @@
+package fr.forment.staff.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.NewAgent;
+
+/** What a line does to the person it is about, and whether the person who brings the file may do that. */
+class Effects {
+
+    private final MyPerimeter mine;
+    private final Terrain terrain;
+    private final LocalDate today;
+
+    Effects(MyPerimeter mine, Terrain terrain, LocalDate today) {
+        this.mine = mine;
+        this.terrain = terrain;
+        this.today = today;
+    }
+
+    ListLine ofNew(ListLine line) {
+        if (!mine.mayRegister(line.function())) {
+            return denied(line, null);
+        }
+        return isOver(line) ? line.becomes(Outcome.LEFT_OUT, "déjà partie d'après le fichier : rien à inscrire", null)
+                : line.becomes(Outcome.NEW, "n'était sur aucune liste", null);
+    }
+
+    ListLine of(ListLine line, Agent known) {
+        ListLine effect = effect(line, known);
+        return effect.outcome() == Outcome.SAME || isAllowed(line, known) ? effect : denied(line, known);
+    }
+
+    /** Nobody names, or changes, a person of a rank above his own. */
+    boolean isAllowed(ListLine line, Agent known) {
+        return mine.mayRegister(line.function()) && (known == null || mine.mayRegister(known.function()));
+    }
+
+    ListLine denied(ListLine line, Agent known) {
+        return line.becomes(Outcome.TO_FIX, "fonction « " + line.function().label() + " » : votre rôle ne permet pas de nommer ou de changer"
+                + " une personne de cette fonction.", known);
+    }
+
+    /** Where the line puts the person; on what it is silent, a known person stays as known. */
+    NewAgent said(ListLine line, Agent known) {
+        return terrain.find(line.uai()).put(known == null ? line.content().newAgent() : line.content().about(known));
+    }
+
+    private ListLine effect(ListLine line, Agent known) {
+        if (!known.isActiveOn(today)) {
+            return isOver(line) ? line.becomes(Outcome.SAME, "déjà partie", known)
+                    : line.becomes(Outcome.BACK, "était partie le " + Words.day(known.leftOn()), known);
+        }
+        NewAgent said = said(line, known);
+        List<String> changes = changes(line, known, said);
+        if (!known.isPlacedAs(said)) {
+            changes.add(0, "de : " + terrain.label(known) + " ; à : " + terrain.find(line.uai()).label());
+            return line.becomes(Outcome.MOVED, String.join(" ; ", changes), known);
+        }
+        if (!changes.isEmpty()) {
+            return line.becomes(Outcome.CHANGED, String.join(" ; ", changes), known);
+        }
+        return known.missingSince() == null ? line.becomes(Outcome.SAME, "", known)
+                : line.becomes(Outcome.BACK, "manquait sur la liste depuis le " + Words.day(known.missingSince()) + ", y figure de nouveau", known);
+    }
+
+    private static List<String> changes(ListLine line, Agent known, NewAgent said) {
+        List<String> changes = new ArrayList<>();
+        if (!known.foldedName().equals(line.foldedName())) {
+            changes.add("nom : " + known.fullName() + " devient " + said.firstName() + " " + said.lastName());
+        }
+        note(changes, "fonction", known.function().label(), said.function().label());
+        note(changes, "adresse", known.email(), said.email() == null ? known.email() : said.email());
+        note(changes, "quotité", known.quotity(), said.quotity());
+        note(changes, "constellation", known.constellation() ? "oui" : "non", said.constellation() ? "oui" : "non");
+        note(changes, "départ", Words.day(known.leftOn()), Words.day(line.leavesOn() == null ? known.leftOn() : line.leavesOn()));
+        return changes;
+    }
+
+    private static void note(List<String> changes, String what, Object before, Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.add(what + " : " + Objects.requireNonNullElse(before, "aucune") + " devient " + Objects.requireNonNullElse(after, "aucune"));
+        }
+    }
+
+    private boolean isOver(ListLine line) {
+        return line.leavesOn() != null && !line.leavesOn().isAfter(today);
+    }
+}

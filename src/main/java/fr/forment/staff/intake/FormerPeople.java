@@ -1,0 +1,94 @@
+package fr.forment.staff.intake;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import fr.forment.staff.FormerAgent;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** People as they were before a list was written on them: what an undoing needs. Set-based, whatever their number. */
+@Repository
+class FormerPeople {
+
+    private static final String COLUMNS = "last_name, first_name, email, function, function_since, school_uai, circonscription_uai,"
+            + " departement_code, quotity, constellation, arrived_on, left_on, missing_since";
+    private static final String WRITTEN_ON = """
+            (SELECT agent_id FROM staff_import_line WHERE import_id = :id AND outcome IN ('BACK', 'MOVED', 'CHANGED', 'GONE'))""";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    FormerPeople(JdbcTemplate jdbc, JdbcClient client) {
+        this.jdbc = jdbc;
+        this.client = client;
+    }
+
+    /** Copies everybody about to be written on, and frees the addresses that change hands; returns the schools that may be touched. */
+    Set<String> keep(long id) {
+        client.sql("INSERT INTO staff_import_former (import_id, agent_id, new_person, " + COLUMNS + ") SELECT :id, id, FALSE, " + COLUMNS
+                + " FROM agent WHERE id IN " + WRITTEN_ON).param("id", id).update();
+        client.sql("""
+                UPDATE agent SET email = NULL WHERE id IN (
+                    SELECT l.agent_id FROM staff_import_line l JOIN agent b ON b.id = l.agent_id
+                    WHERE l.import_id = :id AND l.outcome IN ('BACK', 'MOVED', 'CHANGED') AND l.email IS NOT NULL AND l.email <> b.email)""")
+                .param("id", id).update();
+        return touched(id);
+    }
+
+    /** Schools whose people the list writes on. */
+    Set<String> touched(long id) {
+        return new HashSet<>(client.sql("""
+                SELECT uai FROM staff_import_place WHERE import_id = :id AND uai <> COALESCE(circonscription_uai, '')
+                UNION SELECT school_uai FROM staff_import_former WHERE import_id = :id AND school_uai IS NOT NULL""")
+                .param("id", id).query(String.class).list());
+    }
+
+    void brought(long id, List<Long> agentIds) {
+        jdbc.batchUpdate("INSERT INTO staff_import_former (import_id, agent_id, new_person) VALUES (?, ?, TRUE)",
+                agentIds.stream().map(agent -> new Object[] {id, agent}).toList());
+    }
+
+    /** Remembers how everybody stands once the list is written. */
+    void settle(long id) {
+        client.sql("""
+                UPDATE staff_import_former SET
+                    version_after = (SELECT a.version FROM agent a WHERE a.id = staff_import_former.agent_id),
+                    history_after = (SELECT MAX(h.id) FROM agent_history h WHERE h.agent_id = staff_import_former.agent_id)
+                WHERE import_id = :id""").param("id", id).update();
+    }
+
+    List<Long> brought(long id) {
+        return client.sql("SELECT agent_id FROM staff_import_former WHERE import_id = ? AND new_person = TRUE ORDER BY agent_id").param(id)
+                .query(Long.class).list();
+    }
+
+    /** The next ones that were there before. */
+    List<FormerAgent> after(long id, long agentId, int max) {
+        return client.sql("SELECT agent_id, " + COLUMNS + " FROM staff_import_former WHERE import_id = ? AND new_person = FALSE AND agent_id > ?"
+                + " ORDER BY agent_id FETCH FIRST " + max + " ROWS ONLY").params(id, agentId).query(FormerAgent.class).list();
+    }
+
+    /** Whom somebody changed, or decided something about, since. */
+    List<Long> changedSince(long id, int max) {
+        return client.sql("""
+                SELECT f.agent_id FROM staff_import_former f LEFT JOIN agent a ON a.id = f.agent_id
+                WHERE f.import_id = ? AND (a.id IS NULL OR a.version <> f.version_after
+                   OR EXISTS (SELECT 1 FROM agent_history h WHERE h.agent_id = f.agent_id AND h.id > f.history_after))
+                ORDER BY f.agent_id FETCH FIRST\s""" + max + " ROWS ONLY").param(id).query(Long.class).list();
+    }
+
+    /** Of everybody whose address will be another one again. */
+    void freeAddresses(long id) {
+        client.sql("""
+                UPDATE agent SET email = NULL WHERE id IN (SELECT f.agent_id FROM staff_import_former f JOIN agent a ON a.id = f.agent_id
+                    WHERE f.import_id = :id AND f.new_person = FALSE AND a.email IS NOT NULL AND (f.email IS NULL OR f.email <> a.email))""")
+                .param("id", id).update();
+    }
+
+    void forget(long id) {
+        client.sql("DELETE FROM staff_import_former WHERE import_id = ?").param(id).update();
+    }
+}

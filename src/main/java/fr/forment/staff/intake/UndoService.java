@@ -1,0 +1,134 @@
+package fr.forment.staff.intake;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Arrival;
+import fr.forment.staff.BuiltUpon;
+import fr.forment.staff.FormerAgent;
+import fr.forment.staff.ListedPeople;
+import fr.forment.staff.Restoration;
+import fr.forment.staff.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Undoes a written list, whole, while nothing was built on it: nobody it wrote on has changed since, and nobody it brought was enrolled,
+ * trained, given an access. Otherwise says for whom and why it cannot.
+ */
+@Service
+@Transactional
+public class UndoService {
+
+    private static final int CHUNK = StaffDepositService.CHUNK;
+    private static final int SHOWN = 20;
+
+    /** Somebody who stands in the way. */
+    public record Obstacle(long agentId, String name, String reason) {
+    }
+
+    private final Imports imports;
+    private final FormerPeople former;
+    private final Journal journal;
+    private final OtherSchools others;
+    private final Progress progress;
+    private final Agents agents;
+    private final ListedPeople people;
+    private final Restoration restoration;
+    private final List<BuiltUpon> features;
+    private final SignedIn me;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UndoService(Imports imports, FormerPeople former, Journal journal, OtherSchools others, Progress progress, Agents agents, ListedPeople people,
+            Restoration restoration, List<BuiltUpon> features, SignedIn me, JdbcClient jdbc, Clock clock) {
+        this.imports = imports;
+        this.former = former;
+        this.journal = journal;
+        this.others = others;
+        this.progress = progress;
+        this.agents = agents;
+        this.people = people;
+        this.restoration = restoration;
+        this.features = features;
+        this.me = me;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Who stands in the way, twenty at most; empty when the list may be undone. */
+    @Transactional(readOnly = true)
+    public List<Obstacle> obstacles(long id) {
+        List<Obstacle> found = new ArrayList<>();
+        Map<Long, Agent> changed = byId(former.changedSince(id, SHOWN));
+        former.changedSince(id, SHOWN).forEach(agentId -> found.add(new Obstacle(agentId, name(changed.get(agentId)), "sa fiche a changé depuis")));
+        List<Long> brought = former.brought(id);
+        for (int from = 0; from < brought.size() && found.size() < SHOWN; from += CHUNK) {
+            List<Long> some = brought.subList(from, Math.min(from + CHUNK, brought.size()));
+            for (BuiltUpon feature : features) {
+                Map<Long, String> reasons = feature.reasons(some);
+                Map<Long, Agent> known = byId(reasons.keySet().stream().limit(SHOWN).toList());
+                known.forEach((agentId, agent) -> found.add(new Obstacle(agentId, name(agent), reasons.get(agentId))));
+            }
+        }
+        return found.stream().limit(SHOWN).toList();
+    }
+
+    /** The list is written and the person may undo it; whether it still can be is asked of {@link #obstacles}. */
+    @Transactional(readOnly = true)
+    public boolean mayUndo(long id) {
+        return imports.find(id).filter(file -> file.state() == IntakeState.ENREGISTRE).filter(journal::mayUndo).isPresent();
+    }
+
+    /** @throws Refusal when it is not written, was undone already, or something was built on it */
+    public void undo(long id) {
+        StaffImport file = imports.find(id).filter(journal::mayUndo).orElseThrow(() -> new Refusal("Cet import n'est pas dans votre périmètre."));
+        String worker = UUID.randomUUID().toString();
+        if (!progress.takeTurn(id, worker)) {
+            throw new Refusal("Une autre liste est en cours d'enregistrement : réessayez dans un instant.");
+        }
+        if (!imports.pass(id, IntakeState.ANNULE, IntakeState.ENREGISTRE)) {
+            throw new Refusal("Cet import n'est pas enregistré, ou il est déjà annulé.");
+        }
+        if (!obstacles(id).isEmpty()) {
+            throw new Refusal("Cet import ne peut plus être annulé : quelque chose s'appuie sur lui.");
+        }
+        Set<String> schools = former.touched(id);
+        Map<String, Long> directors = people.directors(schools);
+        others.withdraw(id);
+        List<Long> brought = former.brought(id);
+        for (int from = 0; from < brought.size(); from += CHUNK) {
+            restoration.erase(brought.subList(from, Math.min(from + CHUNK, brought.size())));
+        }
+        former.freeAddresses(id);
+        String why = "import « " + file.fileName() + " » annulé";
+        long last = 0;
+        for (List<FormerAgent> some = former.after(id, last, CHUNK); !some.isEmpty(); some = former.after(id, last, CHUNK)) {
+            restoration.restore(some, why);
+            last = some.get(some.size() - 1).agentId();
+        }
+        people.tellDirectors(schools, directors, Arrival.NEWCOMER);
+        former.forget(id);
+        jdbc.sql("UPDATE staff_import SET undone_at = ?, undone_by = ? WHERE id = ?").params(OffsetDateTime.now(clock), me.login(), id).update();
+        progress.giveTurnBack(worker);
+    }
+
+    private Map<Long, Agent> byId(List<Long> ids) {
+        return agents.all(ids).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
+    }
+
+    private static String name(Agent agent) {
+        return agent == null ? "personne effacée" : agent.fullName();
+    }
+}

@@ -1,0 +1,54 @@
+package fr.forment.staff.web;
+
+import java.util.List;
+
+import fr.forment.staff.CsvSheet;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.SignedIn;
+import fr.forment.staff.file.StaffTemplate;
+import fr.forment.staff.intake.StaffDepositService;
+import fr.forment.territory.UnreadableFile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Brings a staff list in. */
+@Controller
+class StaffDepositController {
+
+    private final StaffDepositService deposits;
+    private final MyPerimeter mine;
+    private final SignedIn me;
+
+    StaffDepositController(StaffDepositService deposits, MyPerimeter mine, SignedIn me) {
+        this.deposits = deposits;
+        this.mine = mine;
+        this.me = me;
+    }
+
+    @GetMapping("/personnels/import")
+    String choose() {
+        me.refuseUnless(mine.seesPeople());
+        return "staff/import";
+    }
+
+    @GetMapping("/personnels/import/modele.csv")
+    ResponseEntity<byte[]> template() {
+        return PeopleController.csv("modele-personnels.csv", CsvSheet.of(StaffTemplate.COLUMNS, List.of()));
+    }
+
+    @PostMapping("/personnels/import")
+    String deposit(@RequestParam("fichier") MultipartFile file, RedirectAttributes flash) {
+        me.refuseUnless(mine.seesPeople());
+        try {
+            return "redirect:/personnels/import/" + deposits.deposit(file, file.getOriginalFilename());
+        } catch (UnreadableFile no) {
+            flash.addFlashAttribute("problem", no.getMessage());
+            return "redirect:/personnels/import";
+        }
+    }
+}

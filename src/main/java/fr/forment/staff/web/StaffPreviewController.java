@@ -1,0 +1,154 @@
+package fr.forment.staff.web;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.Arrival;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.SignedIn;
+import fr.forment.staff.intake.AcceptanceService;
+import fr.forment.staff.intake.AcceptanceService.Answer;
+import fr.forment.staff.intake.AnswerService;
+import fr.forment.staff.intake.IntakeState;
+import fr.forment.staff.intake.Outcome;
+import fr.forment.staff.intake.PreviewService;
+import fr.forment.staff.intake.PreviewService.Overview;
+import fr.forment.staff.intake.Question;
+import fr.forment.staff.intake.StaffImport;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A deposited list, from its analysis to its writing: look, decide, accept. A list is its depositor's alone. */
+@Controller
+class StaffPreviewController {
+
+    /** How far the work is, for a progress bar. */
+    record Advance(String state, boolean busy, int done, int total) {
+    }
+
+    private final PreviewService previews;
+    private final AnswerService answers;
+    private final AcceptanceService acceptance;
+    private final MyPerimeter mine;
+    private final SignedIn me;
+
+    StaffPreviewController(PreviewService previews, AnswerService answers, AcceptanceService acceptance, MyPerimeter mine, SignedIn me) {
+        this.previews = previews;
+        this.answers = answers;
+        this.acceptance = acceptance;
+        this.mine = mine;
+        this.me = me;
+    }
+
+    @GetMapping("/personnels/import/{id:\\d+}")
+    String look(@PathVariable long id, @RequestParam(name = "voir", required = false) Outcome shown,
+            @RequestParam(name = "page", defaultValue = "1") int page, Model model) {
+        StaffImport file = mine(id);
+        model.addAttribute("file", file);
+        if (file.state() == IntakeState.A_FAIRE_CORRESPONDRE) {
+            return "redirect:/personnels/import/" + id + "/colonnes";
+        }
+        if (file.state().isBusy() || file.state() == IntakeState.DEPOSE) {
+            return "staff/progress";
+        }
+        if (file.state().isOver()) {
+            return file.state() == IntakeState.ABANDONNE ? "staff/dropped" : "redirect:/personnels/imports/" + id;
+        }
+        Overview overview = previews.overview(file);
+        Outcome outcome = shown == null ? overview.first() : shown;
+        int pages = Math.max(1, (overview.count(outcome) + PreviewService.PAGE - 1) / PreviewService.PAGE);
+        int at = Math.min(Math.max(1, page), pages);
+        model.addAllAttributes(Map.of("overview", overview, "outcome", outcome, "rows", previews.page(id, outcome, at - 1), "page", at, "pages", pages,
+                "isHeld", file.state() == IntakeState.RETENU));
+        return "staff/preview";
+    }
+
+    @GetMapping("/personnels/import/{id:\\d+}/avancement.json")
+    @ResponseBody
+    Advance advance(@PathVariable long id) {
+        StaffImport file = mine(id);
+        return new Advance(file.state().label(), file.state().isBusy() && !file.interrupted(), file.stepsDone(), file.stepsTotal());
+    }
+
+    @PostMapping("/personnels/import/{id:\\d+}/reponses")
+    String answer(@PathVariable long id, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        mine(id);
+        Map<Integer, String> codes = new TreeMap<>();
+        form.forEach((field, code) -> {
+            if (field.matches("r\\d{1,9}") && !code.isEmpty()) {
+                codes.put(Integer.valueOf(field.substring(1)), code);
+            }
+        });
+        try {
+            answers.answer(id, codes);
+            flash.addFlashAttribute("done", codes.size() + " réponse(s) notée(s).");
+        } catch (Refusal no) {
+            flash.addFlashAttribute("problem", no.getMessage());
+        }
+        return "redirect:/personnels/import/" + id;
+    }
+
+    @PostMapping("/personnels/import/{id:\\d+}/reponses-communes")
+    String answerAll(@PathVariable long id, @RequestParam("question") Question question, @RequestParam("reponse") String kind, RedirectAttributes flash) {
+        mine(id);
+        flash.addFlashAttribute("done", answers.answerAll(id, question, kind) + " ligne(s) tranchée(s) ensemble. Celles qui offrent plusieurs personnes"
+                + " restent à trancher une à une.");
+        return "redirect:/personnels/import/" + id;
+    }
+
+    @PostMapping("/personnels/import/{id:\\d+}/etendue")
+    String setWhole(@PathVariable long id, @RequestParam("complete") boolean whole) {
+        mine(id);
+        answers.setWhole(id, whole);
+        return "redirect:/personnels/import/" + id;
+    }
+
+    @PostMapping("/personnels/import/{id:\\d+}")
+    String accept(@PathVariable long id, @RequestParam("empreinte") int revision, @RequestParam("arrivee") Arrival arrival,
+            @RequestParam(name = "bonnesLignes", defaultValue = "false") boolean goodLinesOnly, RedirectAttributes flash) {
+        mine(id);
+        return said(acceptance.accept(id, revision, arrival, goodLinesOnly), id, flash);
+    }
+
+    @PostMapping("/personnels/import/{id:\\d+}/confirmation")
+    String confirm(@PathVariable long id, @RequestParam("empreinte") int revision, @RequestParam("motif") String reason, RedirectAttributes flash) {
+        mine(id);
+        return said(acceptance.confirm(id, revision, reason), id, flash);
+    }
+
+    @PostMapping("/personnels/import/{id:\\d+}/abandon")
+    String drop(@PathVariable long id, RedirectAttributes flash) {
+        mine(id);
+        acceptance.drop(id);
+        flash.addFlashAttribute("done", "Liste abandonnée : rien n'a été enregistré et rien n'est gardé du fichier.");
+        return "redirect:/personnels/import";
+    }
+
+    @PostMapping("/personnels/import/{id:\\d+}/reprise")
+    String resume(@PathVariable long id) {
+        mine(id);
+        acceptance.resume(id);
+        return "redirect:/personnels/import/" + id;
+    }
+
+    private static String said(Answer answer, long id, RedirectAttributes flash) {
+        if (!answer.sentence().isEmpty()) {
+            flash.addFlashAttribute("problem", answer.sentence());
+        }
+        return "redirect:/personnels/import/" + id;
+    }
+
+    private StaffImport mine(long id) {
+        me.refuseUnless(mine.seesPeople());
+        return previews.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
