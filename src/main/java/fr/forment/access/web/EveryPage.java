@@ -56,7 +56,7 @@ class EveryPage {
     @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
     String tooLarge(Model model, Authentication who, HttpServletResponse response) {
         everywhere(model, who);
-        model.addAttribute("message", "Ce fichier est trop volumineux (200 Mo au plus). Rien n'a été enregistré.");
+        model.addAttribute("message", "Ce fichier est trop volumineux : 200 Mo au plus, et 30 Mo pour une liste de personnels. Rien n'a été enregistré.");
         return "access/refused";
     }
 }
