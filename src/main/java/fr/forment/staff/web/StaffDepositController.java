@@ -5,20 +5,27 @@ import java.util.List;
 import fr.forment.staff.CsvSheet;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
+import fr.forment.staff.file.StaffTable;
 import fr.forment.staff.file.StaffTemplate;
 import fr.forment.staff.intake.StaffDepositService;
 import fr.forment.territory.UnreadableFile;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Brings a staff list in. */
+/** Brings a staff list in: the template to fill in, and the deposit of whichever file the person has. */
 @Controller
 class StaffDepositController {
+
+    private static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final StaffDepositService deposits;
     private final MyPerimeter mine;
@@ -31,14 +38,22 @@ class StaffDepositController {
     }
 
     @GetMapping("/personnels/import")
-    String choose() {
+    String choose(Model model) {
         me.refuseUnless(mine.seesPeople());
+        model.addAttribute("maxMegabytes", StaffTable.MAX_BYTES >> 20);
+        model.addAttribute("maxLines", StaffTable.MAX_LINES);
         return "staff/import";
     }
 
     @GetMapping("/personnels/import/modele.csv")
     ResponseEntity<byte[]> template() {
         return PeopleController.csv("modele-personnels.csv", CsvSheet.of(StaffTemplate.COLUMNS, List.of()));
+    }
+
+    @GetMapping("/personnels/import/modele.xlsx")
+    ResponseEntity<byte[]> workbook() {
+        return ResponseEntity.ok().contentType(XLSX).header(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename("modele-personnels.xlsx").build().toString()).body(StaffTemplate.workbook());
     }
 
     @PostMapping("/personnels/import")
