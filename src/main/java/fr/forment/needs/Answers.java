@@ -107,6 +107,12 @@ public final class Answers {
         return Stream.concat(LEVELS.stream().map(level -> theme + level), Stream.of(formerly(theme)));
     }
 
+    /** Of those to train in a module, how many discover its theme; empty when the school was not asked by levels. */
+    OptionalInt discovering(String moduleCode) {
+        String theme = ASKED_BY.get(moduleCode);
+        return theme != null && saysLevels(theme) ? OptionalInt.of(level(theme, "Discover")) : OptionalInt.empty();
+    }
+
     boolean saysLevels(String theme) {
         return LEVELS.stream().anyMatch(level -> !text(theme + level).isEmpty());
     }

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import fr.forment.catalogue.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,11 +16,15 @@ import org.springframework.stereotype.Repository;
 class Grid {
 
     static final String LINES = """
-            SELECT l.id, l.campaign_id, l.school_uai, l.module_code, l.profile, l.people, l.already_trained, l.declared, l.wish, l.audience,
-                   l.asked, l.without_hours, l.computed, l.corrected_from, l.version,
-                   (SELECT COUNT(*) FROM need_correction c WHERE c.line_id = l.id) AS corrections
+            SELECT l.id, l.campaign_id, l.school_uai, l.module_code, l.profile, l.people, l.already_trained, l.declared, l.discovering, l.wish, l.audience,
+                   l.asked, l.without_hours, l.computed, l.corrected_from, l.version
               FROM need_line l
             """;
+
+    /** By hand: tens of thousands of lines are read at once. */
+    static final RowMapper<GridLine> LINE = (row, n) -> new GridLine(row.getLong(1), row.getLong(2), row.getString(3), row.getString(4),
+            Profile.valueOf(row.getString(5)), row.getInt(6), row.getInt(7), (Integer) row.getObject(8), (Integer) row.getObject(9), row.getString(10),
+            row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14), (Integer) row.getObject(15), row.getInt(16));
 
     /** A school as it is written. */
     record SchoolRow(GridSchool school, String priorityRule, String priorityFacts) {
@@ -47,24 +53,23 @@ class Grid {
                 }).toList());
     }
 
-    /** Those of these places, also the ones that left the grid. */
-    List<GridLine> linesOf(long campaignId, Collection<String> places) {
-        return places.isEmpty() ? List.of() : jdbc.sql(LINES + " WHERE l.campaign_id = :campaign AND l.school_uai IN (:places)")
-                .param("campaign", campaignId).param("places", places).query(GridLine.class).list();
+    /** From one place to another in the order of their UAI, also the lines that left the grid: a walk along the index, however many there are. */
+    List<GridLine> linesBetween(long campaignId, String first, String last) {
+        return jdbc.sql(LINES + " WHERE l.campaign_id = ? AND l.school_uai BETWEEN ? AND ?").params(campaignId, first, last).query(LINE).list();
     }
 
     void write(long campaignId, GridChanges changes) {
         batches.batchUpdate("""
                 INSERT INTO need_line (campaign_id, school_uai, module_code, profile, audience, asked, already_trained, without_hours, computed,
-                                       people, declared, wish)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", changes.added().stream().map(line -> new Object[] { campaignId, line.place(),
+                                       people, declared, discovering, wish)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", changes.added().stream().map(line -> new Object[] { campaignId, line.place(),
                 line.module(), line.profile().name(), line.audience(), line.asked(), line.trained(), line.withoutHours(), line.people(),
-                line.people(), line.declared(), line.wish() }).toList());
+                line.people(), line.declared(), line.discovering(), line.wish() }).toList());
         batches.batchUpdate("""
-                UPDATE need_line SET audience = ?, asked = ?, already_trained = ?, without_hours = ?, computed = ?, declared = ?, wish = ?,
+                UPDATE need_line SET audience = ?, asked = ?, already_trained = ?, without_hours = ?, computed = ?, declared = ?, discovering = ?, wish = ?,
                        people = CASE WHEN corrected_from IS NULL THEN ? ELSE people END, gone = FALSE, version = version + 1
                  WHERE id = ?""", changes.changed().stream().map(change -> new Object[] { change.now().audience(), change.now().asked(),
-                change.now().trained(), change.now().withoutHours(), change.now().people(), change.now().declared(), change.now().wish(),
+                change.now().trained(), change.now().withoutHours(), change.now().people(), change.now().declared(), change.now().discovering(), change.now().wish(),
                 change.now().people(), change.lineId() }).toList());
     }
 
@@ -100,11 +105,11 @@ class Grid {
 
     /** By school, in the order the lines were computed: the grid's own. */
     List<GridLine> lines(long campaignId) {
-        return jdbc.sql(LINES + " WHERE l.campaign_id = ? AND l.gone = FALSE ORDER BY l.id").param(campaignId).query(GridLine.class).list();
+        return jdbc.sql(LINES + " WHERE l.campaign_id = ? AND l.gone = FALSE ORDER BY l.id").param(campaignId).query(LINE).list();
     }
 
     Optional<GridLine> line(long lineId) {
-        return jdbc.sql(LINES + " WHERE l.id = ? AND l.gone = FALSE").param(lineId).query(GridLine.class).optional();
+        return jdbc.sql(LINES + " WHERE l.id = ? AND l.gone = FALSE").param(lineId).query(LINE).optional();
     }
 
     /** Writes down what is done, then does it. False when the line has changed since it was seen: then nothing is written. */

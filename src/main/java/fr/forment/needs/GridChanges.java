@@ -42,6 +42,6 @@ record GridChanges(List<GridComputation.Line> added, List<Change> changed, List<
     private static boolean isSame(GridLine old, GridComputation.Line now) {
         return old.audience() == now.audience() && old.asked() == now.asked() && old.alreadyTrained() == now.trained()
                 && old.withoutHours() == now.withoutHours() && old.computed() == now.people() && Objects.equals(old.declared(), now.declared())
-                && old.wish().equals(now.wish());
+                && Objects.equals(old.discovering(), now.discovering()) && old.wish().equals(now.wish());
     }
 }

@@ -23,9 +23,10 @@ class GridComputation {
      *
      * @param trained known to be, whether the school counted them or not
      * @param declared as the school said; null when nobody was asked
+     * @param discovering of {@code declared}, those who discover the theme, the others begin; null when the school was not asked by levels
      */
     record Line(String place, String module, Profile profile, int audience, int asked, int trained, int withoutHours, int people,
-            Integer declared, String wish) {
+            Integer declared, Integer discovering, String wish) {
     }
 
     private final List<GridModule> modules;
@@ -55,7 +56,7 @@ class GridComputation {
         modules.forEach(module -> module.profiles().stream().filter(people::containsKey).forEach(profile -> {
             List<Set<String>> held = people.get(profile);
             int trained = (int) held.stream().filter(codes -> codes.contains(module.code())).count();
-            lines.add(new Line(uai, module.code(), profile, held.size(), held.size(), trained, 0, held.size() - trained, null, ""));
+            lines.add(new Line(uai, module.code(), profile, held.size(), held.size(), trained, 0, held.size() - trained, null, null, ""));
         }));
         return lines;
     }
@@ -103,8 +104,13 @@ class GridComputation {
             int free = Math.max(0, pool - trained - (module.beforeOpening().contains(profile) ? 0 : school.withoutHours(module, profile)));
             int people = Math.min(needing, free);
             int rank = school.isAnswered() ? school.answers().priorities().indexOf(module.code()) + 1 : 0;
-            return new Line(school.uai(), module.code(), profile, audience, asked, trained, needing - people, people, declared,
+            return new Line(school.uai(), module.code(), profile, audience, asked, trained, needing - people, people, declared, discovering(),
                     rank == 0 ? "" : String.valueOf(rank));
+        }
+
+        private Integer discovering() {
+            OptionalInt said = school.isAnswered() && profile == Profile.ENSEIGNANT ? school.answers().discovering(module.code()) : OptionalInt.empty();
+            return said.isPresent() ? said.getAsInt() : null;
         }
     }
 }

@@ -36,9 +36,10 @@ public class GridFigures {
      * @param corrected what corrections by hand add to the computed figure, or take from it
      * @param places where somebody is to train
      * @param estimated of {@code people}, those of schools that did not answer
+     * @param discovering people who discover the theme, as schools say, before any deduction; {@code beginning} those who begin
      */
     public record Total(String moduleCode, Profile profile, int asked, int trained, int withoutHours, int corrected, int people, int places,
-            int estimated, int declared) {
+            int estimated, int discovering, int beginning) {
     }
 
     /** Of one sector and module: how many are meant, and how many of them need it still. */
@@ -71,7 +72,8 @@ public class GridFigures {
                 SELECT l.module_code, l.profile, SUM(l.asked) AS asked, SUM(l.asked - l.without_hours - l.computed) AS trained,
                        SUM(l.without_hours) AS without_hours, SUM(l.people - l.computed) AS corrected, SUM(l.people) AS people,
                        COUNT(CASE WHEN l.people > 0 THEN 1 END) AS places, SUM(CASE WHEN n.estimated = TRUE THEN l.people ELSE 0 END) AS estimated,
-                       COUNT(l.declared) AS declared
+                       SUM(COALESCE(l.discovering, 0)) AS discovering,
+                       SUM(CASE WHEN l.discovering IS NULL THEN 0 ELSE l.declared - l.discovering END) AS beginning
                 """ + FROM_LINES + filter.lineCondition() + " GROUP BY l.module_code, l.profile", campaignId, filter).query(Total.class).list();
     }
 
@@ -98,14 +100,21 @@ public class GridFigures {
     public List<GridLine> linesOfTeams(long campaignId, GridFilter filter) {
         return with(Grid.LINES + " LEFT JOIN school s ON s.uai = l.school_uai LEFT JOIN need_school n ON n.school_uai = s.uai AND n.campaign_id = l.campaign_id"
                 + " WHERE l.campaign_id = :campaign AND l.gone = FALSE AND s.uai IS NULL" + filter.lineCondition() + " ORDER BY l.id", campaignId, filter)
-                .query(GridLine.class).list();
+                .query(Grid.LINE).list();
+    }
+
+    /** All of what is looked at, in one walk: files are whole. */
+    public List<GridLine> lines(long campaignId, GridFilter filter) {
+        return with(Grid.LINES + " LEFT JOIN school s ON s.uai = l.school_uai LEFT JOIN need_school n ON n.campaign_id = l.campaign_id AND n.school_uai = l.school_uai"
+                + " WHERE l.campaign_id = :campaign AND l.gone = FALSE" + filter.lineCondition() + " ORDER BY l.id", campaignId, filter)
+                .query(Grid.LINE).list();
     }
 
     /** Of these places; a thousand at most. */
     public List<GridLine> linesOf(long campaignId, List<String> places, GridFilter filter) {
         return places.isEmpty() ? List.of() : jdbc.sql(Grid.LINES + " WHERE l.campaign_id = :campaign AND l.gone = FALSE AND l.school_uai IN (:places)"
                 + (filter.module().isEmpty() ? "" : " AND l.module_code = :module") + " ORDER BY l.id").param("campaign", campaignId)
-                .param("places", places).param("module", filter.module()).query(GridLine.class).list();
+                .param("places", places).param("module", filter.module()).query(Grid.LINE).list();
     }
 
     public Optional<GridLine> line(long lineId) {
@@ -117,7 +126,7 @@ public class GridFigures {
         return with(Grid.LINES + " LEFT JOIN school s ON s.uai = l.school_uai LEFT JOIN need_school n ON n.campaign_id = l.campaign_id AND n.school_uai = l.school_uai"
                 + " WHERE l.campaign_id = :campaign AND l.gone = FALSE AND l.profile = :profile" + filter.lineCondition()
                 + " ORDER BY l.people DESC, l.asked DESC, s.commune, s.name, l.id OFFSET :from ROWS FETCH NEXT :most ROWS ONLY", campaignId, filter)
-                .param("profile", profile.name()).param("from", from).param("most", most).query(GridLine.class).list();
+                .param("profile", profile.name()).param("from", from).param("most", most).query(Grid.LINE).list();
     }
 
     public int countContributions(long campaignId, Profile profile, GridFilter filter) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,7 +49,8 @@ class GridWriter {
 
     Outcome whole(Campaign campaign, String by) {
         var computation = new GridComputation(sources.modules());
-        List<Survey> asked = surveys.ofCampaign(campaign.id()).stream().filter(survey -> survey.state() != SurveyState.ECOLE_FERMEE).toList();
+        List<Survey> asked = surveys.ofCampaign(campaign.id()).stream().filter(survey -> survey.state() != SurveyState.ECOLE_FERMEE)
+                .sorted(Comparator.comparing(Survey::schoolUai)).toList();
         Set<String> places = new HashSet<>();
         Set<String> circonscriptions = new HashSet<>(Set.of(campaign.circonscriptionUai()));
         var outcome = new Outcome(0, 0, 0);
@@ -88,7 +91,9 @@ class GridWriter {
     }
 
     private GridChanges write(long campaignId, Collection<String> places, List<GridComputation.Line> lines) {
-        GridChanges changes = GridChanges.between(grid.linesOf(campaignId, places), lines);
+        var asked = new TreeSet<>(places);
+        List<GridLine> known = asked.isEmpty() ? List.of() : grid.linesBetween(campaignId, asked.first(), asked.last());
+        GridChanges changes = GridChanges.between(known.stream().filter(line -> asked.contains(line.schoolUai())).toList(), lines);
         grid.write(campaignId, changes);
         grid.drop(changes.gone(), OffsetDateTime.now(clock));
         return changes;

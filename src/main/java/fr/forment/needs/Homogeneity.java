@@ -28,8 +28,11 @@ public record Homogeneity(List<String> modules, List<Row> rows, List<Gap> gaps) 
     public record Row(String label, List<Integer> percents) {
     }
 
-    /** @param behind label of the zone that is furthest behind */
-    public record Gap(int points, String behind) {
+    /**
+     * @param behind label of the zone that is furthest behind, the first by name
+     * @param others as far behind
+     */
+    public record Gap(int points, String behind, int others) {
 
         public boolean isDrift() {
             return points >= DRIFT;
@@ -64,6 +67,7 @@ public record Homogeneity(List<String> modules, List<Row> rows, List<Gap> gaps) 
         }
         Row behind = known.stream().min(Comparator.comparing(row -> row.percents().get(at))).orElseThrow();
         int ahead = known.stream().map(row -> row.percents().get(at)).filter(Objects::nonNull).max(Integer::compare).orElseThrow();
-        return new Gap(ahead - behind.percents().get(at), behind.label());
+        long alike = known.stream().filter(row -> row.percents().get(at).equals(behind.percents().get(at))).count();
+        return new Gap(ahead - behind.percents().get(at), behind.label(), (int) alike - 1);
     }
 }

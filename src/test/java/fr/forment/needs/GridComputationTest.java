@@ -67,26 +67,26 @@ class GridComputationTest {
     void takesTheDirectorOutOfTheTeachersWhereHeIsCountedApart() {
         // the school says 4 still need it: the director (untrained) and 3 of the 3 teachers without a record
         SchoolFacts school = answered(Map.of("presentationDiscover", "3", "presentationBegin", "1", "presentationAlone", "1", "presentationHelp", "1"));
-        assertThat(line(school, "PRES-ECOLE", Profile.DIRECTEUR)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.DIRECTEUR, 1, 1, 0, 0, 1, null, ""));
-        assertThat(line(school, "PRES-ECOLE", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 5, 3, 2, 0, 3, 4, ""));
+        assertThat(line(school, "PRES-ECOLE", Profile.DIRECTEUR)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.DIRECTEUR, 1, 1, 0, 0, 1, null, null, ""));
+        assertThat(line(school, "PRES-ECOLE", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 5, 3, 2, 0, 3, 4, 3, ""));
     }
 
     @Test
     void countsNobodyWhoIsTrainedAlreadyWhateverTheSchoolSays() {
         // 6 declared, but the director and one teacher have followed PEDA-1: 6 - 2 = 4
         assertThat(line(answered(Map.of("peda1Discover", "6")), "PEDA-1", Profile.ENSEIGNANT))
-                .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 6, 2, 0, 4, 6, ""));
+                .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 6, 2, 0, 4, 6, 6, ""));
     }
 
     @Test
     void takesTheSchoolsWordWhenItNeedsFewerThanTheListSays() {
         assertThat(line(answered(Map.of("peda1Begin", "1", "peda1Alone", "5", "priority1", "COMM", "priority2", "PEDA-1")), "PEDA-1", Profile.ENSEIGNANT))
-                .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 1, 2, 0, 1, 1, "2"));
+                .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 1, 2, 0, 1, 1, 0, "2"));
     }
 
     @Test
     void readsAnAnswerGivenWithTheFormerFormAsItWasMeant() {
-        assertThat(line(answered(Map.of("toTrainPeda1", "3")), "PEDA-1", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 3, 2, 0, 3, 3, ""));
+        assertThat(line(answered(Map.of("toTrainPeda1", "3")), "PEDA-1", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 3, 2, 0, 3, 3, null, ""));
         assertThat(line(answered(Map.of("toTrainPeda1", "3", "peda1Alone", "6")), "PEDA-1", Profile.ENSEIGNANT).people()).as("levels tell more").isZero();
     }
 
@@ -102,7 +102,7 @@ class GridComputationTest {
     void estimatesASilentSchoolFromItsStaffList() {
         SchoolFacts silent = new SchoolFacts(UAI, 5, 120, null, List.of(director(), teacher("PRES-ECOLE"), teacher(), teacher()));
         assertThat(line(silent, "PRES-ECOLE", Profile.DIRECTEUR).people()).isEqualTo(1);
-        assertThat(line(silent, "PRES-ECOLE", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 3, 3, 1, 0, 2, null, ""));
+        assertThat(line(silent, "PRES-ECOLE", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 3, 3, 1, 0, 2, null, null, ""));
         assertThat(line(silent, "PEDA-1", Profile.ENSEIGNANT).people()).as("the director teaches too").isEqualTo(4);
         assertThat(line(silent, "PRES-PARENTS", Profile.PARENT).people()).isEqualTo(120);
     }
@@ -125,8 +125,8 @@ class GridComputationTest {
         assertThat(computation.ofSchool(answered(Map.of()))).noneMatch(line -> line.module().equals("PRES-CADRES"));
         var lines = computation.ofCirconscription("0350060A", Map.of(Profile.IEN, List.of(Set.of()),
                 Profile.CPC, List.of(Set.of("PRES-CADRES"), Set.of(), Set.of())));
-        assertThat(lines).containsExactly(new Line("0350060A", "PRES-CADRES", Profile.IEN, 1, 1, 0, 0, 1, null, ""),
-                new Line("0350060A", "PRES-CADRES", Profile.CPC, 3, 3, 1, 0, 2, null, ""));
+        assertThat(lines).containsExactly(new Line("0350060A", "PRES-CADRES", Profile.IEN, 1, 1, 0, 0, 1, null, null, ""),
+                new Line("0350060A", "PRES-CADRES", Profile.CPC, 3, 3, 1, 0, 2, null, null, ""));
     }
 
     /** A director and five teachers; one teacher has followed PEDA-1, two have no hours left, one in a constellation and one by half an hour. */
@@ -140,14 +140,14 @@ class GridComputationTest {
     @CsvSource({ "6, 1, 2, 3", "5, 0, 2, 3", "4, 0, 1, 3", "3, 0, 0, 3", "1, 0, 0, 1", "0, 0, 0, 0" })
     void takesOffNoMoreThanIsCertain(int asked, int trained, int withoutHours, int people) {
         Line line = line(withBusyPeople(Map.of("peda1Begin", String.valueOf(asked))), "PEDA-1", Profile.ENSEIGNANT);
-        assertThat(line).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, asked, 1, withoutHours, people, asked, ""));
+        assertThat(line).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, asked, 1, withoutHours, people, asked, 0, ""));
         assertThat(line.asked() - trained - line.withoutHours()).isEqualTo(line.people());
     }
 
     @Test
     void countsNobodyTwiceWhoIsTrainedAndHasNoHours() {
         SchoolFacts school = new SchoolFacts(UAI, 1, 20, null, List.of(director("PEDA-1"), busy(0, true, "PEDA-1")));
-        assertThat(line(school, "PEDA-1", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 2, 2, 2, 0, 0, null, ""));
+        assertThat(line(school, "PEDA-1", Profile.ENSEIGNANT)).isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 2, 2, 2, 0, 0, null, null, ""));
     }
 
     @Test
@@ -162,6 +162,6 @@ class GridComputationTest {
         SchoolFacts school = new SchoolFacts(UAI, 2, 40, null, List.of(new Person(0, true, false, true, 0, Set.of()), busy(0, true)));
         assertThat(line(school, "ADM-DIR", Profile.DIRECTEUR).people()).isEqualTo(1);
         assertThat(line(school, "ADM-DIR", Profile.ADMINISTRATEUR).people()).isEqualTo(1);
-        assertThat(line(school, "PRES-ECOLE", Profile.DIRECTEUR)).as("this one can wait").isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.DIRECTEUR, 1, 1, 0, 1, 0, null, ""));
+        assertThat(line(school, "PRES-ECOLE", Profile.DIRECTEUR)).as("this one can wait").isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.DIRECTEUR, 1, 1, 0, 1, 0, null, null, ""));
     }
 }

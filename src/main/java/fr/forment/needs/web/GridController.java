@@ -44,6 +44,11 @@ class GridController {
         return GridFilter.of(circonscription, sector, module, only);
     }
 
+    @GetMapping("/projets/{projectId:\\d+}/grille")
+    String ofProject(@PathVariable long projectId) {
+        return "redirect:/besoins/" + rights.readableOfProject(projectId).id() + "/grille";
+    }
+
     @GetMapping("/besoins/{id:\\d+}/grille")
     String show(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {

@@ -22,7 +22,7 @@ class GridFiles {
 
     static final List<String> COLUMNS = List.of("uai", "ecole", "commune", "priorite", "raison", "estimee", "module", "intitule", "public",
             "personnes_a_former", "deja_formees", "declarees", "souhait", "corrigee", "a_verifier", "demandees", "retirees_deja_formees",
-            "retirees_sans_heures", "calculees");
+            "retirees_sans_heures", "calculees", "a_decouvrir", "debutent");
 
     private final GridPage page;
     private final GridFigures figures;
@@ -35,15 +35,15 @@ class GridFiles {
     }
 
     List<List<String>> rows(Campaign campaign, GridFilter filter) {
-        return lines(campaign, filter).stream().map(cells -> cells.stream().map(cell -> cell == null ? "" : String.valueOf(cell)).toList()).toList();
+        return lines(page.everyPlace(campaign, filter)).stream().map(cells -> cells.stream().map(cell -> cell == null ? "" : String.valueOf(cell)).toList()).toList();
     }
 
     byte[] workbook(Campaign campaign, GridFilter filter) {
-        List<GridPage.Place> places = places(campaign, filter);
+        List<GridPage.Place> places = page.everyPlace(campaign, filter);
         return XlsxSheet.workbook(
                 new XlsxSheet("Grille", List.of("Module", "Intitulé", "Niveau", "Public", "Demandées", "Déjà formées", "Sans heures", "Corrections",
-                        "À former", "Lieux concernés", "Dont estimées"), page.totals(campaign, filter).stream().map(GridFiles::total).toList()),
-                new XlsxSheet("Par école", COLUMNS, lines(campaign, filter)),
+                        "À former", "Lieux concernés", "Dont estimées", "Déclarées à découvrir", "Déclarées débutantes"), page.totals(campaign, filter).stream().map(GridFiles::total).toList()),
+                new XlsxSheet("Par école", COLUMNS, lines(places)),
                 new XlsxSheet("Déductions", List.of("UAI", "École", "Module", "Public", "Demandées", "Déjà formées", "Sans heures", "Calculées"),
                         each(places).filter(each -> each.line.deductedAsTrained() + each.line.withoutHours() > 0).map(GridFiles::deduction).toList()),
                 new XlsxSheet("Écarts", List.of("UAI", "École", "Commune", "Quoi", "L'école dit", "Nous connaissons", "Écart", "Que faire"), differences(places)),
@@ -54,10 +54,6 @@ class GridFiles {
     private record Cell(GridPage.Place place, GridLine line, String module) {
     }
 
-    private List<GridPage.Place> places(Campaign campaign, GridFilter filter) {
-        return page.places(campaign, filter, 0, Integer.MAX_VALUE, true);
-    }
-
     private static Stream<Cell> each(List<GridPage.Place> places) {
         return places.stream().flatMap(place -> place.lines().stream().map(each -> new Cell(place, each.line(), each.module())));
     }
@@ -65,19 +61,20 @@ class GridFiles {
     private static List<?> total(GridPage.Total total) {
         var sum = total.figures();
         return List.of(sum.moduleCode(), total.module(), total.level(), sum.profile().label(), sum.asked(), sum.trained(), sum.withoutHours(),
-                sum.corrected(), sum.people(), sum.places(), sum.estimated());
+                sum.corrected(), sum.people(), sum.places(), sum.estimated(), sum.discovering(), sum.beginning());
     }
 
-    private List<List<?>> lines(Campaign campaign, GridFilter filter) {
+    private static List<List<?>> lines(List<GridPage.Place> places) {
         List<List<?>> rows = new ArrayList<>();
-        each(places(campaign, filter)).forEach(each -> {
+        each(places).forEach(each -> {
             GridLine line = each.line;
             GridSchool school = each.place.school();
             rows.add(Arrays.asList(line.schoolUai(), of(school, GridSchool::name), of(school, GridSchool::commune), of(school, GridSchool::priority),
                     of(school, GridSchool::priorityReason), school != null && school.estimated() ? "oui" : "", line.moduleCode(), each.module,
                     line.profile().label(), line.people(), line.alreadyTrained(), line.declared(), line.wish().matches("\\d") ? Integer.valueOf(line.wish()) : null,
                     line.isCorrected() ? "oui" : "", school == null ? "" : String.join(" ; ", school.findings()), line.asked(),
-                    line.deductedAsTrained(), line.withoutHours(), line.computed()));
+                    line.deductedAsTrained(), line.withoutHours(), line.computed(), line.discovering(),
+                    line.discovering() == null ? null : line.declared() - line.discovering()));
         });
         return rows;
     }

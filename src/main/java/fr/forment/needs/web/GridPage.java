@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ class GridPage {
         Map<String, Object> shown = frame(campaign, filter);
         Pages pages = Pages.of(number, figures.countSchools(campaign.id(), filter));
         shown.put("pages", pages);
-        shown.put("places", places(campaign, filter, pages.from(), Pages.SIZE, number <= 1));
+        shown.put("places", places(campaign, filter, pages));
         shown.put("rate", needs.rate(campaign.id()));
         return shown;
     }
@@ -94,9 +95,10 @@ class GridPage {
     /** Schools in rows, modules in columns. */
     Map<String, Object> printed(Campaign campaign, GridFilter filter) {
         Map<String, Object> shown = frame(campaign, filter);
-        List<Place> places = places(campaign, filter, 0, MOST_PRINTED, true);
+        int schools = figures.countSchools(campaign.id(), filter);
+        List<Place> places = schools > MOST_PRINTED ? List.of() : everyPlace(campaign, filter);
         shown.put("places", places);
-        shown.put("left", figures.countSchools(campaign.id(), filter) - places.stream().filter(place -> place.school() != null).count());
+        shown.put("tooMany", schools > MOST_PRINTED ? schools : 0);
         Set<String> used = places.stream().filter(place -> place.school() != null).flatMap(place -> place.lines().stream())
                 .map(each -> column(each.line())).collect(Collectors.toCollection(TreeSet::new));
         shown.put("columns", totals(campaign, filter).stream().filter(total -> used.contains(column(total.figures()))).toList());
@@ -118,20 +120,27 @@ class GridPage {
                 .toList();
     }
 
-    /** Those of the circonscription first, where they are meant and asked for. */
-    List<Place> places(Campaign campaign, GridFilter filter, int from, int most, boolean withTeams) {
-        Map<String, TrainingModule> modules = modules();
-        List<GridSchool> schools = figures.schools(campaign.id(), filter, from, most);
-        List<GridLine> lines = new ArrayList<>();
-        for (int at = 0; at < schools.size(); at += 1000) {
-            lines.addAll(figures.linesOf(campaign.id(), schools.subList(at, Math.min(at + 1000, schools.size())).stream().map(GridSchool::schoolUai).toList(), filter));
+    /** One page of schools; those of the circonscription come first, where they are meant. */
+    private List<Place> places(Campaign campaign, GridFilter filter, Pages pages) {
+        List<GridSchool> schools = figures.schools(campaign.id(), filter, pages.from(), Pages.SIZE);
+        List<GridLine> lines = new ArrayList<>(figures.linesOf(campaign.id(), schools.stream().map(GridSchool::schoolUai).toList(), filter));
+        if (pages.number() == 1) {
+            lines.addAll(figures.linesOfTeams(campaign.id(), filter));
         }
-        Map<String, List<Line>> byPlace = Stream.concat(withTeams ? figures.linesOfTeams(campaign.id(), filter).stream() : Stream.of(), lines.stream())
-                .map(line -> new Line(line, title(modules, line.moduleCode()))).collect(Collectors.groupingBy(each -> each.line().schoolUai(), LinkedHashMap::new, Collectors.toList()));
-        List<Place> places = new ArrayList<>();
-        schools.forEach(school -> places.add(new Place(school, school.name() + " (" + school.commune() + ")",
-                byPlace.getOrDefault(school.schoolUai(), List.of()))));
-        schools.forEach(school -> byPlace.remove(school.schoolUai()));
+        return places(schools, lines);
+    }
+
+    /** Every place that is looked at. */
+    List<Place> everyPlace(Campaign campaign, GridFilter filter) {
+        return places(figures.schools(campaign.id(), filter, 0, Integer.MAX_VALUE), figures.lines(campaign.id(), filter));
+    }
+
+    private List<Place> places(List<GridSchool> schools, List<GridLine> lines) {
+        Map<String, TrainingModule> modules = modules();
+        Map<String, List<Line>> byPlace = lines.stream().map(line -> new Line(line, title(modules, line.moduleCode())))
+                .collect(Collectors.groupingBy(each -> each.line().schoolUai(), LinkedHashMap::new, Collectors.toList()));
+        List<Place> places = schools.stream().map(school -> new Place(school, school.name() + " (" + school.commune() + ")",
+                Objects.requireNonNullElse(byPlace.remove(school.schoolUai()), List.of()))).toList();
         List<Place> teams = byPlace.entrySet().stream().map(team -> new Place(null, byPlace.size() == 1 ? "Équipe de la circonscription"
                 : "Équipe de la circonscription " + circonscriptions.find(team.getKey()).map(Circonscription::shortName).orElse(team.getKey()), team.getValue())).toList();
         return Stream.concat(teams.stream(), places.stream()).toList();

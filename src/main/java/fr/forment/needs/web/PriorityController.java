@@ -30,6 +30,11 @@ class PriorityController {
     public record Ranked(GridFigures.Ranked school, List<String> facts, PriorityTable.Rule rule) {
     }
 
+    @GetMapping("/projets/{projectId:\\d+}/priorites")
+    String ofProject(@PathVariable long projectId) {
+        return "redirect:/besoins/" + rights.readableOfProject(projectId).id() + "/priorites";
+    }
+
     @GetMapping("/besoins/{id:\\d+}/priorites")
     String show(@PathVariable long id, @RequestParam(name = "page", defaultValue = "1") int number, Model model) {
         Campaign campaign = rights.readable(id);
