@@ -57,7 +57,7 @@ class HoursTables {
     }
 
     String chosen(String year) {
-        return years().contains(year) ? year : years().get(1);
+        return year != null && years().contains(year) ? year : years().get(1);
     }
 
     /** One table per school, by name; the people without a school last. */
