@@ -41,15 +41,24 @@ class EnrolmentRules {
         return obstacles(session, List.of(agent)).get(agent.id());
     }
 
+    /** For a page that only shows what could be chosen: nobody waits for its reader. */
+    Set<Obstacle> foreseen(TrainingSession session, Agent agent) {
+        return look(session, List.of(agent)).get(agent.id());
+    }
+
     /** For many people at the cost of a few queries; in the order given. Who waits for this very session is no obstacle to himself. */
     Map<Long, Set<Obstacle>> obstacles(TrainingSession session, Collection<Agent> people) {
+        hours.hold(people.stream().map(Agent::id).toList());
+        return look(session, people);
+    }
+
+    private Map<Long, Set<Obstacle>> look(TrainingSession session, Collection<Agent> people) {
         Map<Long, Set<Obstacle>> found = new LinkedHashMap<>();
         people.forEach(agent -> found.put(agent.id(), EnumSet.noneOf(Obstacle.class)));
         if (people.isEmpty()) {
             return found;
         }
         var ids = found.keySet();
-        hours.hold(ids);
         var busy = occupations.busy(ids, session.startsAt(), session.endsAt(), session.id());
         var here = enrolledHere(session, ids);
         var elsewhere = enrolledElsewhere(session, ids);

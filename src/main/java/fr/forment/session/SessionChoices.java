@@ -46,7 +46,7 @@ public class SessionChoices {
         return sessions.upcoming(agent.circonscriptionUai(), moduleCode).stream()
                 .filter(session -> session.hasRoom() && !session.day().isAfter(until))
                 .filter(session -> !(teachesOnWednesday && isWednesdayMorning(session)))
-                .filter(session -> allows(rules.obstacles(session, agent))).limit(max).toList();
+                .filter(session -> allows(rules.foreseen(session, agent))).limit(max).toList();
     }
 
     /** Another date of the same module gives back what it takes: the place and the hours of the first. */

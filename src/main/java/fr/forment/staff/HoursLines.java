@@ -37,7 +37,7 @@ public class HoursLines {
         Map<String, HoursSource.Named> names = new HashMap<>();
         List<String> keys = entries.stream().filter(entry -> entry.label() == null).map(Entry::sourceKey).toList();
         sources.forEach(source -> names.putAll(source.name(keys)));
-        List<HoursLine> lines = entries.stream().map(entry -> line(entry, names.get(entry.sourceKey())))
+        List<HoursLine> lines = entries.stream().map(entry -> line(entry, names.get(entry.sourceKey()), schoolYear))
                 .sorted(Comparator.comparing(HoursLine::day, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
         return addedUp(lines);
     }
@@ -53,12 +53,14 @@ public class HoursLines {
         return found.stream().sorted(Comparator.reverseOrder()).toList();
     }
 
-    private static HoursLine line(Entry entry, HoursSource.Named named) {
+    private HoursLine line(Entry entry, HoursSource.Named named, String schoolYear) {
         if (entry.state() == State.OUTSIDE || named == null) {
             return new HoursLine(entry.id(), entry.version(), entry.onDay(), entry.label() == null ? "Formation" : entry.label(), null, null,
                     entry.state(), entry.minutes(), entry.enteredBy(), 0);
         }
-        return new HoursLine(entry.id(), entry.version(), named.day(), named.label(), named.path(), named.remark(), entry.state(), entry.minutes(), null, 0);
+        // who had left a session before it was put off to another year was never meant to come on the new date
+        LocalDate day = years.isOf(named.day(), schoolYear) ? named.day() : null;
+        return new HoursLine(entry.id(), entry.version(), day, named.label(), named.path(), named.remark(), entry.state(), entry.minutes(), null, 0);
     }
 
     private static List<HoursLine> addedUp(List<HoursLine> lines) {

@@ -34,6 +34,10 @@ class SchoolYears {
         return calendar.schoolYear(LocalDate.now(clock));
     }
 
+    boolean isOf(LocalDate day, String schoolYear) {
+        return schoolYear.equals(calendar.schoolYear(day));
+    }
+
     /** The last school year that has begun here; empty before the first. */
     Optional<String> opened() {
         return jdbc.sql("SELECT MAX(school_year) FROM school_year_opening").query(String.class).optional();

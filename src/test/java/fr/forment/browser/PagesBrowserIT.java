@@ -15,7 +15,7 @@ class PagesBrowserIT {
     private static final Map<String, List<String>> PAGES = Map.of(
             "ien.redon", List.of("/", "/projets", "/projets/nouveau", "/sessions", "/catalogue", "/personnels", "/arrivees", "/versions", "/territoire", "/courriels", "/demonstration", "/moi", "/aide"),
             "erun.redon", List.of("/", "/projets", "/sessions", "/arrivees", "/arrivees/declarer", "/versions", "/versions/nouvelle", "/supports"),
-            "secretariat.redon", List.of("/", "/personnels", "/personnels/import", "/personnels/acces", "/territoire", "/territoire/import"),
+            "secretariat.redon", List.of("/", "/personnels", "/personnels/heures", "/personnels/heures/bareme", "/personnels/import", "/personnels/acces", "/territoire", "/territoire/import"),
             "fournisseur.redon", List.of("/", "/versions", "/versions/nouvelle"));
 
     @LocalServerPort

@@ -1,6 +1,10 @@
 package fr.forment.session;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -12,6 +16,8 @@ import fr.forment.TestGround.Circo;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
 import fr.forment.staff.HoursLedger;
+import fr.forment.staff.OutsideHours;
+import fr.forment.staff.OutsideHoursService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +41,8 @@ class HoursRaceTest {
     TestGround ground;
     @Autowired
     HoursLedger hours;
+    @Autowired
+    OutsideHoursService outside;
     @Autowired
     TransactionTemplate transaction;
 
@@ -66,6 +74,25 @@ class HoursRaceTest {
             assertThat(account.left()).isEqualTo(-90);
             assertThat(account.isExceeded()).isTrue();
         });
+    }
+
+    @Test
+    void oneFormSentTwiceAtOnceEntersOneLine() throws Exception {
+        Agent agent = ground.circonscription(1).teachers().get(0);
+        UUID form = UUID.randomUUID();
+        OutsideHours eps = new OutsideHours("Animation EPS", LocalDate.of(2026, 9, 16), 120);
+        var together = new CyclicBarrier(2);
+        var threads = Executors.newFixedThreadPool(2);
+        List<Boolean> entered = new ArrayList<>();
+        for (var done : threads.invokeAll(Collections.nCopies(2, (Callable<Boolean>) () -> {
+            together.await(10, TimeUnit.SECONDS);
+            return outside.add(agent.id(), form, eps);
+        }))) {
+            entered.add(done.get());
+        }
+        threads.shutdownNow();
+        assertThat(entered).containsExactlyInAnyOrder(true, false);
+        assertThat(hours.account(agent, YEAR).outside()).isEqualTo(120);
     }
 
     /** Both start together; a refusal answers with its sentence. */

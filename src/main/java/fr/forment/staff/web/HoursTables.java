@@ -17,6 +17,7 @@ import fr.forment.staff.HoursAccount;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.territory.Circonscription;
+import fr.forment.territory.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
@@ -72,7 +73,7 @@ class HoursTables {
         List<SchoolHours> tables = new ArrayList<>();
         byPlace.forEach((uai, lines) -> tables.add(new SchoolHours(uai,
                 known.containsKey(uai) ? known.get(uai).displayName() : "Sans école (remplaçants de la circonscription)", year, lines)));
-        tables.sort(Comparator.comparing((SchoolHours table) -> !known.containsKey(table.uai())).thenComparing(SchoolHours::name));
+        tables.sort(Comparator.comparing((SchoolHours table) -> !known.containsKey(table.uai())).thenComparing(table -> Names.fold(table.name())));
         return tables;
     }
 
