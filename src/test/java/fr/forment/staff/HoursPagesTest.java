@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.session.SessionGround;
+import fr.forment.session.TrainingSession;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -47,6 +49,8 @@ class HoursPagesTest {
     HoursLedger hours;
     @Autowired
     HoursLines lines;
+    @Autowired
+    SessionGround sessions;
     @Autowired
     AgentHistory history;
     @Autowired
@@ -101,6 +105,16 @@ class HoursPagesTest {
         web.perform(get("/personnels/heures/export.csv").with(as(teacher))).andExpect(status().isForbidden());
         web.perform(get("/personnels/heures/export.xlsx").with(as(teacher))).andExpect(status().isForbidden());
         web.perform(get("/personnels/heures/bareme").with(as(teacher))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aLineLeadsToItsSession() throws Exception {
+        TrainingSession session = sessions.session(here, 5, 1);
+        sessions.enrol(session, teacher);
+        Document mine = page(get("/moi/heures"), teacher);
+        assertThat(mine.selectFirst("tbody th a").attr("href")).isEqualTo("/sessions/" + session.id());
+        assertThat(mine.select("tbody tr").text()).contains("18 novembre 2026", "prévu", "Inscrit", "1 h 30");
+        web.perform(get("/sessions/" + session.id()).with(as(teacher))).andExpect(status().isOk());
     }
 
     @Test
