@@ -21,7 +21,7 @@ class StaffBuiltUpon implements BuiltUpon {
     public Map<Long, String> reasons(Collection<Long> agentIds) {
         Map<Long, String> reasons = new HashMap<>();
         if (!agentIds.isEmpty()) {
-            note(reasons, "des heures lui sont comptées", "SELECT agent_id FROM hours_entry WHERE state = 'DONE' AND agent_id IN (:ids)", agentIds);
+            note(reasons, "des heures lui sont comptées", "SELECT agent_id FROM hours_entry WHERE state IN ('DONE', 'OUTSIDE') AND agent_id IN (:ids)", agentIds);
             note(reasons, "une formation suivie est à son nom", "SELECT agent_id FROM training_record WHERE agent_id IN (:ids)", agentIds);
             note(reasons, "son accès a servi ou attend", "SELECT agent_id FROM account WHERE password_hash IS NOT NULL AND agent_id IN (:ids)", agentIds);
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import fr.forment.engine.Refusal;
 import org.assertj.core.groups.Tuple;
@@ -156,6 +157,16 @@ class HoursLedgerTest {
 
         assertThat(hours.entMinutesLeft(claire, YEAR)).isEqualTo(360);
         assertThat(hours.entMinutesLeft(claire, NEXT)).isEqualTo(180);
+    }
+
+    @Test
+    void hoursSomebodyTypedOrDidKeepAnImportFromBeingUndonePlannedOnesDoNot() {
+        long claire = teacher(100, false).id();
+        BuiltUpon built = context.getBean(StaffBuiltUpon.class);
+        hours.plan(claire, YEAR, 90, "session:1");
+        assertThat(built.reasons(List.of(claire))).isEmpty();
+        context.getBean(OutsideHoursService.class).add(claire, UUID.randomUUID(), new OutsideHours("Animation EPS", LocalDate.of(2026, 9, 2), 60));
+        assertThat(built.reasons(List.of(claire))).containsKey(claire);
     }
 
     private List<Tuple> lines(long agentId, String year) {
