@@ -1,7 +1,9 @@
 package fr.forment.arrival;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import fr.forment.staff.Agent;
@@ -9,6 +11,7 @@ import fr.forment.staff.AgentLeft;
 import fr.forment.staff.AgentMoved;
 import fr.forment.staff.Agents;
 import fr.forment.staff.PeopleArrived;
+import fr.forment.staff.PeoplePutBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +46,15 @@ public class ArrivalDetectionService {
                     .forEach(arrival -> end(arrival, ArrivalEnding.CHANGE_ECOLE));
             detect(List.of(agent), ArrivalOrigin.MUTATION);
         });
+    }
+
+    /** An import that moved them was undone: what began in the place where they no longer are ends, nothing begins anew where they were. */
+    @EventListener
+    void on(PeoplePutBack event) {
+        Map<Long, Agent> back = agents.all(event.agentIds()).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
+        repository.findByOpenAgentIdIn(event.agentIds()).stream()
+                .filter(arrival -> !arrival.placeUai().equals(Arrival.placeOf(back.get(arrival.agentId()))))
+                .forEach(arrival -> end(arrival, ArrivalEnding.CHANGE_ECOLE));
     }
 
     /** A departure announced for later changes nothing yet: until that day the person may still be trained. The event is told again then. */

@@ -1,6 +1,7 @@
 package fr.forment.project;
 
 import java.util.List;
+import java.util.Objects;
 
 import fr.forment.project.Places.Situation;
 import fr.forment.staff.Agent;
@@ -8,6 +9,7 @@ import fr.forment.staff.AgentMoved;
 import fr.forment.staff.AgentTrained;
 import fr.forment.staff.Agents;
 import fr.forment.staff.DirectorChanged;
+import fr.forment.staff.PeoplePutBack;
 import fr.forment.territory.SchoolClosed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -66,6 +68,11 @@ public class SchoolWatchService {
         if (event.toUai() != null) {
             gateMayHaveChanged(event.toUai());
         }
+    }
+
+    @EventListener
+    void on(PeoplePutBack event) {
+        agents.all(event.agentIds()).stream().map(Agent::schoolUai).filter(Objects::nonNull).distinct().forEach(this::gateMayHaveChanged);
     }
 
     /** A school that the gate refused does not wait for somebody to look again. */

@@ -23,6 +23,10 @@ class StaffBuiltUpon implements BuiltUpon {
         if (!agentIds.isEmpty()) {
             note(reasons, "des heures lui sont comptées", "SELECT agent_id FROM hours_entry WHERE state IN ('DONE', 'OUTSIDE') AND agent_id IN (:ids)", agentIds);
             note(reasons, "une formation suivie est à son nom", "SELECT agent_id FROM training_record WHERE agent_id IN (:ids)", agentIds);
+            note(reasons, "un rôle lui a été donné",
+                    "SELECT c.agent_id FROM role_grant g JOIN account c ON c.id = g.account_id WHERE c.agent_id IN (:ids)", agentIds);
+            note(reasons, "une délégation est à son nom", "SELECT giver_id FROM delegation WHERE giver_id IN (:ids)"
+                    + " UNION SELECT delegate_id FROM delegation WHERE delegate_id IN (:ids)", agentIds);
             note(reasons, "son accès a servi ou attend", "SELECT agent_id FROM account WHERE password_hash IS NOT NULL AND agent_id IN (:ids)", agentIds);
         }
         return reasons;

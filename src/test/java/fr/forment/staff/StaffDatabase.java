@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
@@ -94,10 +95,15 @@ class StaffDatabase extends AbstractJdbcConfiguration {
     static class Heard {
         final List<Record> events = new ArrayList<>();
 
+        /** What a listener of a feature above might do, throw for instance. */
+        Consumer<Record> reaction = event -> {
+        };
+
         @EventListener
         void on(Record event) {
             if (Modifier.isPublic(event.getClass().getModifiers())) {
                 events.add(event);
+            reaction.accept(event);
             }
         }
     }

@@ -2,8 +2,10 @@ package fr.forment.staff.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
@@ -14,6 +16,8 @@ import fr.forment.staff.HoursLedger;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
 import fr.forment.staff.TrainingRecords;
+import fr.forment.staff.XlsxSheet;
+import fr.forment.staff.intake.StaffSheet;
 import fr.forment.staff.web.PeopleList.Person;
 import fr.forment.staff.web.PeopleList.Search;
 import org.springframework.http.ContentDisposition;
@@ -31,8 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class PeopleController {
 
-    private static final List<String> EXPORTED = List.of("uai", "nom", "prenom", "courriel_professionnel", "fonction", "quotite",
-            "date_arrivee", "date_depart", "constellation", "modules", "minutes_ent_restantes");
+    private static final List<String> EXPORTED = Stream.concat(StaffSheet.COLUMNS.stream(), Stream.of("modules", "minutes_ent_restantes")).toList();
 
     private final PeopleList people;
     private final Agents agents;
@@ -72,7 +75,16 @@ class PeopleController {
     @GetMapping("/personnels/export.csv")
     ResponseEntity<byte[]> export(Search search) {
         me.refuseUnless(mine.seesPeople());
-        return csv("personnels.csv", CsvSheet.of(EXPORTED, people.find(search).stream().map(PeopleController::cells).toList()));
+        return csv("personnels.csv", CsvSheet.of(EXPORTED, people.find(search).stream()
+                .map(person -> cells(person).stream().map(PeopleController::text).toList()).toList()));
+    }
+
+    @GetMapping("/personnels/export.xlsx")
+    ResponseEntity<byte[]> workbook(Search search) {
+        me.refuseUnless(mine.seesPeople());
+        byte[] content = XlsxSheet.workbook(new XlsxSheet("Personnels", EXPORTED, people.find(search).stream().map(PeopleController::cells).toList()));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("personnels.xlsx").build().toString()).body(content);
     }
 
     @GetMapping("/personnels/{id:\\d+}")
@@ -98,11 +110,11 @@ class PeopleController {
         return "staff/person";
     }
 
-    private static List<String> cells(Person person) {
-        Agent agent = person.agent();
-        return List.of(text(agent.schoolUai() == null ? agent.circonscriptionUai() : agent.schoolUai()), agent.lastName(), agent.firstName(),
-                text(agent.email()), agent.function().name().toLowerCase(), String.valueOf(agent.quotity()), text(agent.arrivedOn()),
-                text(agent.leftOn()), agent.constellation() ? "oui" : "non", String.join(" ", person.modules()), text(person.entMinutesLeft()));
+    private static List<Object> cells(Person person) {
+        List<Object> cells = new ArrayList<>(StaffSheet.cells(person.agent()));
+        cells.add(String.join(" ", person.modules()));
+        cells.add(person.entMinutesLeft());
+        return cells;
     }
 
     private static String text(Object value) {
