@@ -2,7 +2,6 @@ package fr.forment.mail;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,11 +58,5 @@ public class Outbox {
                 .param("mailNow", Timestamp.from(clock.instant()))
                 .param("mailEnd", mail.notAfter() == null ? null : Timestamp.from(mail.notAfter()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
-    }
-
-    /** The mail as the reader would get it, without queueing anything: for a preview. */
-    public String preview(String template, Map<String, Object> model) {
-        var written = writer.write(template, model);
-        return written.subject() + "\n\n" + written.text();
     }
 }

@@ -174,6 +174,10 @@ public class Campaign {
         return ++rounds;
     }
 
+    int rounds() {
+        return rounds;
+    }
+
     private void enter(CampaignState from, CampaignState to) {
         if (state != from) {
             throw new IllegalStateException("campaign " + id + " is " + state + ", cannot become " + to);

@@ -1,14 +1,23 @@
 package fr.forment.needs;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface CampaignRepository extends ListCrudRepository<Campaign, Long> {
 
     Optional<Campaign> findByProjectId(Long projectId);
+
+    @Query("""
+            SELECT c.* FROM campaign c WHERE c.circonscription_uai IN (:uais)
+                OR EXISTS (SELECT 1 FROM campaign_target t WHERE t.campaign_id = c.id AND t.counted_in IN (:uais))
+            ORDER BY c.opens_on DESC, c.id DESC FETCH FIRST 200 ROWS ONLY""")
+    List<Campaign> in(Collection<String> uais);
 
     /** Held until the transaction ends: answers, reminders and consolidation of one campaign come one after the other. */
     @Lock(LockMode.PESSIMISTIC_WRITE)

@@ -24,6 +24,7 @@ public class CampaignService {
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final CampaignTargets targets;
+    private final Calls calls;
     private final CampaignHistory history;
     private final NeedsProcess process;
     private final NeedsMails mails;
@@ -32,11 +33,12 @@ public class CampaignService {
     private final ProjectService projectService;
     private final CampaignDates dates;
 
-    CampaignService(CampaignRepository campaigns, SurveyRepository surveys, CampaignTargets targets, CampaignHistory history, NeedsProcess process,
-            NeedsMails mails, Needs needs, Projects projects, ProjectService projectService, CampaignDates dates) {
+    CampaignService(CampaignRepository campaigns, SurveyRepository surveys, CampaignTargets targets, Calls calls, CampaignHistory history,
+            NeedsProcess process, NeedsMails mails, Needs needs, Projects projects, ProjectService projectService, CampaignDates dates) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.targets = targets;
+        this.calls = calls;
         this.history = history;
         this.process = process;
         this.mails = mails;
@@ -125,6 +127,7 @@ public class CampaignService {
         Campaign campaign = lock(campaignId);
         campaign.integrated();
         campaigns.save(campaign);
+        calls.forget(campaignId);
         history.add(campaignId, CampaignEvent.INTEGRATED, null, CampaignState.DEPOUILLEE.label(), CampaignState.INTEGREE.label());
         if (campaign.projectId() != null) {
             projectService.needsGathered(campaign.projectId());

@@ -3,6 +3,7 @@ package fr.forment.needs;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import fr.forment.project.Projects;
@@ -76,6 +77,10 @@ class CampaignTargets {
 
     int count(long campaignId) {
         return jdbc.sql("SELECT COUNT(*) FROM campaign_target WHERE campaign_id = ?").param(campaignId).query(Integer.class).single();
+    }
+
+    Set<String> circonscriptions(long campaignId) {
+        return Set.copyOf(jdbc.sql("SELECT DISTINCT counted_in FROM campaign_target WHERE campaign_id = ?").param(campaignId).query(String.class).list());
     }
 
     /** A school that closes before it is asked. */

@@ -1,5 +1,6 @@
 package fr.forment.needs;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -24,20 +25,40 @@ public class FollowUp {
             OffsetDateTime answeredAt, Boolean late, int reminders, LocalDate lastReminder) {
     }
 
+    /** So many answers on one day, from schools invited on another. */
+    record Answered(LocalDate invitedOn, LocalDate answeredOn, int schools) {
+    }
+
     private final JdbcClient jdbc;
 
     FollowUp(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<Row> rows(long campaignId) {
+    /** @param circonscriptionUai as counted when the campaign was planned; null: every school */
+    List<Row> rows(long campaignId, String circonscriptionUai) {
         return jdbc.sql("""
                 SELECT v.id AS survey_id, v.school_uai, s.name, s.commune, v.state, v.backup, v.invited_on, a.answered_at, a.late,
-                       COALESCE(r.reminders, 0) AS reminders, r.last_reminder
+                       (SELECT COUNT(*) FROM survey_reminder r WHERE r.survey_id = v.id) AS reminders,
+                       (SELECT MAX(r.sent_on) FROM survey_reminder r WHERE r.survey_id = v.id) AS last_reminder
                   FROM survey v JOIN school s ON s.uai = v.school_uai
+                  JOIN campaign_target t ON t.campaign_id = v.campaign_id AND t.school_uai = v.school_uai
                   LEFT JOIN survey_answer a ON a.survey_id = v.id
-                  LEFT JOIN (SELECT survey_id, COUNT(*) AS reminders, MAX(sent_on) AS last_reminder FROM survey_reminder GROUP BY survey_id) r
-                         ON r.survey_id = v.id
-                 WHERE v.campaign_id = ? ORDER BY s.commune, s.name, s.uai""").param(campaignId).query(Row.class).list();
+                 WHERE v.campaign_id = :campaign AND (CAST(:circonscription AS VARCHAR(8)) IS NULL OR t.counted_in = :circonscription)
+                 ORDER BY s.commune, s.name, s.uai""").param("campaign", campaignId)
+                .param("circonscription", circonscriptionUai, Types.VARCHAR).query(Row.class).list();
+    }
+
+    /** By day. */
+    List<Answered> answered(long campaignId) {
+        return jdbc.sql("""
+                SELECT invited_on, answered_on, COUNT(*) AS schools FROM (
+                    SELECT v.invited_on, CAST(a.answered_at AS DATE) AS answered_on FROM survey v JOIN survey_answer a ON a.survey_id = v.id WHERE v.campaign_id = ?) q
+                 GROUP BY invited_on, answered_on ORDER BY answered_on""").param(campaignId).query(Answered.class).list();
+    }
+
+    /** Schools asked so far, of those there are. */
+    int opened(long campaignId) {
+        return jdbc.sql("SELECT COUNT(*) FROM survey WHERE campaign_id = ?").param(campaignId).query(Integer.class).single();
     }
 }

@@ -1,8 +1,10 @@
 package fr.forment.needs;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -18,9 +20,10 @@ public class Needs {
     private final CampaignHistory history;
     private final FollowUp followUp;
     private final CampaignCounts counts;
+    private final CampaignTargets targets;
 
     Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, Grid grid, GridFigures figures, CampaignHistory history,
-            FollowUp followUp, CampaignCounts counts) {
+            FollowUp followUp, CampaignCounts counts, CampaignTargets targets) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.answers = answers;
@@ -29,6 +32,7 @@ public class Needs {
         this.history = history;
         this.followUp = followUp;
         this.counts = counts;
+        this.targets = targets;
     }
 
     public Optional<Campaign> find(long campaignId) {
@@ -83,7 +87,34 @@ public class Needs {
 
     /** The schools of a campaign with what became of their survey, by commune and name. */
     public List<FollowUp.Row> followUp(long campaignId) {
-        return followUp.rows(campaignId);
+        return followUp.rows(campaignId, null);
+    }
+
+    /** The same for one circonscription of the campaign. */
+    public List<FollowUp.Row> followUp(long campaignId, String circonscriptionUai) {
+        return followUp.rows(campaignId, circonscriptionUai);
+    }
+
+    public List<ZoneRate> zones(long campaignId) {
+        return counts.byCirconscription(campaignId);
+    }
+
+    public AnswerPace pace(Campaign campaign) {
+        return AnswerPace.of(counts.rate(campaign.id()).expected(), followUp.answered(campaign.id()));
+    }
+
+    public int opened(long campaignId) {
+        return followUp.opened(campaignId);
+    }
+
+    /** UAI of the circonscriptions whose schools are asked. */
+    public Set<String> circonscriptions(long campaignId) {
+        return targets.circonscriptions(campaignId);
+    }
+
+    /** Those that ask a school of one of these circonscriptions, the latest first. */
+    public List<Campaign> campaignsIn(Collection<String> circonscriptionUais) {
+        return circonscriptionUais.isEmpty() ? List.of() : campaigns.in(circonscriptionUais);
     }
 
     public ResponseRate rate(long campaignId) {

@@ -4,15 +4,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.QueuedMail;
 import fr.forment.staff.MassCorrespondence;
 import fr.forment.staff.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
  * Writes to the silent schools, in rounds: one transaction, and one key per school and round, so that nobody gets the same letter twice. A
@@ -32,17 +37,19 @@ public class ReminderService {
     private final CampaignDates dates;
     private final NeedsLetters letters;
     private final MassCorrespondence correspondence;
+    private final MailBox mails;
     private final SignedIn me;
     private final Clock clock;
 
     ReminderService(CampaignRepository campaigns, Contacts contacts, CampaignHistory history, CampaignDates dates, NeedsLetters letters,
-            MassCorrespondence correspondence, SignedIn me, Clock clock) {
+            MassCorrespondence correspondence, MailBox mails, SignedIn me, Clock clock) {
         this.campaigns = campaigns;
         this.contacts = contacts;
         this.history = history;
         this.dates = dates;
         this.letters = letters;
         this.correspondence = correspondence;
+        this.mails = mails;
         this.me = me;
         this.clock = clock;
     }
@@ -63,6 +70,28 @@ public class ReminderService {
             throw new Refusal("La campagne est suspendue : aucune école n'est relancée. Reprenez-la d'abord.");
         }
         return remind(campaign, Set.copyOf(surveyIds));
+    }
+
+    /**
+     * What {@link #remind} would do with these surveys, and the letter its first reader would get: done, read, and undone.
+     *
+     * @param rests of the schools left in peace: how many, and from which day they may be written to
+     * @param letter null when nobody would get one
+     */
+    public record Preview(Outcome outcome, Map<LocalDate, Integer> rests, QueuedMail letter) {
+    }
+
+    public Preview preview(long campaignId, Collection<Long> surveyIds) {
+        List<Contacts.Group> resting = contacts.silent(campaignId, Set.copyOf(surveyIds)).stream()
+                .filter(group -> leavesOn(group).isAfter(correspondence.departureDay(group.zone()))).toList();
+        Outcome outcome = remind(campaignId, surveyIds);
+        int round = campaigns.findById(campaignId).orElseThrow().rounds();
+        QueuedMail letter = outcome.written() == 0 ? null : surveyIds.stream()
+                .flatMap(id -> mails.about("needsCampaign:remind:" + id + ":" + round + ":").stream()).findFirst().orElse(null);
+        TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        Map<LocalDate, Integer> rests = new TreeMap<>();
+        resting.forEach(group -> rests.merge(leavesOn(group), group.schools(), Integer::sum));
+        return new Preview(outcome, rests, letter);
     }
 
     private Outcome remind(Campaign campaign, Set<Long> only) {

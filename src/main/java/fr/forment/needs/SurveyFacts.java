@@ -93,7 +93,7 @@ public class SurveyFacts {
     }
 
     /** Whose IEN, CPC and E-RUN look after the school: its own circonscription's, in a campaign over several too. */
-    String circonscription(Survey survey) {
+    public String circonscription(Survey survey) {
         return glance.school(survey.schoolUai()).map(School::circonscriptionUai).orElseGet(() -> campaign(survey).circonscriptionUai());
     }
 

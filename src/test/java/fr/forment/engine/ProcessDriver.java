@@ -135,6 +135,12 @@ public class ProcessDriver {
                 .map(instance -> instance.getProcessDefinitionId().split(":")[0] + ":" + instance.getBusinessKey()).sorted().toList();
     }
 
+    /** The days by which the open tasks of a process are to be done. */
+    public List<LocalDate> dueDates(String processId) {
+        return engine.getTaskService().createTaskQuery().processDefinitionKey(processId).list().stream()
+                .map(task -> LocalDate.ofInstant(task.getDueDate().toInstant(), AppClock.PARIS)).toList();
+    }
+
     /** Jobs that failed for good, as their messages. */
     public List<String> incidents() {
         return engine.getManagementService().createJobQuery().withException().list().stream()

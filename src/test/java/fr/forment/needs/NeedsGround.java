@@ -74,6 +74,18 @@ public class NeedsGround {
                 .param("needsCampaign:" + step + ":%").query(Written.class).list();
     }
 
+    /** The days on which letters left for a school that does not answer: the invitation, then the reminders. */
+    public List<LocalDate> departures(Survey survey) {
+        return jdbc.sql("SELECT invited_on AS d FROM survey WHERE id = ? UNION ALL SELECT sent_on FROM survey_reminder WHERE survey_id = ? ORDER BY d")
+                .params(survey.id(), survey.id()).query(LocalDate.class).list();
+    }
+
+    /** Keys of letters that may leave on another day than those. */
+    public List<String> tooEarly(String keyPrefix, List<LocalDate> days) {
+        return jdbc.sql("SELECT mail_key FROM outbox_mail WHERE mail_key LIKE ? AND CAST(not_before AS DATE) NOT IN (" + "?,".repeat(days.size() - 1) + "?)")
+                .param(keyPrefix + "%").params(List.<Object>copyOf(days)).query(String.class).list();
+    }
+
     /** What a director of a school of 3 teachers (itself included) and 5 classes sends when everything fits. */
     public static Map<String, Object> goodAnswer() {
         Map<String, Object> answer = new HashMap<>(Map.ofEntries(Map.entry("isExact", "yes"), Map.entry("rhythm", "QUATRE_JOURS"),

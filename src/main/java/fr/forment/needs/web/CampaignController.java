@@ -3,27 +3,27 @@ package fr.forment.needs.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import fr.forment.needs.AnswerPace;
+import fr.forment.needs.Calls;
 import fr.forment.needs.Campaign;
+import fr.forment.needs.CampaignFacts;
+import fr.forment.needs.CampaignState;
 import fr.forment.needs.FollowUp;
 import fr.forment.needs.Needs;
-import fr.forment.needs.ReminderService;
 import fr.forment.needs.SurveyState;
-import fr.forment.project.Project;
-import fr.forment.project.Projects;
+import fr.forment.needs.ZoneRate;
 import fr.forment.staff.CsvSheet;
-import fr.forment.staff.SignedIn;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who has answered, who has not, and the button that reminds. */
+/** Who has answered and who has not, one circonscription at a time, and how answers come in. */
 @Controller
 class CampaignController {
 
@@ -31,17 +31,15 @@ class CampaignController {
 
     private final CampaignRights rights;
     private final Needs needs;
-    private final Projects projects;
-    private final ReminderService reminders;
-    private final SignedIn me;
+    private final CampaignFacts facts;
+    private final Calls calls;
     private final Shown shown;
 
-    CampaignController(CampaignRights rights, Needs needs, Projects projects, ReminderService reminders, SignedIn me, Shown shown) {
+    CampaignController(CampaignRights rights, Needs needs, CampaignFacts facts, Calls calls, Shown shown) {
         this.rights = rights;
         this.needs = needs;
-        this.projects = projects;
-        this.reminders = reminders;
-        this.me = me;
+        this.facts = facts;
+        this.calls = calls;
         this.shown = shown;
     }
 
@@ -58,32 +56,36 @@ class CampaignController {
         return "redirect:/besoins/" + rights.readableOfProject(projectId).id();
     }
 
+    /** The whole campaign, and the schools of the circonscription chosen; of the only one there is when there is one. */
     @GetMapping("/besoins/{id:\\d+}")
-    String followUp(@PathVariable long id, Model model) {
-        Campaign campaign = rights.readable(id);
-        List<FollowUp.Row> rows = needs.followUp(id);
+    String followUp(@PathVariable long id, @RequestParam(name = "zone", defaultValue = "") String zone, Model model) {
+        Campaign campaign = rights.followable(id);
+        if (campaign.state() == CampaignState.BROUILLON && rights.mayRead(campaign)) {
+            return "redirect:/besoins/{id}/preparation";
+        }
+        Set<String> own = rights.own(campaign);
+        List<ZoneRate> zones = needs.zones(id).stream().filter(each -> own.contains(each.uai())).toList();
+        String chosen = own.contains(zone) ? zone : zones.size() == 1 ? zones.get(0).uai() : null;
+        List<FollowUp.Row> rows = chosen == null ? List.of() : needs.followUp(id, chosen);
         Map<String, List<FollowUp.Row>> byCommune = rows.stream().collect(Collectors.groupingBy(FollowUp.Row::commune, LinkedHashMap::new, Collectors.toList()));
+        AnswerPace pace = needs.pace(campaign);
         model.addAttribute("campaign", campaign);
-        model.addAttribute("project", projects.find(campaign.projectId()).map(Project::title).orElse(""));
+        model.addAttribute("title", facts.titleOf(campaign));
         model.addAttribute("rate", needs.rate(id));
+        model.addAttribute("opened", needs.opened(id));
+        model.addAttribute("pace", pace);
+        model.addAttribute("plot", PacePlot.of(campaign, pace));
+        model.addAttribute("zones", zones);
+        model.addAttribute("zone", chosen);
         model.addAttribute("communes", byCommune.entrySet().stream().map(each -> Commune.of(each.getKey(), each.getValue())).toList());
         model.addAttribute("waiting", rows.stream().filter(row -> row.state() == SurveyState.INVITE).toList());
         model.addAttribute("settled", rows.stream().filter(row -> row.state() != SurveyState.INVITE).toList());
-        model.addAttribute("mayRemind", campaign.state().takesAnswers() && rights.mayRemind(campaign));
-        model.addAttribute("history", needs.history(id));
+        model.addAttribute("calls", calls.waiting(id).stream().filter(call -> rows.stream().anyMatch(row -> row.surveyId() == call.surveyId())).toList());
+        model.addAttribute("mayRemind", campaign.mayRemind() && rights.mayRemind(campaign, chosen));
+        model.addAttribute("mayLead", campaign.state() == CampaignState.OUVERTE && rights.mayLead(campaign));
+        model.addAttribute("whole", rights.mayRead(campaign));
+        model.addAttribute("history", rights.mayRead(campaign) ? needs.history(id) : List.of());
         return "needs/followUp";
-    }
-
-    @PostMapping("/besoins/{id:\\d+}/relances")
-    String remind(@PathVariable long id, @RequestParam(name = "enquete", required = false) List<Long> surveyIds, RedirectAttributes next) {
-        me.refuseUnless(rights.mayRemind(rights.readable(id)));
-        if (surveyIds == null) {
-            next.addFlashAttribute("problem", "Cochez au moins une école à relancer.");
-        } else {
-            var outcome = reminders.remind(id, surveyIds);
-            next.addFlashAttribute("done", sentence(outcome));
-        }
-        return "redirect:/besoins/{id}";
     }
 
     @GetMapping("/besoins/{id:\\d+}/suivi.csv")
@@ -95,15 +97,5 @@ class CampaignController {
     private List<String> cells(FollowUp.Row row) {
         return List.of(row.schoolUai(), row.name(), row.commune(), row.state().label(), shown.day(row.invitedOn()), shown.moment(row.answeredAt()),
                 Boolean.TRUE.equals(row.late()) ? "oui" : "", String.valueOf(row.reminders()), shown.day(row.lastReminder()));
-    }
-
-    private static String sentence(ReminderService.Outcome outcome) {
-        String written = switch (outcome.written()) {
-            case 0 -> "Aucune école n'est relancée.";
-            case 1 -> "Une école est relancée.";
-            default -> outcome.written() + " écoles sont relancées.";
-        };
-        return outcome.rested() == 0 ? written
-                : written + " " + outcome.rested() + " ont reçu un courriel il y a moins de cinq jours de classe : elles ne sont pas relancées.";
     }
 }

@@ -1,11 +1,14 @@
 package fr.forment.needs.web;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import fr.forment.needs.Campaign;
 import fr.forment.needs.GridLine;
 import fr.forment.needs.Needs;
 import fr.forment.needs.Survey;
+import fr.forment.needs.SurveyFacts;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
@@ -26,11 +29,13 @@ class CampaignRights {
     private static final Set<Role> ADVISERS = Set.of(Role.IEN_NUMERIQUE, Role.CPD);
 
     private final Needs needs;
+    private final SurveyFacts facts;
     private final SignedIn me;
     private final Circonscriptions circonscriptions;
 
-    CampaignRights(Needs needs, SignedIn me, Circonscriptions circonscriptions) {
+    CampaignRights(Needs needs, SurveyFacts facts, SignedIn me, Circonscriptions circonscriptions) {
         this.needs = needs;
+        this.facts = facts;
         this.me = me;
         this.circonscriptions = circonscriptions;
     }
@@ -40,13 +45,36 @@ class CampaignRights {
         return needs.find(campaignId).filter(this::mayRead).orElseThrow(CampaignRights::unknown);
     }
 
+    /** Like {@link #readable}, also for the team of a circonscription among several: it sees its own schools, see {@link #own}. */
+    Campaign followable(long campaignId) {
+        return needs.find(campaignId).filter(campaign -> mayRead(campaign) || !own(campaign).isEmpty()).orElseThrow(CampaignRights::unknown);
+    }
+
+    /** The circonscriptions of the campaign whose schools the person looks after. */
+    Set<String> own(Campaign campaign) {
+        Set<String> all = needs.circonscriptions(campaign.id());
+        return mayRead(campaign) ? all : all.stream().filter(uai -> holds(TEAM, uai)).collect(Collectors.toSet());
+    }
+
+    /** May ask the schools of all these. */
+    boolean mayPrepare(Collection<String> circonscriptionUais) {
+        return !circonscriptionUais.isEmpty() && circonscriptionUais.stream().allMatch(uai -> holds(EXPERTS, uai)
+                || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai))));
+    }
+
+    /** May launch, pause, give more time. */
+    boolean mayLead(Campaign campaign) {
+        return mayCorrect(campaign) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(campaign)));
+    }
+
     Campaign readableOfProject(long projectId) {
         return needs.ofProject(projectId).filter(this::mayRead).orElseThrow(CampaignRights::unknown);
     }
 
     /** @throws ResponseStatusException 404 when there is none to see */
     Survey readableSurvey(long surveyId) {
-        return needs.survey(surveyId).filter(survey -> isDirector(survey) || needs.find(survey.campaignId()).filter(this::mayRead).isPresent())
+        return needs.survey(surveyId).filter(survey -> isDirector(survey) || needs.find(survey.campaignId()).filter(this::mayRead).isPresent()
+                || holds(TEAM, facts.circonscription(survey)))
                 .orElseThrow(CampaignRights::unknown);
     }
 
@@ -65,8 +93,9 @@ class CampaignRights {
         return holds(TEAM, campaign) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(campaign)));
     }
 
-    boolean mayRemind(Campaign campaign) {
-        return holds(TEAM, campaign);
+    /** The schools of one circonscription; those who lead the campaign, all. */
+    boolean mayRemind(Campaign campaign, String circonscriptionUai) {
+        return holds(TEAM, campaign) || circonscriptionUai != null && own(campaign).contains(circonscriptionUai) && holds(TEAM, circonscriptionUai);
     }
 
     boolean mayCorrect(Campaign campaign) {
@@ -75,19 +104,32 @@ class CampaignRights {
 
     /** The task of the survey is open to this person. */
     boolean mayAnswer(Survey survey, Campaign campaign) {
-        return survey.isSilent() && (isDirector(survey) || survey.backup() != null && me.has(survey.backup(), campaign.circonscriptionUai()));
+        return survey.isSilent() && (isDirector(survey) || survey.backup() != null && me.has(survey.backup(), facts.circonscription(survey)));
     }
 
-    private boolean isDirector(Survey survey) {
+    /** Whose team looks after the school of the survey. */
+    String zone(Survey survey) {
+        return facts.circonscription(survey);
+    }
+
+    boolean isDirector(Survey survey) {
         return me.has(Role.DIRECTEUR, survey.schoolUai());
     }
 
     private boolean holds(Set<Role> roles, Campaign campaign) {
-        return me.hasAny(Role.ADMIN) || roles.stream().anyMatch(role -> me.has(role, campaign.circonscriptionUai()));
+        return holds(roles, campaign.circonscriptionUai());
+    }
+
+    private boolean holds(Set<Role> roles, String circonscriptionUai) {
+        return me.hasAny(Role.ADMIN) || roles.stream().anyMatch(role -> me.has(role, circonscriptionUai));
     }
 
     private String departement(Campaign campaign) {
-        return circonscriptions.find(campaign.circonscriptionUai()).map(Circonscription::departementCode).orElse("");
+        return departement(campaign.circonscriptionUai());
+    }
+
+    private String departement(String circonscriptionUai) {
+        return circonscriptions.find(circonscriptionUai).map(Circonscription::departementCode).orElse("");
     }
 
     private static ResponseStatusException unknown() {

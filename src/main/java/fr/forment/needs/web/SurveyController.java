@@ -8,6 +8,7 @@ import java.util.Map;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.needs.Answers;
+import fr.forment.needs.Calls;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignQuestions;
 import fr.forment.needs.GridFigures;
@@ -37,9 +38,10 @@ class SurveyController {
     private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
+    private final Calls calls;
 
     SurveyController(CampaignRights rights, Needs needs, GridFigures figures, SurveyFacts facts, CampaignQuestions questions, Catalogue catalogue,
-            Schools schools, Agents agents) {
+            Schools schools, Agents agents, Calls calls) {
         this.rights = rights;
         this.needs = needs;
         this.figures = figures;
@@ -48,6 +50,7 @@ class SurveyController {
         this.catalogue = catalogue;
         this.schools = schools;
         this.agents = agents;
+        this.calls = calls;
     }
 
     /** A question as it was asked, with what was said. */
@@ -70,6 +73,9 @@ class SurveyController {
         model.addAttribute("sections", answer == null ? Map.of() : sections(campaign, answer.answers()));
         model.addAttribute("kept", kept(campaign, survey));
         model.addAttribute("team", agents.inSchool(survey.schoolUai()));
+        model.addAttribute("call", calls.of(id).orElse(null));
+        model.addAttribute("slots", Calls.Slot.values());
+        model.addAttribute("mayWishCall", survey.isSilent() && rights.isDirector(survey));
         model.addAttribute("link", rights.mayAnswer(survey, campaign) ? facts.answerLink(id).orElse(null) : null);
         return "needs/survey";
     }

@@ -1,0 +1,93 @@
+package fr.forment.needs.web;
+
+import java.util.List;
+
+import fr.forment.engine.Refusal;
+import fr.forment.needs.Campaign;
+import fr.forment.needs.CampaignDraftService;
+import fr.forment.needs.CampaignFacts;
+import fr.forment.needs.Needs;
+import fr.forment.needs.Rehearsal;
+import fr.forment.needs.Rehearsals;
+import fr.forment.staff.CsvSheet;
+import fr.forment.staff.SignedIn;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shows who would get what and when, before a campaign is launched; then launches it. */
+@Controller
+class RehearsalController {
+
+    private static final List<String> COLUMNS = List.of("uai", "ecole", "commune", "circonscription", "destinataire", "direction_vacante", "adresses");
+
+    private final CampaignRights rights;
+    private final Needs needs;
+    private final CampaignFacts facts;
+    private final CampaignDraftService drafts;
+    private final Rehearsals rehearsals;
+    private final SignedIn me;
+
+    RehearsalController(CampaignRights rights, Needs needs, CampaignFacts facts, CampaignDraftService drafts, Rehearsals rehearsals, SignedIn me) {
+        this.rights = rights;
+        this.needs = needs;
+        this.facts = facts;
+        this.drafts = drafts;
+        this.rehearsals = rehearsals;
+        this.me = me;
+    }
+
+    @GetMapping("/besoins/{id:\\d+}/preparation")
+    String rehearse(@PathVariable long id, Model model) {
+        Campaign campaign = rights.readable(id);
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("title", facts.titleOf(campaign));
+        model.addAttribute("rehearsal", rehearsals.of(campaign));
+        model.addAttribute("mayLaunch", mayLaunch(campaign));
+        return "needs/rehearsal";
+    }
+
+    @GetMapping("/besoins/{id:\\d+}/preparation.csv")
+    ResponseEntity<byte[]> export(@PathVariable long id) {
+        return Downloads.csv("envois-prevus.csv", CsvSheet.of(COLUMNS, rehearsals.rows(rights.readable(id)).stream().map(RehearsalController::cells).toList()));
+    }
+
+    private static List<String> cells(Rehearsal.Row row) {
+        return List.of(row.uai(), row.school(), row.commune(), row.circonscription() == null ? "" : row.circonscription(), row.name() == null ? "" : row.name(),
+                row.vacant() ? "oui" : "", String.valueOf(row.reachable()));
+    }
+
+    @PostMapping("/besoins/{id:\\d+}/lancement")
+    String launch(@PathVariable long id, RedirectAttributes next) {
+        me.refuseUnless(mayLaunch(rights.readable(id)));
+        try {
+            drafts.launch(id);
+            next.addFlashAttribute("done", "La campagne est lancée : les enquêtes partent le jour d'ouverture, cent écoles à la fois.");
+            return "redirect:/besoins/{id}";
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("problem", refusal.getMessage());
+            return "redirect:/besoins/{id}/preparation";
+        }
+    }
+
+    @PostMapping("/besoins/{id:\\d+}/abandon")
+    String discard(@PathVariable long id, RedirectAttributes next) {
+        me.refuseUnless(mayLaunch(rights.readable(id)));
+        try {
+            drafts.discard(id);
+            next.addFlashAttribute("done", "La préparation est abandonnée ; rien n'a été envoyé.");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("problem", refusal.getMessage());
+        }
+        return "redirect:/besoins";
+    }
+
+    /** Whoever may ask all of its schools. */
+    private boolean mayLaunch(Campaign campaign) {
+        return rights.mayPrepare(needs.circonscriptions(campaign.id()));
+    }
+}

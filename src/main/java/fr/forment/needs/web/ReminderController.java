@@ -1,0 +1,96 @@
+package fr.forment.needs.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.engine.Refusal;
+import fr.forment.needs.Campaign;
+import fr.forment.needs.CampaignFacts;
+import fr.forment.needs.FollowUp;
+import fr.forment.needs.Needs;
+import fr.forment.needs.ReminderService;
+import fr.forment.staff.SignedIn;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Reminds chosen schools, after showing the very letter that leaves. */
+@Controller
+class ReminderController {
+
+    private final CampaignRights rights;
+    private final Needs needs;
+    private final CampaignFacts facts;
+    private final ReminderService reminders;
+    private final SignedIn me;
+
+    ReminderController(CampaignRights rights, Needs needs, CampaignFacts facts, ReminderService reminders, SignedIn me) {
+        this.rights = rights;
+        this.needs = needs;
+        this.facts = facts;
+        this.reminders = reminders;
+        this.me = me;
+    }
+
+    @PostMapping("/besoins/{id:\\d+}/relances/apercu")
+    String preview(@PathVariable long id, @RequestParam(name = "zone", defaultValue = "") String zone,
+            @RequestParam(name = "enquete", required = false) List<Long> surveyIds, Model model, RedirectAttributes next) {
+        Campaign campaign = rights.followable(id);
+        List<Long> chosen = own(campaign, zone, surveyIds);
+        if (chosen.isEmpty()) {
+            next.addFlashAttribute("problem", "Cochez au moins une école à relancer.");
+            return back(id, zone);
+        }
+        try {
+            model.addAllAttributes(Map.of("campaign", campaign, "title", facts.titleOf(campaign), "zone", zone, "chosen", chosen,
+                    "preview", reminders.preview(id, chosen)));
+            return "needs/remind";
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("problem", refusal.getMessage());
+            return back(id, zone);
+        }
+    }
+
+    @PostMapping("/besoins/{id:\\d+}/relances")
+    String remind(@PathVariable long id, @RequestParam(name = "zone", defaultValue = "") String zone,
+            @RequestParam(name = "enquete", required = false) List<Long> surveyIds, RedirectAttributes next) {
+        Campaign campaign = rights.followable(id);
+        List<Long> chosen = own(campaign, zone, surveyIds);
+        try {
+            if (chosen.isEmpty()) {
+                throw new Refusal("Cochez au moins une école à relancer.");
+            }
+            next.addFlashAttribute("done", sentence(reminders.remind(id, chosen)));
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("problem", refusal.getMessage());
+        }
+        return back(id, zone);
+    }
+
+    /** Those of the chosen surveys whose schools the person may remind; an id typed by hand is left out. */
+    private List<Long> own(Campaign campaign, String zone, List<Long> surveyIds) {
+        String circonscription = zone.isEmpty() ? null : zone;
+        me.refuseUnless(rights.mayRemind(campaign, circonscription));
+        Set<Long> known = needs.followUp(campaign.id(), circonscription).stream().map(FollowUp.Row::surveyId).collect(Collectors.toSet());
+        return surveyIds == null ? List.of() : surveyIds.stream().filter(known::contains).distinct().toList();
+    }
+
+    private static String back(long id, String zone) {
+        return "redirect:/besoins/" + id + (zone.matches("\\w+") ? "?zone=" + zone : "");
+    }
+
+    private static String sentence(ReminderService.Outcome outcome) {
+        String written = switch (outcome.written()) {
+            case 0 -> "Aucune école n'est relancée.";
+            case 1 -> "Une école est relancée.";
+            default -> outcome.written() + " écoles sont relancées.";
+        };
+        return outcome.rested() == 0 ? written
+                : written + " " + outcome.rested() + " ont reçu un courriel il y a moins de cinq jours de classe : elles ne sont pas relancées.";
+    }
+}

@@ -1,0 +1,144 @@
+package fr.forment.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import fr.forment.FormentApplication;
+import fr.forment.needs.LaunchService;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The whole application on a database of its own, with so many schools, their teams and directors; no job runs unless a bar runs it. */
+final class BenchmarkHouse implements AutoCloseable {
+
+    static final String OPENED = "2026-09-01";
+    /** What a launch and its answers write, children first. */
+    static final List<String> CAMPAIGN_TABLES = List.of("form_draft", "survey_call", "survey_reminder", "survey_answer", "survey", "outbox_mail", "undeliverable",
+            "ACT_RU_AUTHORIZATION", "ACT_RU_IDENTITYLINK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_JOB", "ACT_RU_TASK", "ACT_RU_EXECUTION",
+            "ACT_HI_ACTINST", "ACT_HI_TASKINST", "ACT_HI_PROCINST", "ACT_HI_IDENTITYLINK", "ACT_HI_VARINST", "ACT_HI_JOB_LOG", "ACT_HI_DETAIL");
+
+    private final EmbeddedPostgres postgres;
+    private final ConfigurableApplicationContext application;
+    private final int schools;
+    private long campaign;
+
+    BenchmarkHouse(String database, int schools) {
+        this.schools = schools;
+        try {
+            postgres = database.equals("pg") ? EmbeddedPostgres.builder().setServerConfig("shared_buffers", "512MB").setServerConfig("max_wal_size", "2GB").start() : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String url = postgres == null ? "jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1" : postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
+        application = new SpringApplicationBuilder(FormentApplication.class).web(WebApplicationType.SERVLET).properties(Map.of("spring.datasource.url", url,
+                "spring.datasource.username", postgres == null ? "sa" : "postgres", "spring.datasource.password", "", "server.port", "0", "server.address", "127.0.0.1",
+                "camunda.bpm.job-execution.enabled", "false", "forment.demo.start", OPENED + "T08:00:00+02:00", "forment.mail.poll", "PT24H",
+                "forment.admin-password", "Essai-mesure-2026", "logging.level.root", "error")).run();
+        bean(ProcessEngine.class).getRepositoryService().createDeployment().addClasspathResource("benchmark/peers.bpmn").deploy();
+        Figures.say("%s, %d schools: people are being put in place", database(), schools);
+        new BenchmarkPeople(jdbc()).settle(schools);
+    }
+
+    String database() {
+        return postgres == null ? "H2" : "PostgreSQL";
+    }
+
+    boolean isPostgres() {
+        return postgres != null;
+    }
+
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    JdbcTemplate jdbc() {
+        return bean(JdbcTemplate.class);
+    }
+
+    /** Processes of this database's connections. */
+    List<Integer> backends() {
+        return postgres == null ? List.of() : jdbc().queryForList("SELECT pid FROM pg_stat_activity WHERE datname = current_database()", Integer.class);
+    }
+
+    /** A campaign over the first schools that opens today; nobody has been asked. */
+    long campaign(int size) {
+        clear();
+        jdbc().update("INSERT INTO campaign (version, circonscription_uai, opens_on, deadline, threshold, state, rounds, title) VALUES (0, ?, DATE '" + OPENED
+                + "', DATE '2026-09-30', 80, 'PROGRAMMEE', 0, 'Mesure')", BenchmarkPeople.circonscription(0));
+        campaign = jdbc().queryForObject("SELECT MAX(id) FROM campaign", Long.class);
+        List<Object[]> perimeter = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            perimeter.add(new Object[] { campaign, BenchmarkPeople.school(i) });
+        }
+        jdbc().batchUpdate("INSERT INTO campaign_perimeter (campaign_id, kind, ref) VALUES (?, 'ECOLE', ?)", perimeter);
+        return campaign;
+    }
+
+    /** The whole product path of a launch. */
+    void launch(long campaignId) {
+        LaunchService launch = bean(LaunchService.class);
+        int chunks = 0;
+        while (launch.openSurveys(campaignId)) {
+            if (++chunks % 100 == 0) {
+                Figures.say("  … %d schools asked", chunks * 100);
+            }
+        }
+        analyze();
+    }
+
+    /** As an operator's database does by itself after a mass launch. */
+    void analyze() {
+        if (isPostgres()) {
+            jdbc().execute("ANALYZE");
+        }
+    }
+
+    /** As before any campaign. */
+    void clear() {
+        if (isPostgres()) {
+            jdbc().execute("TRUNCATE " + String.join(", ", CAMPAIGN_TABLES) + " CASCADE");
+        } else {
+            CAMPAIGN_TABLES.forEach(table -> jdbc().update("DELETE FROM " + table));
+        }
+        for (String table : List.of("campaign_count", "campaign_target", "campaign_perimeter", "campaign_history")) {
+            jdbc().update("DELETE FROM " + table);
+        }
+        jdbc().update("DELETE FROM campaign");
+    }
+
+    /** JIT: every path is run before anything is measured. */
+    void warmUp() {
+        int some = Math.min(schools, 1000);
+        for (int i = 0; i < 2; i++) {
+            launch(campaign(some));
+        }
+        new AnswerBars(this, new Cpu(this), List.of(some), 1).answer(Math.min(some, 300));
+        clear();
+        Figures.say("warmed up");
+    }
+
+    DataSource dataSource() {
+        return bean(DataSource.class);
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        if (postgres != null) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

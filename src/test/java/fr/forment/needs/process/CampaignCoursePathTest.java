@@ -1,0 +1,137 @@
+package fr.forment.needs.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.Refusal;
+import fr.forment.engine.TheCase;
+import fr.forment.needs.Campaign;
+import fr.forment.needs.CampaignCourseService;
+import fr.forment.needs.CampaignEvent;
+import fr.forment.needs.Needs;
+import fr.forment.needs.NeedsGround;
+import fr.forment.needs.ReminderService;
+import fr.forment.needs.Survey;
+import fr.forment.staff.Role;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** What the team does with a campaign while schools answer: pauses, more time, chunks of whatever is done to all. */
+@HouseTest
+class CampaignCoursePathTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
+
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    TestGround ground;
+    @Autowired
+    NeedsGround campaigns;
+    @Autowired
+    CampaignCourseService course;
+    @Autowired
+    ReminderService reminders;
+    @Autowired
+    Needs needs;
+    @Autowired
+    SchoolCalendar calendar;
+    @Value("${forment.needs.chunk}")
+    int chunk;
+
+    TestGround.Circo circo;
+    Campaign campaign;
+
+    private TheCase begins(int schools, LocalDate deadline) {
+        circo = ground.circonscription(schools);
+        campaign = campaigns.campaign(circo, TODAY, deadline, 80);
+        return driver.theCase("needsCampaign", campaign.id()).waitsAt("waitForAnswers");
+    }
+
+    private Campaign now() {
+        return needs.find(campaign.id()).orElseThrow();
+    }
+
+    private Survey survey(int school) {
+        return campaigns.surveyOf(campaign, circo.schools().get(school));
+    }
+
+    @Test
+    void writesToNobodyDuringAPauseOverTheHolidaysAndGivesTheDaysBack() {
+        TheCase theCase = begins(2, LocalDate.of(2026, 10, 16));
+        driver.travelTo(LocalDate.of(2026, 10, 6));
+        int before = campaigns.letters("remind:" + survey(0).id()).size();
+        int daysLeft = calendar.between(Zone.B, LocalDate.of(2026, 10, 6), now().deadline());
+        ground.as(circo.erun());
+        course.pause(campaign.id(), "Grève des services informatiques");
+        theCase.waitsAt("waitForResumption").passed("paused");
+        assertThatThrownBy(() -> course.pause(campaign.id(), "encore")).isInstanceOf(Refusal.class).hasMessageContaining("déjà suspendue");
+        assertThatThrownBy(() -> reminders.remind(campaign.id(), java.util.List.of(survey(0).id()))).isInstanceOf(Refusal.class).hasMessageContaining("suspendue");
+        driver.travelTo(LocalDate.of(2026, 11, 9));
+        assertThat(campaigns.letters("remind:" + survey(0).id())).as("neither a reminder nor a deadline during the pause").hasSize(before);
+        theCase.waitsAt("waitForResumption");
+        driver.theCase("needsSurvey", survey(1).id()).completes("answer", NeedsGround.goodAnswer());
+        assertThat(needs.rate(campaign.id()).answered()).as("answers come in all the same").isEqualTo(1);
+        LocalDate deadline = course.resume(campaign.id());
+        assertThat(calendar.between(Zone.B, LocalDate.of(2026, 11, 9), deadline)).isEqualTo(daysLeft);
+        theCase.waitsAt("waitForAnswers");
+        assertThat(theCase.dateOf("deadlinePassed")).isEqualTo(deadline.atTime(18, 0));
+        assertThat(needs.history(campaign.id())).extracting(entry -> entry.what()).contains(CampaignEvent.PAUSED, CampaignEvent.RESUMED);
+    }
+
+    @Test
+    void goesStraightOnWhenEverySchoolAnsweredDuringThePause() {
+        TheCase theCase = begins(1, LocalDate.of(2026, 9, 30));
+        course.pause(campaign.id(), "Panne");
+        driver.theCase("needsSurvey", survey(0).id()).completes("answer", NeedsGround.goodAnswer());
+        theCase.waitsAt("waitForResumption");
+        course.resume(campaign.id());
+        theCase.waitsAt("reviewGrid");
+    }
+
+    @Test
+    void needsAMotiveAndAnOpenCampaignToPause() {
+        TheCase theCase = begins(1, LocalDate.of(2026, 9, 30));
+        assertThatThrownBy(() -> course.pause(campaign.id(), " ")).isInstanceOf(Refusal.class).hasMessageContaining("Indiquez pourquoi");
+        assertThatThrownBy(() -> course.resume(campaign.id())).isInstanceOf(Refusal.class).hasMessageContaining("pas suspendue");
+        theCase.fires("deadlinePassed").waitsAt("decideClosing");
+        assertThatThrownBy(() -> course.pause(campaign.id(), "trop tard")).isInstanceOf(Refusal.class).hasMessageContaining("Échéance passée");
+        assertThat(now().isPaused()).isFalse();
+    }
+
+    @Test
+    void givesMoreTimeBeforeTheDeadlineToEveryTask() {
+        int schools = 2 * chunk + 1;
+        TheCase theCase = begins(schools, LocalDate.of(2026, 9, 30));
+        driver.travelTo(LocalDate.of(2026, 9, 22));
+        assertThat(campaigns.letters("remind:" + survey(0).id())).as("reminded the day before").hasSize(1);
+        assertThatThrownBy(() -> course.extend(campaign.id(), "2026-09-29", null)).isInstanceOf(Refusal.class).hasMessageContaining("déjà le");
+        course.extend(campaign.id(), "2026-10-09", "Semaine chargée");
+        theCase.waitsAt("waitForAnswers").passed("deadlineMoved", "postponeSurveys", "announceExtension");
+        assertThat(theCase.dateOf("deadlinePassed")).isEqualTo("2026-10-09T18:00");
+        assertThat(driver.dueDates("needsSurvey")).hasSize(schools).containsOnly(LocalDate.of(2026, 10, 9));
+        assertThat(campaigns.letters("remind:" + survey(0).id())).extracting(NeedsGround.Written::template).containsExactly("needs/reminded", "needs/extended");
+        assertThat(campaigns.departures(survey(0))).as("a week after the reminder, not the day after").containsExactly(TODAY, LocalDate.of(2026, 9, 21), LocalDate.of(2026, 9, 28));
+    }
+
+    @Test
+    void handsMoreThanOneChunkToTheErun() {
+        int schools = 2 * chunk + 1;
+        TheCase theCase = begins(schools, LocalDate.of(2026, 9, 30)).fires("deadlinePassed").fires("answersOverdue").waitsAt("decideClosing");
+        theCase.passed("entrustSurveys", "escalate", "escalated");
+        assertThat(needs.surveys(campaign.id())).hasSize(schools).allMatch(survey -> survey.backup() == Role.ERUN);
+        assertThat(driver.theCase("needsSurvey", survey(schools - 1).id()).candidatesOf("answer")).contains("erun." + circo.uai());
+        assertThat(campaigns.letters("escalate:" + campaign.id())).as("one letter to the E-RUN, one to the IEN").hasSize(2);
+        theCase.completes("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-14")).waitsAt("waitForAnswers");
+        assertThat(driver.dueDates("needsSurvey")).containsOnly(LocalDate.of(2026, 10, 14));
+    }
+}
