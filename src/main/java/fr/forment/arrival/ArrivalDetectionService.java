@@ -35,7 +35,7 @@ public class ArrivalDetectionService {
 
     @EventListener
     void on(PeopleArrived event) {
-        detect(agents.all(event.agentIds()), ArrivalOrigin.LISTE);
+        Chunks.of(event.agentIds()).forEach(ids -> detect(agents.all(ids), ArrivalOrigin.LISTE));
     }
 
     /** What was learnt belongs to the person: the new path leaves it out. */

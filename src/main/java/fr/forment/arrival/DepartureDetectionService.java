@@ -36,15 +36,19 @@ public class DepartureDetectionService {
 
     @EventListener
     void on(PeopleMissing event) {
-        Set<Long> open = repository.findByOpenAgentIdIn(event.agentIds()).stream().map(Departure::agentId).collect(Collectors.toSet());
-        enter(agents.all(event.agentIds()).stream().filter(agent -> !open.contains(agent.id()))
+        Chunks.of(event.agentIds()).forEach(this::miss);
+    }
+
+    private void miss(List<Long> ids) {
+        Set<Long> open = repository.findByOpenAgentIdIn(ids).stream().map(Departure::agentId).collect(Collectors.toSet());
+        enter(agents.all(ids).stream().filter(agent -> !open.contains(agent.id()))
                 .map(agent -> Departure.of(agent, null, ledger.today())).toList(), "Ne figure plus sur la liste");
     }
 
     /** A departure announced for a day stays announced, whatever list still holds the person. */
     @EventListener
     void on(PeopleSeenAgain event) {
-        repository.findByOpenAgentIdIn(event.agentIds()).stream().filter(each -> each.state() != DepartureState.ANNONCE)
+        Chunks.of(event.agentIds()).flatMap(ids -> repository.findByOpenAgentIdIn(ids).stream()).filter(each -> each.state() != DepartureState.ANNONCE)
                 .forEach(each -> end(each, DepartureState.REVENU));
     }
 

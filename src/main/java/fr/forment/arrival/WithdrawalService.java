@@ -39,21 +39,24 @@ public class WithdrawalService implements BuiltUpon {
     @Transactional(readOnly = true)
     public Map<Long, String> reasons(Collection<Long> agentIds) {
         Map<Long, String> reasons = new HashMap<>();
-        if (agentIds.isEmpty()) {
-            return reasons;
-        }
-        charter.acceptedBy(agentIds).forEach(id -> reasons.put(id, "a accepté la charte"));
-        touched("departure", agentIds).forEach(id -> reasons.put(id, "absence de la liste expliquée par quelqu'un"));
-        touched("arrival", agentIds).forEach(id -> reasons.put(id, "arrivée confirmée ou parcours commencé"));
+        Chunks.of(agentIds).forEach(ids -> {
+            charter.acceptedBy(ids).forEach(id -> reasons.put(id, "a accepté la charte"));
+            touched("departure", ids).forEach(id -> reasons.put(id, "absence de la liste expliquée par quelqu'un"));
+            touched("arrival", ids).forEach(id -> reasons.put(id, "arrivée confirmée ou parcours commencé"));
+        });
         return reasons;
     }
 
     @EventListener
     void on(PeopleWithdrawn event) {
+        Chunks.of(event.agentIds()).forEach(this::forget);
+    }
+
+    private void forget(List<Long> agentIds) {
         String reason = "Import annulé";
-        List<Arrival> begun = arrivals.findByAgentIdIn(event.agentIds());
+        List<Arrival> begun = arrivals.findByAgentIdIn(agentIds);
         begun.stream().filter(Arrival::isOpen).forEach(each -> arrivalProcess.end(each.id(), reason));
-        List<Departure> missed = departures.findByAgentIdIn(event.agentIds());
+        List<Departure> missed = departures.findByAgentIdIn(agentIds);
         missed.stream().filter(Departure::isOpen).forEach(each -> departureProcess.end(each.id(), reason));
         forget("arrival", begun.stream().map(Arrival::id).toList());
         forget("departure", missed.stream().map(Departure::id).toList());

@@ -3,6 +3,7 @@ package fr.forment.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import fr.forment.engine.Decisions;
 public class ReminderPolicy {
 
     private final Decisions decisions;
+    /** A table changes with a deployment, hence with a start; asking it costs milliseconds, and each arrival asks four times. */
+    private final Map<String, Optional<Map<String, Object>>> known = new ConcurrentHashMap<>();
 
     ReminderPolicy(Decisions decisions) {
         this.decisions = decisions;
@@ -42,7 +45,8 @@ public class ReminderPolicy {
     }
 
     private Optional<Map<String, Object>> row(String subject, int occurrence) {
-        return decisions.decide("reminderPolicy", Map.of("subject", subject, "occurrence", occurrence)).stream().findFirst();
+        return known.computeIfAbsent(subject + ":" + occurrence,
+                key -> decisions.decide("reminderPolicy", Map.of("subject", subject, "occurrence", occurrence)).stream().findFirst());
     }
 
     private static int integer(Map<String, Object> row, String output) {
