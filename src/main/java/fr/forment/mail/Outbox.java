@@ -1,7 +1,9 @@
 package fr.forment.mail;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,7 +58,7 @@ public class Outbox {
                   FROM (%s) q WHERE NOT EXISTS (SELECT 1 FROM outbox_mail o WHERE o.mail_key = q.mail_key)""".formatted(mail.readers()))
                 .params(mail.params()).param("mailTemplate", mail.template()).param("mailModel", MailModel.write(mail.model()))
                 .param("mailNow", Timestamp.from(clock.instant()))
-                .param("mailEnd", mail.notAfter() == null ? null : Timestamp.from(mail.notAfter()), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("mailEnd", mail.notAfter() == null ? null : mail.notAfter().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 }

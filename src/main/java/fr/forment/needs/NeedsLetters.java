@@ -1,6 +1,5 @@
 package fr.forment.needs;
 
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -86,7 +85,7 @@ class NeedsLetters {
         params.put("circonscription", campaign.circonscriptionUai());
         params.put("today", today);
         params.put("hold", new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE,
-                hold == null ? null : Timestamp.from(hold.atTime(MORNING).atZone(PARIS).toInstant())));
+                hold == null ? null : hold.atTime(MORNING).atZone(PARIS).toOffsetDateTime()));
         return params;
     }
 }

@@ -14,7 +14,8 @@ class PagesBrowserIT {
 
     private static final Map<String, List<String>> PAGES = Map.of(
             "ien.redon", List.of("/", "/projets", "/projets/nouveau", "/sessions", "/catalogue", "/personnels", "/arrivees", "/versions", "/territoire", "/courriels", "/demonstration", "/moi", "/aide"),
-            "erun.redon", List.of("/", "/projets", "/sessions", "/arrivees", "/arrivees/declarer", "/versions", "/versions/nouvelle", "/supports"),
+            "erun.redon", List.of("/", "/projets", "/sessions", "/arrivees", "/arrivees/declarer", "/versions", "/versions/nouvelle", "/supports", "/besoins/1/grille",
+                    "/besoins/1/grille/origine?module=PEDA-1&public=ENSEIGNANT", "/besoins/1/grille/impression", "/besoins/1/priorites", "/besoins/1/homogeneite"),
             "secretariat.redon", List.of("/", "/personnels", "/personnels/heures", "/personnels/heures/bareme", "/personnels/import", "/personnels/acces", "/territoire", "/territoire/import"),
             "fournisseur.redon", List.of("/", "/versions", "/versions/nouvelle"));
 
