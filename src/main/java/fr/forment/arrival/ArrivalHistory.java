@@ -39,7 +39,7 @@ public class ArrivalHistory {
 
     void add(List<Arrival> changed, ArrivalState before, String why) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        String whom = Optional.ofNullable(me.login()).orElse(SYSTEM);
+        String whom = Optional.ofNullable(me.signature()).orElse(SYSTEM);
         String reason = why == null || why.isBlank() ? null : why.strip();
         batches.batchUpdate("INSERT INTO arrival_history (arrival_id, at, by_whom, before, after, why) VALUES (?, ?, ?, ?, ?, ?)",
                 changed.stream().map(each -> new Object[] {each.id(), now, whom, before == null ? null : before.name(), each.state().name(), reason})

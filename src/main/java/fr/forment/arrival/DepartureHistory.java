@@ -35,7 +35,7 @@ public class DepartureHistory {
 
     void add(List<Departure> changed, DepartureState before, String why) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        String whom = Optional.ofNullable(me.login()).orElse(SYSTEM);
+        String whom = Optional.ofNullable(me.signature()).orElse(SYSTEM);
         String reason = why == null || why.isBlank() ? null : why.strip();
         batches.batchUpdate("INSERT INTO departure_history (departure_id, at, by_whom, before, after, why) VALUES (?, ?, ?, ?, ?, ?)",
                 changed.stream().map(each -> new Object[] {each.id(), now, whom, before == null ? null : before.name(), each.state().name(), reason})

@@ -27,7 +27,7 @@ class CampaignHistory {
         jdbc.sql("""
                 INSERT INTO campaign_history (campaign_id, happened_at, actor, what, why, before_text, after_text)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""")
-                .params(campaignId, OffsetDateTime.now(clock), me.login(), what.name(), why, before, after).update();
+                .params(campaignId, OffsetDateTime.now(clock), me.signature(), what.name(), why, before, after).update();
     }
 
     List<CampaignEntry> of(long campaignId) {

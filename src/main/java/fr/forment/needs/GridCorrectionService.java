@@ -8,7 +8,6 @@ import java.util.Locale;
 
 import fr.forment.engine.Refusal;
 import fr.forment.needs.GridCorrection.Kind;
-import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.SignedIn;
 import org.springframework.stereotype.Service;
@@ -92,7 +91,7 @@ public class GridCorrectionService {
     }
 
     private void write(GridLine line, Kind kind, int people, Integer correctedFrom, String why) {
-        var correction = new GridCorrection(line.id(), OffsetDateTime.now(clock), me.login(), kind, line.people(), people, line.computed(), why);
+        var correction = new GridCorrection(line.id(), OffsetDateTime.now(clock), me.signature(), kind, line.people(), people, line.computed(), why);
         if (!grid.correct(line, correction, correctedFrom)) {
             throw new Refusal(sinceThen(line));
         }
@@ -106,7 +105,7 @@ public class GridCorrectionService {
     }
 
     private String name(GridCorrection last) {
-        String who = last.actor() == null ? "FormENT" : accounts.withLogin(last.actor()).map(Account::fullName).orElse(last.actor());
+        String who = last.actor() == null ? "FormENT" : accounts.nameOf(last.actor());
         return who + " a changé ce chiffre (" + last.peopleBefore() + " → " + last.peopleAfter() + ", "
                 + MOMENT.format(last.at().atZoneSameInstant(clock.getZone())) + ")";
     }

@@ -92,6 +92,6 @@ public class PlanHistory {
     }
 
     private String who() {
-        return me.login() == null ? HOUSE : me.login();
+        return me.signature() == null ? HOUSE : me.signature();
     }
 }

@@ -163,7 +163,7 @@ public class OpeningService {
         refuseIf(isBlank(settlement.motive()), "Indiquez le motif de la dérogation.");
         refuseIf(settlement.catchUpOn() == null || !settlement.catchUpOn().isAfter(today()),
                 "Indiquez la date, après aujourd'hui, à laquelle les formations manquantes seront rattrapées.");
-        it.place().waive(settlement.motive().strip(), signedIn.login(), settlement.catchUpOn());
+        it.place().waive(settlement.motive().strip(), signedIn.signature(), settlement.catchUpOn());
         GateVerdict verdict = gate.ask(it.project(), it.place());
         refuseIf(!verdict.isOpen(), "Dérogation impossible : " + verdict.sentence() + ".");
         places.save(it.place());

@@ -55,7 +55,7 @@ public class ProjectHistory {
                 INSERT INTO project_event (project_id, vague_id, school_uai, happened_at, actor, what, why, state_before, state_after)
                 VALUES (:project, :vague, :uai, :at, :actor, :what, :why, :before, :after)""")
                 .param("project", projectId).param("vague", vagueId, Types.BIGINT).param("uai", uai, Types.VARCHAR)
-                .param("at", Timestamp.from(clock.instant())).param("actor", signedIn.login(), Types.VARCHAR).param("what", what.name())
+                .param("at", Timestamp.from(clock.instant())).param("actor", signedIn.signature(), Types.VARCHAR).param("what", what.name())
                 .param("why", why == null || why.isBlank() ? null : why.strip(), Types.VARCHAR)
                 .param("before", before == null ? null : before.name(), Types.VARCHAR).param("after", after.name()).update();
     }

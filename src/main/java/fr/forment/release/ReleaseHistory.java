@@ -53,7 +53,7 @@ public class ReleaseHistory {
     }
 
     String actor() {
-        return Optional.ofNullable(me.login()).orElse(SYSTEM);
+        return Optional.ofNullable(me.signature()).orElse(SYSTEM);
     }
 
     private void add(Long releaseId, Long materialId, String what, String before, String after, String why) {

@@ -60,7 +60,7 @@ public class SessionHistory {
     }
 
     private String actor() {
-        return Optional.ofNullable(me.login()).orElse(SYSTEM);
+        return Optional.ofNullable(me.signature()).orElse(SYSTEM);
     }
 
     private static String cut(String text) {

@@ -109,6 +109,7 @@ class AccountBook {
     void catchUp(Account account) {
         if (account.mirrored() && lent.everTo(account.agentId()) && !directory.groupsOf(account.login()).equals(groupsToday(account))) {
             show(account);
+            directory.handOver(account.login(), groupsToday(account), Set.of());
         }
     }
 

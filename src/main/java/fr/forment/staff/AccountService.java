@@ -33,10 +33,11 @@ public class AccountService {
     private final PasswordEncoder encoder;
     private final AccessLinks links;
     private final LentRoles lent;
+    private final Signatures signatures;
     private final SecureRandom random = new SecureRandom();
 
     AccountService(Accounts accounts, AccountBook book, Agents agents, AgentHistory history, PasswordEncoder encoder,
-            AccessLinks links, LentRoles lent) {
+            AccessLinks links, LentRoles lent, Signatures signatures) {
         this.accounts = accounts;
         this.book = book;
         this.agents = agents;
@@ -44,6 +45,7 @@ public class AccountService {
         this.encoder = encoder;
         this.links = links;
         this.lent = lent;
+        this.signatures = signatures;
     }
 
     /** By login or e-mail, in any case. Empty for the unknown and for those who have left; the caller looks at {@code enabled()}. */
@@ -67,6 +69,12 @@ public class AccountService {
     @Transactional(readOnly = true)
     public Optional<Account> withLogin(String login) {
         return accounts.findByLogin(login);
+    }
+
+    /** The name behind what a history keeps of who acted: see {@link Signatures#read}. */
+    @Transactional(readOnly = true)
+    public String nameOf(String signature) {
+        return signatures.read(signature);
     }
 
     /** What a session of this person must carry today: own roles, and those that are lent. */

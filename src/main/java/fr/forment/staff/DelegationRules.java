@@ -36,6 +36,11 @@ public class DelegationRules {
         this.circonscriptions = circonscriptions;
     }
 
+    /** Has something to see about delegations: names them, or decides by one today. */
+    public boolean concernMe() {
+        return me.hasAny(Role.IEN, Role.IEN_NUMERIQUE, Role.ADMIN);
+    }
+
     /** The signed-in person names, prolongs and ends delegations of this circonscription. */
     public boolean mayName(String circonscriptionUai) {
         return me.holds(Role.ADMIN) || me.held(Role.IEN).contains(circonscriptionUai)

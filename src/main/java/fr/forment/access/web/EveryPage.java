@@ -7,6 +7,8 @@ import fr.forment.engine.Refusal;
 import fr.forment.engine.TimeMachine;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
@@ -49,6 +51,15 @@ class EveryPage {
     String refused(Refusal refusal, Model model, Authentication who) {
         everywhere(model, who);
         model.addAttribute("message", refusal.getMessage());
+        return "access/refused";
+    }
+
+    /** Two hands at once on the same thing: the first one is kept. */
+    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String tooLate(Model model, Authentication who) {
+        everywhere(model, who);
+        model.addAttribute("message", "Quelqu'un d'autre vient de changer la même chose. Rouvrez la page pour voir où l'on en est.");
         return "access/refused";
     }
 

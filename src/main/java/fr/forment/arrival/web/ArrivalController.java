@@ -21,12 +21,12 @@ import fr.forment.arrival.ArrivalProposals.Proposal;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.CharterService;
 import fr.forment.arrival.Declarers;
-import fr.forment.engine.Directory;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.NewAgent;
 import fr.forment.staff.Role;
+import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.School;
 import org.springframework.http.HttpStatus;
@@ -58,12 +58,12 @@ class ArrivalController {
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Declarers declarers;
-    private final Directory directory;
+    private final Signatures signatures;
     private final Clock clock;
 
     ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDeclarationService declarations, ArrivalProposals proposals, ArrivalChoiceService choices, CharterService charter,
             DeparturePages departures,
-            MyPerimeter mine, SignedIn me, Declarers declarers, Directory directory, Clock clock) {
+            MyPerimeter mine, SignedIn me, Declarers declarers, Signatures signatures, Clock clock) {
         this.pages = pages;
         this.arrivals = arrivals;
         this.history = history;
@@ -76,7 +76,7 @@ class ArrivalController {
         this.mine = mine;
         this.me = me;
         this.declarers = declarers;
-        this.directory = directory;
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -101,7 +101,7 @@ class ArrivalController {
         model.addAttribute("isMine", isMine(arrival));
         model.addAttribute("charter", charter.accepted(arrival.agentId()).orElse(null));
         model.addAttribute("history", past);
-        model.addAttribute("names", past.stream().map(ArrivalHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, directory::nameOf)));
+        model.addAttribute("names", past.stream().map(ArrivalHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, signatures::read)));
         model.addAttribute("task", me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.SECRETAIRE) && !isMine(arrival) ? process.taskLink(id).orElse(null) : null);
         return "arrival/one";
     }

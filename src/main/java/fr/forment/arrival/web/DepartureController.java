@@ -7,8 +7,8 @@ import fr.forment.arrival.Departure;
 import fr.forment.arrival.DepartureHistory;
 import fr.forment.arrival.DepartureProcess;
 import fr.forment.arrival.Departures;
-import fr.forment.engine.Directory;
 import fr.forment.staff.Role;
+import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,15 +25,15 @@ class DepartureController {
     private final Departures departures;
     private final DepartureHistory history;
     private final DepartureProcess process;
-    private final Directory directory;
+    private final Signatures signatures;
     private final SignedIn me;
 
-    DepartureController(DeparturePages pages, Departures departures, DepartureHistory history, DepartureProcess process, Directory directory, SignedIn me) {
+    DepartureController(DeparturePages pages, Departures departures, DepartureHistory history, DepartureProcess process, Signatures signatures, SignedIn me) {
         this.pages = pages;
         this.departures = departures;
         this.history = history;
         this.process = process;
-        this.directory = directory;
+        this.signatures = signatures;
         this.me = me;
     }
 
@@ -44,7 +44,7 @@ class DepartureController {
         List<DepartureHistory.Line> past = history.of(id);
         model.addAttribute("row", pages.row(departure));
         model.addAttribute("history", past);
-        model.addAttribute("names", past.stream().map(DepartureHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, directory::nameOf)));
+        model.addAttribute("names", past.stream().map(DepartureHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, signatures::read)));
         model.addAttribute("task", me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.SECRETAIRE) ? process.taskLink(id).orElse(null) : null);
         return "arrival/departure";
     }

@@ -1,6 +1,7 @@
 package fr.forment.needs.web;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class CampaignRights {
 
-    private static final Set<Role> TEAM = Set.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
-    private static final Set<Role> EXPERTS = Set.of(Role.ERUN, Role.CPC, Role.IEN);
+    private static final Set<Role> TEAM = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
+    private static final Set<Role> EXPERTS = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN);
     private static final Set<Role> ADVISERS = Set.of(Role.IEN_NUMERIQUE, Role.CPD);
 
     private final Needs needs;

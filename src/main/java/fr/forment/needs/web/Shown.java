@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +44,6 @@ class Shown {
 
     /** Who a login belongs to; the house where there is none. */
     public String who(String login) {
-        return login == null ? "FormENT" : accounts.withLogin(login).map(Account::fullName).orElse(login);
+        return login == null ? "FormENT" : accounts.nameOf(login);
     }
 }

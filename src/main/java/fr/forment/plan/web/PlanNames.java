@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.plan.PlannedSession;
-import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
@@ -64,7 +63,7 @@ class PlanNames {
     /** Logins to the names people know each other by. */
     Map<String, String> authors(Collection<String> logins) {
         Map<String, String> names = new HashMap<>();
-        logins.forEach(login -> names.put(login, accounts.withLogin(login).map(Account::fullName).orElse(login)));
+        logins.forEach(login -> names.put(login, accounts.nameOf(login)));
         return names;
     }
 }

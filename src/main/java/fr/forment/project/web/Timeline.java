@@ -14,7 +14,6 @@ import fr.forment.project.ProjectHistory;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.web.ProjectView.Moment;
-import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -66,6 +65,6 @@ class Timeline {
     }
 
     private String name(String login) {
-        return accounts.withLogin(login).map(Account::fullName).orElse(login);
+        return accounts.nameOf(login);
     }
 }

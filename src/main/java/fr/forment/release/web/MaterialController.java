@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Catalogue;
-import fr.forment.engine.Directory;
 import fr.forment.engine.Refusal;
 import fr.forment.release.MaterialService;
 import fr.forment.release.Releases;
 import fr.forment.release.TrainingMaterial;
+import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.springframework.http.HttpStatus;
@@ -33,15 +33,15 @@ class MaterialController {
     private final ReleaseRights rights;
     private final Catalogue catalogue;
     private final SignedIn me;
-    private final Directory directory;
+    private final Signatures signatures;
 
-    MaterialController(Releases releases, MaterialService materials, ReleaseRights rights, Catalogue catalogue, SignedIn me, Directory directory) {
+    MaterialController(Releases releases, MaterialService materials, ReleaseRights rights, Catalogue catalogue, SignedIn me, Signatures signatures) {
         this.releases = releases;
         this.materials = materials;
         this.rights = rights;
         this.catalogue = catalogue;
         this.me = me;
-        this.directory = directory;
+        this.signatures = signatures;
     }
 
     @GetMapping
@@ -51,7 +51,7 @@ class MaterialController {
         model.addAttribute("materials", found);
         model.addAttribute("names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
         model.addAttribute("reviewers", found.stream().map(TrainingMaterial::reviewedBy).distinct()
-                .collect(Collectors.toMap(login -> login, directory::nameOf)));
+                .collect(Collectors.toMap(login -> login, signatures::read)));
         model.addAttribute("titles", catalogue.all().stream().collect(Collectors.toMap(module -> module.code(), module -> module.title())));
         model.addAttribute("reviewable", rights.reviewable().stream().map(Circonscription::uai).toList());
         model.addAllAttributes(Map.of("modules", catalogue.active(), "suppliable", rights.suppliable()));

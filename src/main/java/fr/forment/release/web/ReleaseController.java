@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Catalogue;
-import fr.forment.engine.Directory;
 import fr.forment.engine.Refusal;
 import fr.forment.release.EntRelease;
 import fr.forment.release.ReleaseHistory;
@@ -16,6 +15,7 @@ import fr.forment.release.Releases;
 import fr.forment.release.UpdateTeam;
 import fr.forment.session.Sessions;
 import fr.forment.staff.Agent;
+import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.springframework.http.HttpStatus;
@@ -43,10 +43,10 @@ class ReleaseController {
     private final Sessions sessions;
     private final Catalogue catalogue;
     private final SignedIn me;
-    private final Directory directory;
+    private final Signatures signatures;
 
     ReleaseController(Releases releases, ReleaseService service, ReleaseHistory history, ReleaseProcess process, ReleaseRights rights, UpdateTeam team,
-            Sessions sessions, Catalogue catalogue, SignedIn me, Directory directory) {
+            Sessions sessions, Catalogue catalogue, SignedIn me, Signatures signatures) {
         this.releases = releases;
         this.service = service;
         this.history = history;
@@ -56,7 +56,7 @@ class ReleaseController {
         this.sessions = sessions;
         this.catalogue = catalogue;
         this.me = me;
-        this.directory = directory;
+        this.signatures = signatures;
     }
 
     /** One of the team: trained in the session of this version, or not yet. */
@@ -84,7 +84,7 @@ class ReleaseController {
         model.addAttribute("updateSession", release.sessionId() == null ? null : sessions.find(release.sessionId()).orElse(null));
         model.addAttribute("team", rights.seesPeople() && isTeam ? learners(release) : List.of());
         model.addAttribute("history", past);
-        model.addAttribute("logins", past.stream().map(ReleaseHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, directory::nameOf)));
+        model.addAttribute("logins", past.stream().map(ReleaseHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, signatures::read)));
         model.addAttribute("task", ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()) ? process.taskLink(id).orElse(null) : null);
         return "release/one";
     }

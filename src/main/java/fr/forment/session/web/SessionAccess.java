@@ -1,5 +1,6 @@
 package fr.forment.session.web;
 
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class SessionAccess {
 
-    private static final Set<Role> ORGANISERS = Set.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
+    private static final Set<Role> ORGANISERS = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
     private static final Set<Role> OF_DEPARTEMENT = Set.of(Role.CPD, Role.IEN_NUMERIQUE);
 
     private final SignedIn me;

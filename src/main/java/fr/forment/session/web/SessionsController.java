@@ -16,7 +16,6 @@ import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
@@ -104,7 +103,7 @@ class SessionsController {
                 "name", agents.find(person.agentId()).map(Agent::fullName).orElse(""), "why", person.obstacle().label())).toList());
         Map<String, String> names = new HashMap<>();
         model.addAttribute("history", history.ofSession(session.id()).stream().map(line -> new HistoryRow(LocalDateTime.ofInstant(line.at(), clock.getZone()),
-                names.computeIfAbsent(line.byWhom(), login -> accounts.withLogin(login).map(Account::fullName).orElse(login)),
+                names.computeIfAbsent(line.byWhom(), login -> accounts.nameOf(login)),
                 line.before(), line.after(), line.why())).toList());
     }
 

@@ -1,43 +1,40 @@
 package fr.forment.staff.web;
 
+import java.util.Arrays;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.staff.AccessLinkService;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
 import fr.forment.staff.web.PeopleList.Search;
-import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who can sign in: giving somebody a first password, changing one's own. */
+/** Who can sign in: sending links to several persons at once, changing one's own password. */
 @Controller
 class AccessController {
 
-    /** @param hasPassword the person can sign in already; {@code mayGive} the signed-in person may give a new password */
-    record Access(Agent agent, String place, String login, boolean hasPassword, boolean mayGive) {
+    /** @param hasPassword the person can sign in already; {@code mayGive} the signed-in person may open the account */
+    record Access(Agent agent, String place, boolean hasPassword, boolean mayGive) {
     }
 
     private final AccountService accounts;
-    private final Agents agents;
+    private final AccessLinkService links;
     private final PeopleList people;
     private final MyPerimeter mine;
     private final SignedIn me;
 
-    AccessController(AccountService accounts, Agents agents, PeopleList people, MyPerimeter mine, SignedIn me) {
+    AccessController(AccountService accounts, AccessLinkService links, PeopleList people, MyPerimeter mine, SignedIn me) {
         this.accounts = accounts;
-        this.agents = agents;
+        this.links = links;
         this.people = people;
         this.mine = mine;
         this.me = me;
@@ -45,31 +42,32 @@ class AccessController {
 
     @GetMapping("/personnels/acces")
     String list(Search search, Model model) {
-        me.refuseUnless(mine.givesAccess());
-        var found = people.find(search);
-        var known = accounts.ofAgents(found.stream().map(person -> person.agent().id()).toList());
-        List<Access> rows = found.stream().filter(person -> known.containsKey(person.agent().id())).map(person -> {
-            var account = known.get(person.agent().id());
-            return new Access(person.agent(), person.place(), account.login(), account.passwordHash() != null,
-                    mine.mayGiveAccess(account, person.agent()));
-        }).toList();
+        List<Access> rows = rows(search);
         model.addAttribute("rows", rows);
+        model.addAttribute("closed", rows.stream().filter(row -> row.mayGive() && !row.hasPassword()).count());
         model.addAttribute("search", search);
         model.addAttribute("circonscriptions", mine.circonscriptions());
         return "staff/access";
     }
 
-    /** Shown in the answer itself and nowhere else: neither stored nor kept by the browser. */
-    @PostMapping("/personnels/{id:\\d+}/acces")
-    String give(@PathVariable long id, Model model, HttpServletResponse response) {
-        Agent agent = agents.find(id).filter(mine::covers).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var account = accounts.ofAgent(id).orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
-        me.refuseUnless(mine.mayGiveAccess(account, agent));
-        model.addAttribute("agent", agent);
-        model.addAttribute("login", account.login());
-        model.addAttribute("password", accounts.giveAccess(id));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return "staff/given";
+    /** Who would be written to, before anything is sent. */
+    @PostMapping("/personnels/acces/apercu")
+    String preview(Search search, @RequestParam(required = false) long[] personne, @RequestParam(defaultValue = "false") boolean tous, Model model) {
+        List<Long> chosen = chosen(search, personne, tous);
+        if (chosen.isEmpty()) {
+            throw new Refusal("Cochez au moins une personne, ou choisissez d'écrire à toutes celles qui n'ont pas encore d'accès.");
+        }
+        model.addAttribute("round", links.preview(chosen));
+        model.addAttribute("search", search);
+        return "staff/links";
+    }
+
+    @PostMapping("/personnels/acces/liens")
+    String send(Search search, @RequestParam(required = false) long[] personne, RedirectAttributes flash) {
+        int sent = links.send(chosen(search, personne, false));
+        flash.addFlashAttribute("done", sent == 0 ? "Aucun lien n'est parti : ces personnes en ont reçu un aujourd'hui." : sent + " lien(s) d'accès en route.");
+        flash.addAttribute("circonscription", search.circonscription());
+        return "redirect:/personnels/acces";
     }
 
     @GetMapping("/moi/mot-de-passe")
@@ -79,7 +77,7 @@ class AccessController {
 
     @PostMapping("/moi/mot-de-passe")
     String changePassword(@RequestParam("actuel") String present, @RequestParam("nouveau") String password,
-            @RequestParam("encore") String again, RedirectAttributes flash) {
+            @RequestParam("encore") String again, HttpServletRequest request, RedirectAttributes flash) {
         if (!password.equals(again)) {
             flash.addFlashAttribute("problem", "Les deux saisies du nouveau mot de passe diffèrent.");
             return "redirect:/moi/mot-de-passe";
@@ -90,7 +88,25 @@ class AccessController {
             flash.addFlashAttribute("problem", no.getMessage());
             return "redirect:/moi/mot-de-passe";
         }
-        flash.addFlashAttribute("done", "Votre mot de passe est changé.");
+        request.setAttribute(SignedIn.OWN_PASSWORD_CHANGED, true);
+        flash.addFlashAttribute("done", "Votre mot de passe est changé. Vos sessions ouvertes ailleurs sont fermées.");
         return "redirect:/moi";
+    }
+
+    /** Of those that were ticked, or of everybody without access, only those the person may open an account for. */
+    private List<Long> chosen(Search search, long[] ticked, boolean everybody) {
+        List<Long> wanted = ticked == null ? List.of() : Arrays.stream(ticked).boxed().toList();
+        return rows(search).stream().filter(Access::mayGive).filter(row -> everybody ? !row.hasPassword() : wanted.contains(row.agent().id()))
+                .map(row -> row.agent().id()).toList();
+    }
+
+    private List<Access> rows(Search search) {
+        me.refuseUnless(mine.givesAccess());
+        var found = people.find(search);
+        var known = accounts.ofAgents(found.stream().map(person -> person.agent().id()).toList());
+        return found.stream().filter(person -> known.containsKey(person.agent().id())).map(person -> {
+            var account = known.get(person.agent().id());
+            return new Access(person.agent(), person.place(), account.passwordHash() != null, mine.mayGiveAccess(account, person.agent()));
+        }).toList();
     }
 }

@@ -1,0 +1,142 @@
+package fr.forment.staff.web;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import fr.forment.engine.Refusal;
+import fr.forment.staff.AccessLinkService;
+import fr.forment.staff.AccessRights;
+import fr.forment.staff.Account;
+import fr.forment.staff.AccountRole;
+import fr.forment.staff.AccountService;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.staff.GivenRole;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Role;
+import fr.forment.staff.RoleGivingService;
+import fr.forment.staff.SignedIn;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The keys of one person: link, provisional password, roles of the function and roles given by hand. */
+@Controller
+@RequestMapping("/personnels/{id:\\d+}/acces")
+class PersonAccessController {
+
+    /** @param given null for a role of the function; {@code by} a name */
+    record Held(Role role, String place, String perimeter, GivenRole given, String by, boolean mayTake) {
+    }
+
+    private final AccountService accounts;
+    private final AccessLinkService links;
+    private final RoleGivingService roles;
+    private final AccessRights rights;
+    private final Agents agents;
+    private final RolePlaces places;
+    private final MyPerimeter mine;
+    private final SignedIn me;
+
+    PersonAccessController(AccountService accounts, AccessLinkService links, RoleGivingService roles, AccessRights rights, Agents agents,
+            RolePlaces places, MyPerimeter mine, SignedIn me) {
+        this.accounts = accounts;
+        this.links = links;
+        this.roles = roles;
+        this.rights = rights;
+        this.agents = agents;
+        this.places = places;
+        this.mine = mine;
+        this.me = me;
+    }
+
+    @GetMapping
+    String show(@PathVariable long id, Model model) {
+        me.refuseUnless(rights.givesAccess());
+        Agent agent = agent(id);
+        Account account = accounts.ofAgent(id).orElse(null);
+        model.addAttribute("agent", agent);
+        model.addAttribute("account", account);
+        model.addAttribute("mayOpen", account != null && rights.mayGiveAccess(account, agent));
+        model.addAttribute("held", account == null ? List.of() : held(agent, account));
+        model.addAttribute("givable", account == null || !account.enabled() || agent.id().equals(me.agentId()) ? List.of() : rights.givable());
+        model.addAttribute("places", places.all());
+        return "staff/keys";
+    }
+
+    @PostMapping("/lien")
+    String send(@PathVariable long id, RedirectAttributes flash) {
+        openable(id);
+        links.sendTo(id);
+        flash.addFlashAttribute("done", "Le lien d'accès est en route.");
+        return "redirect:/personnels/" + id + "/acces";
+    }
+
+    /** Shown in the answer itself and nowhere else: neither stored nor kept by the browser. */
+    @PostMapping
+    String give(@PathVariable long id, Model model, HttpServletResponse response) {
+        Account account = openable(id);
+        model.addAttribute("agent", agent(id));
+        model.addAttribute("login", account.login());
+        model.addAttribute("password", accounts.giveAccess(id));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return "staff/given";
+    }
+
+    @PostMapping("/roles")
+    String giveRole(@PathVariable long id, @RequestParam Role role, @RequestParam("lieu") String perimeter, @RequestParam("motif") String motive,
+            RedirectAttributes flash) {
+        Account account = account(id);
+        me.refuseUnless(rights.mayGive(agent(id), role, perimeter));
+        roles.give(account.login(), role, perimeter, motive);
+        flash.addFlashAttribute("done", "Le rôle est donné : la personne en dispose dès sa prochaine page.");
+        return "redirect:/personnels/" + id + "/acces";
+    }
+
+    @PostMapping("/roles/retrait")
+    String takeRole(@PathVariable long id, @RequestParam Role role, @RequestParam("lieu") String perimeter, @RequestParam("motif") String motive,
+            RedirectAttributes flash) {
+        Account account = account(id);
+        me.refuseUnless(rights.mayGive(agent(id), role, perimeter));
+        roles.take(account.login(), role, perimeter, motive);
+        flash.addFlashAttribute("done", "Le rôle est retiré : la personne n'en dispose plus dès sa prochaine page.");
+        return "redirect:/personnels/" + id + "/acces";
+    }
+
+    private List<Held> held(Agent agent, Account account) {
+        List<GivenRole> given = roles.givenTo(account);
+        List<Held> held = new ArrayList<>();
+        for (AccountRole role : account.roles().stream().sorted((one, other) -> one.role().compareTo(other.role())).toList()) {
+            GivenRole byHand = given.stream().filter(g -> g.role() == role.role() && g.perimeter().equals(role.perimeter())).findFirst().orElse(null);
+            held.add(new Held(role.role(), places.name(role.perimeter()), role.perimeter(), byHand, byHand == null ? null : accounts.nameOf(byHand.givenBy()),
+                    byHand != null && rights.mayGive(agent, role.role(), role.perimeter())));
+        }
+        return held;
+    }
+
+    private Account openable(long id) {
+        Agent agent = agent(id);
+        Account account = account(id);
+        me.refuseUnless(rights.mayGiveAccess(account, agent));
+        return account;
+    }
+
+    private Account account(long id) {
+        agent(id);
+        return accounts.ofAgent(id).orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
+    }
+
+    /** Somebody else's person and nobody's look the same from outside. */
+    private Agent agent(long id) {
+        return agents.find(id).filter(mine::covers).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

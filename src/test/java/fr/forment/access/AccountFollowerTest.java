@@ -1,0 +1,118 @@
+package fr.forment.access;
+
+import java.time.LocalDate;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.engine.Directory;
+import fr.forment.staff.AccountService;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Role;
+import fr.forment.staff.RoleGivingService;
+import fr.forment.staff.StaffService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+/** Sessions that are running when something is decided about their owner. */
+@HouseTest
+class AccountFollowerTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
+
+    @Autowired
+    MockMvc web;
+    @Autowired
+    TestGround ground;
+    @Autowired
+    AccountService accounts;
+    @Autowired
+    StaffService staff;
+    @Autowired
+    RoleGivingService roles;
+    @Autowired
+    Directory directory;
+    private TestGround.Circo here;
+    private Agent cpc;
+    private String password;
+    private MockHttpSession session;
+
+    @BeforeEach
+    void somebodyIsSignedIn() throws Exception {
+        here = ground.circonscription(1);
+        cpc = here.cpc();
+        password = accounts.giveAccess(cpc.id());
+        session = signIn(password);
+    }
+
+    private MockHttpSession signIn(String secret) throws Exception {
+        var answer = web.perform(post("/login").with(csrf()).param("username", cpc.email()).param("password", secret)).andExpect(redirectedUrl("/")).andReturn();
+        return (MockHttpSession) answer.getRequest().getSession();
+    }
+
+    private String login() {
+        return accounts.ofAgent(cpc.id()).orElseThrow().login();
+    }
+
+    @Test
+    void endsEverywhereWithTheDeparture() throws Exception {
+        web.perform(get("/moi").session(session)).andExpect(status().isOk());
+        String login = login();
+
+        staff.leave(cpc.id(), TODAY);
+
+        web.perform(get("/camunda/api/engine/engine/default/task").session(session)).andExpect(status().isUnauthorized());
+        assertThat(session.isInvalid()).isTrue();
+        assertThat(directory.groupsOf(login)).isEmpty();
+        assertThat(directory.nameOf(login)).as("the engine knows him no more").isEqualTo(login);
+        assertThat(accounts.withLogin(login).orElseThrow().passwordHash()).as("would not even serve a return").isNull();
+        web.perform(post("/login").with(csrf()).param("username", cpc.email()).param("password", password)).andExpect(redirectedUrl("/login?erreur"));
+    }
+
+    @Test
+    void endsOnOurPagesAndSaysWhy() throws Exception {
+        staff.leave(cpc.id(), TODAY);
+        web.perform(get("/moi").session(session)).andExpect(redirectedUrlPattern("**/login?fin"));
+    }
+
+    @Test
+    void endsWithAPasswordGivenBySomebodyElse() throws Exception {
+        accounts.giveAccess(cpc.id());
+        web.perform(get("/moi").session(session)).andExpect(redirectedUrlPattern("**/login?fin"));
+    }
+
+    @Test
+    void theOwnNewPasswordEndsTheOtherSessionsOnly() throws Exception {
+        MockHttpSession elsewhere = signIn(password);
+        web.perform(post("/moi/mot-de-passe").session(session).with(csrf()).param("actuel", password).param("nouveau", "Un lilas en 2026")
+                .param("encore", "Un lilas en 2026")).andExpect(redirectedUrl("/moi"));
+
+        web.perform(get("/moi").session(session)).andExpect(status().isOk());
+        web.perform(get("/moi").session(elsewhere)).andExpect(redirectedUrlPattern("**/login?fin"));
+    }
+
+    @Test
+    void aRoleGivenOrTakenIsThereAtTheNextRequest() throws Exception {
+        web.perform(get("/personnels/acces").session(session)).andExpect(status().isForbidden());
+        session.setAttribute("authenticatedUser", "what the engine's pages kept");
+
+        roles.give(login(), Role.ERUN, here.uai(), "Remplace l'E-RUN");
+        web.perform(get("/personnels/acces").session(session)).andExpect(status().isOk());
+        assertThat(session.getAttribute("authenticatedUser")).as("the engine is asked again").isNull();
+        assertThat(directory.groupsOf(login())).contains("erun." + here.uai());
+
+        roles.take(login(), Role.ERUN, here.uai(), "L'E-RUN est de retour");
+        web.perform(get("/personnels/acces").session(session)).andExpect(status().isForbidden());
+        assertThat(directory.groupsOf(login())).doesNotContain("erun." + here.uai());
+    }
+}
