@@ -43,8 +43,13 @@ public class OpenTasks {
 
     /** An open task, if it is assigned to this person or to somebody of one of his groups, or open to them: those who may fill in its form. */
     public Optional<OpenTask> visible(String taskId, String userId, Collection<String> groups) {
-        return house.call(() -> described(tasks.createTaskQuery().taskId(taskId).or().taskAssignee(userId).taskCandidateUser(userId)
-                .taskCandidateGroupIn(List.copyOf(groups)).includeAssignedTasks().endOr().list())).stream().findFirst();
+        return house.call(() -> {
+            var mine = tasks.createTaskQuery().taskId(taskId).or().taskAssignee(userId).taskCandidateUser(userId);
+            if (!groups.isEmpty()) { // the engine does not take an empty list for "none"
+                mine.taskCandidateGroupIn(List.copyOf(groups)).includeAssignedTasks();
+            }
+            return described(mine.endOr().list()).stream().findFirst();
+        });
     }
 
     /** What waits in one process of one case. */

@@ -15,6 +15,7 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
+import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +39,13 @@ class AnswerReader {
 
     /** @throws Refusal with every problem, one sentence each */
     Answers read(Campaign campaign, String schoolUai, Map<String, ?> typed) {
-        TypedValues read = new TypedValues(questions.of(campaign), typed);
+        School school = schools.find(schoolUai).orElseThrow();
+        TypedValues read = new TypedValues(questions.of(campaign, school.circonscriptionUai()), typed);
         Map<String, String> values = read.kept();
         List<String> problems = new ArrayList<>(read.problems());
         if (read.isReadable()) { // sums of values that cannot be read would only confuse
             Set<String> active = catalogue.active().stream().map(TrainingModule::code).collect(Collectors.toSet());
-            problems.addAll(new AnswerChecks(values, schools.find(schoolUai).orElseThrow(), active, LocalDate.now(clock)).problems());
+            problems.addAll(new AnswerChecks(values, school, active, LocalDate.now(clock)).problems());
             nameResourcePerson(schoolUai, values, problems);
         }
         if (!problems.isEmpty()) {

@@ -35,12 +35,12 @@ public class CampaignQuestions {
 
     /** In the order of the form. What may stand in older answers comes after its section's other questions. */
     public List<Question> of(Campaign campaign) {
-        return of(campaign.projectId(), campaign.circonscriptionUai());
+        return of(campaign, campaign.circonscriptionUai());
     }
 
-    /** Those of a campaign to come. */
-    public List<Question> of(Long projectId, String circonscriptionUai) {
-        SurveyContent content = contents.of(projectId);
+    /** The same for a school of that circonscription, which chooses its partners there. */
+    public List<Question> of(Campaign campaign, String circonscriptionUai) {
+        SurveyContent content = contents.of(campaign.id());
         List<Question> asked = new ArrayList<>();
         Map<String, String> modules = titles(catalogue.all().stream().filter(CampaignQuestions::isOfSchools));
         Map<String, String> neighbours = new LinkedHashMap<>();

@@ -21,6 +21,11 @@ public enum CampaignState {
         return label;
     }
 
+    /** No school is asked yet: the questions may still change. */
+    public boolean isToCome() {
+        return compareTo(OUVERTE) < 0;
+    }
+
     /** Answers count until they are consolidated; after the deadline they are late. */
     public boolean takesAnswers() {
         return this == OUVERTE || this == CLOSE;

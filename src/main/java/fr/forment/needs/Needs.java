@@ -85,6 +85,12 @@ public class Needs {
         return answers.ofCampaign(campaignId);
     }
 
+    /** What the schools said to each of these questions. */
+    public List<Tally> tallies(List<Question> questions, long campaignId) {
+        var given = answers.ofCampaign(campaignId).values();
+        return questions.stream().map(question -> Tally.of(question, given)).toList();
+    }
+
     /** The schools of a campaign with what became of their survey, by commune and name. */
     public List<FollowUp.Row> followUp(long campaignId) {
         return followUp.rows(campaignId, null);

@@ -52,6 +52,23 @@ public record Question(String block, String section, String key, String label, K
         };
     }
 
+    /** Not asked any more; older answers may hold it. */
+    public boolean isFormer() {
+        return Answers.FORMER.containsKey(key);
+    }
+
+    /** How it is answered, in words; the choices stand beside. */
+    public String manner() {
+        return switch (kind) {
+            case NUMBER -> "un nombre";
+            case TEXT -> "un texte";
+            case CHOICE -> "un choix";
+            case CHOICES -> "plusieurs choix";
+            case TICK -> "une case à cocher";
+            case DATE -> "une date";
+        };
+    }
+
     /** Where it stands, to begin a sentence about it: "D – ", "L'équipe – "; nothing for a question of the owner's. */
     String place() {
         return block.equals("Team") ? "L'équipe – " : block.length() == 1 ? block + " – " : "";

@@ -30,20 +30,13 @@ public class SurveyContentService {
     }
 
     @Transactional(readOnly = true)
-    public SurveyContent of(long projectId) {
-        return contents.of(projectId);
-    }
-
-    /** Once schools have been asked, two of them would otherwise answer different questions. */
-    @Transactional(readOnly = true)
-    public boolean mayChange(long projectId) {
-        return campaigns.findByProjectId(projectId).filter(campaign -> campaign.state() != CampaignState.PROGRAMMEE).isEmpty();
+    public SurveyContent of(long campaignId) {
+        return contents.of(campaignId);
     }
 
     /** @throws Refusal when the campaign has begun, or a question cannot be asked so */
-    public void change(long projectId, Collection<String> asked, List<Typed> questions) {
-        Campaign campaign = campaigns.findByProjectId(projectId).map(found -> campaigns.findWithLockById(found.id()).orElseThrow()).orElse(null);
-        if (campaign != null && campaign.state() != CampaignState.PROGRAMMEE) {
+    public void change(long campaignId, Collection<String> asked, List<Typed> questions) {
+        if (!campaigns.findWithLockById(campaignId).orElseThrow().state().isToCome()) { // held: no school is asked meanwhile
             throw new Refusal("L'enquête est ouverte : ses questions ne changent plus, toutes les écoles répondent aux mêmes.");
         }
         Set<String> off = new TreeSet<>(SurveyContent.OPTIONAL);
@@ -51,10 +44,8 @@ public class SurveyContentService {
         List<OwnQuestion> own = new ArrayList<>();
         questions.stream().filter(question -> !question.label().isBlank()).limit(OwnQuestion.MOST)
                 .forEach(question -> own.add(OwnQuestion.typed(own.size() + 1, question.kind(), question.label(), question.choices())));
-        contents.replace(projectId, new SurveyContent(off, own));
-        if (campaign != null) {
-            history.add(campaign.id(), CampaignEvent.CONTENT_CHANGED, null, null, described(off, own.size()));
-        }
+        contents.replace(campaignId, new SurveyContent(off, own));
+        history.add(campaignId, CampaignEvent.CONTENT_CHANGED, null, null, described(off, own.size()));
     }
 
     private static String described(Set<String> off, int own) {

@@ -99,7 +99,7 @@ public class SurveyFacts {
 
     private SurveyContent content(long surveyId) {
         Campaign campaign = campaign(survey(surveyId));
-        return glance.once("content", () -> contents.of(campaign.projectId()));
+        return glance.once("content", () -> contents.of(campaign.id()));
     }
 
     private static String shown(Integer figure) {

@@ -63,7 +63,7 @@ class CampaignRights {
                 || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai))));
     }
 
-    /** May launch, pause, give more time. */
+    /** May launch, pause, give more time, choose what the schools are asked. */
     boolean mayLead(Campaign campaign) {
         return mayCorrect(campaign) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(campaign)));
     }

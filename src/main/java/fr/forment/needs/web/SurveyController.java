@@ -15,11 +15,13 @@ import fr.forment.needs.GridFigures;
 import fr.forment.needs.GridFilter;
 import fr.forment.needs.GridLine;
 import fr.forment.needs.Needs;
+import fr.forment.needs.Question;
 import fr.forment.needs.Survey;
 import fr.forment.needs.SurveyAnswer;
 import fr.forment.needs.SurveyFacts;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
+import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,9 +70,10 @@ class SurveyController {
         SurveyAnswer answer = needs.answer(id).orElse(null);
         model.addAttribute("survey", survey);
         model.addAttribute("campaign", campaign);
-        model.addAttribute("school", schools.find(survey.schoolUai()).orElseThrow());
+        School school = schools.find(survey.schoolUai()).orElseThrow();
+        model.addAttribute("school", school);
         model.addAttribute("answer", answer);
-        model.addAttribute("sections", answer == null ? Map.of() : sections(campaign, answer.answers()));
+        model.addAttribute("sections", answer == null ? Map.of() : sections(questions.of(campaign, school.circonscriptionUai()), answer.answers()));
         model.addAttribute("kept", kept(campaign, survey));
         model.addAttribute("team", agents.inSchool(survey.schoolUai()));
         model.addAttribute("call", calls.of(id).orElse(null));
@@ -80,9 +83,9 @@ class SurveyController {
         return "needs/survey";
     }
 
-    private Map<String, List<Said>> sections(Campaign campaign, Answers answers) {
+    private Map<String, List<Said>> sections(List<Question> asked, Answers answers) {
         Map<String, List<Said>> sections = new LinkedHashMap<>();
-        questions.of(campaign).stream().filter(question -> !answers.text(question.key()).isEmpty())
+        asked.stream().filter(question -> !answers.text(question.key()).isEmpty())
                 .forEach(question -> sections.computeIfAbsent(question.section(), section -> new ArrayList<>())
                         .add(new Said(question.label(), question.shown(answers.text(question.key())))));
         if (answers.resourcePersonId() != null) {

@@ -1,0 +1,70 @@
+package fr.forment.needs.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import fr.forment.needs.Campaign;
+import fr.forment.needs.CampaignQuestions;
+import fr.forment.needs.FollowUp;
+import fr.forment.needs.Needs;
+import fr.forment.needs.Question;
+import fr.forment.needs.SurveyAnswer;
+import fr.forment.needs.Tally;
+import fr.forment.staff.CsvSheet;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What the schools said, question by question, and the same as a table for a spreadsheet. */
+@Controller
+class AnswersController {
+
+    private static final List<String> COLUMNS = List.of("uai", "ecole", "commune", "repondu_le", "en_retard");
+
+    private final CampaignRights rights;
+    private final Needs needs;
+    private final CampaignQuestions questions;
+    private final Shown shown;
+
+    AnswersController(CampaignRights rights, Needs needs, CampaignQuestions questions, Shown shown) {
+        this.rights = rights;
+        this.needs = needs;
+        this.questions = questions;
+        this.shown = shown;
+    }
+
+    @GetMapping("/besoins/{id:\\d+}/reponses")
+    String count(@PathVariable long id, Model model) {
+        Campaign campaign = rights.readable(id);
+        List<Tally> tallies = needs.tallies(questions.of(campaign), id).stream().filter(tally -> !tally.question().isFormer() || tally.answered() > 0).toList();
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("answered", needs.answers(id).size());
+        model.addAttribute("sections", tallies.stream().collect(Collectors.groupingBy(tally -> tally.question().section(), LinkedHashMap::new, Collectors.toList())));
+        model.addAttribute("schools", needs.followUp(id).stream().collect(Collectors.toMap(FollowUp.Row::surveyId, row -> row.name() + " (" + row.commune() + ")")));
+        return "needs/answers";
+    }
+
+    @GetMapping("/besoins/{id:\\d+}/reponses.csv")
+    ResponseEntity<byte[]> export(@PathVariable long id) {
+        List<Question> asked = questions.of(rights.readable(id));
+        Map<Long, SurveyAnswer> answers = needs.answers(id);
+        List<String> header = Stream.concat(COLUMNS.stream(), asked.stream().map(Question::label)).toList();
+        return Downloads.csv("reponses-enquete.csv", CsvSheet.of(header, needs.followUp(id).stream().filter(row -> answers.containsKey(row.surveyId()))
+                .map(row -> cells(row, answers.get(row.surveyId()), asked)).toList()));
+    }
+
+    private List<String> cells(FollowUp.Row row, SurveyAnswer answer, List<Question> asked) {
+        List<String> cells = new ArrayList<>(List.of(row.schoolUai(), row.name(), row.commune(), shown.moment(answer.at()), answer.late() ? "oui" : ""));
+        asked.forEach(question -> {
+            String value = answer.answers().text(question.key());
+            cells.add(value.isEmpty() ? "" : question.shown(value));
+        });
+        return cells;
+    }
+}
