@@ -52,6 +52,7 @@ public class PlanningGround {
         return made;
     }
 
+    /** Needs read from a consolidated survey: before that a grid is provisional, and no plan is made of it. */
     public void fillGrid(Case made) {
         made.circo().schools().forEach(school -> {
             need(made, school, "PRES-ECOLE", "DIRECTEUR", 1);
@@ -61,6 +62,7 @@ public class PlanningGround {
         });
         List.of("IEN", "CPC", "ERUN").forEach(profile -> need(made, made.circo().uai(), "PRES-CADRES", profile, 1));
         List.of("ERUN", "DSI").forEach(profile -> need(made, made.circo().uai(), "ADM-ERUN", profile, 1));
+        jdbc.sql("UPDATE campaign SET state = 'INTEGREE' WHERE project_id = ?").param(made.number()).update();
     }
 
     private void need(Case made, String place, String module, String profile, int people) {

@@ -19,6 +19,9 @@ public final class StaffTemplate {
     public static final List<String> COLUMNS = List.of("uai", "nom", "prenom", "courriel_professionnel", "fonction", "quotite", "date_arrivee",
             "date_depart", "constellation", "commentaire");
 
+    /** What an export shows besides: such a file is still the recommended one, these columns are not read. */
+    public static final List<String> EXPORTED_BESIDES = List.of("modules", "minutes_ent_restantes");
+
     private static final List<String> FUNCTIONS = Arrays.stream(AgentFunction.values()).filter(function -> function != AgentFunction.IEN_NUMERIQUE)
             .map(function -> function.name().toLowerCase()).toList();
     private static final List<String> QUOTITIES = List.of("100", "80", "75", "50");

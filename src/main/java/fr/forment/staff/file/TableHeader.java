@@ -90,6 +90,7 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
         if (keys.containsAll(Set.of("uai", "nom", "prenom", "fonction"))) {
             Set<String> known = new HashSet<>(Set.of(""));
             StaffTemplate.COLUMNS.forEach(title -> known.add(key(title)));
+            StaffTemplate.EXPORTED_BESIDES.forEach(title -> known.add(key(title)));
             return known.containsAll(keys) ? StaffFileKind.RECOMMANDE : StaffFileKind.TABLEAU;
         }
         if (keys.containsAll(Set.of("nomusage", "nom", "prenom", "directeur"))) {

@@ -170,7 +170,12 @@ class Judge {
 
     private Verdict asks(ListLine line, Question question, List<Agent> candidates) {
         List<Agent> allowed = candidates.stream().filter(agent -> effects.isAllowed(line, agent)).toList();
-        return allowed.isEmpty() ? sure(effects.denied(line, candidates.get(0))) : new Verdict(line.asks(question, question.sentence()), allowed);
+        return allowed.isEmpty() ? sure(effects.denied(line, candidates.get(0))) : new Verdict(line.asks(question,
+                question.sentence() + " Connu : " + String.join(" ; ", allowed.stream().map(Judge::named).toList()) + "."), allowed);
+    }
+
+    private static String named(Agent agent) {
+        return agent.fullName() + (agent.email() == null ? "" : ", " + agent.email());
     }
 
     private static Verdict toFix(ListLine line, String why, Agent who) {

@@ -125,17 +125,21 @@ class Lines {
         return open;
     }
 
-    /** @param key the column to look into, of this class's own making; lines to correct do not count */
+    /**
+     * The list of values stands first, on the first column of its index: H2 otherwise walks the whole import for each chunk.
+     *
+     * @param key the column to look into, of this class's own making; lines to correct do not count
+     */
     List<First> firsts(long id, String key, Collection<String> values) {
         return values.isEmpty() ? List.of() : client.sql("SELECT " + key + " AS name, MIN(seq) AS seq, COUNT(*) AS count FROM staff_import_line"
-                + " WHERE import_id = :id AND outcome <> 'TO_FIX' AND " + key + " IN (:values) GROUP BY " + key)
+                + " WHERE " + key + " IN (:values) AND import_id = :id AND outcome <> 'TO_FIX' GROUP BY " + key)
                 .param("id", id).param("values", values).query(First.class).list();
     }
 
     /** For each of these names, the first line in each place; key "name/uai". */
     List<First> firstsByPlace(long id, Collection<String> foldedNames) {
         return foldedNames.isEmpty() ? List.of() : client.sql("SELECT CONCAT(folded_name, '/', uai) AS name, MIN(seq) AS seq, COUNT(*) AS count"
-                + " FROM staff_import_line WHERE import_id = :id AND outcome <> 'TO_FIX' AND folded_name IN (:names) GROUP BY folded_name, uai")
+                + " FROM staff_import_line WHERE folded_name IN (:names) AND import_id = :id AND outcome <> 'TO_FIX' GROUP BY folded_name, uai")
                 .param("id", id).param("names", foldedNames).query(First.class).list();
     }
 

@@ -17,6 +17,7 @@ import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
 import fr.forment.staff.TrainingRecords;
 import fr.forment.staff.XlsxSheet;
+import fr.forment.staff.file.StaffTemplate;
 import fr.forment.staff.intake.StaffSheet;
 import fr.forment.staff.web.PeopleList.Person;
 import fr.forment.staff.web.PeopleList.Search;
@@ -35,7 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class PeopleController {
 
-    private static final List<String> EXPORTED = Stream.concat(StaffSheet.COLUMNS.stream(), Stream.of("modules", "minutes_ent_restantes")).toList();
+    private static final List<String> EXPORTED = Stream.concat(StaffSheet.COLUMNS.stream(), StaffTemplate.EXPORTED_BESIDES.stream()).toList();
 
     private final PeopleList people;
     private final Agents agents;
