@@ -35,7 +35,7 @@ class DirectorBrowserIT {
                     .check("Mercredi après-midi").choose("Le conseil des maîtres", "Non")
                     .finishTask().waitsForNotification("arrivé");
             assertThat(needs.survey(survey.id()).orElseThrow().isAnswered()).as("nothing is half written").isFalse();
-            browser.answer("newcomers", "1").finishTask().waitsUntil(() -> needs.survey(survey.id()).orElseThrow().isAnswered());
+            browser.answer("newcomers", "1").check("C'est exact").finishTask().waitsUntil(() -> needs.survey(survey.id()).orElseThrow().isAnswered());
             browser.open("/enquete/" + survey.id()).isAccessible();
             assertThat(browser.pageText()).contains("Suffisant");
             browser.open("/").isAccessible();
