@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -12,7 +11,6 @@ import fr.forment.FormentApplication;
 import fr.forment.needs.LaunchService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,10 +37,10 @@ final class BenchmarkHouse implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         String url = postgres == null ? "jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1" : postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
-        application = new SpringApplicationBuilder(FormentApplication.class).web(WebApplicationType.SERVLET).properties(Map.of("spring.datasource.url", url,
-                "spring.datasource.username", postgres == null ? "sa" : "postgres", "spring.datasource.password", "", "server.port", "0", "server.address", "127.0.0.1",
-                "camunda.bpm.job-execution.enabled", "false", "forment.demo.start", OPENED + "T08:00:00+02:00", "forment.mail.poll", "PT24H",
-                "forment.admin-password", "Essai-mesure-2026", "logging.level.root", "error")).run();
+        application = new SpringApplicationBuilder(FormentApplication.class).run("--spring.datasource.url=" + url, "--spring.datasource.password=",
+                "--spring.datasource.username=" + (postgres == null ? "sa" : "postgres"), "--server.port=0", "--server.address=127.0.0.1",
+                "--camunda.bpm.job-execution.enabled=false", "--forment.demo.start=" + OPENED + "T08:00:00+02:00", "--forment.mail.poll=PT24H",
+                "--forment.admin-password=Essai-mesure-2026", "--logging.level.root=error", "--spring.main.banner-mode=off");
         bean(ProcessEngine.class).getRepositoryService().createDeployment().addClasspathResource("benchmark/peers.bpmn").deploy();
         Figures.say("%s, %d schools: people are being put in place", database(), schools);
         new BenchmarkPeople(jdbc()).settle(schools);
