@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.staff.AccessLinkService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
@@ -26,13 +27,15 @@ class ArrivalMails {
     private final ArrivalPeople people;
     private final ReminderPolicy policy;
     private final CharterService charter;
+    private final AccessLinkService links;
 
-    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, ReminderPolicy policy, CharterService charter) {
+    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, ReminderPolicy policy, CharterService charter, AccessLinkService links) {
         this.post = post;
         this.agents = agents;
         this.people = people;
         this.policy = policy;
         this.charter = charter;
+        this.links = links;
     }
 
     void confirmationAsked(Arrival arrival) {
@@ -62,7 +65,8 @@ class ArrivalMails {
 
     /** @param modules one line each: title and next date */
     void welcomed(Arrival arrival, List<String> modules) {
-        post.toAgent(arrival.agentId(), letter(arrival, "welcomed", "welcome", Map.of("modules", modules)));
+        post.toAgent(arrival.agentId(), letter(arrival, "welcomed", "welcome",
+                Map.of("modules", modules, "acces", links.linkFor(arrival.agentId()).orElse(""))));
     }
 
     void sessionMissing(Arrival arrival, List<String> modules) {

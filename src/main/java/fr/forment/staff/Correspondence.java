@@ -96,6 +96,7 @@ public class Correspondence {
         Map<String, Object> model = new HashMap<>(letter.model());
         model.put("prenom", firstName);
         model.put("nom", lastName);
+        model.put("racine", baseUrl);
         model.put("lien", letter.path() == null ? "" : baseUrl + letter.path());
         model.put("signature", home.map(Circonscription::name).orElse("FormENT"));
         outbox.queue(new Mail(key, letter.template(), address, (firstName + " " + lastName).strip(), model,

@@ -34,6 +34,7 @@ import fr.forment.staff.TrainingRecords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static fr.forment.staff.Arrival.NEWCOMER;
@@ -66,6 +67,8 @@ class ArrivalPathTest {
     Sessions sessions;
     @Autowired
     MailBox mails;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     TransactionTemplate transaction;
 
@@ -102,6 +105,8 @@ class ArrivalPathTest {
         assertThat(theCase.dateOf("reminderDue1")).isEqualTo(LocalDateTime.of(2026, 9, 8, 8, 0));
         assertThat(sessions.ofAgent(newcomer.id())).hasSize(3);
         assertThat(written("welcome", newcomer)).containsExactly(newcomer.email());
+        assertThat(jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = 'arrival/welcomed'").param(newcomer.email())
+                .query(String.class).single()).as("who cannot sign in yet is given the way").contains("/acces/lien/");
 
         train(newcomer, "PRES-ECOLE", "COMM");
         theCase.waitsAt("followUp", "awaitTraining");

@@ -30,6 +30,9 @@ import fr.forment.plan.Verdict;
 import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
+import fr.forment.staff.AccountService;
+import fr.forment.staff.DelegationService;
+import fr.forment.staff.NewDelegation;
 
 /** The ways through {@code trainingPlan.bpmn}. */
 @HouseTest
@@ -55,6 +58,10 @@ class TrainingPlanPathTest {
     private ProjectService projectService;
     @Autowired
     private Projects projects;
+    @Autowired
+    private DelegationService delegations;
+    @Autowired
+    private AccountService accounts;
 
     private PlanningGround.Case made;
     private Plan plan;
@@ -102,6 +109,21 @@ class TrainingPlanPathTest {
 
         assertThat(state()).isEqualTo(PlanState.SOUMIS);
         assertThat(history.entries(plan.id())).last().extracting(PlanHistory.Entry::byWhom).isEqualTo("système");
+    }
+
+    @Test
+    void aDelegateOfTheIenApprovesAndTheHistorySaysOnWhoseBehalf() {
+        TheCase theCase = submitted();
+        var circo = made.circo();
+        LocalDate today = driver.now().toLocalDate();
+        ground.as(circo.ien());
+        delegations.name(new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), today, today.plusDays(4), "Stage"));
+
+        ground.as(circo.cpc());
+        theCase.completes("approve", Map.of("decision", "approuver", "remarks", "")).isEnded();
+
+        assertThat(history.decisions(plan.id())).singleElement().satisfies(decision -> assertThat(accounts.nameOf(decision.byWhom()))
+                .isEqualTo(circo.cpc().fullName() + ", par délégation de " + circo.ien().fullName()));
     }
 
     @Test
