@@ -68,15 +68,16 @@ class EngineConfiguration {
         };
     }
 
-    /** See {@link OwnGroups}. */
+    /** See {@link OwnGroups} and {@link NewTasks}. */
     @Bean
-    static ProcessEnginePlugin ownGroups() {
+    static ProcessEnginePlugin cheaperRights() {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 var factories = new ArrayList<SessionFactory>(List.of(new OwnGroups.Factory()));
                 factories.addAll(Objects.requireNonNullElse(configuration.getCustomSessionFactories(), List.of()));
                 configuration.setCustomSessionFactories(factories);
+                configuration.setResourceAuthorizationProvider(new NewTasks());
             }
         };
     }

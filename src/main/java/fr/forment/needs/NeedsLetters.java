@@ -34,10 +34,9 @@ class NeedsLetters {
                    ELSE COALESCE(s.circonscription_uai, CAST(:circonscription AS VARCHAR(8))) END AS perimeter,
                    '/enquete/' || CAST(v.id AS VARCHAR(20)) AS path, %s AS details, CAST(:hold AS TIMESTAMP WITH TIME ZONE) AS hold_until
               FROM %s JOIN school s ON s.uai = v.school_uai
-              LEFT JOIN (SELECT e.circonscription_uai AS uai, MIN(e.id) AS id FROM agent e WHERE e.function = 'ERUN' AND e.email IS NOT NULL
-                            AND (e.left_on IS NULL OR e.left_on > CAST(:today AS DATE)) GROUP BY e.circonscription_uai) w
-                     ON w.uai = COALESCE(s.circonscription_uai, CAST(:circonscription AS VARCHAR(8)))
-              LEFT JOIN agent x ON x.id = w.id WHERE v.campaign_id = :campaign AND\s""";
+              LEFT JOIN agent x ON x.id = (SELECT MIN(e.id) FROM agent e WHERE e.function = 'ERUN' AND e.email IS NOT NULL
+                   AND e.circonscription_uai = COALESCE(s.circonscription_uai, CAST(:circonscription AS VARCHAR(8))) AND (e.left_on IS NULL OR e.left_on > CAST(:today AS DATE)))
+             WHERE v.campaign_id = :campaign AND\s""";
 
     private static final String ASKED = CASES.formatted("CAST(v.id AS VARCHAR(20))", "v.backup IS NULL", "v.backup IS NULL", DETAILS, "survey v");
     private static final String ROUND = CASES.formatted("CAST(v.id AS VARCHAR(20)) || ':' || CAST(n.round AS VARCHAR(10))", DIRECTED, DIRECTED, DETAILS,

@@ -14,6 +14,14 @@ final class Rows {
 
     private static final int CHUNK = 100;
 
+    /** The same order of cases in each table of the engine, parents first, so that a chunk holds whole cases. */
+    private static final Map<String, String> SORTED = Map.of(
+            "ACT_RU_EXECUTION", "SELECT * FROM ACT_RU_EXECUTION ORDER BY PROC_INST_ID_, CASE WHEN PARENT_ID_ IS NULL THEN 0 ELSE 1 END",
+            "ACT_RU_TASK", "SELECT * FROM ACT_RU_TASK ORDER BY PROC_INST_ID_",
+            "ACT_RU_VARIABLE", "SELECT * FROM ACT_RU_VARIABLE ORDER BY PROC_INST_ID_, ID_",
+            "ACT_RU_EVENT_SUBSCR", "SELECT * FROM ACT_RU_EVENT_SUBSCR ORDER BY PROC_INST_ID_",
+            "ACT_RU_IDENTITYLINK", "SELECT i.* FROM ACT_RU_IDENTITYLINK i JOIN ACT_RU_TASK t ON t.ID_ = i.TASK_ID_ ORDER BY t.PROC_INST_ID_");
+
     private record Table(String insert, List<Object[]> rows) {
     }
 
@@ -32,7 +40,7 @@ final class Rows {
         for (String table : order) {
             List<Object[]> rows = new ArrayList<>();
             Map<String, Object> columns = new LinkedHashMap<>();
-            jdbc.query("SELECT * FROM " + table, row -> {
+            jdbc.query(SORTED.getOrDefault(table, "SELECT * FROM " + table), row -> {
                 var meta = row.getMetaData();
                 Object[] values = new Object[meta.getColumnCount()];
                 for (int i = 0; i < values.length; i++) {
