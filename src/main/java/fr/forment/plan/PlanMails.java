@@ -3,7 +3,7 @@ package fr.forment.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -28,17 +28,19 @@ class PlanMails {
     private final PlanTerms terms;
     private final PlanLines lines;
     private final PlanFindings findings;
+    private final SchoolFeedbacks feedbacks;
     private final Projects projects;
     private final Agents agents;
     private final Schools schools;
     private final Catalogue catalogue;
 
-    PlanMails(Correspondence post, PlanTerms terms, PlanLines lines, PlanFindings findings, Projects projects, Agents agents, Schools schools,
+    PlanMails(Correspondence post, PlanTerms terms, PlanLines lines, PlanFindings findings, SchoolFeedbacks feedbacks, Projects projects, Agents agents, Schools schools,
             Catalogue catalogue) {
         this.post = post;
         this.terms = terms;
         this.lines = lines;
         this.findings = findings;
+        this.feedbacks = feedbacks;
         this.projects = projects;
         this.agents = agents;
         this.schools = schools;
@@ -84,19 +86,25 @@ class PlanMails {
         to(TEAM, plan, "rejected", "reject", Map.of());
     }
 
-    /** The team learns that it is in force; each director what it holds for his school. */
+    /** The team learns that it is in force; each director what it holds for his school, and what became of what he asked. */
     void approved(Plan plan) {
         to(TEAM, plan, "approved", "publish", Map.of());
         List<PlannedSession> sessions = lines.of(plan.id());
-        var uais = new TreeSet<String>();
-        sessions.forEach(session -> uais.addAll(session.schoolUais()));
-        uais.forEach(uai -> agents.directorOf(uai).ifPresent(director -> {
-            var own = sessions.stream().filter(session -> session.schoolUais().contains(uai)).map(this::sentence).toList();
-            var model = new HashMap<>(model(plan, Map.of("sessions", own)));
+        var general = model(plan, Map.of()); // once: a plan may serve thousands of schools
+        feedbacks.news(plan).forEach((uai, feedback) -> agents.directorOf(uai).ifPresent(director -> {
+            var model = new HashMap<>(general);
+            model.put("sessions", sessions.stream().filter(session -> session.schoolUais().contains(uai)).map(this::sentence).toList());
+            model.put("demandes", Stream.concat(feedback.modules().stream(), feedback.wishes().stream()).map(PlanMails::sentence).toList());
+            model.put("repondu", feedback.answered());
+            model.put("avenant", plan.isAmendment());
             model.put("ecole", schools.find(uai).orElseThrow().displayName());
             post.toAgent(director.id(), new Letter("plan/approvedForSchool", "trainingPlan:publish:" + plan.id() + ":" + uai, model,
-                    "/plans/" + plan.id(), null));
+                    "/plans/" + plan.id() + "/ecoles/" + uai, null));
         }));
+    }
+
+    private static String sentence(SchoolFeedback.Entry entry) {
+        return entry.asked() + " – " + entry.outcome().label() + ". " + entry.answer();
     }
 
     private String sentence(PlannedSession session) {

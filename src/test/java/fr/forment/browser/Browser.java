@@ -135,11 +135,27 @@ class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Opens Tasklist at a filter, then the first task whose name contains the text. */
+    /** Opens a task of which the person has taken charge before, perhaps on another computer. */
+    Browser openOwnTask(String filter, String name) {
+        openList(filter, name);
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
+        return this;
+    }
+
+    /** The field of a Camunda Form holds this. */
+    Browser holds(String key, String value) {
+        await(ExpectedConditions.attributeToBe(field(key), "value", value));
+        return this;
+    }
+
+    Browser press(String button) {
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='" + button + "']"))).click();
+        return this;
+    }
+
+    /** Opens Tasklist at a filter, then the first task whose name contains the text, and takes charge of it. */
     Browser openTask(String filter, String name) {
-        driver.get(home + "/camunda/app/tasklist/default/");
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'task-filters')]//a[contains(normalize-space(), \"" + filter + "\")]"))).click();
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(normalize-space(text()), \"" + name + "\")]"))).click();
+        openList(filter, name);
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
         await(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()='Prendre en charge']"))).click();
         await(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".disabled-form")));
@@ -179,6 +195,12 @@ class Browser implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private void openList(String filter, String name) {
+        driver.get(home + "/camunda/app/tasklist/default/");
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'task-filters')]//a[contains(normalize-space(), \"" + filter + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(normalize-space(text()), \"" + name + "\")]"))).click();
     }
 
     /** Reads the notification that says so, and closes it as a person does: it lies over the button. */

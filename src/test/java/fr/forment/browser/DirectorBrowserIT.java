@@ -44,6 +44,24 @@ class DirectorBrowserIT {
     }
 
     @Test
+    void findsTheDraftAgainOnAnotherComputerAndIsToldOfAnotherVersion() {
+        Survey survey = projects.all().stream().flatMap(project -> needs.ofProject(project.id()).stream())
+                .flatMap(campaign -> needs.surveys(campaign.id()).stream()).filter(each -> !each.isAnswered() && each.backup() == null)
+                .min(Comparator.comparing(Survey::id)).orElseThrow();
+        String login = "dir." + survey.schoolUai().toLowerCase();
+        try (var office = new Browser(port); var home = new Browser(port)) {
+            office.signIn(login).openTask("Enquêtes de mon école", "Répondre à l'enquête");
+            office.answer("otherNeed", "Un atelier webradio").waitsFor("Brouillon enregistré à");
+            home.signIn(login).openOwnTask("Enquêtes de mon école", "Répondre à l'enquête").waitsFor("Brouillon repris")
+                    .holds("otherNeed", "Un atelier webradio");
+            home.answer("otherNeed", "Deux ateliers").press("Enregistrer").waitsFor("Brouillon enregistré à");
+            office.answer("aesh", "2").waitsFor("Brouillon modifié sur un autre écran").press("Garder la mienne").waitsFor("Brouillon enregistré à");
+            home.openOwnTask("Enquêtes de mon école", "Répondre à l'enquête").holds("otherNeed", "Un atelier webradio").holds("aesh", "2");
+        }
+        assertThat(needs.survey(survey.id()).orElseThrow().isAnswered()).isFalse();
+    }
+
+    @Test
     void seesTheTasksOfTheOwnSchoolOnly() {
         String uai = projects.all().stream().flatMap(project -> projects.schools(project.id()).stream()).findFirst().orElseThrow();
         try (var browser = new Browser(port)) {

@@ -65,6 +65,16 @@ public class PlanningGround {
         jdbc.sql("UPDATE campaign SET state = 'INTEGREE' WHERE project_id = ?").param(made.number()).update();
     }
 
+    /** The school has answered the survey. @param answers JSON object */
+    public void answered(Case made, String school, String answers) {
+        jdbc.sql("""
+                INSERT INTO survey (version, campaign_id, school_uai, state, invited_on)
+                SELECT 0, id, CAST(? AS VARCHAR(8)), 'REPONDU', opens_on FROM campaign WHERE project_id = ?""").params(school, made.number()).update();
+        jdbc.sql("""
+                INSERT INTO survey_answer (survey_id, answered_at, answered_by, late, answers)
+                SELECT MAX(id), CURRENT_TIMESTAMP, 'x', FALSE, CAST(? AS VARCHAR(20000)) FROM survey WHERE school_uai = ?""").params(answers, school).update();
+    }
+
     private void need(Case made, String place, String module, String profile, int people) {
         jdbc.sql("""
                 INSERT INTO need_line (campaign_id, school_uai, module_code, profile, people, already_trained, wish)

@@ -15,6 +15,9 @@ public final class PlanCalculator {
     /** Between an opening and the sessions of the next vague: thirty days of stabilisation, the bilan, the decision of the IEN. */
     static final int STABILISATION_DAYS = 42;
 
+    /** Fewer people wait for the continuous phase, unless their training is compulsory before the opening. */
+    public static final int FEWEST = VaguePhase.MINIMUM;
+
     private PlanCalculator() {
     }
 

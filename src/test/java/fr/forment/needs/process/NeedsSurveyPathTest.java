@@ -3,6 +3,7 @@ package fr.forment.needs.process;
 import static fr.forment.needs.NeedsGround.answerWith;
 import static fr.forment.needs.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,12 +15,14 @@ import java.util.concurrent.CyclicBarrier;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.Refusal;
 import fr.forment.engine.TheCase;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignState;
 import fr.forment.needs.Needs;
 import fr.forment.needs.NeedsGround;
 import fr.forment.needs.Survey;
+import fr.forment.needs.SurveyService;
 import fr.forment.needs.SurveyState;
 import fr.forment.staff.Role;
 import fr.forment.staff.StaffService;
@@ -45,6 +48,8 @@ class NeedsSurveyPathTest {
     Needs needs;
     @Autowired
     StaffService staff;
+    @Autowired
+    SurveyService surveys;
 
     TestGround.Circo circo;
     Campaign campaign;
@@ -149,6 +154,18 @@ class NeedsSurveyPathTest {
         assertThat(needs.survey(survey.id()).orElseThrow().state()).isEqualTo(SurveyState.SANS_REPONSE);
         assertThat(campaigns.letters("close:" + survey.id())).singleElement()
                 .satisfies(letter -> assertThat(letter.template()).isEqualTo("needs/closedUnanswered"));
+    }
+
+    @Test
+    void refusesWithTheReasonWhatComesAfterTheGridOrTwice() {
+        Survey other = campaigns.surveyOf(campaign, circo.schools().get(1));
+        driver.theCase("needsSurvey", other.id()).completes("answer", goodAnswer());
+        assertThatThrownBy(() -> surveys.record(other.id(), goodAnswer())).isInstanceOf(Refusal.class).hasMessageContaining("déjà traitée");
+        driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed")
+                .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Les autres suffisent"));
+        assertThatThrownBy(() -> surveys.record(survey.id(), goodAnswer())).isInstanceOf(Refusal.class)
+                .hasMessageContaining("dépouillées").hasMessageContaining("E-RUN");
+        assertThat(needs.answer(survey.id())).isEmpty();
     }
 
     @Test

@@ -140,7 +140,7 @@ class TrainingPlanPathTest {
         });
         assertThat(plans.mailsTo(made.circo().directors().get(0).email())).containsExactly("plan/approvedForSchool");
         assertThat(plans.lastMailTo(made.circo().directors().get(0).email())).contains("École d'essai 1 (Commune-1)", "Usage pédagogique, niveau 1")
-                .contains("/plans/" + plan.id());
+                .contains("/plans/" + plan.id() + "/ecoles/" + made.school(0), "n'a pas répondu à l'enquête", "Usage pédagogique, niveau 1 : 3 à former – retenu en partie.");
         assertThat(plans.mailsTo(made.circo().cpc().email())).endsWith("plan/approved");
     }
 

@@ -1,0 +1,100 @@
+package fr.forment.plan;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.needs.Answers;
+import fr.forment.needs.Campaign;
+import fr.forment.needs.Needs;
+import fr.forment.needs.Survey;
+import fr.forment.plan.calculation.Need;
+import fr.forment.project.Projects;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+
+/** Gathers what the answers to all schools of a plan are made from, in a handful of queries whatever their number. */
+@Component
+class FeedbackFacts {
+
+    /**
+     * @param modules in the order of the grid
+     * @param needs by school
+     * @param loads by school
+     * @param answers by school; none for those that stayed silent
+     * @param vagues school to the rank of its vague
+     */
+    record Of(List<PlannedSession> sessions, Map<String, TrainingModule> modules, Map<String, List<Need>> needs, Map<String, List<Load>> loads,
+            Map<String, Answers> answers, Map<String, Integer> vagues, Map<String, School> schools) {
+
+        String title(String code) {
+            return modules.containsKey(code) ? modules.get(code).title() : code;
+        }
+
+        String place(String place) {
+            return schools.containsKey(place) ? schools.get(place).displayName() : place;
+        }
+
+        List<PlannedSession> sessionsOf(String uai) {
+            return sessions.stream().filter(session -> session.schoolUais().contains(uai)).toList();
+        }
+
+        /** Those who were asked or are served. */
+        Set<String> schoolsConcerned() {
+            Set<String> concerned = new TreeSet<>(answers.keySet());
+            sessions.forEach(session -> concerned.addAll(session.schoolUais()));
+            return concerned;
+        }
+    }
+
+    private final PlanLines lines;
+    private final PlanFindings findings;
+    private final Needs needs;
+    private final Projects projects;
+    private final Catalogue catalogue;
+    private final Schools schools;
+
+    FeedbackFacts(PlanLines lines, PlanFindings findings, Needs needs, Projects projects, Catalogue catalogue, Schools schools) {
+        this.lines = lines;
+        this.findings = findings;
+        this.needs = needs;
+        this.projects = projects;
+        this.catalogue = catalogue;
+        this.schools = schools;
+    }
+
+    Of of(Plan plan) {
+        List<PlannedSession> sessions = lines.of(plan.id());
+        Map<String, Integer> vagues = new HashMap<>();
+        projects.vagues(plan.projectId()).forEach(vague -> projects.schoolsOf(vague.id()).stream().filter(place -> !place.state().isGone())
+                .forEach(place -> vagues.put(place.schoolUai(), vague.rank())));
+        Map<String, Answers> answers = answers(plan);
+        Collection<String> known = new TreeSet<>(vagues.keySet());
+        known.addAll(answers.keySet());
+        sessions.forEach(session -> {
+            known.add(session.place());
+            known.addAll(session.schoolUais());
+        });
+        return new Of(sessions, catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
+                findings.needs(plan.id()).stream().collect(Collectors.groupingBy(Need::schoolUai)),
+                findings.loads(plan.id()).stream().filter(load -> load.schoolUai() != null).collect(Collectors.groupingBy(Load::schoolUai)),
+                answers, vagues, schools.findAll(known));
+    }
+
+    private Map<String, Answers> answers(Plan plan) {
+        Map<String, Answers> given = new HashMap<>();
+        for (Campaign campaign : needs.ofProject(plan.projectId()).stream().toList()) {
+            Map<Long, String> asked = needs.surveys(campaign.id()).stream().collect(Collectors.toMap(Survey::id, Survey::schoolUai));
+            needs.answers(campaign.id()).values().forEach(answer -> given.put(asked.get(answer.surveyId()), answer.answers()));
+        }
+        return given;
+    }
+}

@@ -1,0 +1,53 @@
+package fr.forment.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.springframework.stereotype.Component;
+
+import fr.forment.needs.Answers;
+
+/** Tells each school what its answer changed in a plan. Computed from the plan as it stands: a version never changes once approved. */
+@Component
+public class SchoolFeedbacks {
+
+    private final FeedbackFacts facts;
+    private final PlanRepository plans;
+
+    SchoolFeedbacks(FeedbackFacts facts, PlanRepository plans) {
+        this.facts = facts;
+        this.plans = plans;
+    }
+
+    /** By school: those that answered, and those the plan serves. */
+    Map<String, SchoolFeedback> of(Plan plan) {
+        FeedbackFacts.Of known = facts.of(plan);
+        Map<String, SchoolFeedback> feedbacks = new TreeMap<>();
+        known.schoolsConcerned().forEach(uai -> feedbacks.put(uai, feedback(known, uai)));
+        return feedbacks;
+    }
+
+    /** Those for whom something is new: all of a first plan; of an amendment, those whose answers or sessions it changes. */
+    Map<String, SchoolFeedback> news(Plan plan) {
+        Map<String, SchoolFeedback> now = of(plan);
+        if (plan.basePlanId() != null) {
+            Map<String, SchoolFeedback> before = of(plans.findById(plan.basePlanId()).orElseThrow());
+            now.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
+        }
+        return now;
+    }
+
+    /** Empty when the school neither answered nor is served. */
+    public Optional<SchoolFeedback> of(Plan plan, String uai) {
+        FeedbackFacts.Of known = facts.of(plan);
+        return known.schoolsConcerned().contains(uai) ? Optional.of(feedback(known, uai)) : Optional.empty();
+    }
+
+    private static SchoolFeedback feedback(FeedbackFacts.Of known, String uai) {
+        Answers said = known.answers().get(uai);
+        return new SchoolFeedback(uai, said != null, new ModuleFeedback(known, uai).entries(),
+                said == null ? List.of() : new WishFeedback(known, uai, said).entries(), said == null ? "" : said.text("otherNeed"));
+    }
+}

@@ -1,0 +1,64 @@
+package fr.forment.plan.web;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+import fr.forment.plan.Plan;
+import fr.forment.plan.Plans;
+import fr.forment.plan.SchoolFeedback;
+import fr.forment.plan.SchoolFeedbacks;
+import fr.forment.project.Projects;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.territory.Schools;
+
+/** What a school's answer changed in the plan: for its director once the plan is in force, for the circonscription's team at any time. */
+@Controller
+class FeedbackController {
+
+    private final Plans plans;
+    private final SchoolFeedbacks feedbacks;
+    private final PlanRights rights;
+    private final MyPerimeter perimeter;
+    private final Projects projects;
+    private final Schools schools;
+
+    FeedbackController(Plans plans, SchoolFeedbacks feedbacks, PlanRights rights, MyPerimeter perimeter, Projects projects, Schools schools) {
+        this.plans = plans;
+        this.feedbacks = feedbacks;
+        this.rights = rights;
+        this.perimeter = perimeter;
+        this.projects = projects;
+        this.schools = schools;
+    }
+
+    /** The page of the school in the plan in force; says so kindly while there is none. */
+    @GetMapping("/projets/{projectId:\\d+}/ecoles/{uai}/reponse")
+    String latest(@PathVariable long projectId, @PathVariable String uai, Model model) {
+        if (!perimeter.coversSchool(uai)) {
+            throw unknown();
+        }
+        return plans.approved(projectId).map(plan -> "redirect:/plans/" + plan.id() + "/ecoles/" + uai).orElseGet(() -> {
+            model.addAttribute("school", schools.find(uai).orElseThrow(FeedbackController::unknown));
+            return "plan/feedback";
+        });
+    }
+
+    @GetMapping("/plans/{id:\\d+}/ecoles/{uai}")
+    String show(@PathVariable long id, @PathVariable String uai, Model model) {
+        Plan plan = plans.find(id).filter(found -> rights.seesWhole(found) || rights.ownSchools(found).contains(uai)).orElseThrow(FeedbackController::unknown);
+        SchoolFeedback feedback = feedbacks.of(plan, uai).orElseThrow(FeedbackController::unknown);
+        model.addAttribute("plan", plan);
+        model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
+        model.addAttribute("school", schools.find(uai).orElseThrow());
+        model.addAttribute("feedback", feedback);
+        return "plan/feedback";
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

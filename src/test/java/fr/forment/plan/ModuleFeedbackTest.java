@@ -1,0 +1,88 @@
+package fr.forment.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import fr.forment.HouseTest;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.plan.SchoolFeedback.Entry;
+import fr.forment.plan.SchoolFeedback.Outcome;
+import fr.forment.plan.calculation.Need;
+
+/** Why a module is not, or not wholly, in the plan of a school: each reason by the facts that give it. */
+@HouseTest
+class ModuleFeedbackTest {
+
+    private static final String UAI = "0350001A";
+
+    @Autowired
+    private Catalogue catalogue;
+
+    private Map<String, TrainingModule> modules;
+    private final Map<String, Integer> vagues = new HashMap<>(Map.of(UAI, 1));
+
+    @BeforeEach
+    void grid() {
+        modules = catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module));
+    }
+
+    private Entry entry(String module, int needed, int seated, List<Load> loads) {
+        List<PlannedSession> sessions = seated == 0 ? List.of() : List.of(new PlannedSession(1, 1, 1, Phase.VAGUE, 1, module, LocalDate.of(2026, 11, 18),
+                LocalTime.of(14, 0), 180, "Redon", Format.PRESENTIEL, 20, TrainerKind.ERUN_DSI, null, Set.of(Profile.ENSEIGNANT), Map.of(UAI, seated), seated));
+        var facts = new FeedbackFacts.Of(sessions, modules, Map.of(UAI, List.of(new Need(UAI, module, Profile.ENSEIGNANT, needed))), Map.of(UAI, loads),
+                Map.of(), vagues, Map.of());
+        return new ModuleFeedback(facts, UAI).entries().get(0);
+    }
+
+    @Test
+    void tellsWhenAndWhereForWhatIsTakenUp() {
+        assertThat(entry("PEDA-1", 5, 5, List.of())).isEqualTo(new Entry("Usage pédagogique, niveau 1 : 5 à former", Outcome.TAKEN,
+                "5 personnes : mercredi 18 novembre 2026 à 14 h, Redon."));
+    }
+
+    @Test
+    void tellsWhoHasNoHoursLeft() {
+        assertThat(entry("PEDA-1", 5, 3, List.of(new Load(1, UAI, 360, 360), new Load(2, UAI, 90, 360)))).satisfies(entry -> {
+            assertThat(entry.outcome()).isEqualTo(Outcome.PARTLY);
+            assertThat(entry.answer()).contains("3 personnes sur 5", "1 personne de l'école n'a plus assez d'heures cette année (il en faut 3 h)");
+        });
+    }
+
+    @Test
+    void doesNotBlameHoursThatAreThere() {
+        Load free = new Load(1, UAI, 90, 360);
+        assertThat(entry("COMM", 4, 2, List.of(new Load(2, UAI, 360, 360), free, new Load(3, UAI, 90, 360))).answer()).contains("trop peu de personnes");
+    }
+
+    @Test
+    void tellsThatAGroupWouldBeTooSmall() {
+        assertThat(entry("COMM", 2, 0, List.of())).satisfies(entry -> {
+            assertThat(entry.outcome()).isEqualTo(Outcome.NOT);
+            assertThat(entry.answer()).contains("trop peu de personnes pour ouvrir une session (2, il en faut 4)");
+        });
+    }
+
+    @Test
+    void tellsWhatComesInTheContinuousPhaseOrWithAnotherVague() {
+        assertThat(entry("PEDA-3", 6, 0, List.of()).answer()).contains("après l'ouverture, en phase continue");
+        assertThat(entry("COMM", 6, 0, List.of()).answer()).contains("aucune date n'a été retenue");
+        vagues.clear();
+        assertThat(entry("COMM", 6, 0, List.of()).answer()).contains("aucune vague de ce projet");
+        assertThat(entry("DISPARU", 6, 0, List.of()).answer()).contains("n'est plus proposé");
+    }
+}
