@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import fr.forment.session.SessionService;
-import fr.forment.session.TrainingSession;
-import fr.forment.session.Sessions;
 import fr.forment.staff.TrainingRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +21,10 @@ public class ArrivalFollowUpService {
     private final NewcomerPath paths;
     private final TrainingRecords records;
     private final SessionService enrolments;
-    private final Sessions sessions;
     private final ArrivalProposals proposals;
 
     ArrivalFollowUpService(ArrivalLedger ledger, Arrivals arrivals, ArrivalPeople people, ArrivalDates dates, ArrivalMails mails, NewcomerPath paths,
-            TrainingRecords records, SessionService enrolments, Sessions sessions, ArrivalProposals proposals) {
+            TrainingRecords records, SessionService enrolments, ArrivalProposals proposals) {
         this.ledger = ledger;
         this.arrivals = arrivals;
         this.people = people;
@@ -36,7 +33,6 @@ public class ArrivalFollowUpService {
         this.paths = paths;
         this.records = records;
         this.enrolments = enrolments;
-        this.sessions = sessions;
         this.proposals = proposals;
     }
 
@@ -83,17 +79,12 @@ public class ArrivalFollowUpService {
         }
         boolean everywhere = withoutPlace(arrival).isEmpty();
         ledger.change(id, "Relance " + occurrence, each -> each.enrolled(everywhere));
-        mails.reminded(arrival, occurrence, arrivals.missing(arrival).stream().map(module -> people.title(module) + " : " + enrolledDate(arrival, module)).toList());
+        mails.reminded(arrival, occurrence);
     }
 
     /** Enrols where it can; answers the modules that no open session has a place for. */
     private List<String> withoutPlace(Arrival arrival) {
         return arrivals.missing(arrival).stream().filter(module -> enrolments.enrolNext(arrival.agentId(), module).isEmpty()).toList();
-    }
-
-    private String enrolledDate(Arrival arrival, String module) {
-        return sessions.ofAgent(arrival.agentId()).stream().filter(session -> session.moduleCode().equals(module) && session.state().isToCome())
-                .findFirst().map(session -> "session du " + ArrivalPeople.day(session.day())).orElse("date à venir");
     }
 
     private Arrival find(long id) {

@@ -28,14 +28,17 @@ class ArrivalMails {
     private final ReminderPolicy policy;
     private final CharterService charter;
     private final AccessLinkService links;
+    private final StillToTrain stillToTrain;
 
-    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, ReminderPolicy policy, CharterService charter, AccessLinkService links) {
+    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, ReminderPolicy policy, CharterService charter, AccessLinkService links,
+            StillToTrain stillToTrain) {
         this.post = post;
         this.agents = agents;
         this.people = people;
         this.policy = policy;
         this.charter = charter;
         this.links = links;
+        this.stillToTrain = stillToTrain;
     }
 
     void confirmationAsked(Arrival arrival) {
@@ -73,17 +76,20 @@ class ArrivalMails {
         post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter(arrival, "sessionMissing", "alertNoSession:" + arrival.dueOn(), Map.of("modules", modules)));
     }
 
-    /** To the newcomer, and to whom the policy names. */
-    void reminded(Arrival arrival, int occurrence, List<String> modules) {
-        String key = "remind:" + occurrence + ":" + arrival.dueOn();
-        post.toAgent(arrival.agentId(), letter(arrival, "reminded", key,
-                Map.of("modules", modules, "charte", charter.accepted(arrival.agentId()).isEmpty()), arrival.dueOn()));
-        String recipient = policy.of("arrival", occurrence).map(ReminderPolicy.Reminder::recipient).orElse("");
-        Letter report = letter(arrival, "stillToTrain", key + ":report", Map.of("modules", modules), arrival.dueOn());
-        if (recipient.equals("DIRECTEUR")) {
-            toDirector(arrival, report);
-        } else {
-            post.toGroup(Role.ERUN, arrival.circonscriptionUai(), report);
+    /** To whom the policy names: the newcomer of his own path, direction and E-RUN of everybody they still have to see trained. */
+    void reminded(Arrival arrival, int occurrence) {
+        ReminderPolicy.Reminder round = policy.of("arrival", occurrence).orElseThrow();
+        if (round.goesTo("OWNER")) {
+            post.toAgent(arrival.agentId(), letter(arrival, "reminded", "remind:" + occurrence + ":" + arrival.dueOn(),
+                    Map.of("modules", stillToTrain.modules(arrival), "charte", charter.accepted(arrival.agentId()).isEmpty()), arrival.dueOn()));
+        }
+        if (round.goesTo("DIRECTEUR") && arrival.schoolUai() != null) {
+            agents.directorOf(arrival.schoolUai()).ifPresent(director -> post.toAgentOnce(director.id(), stillToTrain.key(arrival.schoolUai()),
+                    reader -> stillToTrain.letter(arrival.schoolUai(), reader)));
+        }
+        if (round.goesTo("ERUN")) {
+            post.toGroupOnce(Role.ERUN, arrival.circonscriptionUai(), stillToTrain.key(arrival.circonscriptionUai()),
+                    reader -> stillToTrain.letter(arrival.circonscriptionUai(), reader));
         }
     }
 

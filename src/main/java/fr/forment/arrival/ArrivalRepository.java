@@ -31,4 +31,9 @@ interface ArrivalRepository extends ListCrudRepository<Arrival, Long> {
 
     @Query("SELECT * FROM arrival WHERE circonscription_uai IN (:uais) ORDER BY id DESC")
     List<Arrival> inCirconscriptions(Collection<String> uais);
+
+    /** Those who have a path to follow, of one school or of a whole circonscription; the most urgent first. */
+    @Query("SELECT * FROM arrival WHERE open_agent_id IS NOT NULL AND ending IS NULL AND state IN ('PARCOURS_AFFECTE', 'INSCRIT', 'ESCALADE_IEN')"
+            + " AND (school_uai = :place OR circonscription_uai = :place) ORDER BY due_on, id")
+    List<Arrival> underWay(String place);
 }

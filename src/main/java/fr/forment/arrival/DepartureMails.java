@@ -60,14 +60,16 @@ class DepartureMails {
     }
 
     private void toDirector(Departure departure, String template, String key, LocalDate day) {
-        director(departure).ifPresent(director -> post.toAgent(director.id(),
-                letter(departure, template, key + ":" + departure.schoolUai(), names(departure.schoolUai()), day)));
+        String place = departure.schoolUai();
+        director(departure).ifPresent(director -> post.toAgentOnce(director.id(), "departure:" + key + ":" + place,
+                reader -> Optional.of(letter(departure, template, key + ":" + place, names(place), day))));
     }
 
     private void toOffice(Departure departure, Role role, String template, String key, LocalDate day) {
-        if (departure.circonscriptionUai() != null) {
-            String place = departure.circonscriptionUai();
-            post.toGroup(role, place, letter(departure, template, key + ":" + place, names(place), day));
+        String place = departure.circonscriptionUai();
+        if (place != null) {
+            post.toGroupOnce(role, place, "departure:" + key + ":" + place,
+                    reader -> Optional.of(letter(departure, template, key + ":" + place, names(place), day)));
         }
     }
 

@@ -27,10 +27,14 @@ public class ReminderPolicy {
      *
      * @param occurrence 1 for the first
      * @param offsetSchoolDays school days of the zone from the due date, negative before it
-     * @param recipient code of the table: OWNER, PARTICIPANTS, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE
+     * @param recipient code of the table: OWNER, PARTICIPANTS, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE; several are parted by a blank
      * @param tone code of the table: CONVOCATION, INVITATION, RAPPEL, INSISTANCE or ESCALADE
      */
     public record Reminder(int occurrence, int offsetSchoolDays, String recipient, String tone) {
+
+        public boolean goesTo(String code) {
+            return List.of(recipient.split(" ")).contains(code);
+        }
     }
 
     /** Every reminder of a subject, in order; empty for a subject that the table does not know. */

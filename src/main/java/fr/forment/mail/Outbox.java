@@ -30,7 +30,7 @@ public class Outbox {
     /** True when the mail is new. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean queue(Mail mail) {
-        if (jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE mail_key = ?").param(mail.key()).query(Long.class).single() > 0) {
+        if (isQueued(mail.key())) {
             return false;
         }
         var written = writer.write(mail.template(), mail.model());
@@ -43,6 +43,11 @@ public class Outbox {
                         mail.notAfter() == null ? null : Timestamp.from(mail.notAfter()))
                 .update();
         return true;
+    }
+
+    /** A mail with this key waits, or has left: no need to put together another one. */
+    public boolean isQueued(String key) {
+        return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE mail_key = ?").param(key).query(Long.class).single() > 0;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import fr.forment.mail.Mail;
 import fr.forment.mail.Outbox;
@@ -66,12 +67,28 @@ public class Correspondence {
         return readers.size();
     }
 
+    /** As {@link #toAgent}, for what many cases tell alike: put together only when this reader has nothing yet under the key. Empty: nothing to tell. */
+    public void toAgentOnce(long agentId, String key, Function<Agent, Optional<Letter>> letter) {
+        agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today())).ifPresent(agent -> writeOnce(agent, key, letter));
+    }
+
+    /** As {@link #toGroup}, with a letter of each reader's own. */
+    public void toGroupOnce(Role role, String perimeter, String key, Function<Agent, Optional<Letter>> letter) {
+        agents.reachedAs(role, perimeter).forEach(reader -> writeOnce(reader, key, letter));
+    }
+
     /** To somebody who is on no list, such as a commune's service; the calendar is the circonscription's. The key is used as it is. */
     public void toAddress(String address, String name, String circonscriptionUai, Letter letter) {
         if (address == null || !Emails.isValid(address)) {
             throw new IllegalArgumentException("not an address for " + letter.key());
         }
         queue(letter.key(), letter, address, "", name, circonscriptions.find(circonscriptionUai));
+    }
+
+    private void writeOnce(Agent reader, String key, Function<Agent, Optional<Letter>> letter) {
+        if (!outbox.isQueued(key + ":" + reader.id())) {
+            letter.apply(reader).ifPresent(each -> write(reader, each));
+        }
     }
 
     private void write(Agent reader, Letter letter) {

@@ -28,9 +28,9 @@ class ReminderPolicyTest {
             "marks          | 1 | 1   | OWNER        | RAPPEL      | 3",
             "marks          | 2 | 7   | OWNER        | INSISTANCE  | 3",
             "marks          | 3 | 14  | IEN          | ESCALADE    | 3",
-            "arrival        | 1 | 5   | DIRECTEUR    | RAPPEL      | 4",
-            "arrival        | 2 | 15  | DIRECTEUR    | INSISTANCE  | 4",
-            "arrival        | 3 | 25  | ERUN         | INSISTANCE  | 4",
+            "arrival        | 1 | 5   | OWNER DIRECTEUR ERUN | RAPPEL     | 4",
+            "arrival        | 2 | 15  | OWNER DIRECTEUR ERUN | INSISTANCE | 4",
+            "arrival        | 3 | 25  | OWNER DIRECTEUR ERUN | INSISTANCE | 4",
             "arrival        | 4 | 30  | IEN          | ESCALADE    | 4",
             "schoolOpening  | 1 | -10 | DIRECTEUR    | RAPPEL      | 3",
             "schoolOpening  | 2 | -5  | ERUN         | INSISTANCE  | 3",
@@ -67,6 +67,16 @@ class ReminderPolicyTest {
         assertThat(reminders).extracting(Reminder::offsetSchoolDays).isSorted().doesNotHaveDuplicates();
         assertThat(reminders).extracting(Reminder::occurrence).isSorted();
         assertThat(policy.of(subject, reminders.size() + 1)).isEmpty();
+    }
+
+    @Test
+    void tellsEachOfSeveralReaders() {
+        var reminder = policy.of("arrival", 1).orElseThrow();
+        assertThat(reminder.goesTo("OWNER")).isTrue();
+        assertThat(reminder.goesTo("DIRECTEUR")).isTrue();
+        assertThat(reminder.goesTo("ERUN")).isTrue();
+        assertThat(reminder.goesTo("IEN")).isFalse();
+        assertThat(policy.of("arrival", 4).orElseThrow().goesTo("OWNER")).isFalse();
     }
 
     @Test

@@ -126,13 +126,16 @@ class ArrivalPathTest {
                 .passed("alertNoSession").waitsAt("followUp", "awaitTraining");
         assertThat(written("alertNoSession", newcomer)).containsExactly(circo.erun().email());
         theCase.fires("reminderDue1").passed("remind1");
-        assertThat(written("remind", newcomer)).containsExactlyInAnyOrder(newcomer.email(), circo.directors().get(0).email());
+        assertThat(written("remind", newcomer)).containsExactly(newcomer.email());
+        assertThat(toldOf(newcomer)).containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.erun().email());
         session("PRES-ECOLE", LocalDate.of(2026, 11, 10));
         theCase.fires("reminderDue2");
+        assertThat(toldOf(newcomer)).hasSize(4);
         assertThat(of(newcomer).state()).isEqualTo(ArrivalState.INSCRIT);
         assertThat(sessions.ofAgent(newcomer.id())).hasSize(1);
         theCase.fires("reminderDue3").passed("reminded3");
-        assertThat(written("remind", newcomer)).contains(circo.erun().email());
+        assertThat(written("remind", newcomer)).hasSize(3).containsOnly(newcomer.email());
+        assertThat(toldOf(newcomer)).hasSize(6).containsOnly(circo.directors().get(0).email(), circo.erun().email());
         theCase.fires("trainingOverdue").passed("escalate").waitsAt("followUp", "awaitTraining", "settleOverdue");
         assertThat(of(newcomer).state()).isEqualTo(ArrivalState.ESCALADE_IEN);
         assertThat(written("escalate", newcomer)).containsExactly(circo.ien().email());
@@ -152,6 +155,37 @@ class ArrivalPathTest {
                 .completes("settleOverdue", Map.of("settlement", "ACCOMPAGNEMENT", "motive", "Deux heures avec l'E-RUN")).isEnded().passed("close");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.ACCOMPAGNE);
         assertThat(records.trainingsOf(newcomer.id())).extracting(TrainingRecords.Training::source).containsExactly("accompagnement:" + of(newcomer).id());
+    }
+
+    @Test
+    void whoComesOnTheSameDayMakesOneLetterPerReaderNotOneEach() {
+        Agent first = arrives(AgentFunction.ADJOINT);
+        Agent second = arrives(AgentFunction.ADJOINT);
+        Agent later = arrives(AgentFunction.ADJOINT);
+        confirmed(first);
+        confirmed(second);
+        theCase(later).completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-07", "entExperience", "NON"));
+        train(second, "PRES-ECOLE");
+        driver.travelTo(LocalDate.of(2026, 9, 8));
+        for (String place : List.of(school, circo.uai())) {
+            assertThat(mails.about("arrival:stillToTrain:" + place)).singleElement().satisfies(mail -> {
+                assertThat(mail.bodyText()).contains(first.lastName(), "Présentation", second.lastName(), "avant le 13 octobre 2026").doesNotContain(later.lastName());
+                assertThat(mail.subject()).doesNotContain(first.lastName());
+                assertThat(mail.bodyText().lines().filter(line -> line.contains(second.lastName()))).singleElement().asString().doesNotContain("Présentation");
+            });
+        }
+        assertThat(written("remind", first)).containsExactly(first.email());
+        assertThat(written("remind", second)).containsExactly(second.email());
+    }
+
+    @Test
+    void nobodyIsToldAboutHimself() {
+        Agent director = circo.teachers().get(0);
+        staff.leave(circo.directors().get(0).id(), LocalDate.of(2026, 9, 1));
+        staff.changeFunction(director.id(), AgentFunction.DIRECTEUR, LocalDate.of(2026, 9, 1));
+        theCase(director).fires("reminderDue1");
+        assertThat(written("remind", director)).containsExactly(director.email());
+        assertThat(toldOf(director)).containsExactly(circo.erun().email());
     }
 
     @Test
@@ -415,6 +449,13 @@ class ArrivalPathTest {
         sessionService.open(new NewSession(circo.uai(), null, module, day.atTime(9, 0), 60, "Salle d'essai", Format.PRESENTIEL, 10, 1,
                 TrainerKind.EQUIPE_CIRCONSCRIPTION, null, false));
         driver.runDue();
+    }
+
+    /** The letters about everybody in the place and the circonscription in which this newcomer is named. */
+    private List<String> toldOf(Agent newcomer) {
+        driver.runDue();
+        return List.of(school, circo.uai()).stream().flatMap(place -> mails.about("arrival:stillToTrain:" + place).stream())
+                .filter(mail -> mail.bodyText().contains(newcomer.lastName())).map(QueuedMail::toAddress).toList();
     }
 
     private List<String> written(String step, Agent newcomer) {
