@@ -1,5 +1,9 @@
 package fr.forment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -88,6 +93,23 @@ class HouseRulesTest {
         ApplicationModules modules = ApplicationModules.of(FormentApplication.class);
         assertThat(modules.stream().map(module -> module.getIdentifier().toString())).isSubsetOf(LEVELS.keySet());
         modules.verify();
+    }
+
+    /** Without it browsers draw a page by the rules of the last century. A file of a bare fragment is no page. */
+    @Test
+    void everyPageSaysThatItIsStandardHtml() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            List<Path> pages = files.filter(file -> file.toString().endsWith(".html") && text(file).contains("<html")).toList();
+            assertThat(pages).hasSizeGreaterThan(80).allSatisfy(page -> assertThat(text(page)).startsWith("<!DOCTYPE html>\n<html"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static DescribedPredicate<JavaCall<?>> readsTheSystemClock() {

@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,18 +22,19 @@ import fr.forment.project.Projects;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 
-/** Gathers what the answers to all schools of a plan are made from, in a handful of queries whatever their number. */
+/** Gathers what the answers to all schools of a plan are made from, in a handful of queries and one walk, whatever their number. */
 @Component
 class FeedbackFacts {
 
     /**
+     * @param sessions by school, in their order
      * @param modules in the order of the grid
      * @param needs by school
      * @param loads by school
      * @param answers by school; none for those that stayed silent
      * @param vagues school to the rank of its vague
      */
-    record Of(List<PlannedSession> sessions, Map<String, TrainingModule> modules, Map<String, List<Need>> needs, Map<String, List<Load>> loads,
+    record Of(Map<String, List<PlannedSession>> sessions, Map<String, TrainingModule> modules, Map<String, List<Need>> needs, Map<String, List<Load>> loads,
             Map<String, Answers> answers, Map<String, Integer> vagues, Map<String, School> schools) {
 
         String title(String code) {
@@ -44,13 +46,13 @@ class FeedbackFacts {
         }
 
         List<PlannedSession> sessionsOf(String uai) {
-            return sessions.stream().filter(session -> session.schoolUais().contains(uai)).toList();
+            return sessions.getOrDefault(uai, List.of());
         }
 
         /** Those who were asked or are served. */
         Set<String> schoolsConcerned() {
             Set<String> concerned = new TreeSet<>(answers.keySet());
-            sessions.forEach(session -> concerned.addAll(session.schoolUais()));
+            concerned.addAll(sessions.keySet());
             return concerned;
         }
     }
@@ -79,11 +81,13 @@ class FeedbackFacts {
         Map<String, Answers> answers = answers(plan);
         Collection<String> known = new TreeSet<>(vagues.keySet());
         known.addAll(answers.keySet());
+        Map<String, List<PlannedSession>> bySchool = new HashMap<>();
         sessions.forEach(session -> {
             known.add(session.place());
-            known.addAll(session.schoolUais());
+            session.schoolUais().forEach(uai -> bySchool.computeIfAbsent(uai, none -> new ArrayList<>()).add(session));
         });
-        return new Of(sessions, catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
+        known.addAll(bySchool.keySet());
+        return new Of(bySchool, catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
                 findings.needs(plan.id()).stream().collect(Collectors.groupingBy(Need::schoolUai)),
                 findings.loads(plan.id()).stream().filter(load -> load.schoolUai() != null).collect(Collectors.groupingBy(Load::schoolUai)),
                 answers, vagues, schools.findAll(known));

@@ -60,7 +60,7 @@ final class ModuleFeedback {
     }
 
     private String sentence(PlannedSession session) {
-        String others = session.schoolUais().stream().filter(other -> !other.equals(uai)).map(facts::place).sorted().collect(Collectors.joining(", "));
+        String others = session.schoolUais().stream().filter(other -> !other.equals(uai) && !other.equals(session.place())).map(facts::place).sorted().collect(Collectors.joining(", "));
         return French.day(session.day()) + " à " + French.time(session.start()) + ", " + facts.place(session.place())
                 + (others.isEmpty() ? "" : ", avec " + others);
     }
@@ -76,7 +76,7 @@ final class ModuleFeedback {
         }
         long exhausted = withoutHours(module, missing);
         if (exhausted > 0) {
-            return French.count(exhausted, "personne de l'école n'a", "personnes de l'école n'ont") + " plus assez d'heures cette année (il en faut "
+            return French.count(exhausted, "personne de l'école n'a", "personnes de l'école n'ont") + " plus assez d'heures cette année, le reste du plan compté (il en faut "
                     + module.duration() + ") ; le module reste proposé en phase continue.";
         }
         if (module.nature() == Nature.CONTINU) {

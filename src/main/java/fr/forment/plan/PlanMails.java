@@ -1,8 +1,10 @@
 package fr.forment.plan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import fr.forment.staff.Correspondence;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Letter;
 import fr.forment.staff.Role;
+import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 
 /** Who is written to about a plan, under which key. */
@@ -89,28 +92,39 @@ class PlanMails {
     /** The team learns that it is in force; each director what it holds for his school, and what became of what he asked. */
     void approved(Plan plan) {
         to(TEAM, plan, "approved", "publish", Map.of());
-        List<PlannedSession> sessions = lines.of(plan.id());
-        var general = model(plan, Map.of()); // once: a plan may serve thousands of schools
-        feedbacks.news(plan).forEach((uai, feedback) -> agents.directorOf(uai).ifPresent(director -> {
+        Map<String, SchoolFeedback> news = feedbacks.news(plan);
+        Map<String, List<String>> sessions = sentences(lines.of(plan.id()));
+        Map<String, School> known = schools.findAll(news.keySet());
+        var general = model(plan, Map.of()); // all of it once: a plan may serve thousands of schools
+        news.forEach((uai, feedback) -> agents.directorOf(uai).ifPresent(director -> {
             var model = new HashMap<>(general);
-            model.put("sessions", sessions.stream().filter(session -> session.schoolUais().contains(uai)).map(this::sentence).toList());
+            model.put("sessions", sessions.getOrDefault(uai, List.of()));
             model.put("demandes", Stream.concat(feedback.modules().stream(), feedback.wishes().stream()).map(PlanMails::sentence).toList());
             model.put("repondu", feedback.answered());
             model.put("avenant", plan.isAmendment());
-            model.put("ecole", schools.find(uai).orElseThrow().displayName());
+            model.put("ecole", known.get(uai).displayName());
             post.toAgent(director.id(), new Letter("plan/approvedForSchool", "trainingPlan:publish:" + plan.id() + ":" + uai, model,
                     "/plans/" + plan.id() + "/ecoles/" + uai, null));
         }));
     }
 
-    private static String sentence(SchoolFeedback.Entry entry) {
-        return entry.asked() + " – " + entry.outcome().label() + ". " + entry.answer();
+    /** By school. */
+    private Map<String, List<String>> sentences(List<PlannedSession> sessions) {
+        Map<String, String> titles = catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+        Map<String, School> places = schools.findAll(sessions.stream().map(PlannedSession::place).collect(Collectors.toSet()));
+        Map<String, List<String>> sentences = new HashMap<>();
+        sessions.forEach(session -> {
+            String place = places.containsKey(session.place()) ? places.get(session.place()).displayName() : session.place();
+            String sentence = French.day(session.day()) + ", " + French.time(session.start()) + " à " + French.time(session.end()) + " : "
+                    + titles.getOrDefault(session.moduleCode(), session.moduleCode()) + " – " + place;
+            session.schoolUais().forEach(uai -> sentences.computeIfAbsent(uai, none -> new ArrayList<>()).add(sentence));
+        });
+        return sentences;
     }
 
-    private String sentence(PlannedSession session) {
-        String title = catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode());
-        String place = schools.find(session.place()).map(school -> school.displayName()).orElse(session.place());
-        return French.day(session.day()) + ", " + French.time(session.start()) + " à " + French.time(session.end()) + " : " + title + " – " + place;
+    /** What is taken up stands above, with its day. */
+    private static String sentence(SchoolFeedback.Entry entry) {
+        return entry.asked() + " – " + entry.outcome().label() + "." + (entry.outcome() == SchoolFeedback.Outcome.TAKEN ? "" : " " + entry.answer());
     }
 
     private void to(List<Role> roles, Plan plan, String template, String step, Map<String, Object> more) {

@@ -44,7 +44,7 @@ class ModuleFeedbackTest {
     private Entry entry(String module, int needed, int seated, List<Load> loads) {
         List<PlannedSession> sessions = seated == 0 ? List.of() : List.of(new PlannedSession(1, 1, 1, Phase.VAGUE, 1, module, LocalDate.of(2026, 11, 18),
                 LocalTime.of(14, 0), 180, "Redon", Format.PRESENTIEL, 20, TrainerKind.ERUN_DSI, null, Set.of(Profile.ENSEIGNANT), Map.of(UAI, seated), seated));
-        var facts = new FeedbackFacts.Of(sessions, modules, Map.of(UAI, List.of(new Need(UAI, module, Profile.ENSEIGNANT, needed))), Map.of(UAI, loads),
+        var facts = new FeedbackFacts.Of(Map.of(UAI, sessions), modules, Map.of(UAI, List.of(new Need(UAI, module, Profile.ENSEIGNANT, needed))), Map.of(UAI, loads),
                 Map.of(), vagues, Map.of());
         return new ModuleFeedback(facts, UAI).entries().get(0);
     }
@@ -59,7 +59,7 @@ class ModuleFeedbackTest {
     void tellsWhoHasNoHoursLeft() {
         assertThat(entry("PEDA-1", 5, 3, List.of(new Load(1, UAI, 360, 360), new Load(2, UAI, 90, 360)))).satisfies(entry -> {
             assertThat(entry.outcome()).isEqualTo(Outcome.PARTLY);
-            assertThat(entry.answer()).contains("3 personnes sur 5", "1 personne de l'école n'a plus assez d'heures cette année (il en faut 3 h)");
+            assertThat(entry.answer()).contains("3 personnes sur 5", "1 personne de l'école n'a plus assez d'heures cette année, le reste du plan compté (il en faut 3 h)");
         });
     }
 

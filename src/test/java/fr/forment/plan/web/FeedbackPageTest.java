@@ -91,7 +91,7 @@ class FeedbackPageTest {
         assertThat(row(page, "niveau 1 (votre 1re priorité) : 3 à former")).satisfies(said -> {
             assertThat(said.get(0)).as("the director has other modules to follow").isEqualTo("retenu en partie");
             assertThat(said.get(1)).contains("2 personnes sur 3 : mercredi", "avec École d'essai 2",
-                    "1 personne de l'école n'a plus assez d'heures cette année (il en faut 3 h)");
+                    "1 personne de l'école n'a plus assez d'heures cette année, le reste du plan compté (il en faut 3 h)");
         });
         assertThat(row(page, "Usage communication (votre 2e priorité)")).satisfies(said -> {
             assertThat(said.get(0)).isEqualTo("pas dans ce plan");
