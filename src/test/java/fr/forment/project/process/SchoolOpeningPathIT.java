@@ -1,0 +1,8 @@
+package fr.forment.project.process;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class SchoolOpeningPathIT extends SchoolOpeningPathTest {
+}
