@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import fr.forment.demonstration.SurveyAnswers;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.ProcessDriver.Waiting;
 import fr.forment.evaluation.Answer;
@@ -70,6 +71,8 @@ class FullYearTest {
 
     @Autowired
     ProcessDriver driver;
+    @Autowired
+    OpenTasks openTasks;
     @Autowired
     TestGround ground;
     @Autowired
@@ -201,7 +204,7 @@ class FullYearTest {
             return false;
         }
         return finish(task, director(survey.schoolUai()), SurveyAnswers.of(
-                driver.theCase(task.process(), task.businessKey()).formOf("answer"), uais.indexOf(survey.schoolUai())));
+                openTasks.prefilled(task.process(), task.businessKey(), task.task()), uais.indexOf(survey.schoolUai())));
     }
 
     private boolean closesTheSurvey(Waiting task) {

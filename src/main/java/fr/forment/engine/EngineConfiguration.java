@@ -61,7 +61,7 @@ class EngineConfiguration {
                 Map<Object, Object> steps = new StepsBeans(context);
                 configuration.setBeans(steps);
                 configuration.setExpressionManager(new GuardedExpressions(context, steps));
-                var listeners = new ArrayList<BpmnParseListener>(List.of(new ForbiddenElements()));
+                var listeners = new ArrayList<BpmnParseListener>(List.of(new ForbiddenElements(), new ForgottenForms()));
                 listeners.addAll(Objects.requireNonNullElse(configuration.getCustomPreBPMNParseListeners(), List.of()));
                 configuration.setCustomPreBPMNParseListeners(listeners);
             }

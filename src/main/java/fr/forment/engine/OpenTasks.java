@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The tasks people have: for home pages, for links in mails, for handing a task over. Tasklist reads the engine itself. */
@@ -26,12 +27,14 @@ public class OpenTasks {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final FormService forms;
+    private final ObjectProvider<FormMemory> memories;
     private final AsTheHouse house;
 
-    OpenTasks(TaskService tasks, RuntimeService runtime, FormService forms, AsTheHouse house) {
+    OpenTasks(TaskService tasks, RuntimeService runtime, FormService forms, ObjectProvider<FormMemory> memories, AsTheHouse house) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
+        this.memories = memories;
         this.house = house;
     }
 
@@ -102,13 +105,21 @@ public class OpenTasks {
         });
     }
 
-    /** What the form of an open task is filled with when it opens; empty when none is open. */
+    /** What the form of an open task is filled with when it opens, before any draft; empty when none is open. */
     public Map<String, Object> prefilled(String processId, String businessKey, String task) {
-        return house.call(() -> {
-            Task open = tasks.createTaskQuery().processDefinitionKey(processId).processInstanceBusinessKey(businessKey)
-                    .taskDefinitionKey(task).singleResult();
-            return open == null ? Map.of() : new HashMap<>(forms.getTaskFormVariables(open.getId()));
+        Map<String, Object> values = new HashMap<>();
+        in(processId, businessKey).stream().filter(open -> open.taskKey().equals(task)).findFirst().ifPresent(open -> {
+            values.putAll(house.call(() -> forms.getTaskFormVariables(open.id())));
+            values.putAll(remembered(open));
         });
+        return values;
+    }
+
+    /** What the features know today that fills the form of an open task. */
+    public Map<String, Object> remembered(OpenTask task) {
+        Map<String, Object> known = new HashMap<>();
+        memories.forEach(memory -> known.putAll(memory.remembered(task)));
+        return known;
     }
 
     private List<OpenTask> described(List<Task> found) {

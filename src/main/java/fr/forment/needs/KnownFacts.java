@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.TrainingRecords;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
 import org.springframework.stereotype.Component;
@@ -21,41 +22,34 @@ import org.springframework.stereotype.Component;
 class KnownFacts {
 
     private static final int FULL_TIME = 100;
-    private static final List<String> QUESTIONS = List.of("classes", "pupils", "rhythm", "fullTime", "partTime", "substitutes", "contractual",
-            "trainees", "newcomers", "constellation");
 
-    private final Glance glance;
+    private final Agents agents;
+    private final TrainingRecords records;
     private final Clock clock;
 
-    KnownFacts(Glance glance, Clock clock) {
-        this.glance = glance;
+    KnownFacts(Agents agents, TrainingRecords records, Clock clock) {
+        this.agents = agents;
+        this.records = records;
         this.clock = clock;
     }
 
-    /** A number or a code for a question of the form; null where nothing is known. */
-    Object about(String uai, String question) {
-        return switch (question) {
-            case "classes" -> school(uai).map(School::classes).orElse(null);
-            case "pupils" -> school(uai).map(School::pupils).orElse(null);
-            case "rhythm" -> school(uai).map(School::rhythm).filter(rhythm -> rhythm != SchoolRhythm.INCONNU).map(Enum::name).orElse(null);
-            case "fullTime" -> count(uai, agent -> isPermanent(agent) && agent.quotity() == FULL_TIME);
-            case "partTime" -> count(uai, agent -> isPermanent(agent) && agent.quotity() < FULL_TIME);
-            case "substitutes" -> count(uai, agent -> agent.function() == AgentFunction.TR);
-            case "contractual" -> count(uai, agent -> agent.function() == AgentFunction.CONTRACTUEL);
-            case "trainees" -> count(uai, agent -> agent.function() == AgentFunction.PES);
-            case "newcomers" -> count(uai, agent -> isNewcomer(agent, LocalDate.now(clock)));
-            case "constellation" -> count(uai, Agent::constellation);
-            default -> stillToTrain(uai, Answers.moduleOf(Answers.themeOf(question)));
-        };
-    }
-
     /** Everything a form is filled with, as it is known now; what is not known is left out. */
-    Map<String, Object> all(String uai) {
+    Map<String, Object> of(School school) {
         Map<String, Object> known = new LinkedHashMap<>();
-        QUESTIONS.forEach(question -> known.put(question, about(uai, question)));
-        List<Agent> team = team(uai);
-        Map<Long, Set<String>> trained = glance.trained(uai, team);
+        known.put("classes", school.classes());
+        known.put("pupils", school.pupils());
+        known.put("rhythm", school.rhythm() == null || school.rhythm() == SchoolRhythm.INCONNU ? null : school.rhythm().name());
+        List<Agent> team = agents.inSchool(school.uai()).stream().filter(agent -> agent.function().isTeacher()).toList();
         if (!team.isEmpty()) {
+            LocalDate today = LocalDate.now(clock);
+            known.put("fullTime", count(team, agent -> isPermanent(agent) && agent.quotity() == FULL_TIME));
+            known.put("partTime", count(team, agent -> isPermanent(agent) && agent.quotity() < FULL_TIME));
+            known.put("substitutes", count(team, agent -> agent.function() == AgentFunction.TR));
+            known.put("contractual", count(team, agent -> agent.function() == AgentFunction.CONTRACTUEL));
+            known.put("trainees", count(team, agent -> agent.function() == AgentFunction.PES));
+            known.put("newcomers", count(team, agent -> isNewcomer(agent, today)));
+            known.put("constellation", count(team, Agent::constellation));
+            Map<Long, Set<String>> trained = records.of(team.stream().map(Agent::id).toList());
             Answers.THEMES.keySet().forEach(theme -> {
                 int alone = (int) team.stream().filter(agent -> trained.getOrDefault(agent.id(), Set.of()).contains(Answers.moduleOf(theme))).count();
                 known.put(theme + "Discover", team.size() - alone);
@@ -73,26 +67,11 @@ class KnownFacts {
         return agent.arrivedOn() != null && agent.arrivedOn().isAfter(today.minusYears(1));
     }
 
-    private Optional<School> school(String uai) {
-        return glance.school(uai);
-    }
-
     private static boolean isPermanent(Agent agent) {
         return agent.function() == AgentFunction.ADJOINT || agent.function() == AgentFunction.DIRECTEUR;
     }
 
-    private Integer count(String uai, Predicate<Agent> which) {
-        List<Agent> team = team(uai);
-        return team.isEmpty() ? null : (int) team.stream().filter(which).count();
-    }
-
-    private Integer stillToTrain(String uai, String module) {
-        List<Agent> team = team(uai);
-        Map<Long, Set<String>> trained = glance.trained(uai, team);
-        return team.isEmpty() ? null : (int) team.stream().filter(agent -> !trained.getOrDefault(agent.id(), Set.of()).contains(module)).count();
-    }
-
-    private List<Agent> team(String uai) {
-        return glance.team(uai).stream().filter(agent -> agent.function().isTeacher()).toList();
+    private static int count(List<Agent> team, Predicate<Agent> which) {
+        return (int) team.stream().filter(which).count();
     }
 }

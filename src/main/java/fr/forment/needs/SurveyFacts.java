@@ -48,43 +48,26 @@ public class SurveyFacts {
         return school(surveyId).displayName();
     }
 
-    /** What the directory holds, for the director to confirm. */
-    public String schoolSheet(long surveyId) {
-        School school = school(surveyId);
-        return school.name() + ", " + school.commune() + " – UAI " + school.uai() + " – " + shown(school.classes()) + " classes, "
-                + shown(school.pupils()) + " élèves";
-    }
-
-    public Object known(long surveyId, String question) {
-        return known.about(survey(surveyId).schoolUai(), question);
-    }
-
     /**
-     * What fills the form at the moment it is opened: the facts as they are today, what the school said last time where that holds, and the
-     * names it may choose from. None of it enters the engine.
+     * What fills the form at the moment it is opened: what this campaign asks, the facts as they are today, what the school said last time where
+     * that holds, and the names it may choose from. None of it enters the engine.
      */
     public Map<String, Object> remembered(long surveyId) {
         Survey survey = survey(surveyId);
+        School school = school(surveyId);
+        SurveyContent content = contents.of(survey.campaignId());
         Map<String, Object> values = new LinkedHashMap<>(last.of(survey, questions.of(campaign(survey))));
-        values.putAll(known.all(survey.schoolUai()));
-        values.put("neighbours", questions.neighbours(school(surveyId)));
+        values.putAll(known.of(school));
+        values.put("surveyId", String.valueOf(surveyId));
+        values.put("schoolSheet", sheet(school));
+        values.put("modules", questions.offered());
+        values.put("sectionsOff", content.encodedOff());
+        values.put("ownQuestions", content.encodedOwn());
+        values.put("neighbours", questions.neighbours(school));
         Map<String, String> team = new LinkedHashMap<>();
         agents.inSchool(survey.schoolUai()).forEach(agent -> team.put(String.valueOf(agent.id()), agent.fullName()));
         values.put("team", CampaignQuestions.joined(team));
         return values;
-    }
-
-    /** The modules one may wish for, as the form takes them apart. */
-    public String modules() {
-        return glance.once("modules", questions::offered);
-    }
-
-    public String sectionsOff(long surveyId) {
-        return content(surveyId).encodedOff();
-    }
-
-    public String ownQuestions(long surveyId) {
-        return content(surveyId).encodedOwn();
     }
 
     /** Where the survey is answered, from the root of the application; empty when it is not open any more. */
@@ -97,9 +80,10 @@ public class SurveyFacts {
         return glance.school(survey.schoolUai()).map(School::circonscriptionUai).orElseGet(() -> campaign(survey).circonscriptionUai());
     }
 
-    private SurveyContent content(long surveyId) {
-        Campaign campaign = campaign(survey(surveyId));
-        return glance.once("content", () -> contents.of(campaign.id()));
+    /** What the directory holds, for the director to confirm. */
+    private static String sheet(School school) {
+        return school.name() + ", " + school.commune() + " – UAI " + school.uai() + " – " + shown(school.classes()) + " classes, "
+                + shown(school.pupils()) + " élèves";
     }
 
     private static String shown(Integer figure) {

@@ -2,13 +2,10 @@ package fr.forment.worklist;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import fr.forment.engine.Directory;
-import fr.forment.engine.FormMemory;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -23,14 +20,12 @@ public class FormDraftService {
     private final FormDrafts drafts;
     private final OpenTasks tasks;
     private final Directory directory;
-    private final List<FormMemory> memories;
     private final Clock clock;
 
-    FormDraftService(FormDrafts drafts, OpenTasks tasks, Directory directory, List<FormMemory> memories, Clock clock) {
+    FormDraftService(FormDrafts drafts, OpenTasks tasks, Directory directory, Clock clock) {
         this.drafts = drafts;
         this.tasks = tasks;
         this.directory = directory;
-        this.memories = memories;
         this.clock = clock;
     }
 
@@ -57,9 +52,7 @@ public class FormDraftService {
     /** What the house knows today that fills the form, before any draft. */
     @Transactional(readOnly = true)
     public Map<String, Object> known(OpenTask task) {
-        Map<String, Object> known = new HashMap<>();
-        memories.forEach(memory -> known.putAll(memory.remembered(task)));
-        return known;
+        return tasks.remembered(task);
     }
 
     /**

@@ -88,7 +88,8 @@ public class NeedsGround {
 
     /** What a director of a school of 3 teachers (itself included) and 5 classes sends when everything fits. */
     public static Map<String, Object> goodAnswer() {
-        Map<String, Object> answer = new HashMap<>(Map.ofEntries(Map.entry("isExact", "yes"), Map.entry("rhythm", "QUATRE_JOURS"),
+        Map<String, Object> answer = new HashMap<>(Map.ofEntries(Map.entry("isExact", "yes"), Map.entry("classes", 5),
+                Map.entry("pupils", 110), Map.entry("rhythm", "QUATRE_JOURS"), Map.entry("substitutes", 0), Map.entry("contractual", 0), Map.entry("trainees", 0),
                 Map.entry("fullTime", 3), Map.entry("partTime", 0), Map.entry("teamConfirmed", true), Map.entry("newcomers", 1),
                 Map.entry("constellation", 0), Map.entry("entUse", "AUCUN"), Map.entry("charter", "NON"), Map.entry("connection", "SUFFISANT"),
                 Map.entry("hasRoom", "no"), Map.entry("administrators", 2), Map.entry("priority1", "PEDA-1"), Map.entry("priority2", "COMM"),

@@ -109,7 +109,10 @@ class FormDraftTest {
         assertThat(known.path("peda1Discover").asInt()).isEqualTo(3);
         assertThat(known.path("neighbours").asText()).contains(circo.schools().get(1) + "=").doesNotContain(survey.schoolUai());
         assertThat(known.path("team").asText()).contains("=" + director.fullName());
-        assertThat(theCase.formOf("answer")).as("names stay out of the engine").doesNotContainKeys("team", "neighbours", "peda1Discover");
+        assertThat(known.path("classes").asInt()).isEqualTo(5);
+        assertThat(known.path("surveyId").asText()).isEqualTo(String.valueOf(survey.id()));
+        assertThat(known.path("schoolSheet").asText()).contains("UAI " + survey.schoolUai());
+        assertThat(theCase.formOf("answer")).as("the engine keeps nothing of a survey").isEmpty();
     }
 
     @Test

@@ -30,28 +30,6 @@ public class NeedsSurveySteps {
         return facts.schoolName(id(key));
     }
 
-    public String schoolSheet(String key) {
-        return facts.schoolSheet(id(key));
-    }
-
-    /** A number or a code that pre-fills a question; null where nothing is known. */
-    public Object known(String key, String question) {
-        return facts.known(id(key), question);
-    }
-
-    /** What a school may wish for; the same for all, so no key. */
-    public String modules() {
-        return facts.modules();
-    }
-
-    public String sectionsOff(String key) {
-        return facts.sectionsOff(id(key));
-    }
-
-    public String ownQuestions(String key) {
-        return facts.ownQuestions(id(key));
-    }
-
     /** The whole form at once: its questions may change without the model. */
     public void recordAnswer(String key, Map<String, Object> form) {
         surveys.record(id(key), form);

@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.Refusal;
 import fr.forment.engine.TheCase;
@@ -30,6 +31,7 @@ import fr.forment.territory.SchoolClosed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every way through {@code needsSurvey}. */
 @HouseTest
@@ -40,6 +42,10 @@ class NeedsSurveyPathTest {
 
     @Autowired
     ProcessDriver driver;
+    @Autowired
+    OpenTasks tasks;
+    @Autowired
+    JdbcClient jdbc;
     @Autowired
     TestGround ground;
     @Autowired
@@ -70,9 +76,10 @@ class NeedsSurveyPathTest {
         theCase.waitsAt("answer");
         assertThat(theCase.candidatesOf("answer")).containsExactly("directeur." + survey.schoolUai());
         assertThat(theCase.nameOf("answer")).startsWith("Répondre à l'enquête – École d'essai 1 (Commune-1)");
-        assertThat(theCase.formOf("answer")).containsEntry("classes", 5).containsEntry("rhythm", "QUATRE_JOURS").containsEntry("fullTime", 3)
+        Map<String, Object> form = tasks.prefilled("needsSurvey", String.valueOf(survey.id()), "answer");
+        assertThat(form).containsEntry("classes", 5).containsEntry("rhythm", "QUATRE_JOURS").containsEntry("fullTime", 3)
                 .containsEntry("contractual", 0).containsEntry("sectionsOff", "").containsEntry("ownQuestions", "");
-        assertThat(String.valueOf(theCase.formOf("answer").get("modules"))).contains("PEDA-1=Usage pédagogique, niveau 1").doesNotContain("MAJ=", "PRES-CADRES");
+        assertThat(String.valueOf(form.get("modules"))).contains("PEDA-1=Usage pédagogique, niveau 1").doesNotContain("MAJ=", "PRES-CADRES");
         assertThat(campaigns.letters("invite:" + survey.id())).singleElement().satisfies(letter -> {
             assertThat(letter.template()).isEqualTo("needs/invited");
             assertThat(letter.toAddress()).isEqualTo(circo.directors().get(0).email());
@@ -93,6 +100,15 @@ class NeedsSurveyPathTest {
         assertThat(answer.answers().text("classes")).isEqualTo("5");
         assertThat(campaigns.letters("thank:" + survey.id())).singleElement()
                 .satisfies(letter -> assertThat(letter.toAddress()).isEqualTo(circo.directors().get(0).email()));
+    }
+
+    @Test
+    void leavesNothingOfTheAnswerInTheEngine() {
+        theCase.submits("answer", goodAnswer());
+        assertThat(needs.answer(survey.id())).isPresent();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM ACT_RU_VARIABLE v JOIN ACT_RU_EXECUTION e ON e.ID_ = v.PROC_INST_ID_ WHERE e.BUSINESS_KEY_ = ?")
+                .param(String.valueOf(survey.id())).query(Integer.class).single()).as("before the thanks leave").isZero();
+        assertThat(theCase.isEnded().hasPassed("thank")).isTrue();
     }
 
     @Test

@@ -22,18 +22,21 @@ define([], function () {
     });
   }
 
-  /** Asks the server for the draft and for what it knows; a form opens without them if it must. */
+  /** Asks the server for the draft and for what it knows; "failed" when the form has to open without them. */
   Store.prototype.load = function () {
     var self = this;
     return fetch(this.url, { cache: 'no-store' }).then(json).then(function (kept) {
       if (kept.status !== 200) {
-        return;
+        throw new Error(String(kept.status));
       }
       self.token = kept.csrf;
       self.draft = kept.draft;
       self.revision = kept.draft ? kept.draft.revision : 0;
       self.values = Object.assign({}, kept.known, kept.draft ? kept.draft.values : {});
-    }).catch(console.error);
+    }).catch(function (problem) {
+      self.failed = true;
+      console.error(problem);
+    });
   };
 
   /** Puts the values where Tasklist looks while it builds the form. A copy left in the browser when the server was away is newer. */

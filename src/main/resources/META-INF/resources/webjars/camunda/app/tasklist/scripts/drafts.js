@@ -119,7 +119,11 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
       clearInterval(news);
       window.removeEventListener('pagehide', leave);
     });
-    if (store.draft) {
+    if (store.failed) {
+      tell('Ce formulaire s’est ouvert sans ce que nous savons déjà, ni votre brouillon.', {
+        'Recharger': function () { window.location.reload(); }
+      });
+    } else if (store.draft) {
       tell('Brouillon repris, enregistré ' + store.draft.who + ' ' + store.draft.at + '.');
     }
   }
