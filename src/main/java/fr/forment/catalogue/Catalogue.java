@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads the grid, in its own order: rubric, then place. */
@@ -16,9 +17,29 @@ public class Catalogue {
             .thenComparingInt(TrainingModule::position).thenComparing(TrainingModule::code);
 
     private final TrainingModules modules;
+    private final JdbcClient jdbc;
 
-    Catalogue(TrainingModules modules) {
+    Catalogue(TrainingModules modules, JdbcClient jdbc) {
         this.modules = modules;
+        this.jdbc = jdbc;
+    }
+
+    /** A row of the grid as lists of choices name it. */
+    public record Choice(String code, String title, boolean active) {
+    }
+
+    /** The modules that concern one of these profiles, also those no longer proposed; one short question where {@link #all} asks fifty. */
+    public List<Choice> choicesFor(Set<Profile> profiles) {
+        record Row(String code, String title, boolean active, Rubric rubric, int position) {
+        }
+        return jdbc.sql("""
+                SELECT code, title, active, rubric, position FROM training_module m
+                 WHERE EXISTS (SELECT 1 FROM module_profile p WHERE p.training_module = m.id AND p.profile IN (:profiles))""")
+                .param("profiles", profiles.stream().map(Enum::name).toList())
+                .query((row, n) -> new Row(row.getString("code"), row.getString("title"), row.getBoolean("active"),
+                        Rubric.valueOf(row.getString("rubric")), row.getInt("position"))).list().stream()
+                .sorted(Comparator.comparing(Row::rubric).thenComparingInt(Row::position).thenComparing(Row::code))
+                .map(row -> new Choice(row.code(), row.title(), row.active())).toList();
     }
 
     public Optional<TrainingModule> find(String code) {

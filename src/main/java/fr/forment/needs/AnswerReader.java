@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
@@ -24,14 +22,12 @@ import org.springframework.stereotype.Component;
 class AnswerReader {
 
     private final CampaignQuestions questions;
-    private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
     private final Clock clock;
 
-    AnswerReader(CampaignQuestions questions, Catalogue catalogue, Schools schools, Agents agents, Clock clock) {
+    AnswerReader(CampaignQuestions questions, Schools schools, Agents agents, Clock clock) {
         this.questions = questions;
-        this.catalogue = catalogue;
         this.schools = schools;
         this.agents = agents;
         this.clock = clock;
@@ -40,12 +36,11 @@ class AnswerReader {
     /** @throws Refusal with every problem, one sentence each */
     Answers read(Campaign campaign, String schoolUai, Map<String, ?> typed) {
         School school = schools.find(schoolUai).orElseThrow();
-        TypedValues read = new TypedValues(questions.of(campaign, school.circonscriptionUai()), typed);
+        TypedValues read = new TypedValues(questions.toRead(campaign, school, typed), typed);
         Map<String, String> values = read.kept();
         List<String> problems = new ArrayList<>(read.problems());
         if (read.isReadable()) { // sums of values that cannot be read would only confuse
-            Set<String> active = catalogue.active().stream().map(TrainingModule::code).collect(Collectors.toSet());
-            problems.addAll(new AnswerChecks(values, school, active, LocalDate.now(clock)).problems());
+            problems.addAll(new AnswerChecks(values, school, questions.proposed(), LocalDate.now(clock)).problems());
             nameResourcePerson(schoolUai, values, problems);
         }
         if (!problems.isEmpty()) {

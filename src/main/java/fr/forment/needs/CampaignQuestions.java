@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
-import fr.forment.catalogue.TrainingModule;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ public class CampaignQuestions {
 
     /** Those in a school; the others hear of trainings elsewhere. */
     private static final Set<Profile> OF_SCHOOLS = Set.of(Profile.DIRECTEUR, Profile.ADMINISTRATEUR, Profile.ENSEIGNANT);
+
+    private static final String PARTNERS = "withSchools";
 
     private final Questionnaire questionnaire;
     private final SurveyContents contents;
@@ -40,15 +43,29 @@ public class CampaignQuestions {
 
     /** The same for a school of that circonscription, which chooses its partners there. */
     public List<Question> of(Campaign campaign, String circonscriptionUai) {
-        SurveyContent content = contents.of(campaign.id());
-        List<Question> asked = new ArrayList<>();
-        Map<String, String> modules = titles(catalogue.all().stream().filter(CampaignQuestions::isOfSchools));
         Map<String, String> neighbours = new LinkedHashMap<>();
         schools.inCirconscription(circonscriptionUai).forEach(school -> neighbours.put(school.uai(), school.displayName()));
+        return of(campaign, titles(choices()), neighbours);
+    }
+
+    /** The questions that this answer of the school is read by; the partners only where some are named. */
+    List<Question> toRead(Campaign campaign, School school, Map<String, ?> typed) {
+        boolean partners = !String.valueOf(Objects.requireNonNullElse(typed.get(PARTNERS), "")).isBlank();
+        return partners ? of(campaign, school.circonscriptionUai()) : of(campaign, titles(choices()), Map.of());
+    }
+
+    /** Codes of the modules a school may wish for today. */
+    Set<String> proposed() {
+        return choices().filter(Catalogue.Choice::active).map(Catalogue.Choice::code).collect(Collectors.toSet());
+    }
+
+    private List<Question> of(Campaign campaign, Map<String, String> modules, Map<String, String> neighbours) {
+        SurveyContent content = contents.of(campaign.id());
+        List<Question> asked = new ArrayList<>();
         for (Question question : questionnaire.questions()) {
             if (content.asks(question.block()) && !question.block().equals("Own")) {
                 asked.add(question.key().startsWith("priority") ? question.offering(modules)
-                        : question.key().equals("withSchools") ? question.offering(neighbours) : question);
+                        : question.key().equals(PARTNERS) ? question.offering(neighbours) : question);
             }
             if (question.key().equals("otherNeed") && content.asks("D")) {
                 asked.addAll(Questionnaire.former());
@@ -60,7 +77,7 @@ public class CampaignQuestions {
 
     /** The modules a school may wish for today, as the form takes them apart: "PEDA-1=Usage pédagogique, niveau 1;…". */
     String offered() {
-        return joined(titles(catalogue.active().stream().filter(CampaignQuestions::isOfSchools)));
+        return joined(titles(choices().filter(Catalogue.Choice::active)));
     }
 
     /** The schools nearest first, those of the same RPI before all; enough of them to find one's partners. */
@@ -75,11 +92,11 @@ public class CampaignQuestions {
         return String.join(";", choices.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue().replaceAll("[;=]", ",")).toList());
     }
 
-    private static boolean isOfSchools(TrainingModule module) {
-        return module.profiles().stream().anyMatch(OF_SCHOOLS::contains);
+    private Stream<Catalogue.Choice> choices() {
+        return catalogue.choicesFor(OF_SCHOOLS).stream();
     }
 
-    private static Map<String, String> titles(Stream<TrainingModule> modules) {
+    private static Map<String, String> titles(Stream<Catalogue.Choice> modules) {
         Map<String, String> titles = new LinkedHashMap<>();
         modules.forEach(module -> titles.put(module.code(), module.title()));
         return titles;

@@ -19,7 +19,11 @@ interface CampaignRepository extends ListCrudRepository<Campaign, Long> {
             ORDER BY c.opens_on DESC, c.id DESC FETCH FIRST 200 ROWS ONLY""")
     List<Campaign> in(Collection<String> uais);
 
-    /** Held until the transaction ends: answers, reminders and consolidation of one campaign come one after the other. */
+    /** Held until the transaction ends: reminders, decisions and consolidation of one campaign come one after the other, and after its answers. */
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Campaign> findWithLockById(Long id);
+
+    /** Held with the other answers of the campaign: none slips in beside a decision, and directors do not wait for each other (on H2 they do). */
+    @Lock(LockMode.PESSIMISTIC_READ)
+    Optional<Campaign> findWithSharedLockById(Long id);
 }

@@ -17,6 +17,7 @@ import fr.forment.territory.SchoolClosed;
 import fr.forment.territory.Schools;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,8 +67,8 @@ public class SurveyService {
      * @throws Refusal when something does not fit, when the survey was answered already, or when it is too late
      */
     public void record(long surveyId, Map<String, ?> typed) {
-        Campaign campaign = lockCampaignOf(surveyId);
         Survey survey = surveys.findById(surveyId).orElseThrow();
+        Campaign campaign = campaigns.findWithSharedLockById(survey.campaignId()).orElseThrow();
         answers.find(surveyId).ifPresent(first -> {
             throw new Refusal("Cette enquête est déjà traitée : une réponse a été enregistrée le " + MOMENT.format(local(first.at()))
                     + ". Rien n'a été enregistré une seconde fois.");
@@ -77,7 +78,7 @@ public class SurveyService {
                     + " liste du personnel ; signalez un écart à l'E-RUN, qui peut corriger la grille.");
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        answers.add(new SurveyAnswer(surveyId, now, me.login(), campaign.isLate(local(now)), reader.read(campaign, survey.schoolUai(), typed)));
+        add(new SurveyAnswer(surveyId, now, me.login(), campaign.isLate(local(now)), reader.read(campaign, survey.schoolUai(), typed)));
         survey.answer();
         surveys.save(survey);
         counts.answered(survey, campaign.isLate(local(now)));
@@ -137,9 +138,13 @@ public class SurveyService {
         }
     }
 
-    private Campaign lockCampaignOf(long surveyId) {
-        long campaignId = surveys.findById(surveyId).orElseThrow().campaignId();
-        return campaigns.findWithLockById(campaignId).orElseThrow();
+    private void add(SurveyAnswer answer) {
+        try {
+            answers.add(answer);
+        } catch (DuplicateKeyException atOnce) {
+            throw new Refusal("Cette enquête est déjà traitée : quelqu'un d'autre y a répondu au même instant. Rien n'a été enregistré une"
+                    + " seconde fois.");
+        }
     }
 
     private Campaign campaign(Survey survey) {
