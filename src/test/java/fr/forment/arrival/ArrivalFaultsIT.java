@@ -1,0 +1,8 @@
+package fr.forment.arrival;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class ArrivalFaultsIT extends ArrivalFaultsTest {
+}
