@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Directory;
+import fr.forment.engine.Directory.Entry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +49,9 @@ class AccountBook {
                 opened.add(Account.of(login == null ? "a" + agent.id() : login, agent.id(), agent.firstName(), agent.lastName(), agent.roles()));
             }
         });
-        opened.stream().filter(Account::hasTasks).forEach(this::show);
+        List<Account> shown = opened.stream().filter(Account::hasTasks).toList();
+        directory.putAll(shown.stream().map(this::entry).toList());
+        shown.forEach(account -> account.mirror(true));
         accounts.saveAll(opened);
     }
 
@@ -116,6 +119,10 @@ class AccountBook {
     private void show(Account account) {
         directory.put(account.login(), account.firstName(), account.lastName(), groupsToday(account));
         account.mirror(true);
+    }
+
+    private Entry entry(Account account) {
+        return new Entry(account.login(), account.firstName(), account.lastName(), groupsToday(account));
     }
 
     /** What is lent begins and ends at midnight, whether or not something woke up then. */

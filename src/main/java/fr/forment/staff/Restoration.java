@@ -92,7 +92,7 @@ public class Restoration {
     public void erase(List<Long> agentIds) {
         events.publishEvent(new PeopleWithdrawn(agentIds));
         List<Account> closed = allAccounts.findByAgentIdIn(agentIds);
-        closed.stream().filter(Account::mirrored).forEach(account -> directory.remove(account.login()));
+        directory.removeAll(closed.stream().filter(Account::mirrored).map(Account::login).toList());
         allAccounts.deleteAll(closed);
         for (String table : List.of("agent_other_school", "undeliverable", "hours_entry", "agent_history")) {
             jdbc.sql("DELETE FROM " + table + " WHERE agent_id IN (:ids)").param("ids", agentIds).update();

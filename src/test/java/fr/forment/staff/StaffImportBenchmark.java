@@ -3,8 +3,6 @@ package fr.forment.staff;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,6 +12,7 @@ import java.util.Random;
 import java.util.TimeZone;
 import java.util.UUID;
 
+import com.sun.management.OperatingSystemMXBean;
 import fr.forment.FormentApplication;
 import fr.forment.staff.intake.AcceptanceService;
 import fr.forment.staff.intake.AcceptanceService.Answer;
@@ -44,10 +43,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 final class StaffImportBenchmark {
 
-    private static final int LINES = 100_000;
+    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final ConfigurableApplicationContext app;
     private final Path directory;
+    private final HeapWatch heap = new HeapWatch();
+    private long lastCpu;
 
     private StaffImportBenchmark(ConfigurableApplicationContext app, Path directory) {
         this.app = app;
@@ -69,7 +70,8 @@ final class StaffImportBenchmark {
             if (arguments.length > 1 && arguments[1].equals("occitanie")) {
                 benchmark.occitanie();
             } else {
-                benchmark.importList("100,000 new people", benchmark.manyLines(), Arrival.ALREADY_THERE);
+                int lines = arguments.length > 1 && !arguments[1].equals("lines") ? Integer.parseInt(arguments[1]) : 100_000;
+                benchmark.importList(lines + " new people", benchmark.manyLines(lines), Arrival.ALREADY_THERE);
             }
         } finally {
             if (server != null) {
@@ -99,13 +101,13 @@ final class StaffImportBenchmark {
         long september = importList("next September", file("september.csv", people, 7), Arrival.NEWCOMER);
         long start = System.nanoTime();
         app.getBean(UndoService.class).undo(september);
-        report("undone", (int) people.size(), start);
+        report("undone", people.size(), start);
     }
 
     /** Deposits, waits, answers, accepts, waits. */
     private long importList(String name, Path file, Arrival arrival) {
         System.out.println("== " + name);
-        memory().forEach(MemoryPoolMXBean::resetPeakUsage);
+        heap.reset();
         long start = System.nanoTime();
         long id = app.getBean(StaffDepositService.class).deposit(new FileSystemResource(file), file.getFileName().toString());
         PreviewService previews = app.getBean(PreviewService.class);
@@ -130,7 +132,7 @@ final class StaffImportBenchmark {
         report("writing", lines, start);
         System.out.println(previews.find(id).orElseThrow().figures() + ", " + previews.find(id).orElseThrow().state()
                 + ", " + previews.find(id).orElseThrow().problem());
-        System.out.printf("peak heap %d MB of %d MB%n", memory().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20,
+        System.out.printf("peak heap %d MB, %d MB just after a collection, of -Xmx%dm%n", heap.peak() >> 20, heap.peakAfterCollection() >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
         return id;
     }
@@ -146,12 +148,12 @@ final class StaffImportBenchmark {
         }
     }
 
-    private Path manyLines() throws IOException {
+    private Path manyLines(int lines) throws IOException {
         List<String> schools = schools();
         Path file = directory.resolve("lines.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(ListDesk.HEADER);
-            for (int i = 0; i < LINES; i++) {
+            for (int i = 0; i < lines; i++) {
                 String email = i % 10 == 0 ? "" : "personne" + i + "@exemple.invalid";
                 out.write(String.join(";", schools.get(i % schools.size()), "Nom" + letters(i), "Prénom" + letters(i % 997), email,
                         i < schools.size() ? "directeur" : "adjoint", "100", "01/09/2025", "", "non", "") + "\n");
@@ -204,13 +206,12 @@ final class StaffImportBenchmark {
         return text.toString();
     }
 
-    private static long report(String what, int count, long start) {
+    /** Seconds of the clock, and of processor in this process: on a machine that is shared only the latter can be compared. */
+    private long report(String what, int count, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("%-9s %7d in %6.1f s, %7.0f/s%n", what, count, seconds, count / seconds);
+        long cpu = PROCESS.getProcessCpuTime();
+        System.out.printf("%-9s %7d in %6.1f s, %7.0f/s; processor %6.1f s%n", what, count, seconds, count / seconds, (cpu - lastCpu) / 1e9);
+        lastCpu = cpu;
         return System.nanoTime();
-    }
-
-    private static List<MemoryPoolMXBean> memory() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).toList();
     }
 }

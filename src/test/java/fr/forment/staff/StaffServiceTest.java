@@ -9,6 +9,7 @@ import static fr.forment.staff.StaffDatabase.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -160,6 +161,7 @@ class StaffServiceTest {
     void theEngineLearnsOfATeacherOnlyWhenHeCanSignIn() {
         Agent claire = arrives("morvan", ADJOINT, FIRST_SCHOOL);
         verify(directory, never()).put(any(), any(), any(), any());
+        verify(directory, never()).putAll(argThat(shown -> !shown.isEmpty()));
 
         accounts.giveAccess(claire.id());
 

@@ -73,14 +73,14 @@ class Lines {
                 .query(ListLine.class).list();
     }
 
-    /** The next ones with this outcome. */
+    /** The next ones with this outcome. In the order of the whole index: H2 otherwise sorts all that follow, for each chunk. */
     List<ListLine> after(long id, Outcome outcome, int seq, int max) {
-        return client.sql(SELECT + "AND outcome = :outcome AND seq > :seq ORDER BY seq FETCH FIRST " + max + " ROWS ONLY").param("id", id)
+        return client.sql(SELECT + "AND outcome = :outcome AND seq > :seq ORDER BY import_id, outcome, seq FETCH FIRST " + max + " ROWS ONLY").param("id", id)
                 .param("outcome", outcome.name()).param("seq", seq).query(ListLine.class).list();
     }
 
     List<ListLine> page(long id, Outcome outcome, int offset, int max) {
-        return client.sql(SELECT + "AND outcome = :outcome ORDER BY seq OFFSET " + offset + " ROWS FETCH FIRST " + max + " ROWS ONLY")
+        return client.sql(SELECT + "AND outcome = :outcome ORDER BY import_id, outcome, seq OFFSET " + offset + " ROWS FETCH FIRST " + max + " ROWS ONLY")
                 .param("id", id).param("outcome", outcome.name()).query(ListLine.class).list();
     }
 
