@@ -142,29 +142,6 @@ public class StaffService {
         }
     }
 
-    /** Brings a known person to what a list says of him: name, address, function, place, service. True when anything changed. */
-    public boolean adopt(long agentId, NewAgent said, LocalDate on) {
-        Agent agent = present(agentId);
-        int version = agent.version();
-        NewAgent who = new Places(schools, circonscriptions).locate(said);
-        String from = agent.schoolUai();
-        AgentFunction former = agent.function();
-        if (former != who.function() || !agent.isPlacedAs(who)) {
-            boolean moves = !agent.isPlacedAs(who);
-            change(agent, former == who.function() ? What.MOVED : What.FUNCTION, on, () -> agent.take(who, on));
-            if (!Objects.equals(from, who.schoolUai())) {
-                events.publishEvent(new AgentMoved(agentId, from, who.schoolUai()));
-            } else if (!moves) {
-                events.publishEvent(new AgentFunctionChanged(agentId, former, who.function(), on));
-            }
-        }
-        boolean sameName = agent.foldedName().equals(who.foldedName());
-        correct(agentId, sameName ? agent.lastName() : who.lastName(), sameName ? agent.firstName() : who.firstName(),
-                who.email() == null ? agent.email() : who.email());
-        changeService(agentId, who.quotity(), who.constellation());
-        return present(agentId).version() != version;
-    }
-
     /** The first day away; may lie ahead, the person stays on the lists until then. */
     public void leave(long agentId, LocalDate on) {
         Agent agent = present(agentId);
