@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 public class SyntheticStaff {
 
     private static final double TEACHERS_PER_CLASS = 1.2;
+    /** In the public schools of Ille-et-Vilaine in 2022. */
+    private static final double PUPILS_PER_CLASS = 21.9;
     private static final int USUAL_CLASSES = 4;
 
     private final StaffService staff;
@@ -49,12 +51,20 @@ public class SyntheticStaff {
             Random random = new Random(seed * 31 + school.uai().hashCode());
             people.add(someone(names, AgentFunction.DIRECTEUR, school, arrival(random, rentree))
                     .signingInAs("dir." + school.uai().toLowerCase()));
-            long teachers = Math.round(TEACHERS_PER_CLASS * (school.classes() == null ? USUAL_CLASSES : school.classes()));
+            long teachers = Math.round(TEACHERS_PER_CLASS * classes(school));
             for (int i = 0; i < teachers; i++) {
                 people.add(teacher(names, school, random, rentree));
             }
         }
         return people;
+    }
+
+    /** As counted, or as many as its pupils fill; a school nobody has counted anything of has four. */
+    private static int classes(School school) {
+        if (school.classes() != null) {
+            return school.classes();
+        }
+        return school.pupils() == null ? USUAL_CLASSES : Math.max(1, (int) Math.round(school.pupils() / PUPILS_PER_CLASS));
     }
 
     private static List<NewAgent> team(Circonscription where, String place, LocalDate rentree, Random random) {
