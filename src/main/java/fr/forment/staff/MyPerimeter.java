@@ -57,7 +57,30 @@ public class MyPerimeter {
         return seesEverything() || ofLevel(Role.Level.DEPARTEMENT).anyMatch(role -> me.has(role, code));
     }
 
-    /** The circonscriptions seen whole, by name; none for those who only see a school. */
+    /**
+     * The circonscriptions whose people are seen, by name. A role opens its own perimeter only: the supplier of one circonscription who
+     * directs a school in another sees the people of that school and of no circonscription.
+     */
+    public List<Circonscription> circonscriptionsOfPeople() {
+        return circonscriptions().stream().filter(this::seesPeopleOf).toList();
+    }
+
+    /** Sees the people of this school, through a role that reaches it. */
+    public boolean seesPeopleOfSchool(String uai) {
+        return me.has(Role.DIRECTEUR, uai) || schools.find(uai).map(School::circonscriptionUai).filter(this::seesPeopleOfCirconscription).isPresent();
+    }
+
+    /** See {@link #seesPeopleOf}. */
+    public boolean seesPeopleOfCirconscription(String uai) {
+        return circonscriptions.find(uai).filter(this::seesPeopleOf).isPresent();
+    }
+
+    /** Sees the people of the whole département. */
+    public boolean seesPeopleOfDepartement(String code) {
+        return seesEverything() || ofLevel(Role.Level.DEPARTEMENT).filter(Role::seesPeople).anyMatch(role -> me.has(role, code));
+    }
+
+    /** The circonscriptions somebody works for, by name, as a whole; none for those who only see a school. */
     public List<Circonscription> circonscriptions() {
         if (seesEverything()) {
             return circonscriptions.all();
@@ -80,6 +103,12 @@ public class MyPerimeter {
             case DEPARTEMENT -> me.has(role, circonscription.departementCode());
             case EVERYWHERE -> me.hasAny(role);
         });
+    }
+
+    /** The IEN of the circonscription, the département's mission, the administration. */
+    public boolean answersFor(String circonscriptionUai) {
+        return seesEverything() || me.has(Role.IEN, circonscriptionUai)
+                || circonscriptions.find(circonscriptionUai).filter(c -> me.has(Role.IEN_NUMERIQUE, c.departementCode())).isPresent();
     }
 
     /** Sets the table of hours of this circonscription: its IEN or its secretary. */

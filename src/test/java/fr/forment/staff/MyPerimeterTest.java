@@ -97,6 +97,37 @@ class MyPerimeterTest {
     }
 
     @Test
+    void aRoleThatSeesNobodyHereIsNotWidenedByOneThatSeesPeopleElsewhere() {
+        Agent both = at("deux-roles", DIRECTEUR, SCHOOL_ELSEWHERE);
+        context.getBean(RoleGivingService.class).give("a" + both.id(), Role.DSI, REDON, "Référent de la commune");
+        Agent here = at("un", ADJOINT, FIRST_SCHOOL);
+        Agent there = at("trois", ADJOINT, SCHOOL_ELSEWHERE);
+        signIn(both);
+
+        assertThat(perimeter.circonscriptions()).as("works for it").extracting(Circonscription::uai).containsExactly(REDON);
+        assertThat(perimeter.circonscriptionsOfPeople()).isEmpty();
+        assertThat(perimeter.seesPeople()).as("somewhere").isTrue();
+        assertThat(perimeter.seesPeopleOfSchool(SCHOOL_ELSEWHERE)).isTrue();
+        assertThat(perimeter.seesPeopleOfSchool(FIRST_SCHOOL)).isFalse();
+        assertThat(perimeter.seesPeopleOfCirconscription(REDON)).isFalse();
+        assertThat(perimeter.seesPeopleOfDepartement("035")).isFalse();
+        assertThat(perimeter.covers(here)).isFalse();
+        assertThat(perimeter.covers(there)).isTrue();
+        assertThat(perimeter.answersFor(REDON)).isFalse();
+    }
+
+    @Test
+    void anIenAnswersForTheOwnCirconscriptionOnlyAndTheDepartementForAll() {
+        signIn(of("ien", AgentFunction.IEN));
+        assertThat(perimeter.answersFor(REDON)).isTrue();
+        assertThat(perimeter.answersFor(ELSEWHERE)).isFalse();
+
+        signIn(of("num", AgentFunction.IEN_NUMERIQUE));
+        assertThat(perimeter.answersFor(ELSEWHERE)).isTrue();
+        assertThat(perimeter.seesPeopleOfDepartement("035")).isTrue();
+    }
+
+    @Test
     void theCirconscriptionSeesItsSchoolsAndTheDepartementItsCirconscriptions() {
         Agent here = at("un", ADJOINT, FIRST_SCHOOL);
         Agent there = at("deux", ADJOINT, SCHOOL_ELSEWHERE);

@@ -69,7 +69,7 @@ class ArrivalPages {
 
     /** Those the signed-in person may see. */
     List<Row> mine(boolean openOnly) {
-        Set<String> circonscriptions = mine.circonscriptions().stream().map(Circonscription::uai).collect(Collectors.toSet());
+        Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream().map(Circonscription::uai).collect(Collectors.toSet());
         List<Arrival> found = arrivals.in(mine.directedSchools(), circonscriptions).stream().filter(each -> !openOnly || each.isOpen()).toList();
         Map<Long, Agent> known = agents.all(ids(found)).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
         List<Arrival> visible = found.stream().filter(each -> maySee(each, known.get(each.agentId()))).toList();
@@ -83,8 +83,9 @@ class ArrivalPages {
 
     /** A former school keeps no eye on who moved on; the person always sees the own arrival. */
     private boolean maySee(Arrival arrival, Agent agent) {
-        boolean itsPlace = arrival.schoolUai() != null ? mine.coversSchool(arrival.schoolUai()) : mine.coversCirconscription(arrival.circonscriptionUai());
-        return agent.id().equals(me.agentId()) || mine.seesPeople() && itsPlace && mine.covers(agent);
+        boolean itsPlace = arrival.schoolUai() != null ? mine.seesPeopleOfSchool(arrival.schoolUai())
+                : mine.seesPeopleOfCirconscription(arrival.circonscriptionUai());
+        return agent.id().equals(me.agentId()) || itsPlace && mine.covers(agent);
     }
 
     Row row(Arrival arrival) {

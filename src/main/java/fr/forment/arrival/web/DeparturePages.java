@@ -36,7 +36,7 @@ class DeparturePages {
     }
 
     List<Row> mine(boolean openOnly) {
-        Set<String> circonscriptions = mine.circonscriptions().stream().map(Circonscription::uai).collect(Collectors.toSet());
+        Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream().map(Circonscription::uai).collect(Collectors.toSet());
         List<Departure> found = departures.in(mine.directedSchools(), circonscriptions).stream().filter(each -> !openOnly || each.isOpen())
                 .filter(this::maySee).toList();
         Map<Long, Agent> known = agents.all(found.stream().map(Departure::agentId).distinct().toList()).stream()
@@ -45,14 +45,11 @@ class DeparturePages {
     }
 
     boolean maySee(Departure departure) {
-        if (!mine.seesPeople()) {
-            return false;
-        }
         if (departure.schoolUai() != null) {
-            return mine.coversSchool(departure.schoolUai());
+            return mine.seesPeopleOfSchool(departure.schoolUai());
         }
-        return departure.circonscriptionUai() != null ? mine.coversCirconscription(departure.circonscriptionUai())
-                : mine.coversDepartement(departure.departementCode());
+        return departure.circonscriptionUai() != null ? mine.seesPeopleOfCirconscription(departure.circonscriptionUai())
+                : mine.seesPeopleOfDepartement(departure.departementCode());
     }
 
     Row row(Departure departure) {

@@ -56,7 +56,7 @@ class ColumnMemory {
     }
 
     private Set<String> circonscriptions() {
-        return Stream.concat(mine.circonscriptions().stream().map(Circonscription::uai), circonscriptionsOf(mine.directedSchools()).stream())
+        return Stream.concat(mine.circonscriptionsOfPeople().stream().map(Circonscription::uai), circonscriptionsOf(mine.directedSchools()).stream())
                 .collect(Collectors.toSet());
     }
 

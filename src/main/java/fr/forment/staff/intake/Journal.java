@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.staff.MyPerimeter;
-import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,10 +53,9 @@ public class Journal {
         if (file.byWhom().equals(me.login())) {
             return true;
         }
-        Set<String> seen = circonscriptions();
         List<String> touched = jdbc.sql("SELECT DISTINCT circonscription_uai FROM staff_import_place WHERE import_id = ?").param(file.id())
                 .query(String.class).list();
-        return me.hasAny(Role.IEN, Role.IEN_NUMERIQUE, Role.ADMIN) && !touched.isEmpty() && seen.containsAll(touched);
+        return !touched.isEmpty() && touched.stream().allMatch(uai -> uai != null && mine.answersFor(uai));
     }
 
     private JdbcClient.StatementSpec ask(String sql) {
@@ -65,7 +63,7 @@ public class Journal {
     }
 
     private Set<String> circonscriptions() {
-        Set<String> seen = mine.circonscriptions().stream().map(Circonscription::uai).collect(Collectors.toSet());
+        Set<String> seen = mine.circonscriptionsOfPeople().stream().map(Circonscription::uai).collect(Collectors.toSet());
         return seen.isEmpty() ? Set.of("") : seen;
     }
 }

@@ -67,10 +67,10 @@ class Terrain {
     private Place lookUp(String uai) {
         School school = schools.find(uai).orElse(null);
         if (school != null) {
-            return new Place(uai, uai, school.circonscriptionUai(), school.departementCode(), school.displayName(), mine.coversSchool(uai));
+            return new Place(uai, uai, school.circonscriptionUai(), school.departementCode(), school.displayName(), mine.seesPeopleOfSchool(uai));
         }
         Circonscription office = circonscriptions.find(uai).orElse(null);
         return office == null ? null
-                : new Place(uai, null, uai, office.departementCode(), office.name(), mine.coversCirconscription(uai));
+                : new Place(uai, null, uai, office.departementCode(), office.name(), mine.seesPeopleOfCirconscription(uai));
     }
 }

@@ -48,7 +48,7 @@ class HoursTables {
 
     /** Those seen whole. */
     List<Circonscription> circonscriptions() {
-        return mine.circonscriptions().stream().filter(mine::seesPeopleOf).toList();
+        return mine.circonscriptionsOfPeople();
     }
 
     /** The last one, this one and the next. */

@@ -81,7 +81,7 @@ class PeopleList {
 
     /** The one that was asked for, or the first; null for those who see only schools. */
     Circonscription chosen(Search search) {
-        List<Circonscription> seen = mine.circonscriptions();
+        List<Circonscription> seen = mine.circonscriptionsOfPeople();
         return seen.stream().filter(c -> c.uai().equals(search.circonscription())).findFirst()
                 .orElse(seen.isEmpty() ? null : seen.get(0));
     }

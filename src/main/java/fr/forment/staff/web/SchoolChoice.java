@@ -27,7 +27,7 @@ class SchoolChoice {
 
     /** By town; empty when there are too many to choose from. */
     List<School> offered() {
-        List<Circonscription> whole = mine.circonscriptions();
+        List<Circonscription> whole = mine.circonscriptionsOfPeople();
         if (whole.size() > MOST_CIRCONSCRIPTIONS) {
             return List.of();
         }
