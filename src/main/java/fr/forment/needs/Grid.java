@@ -87,9 +87,11 @@ class Grid {
                 lines.stream().map(line -> List.of(line.campaignId(), line.schoolUai())).distinct().map(List::toArray).toList());
     }
 
-    /** Where the grid has lines. */
-    List<String> places(long campaignId) {
-        return jdbc.sql("SELECT DISTINCT school_uai FROM need_line WHERE campaign_id = ? AND gone = FALSE").param(campaignId).query(String.class).list();
+    /** Where the grid has lines and no school is asked: people of circonscriptions, schools that closed. */
+    List<String> placesNotAsked(long campaignId) {
+        return jdbc.sql("""
+                SELECT DISTINCT l.school_uai FROM need_line l WHERE l.campaign_id = ? AND l.gone = FALSE AND NOT EXISTS (SELECT 1 FROM survey v
+                 WHERE v.campaign_id = l.campaign_id AND v.school_uai = l.school_uai AND v.state <> 'ECOLE_FERMEE')""").param(campaignId).query(String.class).list();
     }
 
     void computed(long campaignId, OffsetDateTime at, String by) {

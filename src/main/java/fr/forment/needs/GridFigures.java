@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -103,13 +104,6 @@ public class GridFigures {
                 .query(Grid.LINE).list();
     }
 
-    /** All of what is looked at, in one walk: files are whole. */
-    public List<GridLine> lines(long campaignId, GridFilter filter) {
-        return with(Grid.LINES + " LEFT JOIN school s ON s.uai = l.school_uai LEFT JOIN need_school n ON n.campaign_id = l.campaign_id AND n.school_uai = l.school_uai"
-                + " WHERE l.campaign_id = :campaign AND l.gone = FALSE" + filter.lineCondition() + " ORDER BY l.id", campaignId, filter)
-                .query(Grid.LINE).list();
-    }
-
     /** Of these places; a thousand at most. */
     public List<GridLine> linesOf(long campaignId, List<String> places, GridFilter filter) {
         return places.isEmpty() ? List.of() : jdbc.sql(Grid.LINES + " WHERE l.campaign_id = :campaign AND l.gone = FALSE AND l.school_uai IN (:places)"
@@ -134,9 +128,14 @@ public class GridFigures {
                 .param("profile", profile.name()).query(Integer.class).single();
     }
 
-    /** Over the circonscriptions where there are several, else over the sectors. {@code labels}: UAI of a circonscription to its name. */
-    public Homogeneity homogeneity(long campaignId, List<String> modules, Map<String, String> labels) {
-        List<Share> shares = shares(campaignId);
+    /**
+     * Over the circonscriptions where there are several, else over the sectors.
+     *
+     * @param own the circonscriptions looked at; schools without one are looked at with any
+     * @param labels UAI of a circonscription to its name
+     */
+    public Homogeneity homogeneity(long campaignId, Set<String> own, List<String> modules, Map<String, String> labels) {
+        List<Share> shares = shares(campaignId).stream().filter(share -> share.circonscriptionUai() == null || own.contains(share.circonscriptionUai())).toList();
         Map<String, String> sectors = sectors(campaignId).stream().collect(Collectors.toMap(Sector::key, Sector::label, (one, other) -> one));
         boolean several = shares.stream().map(Share::circonscriptionUai).distinct().count() > 1;
         return Homogeneity.of(shares, modules, share -> several ? labels.getOrDefault(share.circonscriptionUai(), "Sans circonscription")
@@ -157,13 +156,13 @@ public class GridFigures {
                 .param("from", from).param("most", most).query(Ranked.class).list();
     }
 
-    /** How many schools each rule of the table has ranked. */
-    public Map<String, Integer> schoolsPerRule(long campaignId) {
+    /** How many schools each rule of the table has ranked, among those looked at. */
+    public Map<String, Integer> schoolsPerRule(long campaignId, GridFilter filter) {
         record Count(String rule, int schools) {
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
-        jdbc.sql("SELECT priority_rule AS rule, COUNT(*) AS schools FROM need_school WHERE campaign_id = ? AND priority_rule IS NOT NULL GROUP BY priority_rule")
-                .param(campaignId).query(Count.class).list().forEach(count -> counts.put(count.rule(), count.schools()));
+        with("SELECT n.priority_rule AS rule, COUNT(*) AS schools" + FROM_SCHOOLS + filter.schoolCondition() + " AND n.priority_rule IS NOT NULL GROUP BY n.priority_rule",
+                campaignId, filter).query(Count.class).list().forEach(count -> counts.put(count.rule(), count.schools()));
         return counts;
     }
 

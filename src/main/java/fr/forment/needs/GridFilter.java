@@ -26,6 +26,10 @@ public record GridFilter(String circonscription, String sector, String module, S
         return new GridFilter(circonscription, sector, code, only);
     }
 
+    public GridFilter withCirconscription(String uai) {
+        return new GridFilter(uai, sector, module, only);
+    }
+
     public boolean isEverything() {
         return equals(ALL);
     }

@@ -1,11 +1,12 @@
 package fr.forment.needs;
 
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import fr.forment.engine.Refusal;
-import fr.forment.staff.SignedIn;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Computes the grid, follows the answers that still come, and settles it when the campaign is consolidated. */
@@ -17,62 +18,63 @@ public class GridService {
     private final SurveyRepository surveys;
     private final GridWriter writer;
     private final Grid grid;
+    private final GridRuns underWay;
+    private final GridRunService runs;
     private final CampaignHistory history;
     private final NeedsMails mails;
     private final Needs needs;
-    private final SignedIn me;
 
-    GridService(CampaignRepository campaigns, SurveyRepository surveys, GridWriter writer, Grid grid, CampaignHistory history, NeedsMails mails,
-            Needs needs, SignedIn me) {
+    GridService(CampaignRepository campaigns, SurveyRepository surveys, GridWriter writer, Grid grid, GridRuns underWay, GridRunService runs,
+            CampaignHistory history, NeedsMails mails, Needs needs) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.writer = writer;
         this.grid = grid;
+        this.underWay = underWay;
+        this.runs = runs;
         this.history = history;
         this.mails = mails;
         this.needs = needs;
-        this.me = me;
     }
 
     /**
      * From answers, staff list, training records and hours; schools without an answer are estimated, and marked so. What was corrected on
-     * the provisional grid stays corrected.
+     * the provisional grid stays corrected. The schools were counted before, a chunk at a time; those that were not, are now.
      */
     public void consolidate(long campaignId) {
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
-        writer.whole(campaign, null);
+        runs.settle(campaign);
         campaign.consolidated();
         campaigns.save(campaign);
         ResponseRate rate = needs.rate(campaignId);
         history.add(campaignId, CampaignEvent.CONSOLIDATED, null, null, rate.answered() + " réponses, " + rate.silent() + " écoles estimées");
-        mails.gridReady(campaign, rate);
+        Set<String> told = new TreeSet<>(needs.circonscriptions(campaignId));
+        told.add(campaign.circonscriptionUai());
+        mails.gridReady(campaign, rate, told);
     }
 
     /**
-     * Computes the grid as things stand now: provisional while schools may still answer, then until the project has taken it over.
+     * Computes the grid as things stand now: provisional while schools may still answer, then until the project has taken it over. Each chunk
+     * is a transaction; cut off, it is simply asked for again.
      *
      * @return what changed, in French
-     * @throws Refusal before the schools are asked, and once the project has taken the grid over
+     * @throws Refusal when there is no grid to compute now
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public String compute(long campaignId) {
-        Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
-        if (!campaign.state().hasGrid()) {
-            throw new Refusal(campaign.state() == CampaignState.INTEGREE ? GridCorrectionService.TAKEN_OVER
-                    : "La grille se calcule quand l'enquête est ouverte : elle ne l'est pas encore, ou elle a été abandonnée.");
+        runs.begin(campaignId);
+        while (runs.next(campaignId)) {
+            // the next chunk
         }
-        GridWriter.Outcome outcome = writer.whole(campaign, me.login());
-        String done = outcome.added() + " lignes nouvelles, " + outcome.changed() + " changées, " + outcome.gone() + " retirées";
-        history.add(campaignId, CampaignEvent.COMPUTED, null, null, done);
-        return done;
+        return runs.end(campaignId);
     }
 
-    /** A late answer counts at once in a grid that is shown already. */
+    /** An answer that comes after its school was counted counts at once: in a grid that is shown already, and in one being computed. */
     @EventListener
     public void on(SchoolAnswered answered) {
-        if (grid.computedAt(answered.campaignId()).isPresent()) {
+        if (grid.computedAt(answered.campaignId()).isPresent() || underWay.find(answered.campaignId()).isPresent()) {
             Campaign campaign = campaigns.findById(answered.campaignId()).orElseThrow();
-            List<Survey> survey = surveys.findById(answered.surveyId()).stream().toList();
-            survey.forEach(each -> writer.school(campaign, each));
+            surveys.findById(answered.surveyId()).ifPresent(survey -> writer.school(campaign, survey));
         }
     }
 

@@ -3,26 +3,25 @@ package fr.forment.needs;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.territory.School;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes the grid and keeps it: whole, or for one school that has just answered. In chunks, so that what is held in memory and what a
- * statement names does not grow with the number of schools. Doing it again changes only what has changed since.
+ * Computes the grid and keeps it: a chunk of schools, or one school that has just answered. What is held in memory and what a statement names
+ * does not grow with the number of schools. Doing it again changes only what has changed since.
  */
 @Component
 class GridWriter {
 
-    private static final int CHUNK = 500;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SurveyRepository surveys;
@@ -30,69 +29,63 @@ class GridWriter {
     private final SchoolPriorities priorities;
     private final Grid grid;
     private final Clock clock;
+    private final int chunk;
 
-    GridWriter(SurveyRepository surveys, GridSources sources, SchoolPriorities priorities, Grid grid, Clock clock) {
+    GridWriter(SurveyRepository surveys, GridSources sources, SchoolPriorities priorities, Grid grid, Clock clock,
+            @Value("${forment.needs.grid-chunk:500}") int chunk) {
         this.surveys = surveys;
         this.sources = sources;
         this.priorities = priorities;
         this.grid = grid;
         this.clock = clock;
+        this.chunk = chunk;
     }
 
-    /** What a computation did to the lines that were there already. */
-    record Outcome(int added, int changed, int gone) {
-
-        Outcome and(GridChanges more) {
-            return new Outcome(added + more.added().size(), changed + more.changed().size(), gone + more.gone().size());
-        }
+    /** Counts the next schools, at most one chunk, in the order of their UAI. The run comes back as it was when none is left. */
+    GridRun next(Campaign campaign, GridRun run) {
+        List<Survey> asked = surveys.openAfter(campaign.id(), run.upTo(), chunk);
+        return asked.isEmpty() ? run : run.and(write(campaign, asked)).upTo(asked.get(asked.size() - 1).schoolUai());
     }
 
-    Outcome whole(Campaign campaign, String by) {
+    /** Once every school is counted: the people of the circonscriptions, and the places that are not in the grid any more. */
+    GridRun last(Campaign campaign, GridRun run, String by) {
+        Set<String> circonscriptions = new TreeSet<>(surveys.circonscriptions(campaign.id()));
+        circonscriptions.add(campaign.circonscriptionUai());
         var computation = new GridComputation(sources.modules());
-        List<Survey> asked = surveys.ofCampaign(campaign.id()).stream().filter(survey -> survey.state() != SurveyState.ECOLE_FERMEE)
-                .sorted(Comparator.comparing(Survey::schoolUai)).toList();
-        Set<String> places = new HashSet<>();
-        Set<String> circonscriptions = new HashSet<>(Set.of(campaign.circonscriptionUai()));
-        var outcome = new Outcome(0, 0, 0);
-        var priority = priorities.new Asked();
-        for (int from = 0; from < asked.size(); from += CHUNK) {
-            List<Survey> chunk = asked.subList(from, Math.min(from + CHUNK, asked.size()));
-            outcome = outcome.and(write(campaign, computation, chunk, priority, circonscriptions));
-            chunk.forEach(survey -> places.add(survey.schoolUai()));
+        Map<String, List<GridComputation.Line>> teams = new HashMap<>();
+        sources.offices(campaign, circonscriptions).forEach((uai, people) -> teams.put(uai, computation.ofCirconscription(uai, people)));
+        GridRun done = run;
+        for (String uai : circonscriptions) {
+            done = done.and(write(campaign.id(), List.of(uai), teams.getOrDefault(uai, List.of())));
         }
-        List<GridComputation.Line> team = new ArrayList<>();
-        sources.offices(campaign, circonscriptions).forEach((uai, people) -> team.addAll(computation.ofCirconscription(uai, people)));
-        outcome = outcome.and(write(campaign.id(), circonscriptions, team));
-        places.addAll(circonscriptions);
-        Set<String> left = new HashSet<>(grid.places(campaign.id()));
-        left.removeAll(places);
-        outcome = outcome.and(write(campaign.id(), left, List.of()));
+        for (String uai : grid.placesNotAsked(campaign.id())) {
+            done = circonscriptions.contains(uai) ? done : done.and(write(campaign.id(), List.of(uai), List.of()));
+        }
         grid.computed(campaign.id(), OffsetDateTime.now(clock), by);
-        return outcome;
+        return done;
     }
 
-    Outcome school(Campaign campaign, Survey survey) {
-        return new Outcome(0, 0, 0).and(write(campaign, new GridComputation(sources.modules()), List.of(survey), priorities.new Asked(), new HashSet<>()));
+    void school(Campaign campaign, Survey survey) {
+        write(campaign, List.of(survey));
     }
 
-    private GridChanges write(Campaign campaign, GridComputation computation, List<Survey> asked, SchoolPriorities.Asked priority,
-            Set<String> circonscriptions) {
+    private GridChanges write(Campaign campaign, List<Survey> asked) {
+        var computation = new GridComputation(sources.modules());
+        var priority = priorities.new Asked();
         List<Grid.SchoolRow> rows = new ArrayList<>();
         List<GridComputation.Line> lines = new ArrayList<>();
         sources.schools(campaign, asked).forEach((school, facts) -> {
             rows.add(row(school, facts, priority.of(facts, school.priority())));
             lines.addAll(computation.ofSchool(facts));
-            if (school.circonscriptionUai() != null) {
-                circonscriptions.add(school.circonscriptionUai());
-            }
         });
         grid.writeSchools(campaign.id(), rows);
         return write(campaign.id(), asked.stream().map(Survey::schoolUai).toList(), lines);
     }
 
-    private GridChanges write(long campaignId, Collection<String> places, List<GridComputation.Line> lines) {
-        var asked = new TreeSet<>(places);
-        List<GridLine> known = asked.isEmpty() ? List.of() : grid.linesBetween(campaignId, asked.first(), asked.last());
+    /** @param uais neighbours in the order of the UAI: what lies between the first and the last is read */
+    private GridChanges write(long campaignId, List<String> uais, List<GridComputation.Line> lines) {
+        var asked = new TreeSet<>(uais);
+        List<GridLine> known = grid.linesBetween(campaignId, asked.first(), asked.last());
         GridChanges changes = GridChanges.between(known.stream().filter(line -> asked.contains(line.schoolUai())).toList(), lines);
         grid.write(campaignId, changes);
         grid.drop(changes.gone(), OffsetDateTime.now(clock));

@@ -74,9 +74,14 @@ class NeedsMails {
         correspondence.toGroup(Role.IEN, circonscriptionUai, letter("closingOverdue", key + ":ien", model, page(campaign), null));
     }
 
-    void gridReady(Campaign campaign, ResponseRate rate) {
-        var letter = letter("gridReady", "consolidate:" + campaign.id(), about(campaign, rate), page(campaign) + "/grille", null);
-        List.of(Role.CPC, Role.ERUN).forEach(role -> correspondence.toGroup(role, campaign.circonscriptionUai(), letter));
+    /** To all whose schools were asked; each sees the own part. */
+    void gridReady(Campaign campaign, ResponseRate rate, Collection<String> circonscriptionUais) {
+        circonscriptionUais.forEach(uai -> {
+            var model = about(campaign, rate);
+            model.put("accepter", uai.equals(campaign.circonscriptionUai()));
+            var letter = letter("gridReady", "consolidate:" + campaign.id(), model, page(campaign) + "/grille", null);
+            List.of(Role.CPC, Role.ERUN).forEach(role -> correspondence.toGroup(role, uai, letter));
+        });
     }
 
     void reviewOverdue(Campaign campaign) {

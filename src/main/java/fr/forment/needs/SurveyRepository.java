@@ -28,6 +28,18 @@ interface SurveyRepository extends ListCrudRepository<Survey, Long> {
     @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND school_uai IN (:uais) ORDER BY id")
     List<Survey> ofSchools(long campaignId, Collection<String> uais);
 
+    /** Those of schools that are not closed, after this one in the order of the UAI. */
+    @Query("""
+            SELECT * FROM survey WHERE campaign_id = :campaignId AND school_uai > :after AND state <> 'ECOLE_FERMEE'
+            ORDER BY school_uai FETCH FIRST :most ROWS ONLY""")
+    List<Survey> openAfter(long campaignId, String after, int most);
+
+    /** Where schools were asked that are not closed. */
+    @Query("""
+            SELECT DISTINCT s.circonscription_uai FROM survey v JOIN school s ON s.uai = v.school_uai
+            WHERE v.campaign_id = :campaignId AND v.state <> 'ECOLE_FERMEE' AND s.circonscription_uai IS NOT NULL""")
+    List<String> circonscriptions(long campaignId);
+
     /** Silent, and open to nobody who stands in after the deadline. */
     @Query("""
             SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND (backup IS NULL OR backup NOT IN ('ERUN', 'CPC'))

@@ -42,21 +42,25 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
         return bytes.toByteArray();
     }
 
-    private String shownName() {
+    String shownName() {
         String allowed = name.replaceAll(REFUSED, " ").strip();
         return allowed.substring(0, Math.min(LONGEST_NAME, allowed.length()));
     }
 
     private void write(Worksheet sheet) {
+        begin(sheet);
+        for (int row = 0; row < rows.size(); row++) {
+            write(sheet, row + 1, rows.get(row));
+        }
+        end(sheet, rows.size());
+    }
+
+    /** The header, and how the sheet looks and prints: all that stands before its rows. */
+    void begin(Worksheet sheet) {
         for (int column = 0; column < header.size(); column++) {
             sheet.value(0, column, CsvSheet.harmless(header.get(column)));
             sheet.style(0, column).bold().wrapText(true).set();
             sheet.width(column, width(column));
-        }
-        for (int row = 0; row < rows.size(); row++) {
-            for (int column = 0; column < rows.get(row).size(); column++) {
-                write(sheet, row + 1, column, rows.get(row).get(column));
-            }
         }
         sheet.freezePane(0, 1);
         sheet.repeatRows(0);
@@ -64,8 +68,17 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
         sheet.setFitToPage(true);
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
-        if (!rows.isEmpty()) {
-            sheet.setAutoFilter(0, 0, rows.size(), header.size() - 1);
+    }
+
+    void end(Worksheet sheet, int written) {
+        if (written > 0) {
+            sheet.setAutoFilter(0, 0, written, header.size() - 1);
+        }
+    }
+
+    static void write(Worksheet sheet, int row, List<?> cells) {
+        for (int column = 0; column < cells.size(); column++) {
+            write(sheet, row, column, cells.get(column));
         }
     }
 

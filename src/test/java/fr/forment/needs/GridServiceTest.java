@@ -215,6 +215,6 @@ class GridServiceTest {
             assertThat(ranked.priorityRule()).isEqualTo("unconnected");
             assertThat(ranked.priorityFacts()).contains("\"connection\":\"AUCUNE\"");
         });
-        assertThat(figures.schoolsPerRule(campaign.id())).containsEntry("unconnected", 1);
+        assertThat(figures.schoolsPerRule(campaign.id(), GridFilter.ALL)).containsEntry("unconnected", 1);
     }
 }

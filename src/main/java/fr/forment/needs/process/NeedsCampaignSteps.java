@@ -4,6 +4,7 @@ import fr.forment.engine.ProcessSteps;
 import fr.forment.needs.CampaignFacts;
 import fr.forment.needs.CampaignService;
 import fr.forment.needs.EscalationService;
+import fr.forment.needs.GridRunService;
 import fr.forment.needs.GridService;
 import fr.forment.needs.LaunchService;
 import fr.forment.needs.ReminderService;
@@ -17,15 +18,17 @@ public class NeedsCampaignSteps {
     private final ReminderService reminders;
     private final EscalationService escalation;
     private final GridService grid;
+    private final GridRunService runs;
     private final CampaignFacts facts;
 
     NeedsCampaignSteps(CampaignService campaigns, LaunchService launch, ReminderService reminders, EscalationService escalation,
-            GridService grid, CampaignFacts facts) {
+            GridService grid, GridRunService runs, CampaignFacts facts) {
         this.campaigns = campaigns;
         this.launch = launch;
         this.reminders = reminders;
         this.escalation = escalation;
         this.grid = grid;
+        this.runs = runs;
         this.facts = facts;
     }
 
@@ -87,6 +90,11 @@ public class NeedsCampaignSteps {
 
     public void announceExtension(String key) {
         reminders.announceExtension(id(key));
+    }
+
+    /** True while schools are left to count. */
+    public boolean countSchools(String key) {
+        return runs.count(id(key));
     }
 
     public void consolidate(String key) {

@@ -1,11 +1,13 @@
 package fr.forment.needs.web;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.needs.Campaign;
+import fr.forment.needs.GridFilter;
 import fr.forment.needs.GridLine;
 import fr.forment.needs.Needs;
 import fr.forment.needs.Survey;
@@ -14,6 +16,8 @@ import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -33,12 +37,14 @@ class CampaignRights {
     private final SurveyFacts facts;
     private final SignedIn me;
     private final Circonscriptions circonscriptions;
+    private final Schools schools;
 
-    CampaignRights(Needs needs, SurveyFacts facts, SignedIn me, Circonscriptions circonscriptions) {
+    CampaignRights(Needs needs, SurveyFacts facts, SignedIn me, Circonscriptions circonscriptions, Schools schools) {
         this.needs = needs;
         this.facts = facts;
         this.me = me;
         this.circonscriptions = circonscriptions;
+        this.schools = schools;
     }
 
     /** @throws ResponseStatusException 404 when there is none to see */
@@ -54,7 +60,15 @@ class CampaignRights {
     /** The circonscriptions of the campaign whose schools the person looks after. */
     Set<String> own(Campaign campaign) {
         Set<String> all = needs.circonscriptions(campaign.id());
-        return mayRead(campaign) ? all : all.stream().filter(uai -> holds(TEAM, uai)).collect(Collectors.toSet());
+        return mayRead(campaign) ? all
+                : all.stream().filter(uai -> holds(TEAM, uai) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai)))).collect(Collectors.toSet());
+    }
+
+    /** What of the grid the person may see: all of it, or one's own circonscription, the first of several unless another of them is asked for. */
+    GridFilter part(Campaign campaign, GridFilter asked) {
+        Set<String> own = own(campaign);
+        return mayRead(campaign) || own.contains(asked.circonscription()) ? asked
+                : asked.withCirconscription(own.stream().min(Comparator.naturalOrder()).orElseThrow(CampaignRights::unknown));
     }
 
     /** May ask the schools of all these. */
@@ -79,11 +93,16 @@ class CampaignRights {
                 .orElseThrow(CampaignRights::unknown);
     }
 
-    /** A director sees the lines of the own school, once they are settled. @throws ResponseStatusException 404 when there is none to see */
+    /** A circonscription's team sees its own lines; a director those of the own school, once they are settled. @throws ResponseStatusException 404 when there is none to see */
     GridLine readableLine(long campaignId, long lineId) {
         return needs.gridLine(lineId).filter(line -> line.campaignId() == campaignId)
-                .filter(line -> mayRead(campaignOf(line)) || me.has(Role.DIRECTEUR, line.schoolUai()) && campaignOf(line).state().isSettled())
+                .filter(line -> mayRead(campaignOf(line)) || own(campaignOf(line)).contains(zone(line)) || me.has(Role.DIRECTEUR, line.schoolUai()) && campaignOf(line).state().isSettled())
                 .orElseThrow(CampaignRights::unknown);
+    }
+
+    /** The circonscription of the school, or the one whose people the line is about. */
+    private String zone(GridLine line) {
+        return schools.find(line.schoolUai()).map(School::circonscriptionUai).orElse(line.schoolUai());
     }
 
     Campaign campaignOf(GridLine line) {

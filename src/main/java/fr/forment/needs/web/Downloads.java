@@ -1,5 +1,9 @@
 package fr.forment.needs.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
+
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -8,16 +12,21 @@ import org.springframework.http.ResponseEntity;
 /** Files a page gives. */
 final class Downloads {
 
+    static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     private Downloads() {
     }
 
     static ResponseEntity<byte[]> csv(String name, byte[] content) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        return ResponseEntity.ok().contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString()).body(content);
     }
 
-    static ResponseEntity<byte[]> xlsx(String name, byte[] content) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString()).body(content);
+    /** A file that is written as it is read. */
+    static OutputStream begin(HttpServletResponse answer, String name, MediaType type) throws IOException {
+        answer.setContentType(type.toString());
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString());
+        return answer.getOutputStream();
     }
 }

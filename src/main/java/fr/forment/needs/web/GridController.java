@@ -1,14 +1,21 @@
 package fr.forment.needs.web;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 import fr.forment.catalogue.Profile;
 import fr.forment.engine.Refusal;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.GridFilter;
 import fr.forment.needs.GridService;
-import fr.forment.staff.CsvSheet;
+import fr.forment.needs.Needs;
+import fr.forment.needs.ZoneRate;
 import fr.forment.staff.SignedIn;
+import fr.forment.territory.Circonscription;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The grid: totals and schools on screen, on paper and as files, always of the part that the filter names. */
+/** The grid: totals and schools on screen, on paper and as files, always of the part that the filter names and the person may see. */
 @Controller
 class GridController {
 
@@ -27,14 +34,20 @@ class GridController {
     private final GridPage page;
     private final GridFiles files;
     private final GridService grid;
+    private final Needs needs;
     private final SignedIn me;
 
-    GridController(CampaignRights rights, GridPage page, GridFiles files, GridService grid, SignedIn me) {
+    GridController(CampaignRights rights, GridPage page, GridFiles files, GridService grid, Needs needs, SignedIn me) {
         this.rights = rights;
         this.page = page;
         this.files = files;
         this.grid = grid;
+        this.needs = needs;
         this.me = me;
+    }
+
+    /** Schools that have answered, of those that are asked. */
+    public record Heard(int answered, int expected) {
     }
 
     @ModelAttribute("filter")
@@ -52,10 +65,29 @@ class GridController {
     @GetMapping("/besoins/{id:\\d+}/grille")
     String show(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
-        Campaign campaign = rights.readable(id);
-        model.addAllAttributes(page.of(campaign, filter, number));
+        Campaign campaign = rights.followable(id);
+        GridFilter part = rights.part(campaign, filter);
+        show(model, campaign, part, page.of(campaign, part, number));
+        model.addAttribute("rate", rate(campaign));
         model.addAttribute("mayCorrect", campaign.state().hasGrid() && rights.mayCorrect(campaign));
         return "needs/grid";
+    }
+
+    /** Only circonscriptions that the person may look at are offered. */
+    private void show(Model model, Campaign campaign, GridFilter part, Map<String, Object> shown) {
+        model.addAllAttributes(shown);
+        model.addAttribute("filter", part);
+        model.addAttribute("whole", rights.mayRead(campaign));
+        Set<String> own = rights.own(campaign);
+        List<Circonscription> offered = ((List<?>) shown.get("circonscriptions")).stream().map(Circonscription.class::cast).filter(each -> own.contains(each.uai())).toList();
+        model.addAttribute("circonscriptions", rights.mayRead(campaign) || offered.size() > 1 ? offered : List.of());
+    }
+
+    /** Of the circonscriptions one looks after. */
+    private Heard rate(Campaign campaign) {
+        Set<String> own = rights.own(campaign);
+        List<ZoneRate> zones = needs.zones(campaign.id()).stream().filter(zone -> own.contains(zone.uai())).toList();
+        return new Heard(zones.stream().mapToInt(ZoneRate::answered).sum(), zones.stream().mapToInt(ZoneRate::expected).sum());
     }
 
     /** What a total is made of, school by school. */
@@ -65,19 +97,24 @@ class GridController {
         if (filter.module().isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        model.addAllAttributes(page.origin(rights.readable(id), filter, profile, number));
+        Campaign campaign = rights.followable(id);
+        GridFilter part = rights.part(campaign, filter);
+        show(model, campaign, part, page.origin(campaign, part, profile, number));
         return "needs/origin";
     }
 
     @GetMapping("/besoins/{id:\\d+}/grille/impression")
     String print(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, Model model) {
-        model.addAllAttributes(page.printed(rights.readable(id), filter));
+        Campaign campaign = rights.followable(id);
+        GridFilter part = rights.part(campaign, filter);
+        show(model, campaign, part, page.printed(campaign, part));
         return "needs/gridPrint";
     }
 
     @GetMapping("/besoins/{id:\\d+}/homogeneite")
     String homogeneity(@PathVariable long id, Model model) {
-        model.addAllAttributes(page.homogeneity(rights.readable(id)));
+        Campaign campaign = rights.followable(id);
+        model.addAllAttributes(page.homogeneity(campaign, rights.own(campaign)));
         return "needs/homogeneity";
     }
 
@@ -93,12 +130,16 @@ class GridController {
     }
 
     @GetMapping("/besoins/{id:\\d+}/grille.csv")
-    ResponseEntity<byte[]> csv(@PathVariable long id, @ModelAttribute("filter") GridFilter filter) {
-        return Downloads.csv("grille-des-besoins.csv", CsvSheet.of(GridFiles.COLUMNS, files.rows(rights.readable(id), filter)));
+    void csv(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, HttpServletResponse answer) throws IOException {
+        Campaign campaign = rights.followable(id);
+        GridFilter part = rights.part(campaign, filter);
+        files.csv(campaign, part, Downloads.begin(answer, "grille-des-besoins.csv", Downloads.CSV));
     }
 
     @GetMapping("/besoins/{id:\\d+}/grille.xlsx")
-    ResponseEntity<byte[]> xlsx(@PathVariable long id, @ModelAttribute("filter") GridFilter filter) {
-        return Downloads.xlsx("grille-des-besoins.xlsx", files.workbook(rights.readable(id), filter));
+    void xlsx(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, HttpServletResponse answer) throws IOException {
+        Campaign campaign = rights.followable(id);
+        GridFilter part = rights.part(campaign, filter);
+        files.workbook(campaign, part, Downloads.begin(answer, "grille-des-besoins.xlsx", Downloads.XLSX));
     }
 }

@@ -1,22 +1,27 @@
 package fr.forment.needs.web;
 
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fr.forment.needs.Campaign;
+import fr.forment.needs.GridCorrection;
 import fr.forment.needs.GridFigures;
 import fr.forment.needs.GridFilter;
 import fr.forment.needs.GridLine;
 import fr.forment.needs.GridSchool;
-import fr.forment.staff.XlsxSheet;
+import fr.forment.staff.CsvSheet;
+import fr.forment.staff.XlsxBook;
 import org.springframework.stereotype.Component;
 
-/** The grid as files: what the screen shows with the same filter, schools that were not asked left out. */
+/** The grid as files, written as they are read: what the screen shows with the same filter, schools that were not asked left out. */
 @Component
 class GridFiles {
 
@@ -34,28 +39,40 @@ class GridFiles {
         this.shown = shown;
     }
 
-    List<List<String>> rows(Campaign campaign, GridFilter filter) {
-        return lines(page.everyPlace(campaign, filter)).stream().map(cells -> cells.stream().map(cell -> cell == null ? "" : String.valueOf(cell)).toList()).toList();
+    void csv(Campaign campaign, GridFilter filter, OutputStream out) throws IOException {
+        CsvSheet.write(out, COLUMNS, page.eachPlace(campaign, filter).flatMap(GridFiles::cells).map(GridFiles::line)
+                .map(cells -> cells.stream().map(cell -> cell == null ? "" : String.valueOf(cell)).toList()));
     }
 
-    byte[] workbook(Campaign campaign, GridFilter filter) {
-        List<GridPage.Place> places = page.everyPlace(campaign, filter);
-        return XlsxSheet.workbook(
-                new XlsxSheet("Grille", List.of("Module", "Intitulé", "Niveau", "Public", "Demandées", "Déjà formées", "Sans heures", "Corrections",
-                        "À former", "Lieux concernés", "Dont estimées", "Déclarées à découvrir", "Déclarées débutantes"), page.totals(campaign, filter).stream().map(GridFiles::total).toList()),
-                new XlsxSheet("Par école", COLUMNS, lines(places)),
-                new XlsxSheet("Déductions", List.of("UAI", "École", "Module", "Public", "Demandées", "Déjà formées", "Sans heures", "Calculées"),
-                        each(places).filter(each -> each.line.deductedAsTrained() + each.line.withoutHours() > 0).map(GridFiles::deduction).toList()),
-                new XlsxSheet("Écarts", List.of("UAI", "École", "Commune", "Quoi", "L'école dit", "Nous connaissons", "Écart", "Que faire"), differences(places)),
-                new XlsxSheet("Corrections", List.of("UAI", "École", "Module", "Public", "Quand", "Qui", "Quoi", "Avant", "Après", "Le calcul disait",
-                        "Motif"), corrections(campaign, places)));
+    /** Sheet by sheet, each in its own walk over the schools, so that a whole académie fits. */
+    void workbook(Campaign campaign, GridFilter filter, OutputStream out) {
+        List<GridCorrection> made = figures.corrections(campaign.id());
+        Set<Long> corrected = made.stream().map(GridCorrection::lineId).collect(Collectors.toSet());
+        Map<Long, Cell> found = new HashMap<>();
+        try (var book = new XlsxBook(out)) {
+            book.sheet("Grille", List.of("Module", "Intitulé", "Niveau", "Public", "Demandées", "Déjà formées", "Sans heures", "Corrections",
+                    "À former", "Lieux concernés", "Dont estimées", "Déclarées à découvrir", "Déclarées débutantes"), page.totals(campaign, filter).stream().map(GridFiles::total));
+            book.sheet("Par école", COLUMNS, page.eachPlace(campaign, filter).flatMap(GridFiles::cells)
+                    .peek(each -> { // met on the way: corrections are told at the end
+                        if (corrected.contains(each.line.id())) {
+                            found.put(each.line.id(), each);
+                        }
+                    }).map(GridFiles::line));
+            book.sheet("Déductions", List.of("UAI", "École", "Module", "Public", "Demandées", "Déjà formées", "Sans heures", "Calculées"),
+                    page.eachPlace(campaign, filter).flatMap(GridFiles::cells)
+                            .filter(each -> each.line.deductedAsTrained() + each.line.withoutHours() > 0).map(GridFiles::deduction));
+            book.sheet("Écarts", List.of("UAI", "École", "Commune", "Quoi", "L'école dit", "Nous connaissons", "Écart", "Que faire"),
+                    page.schools(campaign, filter).stream().flatMap(GridFiles::differences));
+            book.sheet("Corrections", List.of("UAI", "École", "Module", "Public", "Quand", "Qui", "Quoi", "Avant", "Après", "Le calcul disait", "Motif"),
+                    made.stream().filter(each -> found.containsKey(each.lineId())).map(each -> correction(found.get(each.lineId()), each)));
+        }
     }
 
     private record Cell(GridPage.Place place, GridLine line, String module) {
     }
 
-    private static Stream<Cell> each(List<GridPage.Place> places) {
-        return places.stream().flatMap(place -> place.lines().stream().map(each -> new Cell(place, each.line(), each.module())));
+    private static Stream<Cell> cells(GridPage.Place place) {
+        return place.lines().stream().map(each -> new Cell(place, each.line(), each.module()));
     }
 
     private static List<?> total(GridPage.Total total) {
@@ -64,19 +81,15 @@ class GridFiles {
                 sum.corrected(), sum.people(), sum.places(), sum.estimated(), sum.discovering(), sum.beginning());
     }
 
-    private static List<List<?>> lines(List<GridPage.Place> places) {
-        List<List<?>> rows = new ArrayList<>();
-        each(places).forEach(each -> {
-            GridLine line = each.line;
-            GridSchool school = each.place.school();
-            rows.add(Arrays.asList(line.schoolUai(), of(school, GridSchool::name), of(school, GridSchool::commune), of(school, GridSchool::priority),
-                    of(school, GridSchool::priorityReason), school != null && school.estimated() ? "oui" : "", line.moduleCode(), each.module,
-                    line.profile().label(), line.people(), line.alreadyTrained(), line.declared(), line.wish().matches("\\d") ? Integer.valueOf(line.wish()) : null,
-                    line.isCorrected() ? "oui" : "", school == null ? "" : String.join(" ; ", school.findings()), line.asked(),
-                    line.deductedAsTrained(), line.withoutHours(), line.computed(), line.discovering(),
-                    line.discovering() == null ? null : line.declared() - line.discovering()));
-        });
-        return rows;
+    private static List<?> line(Cell each) {
+        GridLine line = each.line;
+        GridSchool school = each.place.school();
+        return Arrays.asList(line.schoolUai(), of(school, GridSchool::name), of(school, GridSchool::commune), of(school, GridSchool::priority),
+                of(school, GridSchool::priorityReason), school != null && school.estimated() ? "oui" : "", line.moduleCode(), each.module,
+                line.profile().label(), line.people(), line.alreadyTrained(), line.declared(), line.wish().matches("\\d") ? Integer.valueOf(line.wish()) : null,
+                line.isCorrected() ? "oui" : "", school == null ? "" : String.join(" ; ", school.findings()), line.asked(),
+                line.deductedAsTrained(), line.withoutHours(), line.computed(), line.discovering(),
+                line.discovering() == null ? null : line.declared() - line.discovering());
     }
 
     private static List<?> deduction(Cell each) {
@@ -84,24 +97,14 @@ class GridFiles {
                 each.line.deductedAsTrained(), each.line.withoutHours(), each.line.computed());
     }
 
-    private static List<List<?>> differences(List<GridPage.Place> places) {
-        List<List<?>> rows = new ArrayList<>();
-        places.stream().map(GridPage.Place::school).filter(school -> school != null).forEach(school -> school.differences().forEach(found -> rows.add(
-                Arrays.asList(school.schoolUai(), school.name(), school.commune(), found.what(), found.said(), found.known(),
-                        found.said() == null || found.known() == null ? null : found.said() - found.known(), found.remedy()))));
-        return rows;
+    private static Stream<List<?>> differences(GridSchool school) {
+        return school.differences().stream().map(found -> Arrays.asList(school.schoolUai(), school.name(), school.commune(), found.what(), found.said(),
+                found.known(), found.said() == null || found.known() == null ? null : found.said() - found.known(), found.remedy()));
     }
 
-    private List<List<?>> corrections(Campaign campaign, List<GridPage.Place> places) {
-        Map<Long, Cell> cells = new HashMap<>();
-        each(places).forEach(each -> cells.put(each.line.id(), each));
-        List<List<?>> rows = new ArrayList<>();
-        figures.corrections(campaign.id()).stream().filter(made -> cells.containsKey(made.lineId())).forEach(made -> {
-            Cell cell = cells.get(made.lineId());
-            rows.add(Arrays.asList(cell.line.schoolUai(), cell.place.label(), cell.module, cell.line.profile().label(), shown.local(made.at()),
-                    shown.who(made.actor()), made.kind().label(), made.peopleBefore(), made.peopleAfter(), made.computed(), made.reason()));
-        });
-        return rows;
+    private List<?> correction(Cell cell, GridCorrection made) {
+        return Arrays.asList(cell.line.schoolUai(), cell.place.label(), cell.module, cell.line.profile().label(), shown.local(made.at()),
+                shown.who(made.actor()), made.kind().label(), made.peopleBefore(), made.peopleAfter(), made.computed(), made.reason());
     }
 
     private static Object of(GridSchool school, Function<GridSchool, Object> part) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import fr.forment.catalogue.Catalogue;
@@ -19,7 +20,6 @@ import fr.forment.needs.GridFigures;
 import fr.forment.needs.GridFilter;
 import fr.forment.needs.GridLine;
 import fr.forment.needs.GridSchool;
-import fr.forment.needs.Needs;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
@@ -30,14 +30,13 @@ class GridPage {
 
     /** Schools on paper at once; more are better printed zone by zone. */
     private static final int MOST_PRINTED = 400;
+    private static final int CHUNK = 500;
 
-    private final Needs needs;
     private final GridFigures figures;
     private final Catalogue catalogue;
     private final Circonscriptions circonscriptions;
 
-    GridPage(Needs needs, GridFigures figures, Catalogue catalogue, Circonscriptions circonscriptions) {
-        this.needs = needs;
+    GridPage(GridFigures figures, Catalogue catalogue, Circonscriptions circonscriptions) {
         this.figures = figures;
         this.catalogue = catalogue;
         this.circonscriptions = circonscriptions;
@@ -73,7 +72,6 @@ class GridPage {
         Pages pages = Pages.of(number, figures.countSchools(campaign.id(), filter));
         shown.put("pages", pages);
         shown.put("places", places(campaign, filter, pages));
-        shown.put("rate", needs.rate(campaign.id()));
         return shown;
     }
 
@@ -96,7 +94,7 @@ class GridPage {
     Map<String, Object> printed(Campaign campaign, GridFilter filter) {
         Map<String, Object> shown = frame(campaign, filter);
         int schools = figures.countSchools(campaign.id(), filter);
-        List<Place> places = schools > MOST_PRINTED ? List.of() : everyPlace(campaign, filter);
+        List<Place> places = schools > MOST_PRINTED ? List.of() : eachPlace(campaign, filter).toList();
         shown.put("places", places);
         shown.put("tooMany", schools > MOST_PRINTED ? schools : 0);
         Set<String> used = places.stream().filter(place -> place.school() != null).flatMap(place -> place.lines().stream())
@@ -105,11 +103,12 @@ class GridPage {
         return shown;
     }
 
-    Map<String, Object> homogeneity(Campaign campaign) {
+    /** @param own the circonscriptions one looks after */
+    Map<String, Object> homogeneity(Campaign campaign, Set<String> own) {
         List<String> modules = totals(campaign, GridFilter.ALL).stream().filter(total -> Set.of(Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.ADMINISTRATEUR)
                 .contains(total.figures().profile())).map(total -> total.figures().moduleCode()).distinct().toList();
         Map<String, String> names = circonscriptions.all().stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName));
-        return Map.of("campaign", campaign, "titles", titles(), "table", figures.homogeneity(campaign.id(), modules, names));
+        return Map.of("campaign", campaign, "titles", titles(), "table", figures.homogeneity(campaign.id(), own, modules, names));
     }
 
     List<Total> totals(Campaign campaign, GridFilter filter) {
@@ -130,9 +129,19 @@ class GridPage {
         return places(schools, lines);
     }
 
-    /** Every place that is looked at. */
-    List<Place> everyPlace(Campaign campaign, GridFilter filter) {
-        return places(figures.schools(campaign.id(), filter, 0, Integer.MAX_VALUE), figures.lines(campaign.id(), filter));
+    /** Every place that is looked at, read a chunk of schools at a time. */
+    Stream<Place> eachPlace(Campaign campaign, GridFilter filter) {
+        List<GridSchool> schools = schools(campaign, filter);
+        Stream<Place> teams = places(List.of(), figures.linesOfTeams(campaign.id(), filter)).stream();
+        return Stream.concat(teams, IntStream.range(0, (schools.size() + CHUNK - 1) / CHUNK).boxed().flatMap(at -> {
+            List<GridSchool> some = schools.subList(at * CHUNK, Math.min((at + 1) * CHUNK, schools.size()));
+            return places(some, figures.linesOf(campaign.id(), some.stream().map(GridSchool::schoolUai).toList(), filter)).stream();
+        }));
+    }
+
+    /** Every school that is looked at. */
+    List<GridSchool> schools(Campaign campaign, GridFilter filter) {
+        return figures.schools(campaign.id(), filter, 0, Integer.MAX_VALUE);
     }
 
     private List<Place> places(List<GridSchool> schools, List<GridLine> lines) {

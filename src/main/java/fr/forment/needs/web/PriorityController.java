@@ -36,15 +36,17 @@ class PriorityController {
     }
 
     @GetMapping("/besoins/{id:\\d+}/priorites")
-    String show(@PathVariable long id, @RequestParam(name = "page", defaultValue = "1") int number, Model model) {
-        Campaign campaign = rights.readable(id);
+    String show(@PathVariable long id, @RequestParam(name = "circonscription", defaultValue = "") String circonscription, @RequestParam(name = "page", defaultValue = "1") int number, Model model) {
+        Campaign campaign = rights.followable(id);
+        GridFilter part = rights.part(campaign, GridFilter.of(circonscription, "", "", ""));
         PriorityTable.Shown shown = table.shown();
-        Pages pages = Pages.of(number, figures.countSchools(id, GridFilter.ALL));
+        Pages pages = Pages.of(number, figures.countSchools(id, part));
         model.addAttribute("campaign", campaign);
+        model.addAttribute("filter", part);
         model.addAttribute("table", shown);
-        model.addAttribute("counts", figures.schoolsPerRule(id));
+        model.addAttribute("counts", figures.schoolsPerRule(id, part));
         model.addAttribute("pages", pages);
-        model.addAttribute("schools", figures.ranked(id, GridFilter.ALL, pages.from(), Pages.SIZE).stream().map(school -> new Ranked(school,
+        model.addAttribute("schools", figures.ranked(id, part, pages.from(), Pages.SIZE).stream().map(school -> new Ranked(school,
                 table.facts(school.priorityFacts()), shown.rules().stream().filter(rule -> rule.id().equals(school.priorityRule())).findFirst().orElse(null))).toList());
         return "needs/priorities";
     }

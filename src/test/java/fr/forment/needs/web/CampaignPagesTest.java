@@ -43,6 +43,8 @@ class CampaignPagesTest {
     @Autowired
     Needs needs;
     @Autowired
+    fr.forment.needs.SurveyFacts surveyFacts;
+    @Autowired
     JdbcClient jdbc;
 
     TestGround.Circo circo;
@@ -150,12 +152,56 @@ class CampaignPagesTest {
                 .satisfies(box -> assertThat(box.val()).isEqualTo(String.valueOf(campaigns.surveyOf(campaign, second.schools().get(0)).id())));
         Survey foreign = campaigns.surveyOf(campaign, lead.schools().get(0));
         assertThat(as(second.erun(), get("/enquete/" + foreign.id())).getStatus()).isEqualTo(404);
-        assertThat(as(second.erun(), get(path + "/grille")).getStatus()).isEqualTo(404);
+        assertThat(as(lead.cpc(), post(path + "/grille/calcul")).getStatus()).isEqualTo(302);
+        seesTheOwnPartOfTheGrid(path, campaign, second, lead);
         assertThat(as(second.erun(), post(path + "/pause").param("motif", "non")).getStatus()).isEqualTo(403);
         assertThat(as(ground.circonscription(0).erun(), get(path)).getStatus()).isEqualTo(404);
         driver.travelTo(LocalDate.of(2026, 9, 15));
         as(second.erun(), post(path + "/relances").param("zone", second.uai()).param("enquete", String.valueOf(foreign.id())));
         assertThat(campaigns.letters("remind:" + foreign.id())).as("an id typed by hand reminds nobody").isEmpty();
+    }
+
+    private void seesTheOwnPartOfTheGrid(String path, Campaign campaign, TestGround.Circo second, TestGround.Circo lead) throws Exception {
+        String theirs = lead.schools().get(0);
+        assertThat(as(lead.cpc(), get(path + "/grille.csv")).getContentAsString()).as("the lead sees all").contains(theirs, second.schools().get(0));
+        for (Agent reader : java.util.List.of(second.ien(), second.cpc())) {
+            for (String asked : java.util.List.of("", "?circonscription=" + lead.uai())) {
+                assertThat(as(reader, get(path + "/grille.csv" + asked)).getContentAsString()).contains(second.schools().get(0)).doesNotContain(theirs, lead.uai());
+                Document grid = page(reader, path + "/grille" + asked);
+                assertThat(grid.text()).contains("vous voyez les écoles de la vôtre", "0 écoles sur 1 ont répondu");
+                assertThat(grid.select("details.card summary")).as("the team and one school").hasSize(2);
+                assertThat(grid.select("form[action$=calcul]")).isEmpty();
+                assertThat(grid.select("option[value=" + lead.uai() + "]")).isEmpty();
+            }
+            assertThat(page(reader, path + "/priorites").select("caption:contains(Les écoles) ~ tbody tr")).hasSize(1);
+            assertThat(page(reader, path + "/homogeneite").select("caption:contains(Couverture) ~ tbody tr")).as("one sector, and the gap").hasSize(2);
+            assertThat(page(reader, path + "/grille/impression").text()).doesNotContain(lead.uai());
+            var lines = needs.gridLines(campaign.id());
+            long mine = lines.stream().filter(line -> line.schoolUai().equals(second.schools().get(0))).findFirst().orElseThrow().id();
+            long foreign = lines.stream().filter(line -> line.schoolUai().equals(theirs)).findFirst().orElseThrow().id();
+            assertThat(as(reader, get(path + "/grille/" + mine)).getStatus()).isEqualTo(200);
+            assertThat(as(reader, get(path + "/grille/" + foreign)).getStatus()).isEqualTo(404);
+            assertThat(as(reader, post(path + "/grille/" + mine).param("version", "0").param("personnes", "1").param("motif", "m")).getStatus())
+                    .as("corrections are the lead's").isEqualTo(404);
+        }
+    }
+
+    @Test
+    void anOwnCampaignHasItsOwnQuestionsToo() throws Exception {
+        String path = prepared();
+        assertThat(page(circo.ien(), path + "/preparation").select("a[href$=questionnaire]")).isNotEmpty();
+        assertThat(as(circo.ien(), post(path + "/questionnaire").param("section", "C").param("genre1", "TEXT").param("texte1", "Qu'attendez-vous de l'ENT ?"))
+                .getRedirectedUrl()).isEqualTo(path + "/questionnaire");
+        assertThat(page(circo.ien(), path + "/questionnaire").select("a[href$=preparation]")).isNotEmpty();
+        as(circo.ien(), post(path + "/lancement"));
+        driver.theCase("needsCampaign", campaign(path).id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        Survey survey = campaigns.surveyOf(campaign(path), circo.schools().get(0));
+        var theCase = driver.theCase("needsSurvey", survey.id());
+        assertThat(surveyFacts.remembered(survey.id())).containsEntry("ownQuestions", "TEXT¦Qu'attendez-vous de l'ENT ?¦").containsEntry("sectionsOff", "B,D,E,F,G,H");
+        var answer = fr.forment.needs.NeedsGround.goodAnswer();
+        answer.put("ownText1", "Moins de papier");
+        theCase.completes("answer", answer).isEnded();
+        assertThat(page(circo.directors().get(0), "/enquete/" + survey.id()).text()).contains("Qu'attendez-vous de l'ENT ? Moins de papier");
     }
 
     @Test

@@ -1,0 +1,27 @@
+package fr.forment.needs;
+
+/**
+ * A computation of a grid under way.
+ *
+ * @param upTo UAI of the last school counted; "" before the first
+ * @param closing the one that settles the grid; else somebody asked for it
+ * @param added lines so far; {@code changed} and {@code gone} likewise
+ */
+record GridRun(long campaignId, String upTo, boolean closing, int added, int changed, int gone) {
+
+    static GridRun of(long campaignId, boolean closing) {
+        return new GridRun(campaignId, "", closing, 0, 0, 0);
+    }
+
+    GridRun and(GridChanges more) {
+        return new GridRun(campaignId, upTo, closing, added + more.added().size(), changed + more.changed().size(), gone + more.gone().size());
+    }
+
+    GridRun upTo(String uai) {
+        return new GridRun(campaignId, uai, closing, added, changed, gone);
+    }
+
+    String inFrench() {
+        return added + " lignes nouvelles, " + changed + " changées, " + gone + " retirées";
+    }
+}
