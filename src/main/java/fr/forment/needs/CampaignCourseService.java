@@ -2,6 +2,7 @@ package fr.forment.needs;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import fr.forment.engine.Refusal;
 import org.springframework.stereotype.Service;
@@ -18,13 +19,16 @@ public class CampaignCourseService {
     private final CampaignRepository campaigns;
     private final CampaignHistory history;
     private final CampaignDates dates;
+    private final CampaignOverlaps overlaps;
     private final NeedsProcess process;
     private final Clock clock;
 
-    CampaignCourseService(CampaignRepository campaigns, CampaignHistory history, CampaignDates dates, NeedsProcess process, Clock clock) {
+    CampaignCourseService(CampaignRepository campaigns, CampaignHistory history, CampaignDates dates, CampaignOverlaps overlaps,
+            NeedsProcess process, Clock clock) {
         this.campaigns = campaigns;
         this.history = history;
         this.dates = dates;
+        this.overlaps = overlaps;
         this.process = process;
         this.clock = clock;
     }
@@ -53,7 +57,7 @@ public class CampaignCourseService {
         LocalDate before = campaign.deadline();
         campaign.resume(dates.afterPause(campaign));
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.RESUMED, null, FrenchDates.full(before), FrenchDates.full(campaign.deadline()));
+        history.add(campaignId, CampaignEvent.RESUMED, overlaps.neighbour(campaign, campaign.deadline()).orElse(null), FrenchDates.full(before), FrenchDates.full(campaign.deadline()));
         process.campaignResumed(campaignId);
         return campaign.deadline();
     }
@@ -68,12 +72,20 @@ public class CampaignCourseService {
         if (!to.isAfter(campaign.deadline())) {
             throw new Refusal("L'échéance est déjà le " + FrenchDates.full(campaign.deadline()) + " : choisissez un jour plus tard.");
         }
+        overlaps.checkExtension(campaign, to);
         history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), FrenchDates.full(campaign.deadline()), FrenchDates.full(to));
         campaign.moveDeadline(to);
         campaigns.save(campaign);
         if (!process.deadlineMoved(campaignId)) {
             throw new Refusal(stillOpening());
         }
+    }
+
+    /** Another survey the same schools have within a fortnight, at the deadline of today or after a pause that would end today. */
+    @Transactional(readOnly = true)
+    public Optional<String> neighbour(Campaign campaign) {
+        return campaign.state() != CampaignState.OUVERTE ? Optional.empty()
+                : overlaps.neighbour(campaign, campaign.isPaused() ? dates.afterPause(campaign) : campaign.deadline());
     }
 
     private Campaign open(long campaignId) {

@@ -3,6 +3,7 @@ package fr.forment.needs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Optional;
 
 import fr.forment.engine.Refusal;
 import fr.forment.territory.Circonscription;
@@ -22,6 +23,7 @@ class CampaignDates {
     private static final int NOTICE = 10;
     private static final int AT_LEAST = 5;
     private static final int AT_MOST = 30;
+    private static final int MONTHS_AHEAD = 18;
 
     private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
@@ -41,6 +43,13 @@ class CampaignDates {
         if (opensOn.isBefore(LocalDate.now(clock))) {
             throw new Refusal("L'enquête ne peut pas ouvrir dans le passé.");
         }
+        if (deadline.isBefore(opensOn)) {
+            throw new Refusal("Les deux dates sont inversées : l'échéance (" + FrenchDates.full(deadline) + ") tombe avant l'ouverture ("
+                    + FrenchDates.full(opensOn) + ").");
+        }
+        tooFar(zones, deadline).ifPresent(problem -> {
+            throw new Refusal(problem);
+        });
         for (Zone zone : zones) {
             LocalDate first = calendar.plus(zone, opensOn, NOTICE);
             refuseUnlessSchoolDay(zone, opensOn);
@@ -50,6 +59,24 @@ class CampaignDates {
             }
             refuseUnlessSchoolDay(zone, deadline);
         }
+    }
+
+    /** Nobody knows the holidays of that day yet, or who will be in the schools. Says so; empty when the day can be planned. */
+    Optional<String> tooFar(Collection<Zone> zones, LocalDate deadline) {
+        LocalDate last = LocalDate.now(clock).plusMonths(MONTHS_AHEAD);
+        if (deadline.isAfter(last)) {
+            return Optional.of("L'échéance (" + FrenchDates.full(deadline) + ") est trop lointaine : une enquête se programme au plus " + MONTHS_AHEAD
+                    + " mois à l'avance, jusqu'au " + FrenchDates.full(last) + ".");
+        }
+        return zones.stream().filter(zone -> isUnknown(zone, deadline)).findFirst().map(zone -> "Le calendrier scolaire (" + zone.label()
+                + ") n'est connu que jusqu'au " + FrenchDates.full(calendar.knownUntil(zone))
+                + " : choisissez une échéance plus proche, ou attendez la publication du calendrier suivant.");
+    }
+
+    /** Where no calendar was ever loaded, overseas for instance, weekdays count and nothing is known to end. */
+    private boolean isUnknown(Zone zone, LocalDate day) {
+        LocalDate known = calendar.knownUntil(zone);
+        return !known.equals(LocalDate.MIN) && day.isAfter(known);
     }
 
     private void refuseUnlessSchoolDay(Zone zone, LocalDate day) {

@@ -57,7 +57,7 @@ public class CampaignDraftService {
     /** From now on it opens by itself on its day. @throws Refusal when the dates do not fit any more */
     public void launch(long campaignId) {
         overlaps.oneAtATime();
-        Campaign campaign = draft(campaignId);
+        Campaign campaign = draft(campaignId, "rien n'a été lancé une seconde fois.");
         dates.check(zones.zones(zones.circonscriptions(targets.perimeter(campaignId))), campaign.opensOn(), campaign.deadline());
         if (targets.fill(campaign) == 0) {
             throw new Refusal("Toutes les écoles de cette campagne ont fermé : préparez-en une autre.");
@@ -71,16 +71,16 @@ public class CampaignDraftService {
 
     /** Leaves a draft behind; it stays readable. */
     public void discard(long campaignId) {
-        Campaign campaign = draft(campaignId);
+        Campaign campaign = draft(campaignId, "elle n'a pas été abandonnée.");
         campaign.abandon();
         campaigns.save(campaign);
         history.add(campaignId, CampaignEvent.ABANDONED, "Préparation abandonnée", CampaignState.BROUILLON.label(), CampaignState.ABANDONNEE.label());
     }
 
-    private Campaign draft(long campaignId) {
+    private Campaign draft(long campaignId, String otherwise) {
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
         if (campaign.state() != CampaignState.BROUILLON) {
-            throw new Refusal("Cette campagne n'est plus en préparation (état : " + campaign.state().label() + ") : rien n'a été lancé une seconde fois.");
+            throw new Refusal("Cette campagne n'est plus en préparation (état : " + campaign.state().label() + ") : " + otherwise);
         }
         return campaign;
     }

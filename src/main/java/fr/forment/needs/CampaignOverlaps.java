@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import fr.forment.engine.Refusal;
 import fr.forment.project.Projects;
@@ -31,11 +32,18 @@ class CampaignOverlaps implements SurveyRule {
              WHERE c.state NOT IN ('BROUILLON', 'ABANDONNEE') AND c.deadline >= CAST(:from AS DATE) AND o.school_uai IN (%s)
              GROUP BY c.id, COALESCE(c.title, p.title), c.opens_on, c.deadline ORDER BY c.opens_on, c.id""";
 
+    private static final String OF_CAMPAIGN = "SELECT t.school_uai FROM campaign_target t WHERE t.campaign_id = :mine AND o.campaign_id <> :mine";
+
     /** Another campaign with schools in common. */
     private record Other(String title, LocalDate opensOn, LocalDate deadline, int schools) {
 
         boolean isTooNear(LocalDate opens, LocalDate closes) {
             return !opens.isAfter(deadline.plusDays(DAYS_BETWEEN)) && !closes.plusDays(DAYS_BETWEEN).isBefore(opensOn);
+        }
+
+        String sentence() {
+            return "« " + title + " » interroge aussi " + (schools == 1 ? "une de ces écoles" : schools + " de ces écoles") + ", du "
+                    + FrenchDates.full(opensOn) + " au " + FrenchDates.full(deadline) + ".";
         }
     }
 
@@ -43,12 +51,14 @@ class CampaignOverlaps implements SurveyRule {
     private final Projects projects;
     private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
+    private final CampaignDates dates;
 
-    CampaignOverlaps(JdbcClient jdbc, Projects projects, SchoolCalendar calendar, Circonscriptions circonscriptions) {
+    CampaignOverlaps(JdbcClient jdbc, Projects projects, SchoolCalendar calendar, Circonscriptions circonscriptions, CampaignDates dates) {
         this.jdbc = jdbc;
         this.projects = projects;
         this.calendar = calendar;
         this.circonscriptions = circonscriptions;
+        this.dates = dates;
     }
 
     /** Held until the transaction ends: two campaigns launched at once would not see each other. */
@@ -58,18 +68,39 @@ class CampaignOverlaps implements SurveyRule {
 
     /** @throws Refusal with which campaign and the next dates that fit */
     void check(Campaign campaign, Zone zone) {
-        List<Other> others = others("SELECT t.school_uai FROM campaign_target t WHERE t.campaign_id = :mine AND o.campaign_id <> :mine",
-                Map.of("mine", campaign.id()), campaign.opensOn());
+        List<Other> others = others(OF_CAMPAIGN, Map.of("mine", campaign.id()), campaign.opensOn());
         objection(others, zone, campaign.opensOn(), campaign.deadline()).ifPresent(problem -> {
             throw new Refusal(problem);
         });
+    }
+
+    /** @throws Refusal when schools would then have another survey in the same fortnight: which one, and how far the deadline may go */
+    void checkExtension(Campaign campaign, LocalDate newDeadline) {
+        oneAtATime();
+        near(campaign, newDeadline).ifPresent(other -> {
+            LocalDate last = calendar.plus(dates.zone(campaign), other.opensOn().minusDays(DAYS_BETWEEN), -1);
+            throw new Refusal(other.sentence() + " Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : "
+                    + (last.isAfter(campaign.deadline()) ? "l'échéance va au plus tard au " + FrenchDates.full(last) + ", ou déplacez « " + other.title() + " »."
+                            : "déplacez « " + other.title() + " » avant de laisser plus de temps."));
+        });
+    }
+
+    /** Which other campaign the schools also have within a fortnight when the deadline of this one is that day; a French sentence. */
+    Optional<String> neighbour(Campaign campaign, LocalDate newDeadline) {
+        return near(campaign, newDeadline).map(Other::sentence);
+    }
+
+    private Optional<Other> near(Campaign campaign, LocalDate newDeadline) {
+        return others(OF_CAMPAIGN, Map.of("mine", campaign.id()), campaign.opensOn()).stream()
+                .filter(other -> other.isTooNear(campaign.opensOn(), newDeadline)).findFirst();
     }
 
     @Override
     public Optional<String> objection(long projectId, LocalDate opensOn, LocalDate deadline) {
         Collection<String> uais = projects.schools(projectId);
         Zone zone = circonscriptions.find(projects.find(projectId).orElseThrow().circonscriptionUai()).orElseThrow().zone();
-        return uais.isEmpty() ? Optional.empty() : objection(others(":uais", Map.of("uais", uais), opensOn), zone, opensOn, deadline);
+        Optional<String> tooFar = dates.tooFar(Set.of(zone), deadline);
+        return tooFar.isPresent() ? tooFar : uais.isEmpty() ? Optional.empty() : objection(others(":uais", Map.of("uais", uais), opensOn), zone, opensOn, deadline);
     }
 
     private Optional<String> objection(List<Other> others, Zone zone, LocalDate opens, LocalDate closes) {

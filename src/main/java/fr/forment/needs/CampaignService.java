@@ -32,9 +32,11 @@ public class CampaignService {
     private final Projects projects;
     private final ProjectService projectService;
     private final CampaignDates dates;
+    private final CampaignOverlaps overlaps;
 
     CampaignService(CampaignRepository campaigns, SurveyRepository surveys, CampaignTargets targets, Calls calls, CampaignHistory history,
-            NeedsProcess process, NeedsMails mails, Needs needs, Projects projects, ProjectService projectService, CampaignDates dates) {
+            NeedsProcess process, NeedsMails mails, Needs needs, Projects projects, ProjectService projectService, CampaignDates dates,
+            CampaignOverlaps overlaps) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.targets = targets;
@@ -46,6 +48,7 @@ public class CampaignService {
         this.projects = projects;
         this.projectService = projectService;
         this.dates = dates;
+        this.overlaps = overlaps;
     }
 
     /** Told twice, it plans one campaign only. */
@@ -106,6 +109,7 @@ public class CampaignService {
             }
             case "EXTEND" -> {
                 LocalDate to = dates.checkExtension(campaign, newDeadline);
+                overlaps.checkExtension(campaign, to);
                 history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), FrenchDates.full(campaign.deadline()), FrenchDates.full(to));
                 campaign.extendTo(to);
                 campaigns.save(campaign);

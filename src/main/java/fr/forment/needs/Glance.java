@@ -17,22 +17,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Glance {
 
-    private record Seen(Campaign campaign, Map<Long, Survey> surveys, Map<String, School> schools) {
+    private record Seen(Campaign campaign, String title, Map<Long, Survey> surveys, Map<String, School> schools) {
     }
 
     private final ThreadLocal<Seen> seen = new ThreadLocal<>();
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final Schools schools;
+    private final CampaignFacts facts;
 
-    Glance(CampaignRepository campaigns, SurveyRepository surveys, Schools schools) {
+    Glance(CampaignRepository campaigns, SurveyRepository surveys, Schools schools, CampaignFacts facts) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.schools = schools;
+        this.facts = facts;
     }
 
     void over(Campaign campaign, Collection<Survey> chunk, Runnable work) {
-        seen.set(new Seen(campaign, chunk.stream().collect(Collectors.toMap(Survey::id, Function.identity())),
+        seen.set(new Seen(campaign, facts.titleOf(campaign), chunk.stream().collect(Collectors.toMap(Survey::id, Function.identity())),
                 schools.findAll(chunk.stream().map(Survey::schoolUai).toList())));
         try {
             work.run();
@@ -49,6 +51,12 @@ class Glance {
     Campaign campaign(Survey survey) {
         Seen now = seen.get();
         return now != null && now.campaign().id().equals(survey.campaignId()) ? now.campaign() : campaigns.findById(survey.campaignId()).orElseThrow();
+    }
+
+    /** As people know the campaign of a survey. */
+    String title(Survey survey) {
+        Seen now = seen.get();
+        return now != null && now.campaign().id().equals(survey.campaignId()) ? now.title() : facts.titleOf(campaign(survey));
     }
 
     Optional<School> school(String uai) {

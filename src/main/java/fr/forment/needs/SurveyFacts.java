@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SurveyFacts {
 
+    private static final int TITLE = 60;
+
     private final Glance glance;
     private final KnownFacts known;
     private final LastAnswer last;
@@ -44,6 +46,12 @@ public class SurveyFacts {
         return FrenchDates.iso(campaign(survey(surveyId)).deadlineTime());
     }
 
+    /** Of which campaign it is, short enough for the name of a task: a director may have had another. */
+    public String campaignTitle(long surveyId) {
+        String title = glance.title(survey(surveyId));
+        return title.length() <= TITLE ? title : title.substring(0, TITLE - 1).strip() + "…";
+    }
+
     public String schoolName(long surveyId) {
         return school(surveyId).displayName();
     }
@@ -59,6 +67,7 @@ public class SurveyFacts {
         Map<String, Object> values = new LinkedHashMap<>(last.of(survey, questions.of(campaign(survey))));
         values.putAll(known.of(school));
         values.put("surveyId", String.valueOf(surveyId));
+        values.put("campaignTitle", glance.title(survey));
         values.put("schoolSheet", sheet(school));
         values.put("modules", questions.offered());
         values.put("sectionsOff", content.encodedOff());

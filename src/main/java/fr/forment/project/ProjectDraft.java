@@ -62,6 +62,7 @@ class ProjectDraft {
         refuseIf(framing.surveyOpensOn() == null, "Indiquez la date d'ouverture de l'enquête.");
         refuseIf(framing.surveyDeadline() == null, "Indiquez la date limite de réponse à l'enquête.");
         refuseIf(framing.surveyOpensOn().isBefore(today()), "L'enquête ne peut pas ouvrir dans le passé.");
+        refuseIf(framing.surveyDeadline().isBefore(framing.surveyOpensOn()), "Les deux dates de l'enquête sont inversées : la date limite tombe avant l'ouverture.");
         int days = calendar.between(circonscription(circonscriptionUai).zone(), framing.surveyOpensOn(), framing.surveyDeadline());
         refuseIf(days < SURVEY_SCHOOL_DAYS, "Laissez au moins " + SURVEY_SCHOOL_DAYS
                 + " jours de classe aux directions pour répondre : la date limite est trop proche de l'ouverture.");

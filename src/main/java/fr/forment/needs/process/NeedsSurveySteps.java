@@ -26,6 +26,10 @@ public class NeedsSurveySteps {
         return facts.dueDate(id(key));
     }
 
+    public String campaignTitle(String key) {
+        return facts.campaignTitle(id(key));
+    }
+
     public String schoolName(String key) {
         return facts.schoolName(id(key));
     }

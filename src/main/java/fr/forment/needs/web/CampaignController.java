@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import fr.forment.needs.AnswerPace;
 import fr.forment.needs.Calls;
 import fr.forment.needs.Campaign;
+import fr.forment.needs.CampaignCourseService;
 import fr.forment.needs.CampaignFacts;
 import fr.forment.needs.CampaignState;
 import fr.forment.needs.FollowUp;
@@ -34,13 +35,15 @@ class CampaignController {
     private final CampaignFacts facts;
     private final Calls calls;
     private final Shown shown;
+    private final CampaignCourseService course;
 
-    CampaignController(CampaignRights rights, Needs needs, CampaignFacts facts, Calls calls, Shown shown) {
+    CampaignController(CampaignRights rights, Needs needs, CampaignFacts facts, Calls calls, Shown shown, CampaignCourseService course) {
         this.rights = rights;
         this.needs = needs;
         this.facts = facts;
         this.calls = calls;
         this.shown = shown;
+        this.course = course;
     }
 
     /** How one commune answers. */
@@ -83,6 +86,7 @@ class CampaignController {
         model.addAttribute("calls", calls.waiting(id).stream().filter(call -> rows.stream().anyMatch(row -> row.surveyId() == call.surveyId())).toList());
         model.addAttribute("mayRemind", campaign.mayRemind() && rights.mayRemind(campaign, chosen));
         model.addAttribute("mayLead", campaign.state() == CampaignState.OUVERTE && rights.mayLead(campaign));
+        model.addAttribute("neighbour", rights.mayLead(campaign) ? course.neighbour(campaign).orElse(null) : null);
         model.addAttribute("whole", rights.mayRead(campaign));
         model.addAttribute("history", rights.mayRead(campaign) ? needs.history(id) : List.of());
         return "needs/followUp";

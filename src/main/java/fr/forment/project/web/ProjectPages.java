@@ -14,6 +14,7 @@ import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
+import fr.forment.project.SurveyCourse;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
@@ -46,10 +47,11 @@ class ProjectPages {
     private final OpenTasks tasks;
     private final Circonscriptions circonscriptions;
     private final ProjectRights rights;
+    private final SurveyCourse survey;
     private final Clock clock;
 
     ProjectPages(Projects projects, SchoolLines lines, TrainerReadiness trainers, BilanService bilans, Timeline timeline, OpenTasks tasks,
-            Circonscriptions circonscriptions, ProjectRights rights, Clock clock) {
+            Circonscriptions circonscriptions, ProjectRights rights, SurveyCourse survey, Clock clock) {
         this.projects = projects;
         this.lines = lines;
         this.trainers = trainers;
@@ -58,6 +60,7 @@ class ProjectPages {
         this.tasks = tasks;
         this.circonscriptions = circonscriptions;
         this.rights = rights;
+        this.survey = survey;
         this.clock = clock;
     }
 
@@ -104,12 +107,12 @@ class ProjectPages {
         return project.state() == ProjectState.VAGUES && staying > 0 ? way + (int) (WAY_OF_VAGUES * opened / staying) : way;
     }
 
-    private static String sentence(Project project, List<VagueView> vagues) {
+    private String sentence(Project project, List<VagueView> vagues) {
         long staying = vagues.stream().mapToLong(VagueView::staying).sum();
         long opened = vagues.stream().mapToLong(VagueView::opened).sum();
         return switch (project.state()) {
             case CADRAGE -> "Le projet attend son cadrage ; rien n'est encore demandé aux écoles.";
-            case BESOINS -> "Les directions répondent à l'enquête jusqu'au " + Timeline.DATE.format(project.surveyDeadline()) + ".";
+            case BESOINS -> survey.of(project.id()).map(SurveyCourse.Stage::sentence).orElse("L'enquête aux directions se prépare.");
             case PLAN -> "Le plan de formation se prépare à partir des besoins.";
             case FORMATEURS -> "Les formateurs se forment, avant les écoles.";
             case VAGUES -> vagues.stream().filter(view -> !view.vague().state().isOver()).findFirst()
@@ -122,9 +125,9 @@ class ProjectPages {
     }
 
     /** Whom the stage waits for when it is not a task of the project itself. */
-    private static String awaited(Project project) {
+    private String awaited(Project project) {
         return switch (project.state()) {
-            case BESOINS -> "Les directions qui n'ont pas encore répondu à l'enquête.";
+            case BESOINS -> survey.of(project.id()).map(SurveyCourse.Stage::awaited).orElse("Personne : l'enquête s'ouvre d'elle-même.");
             case PLAN -> "L'équipe de circonscription prépare le plan, l'IEN l'approuve.";
             case FORMATEURS -> "Les formateurs, à leurs sessions.";
             case VAGUES -> "Les écoles, comme indiqué ci-dessous.";

@@ -1,0 +1,180 @@
+package fr.forment.needs.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.needs.Campaign;
+import fr.forment.needs.CampaignCourseService;
+import fr.forment.needs.CampaignDraftService;
+import fr.forment.needs.Needs;
+import fr.forment.needs.NeedsGround;
+import fr.forment.project.ProjectGround;
+import fr.forment.staff.Agent;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** The dates of campaigns against the calendar, against each other, and as the pages tell them. */
+@HouseTest
+class CampaignCalendarTest {
+
+    @Autowired
+    MockMvc web;
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    TestGround ground;
+    @Autowired
+    NeedsGround campaigns;
+    @Autowired
+    ProjectGround stages;
+    @Autowired
+    Needs needs;
+    @Autowired
+    CampaignCourseService course;
+    @Autowired
+    CampaignDraftService drafts;
+
+    TestGround.Circo circo;
+
+    @BeforeEach
+    void threeSchools() {
+        circo = ground.circonscription(3);
+    }
+
+    private MockHttpServletResponse as(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
+        ground.as(agent);
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        SecurityContextHolder.clearContext();
+        return web.perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
+    }
+
+    private Document page(Agent agent, String path) throws Exception {
+        var response = as(agent, get(path));
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return Jsoup.parse(response.getContentAsString());
+    }
+
+    private MockHttpServletRequestBuilder draft(String title, String opensOn, String deadline) {
+        return post("/besoins/nouvelle").param("titre", title).param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+                .param("ouverture", opensOn).param("echeance", deadline).param("seuil", "80");
+    }
+
+    private String launched(String title, String opensOn, String deadline) throws Exception {
+        String where = as(circo.ien(), draft(title, opensOn, deadline)).getRedirectedUrl();
+        assertThat(where).endsWith("/preparation");
+        String path = where.substring(0, where.length() - "/preparation".length());
+        as(circo.ien(), post(path + "/lancement"));
+        return path;
+    }
+
+    private Campaign campaign(String path) {
+        return needs.find(Long.parseLong(path.substring("/besoins/".length()))).orElseThrow();
+    }
+
+    private static String figure(Document page, String label) {
+        return page.select("dt").stream().filter(dt -> dt.text().equals(label)).findFirst().orElseThrow().nextElementSibling().text();
+    }
+
+    @Test
+    void refusesMoreTimeThatWouldReachAnotherSurvey() throws Exception {
+        String first = launched("Rentrée", "2026-09-07", "2026-09-25");
+        TheCase theCase = driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        launched("Essai", "2026-10-12", "2026-11-09");
+        driver.travelTo(LocalDate.of(2026, 9, 21));
+        assertThat(page(circo.ien(), first).select(".notice.warn")).as("more than a fortnight apart").isEmpty();
+        assertThatThrownBy(() -> course.extend(campaign(first).id(), "2026-10-02", null)).hasMessageContainingAll(
+                "« Essai » interroge aussi 3 de ces écoles", "lundi 12 octobre 2026", "déplacez « Essai »");
+        assertThat(campaign(first).deadline()).isEqualTo("2026-09-25");
+        theCase.fires("deadlinePassed").waitsAt("decideClosing");
+        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-09"))).contains("« Essai » interroge aussi");
+    }
+
+    @Test
+    void saysHowFarTheDeadlineMayGo() throws Exception {
+        String first = launched("Rentrée", "2026-09-07", "2026-09-25");
+        driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        launched("Essai", "2026-11-09", "2026-11-27");
+        driver.travelTo(LocalDate.of(2026, 9, 21));
+        assertThatThrownBy(() -> course.extend(campaign(first).id(), "2026-11-03", null)).hasMessageContaining("l'échéance va au plus tard au vendredi 16 octobre 2026");
+        ground.as(circo.ien());
+        course.extend(campaign(first).id(), "2026-10-16", null);
+        assertThat(campaign(first).deadline()).isEqualTo("2026-10-16");
+    }
+
+    @Test
+    void showsThatAPauseBringsTwoSurveysTogether() throws Exception {
+        String first = launched("Rentrée", "2026-09-07", "2026-09-25");
+        driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        launched("Essai", "2026-10-12", "2026-11-09");
+        driver.travelTo(LocalDate.of(2026, 9, 21));
+        as(circo.erun(), post(first + "/pause").param("motif", "Panne"));
+        driver.travelTo(LocalDate.of(2026, 9, 28));
+        assertThat(page(circo.erun(), first).select(".notice.warn").text()).contains("Deux enquêtes dans la même quinzaine", "« Essai »", "lundi 12 octobre 2026",
+                "si la campagne reprend aujourd’hui");
+        assertThat(page(circo.secretary(), first).select(".notice.warn").text()).as("those who may do something about it are told").doesNotContain("quinzaine");
+        as(circo.erun(), post(first + "/reprise"));
+        assertThat(campaign(first).deadline()).isEqualTo("2026-10-02");
+        assertThat(page(circo.erun(), first).select(".notice.warn").text()).contains("Déplacez l’une des deux");
+        assertThat(page(circo.erun(), first).select("h2:contains(Historique) ~ ul").text()).contains("« Essai » interroge aussi 3 de ces écoles");
+    }
+
+    @Test
+    void saysWhenItOpensInsteadOfARateOfNothing() throws Exception {
+        String path = launched("Rentrée", "2026-09-07", "2026-09-25");
+        assertThat(figure(page(circo.erun(), path), "Réponses")).isEqualTo("L'enquête ouvre le 07/09/2026 ; aucune école n'est encore interrogée.");
+        assertThat(page(circo.erun(), path).text()).doesNotContain("seuil atteint", "0 sur 0", "100 %", "Aucune école n'est en attente");
+    }
+
+    @Test
+    void refusesDatesTheWrongWayRoundOrBeyondTheCalendar() throws Exception {
+        assertThat(as(circo.ien(), draft("Essai", "2026-09-25", "2026-09-07")).getContentAsString()).contains("Les deux dates sont inversées", "vendredi 25 septembre 2026");
+        assertThat(as(circo.ien(), draft("Essai", "2036-11-10", "2036-11-28")).getContentAsString()).contains("trop lointaine", "18 mois");
+        assertThat(as(circo.ien(), draft("Essai", "2027-11-08", "2027-11-26")).getContentAsString()).contains("Le calendrier scolaire (Zone B) n&#39;est connu que jusqu&#39;au");
+    }
+
+    @Test
+    void saysWhatWasNotDoneToACampaignThatIsNoDraftAnyMore() throws Exception {
+        String path = launched("Rentrée", "2026-09-07", "2026-09-25");
+        assertThatThrownBy(() -> drafts.discard(campaign(path).id())).hasMessageContaining("elle n'a pas été abandonnée");
+        assertThatThrownBy(() -> drafts.launch(campaign(path).id())).hasMessageContaining("rien n'a été lancé une seconde fois");
+    }
+
+    @Test
+    void aProjectTellsTheDeadlineOfTodayAndWhereItsSurveyStands() throws Exception {
+        long project = stages.created(circo, 1).id();
+        driver.theCase("entProject", project).completes("frame", stages.framing()).waitsAt("needsGathered");
+        Campaign campaign = needs.ofProject(project).orElseThrow();
+        assertThat(standing(project)).contains("L'enquête ouvre le lundi 14 septembre 2026", "jusqu'au mercredi 30 septembre 2026");
+        TheCase theCase = driver.theCase("needsCampaign", campaign.id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        ground.as(circo.ien());
+        course.extend(campaign.id(), "2026-10-06", null);
+        driver.runDue();
+        assertThat(standing(project)).contains("répondent à l'enquête jusqu'au mardi 6 octobre 2026", "0 école a répondu sur 3");
+        theCase.fires("deadlinePassed").waitsAt("decideClosing");
+        assertThat(standing(project)).contains("L'échéance de l'enquête est passée le mardi 6 octobre 2026", "L'IEN, qui décide de clore");
+        theCase.completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit")).waitsAt("reviewGrid");
+        assertThat(standing(project)).contains("close et dépouillée", "relisent la grille").doesNotContain("répondent à l'enquête");
+    }
+
+    private String standing(long project) throws Exception {
+        return page(circo.ien(), "/projets/" + project).select("section[aria-labelledby=etat], section[aria-labelledby=attendus]").text();
+    }
+}
