@@ -31,6 +31,9 @@ public record ColumnMapping(Map<StaffField, Integer> columns) {
         List<String> keys = columns.stream().map(TableHeader::key).toList();
         Map<StaffField, Integer> found = new EnumMap<>(StaffField.class);
         for (StaffField field : StaffField.values()) {
+            if (field == StaffField.PRENOM_NOM && found.containsKey(StaffField.NOM_PRENOM)) {
+                continue;
+            }
             if (field == StaffField.DIRECTEUR && kind != StaffFileKind.ONDE && found.containsKey(StaffField.FONCTION)) {
                 continue;
             }
@@ -80,12 +83,25 @@ public record ColumnMapping(Map<StaffField, Integer> columns) {
         if (!columns.containsKey(StaffField.UAI) && choices.schoolUai() == null) {
             missing.add(StaffField.UAI);
         }
+        if (isJoined()) {
+            return withFunction(missing, choices);
+        }
         if (!columns.containsKey(StaffField.NOM) && !columns.containsKey(StaffField.NOM_FAMILLE)) {
             missing.add(StaffField.NOM);
         }
         if (!columns.containsKey(StaffField.PRENOM)) {
             missing.add(StaffField.PRENOM);
         }
+        return withFunction(missing, choices);
+    }
+
+    /** Family name and first name stand in one column, and in no others. */
+    boolean isJoined() {
+        boolean apart = columns.containsKey(StaffField.PRENOM) && (columns.containsKey(StaffField.NOM) || columns.containsKey(StaffField.NOM_FAMILLE));
+        return !apart && (columns.containsKey(StaffField.NOM_PRENOM) || columns.containsKey(StaffField.PRENOM_NOM));
+    }
+
+    private List<StaffField> withFunction(List<StaffField> missing, ReadingChoices choices) {
         if (!columns.containsKey(StaffField.FONCTION) && !columns.containsKey(StaffField.DIRECTEUR) && choices.functionWhenSilent() == null) {
             missing.add(StaffField.FONCTION);
         }

@@ -37,8 +37,10 @@ public final class LineReader {
         }
         CellReader row = new CellReader(line, cells, columns, mapping);
         String uai = uai(row);
-        String lastName = lastName(row);
-        String firstName = name(row, StaffField.PRENOM, "Indiquez le prénom (" + LONGEST_NAME + " caractères au plus).");
+        JoinedName joined = mapping.isJoined() ? joined(row) : null;
+        String lastName = joined != null ? joined.lastName() : mapping.isJoined() ? null : lastName(row);
+        String firstName = joined != null ? joined.firstName() : mapping.isJoined() ? null
+                : name(row, StaffField.PRENOM, "Indiquez le prénom (" + LONGEST_NAME + " caractères au plus).");
         String email = Emails.clean(row.get(StaffField.COURRIEL));
         if (email != null && !Emails.isValid(email)) {
             row.wrong(StaffField.COURRIEL, "Écrivez une seule adresse, de la forme prenom.nom@domaine.fr, ou laissez la case vide.");
@@ -63,6 +65,15 @@ public final class LineReader {
                     "Le code UAI compte 7 chiffres et une lettre de contrôle, par exemple 0350122T : reprenez celui de l'annuaire."));
         }
         return choices.schoolUai();
+    }
+
+    /** Null, and said so, when nobody can tell where the name ends. */
+    private JoinedName joined(CellReader row) {
+        StaffField field = mapping.columns().containsKey(StaffField.NOM_PRENOM) ? StaffField.NOM_PRENOM : StaffField.PRENOM_NOM;
+        return JoinedName.split(row.get(field), field == StaffField.NOM_PRENOM)
+                .filter(name -> name.lastName().length() <= LONGEST_NAME && name.firstName().length() <= LONGEST_NAME)
+                .orElseGet(() -> row.wrong(field, "On ne peut pas savoir où finit le nom et où commence le prénom : écrivez le nom en capitales"
+                        + " (LE GALL Hélène), mettez une virgule entre les deux (Le Gall, Hélène), ou faites deux colonnes."));
     }
 
     /** The name people use; ONDE leaves it empty when it is the family name. */

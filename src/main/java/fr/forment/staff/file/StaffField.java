@@ -13,6 +13,9 @@ public enum StaffField {
     NOM("Nom d'usage", "nom usage", "nom d'usage", "nom usuel", "nom", "nom agent", "nom de l'agent", "nom enseignant", "nom de l'enseignant"),
     NOM_FAMILLE("Nom de famille, lu quand le nom d'usage est vide", "nom de famille", "nom famille", "nom de naissance", "nom patronymique", "nom"),
     PRENOM("Prénom", "prenom", "prenoms", "prenom usuel", "prenom agent", "prenom de l'agent", "prenom enseignant"),
+    NOM_PRENOM("Nom puis prénom, dans une seule colonne", "nom et prenom", "nom prenom", "noms et prenoms", "noms prenoms", "nom prenoms", "nom et prenoms",
+            "nom et prenom de l'agent", "nom prenom agent", "nom et prenom de l'enseignant", "nom complet", "identite", "agent", "enseignant"),
+    PRENOM_NOM("Prénom puis nom, dans une seule colonne", "prenom et nom", "prenom nom", "prenoms et noms", "prenom et nom de l'agent"),
     COURRIEL("Courriel professionnel", "courriel_professionnel", "courriel", "courriel academique", "email", "e mail", "mail", "mel",
             "mail professionnel", "mail academique", "email professionnel", "email academique", "adresse mail", "adresse mel", "adresse email",
             "adresse electronique", "adresse electronique professionnelle", "adresse mail professionnelle", "mel professionnel"),
@@ -39,7 +42,8 @@ public enum StaffField {
     /** Places of longer titles, as "Fonction (2026-2027)"; only for words that begin no other title. */
     Stream<Integer> beginnings(List<String> titles) {
         boolean unmistakable = this == FONCTION || this == QUOTITE || this == CONSTELLATION || this == PRENOM;
-        return unmistakable ? IntStream.range(0, titles.size()).filter(place -> titles.get(place).startsWith(keys.get(0))).boxed() : Stream.empty();
+        return unmistakable ? IntStream.range(0, titles.size()).filter(place -> titles.get(place).startsWith(keys.get(0)))
+                .filter(place -> !PRENOM_NOM.keys.contains(titles.get(place))).boxed() : Stream.empty();
     }
 
     /** Folded titles of columns that tell it, the surest first. */
