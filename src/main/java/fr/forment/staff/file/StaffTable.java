@@ -9,7 +9,7 @@ import org.springframework.core.io.InputStreamSource;
 
 /**
  * An opened staff file, CSV or XLSX, as rows of text. Private columns (home address, phones, birth date…) are dropped here and never
- * handed out. Streams: memory does not grow with the file.
+ * handed out, and so are such cells under an innocent title. Streams: memory does not grow with the file.
  */
 public final class StaffTable implements Closeable {
 
@@ -32,12 +32,14 @@ public final class StaffTable implements Closeable {
 
     private final RowSource source;
     private final TableHeader header;
+    private final PrivateCells privacy;
     private long lines;
     private Row cut;
 
     private StaffTable(RowSource source) throws IOException {
         this.source = source;
         this.header = TableHeader.of(titles(source));
+        this.privacy = new PrivateCells(header.columns());
     }
 
     /**
@@ -70,6 +72,11 @@ public final class StaffTable implements Closeable {
         return header.discarded();
     }
 
+    /** What was emptied so far because of what it looked like, column by column: "Divers : 12 numéros de téléphone". */
+    public List<String> emptied() {
+        return privacy.emptied();
+    }
+
     /**
      * The next line that is not empty, or null at the end.
      *
@@ -87,7 +94,7 @@ public final class StaffTable implements Closeable {
         }
         refuseBinary(row);
         cut = source.isPositional() && row.cells().size() < header.width() ? row : null;
-        return new Row(row.line(), isAligned(row.cells()) ? header.keep(row.cells()) : List.of());
+        return new Row(row.line(), isAligned(row.cells()) ? privacy.empty(header.keep(row.cells())) : List.of());
     }
 
     @Override

@@ -63,7 +63,7 @@ public class StaffDepositService {
             ReadingChoices choices = ReadingChoices.usual(table.kind(), null);
             boolean speaksForItself = table.kind().namesSchool() && (remembered != null || !isMatchedOnScreen(table))
                     && mapping.missing(choices).isEmpty();
-            imports.deposited(id, lines, mapping.toText(table.columns()), speaksForItself ? IntakeState.EN_ANALYSE : IntakeState.A_FAIRE_CORRESPONDRE);
+            imports.deposited(id, lines, table.emptied(), mapping.toText(table.columns()), speaksForItself ? IntakeState.EN_ANALYSE : IntakeState.A_FAIRE_CORRESPONDRE);
             if (speaksForItself) {
                 work.startAnalysis(id);
             }
@@ -78,7 +78,7 @@ public class StaffDepositService {
     public Optional<MappingView> mapping(long id) {
         return mineToMatch(id).map(file -> {
             List<StaffTable.Row> first = imports.chunk(id, 0);
-            return new MappingView(id, file.fileName(), file.kind(), file.header(), file.discarded(),
+            return new MappingView(id, file.fileName(), file.kind(), file.header(), file.discarded(), file.emptied(),
                     ColumnMapping.parse(file.mapping(), file.header()), ReadingChoices.usual(file.kind(), null), samples(file.header(), first), file.lineCount());
         });
     }
@@ -96,7 +96,7 @@ public class StaffDepositService {
             throw new Refusal("Il manque : " + String.join(", ", missing.stream().map(StaffField::label).toList()) + ".");
         }
         if (choices.schoolUai() != null) {
-            me.refuseUnless(mine.coversSchool(choices.schoolUai()));
+            me.refuseUnless(mine.seesPeopleOfSchool(choices.schoolUai()));
         }
         String text = mapping.toText(file.header());
         if (!imports.chosen(id, text, choices)) {
