@@ -39,6 +39,8 @@ class StaffPagesTest {
     private AccountService accounts;
     @Autowired
     private Agents agents;
+    @Autowired
+    private RoleGivingService roles;
     private TestGround.Circo here;
     private TestGround.Circo elsewhere;
 
@@ -69,6 +71,18 @@ class StaffPagesTest {
                 .andExpect(content().string(not(containsString(elsewhere.teachers().get(0).lastName() + " "))));
         web.perform(get("/personnels").param("ecole", here.schools().get(1)).param("q", teacher(2).lastName().toUpperCase())
                 .param("fonction", "ADJOINT").with(as(here.secretary()))).andExpect(content().string(containsString("1</span> personne(s)")));
+    }
+
+    @Test
+    void theCollectivitesRoleHereOpensNothingToWhoDirectsElsewhere() throws Exception {
+        Agent both = elsewhere.directors().get(0);
+        roles.give(accounts.ofAgent(both.id()).orElseThrow().login(), Role.DSI, here.uai(), "Référent de la commune");
+
+        String list = web.perform(get("/personnels").param("circonscription", here.uai()).with(as(both))).andExpect(status().isOk()).andReturn()
+                .getResponse().getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(list).contains(elsewhere.teachers().get(0).lastName()).doesNotContain(teacher(0).lastName() + " ");
+        web.perform(get("/personnels/{id}", teacher(0).id()).with(as(both))).andExpect(status().isNotFound());
     }
 
     @Test
@@ -172,6 +186,18 @@ class StaffPagesTest {
         web.perform(post("/personnels/{id}/acces", elsewhere.teachers().get(0).id()).with(as(here.secretary())).with(csrf()))
                 .andExpect(status().isNotFound());
         web.perform(post("/personnels/{id}/acces", teacher(0).id()).with(as(here.directors().get(0))).with(csrf())).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void accessesAreLookedThroughSchoolBySchoolAndCounted() throws Exception {
+        accounts.giveAccess(teacher(1).id());
+        var page = Jsoup.parse(web.perform(get("/personnels/acces").param("ecole", here.schools().get(0)).with(as(here.secretary()))).andExpect(status().isOk())
+                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+
+        assertThat(page.select("tbody tr")).hasSize(3);
+        assertThat(page.text()).contains(teacher(0).lastName(), "3 compte(s) pour cette recherche : 1 ouvert(s), 2 pas encore", "Comptes 1 à 3 sur 3")
+                .doesNotContain(teacher(2).lastName() + " ");
+        assertThat(page.select("form[action$=apercu] input[name=ecole]").eachAttr("value")).containsOnly(here.schools().get(0));
     }
 
     @Test

@@ -41,12 +41,14 @@ class AccessController {
     }
 
     @GetMapping("/personnels/acces")
-    String list(Search search, Model model) {
+    String list(Search search, @RequestParam(defaultValue = "1") int page, Model model) {
         List<Access> rows = rows(search);
-        model.addAttribute("rows", rows);
+        model.addAttribute("rows", Slice.of(rows, page));
+        model.addAttribute("open", rows.stream().filter(Access::hasPassword).count());
         model.addAttribute("closed", rows.stream().filter(row -> row.mayGive() && !row.hasPassword()).count());
         model.addAttribute("search", search);
-        model.addAttribute("circonscriptions", mine.circonscriptions());
+        model.addAttribute("circonscriptions", mine.circonscriptionsOfPeople());
+        model.addAttribute("schools", people.schools(people.chosen(search)));
         return "staff/access";
     }
 
@@ -67,6 +69,7 @@ class AccessController {
         int sent = links.send(chosen(search, personne, false));
         flash.addFlashAttribute("done", sent == 0 ? "Aucun lien n'est parti : ces personnes en ont reçu un aujourd'hui." : sent + " lien(s) d'accès en route.");
         flash.addAttribute("circonscription", search.circonscription());
+        flash.addAttribute("ecole", search.ecole());
         return "redirect:/personnels/acces";
     }
 

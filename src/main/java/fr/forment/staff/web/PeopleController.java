@@ -30,6 +30,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** People: those of my perimeter, one of them, myself. */
@@ -60,11 +61,11 @@ class PeopleController {
     }
 
     @GetMapping("/personnels")
-    String list(Search search, Model model) {
+    String list(Search search, @RequestParam(defaultValue = "1") int page, Model model) {
         me.refuseUnless(mine.seesPeople());
         var where = people.chosen(search);
         List<Person> found = people.find(search);
-        model.addAllAttributes(Map.of("people", found, "search", search, "circonscriptions", mine.circonscriptions(),
+        model.addAllAttributes(Map.of("people", Slice.of(found, page), "search", search, "circonscriptions", mine.circonscriptionsOfPeople(),
                 "schools", people.schools(where), "functions", AgentFunction.values(), "schoolYear", people.schoolYear(),
                 "unreachable", found.stream().filter(person -> person.agent().email() == null).count(),
                 "missedLetters", found.stream().mapToInt(Person::missedLetters).sum()));
