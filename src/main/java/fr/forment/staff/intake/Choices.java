@@ -44,8 +44,9 @@ class Choices {
         String where = agent.function().label() + ", " + terrain.label(agent)
                 + (agent.isActiveOn(agents.today()) ? "" : ", parti(e) le " + Words.day(agent.leftOn()));
         if (line.question() == Question.TWO_PLACES) {
-            return List.of(new Choice(Choice.SAME + agent.id(), "A changé d'école ; était : " + where),
-                    new Choice(Choice.BOTH + agent.id(), "Exerce dans les deux écoles ; la principale reste : " + where));
+            Choice both = new Choice(Choice.BOTH + agent.id(), "Exerce dans les deux écoles ; la principale reste : " + where);
+            return terrain.mayTake(line.uai(), agent, agents.today())
+                    ? List.of(new Choice(Choice.SAME + agent.id(), "A changé d'école ; était : " + where), both) : List.of(both);
         }
         return List.of(new Choice(Choice.SAME + agent.id(), "La même personne : " + agent.fullName() + ", " + where));
     }

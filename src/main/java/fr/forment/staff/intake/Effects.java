@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Objects;
 
 import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.NewAgent;
 
 /** What a line does to the person it is about, and whether the person who brings the file may do that. */
 class Effects {
+
+    private static final String NOT_TAKEN = "Cette personne est connue dans une autre école ou un autre service, et la liste d'une école n'en retire"
+            + " personne. Le secrétariat de circonscription enregistre son changement d'affectation ; d'ici là, retirez cette ligne ou enregistrez"
+            + " seulement les lignes correctes.";
+    private static final String DIRECTION = "La liste d'une école ne change pas sa direction : le secrétariat de circonscription ou l'E-RUN"
+            + " l'enregistre. Corrigez la fonction sur cette ligne, ou retirez-la.";
 
     private final MyPerimeter mine;
     private final Terrain terrain;
@@ -26,13 +33,36 @@ class Effects {
         if (!mine.mayRegister(line.function())) {
             return denied(line, null);
         }
+        if (isOfDirection(line, null)) {
+            return line.becomes(Outcome.TO_FIX, DIRECTION, null);
+        }
         return isOver(line) ? line.becomes(Outcome.LEFT_OUT, "déjà partie d'après le fichier : rien à inscrire", null)
                 : line.becomes(Outcome.NEW, "n'était sur aucune liste", null);
     }
 
     ListLine of(ListLine line, Agent known) {
         ListLine effect = effect(line, known);
-        return effect.outcome() == Outcome.SAME || isAllowed(line, known) ? effect : denied(line, known);
+        if (effect.outcome() == Outcome.SAME) {
+            return effect;
+        }
+        if (!terrain.mayTake(line.uai(), known, today)) {
+            return line.becomes(Outcome.TO_FIX, NOT_TAKEN, null);
+        }
+        if (isOfDirection(line, known)) {
+            return line.becomes(Outcome.TO_FIX, DIRECTION, known);
+        }
+        return isAllowed(line, known) ? effect : denied(line, known);
+    }
+
+    /** Who directs a school is not for the school's own list to say: nor for the form, nor for Tasklist. */
+    private boolean isOfDirection(ListLine line, Agent known) {
+        if (terrain.find(line.uai()).answered()) {
+            return false;
+        }
+        NewAgent said = said(line, known);
+        boolean directed = known != null && known.isActiveOn(today) && known.function() == AgentFunction.DIRECTEUR;
+        return directed != (said.function() == AgentFunction.DIRECTEUR)
+                || directed && (!known.isPlacedAs(said) || line.leavesOn() != null && !line.leavesOn().equals(known.leftOn()));
     }
 
     /** Nobody names, or changes, a person of a rank above his own. */
@@ -58,6 +88,9 @@ class Effects {
         NewAgent said = said(line, known);
         List<String> changes = changes(line, known, said);
         if (!known.isPlacedAs(said)) {
+            if (!terrain.knowsPlace(known)) {
+                changes.clear();
+            }
             changes.add(0, "de : " + terrain.label(known) + " ; à : " + terrain.find(line.uai()).label());
             return line.becomes(Outcome.MOVED, String.join(" ; ", changes), known);
         }

@@ -22,6 +22,9 @@ class Judge {
     record Verdict(ListLine line, List<Agent> candidates) {
     }
 
+    private static final String STRANGER = "Cette adresse est celle d'une personne d'un autre nom, hors de votre périmètre : vérifiez l'adresse. Si c'est"
+            + " bien la même personne, le secrétariat qui la suit enregistre d'abord son changement de nom.";
+
     private final Around around;
     private final Effects effects;
     private final Terrain terrain;
@@ -95,6 +98,9 @@ class Judge {
     }
 
     private Verdict knownByEmail(ListLine line, Agent known) {
+        if (!isCalled(known, line) && !covered.test(known)) {
+            return toFix(line, STRANGER, null);
+        }
         if (!isCalled(known, line)) {
             return asks(line, Question.RENAMED, List.of(known));
         }

@@ -1,5 +1,6 @@
 package fr.forment.staff.intake;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,8 +16,13 @@ import fr.forment.territory.Schools;
 /** Schools and offices as one run of work looks them up: each once, with the right of the person to write there. Short-lived. */
 class Terrain {
 
-    /** A school, or an office: then {@code schoolUai} is null. */
-    record Place(String uai, String schoolUai, String circonscriptionUai, String departementCode, String label, boolean covered) {
+    /**
+     * A school, or an office: then {@code schoolUai} is null.
+     *
+     * @param answered the person answers for the whole circonscription of it, not for that school alone
+     */
+    record Place(String uai, String schoolUai, String circonscriptionUai, String departementCode, String label, boolean covered,
+            boolean answered) {
 
         NewAgent put(NewAgent who) {
             return new NewAgent(who.lastName(), who.firstName(), who.email(), who.function(), schoolUai, circonscriptionUai, departementCode,
@@ -53,6 +59,21 @@ class Terrain {
         return place.covered() ? "" : isSchool ? "Cette école n'est pas dans votre périmètre." : "Cette circonscription n'est pas dans votre périmètre.";
     }
 
+    /** Whose present place this person may see. */
+    boolean knowsPlace(Agent agent) {
+        String uai = uai(agent);
+        Place place = uai == null ? null : find(uai);
+        return place != null && place.covered();
+    }
+
+    /**
+     * Whether a list for this place may take the person out of where he is now: the circonscription that receives him may, a school takes
+     * nobody from elsewhere. Somebody who has left is missed by nobody.
+     */
+    boolean mayTake(String uai, Agent known, LocalDate today) {
+        return find(uai).answered() || !known.isActiveOn(today) || mine.covers(known);
+    }
+
     /** Where a known person works, in words; a place outside the perimeter stays unnamed. */
     String label(Agent agent) {
         String uai = uai(agent);
@@ -67,10 +88,11 @@ class Terrain {
     private Place lookUp(String uai) {
         School school = schools.find(uai).orElse(null);
         if (school != null) {
-            return new Place(uai, uai, school.circonscriptionUai(), school.departementCode(), school.displayName(), mine.seesPeopleOfSchool(uai));
+            return new Place(uai, uai, school.circonscriptionUai(), school.departementCode(), school.displayName(), mine.seesPeopleOfSchool(uai),
+                    school.circonscriptionUai() != null && mine.seesPeopleOfCirconscription(school.circonscriptionUai()));
         }
         Circonscription office = circonscriptions.find(uai).orElse(null);
-        return office == null ? null
-                : new Place(uai, null, uai, office.departementCode(), office.name(), mine.seesPeopleOfCirconscription(uai));
+        boolean covered = office != null && mine.seesPeopleOf(office);
+        return office == null ? null : new Place(uai, null, uai, office.departementCode(), office.name(), covered, covered);
     }
 }
