@@ -1,6 +1,7 @@
 package fr.forment.access;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import fr.forment.staff.AccountStamps;
 import jakarta.servlet.ServletException;
@@ -42,6 +43,15 @@ class WebSecurity {
 
     private static final RequestMatcher ENGINE_PAGES = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
     private static final RequestMatcher ENGINE_API = PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**");
+    private static final String ENGINE = "/camunda/api/engine/engine/*/";
+    /**
+     * What people change through the engine's own door: they look for tasks, take them in charge, comment and finish them, and start what has
+     * a start form. The right to finish a task would also let them rename it or hand it to strangers; all else is the operator's.
+     */
+    private static final String[] TASKLIST_ACTIONS = Stream.of("task", "task/count", "filter/*/list", "filter/*/count", "filter/*/singleResult",
+            "task/*/claim", "task/*/unclaim", "task/*/complete", "task/*/submit-form", "task/*/comment/create", "process-definition/*/submit-form",
+            "process-definition/key/*/submit-form").map(ENGINE::concat).toArray(String[]::new);
+
     /** A mail shown in its own frame brings its styles with it; MailController writes the policy. */
     private static final RequestMatcher MAIL_BODIES = PathPatternRequestMatcher.withDefaults().matcher("/courriels/*/html");
 
@@ -74,6 +84,9 @@ class WebSecurity {
                             // Accounts and passwords are ours: the engine's own profile page would change a copy.
                             .requestMatchers("/camunda/app/welcome/**").denyAll()
                             .requestMatchers(HttpMethod.PUT, "/camunda/api/engine/engine/*/user/**").denyAll()
+                            .requestMatchers(HttpMethod.POST, TASKLIST_ACTIONS).authenticated()
+                            .requestMatchers(HttpMethod.GET, "/camunda/api/engine/**").authenticated()
+                            .requestMatchers("/camunda/api/engine/**").hasRole("ADMIN")
                             .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/api/cockpit/**",
                                     "/camunda/api/admin/plugin/**").hasRole("ADMIN")
                             .requestMatchers("/territoire/import/**", "/territoire/import", "/territoire/calendrier/**").hasAnyRole("ADMIN", "SECRETAIRE", "IEN_NUMERIQUE")
@@ -87,7 +100,8 @@ class WebSecurity {
                 .logout(logout -> logout.logoutSuccessUrl("/login?sortie"))
                 .exceptionHandling(errors -> errors
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ENGINE_API)
-                        .defaultAuthenticationEntryPointFor(WebSecurity::toSignIn, AnyRequestMatcher.INSTANCE))
+                        .defaultAuthenticationEntryPointFor(WebSecurity::toSignIn, AnyRequestMatcher.INSTANCE)
+                        .defaultAccessDeniedHandlerFor(new NotHere(), AnyRequestMatcher.INSTANCE))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
                         .ignoringRequestMatchers("/camunda/**")) // the engine's web applications check their own token
                 .headers(headers -> headers

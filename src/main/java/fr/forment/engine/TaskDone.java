@@ -2,6 +2,11 @@ package fr.forment.engine;
 
 import java.util.Set;
 
-/** A person ends a task, in the same thread and transaction, before what the task decided is recorded. {@code groups}: to whom it was offered. */
-public record TaskDone(Set<String> groups) {
+/**
+ * A task ends, in the same thread and transaction, before what it decided is recorded. Who hears it may refuse.
+ *
+ * @param groups to whom it was offered
+ * @param byPerson somebody ends it from Tasklist; false when the house does
+ */
+public record TaskDone(Set<String> groups, boolean byPerson) {
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import fr.forment.mail.French;
 import fr.forment.plan.Phase;
 import fr.forment.plan.Plans;
 import fr.forment.project.Bilan;
@@ -84,14 +85,15 @@ public class BilanCompilationService {
         long cancelled = all.stream().filter(session -> session.state() == SessionState.ANNULEE || session.state() == SessionState.NON_REALISEE).count();
         long toCome = all.stream().filter(session -> !session.state().isOver()).count();
         if (held < planned) {
-            findings.add("%d session(s) tenue(s) sur %d prévue(s), dont %d annulée(s) ou sans participant et %d encore à venir."
-                    .formatted(held, planned, cancelled, toCome));
+            findings.add("%s sur %s, dont %s ou sans participant et %d encore à venir.".formatted(French.count(held, "session tenue"),
+                    French.count(planned, "prévue"), French.count(cancelled, "annulée"), toCome));
         }
         if (present < enrolled) {
-            findings.add("%d personne(s) inscrite(s) n'ont pas pu venir : elles restent à former.".formatted(enrolled - present));
+            findings.add(enrolled - present == 1 ? "1 personne inscrite n'a pas pu venir : elle reste à former."
+                    : "%d personnes inscrites n'ont pas pu venir : elles restent à former.".formatted(enrolled - present));
         }
         if (postponed > 0) {
-            findings.add("%d école(s) reportée(s) à la vague suivante.".formatted(postponed));
+            findings.add(French.count(postponed, "école reportée") + " à la vague suivante.");
         }
         if (hot.isShown() && hot.satisfaction() < CONTENT) {
             findings.add("La satisfaction est basse : relisez les réponses avant de lancer la suite.");

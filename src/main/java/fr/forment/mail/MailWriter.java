@@ -31,6 +31,7 @@ class MailWriter {
         files.setCharacterEncoding("UTF-8");
         templates.setTemplateResolver(files);
         templates.setDialect(new org.thymeleaf.spring6.dialect.SpringStandardDialect());
+        templates.addDialect(new FrenchDialect());
     }
 
     Written write(String template, Map<String, Object> model) {

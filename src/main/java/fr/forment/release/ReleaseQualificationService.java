@@ -12,6 +12,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.Refusal;
+import fr.forment.mail.French;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
@@ -80,7 +81,7 @@ public class ReleaseQualificationService {
         // asked before: a refusal met by the enrolment would undo the whole answer
         List<Agent> free = people.stream().filter(agent -> !agent.id().equals(trainerId) && team.isFree(agent, session)).toList();
         free.forEach(agent -> enrolments.enrol(session.id(), agent.id(), "Version " + release.label()));
-        ledger.change(id, free.size() + " personne(s) inscrite(s) sur " + people.size(), each -> each.trainIn(session.id()));
+        ledger.change(id, French.count(free.size(), "personne inscrite") + " sur " + people.size(), each -> each.trainIn(session.id()));
     }
 
     public void announce(long id) {

@@ -1,10 +1,14 @@
 package fr.forment.staff;
 
+import fr.forment.engine.Refusal;
 import fr.forment.engine.TaskDone;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Hears of each task that ends, so that what it decides is signed with the delegation when only a lent right opened it. */
+/**
+ * Hears of each task that ends, so that what it decides is signed with the delegation when only a lent right opened it. The right is asked
+ * again at that moment: the engine knows who was offered the task once, not who has the role today.
+ */
 @Component
 class ActedThrough {
 
@@ -16,6 +20,9 @@ class ActedThrough {
 
     @EventListener
     void on(TaskDone task) {
+        if (task.byPerson() && !task.groups().isEmpty() && !me.isInOneOf(task.groups())) {
+            throw new Refusal("Cette tâche n'est plus dans votre rôle : rien n'a été enregistré. Actualisez la liste de vos tâches.");
+        }
         me.actThrough(task.groups());
     }
 }

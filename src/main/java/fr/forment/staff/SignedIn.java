@@ -59,6 +59,11 @@ public class SignedIn {
         return login() == null || acting == null || acting.who != session() ? login() : login() + Signatures.BY + acting.delegation;
     }
 
+    /** Is in one of these groups today, or operates the application. */
+    boolean isInOneOf(Collection<String> groups) {
+        return hasAny(Role.ADMIN) || authorities().filter(a -> a.startsWith(Account.GROUP)).map(a -> a.substring(Account.GROUP.length())).anyMatch(groups::contains);
+    }
+
     /** The way is opened by one of these groups: a task offered to them, for instance. */
     public void actThrough(Collection<String> groups) {
         Set<String> mine = authorities().filter(a -> a.startsWith(Account.GROUP)).map(a -> a.substring(Account.GROUP.length()))

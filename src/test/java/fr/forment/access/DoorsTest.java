@@ -1,5 +1,6 @@
 package fr.forment.access;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,13 +11,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -74,6 +81,30 @@ class DoorsTest {
             web.perform(get(path).with(user("ien").roles("IEN"))).andExpect(result ->
                     assertThat(result.getResponse().getStatus()).as(path).isIn(403, 405));
         }
+    }
+
+    @Test
+    void tasklistOpensNothingThatGivesATaskAwayOrChangesIt() throws Exception {
+        String task = "/camunda/api/engine/engine/default/task/1";
+        for (MockHttpServletRequestBuilder request : List.of(post(task + "/identity-links"), post(task + "/identity-links/delete"), post(task + "/assignee"),
+                post(task + "/delegate"), post(task + "/resolve"), put(task), put(task + "/variables/x"), delete(task), post("/camunda/api/engine/engine/default/task/create"),
+                post("/camunda/api/engine/engine/default/message"), post("/camunda/api/engine/engine/default/process-instance/1/variables"))) {
+            web.perform(request.with(user("dir").roles("DIRECTEUR"))).andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.message").value("Cette action n'est pas ouverte à votre profil."));
+        }
+        for (String action : List.of("claim", "unclaim", "submit-form", "comment/create")) {
+            assertThat(web.perform(post(task + "/" + action).with(user("dir").roles("DIRECTEUR"))).andReturn().getResponse().getStatus()).as(action).isNotEqualTo(403);
+        }
+    }
+
+    @Test
+    void aPageThatStayedOpenTooLongSaysSo() throws Exception {
+        var answer = web.perform(post("/moi/mot-de-passe").with(user("dir").roles("DIRECTEUR"))).andExpect(status().isForbidden()).andReturn();
+        assertThat(answer.getRequest().getAttribute(NotHere.STALE_FORM)).isEqualTo(true);
+        web.perform(get("/error").requestAttr("jakarta.servlet.error.status_code", 403).requestAttr(NotHere.STALE_FORM, true).accept("text/html"))
+                .andExpect(content().string(containsString("était ouverte depuis trop longtemps")));
+        web.perform(get("/error").requestAttr("jakarta.servlet.error.status_code", 403).requestAttr(NotHere.STALE_FORM, false).accept("text/html"))
+                .andExpect(content().string(containsString("Elle concerne une autre école")));
     }
 
     @Test

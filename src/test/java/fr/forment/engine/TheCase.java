@@ -9,6 +9,7 @@ import fr.forment.mail.Dispatcher;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -132,6 +133,34 @@ public class TheCase {
         return this;
     }
 
+    /** What that person may do from Tasklist, as the engine knows him: null when it is done, else the sentence that refuses it. */
+    public String asksFromTasklist(String login, String task, TasklistAction action) {
+        Task open = open(task);
+        engine.getIdentityService().setAuthentication(login, engine.getIdentityService().createGroupQuery().groupMember(login).list().stream().map(Group::getId).toList());
+        try {
+            action.on(engine, open.getId());
+            return null;
+        } catch (RuntimeException no) {
+            return refusal(no);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    /** One of the buttons of Tasklist. */
+    public interface TasklistAction {
+
+        static TasklistAction claimFor(String login) {
+            return (engine, taskId) -> engine.getTaskService().claim(taskId, login);
+        }
+
+        static TasklistAction submit(Map<String, ?> form) {
+            return (engine, taskId) -> engine.getFormService().submitTaskForm(taskId, new HashMap<>(form));
+        }
+
+        void on(ProcessEngine engine, String taskId);
+    }
+
     /** Who has taken the open task in charge; null when nobody has. */
     public String assigneeOf(String task) {
         return open(task).getAssignee();
@@ -140,6 +169,12 @@ public class TheCase {
     /** The engine would let that person, by a right of his own, read and finish the open task. */
     public boolean hasRightOf(String login, String task) {
         return engine.getAuthorizationService().createAuthorizationQuery().userIdIn(login).resourceType(Resources.TASK).resourceId(open(task).getId()).count() > 0;
+    }
+
+    /** Offers the open task to that person besides its groups. */
+    public TheCase alsoOfferedTo(String login, String task) {
+        engine.getTaskService().addCandidateUser(open(task).getId(), login);
+        return this;
     }
 
     /** Offers the open task to that person and to nobody else. */

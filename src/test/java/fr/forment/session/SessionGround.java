@@ -52,10 +52,12 @@ public class SessionGround {
 
     /** Mails of one step, by recipient's address; {@code about} is what follows the step in the key. */
     public List<String> writtenTo(String step, Object about) {
-        return mails.about("trainingSession:" + step + ":" + about + ":").stream().map(QueuedMail::toAddress).sorted().toList();
+        return mails(step, about).stream().map(QueuedMail::toAddress).sorted().toList();
     }
 
+    /** A trainer's letter is about the session, whose number an enrolment may have too. */
     public List<QueuedMail> mails(String step, Object about) {
-        return mails.about("trainingSession:" + step + ":" + about + ":");
+        return mails.about("trainingSession:" + step + ":" + about + ":").stream()
+                .filter(mail -> about.toString().endsWith(":trainer") || !mail.mailKey().contains(":trainer")).toList();
     }
 }

@@ -138,13 +138,13 @@ class HoursPagesTest {
         transaction.executeWithoutResult(tx -> hours.plan(teacher.id(), YEAR, 400, "essai:1"));
         Document school = page(get("/personnels/heures"), director);
         assertThat(school.select("tbody tr")).hasSize(3);
-        assertThat(school.text()).contains(teacher.lastName(), "dépassement de 40 min", "1 personne(s) ont donné plus d'heures que leur part").doesNotContain(here.teachers().get(2).lastName() + " ");
+        assertThat(school.text()).contains(teacher.lastName(), "dépassement de 40 min", "La part d'heures est dépassée pour 1 personne").doesNotContain(here.teachers().get(2).lastName() + " ");
         assertThat(school.select("tfoot").text()).isEqualTo("Ensemble 54 h 6 h 40 0 h 0 h 0 h 12 h");
         web.perform(get("/personnels/heures").param("ecole", here.schools().get(1)).with(as(director))).andExpect(status().isNotFound());
 
         Document circonscription = page(get("/personnels/heures"), here.cpc());
         assertThat(circonscription.select("tbody tr th").eachText()).hasSize(2);
-        assertThat(circonscription.select("caption").text()).contains("6 personne(s)", "1 en dépassement");
+        assertThat(circonscription.select("caption").text()).contains("6 personnes", "1 en dépassement");
         assertThat(circonscription.text()).as("schools first, people on demand").doesNotContain(teacher.lastName());
         assertThat(page(get("/personnels/heures").param("ecole", here.schools().get(0)), here.cpc()).text()).contains(teacher.lastName());
     }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
+import fr.forment.mail.French;
 import fr.forment.territory.UnreadableFile;
 import org.springframework.core.io.InputStreamSource;
 
@@ -113,7 +114,7 @@ public final class StaffTable implements Closeable {
                     + " nouveau.");
         }
         if (cut != null) {
-            throw new UnreadableFile("La dernière ligne (ligne " + cut.line() + ") est incomplète : " + cut.cells().size() + " case(s) au lieu de "
+            throw new UnreadableFile("La dernière ligne (ligne " + cut.line() + ") est incomplète : " + French.count(cut.cells().size(), "case") + " au lieu de "
                     + header.width() + ". Le fichier semble coupé : exportez-le ou téléchargez-le de nouveau.");
         }
     }

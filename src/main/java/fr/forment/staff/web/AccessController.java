@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.mail.French;
 import fr.forment.staff.AccessLinkService;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
@@ -67,7 +68,7 @@ class AccessController {
     @PostMapping("/personnels/acces/liens")
     String send(Search search, @RequestParam(required = false) long[] personne, RedirectAttributes flash) {
         int sent = links.send(chosen(search, personne, false));
-        flash.addFlashAttribute("done", sent == 0 ? "Aucun lien n'est parti : ces personnes en ont reçu un aujourd'hui." : sent + " lien(s) d'accès en route.");
+        flash.addFlashAttribute("done", sent == 0 ? "Aucun lien n'est parti : ces personnes en ont reçu un aujourd'hui." : French.count(sent, "lien") + " d'accès en route.");
         flash.addAttribute("circonscription", search.circonscription());
         flash.addAttribute("ecole", search.ecole());
         return "redirect:/personnels/acces";

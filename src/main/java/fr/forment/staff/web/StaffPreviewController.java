@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import fr.forment.engine.Refusal;
+import fr.forment.mail.French;
 import fr.forment.staff.Arrival;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
@@ -90,7 +91,7 @@ class StaffPreviewController {
         });
         try {
             answers.answer(id, codes);
-            flash.addFlashAttribute("done", codes.size() + " réponse(s) notée(s).");
+            flash.addFlashAttribute("done", French.count(codes.size(), "réponse notée") + ".");
         } catch (Refusal no) {
             flash.addFlashAttribute("problem", no.getMessage());
         }
@@ -100,7 +101,7 @@ class StaffPreviewController {
     @PostMapping("/personnels/import/{id:\\d+}/reponses-communes")
     String answerAll(@PathVariable long id, @RequestParam("question") Question question, @RequestParam("reponse") String kind, RedirectAttributes flash) {
         mine(id);
-        flash.addFlashAttribute("done", answers.answerAll(id, question, kind) + " ligne(s) tranchée(s) ensemble. Celles qui offrent plusieurs personnes"
+        flash.addFlashAttribute("done", French.count(answers.answerAll(id, question, kind), "ligne tranchée") + " ensemble. Celles qui offrent plusieurs personnes"
                 + " restent à trancher une à une.");
         return "redirect:/personnels/import/" + id;
     }

@@ -15,6 +15,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.engine.TheCase.TasklistAction;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Phase;
 import fr.forment.plan.Plan;
@@ -31,6 +32,7 @@ import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
 import fr.forment.staff.AccountService;
+import fr.forment.staff.Agent;
 import fr.forment.staff.DelegationService;
 import fr.forment.staff.NewDelegation;
 
@@ -124,6 +126,37 @@ class TrainingPlanPathTest {
 
         assertThat(history.decisions(plan.id())).singleElement().satisfies(decision -> assertThat(accounts.nameOf(decision.byWhom()))
                 .isEqualTo(circo.cpc().fullName() + ", par délégation de " + circo.ien().fullName()));
+    }
+
+    @Test
+    void whoLostTheRoleDecidesNothingAndNobodyGivesATaskAway() {
+        TheCase theCase = submitted();
+        var circo = made.circo();
+        LocalDate today = driver.now().toLocalDate();
+        String ien = login(circo.ien());
+        String cpc = login(circo.cpc());
+        ground.as(circo.ien());
+        var lent = delegations.name(new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), today, today.plusDays(4), "Stage"));
+        var approval = TasklistAction.submit(Map.of("decision", "approuver", "remarks", ""));
+
+        ground.as(circo.cpc());
+        assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(login(circo.dsi())))).contains("elle ne se confie pas");
+        assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(cpc))).isNull();
+        ground.as(circo.ien());
+        delegations.end(lent.id());
+        assertThat(theCase.assigneeOf("approve")).as("back with the IEN").isNull();
+        theCase.alsoOfferedTo(cpc, "approve"); // by an operator, say: the engine would let him
+
+        ground.as(circo.cpc());
+        assertThat(theCase.asksFromTasklist(cpc, "approve", approval)).contains("n'est plus dans votre rôle");
+        assertThat(state()).isEqualTo(PlanState.SOUMIS);
+        ground.as(circo.ien());
+        assertThat(theCase.asksFromTasklist(ien, "approve", approval)).isNull();
+        assertThat(state()).isNotEqualTo(PlanState.SOUMIS);
+    }
+
+    private String login(Agent agent) {
+        return accounts.ofAgent(agent.id()).orElseThrow().login();
     }
 
     @Test

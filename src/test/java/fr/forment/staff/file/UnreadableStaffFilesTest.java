@@ -47,7 +47,7 @@ class UnreadableStaffFilesTest {
                 Arguments.of("prose", Samples.text("Bonjour à tous\nvoici la liste\n"), "pas de titres de colonnes séparés par"),
                 Arguments.of("no title line", Samples.text("liste;\nPetit;\nGrand;\n"), "aucune de ses premières lignes n'a deux cases remplies"),
                 Arguments.of("cut", Samples.text(header + line + line.substring(0, 30)),
-                        "La dernière ligne (ligne 3) est incomplète : 4 case(s) au lieu de 10."),
+                        "La dernière ligne (ligne 3) est incomplète : 4 cases au lieu de 10."),
                 Arguments.of("open quote", Samples.text(header + line + "0350122T;\"Le Gall;Hélène;;adjoint;100;;;;\r\n" + line),
                         "Un guillemet ouvert à la ligne 3 n'est jamais fermé"),
                 Arguments.of("stray quote", Samples.text(header + line + "0350122T;\"Le\" Gall;Hélène;;adjoint;100;;;;\r\n"),
