@@ -73,7 +73,7 @@ class CampaignController {
         Map<String, List<FollowUp.Row>> byCommune = rows.stream().collect(Collectors.groupingBy(FollowUp.Row::commune, LinkedHashMap::new, Collectors.toList()));
         AnswerPace pace = needs.pace(campaign);
         model.addAttribute("campaign", campaign);
-        model.addAttribute("title", facts.titleOf(campaign));
+        model.addAttribute("campaignTitle", facts.titleOf(campaign));
         model.addAttribute("rate", needs.rate(id));
         model.addAttribute("opened", needs.opened(id));
         model.addAttribute("pace", pace);

@@ -45,7 +45,7 @@ class RehearsalController {
     String rehearse(@PathVariable long id, Model model) {
         Campaign campaign = rights.readable(id);
         model.addAttribute("campaign", campaign);
-        model.addAttribute("title", facts.titleOf(campaign));
+        model.addAttribute("campaignTitle", facts.titleOf(campaign));
         model.addAttribute("rehearsal", rehearsals.of(campaign));
         model.addAttribute("mayLaunch", mayLaunch(campaign));
         return "needs/rehearsal";

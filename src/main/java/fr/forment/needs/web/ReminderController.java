@@ -47,7 +47,7 @@ class ReminderController {
             return back(id, zone);
         }
         try {
-            model.addAllAttributes(Map.of("campaign", campaign, "title", facts.titleOf(campaign), "zone", zone, "chosen", chosen,
+            model.addAllAttributes(Map.of("campaign", campaign, "campaignTitle", facts.titleOf(campaign), "zone", zone, "chosen", chosen,
                     "preview", reminders.preview(id, chosen)));
             return "needs/remind";
         } catch (Refusal refusal) {

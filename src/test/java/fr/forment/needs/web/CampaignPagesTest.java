@@ -92,6 +92,7 @@ class CampaignPagesTest {
     void rehearsesTheVeryCountsOfTheLaunch() throws Exception {
         String path = prepared();
         Document rehearsal = page(circo.ien(), path + "/preparation");
+        assertThat(rehearsal.select("main strong").first().text()).isEqualTo("Campagne d'essai");
         assertThat(figure(rehearsal, "Écoles interrogées")).isEqualTo("3");
         assertThat(figure(rehearsal, "Courriels d'invitation")).startsWith("2 ;");
         assertThat(figure(rehearsal, "Directions vacantes")).startsWith("1 : l'IEN");
