@@ -47,17 +47,12 @@ public class Arrival {
         arrival.openAgentId = agent.id();
         arrival.schoolUai = agent.schoolUai();
         arrival.circonscriptionUai = agent.circonscriptionUai();
-        arrival.placeUai = placeOf(agent);
+        arrival.placeUai = ArrivalPeople.placeOf(agent);
         arrival.origin = origin;
         arrival.state = ArrivalState.DETECTE;
         arrival.detectedOn = today;
         arrival.substitute = ArrivalPeople.replaces(agent);
         return arrival;
-    }
-
-    /** Where a person arrives: the school, or the circonscription for those without one. */
-    static String placeOf(Agent agent) {
-        return agent.schoolUai() != null ? agent.schoolUai() : agent.circonscriptionUai();
     }
 
     void confirm(LocalDate since, boolean knowsAnEnt) {
@@ -67,7 +62,6 @@ public class Arrival {
         state = ArrivalState.CONFIRME;
     }
 
-    /** A director's word takes the place of the list's. */
     void declareBy() {
         origin = ArrivalOrigin.DECLARATION;
     }
@@ -96,10 +90,15 @@ public class Arrival {
     }
 
     void enrolled(boolean everywhere) {
-        deferred = false;
         if (state == ArrivalState.PARCOURS_AFFECTE && everywhere) {
             state = ArrivalState.INSCRIT;
         }
+    }
+
+    /** The follow-up begins, or begins again. */
+    void follow(boolean everywhere) {
+        deferred = false;
+        enrolled(everywhere);
     }
 
     void escalate() {
@@ -113,6 +112,11 @@ public class Arrival {
         if (!due.isAfter(today)) {
             throw new Refusal("La nouvelle échéance doit être à venir.");
         }
+        postpone(due, today);
+    }
+
+    /** Nobody has to be trained while he is away. */
+    void postpone(LocalDate due, LocalDate today) {
         dueOn = due;
         dueSetOn = today;
         deferred = true;
@@ -124,7 +128,6 @@ public class Arrival {
         ending = ArrivalEnding.DISPENSE;
     }
 
-    /** @param how by the sessions of the path, or individually */
     void train(ArrivalEnding how) {
         refuseUnlessUnderWay();
         ending = how;
@@ -139,7 +142,6 @@ public class Arrival {
         ending = ending == null ? unlessKnown : ending;
         openAgentId = null;
         closedOn = today;
-        deferred = false;
         if (state != ArrivalState.DOUBLON && state != ArrivalState.FAUX_POSITIF) {
             state = ArrivalState.CLOS;
         }
@@ -214,7 +216,6 @@ public class Arrival {
         return takenUpOn;
     }
 
-    /** Null before the confirmation. */
     public Boolean entExperience() {
         return entExperience;
     }
@@ -234,12 +235,11 @@ public class Arrival {
         return dueSetOn;
     }
 
-    /** A new due date was just set, and the follow-up begins again. */
+    /** A new due date was set: the follow-up is to begin again. */
     boolean isDeferred() {
         return deferred;
     }
 
-    /** Null while the arrival is not settled. */
     public ArrivalEnding ending() {
         return ending;
     }

@@ -4,10 +4,11 @@ import fr.forment.engine.Refusal;
 import fr.forment.session.Sessions;
 import fr.forment.session.SwapService;
 import fr.forment.session.TrainingSession;
+import fr.forment.staff.TrainingRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The newcomer, or somebody for him, takes another date for a module of the path. Rights are asked by the caller. */
+/** The newcomer, or somebody for him, takes another date for a module of the path, or has followed its tutorial. Rights are asked by the caller. */
 @Service
 @Transactional
 public class ArrivalChoiceService {
@@ -17,13 +18,29 @@ public class ArrivalChoiceService {
     private final ArrivalProposals proposals;
     private final Sessions sessions;
     private final SwapService swaps;
+    private final ArrivalPeople people;
+    private final TrainingRecords records;
 
-    ArrivalChoiceService(ArrivalLedger ledger, Arrivals arrivals, ArrivalProposals proposals, Sessions sessions, SwapService swaps) {
+    ArrivalChoiceService(ArrivalLedger ledger, Arrivals arrivals, ArrivalProposals proposals, Sessions sessions, SwapService swaps,
+            ArrivalPeople people, TrainingRecords records) {
         this.ledger = ledger;
         this.arrivals = arrivals;
         this.proposals = proposals;
         this.sessions = sessions;
         this.swaps = swaps;
+        this.people = people;
+        this.records = records;
+    }
+
+    /** Where no session fits before the due date, the module's tutorial counts: somebody says that it was followed, and the history says who. */
+    public void followTutorial(long id, String module) {
+        Arrival arrival = ledger.lock(id);
+        if (!arrival.isOpen() || proposals.of(arrival).stream().noneMatch(each -> each.module().equals(module) && each.tutorial() != null)) {
+            throw new Refusal("Une session convient pour ce module, ou il n'est plus à suivre : le tutoriel ne la remplace pas.");
+        }
+        ledger.change(id, "Tutoriel suivi : " + people.title(module), each -> {
+        });
+        records.record(arrival.agentId(), module, ledger.today(), "tutoriel:" + id);
     }
 
     public void choose(long id, long sessionId) {

@@ -35,14 +35,16 @@ public class ArrivalDates {
     private final Circonscriptions circonscriptions;
     private final ReminderPolicy policy;
     private final Projects projects;
+    private final DepartureRepository departures;
     private final ArrivalSettings settings;
 
     ArrivalDates(SchoolCalendar calendar, Circonscriptions circonscriptions, ReminderPolicy policy, Projects projects,
-            ArrivalSettings settings) {
+            DepartureRepository departures, ArrivalSettings settings) {
         this.calendar = calendar;
         this.circonscriptions = circonscriptions;
         this.policy = policy;
         this.projects = projects;
+        this.departures = departures;
         this.settings = settings;
     }
 
@@ -56,14 +58,23 @@ public class ArrivalDates {
     }
 
     /**
-     * So many school days from the first day (thirty, or what the setting says); later when the arrival became known late, or when the school
-     * opens its ENT later. Reminders keep their distance from the due date; those that fall before it was set are not sent.
+     * So many school days from the first day (thirty, or what the setting says); later when the arrival became known late, when the person
+     * is on leave, or when the school opens its ENT later. Reminders keep their distance from the due date; those that fall before it was set are not sent.
      */
     LocalDate due(Arrival arrival, LocalDate today) {
-        int days = settings.dueSchoolDays() == null ? offset("arrival", OVERDUE) : settings.dueSchoolDays();
-        LocalDate usual = calendar.plus(zone(arrival), arrival.takenUpOn(), days);
+        LocalDate usual = calendar.plus(zone(arrival), arrival.takenUpOn(), days());
         LocalDate soonest = calendar.plus(zone(arrival), today, LEAST_TIME);
-        return Stream.of(usual, soonest, opening(arrival).orElse(usual)).max(LocalDate::compareTo).orElseThrow();
+        LocalDate back = departures.findByOpenAgentId(arrival.agentId()).map(Departure::backOn).map(day -> afterLeave(arrival, day)).orElse(usual);
+        return Stream.of(usual, soonest, back, opening(arrival).orElse(usual)).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    /** Somebody on leave has the whole time again from the first day back. */
+    LocalDate afterLeave(Arrival arrival, LocalDate back) {
+        return calendar.plus(zone(arrival), back, days());
+    }
+
+    private int days() {
+        return settings.dueSchoolDays() == null ? offset("arrival", OVERDUE) : settings.dueSchoolDays();
     }
 
     /** @param occurrence of the policy; the last one is the due date */

@@ -42,7 +42,7 @@ public class ArrivalDetectionService {
     @EventListener
     void on(AgentMoved event) {
         agents.find(event.agentId()).ifPresent(agent -> {
-            repository.findByOpenAgentId(agent.id()).stream().filter(arrival -> !arrival.placeUai().equals(Arrival.placeOf(agent)))
+            repository.findByOpenAgentId(agent.id()).stream().filter(arrival -> !arrival.placeUai().equals(ArrivalPeople.placeOf(agent)))
                     .forEach(arrival -> end(arrival, ArrivalEnding.CHANGE_ECOLE));
             detect(List.of(agent), ArrivalOrigin.MUTATION);
         });
@@ -53,7 +53,7 @@ public class ArrivalDetectionService {
     void on(PeoplePutBack event) {
         Map<Long, Agent> back = agents.all(event.agentIds()).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
         repository.findByOpenAgentIdIn(event.agentIds()).stream()
-                .filter(arrival -> !arrival.placeUai().equals(Arrival.placeOf(back.get(arrival.agentId()))))
+                .filter(arrival -> !arrival.placeUai().equals(ArrivalPeople.placeOf(back.get(arrival.agentId()))))
                 .forEach(arrival -> end(arrival, ArrivalEnding.CHANGE_ECOLE));
     }
 
@@ -71,7 +71,7 @@ public class ArrivalDetectionService {
         List<Agent> ours = people.stream().filter(agent -> agent.circonscriptionUai() != null).toList();
         Set<String> open = ours.isEmpty() ? Set.of() : repository.findByOpenAgentIdIn(ours.stream().map(Agent::id).toList()).stream()
                 .map(each -> each.agentId() + " " + each.placeUai()).collect(Collectors.toSet());
-        List<Arrival> found = ours.stream().filter(agent -> !open.contains(agent.id() + " " + Arrival.placeOf(agent)))
+        List<Arrival> found = ours.stream().filter(agent -> !open.contains(agent.id() + " " + ArrivalPeople.placeOf(agent)))
                 .map(agent -> Arrival.of(agent, origin, ledger.today())).toList();
         if (!found.isEmpty()) {
             process.startAll(ledger.enter(found, origin.label()).stream().map(Arrival::id).toList());

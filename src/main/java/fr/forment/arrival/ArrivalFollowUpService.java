@@ -49,18 +49,20 @@ public class ArrivalFollowUpService {
         mails.welcomed(arrival, proposals.lines(arrival));
     }
 
-    /** In the next session of each module still to follow. True when there was a place for each. */
+    /** In the next session of each module still to follow, unless the person is away. True when there was a place for each. */
     public boolean enrol(long id) {
         Arrival arrival = ledger.lock(id);
-        boolean everywhere = people.isStillHere(arrival) && withoutPlace(arrival).isEmpty();
-        ledger.change(id, everywhere ? "Une place pour chaque module" : "Des sessions manquent", each -> each.enrolled(everywhere));
+        boolean isThere = people.isReachable(arrival);
+        boolean everywhere = isThere && withoutPlace(arrival).isEmpty();
+        ledger.change(id, everywhere ? "Une place pour chaque module" : isThere ? "Des sessions manquent" : "Absente en ce moment : les places se cherchent au retour",
+                each -> each.follow(everywhere));
         return everywhere;
     }
 
     public void alertNoSession(long id) {
         Arrival arrival = find(id);
-        List<String> waiting = withoutPlace(arrival).stream().map(people::title).toList();
-        if (people.isStillHere(arrival) && !waiting.isEmpty()) {
+        List<String> waiting = people.isReachable(arrival) ? withoutPlace(arrival).stream().map(people::title).toList() : List.of();
+        if (!waiting.isEmpty()) {
             mails.sessionMissing(arrival, waiting);
         }
     }

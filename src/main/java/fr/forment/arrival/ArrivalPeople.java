@@ -45,6 +45,11 @@ public class ArrivalPeople {
                 || agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR && agent.leftOn() != null;
     }
 
+    /** Where a person arrives: the school, or the circonscription for those without one. */
+    static String placeOf(Agent agent) {
+        return agent.schoolUai() != null ? agent.schoolUai() : agent.circonscriptionUai();
+    }
+
     Agent agent(Arrival arrival) {
         return agents.find(arrival.agentId()).orElseThrow();
     }
@@ -57,7 +62,7 @@ public class ArrivalPeople {
     /** Still active, and in the same place. */
     boolean isStillHere(Arrival arrival) {
         Agent agent = agent(arrival);
-        return agent.isActiveOn(LocalDate.now(clock)) && arrival.placeUai().equals(Arrival.placeOf(agent));
+        return agent.isActiveOn(LocalDate.now(clock)) && arrival.placeUai().equals(placeOf(agent));
     }
 
     /** "Alix Martin, adjoint ou adjointe". */

@@ -25,9 +25,10 @@ public class ArrivalProgressService {
     private final NewcomerPath paths;
     private final Agents agents;
     private final TrainingRecords records;
+    private final ArrivalDates dates;
 
     ArrivalProgressService(ArrivalRepository repository, ArrivalLedger ledger, Arrivals arrivals, ArrivalProcess process, NewcomerPath paths,
-            Agents agents, TrainingRecords records) {
+            Agents agents, TrainingRecords records, ArrivalDates dates) {
         this.repository = repository;
         this.ledger = ledger;
         this.arrivals = arrivals;
@@ -35,6 +36,7 @@ public class ArrivalProgressService {
         this.paths = paths;
         this.agents = agents;
         this.records = records;
+        this.dates = dates;
     }
 
     @EventListener
@@ -46,7 +48,7 @@ public class ArrivalProgressService {
     @EventListener
     void on(AgentFunctionChanged event) {
         agents.find(event.agentId()).filter(agent -> agent.circonscriptionUai() != null).ifPresent(agent -> {
-            Arrival open = repository.findByOpenAgentIdAndPlaceUai(agent.id(), Arrival.placeOf(agent)).orElse(null);
+            Arrival open = repository.findByOpenAgentIdAndPlaceUai(agent.id(), ArrivalPeople.placeOf(agent)).orElse(null);
             if (open == null) {
                 enter(agent, event.on());
             } else {
@@ -72,6 +74,18 @@ public class ArrivalProgressService {
             List<String> path = paths.of(agent.function(), arrival.entExperience(), arrival.isSubstitute(), records.modulesOf(agent.id()));
             ledger.change(id, agent.function().label(), each -> each.reassign(path));
             tellIfTrained(id);
+        }
+    }
+
+    /** On leave until that day: the path waits, unless the IEN has been asked already. */
+    void postpone(long agentId, LocalDate back) {
+        for (Arrival seen : repository.findByOpenAgentId(agentId)) {
+            Arrival arrival = ledger.lock(seen.id());
+            boolean isFollowed = arrival.state() == ArrivalState.PARCOURS_AFFECTE || arrival.state() == ArrivalState.INSCRIT;
+            LocalDate due = isFollowed ? dates.afterLeave(arrival, back) : null;
+            if (isFollowed && due.isAfter(arrival.dueOn())) {
+                ledger.change(arrival.id(), "En congé : échéance reportée au " + ArrivalPeople.day(due), each -> each.postpone(due, ledger.today()));
+            }
         }
     }
 

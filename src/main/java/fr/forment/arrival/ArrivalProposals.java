@@ -40,7 +40,7 @@ public class ArrivalProposals {
      *
      * @param held the session in which a place is held, or null
      * @param others further sessions that fit, by date
-     * @param tutorial what can be read or tried meanwhile; null when a session fits
+     * @param tutorial what may be followed instead; null when a session fits
      */
     public record Proposal(String module, TrainingSession held, List<Choice> others, String tutorial) {
     }
@@ -82,7 +82,7 @@ public class ArrivalProposals {
         }
         proposal.others().forEach(each -> dates.add(each.label()));
         String what = dates.isEmpty() ? "date à venir" : dates.stream().collect(Collectors.joining(" ; ou "));
-        return people.title(proposal.module()) + " : " + what + (proposal.tutorial() == null ? "" : ". En attendant : " + proposal.tutorial());
+        return people.title(proposal.module()) + " : " + what + (proposal.tutorial() == null ? "" : ". À défaut, un tutoriel qui compte comme suivi : " + proposal.tutorial());
     }
 
     private Choice choice(TrainingSession session) {

@@ -27,10 +27,11 @@ public class DepartureService {
     private final StaffService staff;
     private final DepartureDayService lastDay;
     private final SessionDepartureService sessions;
+    private final ArrivalProgressService paths;
     private final Schools schools;
 
     DepartureService(DepartureLedger ledger, DepartureDates dates, DepartureMails mails, DeparturePeople people, StaffService staff,
-            DepartureDayService lastDay, SessionDepartureService sessions, Schools schools) {
+            DepartureDayService lastDay, SessionDepartureService sessions, ArrivalProgressService paths, Schools schools) {
         this.ledger = ledger;
         this.dates = dates;
         this.mails = mails;
@@ -38,6 +39,7 @@ public class DepartureService {
         this.staff = staff;
         this.lastDay = lastDay;
         this.sessions = sessions;
+        this.paths = paths;
         this.schools = schools;
     }
 
@@ -135,6 +137,7 @@ public class DepartureService {
         }
         Departure departure = ledger.change(id, "Retour prévu le " + ArrivalPeople.day(back), each -> each.expectBack(back));
         sessions.absent(departure.agentId(), back);
+        paths.postpone(departure.agentId(), back);
     }
 
     private LocalDate near(String text, String otherwise) {

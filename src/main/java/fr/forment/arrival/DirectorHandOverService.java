@@ -61,8 +61,12 @@ public class DirectorHandOverService {
         }
         if (event.toAgentId() != null) {
             post.toAgent(event.toAgentId(), letter("directorTookOver", event, school,
-                    waiting.stream().map(task -> task.name() + " : " + baseUrl + task.link()).toList(), "/"));
+                    waiting.stream().map(task -> task.name() + before(task) + " : " + baseUrl + task.link()).toList(), "/"));
         }
+    }
+
+    private String before(OpenTask task) {
+        return task.dueOn() == null ? "" : " (avant le " + ArrivalPeople.day(LocalDate.ofInstant(task.dueOn(), clock.getZone())) + ")";
     }
 
     private Letter letter(String template, DirectorChanged event, String school, List<String> lines, String path) {

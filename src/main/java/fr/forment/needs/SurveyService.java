@@ -122,7 +122,7 @@ public class SurveyService {
         }
     }
 
-    /** A new director finds the survey in his tasks already, and a letter; when nobody follows, the IEN gets both. */
+    /** A new director finds the survey in his tasks, and in the one letter about all that waits there; when nobody follows, the IEN gets it. */
     @EventListener
     public void on(DirectorChanged change) {
         for (Survey survey : surveys.silentOfSchools(List.of(change.uai()))) {
@@ -130,11 +130,11 @@ public class SurveyService {
             if (change.toAgentId() == null) {
                 survey.entrustTo(Role.IEN);
                 process.entrusted(survey.id(), Role.IEN, facts.circonscription(survey));
+                mails.invited(campaign, survey, school(survey));
             } else if (survey.isDirectionVacant()) {
                 survey.entrustTo(null);
             }
             surveys.save(survey);
-            mails.invited(campaign, survey, school(survey));
         }
     }
 

@@ -38,6 +38,10 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
             + " ORDER BY school_uai, CASE WHEN missing_since IS NULL THEN 0 ELSE 1 END, function_since DESC NULLS LAST, id DESC")
     List<Agent> directors(Collection<String> uais, LocalDate today);
 
+    /** Those of which somebody is, or was, on a list. */
+    @Query("SELECT DISTINCT school_uai FROM agent WHERE school_uai IN (:uais)")
+    List<String> knownSchools(Collection<String> uais);
+
     @Query("""
             SELECT a.* FROM agent a JOIN account c ON c.agent_id = a.id JOIN account_role r ON r.account_id = c.id
             WHERE r.role = :role AND r.perimeter = :perimeter AND c.enabled = TRUE AND (a.left_on IS NULL OR a.left_on > :today)

@@ -179,13 +179,14 @@ public class ListedPeople {
         return new Change(begun.agentId(), what, begun.why(), begun.before(), StaffService.describe(agent));
     }
 
-    /** Who directs each of these schools; schools without direction are left out. */
+    /** Who directs each of these schools: null where the post is vacant; schools of which nobody is known are left out. */
     public Map<String, Long> directors(Collection<String> schoolUais) {
         Map<String, Long> directors = new HashMap<>();
         List<String> all = List.copyOf(schoolUais);
         for (int from = 0; from < all.size(); from += CHUNK) {
-            repository.directors(all.subList(from, Math.min(from + CHUNK, all.size())), agents.today())
-                    .forEach(agent -> directors.putIfAbsent(agent.schoolUai(), agent.id()));
+            List<String> some = all.subList(from, Math.min(from + CHUNK, all.size()));
+            repository.directors(some, agents.today()).forEach(agent -> directors.putIfAbsent(agent.schoolUai(), agent.id()));
+            repository.knownSchools(some).forEach(uai -> directors.putIfAbsent(uai, null));
         }
         return directors;
     }
@@ -194,7 +195,7 @@ public class ListedPeople {
     public void tellDirectors(Collection<String> schoolUais, Map<String, Long> before, Arrival arrival) {
         Map<String, Long> now = directors(schoolUais);
         for (String uai : schoolUais) {
-            boolean firstList = arrival == Arrival.ALREADY_THERE && before.get(uai) == null;
+            boolean firstList = arrival == Arrival.ALREADY_THERE && !before.containsKey(uai);
             if (!Objects.equals(before.get(uai), now.get(uai)) && !firstList) {
                 events.publishEvent(new DirectorChanged(uai, before.get(uai), now.get(uai)));
             }

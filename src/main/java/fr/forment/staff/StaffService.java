@@ -196,10 +196,11 @@ public class StaffService {
     private void watchingDirectors(Set<String> uais, Arrival arrival, Runnable change) {
         Map<String, Long> before = new HashMap<>();
         uais.forEach(uai -> before.put(uai, director(uai)));
+        Set<String> known = uais.isEmpty() ? Set.of() : Set.copyOf(repository.knownSchools(uais));
         change.run();
         before.forEach((uai, former) -> {
             Long now = director(uai);
-            boolean firstList = arrival == Arrival.ALREADY_THERE && former == null;
+            boolean firstList = arrival == Arrival.ALREADY_THERE && !known.contains(uai);
             if (!Objects.equals(former, now) && !firstList) {
                 events.publishEvent(new DirectorChanged(uai, former, now));
             }

@@ -44,7 +44,7 @@ class ArrivalFaultsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     private static final Map<String, String> PRESENT = Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "NON");
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
     private static int number;
 
     @Autowired
@@ -81,8 +81,8 @@ class ArrivalFaultsTest {
 
     @Test
     void aListIsWrittenAndTheMachineDiesBeforeTheFirstStepsAreDone() {
-        List<Agent> come = staff.registerAll(some(30), NEWCOMER);
-        assertThat(driver.running()).filteredOn(running -> running.startsWith("arrival:")).hasSize(30);
+        List<Agent> come = staff.registerAll(some(12), NEWCOMER);
+        assertThat(driver.running()).filteredOn(running -> running.startsWith("arrival:")).hasSize(12);
         dies(time::runDue);
         assertThat(come).allSatisfy(agent -> assertThat(written("askConfirmation", agent)).as("nothing was written that was not done").isZero());
         driver.runDue();

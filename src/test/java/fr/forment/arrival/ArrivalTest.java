@@ -58,6 +58,8 @@ class ArrivalTest {
         assertThat(arrival.isDeferred()).isTrue();
         assertThat(arrival.state()).isEqualTo(ArrivalState.PARCOURS_AFFECTE);
         arrival.enrolled(false);
+        assertThat(arrival.isDeferred()).as("a place found meanwhile begins nothing again").isTrue();
+        arrival.follow(false);
         assertThat(arrival.isDeferred()).isFalse();
         arrival.dispense();
         assertThatThrownBy(() -> arrival.train(ArrivalEnding.ACCOMPAGNE)).isInstanceOf(Refusal.class).hasMessageContaining("déjà terminé");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import static fr.forment.staff.Arrival.ALREADY_THERE;
 import static fr.forment.staff.Arrival.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,7 +75,22 @@ class HandOverTest {
         assertThat(letters("directorHandedOver")).extracting(QueuedMail::toAddress).containsExactly(director.email());
         assertThat(letters("directorTookOver")).singleElement().satisfies(mail -> {
             assertThat(mail.toAddress()).isEqualTo(successor.email());
-            assertThat(mail.bodyText()).contains("Répondre à l'enquête", "/camunda/app/tasklist/default/#/?task=");
+            assertThat(mail.bodyText()).contains("Répondre à l'enquête", "(avant le ", "/camunda/app/tasklist/default/#/?task=");
+        });
+        assertThat(mails.latest(successor.email(), 20)).as("one letter about the survey, not two").extracting(QueuedMail::template).doesNotContain("needs/invited");
+    }
+
+    @Test
+    void aListOfWhoIsThereAlreadyFillsAVacantDirection() {
+        TheCase survey = survey();
+        staff.leave(director.id(), TODAY);
+        assertThat(mails.latest(circo.ien().email(), 20)).extracting(QueuedMail::template).contains("needs/entrusted");
+        Agent successor = staff.register(NewAgent.inSchool("Comble", "Dominique", "comble." + school + "@exemple.invalid", AgentFunction.DIRECTEUR, school), ALREADY_THERE)
+                .orElseThrow();
+        assertThat(survey.candidatesOf("answer")).contains("directeur." + school);
+        assertThat(letters("directorTookOver")).singleElement().satisfies(mail -> {
+            assertThat(mail.toAddress()).isEqualTo(successor.email());
+            assertThat(mail.bodyText()).contains("Répondre à l'enquête");
         });
     }
 

@@ -101,6 +101,10 @@ public class ArrivalSteps {
         followUp.remind(id(key), Integer.parseInt(occurrence));
     }
 
+    public boolean isPostponed(String key) {
+        return settlement.isDeferred(id(key));
+    }
+
     public boolean isStillHere(String key) {
         return settlement.isStillHere(id(key));
     }

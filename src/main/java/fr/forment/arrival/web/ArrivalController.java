@@ -61,9 +61,8 @@ class ArrivalController {
     private final Signatures signatures;
     private final Clock clock;
 
-    ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDeclarationService declarations, ArrivalProposals proposals, ArrivalChoiceService choices, CharterService charter,
-            DeparturePages departures,
-            MyPerimeter mine, SignedIn me, Declarers declarers, Signatures signatures, Clock clock) {
+    ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDeclarationService declarations,
+            ArrivalProposals proposals, ArrivalChoiceService choices, CharterService charter, DeparturePages departures, MyPerimeter mine, SignedIn me, Declarers declarers, Signatures signatures, Clock clock) {
         this.pages = pages;
         this.arrivals = arrivals;
         this.history = history;
@@ -98,6 +97,7 @@ class ArrivalController {
         model.addAttribute("row", pages.row(arrival));
         model.addAttribute("proposals", proposals.of(arrival).stream().collect(Collectors.toMap(Proposal::module, each -> each)));
         model.addAttribute("mayChoose", mayChoose(arrival));
+        model.addAttribute("mayTellTutorial", mayTellTutorial(arrival));
         model.addAttribute("isMine", isMine(arrival));
         model.addAttribute("charter", charter.accepted(arrival.agentId()).orElse(null));
         model.addAttribute("history", past);
@@ -114,6 +114,19 @@ class ArrivalController {
         try {
             choices.choose(id, session);
             next.addFlashAttribute("done", "La place est réservée à cette date.");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("problem", refusal.getMessage());
+        }
+        return "redirect:/arrivees/{id}";
+    }
+
+    @PostMapping("/{id:\\d+}/tutoriels")
+    String tutorial(@PathVariable long id, @RequestParam String module, RedirectAttributes next) {
+        Arrival arrival = arrivals.find(id).filter(pages::maySee).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        me.refuseUnless(mayTellTutorial(arrival));
+        try {
+            choices.followTutorial(id, module);
+            next.addFlashAttribute("done", "C'est noté : ce module compte comme suivi.");
         } catch (Refusal refusal) {
             next.addFlashAttribute("problem", refusal.getMessage());
         }
@@ -154,6 +167,11 @@ class ArrivalController {
     private boolean mayChoose(Arrival arrival) {
         return isMine(arrival) || me.has(Role.ERUN, arrival.circonscriptionUai())
                 || arrival.schoolUai() != null && me.has(Role.DIRECTEUR, arrival.schoolUai());
+    }
+
+    /** A direction's training opens its school: the E-RUN says so, not the person. */
+    private boolean mayTellTutorial(Arrival arrival) {
+        return me.has(Role.ERUN, arrival.circonscriptionUai()) || mayChoose(arrival) && !pages.isDirector(arrival);
     }
 
     private boolean isMine(Arrival arrival) {

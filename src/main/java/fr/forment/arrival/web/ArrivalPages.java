@@ -15,6 +15,7 @@ import fr.forment.arrival.Arrivals;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
@@ -86,6 +87,10 @@ class ArrivalPages {
         boolean itsPlace = arrival.schoolUai() != null ? mine.seesPeopleOfSchool(arrival.schoolUai())
                 : mine.seesPeopleOfCirconscription(arrival.circonscriptionUai());
         return agent.id().equals(me.agentId()) || itsPlace && mine.covers(agent);
+    }
+
+    boolean isDirector(Arrival arrival) {
+        return agents.find(arrival.agentId()).filter(agent -> agent.function() == AgentFunction.DIRECTEUR).isPresent();
     }
 
     Row row(Arrival arrival) {

@@ -16,6 +16,7 @@ import fr.forment.arrival.ArrivalOrigin;
 import fr.forment.arrival.ArrivalState;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.Declaration;
+import fr.forment.arrival.Departures;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
@@ -65,6 +66,8 @@ class ArrivalPathTest {
     SessionService sessionService;
     @Autowired
     Sessions sessions;
+    @Autowired
+    Departures departures;
     @Autowired
     MailBox mails;
     @Autowired
@@ -186,6 +189,43 @@ class ArrivalPathTest {
         theCase(director).fires("reminderDue1");
         assertThat(written("remind", director)).containsExactly(director.email());
         assertThat(toldOf(director)).containsExactly(circo.erun().email());
+    }
+
+    @Test
+    void whoIsOnLeaveIsWaitedFor() {
+        session("PRES-ECOLE", LocalDate.of(2026, 9, 22));
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        TheCase theCase = confirmed(newcomer);
+        onLeave(newcomer, "2026-11-16");
+        assertThat(of(newcomer).dueOn()).isEqualTo(LocalDate.of(2027, 1, 11));
+        assertThat(sessions.ofAgent(newcomer.id())).as("the place goes to somebody else").isEmpty();
+        theCase.fires("trainingOverdue").passed("isPostponed", "laterDue").didNotPass("escalate").waitsAt("followUp", "awaitTraining");
+        assertThat(written("remind", newcomer)).isEmpty();
+        assertThat(written("alertNoSession", newcomer)).as("nobody looks for a date meanwhile").hasSize(1);
+        assertThat(theCase.dateOf("trainingOverdue")).isEqualTo(LocalDateTime.of(2027, 1, 11, 8, 0));
+        session("PRES-ECOLE", LocalDate.of(2026, 12, 9));
+        assertThat(sessions.ofAgent(newcomer.id())).isEmpty();
+
+        staff.seenAgain(List.of(newcomer.id()));
+        theCase.fires("reminderDue1");
+        assertThat(written("remind", newcomer)).containsExactly(newcomer.email());
+        assertThat(sessions.ofAgent(newcomer.id())).hasSize(1);
+        train(newcomer, "PRES-ECOLE", "PEDA-1", "COMM");
+        theCase.isEnded().passed("close");
+    }
+
+    @Test
+    void whoIsConfirmedDuringALeaveHasTheWholeTimeAfterIt() {
+        Agent newcomer = arrives(AgentFunction.ADJOINT);
+        onLeave(newcomer, "2026-11-16");
+        confirmed(newcomer).waitsAt("followUp", "awaitTraining");
+        assertThat(of(newcomer).dueOn()).isEqualTo(LocalDate.of(2027, 1, 11));
+    }
+
+    private void onLeave(Agent newcomer, String until) {
+        staff.markMissing(List.of(newcomer.id()), LocalDate.of(2026, 9, 1));
+        driver.theCase("departure", departures.ofAgent(newcomer.id()).get(0).id())
+                .completes("confirmDeparture", Map.of("answer", "CONGE", "day", until)).waitsAt("dayBackCome");
     }
 
     @Test

@@ -20,6 +20,7 @@ import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
 import fr.forment.staff.NewAgent;
 import fr.forment.staff.StaffService;
+import fr.forment.staff.TrainingRecords;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,14 +28,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 import static fr.forment.staff.Arrival.NEWCOMER;
+import static org.hamcrest.Matchers.containsString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -61,6 +65,11 @@ class ArrivalPagesTest {
     SessionService sessionService;
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    TrainingRecords records;
+    @Autowired
+    TransactionTemplate transaction;
 
     private Circo circo;
     private String email;
@@ -148,6 +157,42 @@ class ArrivalPagesTest {
         web.perform(as(circo.directors().get(1), wish)).andExpect(status().isNotFound());
         assertThat(sessions.ofAgent(newcomer.id())).extracting(TrainingSession::id).containsExactly(second.id());
         assertThat(page(circo.teachers().get(0), get("/moi/parcours")).text()).contains("Aucun parcours d'arrivée n'est ouvert");
+    }
+
+    @Test
+    void whoFollowsTheTutorialsBecauseNoSessionFitsIsTrained() throws Exception {
+        session(LocalDate.of(2026, 9, 16));
+        web.perform(as(circo.directors().get(0), declaration(circo.schools().get(0), "ADJOINT"))).andExpect(status().is3xxRedirection());
+        driver.runDue();
+        Agent newcomer = newcomer();
+        long id = arrivals.ofAgent(newcomer.id()).get(0).id();
+        String path = "/arrivees/" + id;
+        assertThat(page(newcomer, get(path)).select("form[action$=tutoriels] input[name=module]").eachAttr("value")).containsExactly("PEDA-1", "COMM");
+        web.perform(as(newcomer, tutorial(path, "PRES-ECOLE"))).andExpect(flash().attribute("problem", containsString("Une session convient")));
+        web.perform(as(circo.ien(), tutorial(path, "PEDA-1"))).andExpect(status().isForbidden());
+        web.perform(as(circo.directors().get(1), tutorial(path, "PEDA-1"))).andExpect(status().isNotFound());
+
+        web.perform(as(newcomer, tutorial(path, "PEDA-1"))).andExpect(redirectedUrl(path));
+        web.perform(as(newcomer, tutorial(path, "PEDA-1"))).andExpect(flash().attributeExists("problem"));
+        web.perform(as(circo.directors().get(0), tutorial(path, "COMM"))).andExpect(redirectedUrl(path));
+        assertThat(page(circo.erun(), get(path)).text()).contains("Tutoriel suivi", "2 module(s) suivi(s) sur 3");
+        transaction.executeWithoutResult(tx -> records.record(newcomer.id(), "PRES-ECOLE", LocalDate.of(2026, 9, 16), "test"));
+        driver.theCase("arrival", id).isEnded().passed("close");
+    }
+
+    @Test
+    void aDirectionsTutorialIsToldByTheErun() throws Exception {
+        web.perform(as(circo.erun(), declaration(circo.schools().get(0), "DIRECTEUR"))).andExpect(status().is3xxRedirection());
+        driver.runDue();
+        Agent newcomer = newcomer();
+        String path = "/arrivees/" + arrivals.ofAgent(newcomer.id()).get(0).id();
+        assertThat(page(newcomer, get(path)).select("form[action$=tutoriels]")).isEmpty();
+        web.perform(as(newcomer, tutorial(path, "ADM-DIR"))).andExpect(status().isForbidden());
+        web.perform(as(circo.erun(), tutorial(path, "ADM-DIR"))).andExpect(redirectedUrl(path)).andExpect(flash().attributeExists("done"));
+    }
+
+    private static MockHttpServletRequestBuilder tutorial(String path, String module) {
+        return post(path + "/tutoriels").param("module", module).with(csrf());
     }
 
     @Test
