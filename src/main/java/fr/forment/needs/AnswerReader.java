@@ -36,11 +36,12 @@ class AnswerReader {
     /** @throws Refusal with every problem, one sentence each */
     Answers read(Campaign campaign, String schoolUai, Map<String, ?> typed) {
         School school = schools.find(schoolUai).orElseThrow();
-        TypedValues read = new TypedValues(questions.toRead(campaign, school, typed), typed);
+        CampaignQuestions.Reading by = questions.reading(campaign, school, typed);
+        TypedValues read = new TypedValues(by.questions(), typed);
         Map<String, String> values = read.kept();
         List<String> problems = new ArrayList<>(read.problems());
         if (read.isReadable()) { // sums of values that cannot be read would only confuse
-            problems.addAll(new AnswerChecks(values, school, questions.proposed(), LocalDate.now(clock)).problems());
+            problems.addAll(new AnswerChecks(values, school, by.proposed(), LocalDate.now(clock)).problems());
             nameResourcePerson(schoolUai, values, problems);
         }
         if (!problems.isEmpty()) {

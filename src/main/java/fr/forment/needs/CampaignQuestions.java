@@ -43,20 +43,29 @@ public class CampaignQuestions {
 
     /** The same for a school of that circonscription, which chooses its partners there. */
     public List<Question> of(Campaign campaign, String circonscriptionUai) {
+        return of(campaign, titles(choices()), neighbours(circonscriptionUai));
+    }
+
+    /**
+     * What an answer of the school is read by.
+     *
+     * @param questions the partners to choose from only where the answer names some
+     * @param proposed codes of the modules a school may wish for today
+     */
+    record Reading(List<Question> questions, Set<String> proposed) {
+    }
+
+    Reading reading(Campaign campaign, School school, Map<String, ?> typed) {
+        List<Catalogue.Choice> modules = catalogue.choicesFor(OF_SCHOOLS);
+        boolean partners = !String.valueOf(Objects.requireNonNullElse(typed.get(PARTNERS), "")).isBlank();
+        return new Reading(of(campaign, titles(modules.stream()), partners ? neighbours(school.circonscriptionUai()) : Map.of()),
+                modules.stream().filter(Catalogue.Choice::active).map(Catalogue.Choice::code).collect(Collectors.toSet()));
+    }
+
+    private Map<String, String> neighbours(String circonscriptionUai) {
         Map<String, String> neighbours = new LinkedHashMap<>();
         schools.inCirconscription(circonscriptionUai).forEach(school -> neighbours.put(school.uai(), school.displayName()));
-        return of(campaign, titles(choices()), neighbours);
-    }
-
-    /** The questions that this answer of the school is read by; the partners only where some are named. */
-    List<Question> toRead(Campaign campaign, School school, Map<String, ?> typed) {
-        boolean partners = !String.valueOf(Objects.requireNonNullElse(typed.get(PARTNERS), "")).isBlank();
-        return partners ? of(campaign, school.circonscriptionUai()) : of(campaign, titles(choices()), Map.of());
-    }
-
-    /** Codes of the modules a school may wish for today. */
-    Set<String> proposed() {
-        return choices().filter(Catalogue.Choice::active).map(Catalogue.Choice::code).collect(Collectors.toSet());
+        return neighbours;
     }
 
     private List<Question> of(Campaign campaign, Map<String, String> modules, Map<String, String> neighbours) {

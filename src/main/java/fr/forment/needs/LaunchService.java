@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
+import fr.forment.engine.TableStatistics;
 import fr.forment.staff.MassCorrespondence;
 import fr.forment.territory.ByZone;
 import fr.forment.territory.SchoolClosed;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LaunchService {
 
+    private static final List<String> WRITTEN = List.of("survey", "outbox_mail");
+
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final CampaignTargets targets;
@@ -29,12 +32,13 @@ public class LaunchService {
     private final NeedsProcess process;
     private final NeedsLetters letters;
     private final MassCorrespondence correspondence;
+    private final TableStatistics statistics;
     private final Clock clock;
     private final int chunk;
 
     LaunchService(CampaignRepository campaigns, SurveyRepository surveys, CampaignTargets targets, CampaignCounts counts, CampaignHistory history,
-            Glance glance, NeedsProcess process, NeedsLetters letters, MassCorrespondence correspondence, Clock clock,
-            @Value("${forment.needs.chunk:100}") int chunk) {
+            Glance glance, NeedsProcess process, NeedsLetters letters, MassCorrespondence correspondence,
+            TableStatistics statistics, Clock clock, @Value("${forment.needs.chunk:100}") int chunk) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.targets = targets;
@@ -44,6 +48,7 @@ public class LaunchService {
         this.process = process;
         this.letters = letters;
         this.correspondence = correspondence;
+        this.statistics = statistics;
         this.clock = clock;
         this.chunk = chunk;
     }
@@ -73,7 +78,8 @@ public class LaunchService {
         List<Survey> opened = surveys.ofSchools(campaign.id(), uais);
         List<Long> ids = opened.stream().map(Survey::id).toList();
         glance.over(campaign, opened, () -> process.surveysOpened(ids));
-        letters.invited(campaign, ids, today);
+        letters.invited(campaign, opened, today);
+        statistics.keepUp(WRITTEN);
     }
 
     /** Tells the surveys still open that they are closed, at most one chunk of them. True while some are left. */

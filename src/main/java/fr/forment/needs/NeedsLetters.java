@@ -48,12 +48,18 @@ class NeedsLetters {
         this.correspondence = correspondence;
     }
 
-    /** To the director, or to the IEN where the direction is vacant. */
-    void invited(Campaign campaign, List<Long> surveyIds, LocalDate today) {
+    /** To the director, or to the IEN where the direction is vacant. The surveys of a chunk, written one after the other. */
+    void invited(Campaign campaign, List<Survey> chunk, LocalDate today) {
         Map<String, Object> params = params(campaign, today, null);
-        params.put("ids", surveyIds);
-        write("invited", "invite", campaign, ASKED + "v.id IN (:ids) AND v.backup IS NULL", params, campaign.deadline());
-        write("entrusted", "invite", campaign, ASKED + "v.id IN (:ids) AND v.backup IS NOT NULL", params, campaign.deadline());
+        params.put("first", chunk.stream().mapToLong(Survey::id).min().orElseThrow());
+        params.put("last", chunk.stream().mapToLong(Survey::id).max().orElseThrow());
+        String those = ASKED + "v.id BETWEEN :first AND :last AND v.backup IS ";
+        if (!chunk.stream().allMatch(Survey::isDirectionVacant)) {
+            write("invited", "invite", campaign, those + "NULL", params, campaign.deadline());
+        }
+        if (chunk.stream().anyMatch(Survey::isDirectionVacant)) {
+            write("entrusted", "invite", campaign, those + "NOT NULL", params, campaign.deadline());
+        }
     }
 
     /** The first letter recalls, the following ones help. */

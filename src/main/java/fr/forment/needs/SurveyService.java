@@ -69,10 +69,11 @@ public class SurveyService {
     public void record(long surveyId, Map<String, ?> typed) {
         Survey survey = surveys.findById(surveyId).orElseThrow();
         Campaign campaign = campaigns.findWithSharedLockById(survey.campaignId()).orElseThrow();
-        answers.find(surveyId).ifPresent(first -> {
-            throw new Refusal("Cette enquête est déjà traitée : une réponse a été enregistrée le " + MOMENT.format(local(first.at()))
+        if (survey.isAnswered()) {
+            throw new Refusal("Cette enquête est déjà traitée : une réponse a été enregistrée"
+                    + answers.find(surveyId).map(first -> " le " + MOMENT.format(local(first.at()))).orElse("")
                     + ". Rien n'a été enregistré une seconde fois.");
-        });
+        }
         if (!campaign.state().takesAnswers() || !survey.isSilent()) {
             throw new Refusal("Les réponses sont dépouillées depuis : votre réponse ne peut plus compter. Votre école est estimée d'après la"
                     + " liste du personnel ; signalez un écart à l'E-RUN, qui peut corriger la grille.");

@@ -20,18 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class AnswerBars {
 
     private static final int MEASURED = 300;
-    private static final int FLAT_AT_MOST = 20_000;
+    private static final int RUSH = 500;
 
     private final BenchmarkHouse house;
     private final Cpu cpu;
-    private final List<Integer> sizes;
-    private final int rounds;
 
-    AnswerBars(BenchmarkHouse house, Cpu cpu, List<Integer> sizes, int rounds) {
+    AnswerBars(BenchmarkHouse house, Cpu cpu) {
         this.house = house;
         this.cpu = cpu;
-        this.sizes = sizes;
-        this.rounds = rounds;
     }
 
     private ProcessEngine engine() {
@@ -49,71 +45,45 @@ final class AnswerBars {
         return tasks.size();
     }
 
-    private int some() {
-        return sizes.stream().filter(size -> size >= 1000).findFirst().orElse(sizes.get(sizes.size() - 1));
-    }
-
-    void floor() {
-        int size = some();
-        var floor = new AnswerFloor(house.jdbc());
-        var transaction = house.bean(TransactionTemplate.class);
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            house.launch(house.campaign(size));
-            int measured = Math.min(MEASURED, size / 2);
-            Cpu.Cost ours = cpu.of(() -> answer(measured));
-            Cpu.Cost after = cpu.of(() -> house.bean(TimeMachine.class).runDue());
-            List<AnswerFloor.Open> open = floor.open(measured);
-            Cpu.Cost plain = cpu.of(() -> open.forEach(each -> transaction.executeWithoutResult(tx -> floor.answer(each))));
-            Figures.say("  round %d, %d open: answer %.2f ms, its thanks and news in jobs %.2f ms, same statements by JDBC %.2f ms (CPU; wall of the answer %.2f)", round + 1, size,
-                    ours.micros(measured) / 1000, after.micros(measured) / 1000, plain.micros(open.size()) / 1000, ours.wall() * 1000 / measured);
-            ratios.add(ours.micros(measured) / plain.micros(open.size()));
-        }
-        Figures.atMost("C1 answer / JDBC statements", Figures.median(ratios), 3.2);
-    }
-
-    void flat() {
-        int small = some();
-        int large = sizes.stream().filter(size -> size <= FLAT_AT_MOST).max(Integer::compare).orElse(small);
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            double few = perAnswer(small);
-            double many = perAnswer(large);
-            Figures.say("  round %d: %.2f ms with %d open, %.2f ms with %d", round + 1, few, small, many, large);
-            ratios.add(many / few);
-        }
-        Figures.atMost("C2 answer, " + large + " open / " + small, Figures.median(ratios), 1.1);
-    }
-
-    private double perAnswer(int size) {
-        house.launch(house.campaign(size));
-        answer(50);
-        int measured = Math.min(MEASURED, size / 2);
+    /** CPU of one answer, in ms. */
+    double perAnswer(int size) {
+        int measured = Math.min(MEASURED, size / 4);
         return cpu.of(() -> answer(measured)).micros(measured) / 1000;
     }
 
-    void rush() {
-        int size = Math.min(500, some());
-        List<Double> ratios = new ArrayList<>();
-        int conflicts = 0;
-        for (int round = 0; round < rounds; round++) {
-            house.launch(house.campaign(size));
-            Rush ours = rush(open("needsSurvey", 200), NeedsGround.goodAnswer());
-            house.clear();
-            engine().getRuntimeService().startProcessInstanceByKey("peerMulti", "m", Map.of("schools", LaunchBars.keys(size)));
-            house.analyze();
-            Rush multi = rush(open("peerMulti", 200), Map.of());
-            house.clear();
-            Figures.say("  round %d, %d open, 8 at once: ours %.0f/s, %d conflicts; multi-instance %.0f/s, %d conflicts", round + 1, size, ours.perSecond(), ours.conflicts(),
-                    multi.perSecond(), multi.conflicts());
-            ratios.add(ours.perSecond() / multi.perSecond());
-            conflicts += ours.conflicts();
-        }
-        Figures.atMost("C3 conflicts", conflicts, 0);
-        Figures.atLeast("C3 answers per second / multi-instance", Figures.median(ratios), 5);
+    void floor(int size, Found found) {
+        var floor = new AnswerFloor(house.jdbc());
+        var transaction = house.bean(TransactionTemplate.class);
+        int measured = Math.min(MEASURED, size / 4);
+        Cpu.Cost ours = cpu.of(() -> answer(measured));
+        Cpu.Cost after = cpu.of(() -> house.bean(TimeMachine.class).runDue());
+        List<AnswerFloor.Open> open = floor.open(measured);
+        Cpu.Cost plain = cpu.of(() -> open.forEach(each -> transaction.executeWithoutResult(tx -> floor.answer(each))));
+        Figures.say("  C1 answer %.2f ms, its thanks and news in jobs %.2f ms, same statements by JDBC %.2f ms (CPU; wall of the answer %.2f)", ours.micros(measured) / 1000,
+                after.micros(measured) / 1000, plain.micros(open.size()) / 1000, ours.wall() * 1000 / measured);
+        found.add("C1 answer / JDBC statements", ours.micros(measured) / plain.micros(open.size()));
     }
 
-    private record Rush(double perSecond, int conflicts) {
+    /** Eight at once over the launched surveys. */
+    Rush rush() {
+        return rush(open("needsSurvey", 200), NeedsGround.goodAnswer());
+    }
+
+    /** The same over one multi-instance task, of a size that it still bears. */
+    void rushPeer(int size, Rush ours, Found found) {
+        int some = Math.min(size, RUSH);
+        house.clear();
+        engine().getRuntimeService().startProcessInstanceByKey("peerMulti", "m", Map.of("schools", LaunchBars.keys(some)));
+        house.analyze();
+        Rush multi = rush(open("peerMulti", 200), Map.of());
+        house.clear();
+        Figures.say("  C3 8 at once: ours %.0f/s, %d conflicts; multi-instance of %d %.0f/s, %d conflicts", ours.perSecond(), ours.conflicts(), some, multi.perSecond(),
+                multi.conflicts());
+        found.add("C3 conflicts", ours.conflicts());
+        found.add("C3 answers per second / multi-instance", ours.perSecond() / multi.perSecond());
+    }
+
+    record Rush(double perSecond, int conflicts) {
     }
 
     private Rush rush(List<String> tasks, Map<String, Object> form) {

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import javax.sql.DataSource;
-
 import fr.forment.FormentApplication;
 import fr.forment.needs.LaunchService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -27,7 +25,6 @@ final class BenchmarkHouse implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final ConfigurableApplicationContext application;
     private final int schools;
-    private long campaign;
 
     BenchmarkHouse(String database, int schools) {
         this.schools = schools;
@@ -72,7 +69,7 @@ final class BenchmarkHouse implements AutoCloseable {
         clear();
         jdbc().update("INSERT INTO campaign (version, circonscription_uai, opens_on, deadline, threshold, state, rounds, title) VALUES (0, ?, DATE '" + OPENED
                 + "', DATE '2026-09-30', 80, 'PROGRAMMEE', 0, 'Mesure')", BenchmarkPeople.circonscription(0));
-        campaign = jdbc().queryForObject("SELECT MAX(id) FROM campaign", Long.class);
+        long campaign = jdbc().queryForObject("SELECT MAX(id) FROM campaign", Long.class);
         List<Object[]> perimeter = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             perimeter.add(new Object[] { campaign, BenchmarkPeople.school(i) });
@@ -81,8 +78,14 @@ final class BenchmarkHouse implements AutoCloseable {
         return campaign;
     }
 
-    /** The whole product path of a launch. */
+    /** The whole product path of a launch; then what an operator's database does by itself after it. */
     void launch(long campaignId) {
+        open(campaignId);
+        analyze();
+    }
+
+    /** The whole product path of a launch and nothing else. */
+    void open(long campaignId) {
         LaunchService launch = bean(LaunchService.class);
         int chunks = 0;
         while (launch.openSurveys(campaignId)) {
@@ -90,10 +93,8 @@ final class BenchmarkHouse implements AutoCloseable {
                 Figures.say("  … %d schools asked", chunks * 100);
             }
         }
-        analyze();
     }
 
-    /** As an operator's database does by itself after a mass launch. */
     void analyze() {
         if (isPostgres()) {
             jdbc().execute("ANALYZE");
@@ -102,15 +103,22 @@ final class BenchmarkHouse implements AutoCloseable {
 
     /** As before any campaign. */
     void clear() {
-        if (isPostgres()) {
-            jdbc().execute("TRUNCATE " + String.join(", ", CAMPAIGN_TABLES) + " CASCADE");
-        } else {
-            CAMPAIGN_TABLES.forEach(table -> jdbc().update("DELETE FROM " + table));
-        }
+        wipe();
         for (String table : List.of("campaign_count", "campaign_target", "campaign_perimeter", "campaign_history")) {
             jdbc().update("DELETE FROM " + table);
         }
         jdbc().update("DELETE FROM campaign");
+    }
+
+    /** Takes away what launches and answers wrote; the campaign and its schools stay. */
+    void wipe() {
+        if (isPostgres()) {
+            jdbc().execute("TRUNCATE " + String.join(", ", CAMPAIGN_TABLES) + " CASCADE");
+            return;
+        }
+        jdbc().execute("SET REFERENTIAL_INTEGRITY FALSE");
+        CAMPAIGN_TABLES.forEach(table -> jdbc().execute("TRUNCATE TABLE " + table));
+        jdbc().execute("SET REFERENTIAL_INTEGRITY TRUE");
     }
 
     /** JIT: every path is run before anything is measured. */
@@ -119,13 +127,9 @@ final class BenchmarkHouse implements AutoCloseable {
         for (int i = 0; i < 2; i++) {
             launch(campaign(some));
         }
-        new AnswerBars(this, new Cpu(this), List.of(some), 1).answer(Math.min(some, 300));
+        new AnswerBars(this, new Cpu(this)).answer(Math.min(some, 300));
         clear();
         Figures.say("warmed up");
-    }
-
-    DataSource dataSource() {
-        return bean(DataSource.class);
     }
 
     @Override

@@ -1,56 +1,100 @@
 package fr.forment.benchmark;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * {@code --db=pg|h2 --sizes=100,1000,5000,20000,48000 --bars=L1,L2,L3,C1,C2,C3,R1,T1,T2,D1 --rounds=3}. Each bar stands alone and may be run again by
- * itself; sizes that a bar cannot use (multi-instance is quadratic) are cut to what it can, and it says so.
+ * {@code --db=pg|h2 --sizes=100,1000,5000,20000,48000 --bars=L1,L2,L3,C1,C2,C3,R1,T1,T2,D1 --rounds=3 --minutes=15}. Sizes from the smallest, rounds
+ * interleaved: each measures ours next to what it is compared with. A round that would not fit the minutes is left out, and what is cut is said.
  */
 public final class CampaignBenchmark {
 
-    private CampaignBenchmark() {
+    private final BenchmarkHouse house;
+    private final CampaignRound round;
+    private final int rounds;
+    private final long end;
+    private final List<double[]> launches = new ArrayList<>();
+    private double perSchool;
+
+    private CampaignBenchmark(BenchmarkHouse house, Set<String> bars, int rounds, long end) {
+        this.house = house;
+        this.round = new CampaignRound(house, bars);
+        this.rounds = rounds;
+        this.end = end;
     }
 
     public static void main(String[] args) {
-        Map<String, String> options = new LinkedHashMap<>(Map.of("db", "pg", "sizes", "100,1000", "bars", "L1,L2,L3,C1,C2,C3,R1,T1,T2,D1", "rounds", "3"));
+        long start = System.nanoTime();
+        Map<String, String> options = new LinkedHashMap<>(Map.of("db", "pg", "sizes", "100,1000", "bars", "L1,L2,L3,C1,C2,C3,R1,T1,T2,D1", "rounds", "3", "minutes", "15"));
         Arrays.stream(args).filter(arg -> arg.matches("--\\w+=.+")).forEach(arg -> options.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1)));
         List<Integer> sizes = Arrays.stream(options.get("sizes").split(",")).map(Integer::valueOf).sorted().toList();
-        int rounds = Integer.parseInt(options.get("rounds"));
-        try (BenchmarkHouse house = new BenchmarkHouse(options.get("db"), sizes.get(sizes.size() - 1))) {
-            Cpu cpu = new Cpu(house);
+        int most = Math.max(CampaignRound.BASE, sizes.get(sizes.size() - 1));
+        try (BenchmarkHouse house = new BenchmarkHouse(options.get("db"), most)) {
             house.warmUp();
-            List<String> bars = Arrays.asList(options.get("bars").split(","));
-            var launch = new LaunchBars(house, cpu, sizes, rounds);
-            var answers = new AnswerBars(house, cpu, sizes, rounds);
-            var reads = new ReadBars(house, cpu, sizes, rounds);
-            Map<String, Runnable> known = new LinkedHashMap<>();
-            known.put("L1", launch::floor);
-            known.put("L2", launch::peers);
-            known.put("L3", launch::linear);
-            known.put("C1", answers::floor);
-            known.put("C2", answers::flat);
-            known.put("C3", answers::rush);
-            known.put("R1", new ReminderBar(house, cpu, sizes, rounds)::run);
-            known.put("T1", reads::tasks);
-            known.put("T2", reads::taskFloor);
-            known.put("D1", reads::dashboard);
-            known.forEach((name, bar) -> {
-                if (bars.contains(name)) {
-                    Figures.say("%n== %s (%s) ==", name, house.database());
-                    try {
-                        bar.run();
-                    } catch (RuntimeException broken) {
-                        Figures.say("%s could not be measured: %s", name, broken);
-                        broken.printStackTrace();
-                    } finally {
-                        house.clear();
-                    }
-                }
-            });
+            Set<String> bars = new LinkedHashSet<>(Arrays.asList(options.get("bars").split(",")));
+            var benchmark = new CampaignBenchmark(house, bars, Integer.parseInt(options.get("rounds")), start + (long) (Double.parseDouble(options.get("minutes")) * 60e9));
+            sizes.forEach(benchmark::measure);
+            if (bars.contains("L3")) {
+                benchmark.slope();
+            }
         }
+        Figures.say("%nmeasured in %.0f s", (System.nanoTime() - start) / 1e9);
         System.exit(0);
+    }
+
+    private double left() {
+        return (end - System.nanoTime()) / 1e9;
+    }
+
+    private void measure(int size) {
+        Figures.say("%n== %d schools (%s, %.0f s left) ==", size, house.database(), left());
+        Found found = new Found(house.isPostgres());
+        List<Double> costs = new ArrayList<>();
+        for (int n = 1; n <= rounds; n++) {
+            double expected = perSchool * size;
+            if (left() < expected) {
+                Figures.say("round %d at %d schools left out: it would take some %.0f s, %.0f s are left", n, size, expected, left());
+                break;
+            }
+            Figures.say(" round %d", n);
+            try {
+                long start = System.nanoTime();
+                Cpu.Cost ours = round.run(size, found);
+                perSchool = (System.nanoTime() - start) / 1e9 / size;
+                costs.add(ours.cpu());
+                if (size <= LaunchBars.PEERS_AT_MOST) {
+                    round.peers(size, ours, found);
+                }
+            } catch (RuntimeException broken) {
+                Figures.say("round %d at %d schools could not be measured: %s", n, size, broken);
+                broken.printStackTrace();
+                house.clear();
+            }
+        }
+        found.report(size);
+        if (size > LaunchBars.PEERS_AT_MOST) {
+            Figures.say("    L2 not at this size: the other topologies are stopped at %d schools, where one call each is constant and multi-instance quadratic;"
+                    + " C3's multi-instance at 500, R1's timers at 500, D1's cases at 20000", LaunchBars.PEERS_AT_MOST);
+        }
+        if (!costs.isEmpty()) {
+            launches.add(new double[] { size, Figures.median(costs) });
+        }
+    }
+
+    /** From a thousand schools on; below, the first chunk weighs. */
+    private void slope() {
+        List<double[]> points = launches.stream().filter(each -> each[0] >= CampaignRound.BASE).toList();
+        if (points.size() < 2) {
+            Figures.say("BAR L3 slope of the launch: two sizes from 1000 schools on are needed");
+            return;
+        }
+        double slope = Figures.slope(points);
+        Figures.say("BAR L3 slope of the launch from %.0f to %.0f schools %.3f  limit <= 1.05 %s", points.get(0)[0], points.get(points.size() - 1)[0], slope,
+                slope <= 1.05 ? "reached" : "MISSED");
     }
 }

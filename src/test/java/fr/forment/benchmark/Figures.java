@@ -19,17 +19,9 @@ final class Figures {
         System.out.flush();
     }
 
-    /** A ratio against its limit, from {@code performance.md} §10. */
-    static void bar(String name, double ratio, String limit, boolean reached) {
-        say("BAR %-34s %8.2f   limit %-8s %s", name, ratio, limit, reached ? "reached" : "MISSED");
-    }
-
+    /** A ratio against its limit. */
     static void atMost(String name, double ratio, double limit) {
-        bar(name, ratio, "<= " + limit, ratio <= limit);
-    }
-
-    static void atLeast(String name, double ratio, double limit) {
-        bar(name, ratio, ">= " + limit, ratio >= limit);
+        say("BAR %-34s %8.2f   limit <= %-6s %s", name, ratio, limit, ratio <= limit ? "reached" : "MISSED");
     }
 
     /** Slope of log y over log x, least squares. */

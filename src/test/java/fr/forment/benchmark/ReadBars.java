@@ -10,33 +10,19 @@ import fr.forment.needs.Needs;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
-/** T1, T2 and D1: what people see first, with so many surveys open. */
+/** T1, T2 and D1: what people see first, with so many surveys open. Wall time, in ms. */
 final class ReadBars {
 
     private static final int CALLS = 120;
 
     private final BenchmarkHouse house;
-    private final Cpu cpu;
-    private final List<Integer> sizes;
-    private final int rounds;
     private final Random chance = new Random(35);
 
-    ReadBars(BenchmarkHouse house, Cpu cpu, List<Integer> sizes, int rounds) {
+    ReadBars(BenchmarkHouse house) {
         this.house = house;
-        this.cpu = cpu;
-        this.sizes = sizes;
-        this.rounds = rounds;
     }
 
-    private int largest() {
-        return sizes.get(sizes.size() - 1);
-    }
-
-    private int small() {
-        return sizes.stream().filter(size -> size >= 1000).findFirst().orElse(sizes.get(0));
-    }
-
-    /** Median of the wall time of a call, in ms; a school of its own each time, so that no cache answers. */
+    /** Median of the wall time of a call; a school of its own each time, so that no cache answers. */
     private double median(int size, IntConsumer call) {
         List<Double> times = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
@@ -69,51 +55,38 @@ final class ReadBars {
         own(school);
     }
 
-    void tasks() {
-        List<Double> flat = new ArrayList<>();
-        List<Double> stock = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            house.launch(house.campaign(small()));
-            double few = median(small(), this::own);
-            house.launch(house.campaign(largest()));
-            double many = median(largest(), this::own);
-            double delivered = median(largest(), this::stock);
-            Figures.say("  round %d: my tasks %.2f ms with %d open, %.2f ms with %d; engine as delivered %.2f ms", round + 1, few, small(), many, largest(), delivered);
-            flat.add(many / few);
-            stock.add(delivered / many);
-        }
-        Figures.atMost("T1 my tasks, " + largest() + " open / " + small(), Figures.median(flat), 1.5);
-        Figures.atLeast("T1 engine as delivered / ours", Figures.median(stock), 15);
+    double myTasks(int size) {
+        return median(size, this::own);
     }
 
-    void taskFloor() {
-        house.launch(house.campaign(largest()));
+    void tasks(int size, Found found) {
+        double ours = myTasks(size);
+        double delivered = median(size, this::stock);
+        Figures.say("  T1 my tasks %.2f ms, engine as delivered %.2f ms", ours, delivered);
+        found.add("T1 engine as delivered / ours", delivered / ours);
+    }
+
+    void taskFloor(int size, Found found) {
         var tasks = house.bean(OpenTasks.class);
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            double ours = median(largest(), school -> tasks.of(BenchmarkPeople.login(school), List.of("directeur." + BenchmarkPeople.school(school)), 15));
-            double bare = median(largest(), school -> house.jdbc().queryForList("""
-                    SELECT t.* FROM ACT_RU_TASK t WHERE EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK i WHERE i.TASK_ID_ = t.ID_ AND i.TYPE_ = 'candidate' AND i.GROUP_ID_ = ?)
-                     ORDER BY t.CREATE_TIME_ FETCH FIRST 15 ROWS ONLY""", "directeur." + BenchmarkPeople.school(school)));
-            Figures.say("  round %d, %d open: our list %.2f ms, bare SQL %.2f ms", round + 1, largest(), ours, bare);
-            ratios.add(ours / bare);
-        }
-        Figures.atMost("T2 our list / bare SQL", Figures.median(ratios), 3);
+        double ours = median(size, school -> tasks.of(BenchmarkPeople.login(school), List.of("directeur." + BenchmarkPeople.school(school)), 15));
+        double bare = median(size, school -> house.jdbc().queryForList("""
+                SELECT t.* FROM ACT_RU_TASK t WHERE EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK i WHERE i.TASK_ID_ = t.ID_ AND i.TYPE_ = 'candidate' AND i.GROUP_ID_ = ?)
+                 ORDER BY t.CREATE_TIME_ FETCH FIRST 15 ROWS ONLY""", "directeur." + BenchmarkPeople.school(school)));
+        Figures.say("  T2 our list %.2f ms, bare SQL %.2f ms", ours, bare);
+        found.add("T2 our list / bare SQL", ours / bare);
     }
 
-    void dashboard() {
-        long campaign = house.campaign(largest());
-        house.launch(campaign);
-        var engine = house.bean(ProcessEngine.class);
+    double counters(int size, long campaign) {
         var needs = house.bean(Needs.class);
-        List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            double ours = median(largest(), school -> needs.rate(campaign));
-            double stock = median(largest(), school -> engine.getTaskService().createTaskQuery().processDefinitionKey("needsSurvey")
-                    .taskVariableValueEquals("pupils", 70 + school % 150).count());
-            Figures.say("  round %d, %d open: counters %.2f ms, engine's count by a variable %.2f ms", round + 1, largest(), ours, stock);
-            ratios.add(stock / ours);
-        }
-        Figures.atLeast("D1 engine's count / counters", Figures.median(ratios), 100);
+        return median(size, school -> needs.rate(campaign));
+    }
+
+    /** What a house without its own tables would ask: how many open cases with such a value. */
+    void dashboard(int cases, double counters, Found found) {
+        var engine = house.bean(ProcessEngine.class);
+        double stock = median(cases, school -> engine.getTaskService().createTaskQuery().processDefinitionKey("peerEach")
+                .processVariableValueEquals("pupils", 70 + school % 150).count());
+        Figures.say("  D1 counters %.2f ms; engine's count by a variable, %d cases, %.2f ms", counters, cases, stock);
+        found.add("D1 engine's count / counters", stock / counters);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.engine.TableStatistics;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,15 +62,18 @@ final class Rows {
         return tables.stream().mapToInt(table -> table.rows().size()).sum() / schools;
     }
 
-    /** A batch per table and chunk of schools, one commit per chunk. */
-    void write(JdbcTemplate jdbc, TransactionTemplate transaction) {
+    /** A batch per table and chunk of schools, one commit per chunk; the database's statistics kept up as the launch does. */
+    void write(JdbcTemplate jdbc, TransactionTemplate transaction, TableStatistics statistics) {
         int chunks = (schools + CHUNK - 1) / CHUNK;
         for (int chunk = 0; chunk < chunks; chunk++) {
             int at = chunk;
-            transaction.executeWithoutResult(tx -> tables.forEach(table -> {
-                int size = table.rows().size();
-                jdbc.batchUpdate(table.insert(), table.rows().subList((int) ((long) size * at / chunks), (int) ((long) size * (at + 1) / chunks)));
-            }));
+            transaction.executeWithoutResult(tx -> {
+                tables.forEach(table -> {
+                    int size = table.rows().size();
+                    jdbc.batchUpdate(table.insert(), table.rows().subList((int) ((long) size * at / chunks), (int) ((long) size * (at + 1) / chunks)));
+                });
+                statistics.keepUp(List.of("survey", "outbox_mail"));
+            });
         }
     }
 }
