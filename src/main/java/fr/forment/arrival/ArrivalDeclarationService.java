@@ -1,6 +1,7 @@
 package fr.forment.arrival;
 
 import java.util.List;
+import java.util.Objects;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
@@ -8,6 +9,8 @@ import fr.forment.staff.Agents;
 import fr.forment.staff.NewAgent;
 import fr.forment.staff.StaffService;
 import fr.forment.territory.Names;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Service;
@@ -23,13 +26,16 @@ public class ArrivalDeclarationService {
     private final ArrivalProcess process;
     private final Agents agents;
     private final StaffService staff;
+    private final Schools schools;
 
-    ArrivalDeclarationService(ArrivalRepository repository, ArrivalLedger ledger, ArrivalProcess process, Agents agents, StaffService staff) {
+    ArrivalDeclarationService(ArrivalRepository repository, ArrivalLedger ledger, ArrivalProcess process, Agents agents, StaffService staff,
+            Schools schools) {
         this.repository = repository;
         this.ledger = ledger;
         this.process = process;
         this.agents = agents;
         this.staff = staff;
+        this.schools = schools;
     }
 
     /** @return the arrival; the one already open for this person when there is one, found by a list or declared by somebody else */
@@ -40,6 +46,11 @@ public class ArrivalDeclarationService {
         // two who declare for one school do so one after the other: the second finds the person of the first
         repository.lockSchool(declared.schoolUai());
         NewAgent who = declared.agent();
+        if (!declared.namesake() && isPerhapsKnownNearby(who)) {
+            throw new Refusal("Une personne de ce nom exerce déjà dans une autre école de la circonscription. Si c'est elle, ne la déclarez pas : le"
+                    + " secrétariat de circonscription enregistre son changement d'affectation, et son parcours commence alors. Si c'est quelqu'un"
+                    + " d'autre, cochez « C'est un homonyme ».");
+        }
         Agent agent = register(who);
         Arrival arrival = repository.findByOpenAgentIdAndPlaceUai(agent.id(), declared.schoolUai())
                 .orElseThrow(() -> new Refusal("Cette personne figure déjà sur la liste du personnel de l'école : elle n'est pas à déclarer."));
@@ -64,8 +75,21 @@ public class ArrivalDeclarationService {
         }
     }
 
+    /** Somebody of that name in another school of the circonscription, unless two addresses tell them apart; one who is here is found later. */
+    private boolean isPerhapsKnownNearby(NewAgent who) {
+        String circonscription = schools.find(who.schoolUai()).map(School::circonscriptionUai).orElse(null);
+        List<Agent> namesakes = agents.named(List.of(folded(who))).stream().filter(agent -> agent.isActiveOn(ledger.today())).toList();
+        return namesakes.stream().noneMatch(agent -> who.schoolUai().equals(agent.schoolUai()))
+                && namesakes.stream().anyMatch(agent -> Objects.equals(agent.circonscriptionUai(), circonscription)
+                        && (agent.email() == null || who.email() == null));
+    }
+
+    private static String folded(NewAgent who) {
+        return Names.fold(who.lastName() + " " + who.firstName());
+    }
+
     private Agent known(NewAgent who) {
-        String name = Names.fold(who.lastName() + " " + who.firstName());
+        String name = folded(who);
         List<Agent> here = agents.inSchool(who.schoolUai());
         return here.stream().filter(agent -> agent.email() != null && agent.email().equals(who.email())).findFirst()
                 .or(() -> here.stream().filter(agent -> Names.fold(agent.lastName() + " " + agent.firstName()).equals(name)).findFirst())

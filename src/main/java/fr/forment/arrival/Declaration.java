@@ -6,9 +6,13 @@ import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.NewAgent;
 
-/** A person whose arrival is declared. The e-mail may be unknown (null or blank). */
+/**
+ * A person whose arrival is declared. The e-mail may be unknown (null or blank).
+ *
+ * @param namesake it was said that somebody of that name who works nearby is another person
+ */
 public record Declaration(String lastName, String firstName, String email, AgentFunction function, String schoolUai, int quotity,
-        LocalDate takenUpOn, boolean entExperience) {
+        LocalDate takenUpOn, boolean entExperience, boolean namesake) {
 
     public Declaration {
         if (function == null || !function.isOfSchool()) {
@@ -20,6 +24,11 @@ public record Declaration(String lastName, String firstName, String email, Agent
         if (takenUpOn == null) {
             throw new Refusal("Indiquez la date de prise de fonction.");
         }
+    }
+
+    public Declaration(String lastName, String firstName, String email, AgentFunction function, String schoolUai, int quotity, LocalDate takenUpOn,
+            boolean entExperience) {
+        this(lastName, firstName, email, function, schoolUai, quotity, takenUpOn, entExperience, false);
     }
 
     NewAgent agent() {

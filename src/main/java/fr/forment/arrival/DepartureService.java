@@ -160,6 +160,9 @@ public class DepartureService {
                     ? "Aucune école de la circonscription ne porte ce code UAI ou ce nom. Si l'école est ailleurs, répondez que la personne est partie."
                     : "Plusieurs écoles portent ce nom : indiquez le code UAI.");
         }
+        if (found.get(0).uai().equals(people.agent(departure).schoolUai())) {
+            throw new Refusal("Cette personne est déjà dans cette école d'après la liste : indiquez l'autre école, ou répondez qu'elle est toujours là.");
+        }
         return found.get(0);
     }
 }

@@ -82,6 +82,17 @@ class EngineConfiguration {
         };
     }
 
+    /** See {@link CleanTexts}. */
+    @Bean
+    static ProcessEnginePlugin cleanTexts() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                configuration.setCustomPreVariableSerializers(List.of(new CleanTexts()));
+            }
+        };
+    }
+
     /** So that a page can say which rule of a table applied. */
     @Bean
     static ProcessEnginePlugin heardRules() {

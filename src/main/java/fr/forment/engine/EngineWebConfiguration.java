@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -33,8 +34,8 @@ class EngineWebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<FrenchTaskErrors> frenchTaskErrors(ObjectMapper json) {
-        var registration = new FilterRegistrationBean<>(new FrenchTaskErrors(json));
+    FilterRegistrationBean<FrenchTaskErrors> frenchTaskErrors(ObjectMapper json, ObjectProvider<GoneTasks> gone) {
+        var registration = new FilterRegistrationBean<>(new FrenchTaskErrors(json, gone));
         registration.addUrlPatterns("/camunda/api/*");
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
         return registration;

@@ -2,7 +2,9 @@ package fr.forment.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +17,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingRequestWrapper;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -30,10 +34,16 @@ class FrenchTaskErrors extends OncePerRequestFilter {
             "task is null|No matching task|OptimisticLocking|was updated by another transaction|Cannot find task|doesn't exist|NullValueException",
             Pattern.CASE_INSENSITIVE);
 
-    private final ObjectMapper json;
+    private static final Pattern TASK = Pattern.compile("/task/([0-9a-fA-F-]{36})(/|$)");
+    /** Bytes of a form that are looked at again: several times the longest. */
+    private static final int FORM = 200_000;
 
-    FrenchTaskErrors(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final ObjectProvider<GoneTasks> gone;
+
+    FrenchTaskErrors(ObjectMapper json, ObjectProvider<GoneTasks> gone) {
         this.json = json;
+        this.gone = gone;
     }
 
     @Override
@@ -45,18 +55,19 @@ class FrenchTaskErrors extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var answer = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, answer);
+        var form = new ContentCachingRequestWrapper(request, FORM);
+        chain.doFilter(form, answer);
         String type = answer.getContentType();
         if (answer.getStatus() >= 400 && type != null && type.contains("json")) {
             String original = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
             answer.resetBuffer();
             answer.setContentType("application/json;charset=UTF-8");
-            write(answer, french(original, request, answer));
+            write(answer, french(original, form, answer));
         }
         answer.copyBodyToResponse();
     }
 
-    private String french(String original, HttpServletRequest request, HttpServletResponse answer) throws IOException {
+    private String french(String original, ContentCachingRequestWrapper request, HttpServletResponse answer) throws IOException {
         Matcher refusal = REFUSAL.matcher(String.valueOf(json.readTree(original).path("message").asText()));
         if (refusal.find()) {
             answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
@@ -64,13 +75,37 @@ class FrenchTaskErrors extends OncePerRequestFilter {
         }
         if (GONE.matcher(original).find() || answer.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
             answer.setStatus(HttpServletResponse.SC_CONFLICT);
-            return "Cette tâche a déjà été traitée, ou n'est plus ouverte. Rien n'a été enregistré une seconde fois : actualisez la liste.";
+            return isAboutATask(request) ? becameOf(request).orElse("Cette tâche a déjà été traitée, ou n'est plus ouverte. Rien n'a été enregistré une seconde fois : actualisez la liste.")
+                    : "Ce formulaire n'est plus disponible. Rien n'a été enregistré : actualisez la page.";
         }
         if (answer.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
             return "Cette action n'est pas ouverte à votre profil.";
         }
         log.warn("{} {} answered {}: {}", request.getMethod(), request.getRequestURI(), answer.getStatus(), original);
-        return "L'action n'a pas abouti ; rien n'a été enregistré et la tâche est toujours là. Réessayez ; si cela recommence, prévenez votre E-RUN.";
+        return "L'action n'a pas abouti ; rien n'a été enregistré" + (isAboutATask(request) ? " et la tâche est toujours là" : "")
+                + ". Réessayez ; si cela recommence, prévenez votre E-RUN.";
+    }
+
+    /** What the feature whose task it was has to say. */
+    private Optional<String> becameOf(ContentCachingRequestWrapper request) {
+        Matcher task = TASK.matcher(request.getRequestURI());
+        return task.find() ? gone.stream().flatMap(tasks -> tasks.told(task.group(1), sent(request)).stream()).findFirst() : Optional.empty();
+    }
+
+    private Map<String, Object> sent(ContentCachingRequestWrapper request) {
+        Map<String, Object> values = new HashMap<>();
+        try {
+            json.readTree(request.getContentAsByteArray()).path("variables").properties()
+                    .forEach(field -> values.put(field.getKey(), field.getValue().path("value").asText("")));
+        } catch (IOException unreadable) {
+            values.clear(); // it was no form
+        }
+        return values;
+    }
+
+    /** Otherwise it begins something: there is no task yet. */
+    private static boolean isAboutATask(HttpServletRequest request) {
+        return request.getRequestURI().contains("/task/");
     }
 
     private void write(HttpServletResponse answer, String message) throws IOException {

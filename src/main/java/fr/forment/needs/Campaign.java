@@ -131,6 +131,24 @@ public class Campaign {
         enter(CampaignState.BROUILLON, CampaignState.PROGRAMMEE);
     }
 
+    /** Before it opens. A project's campaign keeps the title of the project, and its circonscription. */
+    void replan(CampaignDraft draft, String newTitle, String leadingUai) {
+        if (!state.isToCome()) {
+            throw new IllegalStateException("campaign " + id + " is " + state);
+        }
+        opensOn = draft.opensOn();
+        deadline = draft.deadline();
+        threshold = draft.threshold();
+        if (projectId == null) {
+            title = newTitle;
+            circonscriptionUai = leadingUai;
+        }
+    }
+
+    void callOff() {
+        enter(CampaignState.PROGRAMMEE, CampaignState.ABANDONNEE);
+    }
+
     void pause(LocalDate day) {
         enter(CampaignState.OUVERTE, CampaignState.OUVERTE);
         pausedOn = day;

@@ -37,7 +37,70 @@ public class CampaignDraftService {
      * @throws Refusal when something is missing or does not fit
      */
     public long prepare(CampaignDraft draft) {
-        String title = Texts.required(draft.title(), 120, "Donnez un titre à la campagne : les écoles le liront.");
+        String title = title(draft);
+        List<String> circonscriptions = checked(draft);
+        Campaign campaign = campaigns.save(Campaign.draft(title, circonscriptions.get(0), draft.opensOn(), draft.deadline(), draft.threshold()));
+        targets.define(campaign.id(), draft.perimeter());
+        targets.fill(campaign);
+        overlaps.check(campaign, dates.zone(campaign));
+        history.add(campaign.id(), CampaignEvent.PREPARED, null, null, null);
+        return campaign.id();
+    }
+
+    /**
+     * Other dates, schools or words, as long as no school is asked. What a project decides, title and schools, stays.
+     *
+     * @throws Refusal when it does not fit, or when it is too late
+     */
+    public void replan(long campaignId, CampaignDraft wanted) {
+        overlaps.oneAtATime();
+        Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
+        if (!campaign.state().isToCome()) {
+            throw new Refusal("La campagne ne peut plus être changée ici (état : " + campaign.state().label() + "). Une fois ouverte, elle se suspend ou se prolonge.");
+        }
+        boolean own = campaign.projectId() == null;
+        CampaignDraft draft = own ? wanted : new CampaignDraft(null, targets.perimeter(campaignId), wanted.opensOn(), wanted.deadline(), wanted.threshold());
+        String title = own ? title(draft) : null;
+        List<String> circonscriptions = checked(draft);
+        String before = span(campaign);
+        campaign.replan(draft, title, circonscriptions.get(0));
+        campaigns.save(campaign);
+        targets.define(campaignId, draft.perimeter());
+        targets.fill(campaign);
+        overlaps.check(campaign, dates.zone(campaign));
+        history.add(campaignId, CampaignEvent.REPLANNED, null, before, span(campaign));
+        if (campaign.state() == CampaignState.PROGRAMMEE) {
+            process.campaignReplanned(campaignId);
+        }
+    }
+
+    /** It will not open; no school has heard of it. @throws Refusal without a motive, when it is too late, or when a project waits for it */
+    public void callOff(long campaignId, String reason) {
+        Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
+        if (campaign.state() != CampaignState.PROGRAMMEE) {
+            throw new Refusal("La campagne ne peut plus être retirée (état : " + campaign.state().label() + ")."
+                    + (campaign.state() == CampaignState.OUVERTE ? " Les écoles ont reçu l'enquête : suspendez-la, ou laissez venir l'échéance." : ""));
+        }
+        if (campaign.projectId() != null) {
+            throw new Refusal("Cette enquête est celle d'un projet, qui l'attend : changez ses dates, ou abandonnez le projet.");
+        }
+        String motive = Texts.required(reason, 1000, "Indiquez pourquoi la campagne est retirée : l'équipe le lira dans l'historique.");
+        campaign.callOff();
+        campaigns.save(campaign);
+        history.add(campaignId, CampaignEvent.CALLED_OFF, motive, CampaignState.PROGRAMMEE.label(), CampaignState.ABANDONNEE.label());
+        process.campaignCalledOff(campaignId, motive);
+    }
+
+    private static String title(CampaignDraft draft) {
+        return Texts.required(draft.title(), 120, "Donnez un titre à la campagne : les écoles le liront.");
+    }
+
+    private static String span(Campaign campaign) {
+        return FrenchDates.full(campaign.opensOn()) + " – " + FrenchDates.full(campaign.deadline());
+    }
+
+    /** The circonscriptions asked, the leading one first. */
+    private List<String> checked(CampaignDraft draft) {
         if (draft.threshold() == null || draft.threshold() < 1 || draft.threshold() > 100) {
             throw new Refusal("Le seuil de réponses est un pourcentage de 1 à 100.");
         }
@@ -46,12 +109,7 @@ public class CampaignDraftService {
             throw new Refusal("Aucune école ouverte ne correspond : choisissez au moins une circonscription, une vague ou une école.");
         }
         dates.check(zones.zones(circonscriptions), draft.opensOn(), draft.deadline());
-        Campaign campaign = campaigns.save(Campaign.draft(title, circonscriptions.get(0), draft.opensOn(), draft.deadline(), draft.threshold()));
-        targets.define(campaign.id(), draft.perimeter());
-        targets.fill(campaign);
-        overlaps.check(campaign, dates.zone(campaign));
-        history.add(campaign.id(), CampaignEvent.PREPARED, null, null, null);
-        return campaign.id();
+        return circonscriptions;
     }
 
     /** From now on it opens by itself on its day. @throws Refusal when the dates do not fit any more */
@@ -65,7 +123,7 @@ public class CampaignDraftService {
         overlaps.check(campaign, dates.zone(campaign));
         campaign.plan();
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.PLANNED, null, null, FrenchDates.full(campaign.opensOn()) + " – " + FrenchDates.full(campaign.deadline()));
+        history.add(campaignId, CampaignEvent.PLANNED, null, null, span(campaign));
         process.campaignPlanned(campaignId);
     }
 

@@ -5,6 +5,8 @@ public enum CampaignEvent {
 
     PREPARED("Campagne préparée"),
     PLANNED("Campagne programmée"),
+    REPLANNED("Dates ou écoles changées avant l'ouverture"),
+    CALLED_OFF("Campagne retirée avant l'ouverture"),
     CONTENT_CHANGED("Questionnaire adapté"),
     OPENED("Enquêtes envoyées"),
     REMINDED("Écoles relancées"),
@@ -19,7 +21,7 @@ public enum CampaignEvent {
     REVIEWED("Grille relue et acceptée"),
     INTEGRATED("Besoins transmis au projet"),
     SCHOOL_CLOSED("École fermée : enquête arrêtée"),
-    ABANDONED("Campagne abandonnée avec le projet");
+    ABANDONED("Campagne abandonnée");
 
     private final String label;
 

@@ -73,6 +73,9 @@ public class GridCorrectionService {
     /** The computation has changed since the correction; who looked at both keeps the correction. */
     public void keep(long campaignId, long lineId, int version) {
         GridLine line = open(campaignId, lineId, version);
+        if (new StandingCorrections(grid.correctionsOf(lineId)).isEmpty()) {
+            throw new Refusal("Ce chiffre n'est pas corrigé : il n'y a rien à maintenir.");
+        }
         if (line.isGroundChanged()) {
             write(line, Kind.KEPT, line.people(), line.computed(), "Correction maintenue : le calcul donne maintenant " + line.computed() + ".");
         }

@@ -118,6 +118,11 @@ public class Needs {
         return targets.circonscriptions(campaignId);
     }
 
+    /** Whom it asks, as it was prepared. */
+    public Perimeter perimeter(long campaignId) {
+        return targets.perimeter(campaignId);
+    }
+
     /** Those that ask a school of one of these circonscriptions, the latest first. */
     public List<Campaign> campaignsIn(Collection<String> circonscriptionUais) {
         return circonscriptionUais.isEmpty() ? List.of() : campaigns.in(circonscriptionUais);

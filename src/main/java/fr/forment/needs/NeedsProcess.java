@@ -13,6 +13,12 @@ public interface NeedsProcess {
 
     void campaignPlanned(long campaignId);
 
+    /** Before it opens, its dates or schools are others: it waits for the new day. */
+    void campaignReplanned(long campaignId);
+
+    /** It will not open. */
+    void campaignCalledOff(long campaignId, String reason);
+
     void surveysOpened(Collection<Long> surveyIds);
 
     /** Nobody is left to wait for. */

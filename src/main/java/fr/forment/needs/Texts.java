@@ -1,11 +1,21 @@
 package fr.forment.needs;
 
+import java.util.regex.Pattern;
+
 import fr.forment.engine.Refusal;
 
 /** What people type, made fit to be kept. */
 final class Texts {
 
+    /** Nothing a person writes: NUL, which PostgreSQL refuses, and its like. Line breaks and tabs stay. */
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+
     private Texts() {
+    }
+
+    /** Without control characters or blanks around; never null. */
+    static String clean(String typed) {
+        return typed == null ? "" : CONTROLS.matcher(typed.replace("\r\n", "\n")).replaceAll("").strip();
     }
 
     /** @throws Refusal with this message when nothing was typed, or when it is too long */
@@ -19,7 +29,7 @@ final class Texts {
 
     /** Null when nothing was typed. @throws Refusal when it is too long */
     static String optional(String typed, int most) {
-        String text = typed == null ? "" : typed.strip().replace("\r\n", "\n");
+        String text = clean(typed);
         if (text.length() > most) {
             throw new Refusal("Ce texte compte " + text.length() + " caractères ; la place est de " + most + ". Raccourcissez-le.");
         }

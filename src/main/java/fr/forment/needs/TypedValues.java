@@ -36,7 +36,7 @@ class TypedValues {
     }
 
     private void read(Question question, Object typed) {
-        String value = typed == null ? "" : typed.toString().strip().replace("\r\n", "\n");
+        String value = typed == null ? "" : Texts.clean(typed.toString());
         if (question.kind() == Question.Kind.CHOICES) {
             value = codes(question, value);
         }

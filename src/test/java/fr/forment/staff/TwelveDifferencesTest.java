@@ -84,6 +84,22 @@ class TwelveDifferencesTest {
     }
 
     @Test
+    void aKnownAddressAndADeclaredPersonWithoutOneAreAQuestion() {
+        Agent aurelie = known("Lamy", "Aurélie", "aurelie@exemple.invalid", AgentFunction.ADJOINT, FIRST_SCHOOL);
+        Agent declared = known("Lamy", "Aurélie", null, AgentFunction.ADJOINT, SECOND_SCHOOL);
+        long id = desk.deposit(SECOND_SCHOOL + ";Lamy;Aurélie;aurelie@exemple.invalid;adjoint");
+
+        Row row = desk.rows(id).stream().filter(each -> each.outcome() != Outcome.GONE).findFirst().orElseThrow();
+        assertThat(row.outcome()).as("not moved in silence beside her twin").isEqualTo(Outcome.DOUBTFUL);
+        assertThat(row.reason()).contains("sans adresse", "déjà sur la liste de cette école");
+        desk.answer(id, row, "SAME:" + aurelie.id());
+        desk.write(id, Arrival.NEWCOMER);
+
+        assertThat(now(aurelie).schoolUai()).isEqualTo(SECOND_SCHOOL);
+        assertThat(now(declared).missingSince()).as("the director is asked what became of the other").isEqualTo(TODAY);
+    }
+
+    @Test
     void case02GonePersonIsMarkedAndStays() {
         Agent claire = known("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL);
         Agent aesh = known("Aide", "Ali", null, AgentFunction.AESH, FIRST_SCHOOL);

@@ -103,6 +103,16 @@ class FormDraftTest {
     }
 
     @Test
+    void saysThatABrokenDraftCannotBeRead() throws Exception {
+        for (String broken : List.of("{\"revision\":0,\"values\":{\"otherNeed\":\"un m", "", "[]", "null")) {
+            var answer = as(director, put(url).contentType("application/json").content(broken));
+            assertThat(answer.getStatus()).as(broken).isEqualTo(400);
+            assertThat(answer.getContentAsString()).contains("pas pu être lu");
+        }
+        assertThat(drafts()).isZero();
+    }
+
+    @Test
     void fillsTheFormWithWhatIsKnownToday() throws Exception {
         JsonNode known = opened(director).path("known");
         assertThat(known.path("fullTime").asInt()).isEqualTo(3);

@@ -1,7 +1,9 @@
 package fr.forment.access.web;
 
+import java.beans.PropertyEditorSupport;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 
 import fr.forment.engine.Refusal;
 import fr.forment.engine.TimeMachine;
@@ -13,7 +15,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -21,6 +25,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 /** What every page shows (who is signed in, the clock of the demonstration) and how pages say no. */
 @ControllerAdvice
 class EveryPage {
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
 
     private final Clock clock;
     private final boolean demonstration;
@@ -35,6 +41,17 @@ class EveryPage {
         model.addAttribute("demoClock", demonstration ? LocalDateTime.now(clock) : null);
         model.addAttribute("mailsAreReadable", who != null && (demonstration || isAdmin(who)));
         model.addAttribute("signedInName", who == null ? "" : nameOf(who));
+    }
+
+    /** Characters nobody types, NUL above all, never reach a page's code: PostgreSQL refuses them. */
+    @InitBinder
+    void withoutControls(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String typed) {
+                setValue(typed == null ? null : CONTROLS.matcher(typed).replaceAll(""));
+            }
+        });
     }
 
     private static boolean isAdmin(Authentication who) {

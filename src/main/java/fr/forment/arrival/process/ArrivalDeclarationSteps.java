@@ -23,12 +23,12 @@ public class ArrivalDeclarationSteps {
 
     /** Values as the form sent them; nothing in them is trusted. */
     public void recordDeclaration(String lastName, String firstName, String email, String agentFunction, String school, String takenUpOn,
-            String entExperience, String quotity) {
+            String entExperience, String quotity, String namesake) {
         if (!declarers.mayDeclare()) {
             throw new Refusal("Seules les directions d'école et les E-RUN déclarent une arrivée.");
         }
         declarations.declare(new Declaration(lastName, firstName, email, declarers.function(agentFunction), declarers.school(text(school)).uai(),
-                percent(quotity), day(takenUpOn), knowsAnEnt(entExperience)));
+                percent(quotity), day(takenUpOn), knowsAnEnt(entExperience), Boolean.parseBoolean(namesake)));
     }
 
     private static boolean knowsAnEnt(String answer) {

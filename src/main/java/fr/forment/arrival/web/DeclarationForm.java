@@ -11,17 +11,17 @@ import fr.forment.staff.AgentFunction;
 
 /** What the browser sends, as typed; nothing in it is trusted. */
 public record DeclarationForm(String lastName, String firstName, String email, String function, String schoolUai, String quotity, String takenUpOn,
-        String entExperience) {
+        String entExperience, String namesake) {
 
     static DeclarationForm empty(Set<String> schools, LocalDate today) {
-        return new DeclarationForm(null, null, null, null, schools.size() == 1 ? schools.iterator().next() : null, "100", today.toString(), "non");
+        return new DeclarationForm(null, null, null, null, schools.size() == 1 ? schools.iterator().next() : null, "100", today.toString(), "non", null);
     }
 
     Declaration declaration() {
         if (!"oui".equals(entExperience) && !"non".equals(entExperience)) {
             throw new Refusal("Dites si cette personne a déjà utilisé un ENT.");
         }
-        return new Declaration(lastName, firstName, email, functionOrNull(), schoolUai, percent(), day(), "oui".equals(entExperience));
+        return new Declaration(lastName, firstName, email, functionOrNull(), schoolUai, percent(), day(), "oui".equals(entExperience), namesake != null);
     }
 
     AgentFunction functionOrNull() {

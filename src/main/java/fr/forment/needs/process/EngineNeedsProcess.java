@@ -31,6 +31,21 @@ class EngineNeedsProcess implements NeedsProcess {
     }
 
     @Override
+    public void campaignReplanned(long campaignId) {
+        if (!processes.tell(NeedsModel.REPLANNED, NeedsModel.CAMPAIGN, key(campaignId))) {
+            campaignDropped(campaignId, "Reprogrammée"); // not at its wait yet, or begun by an older model
+            campaignPlanned(campaignId);
+        }
+    }
+
+    @Override
+    public void campaignCalledOff(long campaignId, String reason) {
+        if (!processes.tell(NeedsModel.CALLED_OFF, NeedsModel.CAMPAIGN, key(campaignId))) {
+            campaignDropped(campaignId, reason);
+        }
+    }
+
+    @Override
     public void surveysOpened(Collection<Long> surveyIds) {
         processes.startAll(NeedsModel.SURVEY, surveyIds.stream().map(EngineNeedsProcess::key).toList());
     }

@@ -10,6 +10,8 @@ final class NeedsModel {
     static final String PAUSED = "needsCampaign.paused";
     static final String RESUMED = "needsCampaign.resumed";
     static final String DEADLINE_MOVED = "needsCampaign.deadlineMoved";
+    static final String REPLANNED = "needsCampaign.replanned";
+    static final String CALLED_OFF = "needsCampaign.calledOff";
     static final String CLOSED = "needsSurvey.closed";
 
     private NeedsModel() {

@@ -86,6 +86,7 @@ class CampaignController {
         model.addAttribute("calls", calls.waiting(id).stream().filter(call -> rows.stream().anyMatch(row -> row.surveyId() == call.surveyId())).toList());
         model.addAttribute("mayRemind", campaign.mayRemind() && rights.mayRemind(campaign, chosen));
         model.addAttribute("mayLead", campaign.state() == CampaignState.OUVERTE && rights.mayLead(campaign));
+        model.addAttribute("mayReplan", campaign.state() == CampaignState.PROGRAMMEE && rights.mayLead(campaign));
         model.addAttribute("neighbour", rights.mayLead(campaign) ? course.neighbour(campaign).orElse(null) : null);
         model.addAttribute("whole", rights.mayRead(campaign));
         model.addAttribute("history", rights.mayRead(campaign) ? needs.history(id) : List.of());

@@ -14,6 +14,7 @@ import fr.forment.needs.CampaignQuestions;
 import fr.forment.needs.GridFigures;
 import fr.forment.needs.GridFilter;
 import fr.forment.needs.GridLine;
+import fr.forment.needs.LateAnswerService;
 import fr.forment.needs.Needs;
 import fr.forment.needs.Question;
 import fr.forment.needs.Survey;
@@ -41,9 +42,10 @@ class SurveyController {
     private final Schools schools;
     private final Agents agents;
     private final Calls calls;
+    private final LateAnswerService late;
 
     SurveyController(CampaignRights rights, Needs needs, GridFigures figures, SurveyFacts facts, CampaignQuestions questions, Catalogue catalogue,
-            Schools schools, Agents agents, Calls calls) {
+            Schools schools, Agents agents, Calls calls, LateAnswerService late) {
         this.rights = rights;
         this.needs = needs;
         this.figures = figures;
@@ -53,6 +55,7 @@ class SurveyController {
         this.schools = schools;
         this.agents = agents;
         this.calls = calls;
+        this.late = late;
     }
 
     /** A question as it was asked, with what was said. */
@@ -73,7 +76,10 @@ class SurveyController {
         School school = schools.find(survey.schoolUai()).orElseThrow();
         model.addAttribute("school", school);
         model.addAttribute("answer", answer);
-        model.addAttribute("sections", answer == null ? Map.of() : sections(questions.of(campaign, school.circonscriptionUai()), answer.answers()));
+        SurveyAnswer unsent = answer == null ? late.kept(id).orElse(null) : null;
+        SurveyAnswer readable = answer == null ? unsent : answer;
+        model.addAttribute("unsent", unsent);
+        model.addAttribute("sections", readable == null ? Map.of() : sections(questions.of(campaign, school.circonscriptionUai()), readable.answers()));
         model.addAttribute("kept", kept(campaign, survey));
         model.addAttribute("team", agents.inSchool(survey.schoolUai()));
         model.addAttribute("call", calls.of(id).orElse(null));

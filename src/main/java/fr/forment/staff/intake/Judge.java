@@ -107,6 +107,10 @@ class Judge {
         if (!Objects.equals(Terrain.uai(known), line.uai()) && around.otherSchools.getOrDefault(known.id(), Set.of()).contains(line.uai())) {
             return sure(line.becomes(Outcome.ELSEWHERE, "autre école de cette personne ; la principale reste " + terrain.label(known), known));
         }
+        if (known.isActiveOn(today) && !Objects.equals(Terrain.uai(known), line.uai()) && around.there.getOrDefault(line.uai(), List.of()).stream()
+                .anyMatch(agent -> isCalled(agent, line) && agent.email() == null)) {
+            return asks(line, Question.TWIN, List.of(known)); // declared on the spot before any list knew the address
+        }
         boolean perhapsBoth = line.function() == AgentFunction.TR && known.isActiveOn(today) && known.schoolUai() != null
                 && terrain.find(line.uai()).schoolUai() != null && !known.schoolUai().equals(line.uai())
                 && Optional.ofNullable(around.firstByEmail.get(line.email())).filter(first -> first.count() > 1).isEmpty();

@@ -84,7 +84,7 @@ class FormDraftController {
         if (length < 0 || length > 4L * FormDraft.MOST) { // bytes; the characters are counted below
             return problem(HttpStatus.PAYLOAD_TOO_LARGE, TOO_LONG);
         }
-        JsonNode sent = json.readTree(request.getInputStream());
+        JsonNode sent = read(request);
         String contents = sent.path("values").toString();
         if (!sent.path("values").isObject()) {
             return problem(HttpStatus.BAD_REQUEST, "Ce brouillon n'a pas pu être lu. Rechargez la page.");
@@ -98,6 +98,15 @@ class FormDraftController {
             answer.put("replaced", name(saved.replaced().by()));
         }
         return ResponseEntity.status(saved.done() ? HttpStatus.OK : HttpStatus.CONFLICT).body(answer);
+    }
+
+    /** Nothing at all for what is no JSON, or was cut on the way. */
+    private JsonNode read(HttpServletRequest request) throws java.io.IOException {
+        try {
+            return json.readTree(request.getInputStream());
+        } catch (JsonProcessingException cut) {
+            return json.createObjectNode();
+        }
     }
 
     private FormDraftService.Saved save(OpenTask task, JsonNode sent, String contents) {

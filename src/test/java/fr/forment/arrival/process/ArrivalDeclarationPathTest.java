@@ -110,6 +110,27 @@ class ArrivalDeclarationPathTest {
     }
 
     @Test
+    void asksWhetherSomebodyOfThatNameNearbyIsTheSamePerson() {
+        staff.register(NewAgent.inSchool("Tasklist", "Lou", email, AgentFunction.ADJOINT, circo.schools().get(1)), fr.forment.staff.Arrival.ALREADY_THERE);
+        ground.as(circo.directors().get(0));
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("email", "")))).contains("autre école de la circonscription", "secrétariat", "homonyme");
+        assertThat(agents.inSchool(school)).as("nobody is doubled in silence").hasSize(3);
+        driver.starts("arrivalDeclaration", form(Map.of("email", "autre." + email))).isEnded();
+        assertThat(agents.inSchool(school)).as("two addresses are two persons").hasSize(4);
+        ground.as(circo.erun());
+        driver.starts("arrivalDeclaration", formOf("Lamy", Map.of("school", circo.schools().get(1), "email", ""))).isEnded();
+        ground.as(circo.directors().get(0));
+        driver.starts("arrivalDeclaration", formOf("Lamy", Map.of("email", "", "namesake", "true"))).isEnded();
+        assertThat(agents.inSchool(school)).as("said to be another").hasSize(5);
+    }
+
+    private Map<String, Object> formOf(String lastName, Map<String, String> changes) {
+        Map<String, Object> form = form(changes);
+        form.put("lastName", lastName);
+        return form;
+    }
+
+    @Test
     void aListThatBringsADeclaredPersonBringsNothingNew() {
         ground.as(circo.directors().get(0));
         driver.starts("arrivalDeclaration", form(Map.of()));

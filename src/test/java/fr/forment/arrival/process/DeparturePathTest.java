@@ -137,6 +137,9 @@ class DeparturePathTest {
         TheCase theCase = missing(gone);
         assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", "Nulle part"))).contains("Aucune école");
         assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", "École d'essai"))).contains("code UAI");
+        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", circo.schools().get(0))))
+                .contains("déjà dans cette école", "toujours là");
+        assertThat(of(gone).state()).isEqualTo(DepartureState.ABSENT_DU_FICHIER);
         theCase.completes("confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", circo.schools().get(1).toLowerCase())).isEnded();
         assertThat(of(gone).state()).isEqualTo(DepartureState.MUTE);
         assertThat(agents.find(gone.id()).orElseThrow().schoolUai()).isEqualTo(circo.schools().get(1));
@@ -151,8 +154,10 @@ class DeparturePathTest {
         assertThat(sessions.ofAgent(gone.id())).isEmpty();
         staff.markMissing(List.of(gone.id()), TODAY);
         assertThat(departures.ofAgent(gone.id())).hasSize(1);
-        theCase.fires("dayBackCome").passed("isBack").waitsAt("confirmDeparture")
-                .completes("confirmDeparture", Map.of("answer", "CONGE", "day", "2026-12-14"));
+        theCase.fires("dayBackCome").passed("isBack").waitsAt("confirmDeparture");
+        assertThat(theCase.formOf("confirmDeparture").get("answer")).as("asked again, with nothing of the first answer").isNull();
+        assertThat(theCase.formOf("confirmDeparture").get("day")).isNull();
+        theCase.completes("confirmDeparture", Map.of("answer", "CONGE", "day", "2026-12-14"));
         staffSees(gone, theCase);
     }
 

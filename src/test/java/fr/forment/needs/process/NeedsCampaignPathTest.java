@@ -104,7 +104,7 @@ class NeedsCampaignPathTest {
 
     @Test
     void opensOnTheDayThatWasSet() {
-        TheCase theCase = begins(1, LocalDate.of(2026, 9, 14)).waitsAt("openingDayCame");
+        TheCase theCase = begins(1, LocalDate.of(2026, 9, 14)).waitsAt("untilOpening");
         assertThat(theCase.dateOf("openingDayCame")).isEqualTo("2026-09-14T08:00");
         assertThat(needs.surveys(campaign.id())).isEmpty();
         theCase.fires("openingDayCame").waitsAt("waitForAnswers");

@@ -88,6 +88,12 @@ class NeedsSurveyPathTest {
     }
 
     @Test
+    void keepsWhatWasTypedWithoutCharactersNobodyTypes() {
+        theCase.completes("answer", NeedsGround.answerWith("otherNeed", "Un \u0000atelier\u0007\nwebradio")).isEnded();
+        assertThat(needs.answer(survey.id()).orElseThrow().answers().text("otherNeed")).isEqualTo("Un atelier\nwebradio");
+    }
+
+    @Test
     void keepsTheAnswerAndThanks() {
         ground.as(circo.directors().get(0));
         theCase.completes("answer", goodAnswer()).isEnded();

@@ -16,6 +16,7 @@ import fr.forment.engine.TheCase;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignCourseService;
 import fr.forment.needs.CampaignDraftService;
+import fr.forment.needs.CampaignState;
 import fr.forment.needs.Needs;
 import fr.forment.needs.NeedsGround;
 import fr.forment.project.ProjectGround;
@@ -125,7 +126,8 @@ class CampaignCalendarTest {
         driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
         launched("Essai", "2026-10-12", "2026-11-09");
         driver.travelTo(LocalDate.of(2026, 9, 21));
-        as(circo.erun(), post(first + "/pause").param("motif", "Panne"));
+        as(circo.erun(), post(first + "/pause").param("motif", "Pan\u0000ne"));
+        assertThat(needs.history(campaign(first).id())).extracting(entry -> entry.why()).contains("Panne");
         driver.travelTo(LocalDate.of(2026, 9, 28));
         assertThat(page(circo.erun(), first).select(".notice.warn").text()).contains("Deux enquêtes dans la même quinzaine", "« Essai »", "lundi 12 octobre 2026",
                 "si la campagne reprend aujourd’hui");
@@ -158,6 +160,76 @@ class CampaignCalendarTest {
     }
 
     @Test
+    void changesDatesAndSchoolsUntilItOpens() throws Exception {
+        String path = launched("Rentrée", "2026-09-07", "2026-09-25");
+        TheCase theCase = driver.theCase("needsCampaign", campaign(path).id()).waitsAt("untilOpening");
+        Document form = page(circo.ien(), path + "/modification");
+        assertThat(form.select("#titre").val()).isEqualTo("Rentrée");
+        assertThat(form.select("#ouverture").val()).isEqualTo("2026-09-07");
+        assertThat(form.select("input[name=circonscription][checked]").val()).isEqualTo(circo.uai());
+        assertThat(as(circo.secretary(), get(path + "/modification")).getStatus()).isEqualTo(403);
+        var change = post(path + "/modification").param("titre", "Automne").param("perimetre", "ECOLE").param("ecoles", circo.schools().get(0) + " " + circo.schools().get(1))
+                .param("ouverture", "2026-09-14").param("echeance", "2026-10-02").param("seuil", "70");
+        assertThat(as(circo.secretary(), change).getStatus()).isEqualTo(403);
+        assertThat(as(circo.ien(), change).getRedirectedUrl()).isEqualTo(path);
+        theCase.waitsAt("untilOpening").passed("replanned");
+        assertThat(theCase.dateOf("openingDayCame")).isEqualTo("2026-09-14T08:00");
+        assertThat(page(circo.ien(), path).text()).contains("Automne", "Dates ou écoles changées avant l'ouverture", "lundi 7 septembre 2026 – vendredi 25 septembre 2026");
+        assertThat(as(circo.ien(), post(path + "/modification").param("titre", "Automne").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+                .param("ouverture", "2026-09-13").param("echeance", "2026-10-02").param("seuil", "70")).getContentAsString()).contains("pas un jour de classe");
+        theCase.fires("openingDayCame").waitsAt("waitForAnswers");
+        assertThat(needs.surveys(campaign(path).id())).hasSize(2);
+        assertThat(theCase.dateOf("deadlinePassed")).isEqualTo("2026-10-02T18:00");
+        assertThat(as(circo.ien(), change).getContentAsString()).contains("ne peut plus être changée", "se suspend ou se prolonge");
+        assertThat(page(circo.ien(), path).text()).doesNotContain("Changer les dates", "Retirer la campagne");
+    }
+
+    @Test
+    void opensAtOnceWhenReplannedForToday() throws Exception {
+        String path = launched("Rentrée", "2026-09-07", "2026-09-25");
+        TheCase theCase = driver.theCase("needsCampaign", campaign(path).id()).waitsAt("untilOpening");
+        as(circo.ien(), post(path + "/modification").param("titre", "Rentrée").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+                .param("ouverture", "2026-09-01").param("echeance", "2026-09-25").param("seuil", "80"));
+        theCase.waitsAt("waitForAnswers").passed("replanned").didNotPass("openingDayCame");
+    }
+
+    @Test
+    void isCalledOffBeforeItOpensAndNoSchoolEverHears() throws Exception {
+        String path = launched("Rentrée", "2026-09-07", "2026-09-25");
+        TheCase theCase = driver.theCase("needsCampaign", campaign(path).id()).waitsAt("untilOpening");
+        assertThat(as(circo.secretary(), post(path + "/retrait").param("motif", "non")).getStatus()).isEqualTo(403);
+        as(circo.ien(), post(path + "/retrait").param("motif", " "));
+        assertThat(campaign(path).state()).as("not without a motive").isEqualTo(CampaignState.PROGRAMMEE);
+        as(circo.ien(), post(path + "/retrait").param("motif", "Doublon avec l'enquête du département"));
+        theCase.isEnded().passed("calledOff", "withdrawn").didNotPass("openSurveys");
+        assertThat(campaign(path).state()).isEqualTo(CampaignState.ABANDONNEE);
+        assertThat(needs.surveys(campaign(path).id())).isEmpty();
+        assertThat(page(circo.erun(), path).text()).contains("Campagne retirée avant l'ouverture", "Doublon avec l'enquête du département", "Aucune école n'a été interrogée");
+        assertThat(launched("Autre", "2026-09-07", "2026-09-25")).as("its schools are free again").isNotEqualTo(path);
+    }
+
+    @Test
+    void theSurveyOfAProjectChangesItsDatesOnly() throws Exception {
+        long project = stages.created(circo, 1).id();
+        driver.theCase("entProject", project).completes("frame", stages.framing()).waitsAt("needsGathered");
+        Campaign campaign = needs.ofProject(project).orElseThrow();
+        String path = "/besoins/" + campaign.id();
+        assertThat(page(circo.ien(), path + "/modification").select("#titre, #ecoles")).isEmpty();
+        as(circo.ien(), post(path + "/modification").param("titre", "Autre").param("ouverture", "2026-09-15").param("echeance", "2026-10-05").param("seuil", "75"));
+        assertThat(campaign(path)).satisfies(now -> {
+            assertThat(now.opensOn()).isEqualTo("2026-09-15");
+            assertThat(now.threshold()).isEqualTo(75);
+            assertThat(now.projectId()).isEqualTo(project);
+        });
+        assertThat(driver.theCase("needsCampaign", campaign.id()).dateOf("openingDayCame")).isEqualTo("2026-09-15T08:00");
+        ground.as(circo.ien());
+        assertThatThrownBy(() -> drafts.callOff(campaign.id(), "Non")).hasMessageContaining("abandonnez le projet");
+        assertThat(standing(project)).contains("L'enquête ouvre le mardi 15 septembre 2026");
+        driver.theCase("needsCampaign", campaign.id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        assertThat(needs.surveys(campaign.id())).hasSize(3);
+    }
+
+    @Test
     void aProjectTellsTheDeadlineOfTodayAndWhereItsSurveyStands() throws Exception {
         long project = stages.created(circo, 1).id();
         driver.theCase("entProject", project).completes("frame", stages.framing()).waitsAt("needsGathered");
@@ -170,7 +242,8 @@ class CampaignCalendarTest {
         assertThat(standing(project)).contains("répondent à l'enquête jusqu'au mardi 6 octobre 2026", "0 école a répondu sur 3");
         theCase.fires("deadlinePassed").waitsAt("decideClosing");
         assertThat(standing(project)).contains("L'échéance de l'enquête est passée le mardi 6 octobre 2026", "L'IEN, qui décide de clore");
-        theCase.completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit")).waitsAt("reviewGrid");
+        theCase.completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela\u0000 suffit")).waitsAt("reviewGrid");
+        assertThat(needs.history(campaign.id())).extracting(entry -> entry.why()).as("NUL, which PostgreSQL refuses, is left out").contains("Cela suffit");
         assertThat(standing(project)).contains("close et dépouillée", "relisent la grille").doesNotContain("répondent à l'enquête");
     }
 

@@ -101,7 +101,7 @@ class CampaignPagesTest {
         assertThat(rehearsal.select("caption:contains(sans direction) ~ tbody tr")).hasSize(2);
         assertThat(needs.surveys(campaign(path).id())).as("nothing happens before the launch").isEmpty();
         as(circo.ien(), post(path + "/lancement"));
-        driver.theCase("needsCampaign", campaign(path).id()).waitsAt("openingDayCame").fires("openingDayCame").waitsAt("waitForAnswers");
+        driver.theCase("needsCampaign", campaign(path).id()).waitsAt("untilOpening").fires("openingDayCame").waitsAt("waitForAnswers");
         var surveys = needs.surveys(campaign(path).id());
         assertThat(surveys).hasSize(3).filteredOn(Survey::isDirectionVacant).hasSize(1);
         assertThat(surveys.stream().mapToInt(survey -> campaigns.letters("invite:" + survey.id()).size()).sum()).as("as rehearsed").isEqualTo(2);

@@ -135,6 +135,9 @@ class GridPagesTest {
     @Test
     void correctsUndoesAndTellsWhoComesSecond() throws Exception {
         String path = grid + "/" + line(1).id();
+        var nothing = web.perform(post(path + "/maintenir").param("version", "0")
+                .with(SecurityMockMvcRequestPostProcessors.authentication(authentication(circo.cpc()))).with(csrf())).andReturn();
+        assertThat(String.valueOf(nothing.getFlashMap().get("problem"))).contains("pas corrigé : il n'y a rien à maintenir");
         as(circo.cpc(), post(path).param("version", "0").param("personnes", "6").param("motif", "Deux arrivent"));
         Document second = Jsoup.parse(as(circo.erun(), get(path).flashAttr("x", "")).getContentAsString());
         assertThat(second.select("input[name=version]").first().val()).isEqualTo("1");

@@ -1,0 +1,26 @@
+package fr.forment.engine;
+
+import java.util.regex.Pattern;
+
+import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.StringValue;
+
+/**
+ * What a form sends may hold characters nobody types: NUL above all, at which PostgreSQL fails before any step could say so. The engine keeps
+ * texts without them.
+ */
+class CleanTexts extends StringValueSerializer {
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
+
+    static String clean(String text) {
+        return text == null ? null : CONTROLS.matcher(text).replaceAll("");
+    }
+
+    @Override
+    public void writeValue(StringValue value, ValueFields fields) {
+        super.writeValue(Variables.stringValue(clean(value.getValue())), fields);
+    }
+}

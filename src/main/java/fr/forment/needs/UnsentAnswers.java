@@ -1,0 +1,28 @@
+package fr.forment.needs;
+
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What came when it could not count any more: kept to be read and printed, never computed with. The last one of a survey. */
+@Repository
+class UnsentAnswers {
+
+    private final JdbcClient jdbc;
+
+    UnsentAnswers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void keep(SurveyAnswer answer) {
+        jdbc.sql("DELETE FROM survey_unsent WHERE survey_id = ?").param(answer.surveyId()).update();
+        jdbc.sql("INSERT INTO survey_unsent (survey_id, sent_at, sent_by, answers) VALUES (?, ?, ?, ?)")
+                .params(answer.surveyId(), answer.at(), answer.by(), answer.answers().toJson()).update();
+    }
+
+    Optional<SurveyAnswer> find(long surveyId) {
+        return jdbc.sql("SELECT survey_id, sent_at AS answered_at, sent_by AS answered_by, TRUE AS late, answers FROM survey_unsent WHERE survey_id = ?")
+                .param(surveyId).query(SurveyAnswers.ROW).optional();
+    }
+}

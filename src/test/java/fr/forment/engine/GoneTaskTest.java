@@ -1,0 +1,127 @@
+package fr.forment.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.needs.Campaign;
+import fr.forment.needs.LateAnswerService;
+import fr.forment.needs.Needs;
+import fr.forment.needs.NeedsGround;
+import fr.forment.needs.Survey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** What a person reads in Tasklist when a form is sent whose task is over: here, a survey closed while its form was open. */
+@HouseTest
+class GoneTaskTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    TestGround ground;
+    @Autowired
+    NeedsGround campaigns;
+    @Autowired
+    Needs needs;
+    @Autowired
+    LateAnswerService late;
+    @Autowired
+    OpenTasks tasks;
+    @Autowired
+    ObjectProvider<GoneTasks> gone;
+
+    TestGround.Circo circo;
+    Campaign campaign;
+    Survey survey;
+    String task;
+    TheCase theCase;
+
+    @BeforeEach
+    void aFormLeftOpen() {
+        circo = ground.circonscription(2);
+        campaign = campaigns.campaign(circo, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30), 80);
+        theCase = driver.theCase("needsCampaign", campaign.id()).waitsAt("waitForAnswers");
+        survey = campaigns.surveyOf(campaign, circo.schools().get(0));
+        task = tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
+    }
+
+    /** As the engine answers for a task it does not find. */
+    private MockHttpServletResponse sends(Map<String, ?> form) throws Exception {
+        Map<String, Object> variables = new HashMap<>();
+        form.forEach((key, value) -> variables.put(key, Map.of("value", value)));
+        var request = new MockHttpServletRequest("POST", "/camunda/api/engine/engine/default/task/" + task + "/submit-form");
+        request.setContentType("application/json");
+        request.setContent(JSON.writeValueAsBytes(Map.of("variables", variables)));
+        var response = new MockHttpServletResponse();
+        new FrenchTaskErrors(JSON, gone).doFilter(request, response, (read, answer) -> {
+            read.getInputStream().readAllBytes();
+            ((jakarta.servlet.http.HttpServletResponse) answer).setStatus(404);
+            answer.setContentType("application/json");
+            answer.getOutputStream().write("{\"type\":\"InvalidRequestException\",\"message\":\"Cannot find task with id\"}".getBytes());
+        });
+        return response;
+    }
+
+    private static String message(MockHttpServletResponse response) throws Exception {
+        JsonNode said = JSON.readTree(response.getContentAsByteArray());
+        return said.path("message").asText();
+    }
+
+    private void closes() {
+        theCase.fires("deadlinePassed").completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit")).waitsAt("reviewGrid");
+    }
+
+    @Test
+    void tellsThatTheAnswerCameTooLateAndKeepsItReadable() throws Exception {
+        closes();
+        ground.as(circo.directors().get(0));
+        var response = sends(NeedsGround.answerWith("otherNeed", "Un atelier webradio"));
+        assertThat(response.getStatus()).isEqualTo(409);
+        assertThat(message(response)).contains("close et dépouillée le mercredi 30 septembre 2026", "n'est pas comptée", circo.erun().fullName(),
+                "pas perdu", "/enquete/" + survey.id()).doesNotContain("déjà été traitée");
+        assertThat(late.kept(survey.id()).orElseThrow().answers().text("otherNeed")).isEqualTo("Un atelier webradio");
+        assertThat(needs.answer(survey.id())).as("it counts nowhere").isEmpty();
+        assertThat(needs.rate(campaign.id()).answered()).isZero();
+    }
+
+    @Test
+    void keepsAndTellsNothingToSomebodyElse() throws Exception {
+        closes();
+        ground.as(circo.directors().get(1));
+        assertThat(message(sends(NeedsGround.goodAnswer()))).contains("déjà été traitée").doesNotContain("dépouillée");
+        assertThat(late.kept(survey.id())).isEmpty();
+    }
+
+    @Test
+    void saysAlreadyDoneWhereTheAnswerCounted() throws Exception {
+        ground.as(circo.directors().get(0));
+        driver.theCase("needsSurvey", survey.id()).completes("answer", NeedsGround.goodAnswer());
+        assertThat(message(sends(NeedsGround.goodAnswer()))).contains("déjà été traitée", "Rien n'a été enregistré une seconde fois");
+        assertThat(late.kept(survey.id())).isEmpty();
+    }
+
+    @Test
+    void speaksOfNoTaskWhereThereIsNone() throws Exception {
+        var request = new MockHttpServletRequest("POST", "/camunda/api/engine/engine/default/process-definition/x/submit-form");
+        var response = new MockHttpServletResponse();
+        new FrenchTaskErrors(JSON, gone).doFilter(request, response, (read, answer) -> {
+            ((jakarta.servlet.http.HttpServletResponse) answer).setStatus(400);
+            answer.setContentType("application/json");
+            answer.getOutputStream().write("{\"message\":\"Cannot deserialize\"}".getBytes());
+        });
+        assertThat(message(response)).contains("rien n'a été enregistré.").doesNotContain("tâche");
+    }
+}
