@@ -21,16 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Coverage {
 
-    /** Where the people are whom a file covers: {@code a} is the agent. */
+    /** The people whom a file covers, as {@code a}: found from its places, so that a school's list costs a school. */
     private static final String COVERED = """
-            (a.school_uai IN (SELECT uai FROM staff_import_place WHERE import_id = :id)
-             OR a.school_uai IS NULL AND a.circonscription_uai IN (SELECT uai FROM staff_import_place WHERE import_id = :id))
-            AND (a.left_on IS NULL OR a.left_on > :today) AND a.function IN (:functions)""";
-    /** Those a line is about, or may be about. */
-    private static final String SPOKEN_OF = """
-            SELECT agent_id FROM staff_import_line WHERE import_id = :id AND agent_id IS NOT NULL AND outcome <> 'GONE'
-            UNION SELECT c.agent_id FROM staff_import_candidate c JOIN staff_import_line l ON l.import_id = c.import_id AND l.seq = c.seq
-            WHERE c.import_id = :id AND l.outcome IN ('DOUBTFUL', 'LEFT_OUT')""";
+             FROM (SELECT s.* FROM staff_import_place p JOIN agent s ON s.school_uai = p.uai WHERE p.import_id = :id
+                   UNION ALL SELECT o.* FROM staff_import_place p JOIN agent o ON o.circonscription_uai = p.uai AND o.school_uai IS NULL
+                   WHERE p.import_id = :id) a
+            WHERE (a.left_on IS NULL OR a.left_on > :today) AND a.function IN (:functions)""";
+    /** No line is about them, or may be. Asked person by person: H2 reads a whole list anew for each when it stands behind NOT IN. */
+    private static final String NOT_SPOKEN_OF = """
+             AND NOT EXISTS (SELECT 1 FROM staff_import_line l WHERE l.import_id = :id AND l.agent_id = a.id AND l.outcome <> 'GONE')
+            AND NOT EXISTS (SELECT 1 FROM staff_import_candidate c JOIN staff_import_line l ON l.import_id = c.import_id AND l.seq = c.seq
+                WHERE c.import_id = :id AND c.agent_id = a.id AND l.outcome IN ('DOUBTFUL', 'LEFT_OUT'))""";
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -78,7 +79,7 @@ class Coverage {
     void leaveOut(long id) {
         client.sql("DELETE FROM staff_import_line WHERE import_id = ? AND outcome = 'GONE'").param(id).update();
         Set<String> functions = functions(id);
-        int covered = functions.isEmpty() ? 0 : client.sql("SELECT COUNT(*) FROM agent a WHERE " + COVERED).param("id", id)
+        int covered = functions.isEmpty() ? 0 : client.sql("SELECT COUNT(*)" + COVERED).param("id", id)
                 .param("today", agents.today()).param("functions", functions).query(Integer.class).single();
         client.sql("UPDATE staff_import SET covered = ? WHERE id = ?").params(covered, id).update();
         Set<String> mayGo = new HashSet<>(functions);
@@ -91,8 +92,8 @@ class Coverage {
                                                agent_id, agent_version)
                 SELECT :id, :after + ROW_NUMBER() OVER (ORDER BY COALESCE(a.school_uai, a.circonscription_uai), a.folded_name, a.id), 0, 'GONE',
                        'est sur la liste de cette école ou de ce service, mais pas dans le fichier', COALESCE(a.school_uai, a.circonscription_uai),
-                       a.last_name, a.first_name, a.folded_name, a.email, a.function, a.id, a.version
-                FROM agent a WHERE a.missing_since IS NULL AND a.id <> :me AND a.id NOT IN (""" + SPOKEN_OF + ") AND " + COVERED)
+                       a.last_name, a.first_name, a.folded_name, a.email, a.function, a.id, a.version""" + COVERED + """
+                 AND a.missing_since IS NULL AND a.id <> :me""" + NOT_SPOKEN_OF)
                 .param("id", id).param("after", Lines.AFTER_LINES).param("me", me.agentId() == null ? -1L : me.agentId())
                 .param("today", agents.today()).param("functions", mayGo).update();
     }

@@ -30,11 +30,10 @@ class FormerPeople {
     Set<String> keep(long id) {
         client.sql("INSERT INTO staff_import_former (import_id, agent_id, new_person, " + COLUMNS + ") SELECT :id, id, FALSE, " + COLUMNS
                 + " FROM agent WHERE id IN " + WRITTEN_ON).param("id", id).update();
-        client.sql("""
-                UPDATE agent SET email = NULL WHERE id IN (
-                    SELECT l.agent_id FROM staff_import_line l JOIN agent b ON b.id = l.agent_id
-                    WHERE l.import_id = :id AND l.outcome IN ('BACK', 'MOVED', 'CHANGED') AND l.email IS NOT NULL AND l.email <> b.email)""")
-                .param("id", id).update();
+        withoutAddress(client.sql("""
+                SELECT l.agent_id FROM staff_import_line l JOIN agent b ON b.id = l.agent_id
+                WHERE l.import_id = ? AND l.outcome IN ('BACK', 'MOVED', 'CHANGED') AND l.email IS NOT NULL AND l.email <> b.email""")
+                .param(id).query(Long.class).list());
         return touched(id);
     }
 
@@ -82,10 +81,14 @@ class FormerPeople {
 
     /** Of everybody whose address will be another one again. */
     void freeAddresses(long id) {
-        client.sql("""
-                UPDATE agent SET email = NULL WHERE id IN (SELECT f.agent_id FROM staff_import_former f JOIN agent a ON a.id = f.agent_id
-                    WHERE f.import_id = :id AND f.new_person = FALSE AND a.email IS NOT NULL AND (f.email IS NULL OR f.email <> a.email))""")
-                .param("id", id).update();
+        withoutAddress(client.sql("""
+                SELECT f.agent_id FROM staff_import_former f JOIN agent a ON a.id = f.agent_id
+                WHERE f.import_id = ? AND f.new_person = FALSE AND a.email IS NOT NULL AND (f.email IS NULL OR f.email <> a.email)""")
+                .param(id).query(Long.class).list());
+    }
+
+    private void withoutAddress(List<Long> agentIds) {
+        jdbc.batchUpdate("UPDATE agent SET email = NULL WHERE id = ?", agentIds.stream().map(agent -> new Object[] {agent}).toList());
     }
 
     void forget(long id) {
