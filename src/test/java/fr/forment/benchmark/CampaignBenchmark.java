@@ -65,7 +65,9 @@ public final class CampaignBenchmark {
             try {
                 long start = System.nanoTime();
                 Cpu.Cost ours = round.run(size, found);
-                perSchool = (System.nanoTime() - start) / 1e9 / size;
+                if (size >= CampaignRound.BASE) { // below, what each round costs by itself would be taken for the schools'
+                    perSchool = (System.nanoTime() - start) / 1e9 / size;
+                }
                 costs.add(ours.cpu());
                 if (size <= LaunchBars.PEERS_AT_MOST) {
                     round.peers(size, ours, found);

@@ -259,7 +259,7 @@ class CampaignPagesTest {
         assertThat(page.select("svg[role=img] title").text()).contains("33 % à ce jour", "seuil 80 %");
         assertThat(page.select("svg polyline").attr("points")).isEqualTo("0,200 100,200 100,134 100,134");
         assertThat(page.select("caption:contains(Réponses par jour) ~ tbody tr").text()).isEqualTo("10/09/2026 1 1 33 %");
-        assertThat(page.text()).contains("Une école sur deux a répondu en 3 jours");
+        assertThat(page.text()).contains("La moitié des réponses reçues sont arrivées en 3 jours");
     }
 
     @Test
