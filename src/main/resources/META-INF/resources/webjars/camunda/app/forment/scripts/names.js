@@ -10,7 +10,7 @@ const NAMES = {
   'button.reset-regions': 'Revenir aux trois colonnes',
   '[cam-widget-search] button.dropdown-toggle': 'Recherches enregistrées',
   '.new-sort > .dropdown-toggle': 'Ajouter un tri',
-  'a.glyphicon[ng-class]': 'Montrer ou cacher le détail de la tâche',
+  'a.glyphicon[href]:not([uib-tooltip])': 'Montrer ou cacher le détail de la tâche',
   'a.instance-link': 'Voir le dossier dans Cockpit',
   '.cockpit-app > .app-label-wrapper': 'Cockpit',
   '.tasklist-app > .app-label-wrapper': 'Tâches',

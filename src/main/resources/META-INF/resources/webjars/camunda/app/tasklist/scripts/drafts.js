@@ -64,7 +64,11 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
       var drawn = formIn(element);
       clearTimeout(pending);
       pending = null;
-      return drawn ? store.save(drawn._getSubmitData(), evenIfOther).then(function (answer) {
+      if (!drawn) { // another Camunda draws its forms otherwise: silence would lose what was typed
+        tell('Ce formulaire ne peut pas être gardé en brouillon : ne quittez pas la page avant de l’avoir envoyé.');
+        return Promise.resolve();
+      }
+      return store.save(drawn._getSubmitData(), evenIfOther).then(function (answer) {
         if (answer.status === 200) {
           own.dirty.call(form, false);
           tell('Brouillon enregistré ' + answer.at + '.' + (answer.replaced ? ' Il remplace celui de ' + answer.replaced + '.' : ''));
@@ -73,7 +77,7 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
         } else if (answer.problem) {
           tell(answer.problem);
         }
-      }) : Promise.resolve();
+      });
     }
 
     function leave() {
