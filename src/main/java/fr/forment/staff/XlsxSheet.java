@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -64,6 +65,7 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
         }
         sheet.freezePane(0, 1);
         sheet.repeatRows(0);
+        sheet.paperSize(PaperSize.A4_PAPER);
         sheet.pageOrientation("landscape");
         sheet.setFitToPage(true);
         sheet.fitToWidth((short) 1);
