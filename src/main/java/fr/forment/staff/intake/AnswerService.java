@@ -79,7 +79,9 @@ public class AnswerService {
             }
             last = some.get(some.size() - 1).seq();
         }
-        coverage.leaveOut(id);
+        if (settled > 0) {
+            coverage.leaveOut(id);
+        }
         return settled;
     }
 

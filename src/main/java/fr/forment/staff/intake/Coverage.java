@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 class Coverage {
 
     /** The people whom a file covers, as {@code a}: found from its places, so that a school's list costs a school. */
-    private static final String COVERED = """
-             FROM (SELECT s.* FROM staff_import_place p JOIN agent s ON s.school_uai = p.uai WHERE p.import_id = :id
+    private static final String COVERED = " " + """
+            FROM (SELECT s.* FROM staff_import_place p JOIN agent s ON s.school_uai = p.uai
+                   WHERE p.import_id = :id AND (s.left_on IS NULL OR s.left_on > :today) AND s.function IN (:functions)
                    UNION ALL SELECT o.* FROM staff_import_place p JOIN agent o ON o.circonscription_uai = p.uai AND o.school_uai IS NULL
-                   WHERE p.import_id = :id) a
-            WHERE (a.left_on IS NULL OR a.left_on > :today) AND a.function IN (:functions)""";
+                   WHERE p.import_id = :id AND (o.left_on IS NULL OR o.left_on > :today) AND o.function IN (:functions)) a""";
     /** No line is about them, or may be. Asked person by person: H2 reads a whole list anew for each when it stands behind NOT IN. */
-    private static final String NOT_SPOKEN_OF = """
-             AND NOT EXISTS (SELECT 1 FROM staff_import_line l WHERE l.import_id = :id AND l.agent_id = a.id AND l.outcome <> 'GONE')
+    private static final String NOT_SPOKEN_OF = " " + """
+            AND NOT EXISTS (SELECT 1 FROM staff_import_line l WHERE l.import_id = :id AND l.agent_id = a.id AND l.outcome <> 'GONE')
             AND NOT EXISTS (SELECT 1 FROM staff_import_candidate c JOIN staff_import_line l ON l.import_id = c.import_id AND l.seq = c.seq
                 WHERE c.import_id = :id AND c.agent_id = a.id AND l.outcome IN ('DOUBTFUL', 'LEFT_OUT'))""";
 
@@ -92,8 +92,8 @@ class Coverage {
                                                agent_id, agent_version)
                 SELECT :id, :after + ROW_NUMBER() OVER (ORDER BY COALESCE(a.school_uai, a.circonscription_uai), a.folded_name, a.id), 0, 'GONE',
                        'est sur la liste de cette école ou de ce service, mais pas dans le fichier', COALESCE(a.school_uai, a.circonscription_uai),
-                       a.last_name, a.first_name, a.folded_name, a.email, a.function, a.id, a.version""" + COVERED + """
-                 AND a.missing_since IS NULL AND a.id <> :me""" + NOT_SPOKEN_OF)
+                       a.last_name, a.first_name, a.folded_name, a.email, a.function, a.id, a.version""" + COVERED
+                + " WHERE a.missing_since IS NULL AND a.id <> :me" + NOT_SPOKEN_OF)
                 .param("id", id).param("after", Lines.AFTER_LINES).param("me", me.agentId() == null ? -1L : me.agentId())
                 .param("today", agents.today()).param("functions", mayGo).update();
     }
