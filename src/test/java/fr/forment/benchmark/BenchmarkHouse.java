@@ -2,10 +2,12 @@ package fr.forment.benchmark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 import fr.forment.FormentApplication;
+import fr.forment.engine.TimeMachine;
 import fr.forment.needs.LaunchService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -38,6 +40,7 @@ final class BenchmarkHouse implements AutoCloseable {
                 "--spring.datasource.username=" + (postgres == null ? "sa" : "postgres"), "--server.port=0", "--server.address=127.0.0.1",
                 "--camunda.bpm.job-execution.enabled=false", "--forment.demo.start=" + OPENED + "T08:00:00+02:00", "--forment.mail.poll=PT24H",
                 "--forment.admin-password=Essai-mesure-2026", "--logging.level.root=error", "--spring.main.banner-mode=off");
+        bean(TimeMachine.class).startAt(Instant.parse(OPENED + "T06:00:00Z"));
         bean(ProcessEngine.class).getRepositoryService().createDeployment().addClasspathResource("benchmark/peers.bpmn").deploy();
         Figures.say("%s, %d schools: people are being put in place", database(), schools);
         new BenchmarkPeople(jdbc()).settle(schools);
