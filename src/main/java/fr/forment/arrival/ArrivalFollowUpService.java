@@ -2,6 +2,7 @@ package fr.forment.arrival;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import fr.forment.session.SessionService;
 import fr.forment.staff.TrainingRecords;
@@ -41,7 +42,8 @@ public class ArrivalFollowUpService {
         List<String> path = paths.of(people.agent(confirmed).function(), confirmed.entExperience(), confirmed.isSubstitute(),
                 records.modulesOf(confirmed.agentId()));
         LocalDate due = dates.due(confirmed, ledger.today());
-        ledger.change(id, path.isEmpty() ? "Aucun module à suivre" : String.join(", ", path), arrival -> arrival.assign(path, due, ledger.today()));
+        ledger.change(id, path.isEmpty() ? "Aucun module à suivre" : path.stream().map(people::title).collect(Collectors.joining(" ; ")),
+                arrival -> arrival.assign(path, due, ledger.today()));
     }
 
     public void welcome(long id) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import fr.forment.catalogue.ReminderPolicy;
 import fr.forment.staff.Agent;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DepartureMails {
+
+    /** A longer letter is not read, and a list that misses hundreds would not fit into one; the page has them all. */
+    private static final int MOST_LINES = 40;
 
     private final Correspondence post;
     private final Agents agents;
@@ -78,7 +82,12 @@ class DepartureMails {
     }
 
     private List<String> names(String place) {
-        return repository.unexplained(place).stream().map(each -> people.who(each) + " – " + people.place(each)).toList();
+        List<Departure> all = repository.unexplained(place);
+        List<String> names = all.stream().limit(MOST_LINES).map(each -> people.who(each) + " – " + people.place(each)).collect(Collectors.toList());
+        if (all.size() > MOST_LINES) {
+            names.add("et " + (all.size() - MOST_LINES) + " autres, sur la page ci-dessous");
+        }
+        return names;
     }
 
     private static Letter letter(Departure departure, String template, String key, List<String> names, LocalDate day) {

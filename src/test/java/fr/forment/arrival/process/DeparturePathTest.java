@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -26,7 +27,10 @@ import fr.forment.session.TrainingSession;
 import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
+import fr.forment.staff.Arrival;
+import fr.forment.staff.NewAgent;
 import fr.forment.staff.StaffService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,17 @@ class DeparturePathTest {
         List<QueuedMail> asked = mails.about("departure:ask:2026-09-01:" + circo.schools().get(0));
         assertThat(asked).hasSize(1);
         assertThat(asked.get(0).bodyText()).contains(gone.lastName(), other.lastName());
+    }
+
+    @Test
+    void aListThatMissesHundredsMakesALetterThatCanBeRead() {
+        List<Agent> team = staff.registerAll(IntStream.range(0, 45).mapToObj(n -> NewAgent.inSchool("Manque" + (char) ('a' + n / 26) + (char) ('a' + n % 26), "Noa", null,
+                AgentFunction.ADJOINT, circo.schools().get(0))).toList(), Arrival.ALREADY_THERE);
+        staff.markMissing(team.stream().map(Agent::id).toList(), TODAY);
+        driver.runDue();
+        assertThat(mails.about("departure:ask:2026-09-01:" + circo.schools().get(0))).singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("et 5 autres, sur la page ci-dessous"));
+        assertThat(driver.incidents()).isEmpty();
     }
 
     @Test

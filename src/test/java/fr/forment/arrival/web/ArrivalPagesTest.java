@@ -91,7 +91,7 @@ class ArrivalPagesTest {
         driver.runDue();
         long id = arrivals.ofAgent(newcomer().id()).get(0).id();
         Document list = page(circo.directors().get(0), get("/arrivees"));
-        assertThat(list.select("table tbody tr").text()).contains("Lou Pagedéclarée", "13/10/2026", "PEDA-1 : date à venir", "0 sur 3");
+        assertThat(list.select("table tbody tr").text()).contains("Lou Pagedéclarée", "13/10/2026", "Usage pédagogique, niveau 1 : date à venir", "0 sur 3");
         Document one = page(circo.directors().get(0), get("/arrivees/" + id));
         assertThat(one.select("h1").text()).isEqualTo("Arrivée de Lou Pagedéclarée");
         assertThat(one.text()).contains("Déclarée sur place", "Usage pédagogique");
@@ -175,7 +175,7 @@ class ArrivalPagesTest {
         web.perform(as(newcomer, tutorial(path, "PEDA-1"))).andExpect(redirectedUrl(path));
         web.perform(as(newcomer, tutorial(path, "PEDA-1"))).andExpect(flash().attributeExists("problem"));
         web.perform(as(circo.directors().get(0), tutorial(path, "COMM"))).andExpect(redirectedUrl(path));
-        assertThat(page(circo.erun(), get(path)).text()).contains("Tutoriel suivi", "2 module(s) suivi(s) sur 3");
+        assertThat(page(circo.erun(), get(path)).text()).contains("Tutoriel suivi", "2 modules suivis sur 3");
         transaction.executeWithoutResult(tx -> records.record(newcomer.id(), "PRES-ECOLE", LocalDate.of(2026, 9, 16), "test"));
         driver.theCase("arrival", id).isEnded().passed("close");
     }
