@@ -138,9 +138,23 @@ class ListSafetyTest {
             AcceptanceService acceptance = context.getBean(AcceptanceService.class);
             List<Answer> answers = atOnce(() -> acceptance.accept(id, revision, Arrival.ALREADY_THERE, false),
                     () -> acceptance.accept(id, revision, Arrival.ALREADY_THERE, false));
-            assertThat(answers).as("one of them").containsOnlyOnce(Answer.STARTED);
+            assertThat(answers).as("the other is told no fault").containsExactlyInAnyOrder(Answer.STARTED, Answer.DONE_ALREADY);
+            assertThat(acceptance.accept(id, revision, Arrival.ALREADY_THERE, false)).as("nor a late one").isEqualTo(Answer.DONE_ALREADY);
+            assertThat(acceptance.drop(id)).as("what is written is not dropped").isFalse();
             assertThat(context.getBean(Agents.class).named(List.of("neuf zoe" + (char) ('a' + round)))).hasSize(1);
         }
+    }
+
+    @Test
+    void theSecondClickOnAListThatIsHeldIsNoOtherPreview() {
+        desk.write(depositMany(), Arrival.ALREADY_THERE);
+        long id = desk.deposit(FIRST_SCHOOL + ";Neuf;Zoé;;adjoint");
+        AcceptanceService acceptance = context.getBean(AcceptanceService.class);
+        int revision = desk.file(id).revision();
+        assertThat(acceptance.accept(id, revision, Arrival.ALREADY_THERE, false)).isEqualTo(Answer.HELD);
+        assertThat(acceptance.accept(id, revision, Arrival.ALREADY_THERE, false)).isEqualTo(Answer.HELD);
+        assertThat(acceptance.drop(id)).isTrue();
+        assertThat(acceptance.accept(id, revision, Arrival.ALREADY_THERE, false)).isEqualTo(Answer.OTHER_THAN_SHOWN);
     }
 
     @Test

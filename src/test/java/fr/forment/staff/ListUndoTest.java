@@ -127,6 +127,30 @@ class ListUndoTest {
     }
 
     @Test
+    void notOnceADepartureItAnnouncedHasHappened() {
+        desk.write(written, Arrival.NEWCOMER);
+        long announces = desk.deposit(FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint;80;;02/09/2026", FIRST_SCHOOL + ";Autre;Nina;;adjoint");
+        desk.onlyAdds(announces);
+        desk.write(announces, Arrival.NEWCOMER);
+        Agent leaving = agents.find(back.id()).orElseThrow();
+        UndoService undoing = context.getBean(UndoService.class);
+        assertThat(undoing.obstacles(announces)).as("until that day").isEmpty();
+
+        context.getBean(StaffDatabase.Instants.class).moveTo("2026-09-02T09:00:00Z");
+        context.getBean(DepartureDayService.class).depart(leaving.id());
+
+        assertThat(undoing.obstacles(announces)).singleElement().satisfies(obstacle -> {
+            assertThat(obstacle.name()).isEqualTo("Rose Retour");
+            assertThat(obstacle.reason()).contains("son départ a pris effet");
+        });
+        assertThatThrownBy(() -> desk.undo(announces)).hasMessageContaining("ne peut plus être annulé");
+        long again = desk.deposit(FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint");
+        desk.onlyAdds(again);
+        desk.write(again, Arrival.ALREADY_THERE);
+        assertThat(context.getBean(AccountService.class).ofAgent(leaving.id()).orElseThrow().enabled()).as("as the page says").isTrue();
+    }
+
+    @Test
     void onlyByThoseItConcerns() {
         desk.write(written, Arrival.NEWCOMER);
         Agent otherIen = staff.register(NewAgent.inCirconscription("Ailleurs", "Ada", null, AgentFunction.IEN, StaffDatabase.ELSEWHERE),

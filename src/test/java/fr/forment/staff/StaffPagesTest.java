@@ -3,12 +3,14 @@ package fr.forment.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -145,6 +147,10 @@ class StaffPagesTest {
         web.perform(accept.param("bonnesLignes", "true")).andExpect(redirectedUrl(preview));
         awaitWork(preview);
         assertThat(agents.inSchool(here.schools().get(0))).extracting(Agent::firstName).contains("Zoé");
+
+        web.perform(accept).andExpect(flash().attributeCount(0));
+        web.perform(post(preview + "/abandon").with(as(here.secretary())).with(csrf()))
+                .andExpect(flash().attribute("problem", containsString("n'a pas été abandonnée : elle est déjà enregistrée"))).andExpect(flash().attribute("done", nullValue()));
 
         String journal = web.perform(get(preview).with(as(here.secretary()))).andReturn().getResponse().getRedirectedUrl();
         web.perform(get(journal).with(as(here.ien()))).andExpect(status().isOk()).andExpect(content().string(containsString("Annuler cet import")));

@@ -19,7 +19,7 @@ import org.springframework.core.io.InputStreamSource;
 /** The lines of a CSV file: encoding and separator are found out; strict about quotes, for a wrong one shifts every cell behind it. */
 final class CsvRows implements RowSource {
 
-    /** As many as Excel has columns; more is told as a broken line. */
+    /** As many as Excel has columns. */
     private static final int MAX_CELLS = 16_384;
     /** What Excel lets a cell hold. */
     private static final int MAX_CELL = 32_767;
@@ -87,9 +87,21 @@ final class CsvRows implements RowSource {
     private static UnreadableFile broken(String message) {
         Matcher where = WHERE.matcher(message);
         String line = where.find() ? where.group(1) : "1";
+        if (message.contains("limit of " + MAX_CELLS + " fields")) {
+            return new UnreadableFile("La ligne " + line + " compte plus de " + MAX_CELLS + " colonnes ; une liste de personnels en compte "
+                    + TableHeader.MAX_COLUMNS + " au plus. Vérifiez que c'est le bon fichier.");
+        }
+        if (message.contains("max field size")) {
+            return tooLong(line, message.replaceFirst("\\D*(\\d+).*", "$1"));
+        }
         return message.startsWith("Unclosed") ? new UnreadableFile("Un guillemet ouvert à la ligne " + line + " n'est jamais fermé : le fichier"
                 + " est coupé, ou ce guillemet est de trop. Exportez-le de nouveau ou corrigez cette ligne.")
                 : new UnreadableFile("La ligne " + line + " ne se lit pas : un guillemet y est mal placé, ou elle est démesurée."
                         + " Corrigez-la ou exportez le fichier de nouveau.");
+    }
+
+    private static UnreadableFile tooLong(String line, String place) {
+        return new UnreadableFile("La ligne " + line + ", colonne " + TableHeader.letters(Integer.parseInt(place)) + ", contient une case de plus de "
+                + MAX_CELL + " caractères : ce n'est pas une liste de personnels. Videz cette case, ou vérifiez que c'est le bon fichier.");
     }
 }

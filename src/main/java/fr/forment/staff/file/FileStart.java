@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 import fr.forment.territory.UnreadableFile;
 import org.springframework.core.io.InputStreamSource;
@@ -33,12 +34,23 @@ final class FileStart {
             throw new UnreadableFile("Ce classeur est à l'ancien format d'Excel (.xls), ou protégé par un mot de passe. " + SAVE_AS
                     + "« Classeur Excel (.xlsx) », sans mot de passe.");
         }
-        if (text.startsWith("%PDF")) {
+        if (text.stripLeading().startsWith("%PDF")) {
             throw new UnreadableFile("Ce fichier est un document PDF : un PDF ne se lit pas comme un tableau. Demandez le tableau d'origine"
                     + " (.xlsx ou .csv).");
         }
+        if (isImage(text)) {
+            throw new UnreadableFile("Ce fichier est une image, même si son nom dit autre chose : une photo ou une capture d'écran ne se lit pas"
+                    + " comme un tableau. Demandez le tableau d'origine (.xlsx ou .csv).");
+        }
         refuseMarkup(text.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "").replace("\0", "").stripLeading());
         return false;
+    }
+
+    /** PNG, JPEG, GIF, TIFF, WebP, and the photos of telephones. */
+    private static boolean isImage(String start) {
+        return Stream.of("\u0089PNG", "\u00FF\u00D8\u00FF", "GIF87a", "GIF89a", "II*\0", "MM\0*").anyMatch(start::startsWith)
+                || start.startsWith("RIFF") && start.startsWith("WEBP", 8)
+                || start.startsWith("ftyp", 4) && Stream.of("heic", "heix", "mif1", "avif").anyMatch(brand -> start.startsWith(brand, 8));
     }
 
     private static void refuseMarkup(String text) {

@@ -15,18 +15,32 @@ import fr.forment.territory.Uai;
 public final class LineReader {
 
     private static final int LONGEST_NAME = 80;
+    /** Years from the day of reading. */
+    private static final int LATEST_ARRIVAL = 1;
+    private static final int LATEST_DEPARTURE = 5;
     private static final Set<String> YES = Set.of("oui", "o", "x", "1", "vrai", "true", "yes", "y");
     private static final Set<String> NO = Set.of("non", "n", "0", "faux", "false", "no");
 
     private final List<String> columns;
     private final ColumnMapping mapping;
     private final ReadingChoices choices;
+    private final LocalDate today;
 
     /** @param columns titles, for the problems to name them */
     public LineReader(List<String> columns, ColumnMapping mapping, ReadingChoices choices) {
+        this(columns, mapping, choices, null);
+    }
+
+    private LineReader(List<String> columns, ColumnMapping mapping, ReadingChoices choices, LocalDate today) {
         this.columns = columns;
         this.mapping = mapping;
         this.choices = choices;
+        this.today = today;
+    }
+
+    /** Takes days too far ahead of this one for slips: nobody knows of an arrival a year before, and a posting that ends lasts five at most. */
+    public LineReader on(LocalDate day) {
+        return new LineReader(columns, mapping, choices, day);
     }
 
     /** @param cells as {@link StaffTable.Row} gave them; empty for a row that could not be aligned with the titles */
@@ -50,8 +64,8 @@ public final class LineReader {
         Integer quotity = row.has(StaffField.QUOTITE) ? Repairs.quotity(row.get(StaffField.QUOTITE))
                 .orElseGet(() -> row.wrong(StaffField.QUOTITE, "La quotité vaut 100, 80, 75 ou 50 (ou 1, 0,8, 0,75, 0,5).")) : null;
         Boolean constellation = yesOrNo(row, StaffField.CONSTELLATION);
-        LocalDate arrivesOn = date(row, StaffField.ARRIVEE);
-        LocalDate leavesOn = date(row, StaffField.DEPART);
+        LocalDate arrivesOn = date(row, StaffField.ARRIVEE, LATEST_ARRIVAL);
+        LocalDate leavesOn = date(row, StaffField.DEPART, LATEST_DEPARTURE);
         if (arrivesOn != null && leavesOn != null && leavesOn.isBefore(arrivesOn)) {
             row.wrong(StaffField.DEPART, "Le départ précède l'arrivée : corrigez l'une des deux dates.");
         }
@@ -120,8 +134,10 @@ public final class LineReader {
         return written.isEmpty() ? null : Boolean.valueOf(YES.contains(written));
     }
 
-    private static LocalDate date(CellReader row, StaffField field) {
-        return row.has(field) ? Repairs.date(row.get(field))
+    private LocalDate date(CellReader row, StaffField field, int yearsAhead) {
+        LocalDate day = row.has(field) ? Repairs.date(row.get(field))
                 .orElseGet(() -> row.wrong(field, "Écrivez la date sous la forme 01/09/2026 ou 2026-09-01.")) : null;
+        return day == null || today == null || !day.isAfter(today.plusYears(yearsAhead)) ? day : row.wrong(field,
+                "Cette date est à plus " + (yearsAhead == 1 ? "d'un an" : "de " + yearsAhead + " ans") + " d'aujourd'hui : vérifiez l'année.");
     }
 }

@@ -16,7 +16,6 @@ final class SharedTexts {
 
     /** Unpacked: some ten times what 100,000 people need. */
     private static final long LIMIT = 48L << 20;
-    private static final int LONGEST = 32_767;
 
     private byte[] bytes = new byte[1 << 16];
     private int[] ends = new int[1 << 12];
@@ -62,7 +61,7 @@ final class SharedTexts {
                     }
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (inText && !inReading && text.length() < LONGEST) {
+                    if (inText && !inReading && text.length() <= XlsxCell.LONGEST) {
                         text.append(xml.getText());
                     }
                 }

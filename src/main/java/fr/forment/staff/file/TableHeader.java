@@ -77,11 +77,20 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
                         + " caractères : cette ligne ne porte sans doute pas les titres du tableau.");
             }
             if (PrivateTitles.isAboutChildren(title)) {
-                throw new UnreadableFile("Ce fichier est une liste d'élèves ou de responsables légaux : la colonne « " + title
-                        + " » le montre. FormENT n'organise que la formation des personnels et ne doit pas recevoir ces données :"
-                        + " rien n'en a été gardé. Dans ONDE, choisissez l'extraction « enseignants ».");
+                throw aboutChildren("la colonne « " + title + " » le montre", "");
             }
         }
+        List<String> together = PrivateTitles.aboutChildren(titles);
+        if (!together.isEmpty()) {
+            throw aboutChildren("« " + String.join(" » et « ", together) + " », sans aucune fonction, " + (together.size() > 1 ? "le montrent" : "le montre"),
+                    " Si ce sont bien des personnels, ajoutez au tableau une colonne « Fonction ».");
+        }
+    }
+
+    private static UnreadableFile aboutChildren(String sign, String otherwise) {
+        return new UnreadableFile("Ce fichier est une liste d'élèves ou de responsables légaux : " + sign + ". FormENT n'organise que la"
+                + " formation des personnels et ne doit pas recevoir ces données : rien n'en a été gardé. Dans ONDE, choisissez l'extraction"
+                + " « enseignants »." + otherwise);
     }
 
     private static StaffFileKind kind(List<String> titles) {

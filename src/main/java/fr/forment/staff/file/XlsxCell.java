@@ -11,7 +11,8 @@ import javax.xml.stream.XMLStreamReader;
 /** One cell of a sheet as the text a person sees in it: dates as 2026-09-01, numbers without noise, a formula as itself. */
 final class XlsxCell {
 
-    private static final int LONGEST = 32_767;
+    /** What Excel lets a cell hold; of a longer one no more is read than shows that it is. */
+    static final int LONGEST = 32_767;
     /** What Excel keeps of a number; further digits are noise of its binary form. */
     private static final MathContext EXCEL = new MathContext(15);
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
@@ -27,7 +28,7 @@ final class XlsxCell {
         this.parts = parts;
     }
 
-    /** @param xml at the start of a cell; left at its end */
+    /** @param xml at the start of a cell; left at its end, or within a cell that is longer than any may be */
     String read(XMLStreamReader xml) throws XMLStreamException {
         String type = XlsxParts.attribute(xml, "t");
         String style = XlsxParts.attribute(xml, "s");
@@ -50,8 +51,11 @@ final class XlsxCell {
                 if (xml.getLocalName().equals("c")) {
                     break;
                 }
-            } else if (current != null && xml.hasText() && current.length() < LONGEST) {
+            } else if (current != null && xml.hasText()) {
                 current.append(xml.getText());
+                if (current.length() > LONGEST) {
+                    return current.toString();
+                }
             }
         }
         return formula != null ? "=" + formula : text(type, style, value.toString());

@@ -19,7 +19,6 @@ final class XlsxRows implements RowSource {
     /** Unpacked: 200,000 lines of a dozen columns, with room for their styles. */
     private static final long LIMIT = 400L << 20;
     private static final int MAX_COLUMNS = 16_384;
-    private static final int LONGEST = 32_767;
 
     private final XlsxPackage book;
     private final InputStream sheet;
@@ -71,8 +70,12 @@ final class XlsxRows implements RowSource {
             } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
                 int column = column(cells.size());
                 String value = cell.read(xml);
+                if (value.length() > XlsxCell.LONGEST) {
+                    throw new UnreadableFile("La ligne " + line + ", colonne " + TableHeader.letters(column) + ", contient une case de plus de "
+                            + XlsxCell.LONGEST + " caractères, ce qu'aucun tableur n'écrit : ce classeur a été fabriqué ou abîmé.");
+                }
                 if (!value.isEmpty()) {
-                    put(cells, column, value.length() > LONGEST ? value.substring(0, LONGEST) : value);
+                    put(cells, column, value);
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")
                     && cells.stream().anyMatch(value -> !value.isBlank())) {

@@ -24,6 +24,8 @@ public class AcceptanceService {
     /** What became of the click. */
     public enum Answer {
         STARTED, HELD,
+        /** An earlier click on the same preview did it: a second one of a double click, or a page that was left open. */
+        DONE_ALREADY,
         OTHER_THAN_SHOWN("Rien n'a été enregistré : l'aperçu a changé depuis que vous l'avez ouvert. Relisez-le, puis enregistrez."),
         UNDECIDED("Rien n'a été enregistré : des lignes sont encore à trancher. Répondez à chacune, ou laissez-la de côté."),
         TO_FIX("Rien n'a été enregistré : des lignes sont à corriger. Corrigez le fichier et déposez-le de nouveau, ou cochez « Enregistrer seulement"
@@ -83,7 +85,7 @@ public class AcceptanceService {
     public Answer accept(long id, int revision, Arrival arrival, boolean goodLinesOnly) {
         StaffImport file = mine(id);
         if (file.state() != IntakeState.A_VERIFIER || file.revision() != revision) {
-            return Answer.OTHER_THAN_SHOWN;
+            return file.state() == IntakeState.RETENU && file.revision() == revision ? Answer.HELD : late(id, Answer.OTHER_THAN_SHOWN);
         }
         Map<Outcome, Integer> counts = lines.counts(id);
         if (counts.containsKey(Outcome.DOUBTFUL)) {
@@ -97,7 +99,7 @@ public class AcceptanceService {
         }
         jdbc.sql("UPDATE staff_import SET arrival = ?, good_lines_only = ? WHERE id = ?").params(arrival.name(), goodLinesOnly, id).update();
         if (weight.of(file).isHeld()) {
-            return imports.pass(id, IntakeState.RETENU, IntakeState.A_VERIFIER) ? Answer.HELD : Answer.OTHER_THAN_SHOWN;
+            return imports.pass(id, IntakeState.RETENU, IntakeState.A_VERIFIER) ? Answer.HELD : late(id, Answer.OTHER_THAN_SHOWN);
         }
         return start(id, revision, IntakeState.A_VERIFIER);
     }
@@ -107,7 +109,7 @@ public class AcceptanceService {
         StaffImport file = mine(id);
         String why = reason == null ? "" : reason.strip();
         if (file.state() != IntakeState.RETENU || file.revision() != revision) {
-            return Answer.OTHER_THAN_SHOWN;
+            return late(id, Answer.OTHER_THAN_SHOWN);
         }
         if (why.length() < SHORTEST_REASON) {
             return Answer.NO_REASON;
@@ -116,12 +118,15 @@ public class AcceptanceService {
         return start(id, revision, IntakeState.RETENU);
     }
 
-    /** Nothing was written and nothing is kept of it. */
-    public void drop(long id) {
+    /** Nothing was written and nothing is kept of it; false when it is being written, or over, already. */
+    public boolean drop(long id) {
         mine(id);
-        if (imports.pass(id, IntakeState.ABANDONNE, IntakeState.DEPOSE, IntakeState.A_FAIRE_CORRESPONDRE, IntakeState.A_VERIFIER, IntakeState.RETENU)) {
+        boolean dropped = imports.pass(id, IntakeState.ABANDONNE, IntakeState.DEPOSE, IntakeState.A_FAIRE_CORRESPONDRE, IntakeState.A_VERIFIER,
+                IntakeState.RETENU);
+        if (dropped) {
             imports.forget(id);
         }
+        return dropped;
     }
 
     /** After a machine stopped in the middle: the analysis begins again, or the preview is there again. Nothing had been written. */
@@ -142,17 +147,22 @@ public class AcceptanceService {
         }
         String worker = UUID.randomUUID().toString();
         if (!progress.takeTurn(id, worker)) {
-            return Answer.BUSY;
+            return late(id, Answer.BUSY);
         }
         int steps = lines.counts(id).entrySet().stream().filter(entry -> WritingService.WRITTEN.contains(entry.getKey())).mapToInt(Map.Entry::getValue).sum();
         boolean first = jdbc.sql("UPDATE staff_import SET state = 'EN_ECRITURE', worker = ?, steps_done = 0, steps_total = ?, problem = NULL, lease_until = "
                 + Progress.LEASE + " WHERE id = ? AND state = ? AND revision = ?").params(worker, steps, id, from.name(), revision).update() == 1;
         if (!first) {
             progress.giveTurnBack(worker);
-            return Answer.OTHER_THAN_SHOWN;
+            return late(id, Answer.OTHER_THAN_SHOWN);
         }
         work.startWriting(id, worker);
         return Answer.STARTED;
+    }
+
+    private Answer late(long id, Answer otherwise) {
+        IntakeState now = mine(id).state();
+        return now == IntakeState.EN_ECRITURE || now == IntakeState.ENREGISTRE ? Answer.DONE_ALREADY : otherwise;
     }
 
     private StaffImport mine(long id) {

@@ -67,7 +67,7 @@ public class AnalysisService {
     /** How many lines the chunk had; 0 past the last one. */
     int read(StaffImport file, int chunk) {
         LineReader reader = new LineReader(file.header(), ColumnMapping.parse(file.mapping(), file.header()),
-                new ReadingChoices(file.schoolUai(), file.silentFunction()));
+                new ReadingChoices(file.schoolUai(), file.silentFunction())).on(agents.today());
         List<StaffTable.Row> rows = imports.chunk(file.id(), chunk);
         List<ListLine> read = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {

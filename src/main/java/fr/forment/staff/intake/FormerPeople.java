@@ -1,5 +1,6 @@
 package fr.forment.staff.intake;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,13 @@ class FormerPeople {
                 WHERE f.import_id = ? AND (a.id IS NULL OR a.version <> f.version_after
                    OR EXISTS (SELECT 1 FROM agent_history h WHERE h.agent_id = f.agent_id AND h.id > f.history_after))
                 ORDER BY f.agent_id FETCH FIRST\s""" + max + " ROWS ONLY").param(id).query(Long.class).list();
+    }
+
+    /** Whose departure the list told, and whose first day away has come: access closed, places given back. */
+    List<Long> departedSince(long id, LocalDate today, int max) {
+        return client.sql("SELECT f.agent_id FROM staff_import_former f JOIN agent a ON a.id = f.agent_id WHERE f.import_id = ? AND f.new_person = FALSE"
+                + " AND a.left_on <= ? AND (f.left_on IS NULL OR f.left_on > a.left_on) ORDER BY f.agent_id FETCH FIRST " + max + " ROWS ONLY")
+                .params(id, today).query(Long.class).list();
     }
 
     /** Of everybody whose address will be another one again. */

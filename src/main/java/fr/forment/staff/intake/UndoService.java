@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Undoes a written list, whole, while nothing was built on it: nobody it wrote on has changed since, and nobody it brought was enrolled,
- * trained, given an access. Otherwise says for whom and why it cannot.
+ * Undoes a written list, whole, while nothing was built on it: nobody it wrote on has changed or departed since, and nobody it brought was
+ * enrolled, trained, given an access. Otherwise says for whom and why it cannot.
  */
 @Service
 @Transactional
@@ -71,8 +71,9 @@ public class UndoService {
     @Transactional(readOnly = true)
     public List<Obstacle> obstacles(long id) {
         List<Obstacle> found = new ArrayList<>();
-        Map<Long, Agent> changed = byId(former.changedSince(id, SHOWN));
-        former.changedSince(id, SHOWN).forEach(agentId -> found.add(new Obstacle(agentId, name(changed.get(agentId)), "sa fiche a changé depuis")));
+        note(found, former.changedSince(id, SHOWN), "sa fiche a changé depuis");
+        note(found, former.departedSince(id, agents.today(), SHOWN), "son départ a pris effet : accès fermé, places et tâches rendues ; une nouvelle"
+                + " liste où figure cette personne lui rend son accès");
         List<Long> brought = former.brought(id);
         for (int from = 0; from < brought.size() && found.size() < SHOWN; from += CHUNK) {
             List<Long> some = brought.subList(from, Math.min(from + CHUNK, brought.size()));
@@ -122,6 +123,11 @@ public class UndoService {
         former.forget(id);
         jdbc.sql("UPDATE staff_import SET undone_at = ?, undone_by = ? WHERE id = ?").params(OffsetDateTime.now(clock), me.login(), id).update();
         progress.giveTurnBack(worker);
+    }
+
+    private void note(List<Obstacle> found, List<Long> ids, String reason) {
+        Map<Long, Agent> known = byId(ids);
+        ids.forEach(agentId -> found.add(new Obstacle(agentId, name(known.get(agentId)), reason)));
     }
 
     private Map<Long, Agent> byId(List<Long> ids) {

@@ -129,9 +129,17 @@ class StaffPreviewController {
     @PostMapping("/personnels/import/{id:\\d+}/abandon")
     String drop(@PathVariable long id, RedirectAttributes flash) {
         mine(id);
-        acceptance.drop(id);
-        flash.addFlashAttribute("done", "Liste abandonnée : rien n'a été enregistré et rien n'est gardé du fichier.");
-        return "redirect:/personnels/import";
+        if (acceptance.drop(id)) {
+            flash.addFlashAttribute("done", "Liste abandonnée : rien n'a été enregistré et rien n'est gardé du fichier.");
+            return "redirect:/personnels/import";
+        }
+        IntakeState state = mine(id).state();
+        flash.addFlashAttribute("problem", switch (state) {
+            case EN_ECRITURE -> "Cette liste n'a pas été abandonnée : elle est en cours d'enregistrement. Ensuite, elle s'annulera depuis sa page.";
+            case ENREGISTRE -> "Cette liste n'a pas été abandonnée : elle est déjà enregistrée. Elle s'annule d'ici.";
+            default -> "Cette liste n'attend plus rien de vous : il n'y a rien à abandonner.";
+        });
+        return state.isOver() && state != IntakeState.ABANDONNE ? "redirect:/personnels/imports/" + id : "redirect:/personnels/import/" + id;
     }
 
     @PostMapping("/personnels/import/{id:\\d+}/reprise")

@@ -28,6 +28,21 @@ class LineReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {"01/09/2086, -, date_arrivee, plus d'un an", "02/09/2027, -, date_arrivee, plus d'un an",
+            "-, 02/09/2031, date_depart, plus de 5 ans"})
+    void takesDaysFarAheadForSlips(String arrival, String departure, String column, String advice) {
+        LineReader reader = new LineReader(COLUMNS, ColumnMapping.propose(StaffFileKind.RECOMMANDE, COLUMNS), ReadingChoices.none())
+                .on(LocalDate.of(2026, 9, 1));
+        List<String> cells = List.of("0350122T", "Petit", "Rose", "", "adjoint", "", arrival == null ? "" : arrival, departure == null ? "" : departure, "");
+        assertThat(reader.read(7, cells).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.column()).isEqualTo(column);
+            assertThat(problem.message()).contains(advice).contains("vérifiez l'année");
+        });
+        List<String> near = List.of("0350122T", "Petit", "Rose", "", "adjoint", "", "01/09/2027", "31/08/2030", "");
+        assertThat(reader.read(7, near).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"0350122T, 0350122T", "350122T, 0350122T", "0350122t, 0350122T", "' 035 0122 T ', 0350122T", "350122, 0350122T", "0350122, 0350122T",
             "'3,50122E+05', 0350122T", "3.50122E5, 0350122T", "'9,710001E+06', 9710001"})
     void mendsCodes(String written, String code) {

@@ -55,6 +55,21 @@ class StaffTableTest {
                 new StaffLine(4, SCHOOL, "MARTIN", "Zoë", null, AgentFunction.ADJOINT, null, null, null, null, Said.NOT_DIRECTOR));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Né(e) le", "Date naiss.", "Naissance", "DDN", "Adr.", "Adresse perso", "Tél.", "Tel portable", "Téléph.", "Port.", "Numéro",
+        "N°", "Domicilié à", "Contact", "Coordonnées", "Mail perso"})
+    void dropsPrivateColumnsHoweverShortTheirTitle(String title) {
+        Content content = Samples.read(Samples.text("uai;nom;prenom;fonction;" + title + "\n" + SCHOOL + ";Petit;Rose;adjoint;secret\n"));
+        assertThat(content.discarded()).containsExactly(title);
+        assertThat(content.rows().toString()).doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nom de naissance", "Numéro UAI", "Adresse mail", "Adr. électronique", "N° établissement", "Nom famille"})
+    void keepsWhatItNeeds(String title) {
+        assertThat(Samples.read(Samples.text("uai;nom;prenom;fonction;" + title + "\n" + SCHOOL + ";Petit;Rose;adjoint;x\n")).discarded()).isEmpty();
+    }
+
     @Test
     void readsTheTemplatesOfTheEnt() {
         Content teachers = Samples.read(Samples.file("ent-enseignants.csv"), SCHOOL);

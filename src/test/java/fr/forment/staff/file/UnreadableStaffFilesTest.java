@@ -54,7 +54,13 @@ class UnreadableStaffFilesTest {
                         "La ligne 3 ne se lit pas : un guillemet y est mal placé"),
                 Arguments.of("endless line", Samples.text(header + line + "0350122T;" + "x".repeat(100_000) + ";;;;;;;;\r\n"), "La ligne 3 ne se lit pas"),
                 Arguments.of("10,000 columns", Samples.text(titles(10_000) + "\n"), "La ligne 1 compte 10000 titres de colonnes"),
-                Arguments.of("100,000 columns", Samples.text(titles(100_000) + "\n"), "La ligne 1 ne se lit pas"),
+                Arguments.of("100,000 columns", Samples.text(titles(100_000) + "\n"), "La ligne 1 compte plus de 16384 colonnes ; une liste de personnels en compte 200 au plus."),
+                Arguments.of("17,000 columns below", Samples.text(header + line + "x;".repeat(17_000) + "\n"), "La ligne 3 compte plus de 16384 colonnes"),
+                Arguments.of("endless cell", Samples.text(header + line + "0350122T;" + "x".repeat(40_000) + ";;;;;;;;\r\n"),
+                        "La ligne 3, colonne B, contient une case de plus de 32767 caractères"),
+                Arguments.of("PNG", Samples.text("\u0089PNG\r\n\u001A\n\0\0\0\rIHDR", ISO_8859_1), "Ce fichier est une image"),
+                Arguments.of("JPEG", Samples.text("\u00FF\u00D8\u00FF\u00E0\0\u0010JFIF\0", ISO_8859_1), "Ce fichier est une image"),
+                Arguments.of("photo of a telephone", Samples.text("\0\0\0\u0018ftypheic\0", ISO_8859_1), "Ce fichier est une image"),
                 Arguments.of("twins", Samples.text("uai;nom;prenom;fonction;Nom\n0350122T;A;B;adjoint;C\n"),
                         "Deux colonnes portent le même titre « Nom » : les colonnes B et E de la ligne 1."),
                 Arguments.of("endless title", Samples.text("uai;nom;" + "x".repeat(201) + "\na;b;c\n"), "le titre de la colonne C dépasse 200 caractères"),
@@ -73,6 +79,11 @@ class UnreadableStaffFilesTest {
                 Arguments.of("parents", Samples.file("onde-responsables.csv"), "la colonne « Nom d'usage enfant » le montre"),
                 Arguments.of("pupils", Samples.text("Nom élève;Prénom élève;Niveau\nA;B;CP\n"), "la colonne « Nom élève » le montre"),
                 Arguments.of("INE", Samples.text("Nom;Prénom;Fonction;INE\nA;B;C;D\n"), "Ce fichier est une liste d'élèves ou de responsables légaux"),
+                Arguments.of("pupils without the word", Samples.text("Nom;Prénom;Classe;Niveau;Date de naissance\nA;B;CP;CP;01/02/2019\n"),
+                        "« Classe » et « Date de naissance », sans aucune fonction, le montrent"),
+                Arguments.of("pupils, shortened", Samples.text("Nom;Prénom;Né(e) le;Cycle\nA;B;01/02/2019;2\n"), "ajoutez au tableau une colonne « Fonction »."),
+                Arguments.of("parents without the word", Samples.text("Nom d'usage responsable;Prénom responsable;Courriel responsable\nA;B;c@d.fr\n"),
+                        "« Nom d'usage responsable », sans aucune fonction"),
                 Arguments.of("legal guardians", Samples.text("Nom;Prénom;Responsable légal 1\nA;B;C\n"), "rien n'en a été gardé"));
     }
 
@@ -98,7 +109,11 @@ class UnreadableStaffFilesTest {
                 Arguments.of("column out of this world", Samples.bytes(Samples.workbook("<row><c r=\"ZZZZZZZ1\"><v>1</v></c></row>")), "plus de 16384 colonnes"),
                 Arguments.of("twins", Samples.bytes(Samples.workbook(Samples.row("UAI", "Nom", "Prénom", "NOM"))), "les colonnes B et D de la ligne 1"),
                 Arguments.of("pupils", Samples.bytes(Samples.workbook(Samples.row("Nom élève", "Prénom"))), "liste d'élèves"),
-                Arguments.of("bomb in the sheet", Samples.bytes(bomb("xl/worksheets/sheet2.xml", "<worksheet><sheetData><row><c><v>", 410)), "démesuré"),
+                Arguments.of("bomb in the sheet", Samples.bytes(bomb("xl/worksheets/sheet2.xml", "<worksheet><sheetData>", 410)), "démesuré"),
+                Arguments.of("bomb of one cell", Samples.bytes(bomb("xl/worksheets/sheet2.xml",
+                        "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>a</t></is></c><c t=\"inlineStr\"><is><t>", 410)), "colonne B, contient"),
+                Arguments.of("endless cell", Samples.bytes(Samples.workbook(titles + Samples.row("0350122T", "x".repeat(40_000)))),
+                        "La ligne 2, colonne B, contient une case de plus de 32767 caractères"),
                 Arguments.of("bomb in the texts", Samples.bytes(bomb("xl/sharedStrings.xml", "<sst>", 60)), "démesuré"));
     }
 
