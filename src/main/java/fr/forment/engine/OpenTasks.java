@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -38,10 +39,23 @@ public class OpenTasks {
         this.house = house;
     }
 
-    /** What waits for a person: assigned to them, or open to one of their groups; oldest first. */
+    /**
+     * What waits for a person: taken in charge by him, or open to him or one of his groups and taken by nobody; oldest first. The engine's own
+     * "or" reads every open task; here each of the ways is a walk along an index.
+     */
     public List<OpenTask> of(String userId, Collection<String> groups, int max) {
-        return house.call(() -> described(tasks.createTaskQuery().or().taskAssignee(userId).taskCandidateUser(userId)
-                .taskCandidateGroupIn(List.copyOf(groups)).endOr().orderByTaskCreateTime().asc().listPage(0, max)));
+        List<String> mine = List.copyOf(groups);
+        String names = IntStream.range(0, mine.size()).mapToObj(n -> "#{group" + n + "}").collect(Collectors.joining(", "));
+        var query = tasks.createNativeTaskQuery().sql("""
+                SELECT T.* FROM ACT_RU_TASK T WHERE T.ID_ IN (
+                  SELECT A.ID_ FROM ACT_RU_TASK A WHERE A.ASSIGNEE_ = #{user}
+                  UNION SELECT U.TASK_ID_ FROM ACT_RU_IDENTITYLINK U WHERE U.USER_ID_ = #{user} AND U.TYPE_ = 'candidate'
+                  %s)
+                AND (T.ASSIGNEE_ IS NULL OR T.ASSIGNEE_ = #{user}) ORDER BY T.CREATE_TIME_"""
+                .formatted(mine.isEmpty() ? "" : "UNION SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.TYPE_ = 'candidate' AND G.GROUP_ID_ IN (" + names + ")"));
+        query.parameter("user", userId);
+        IntStream.range(0, mine.size()).forEach(n -> query.parameter("group" + n, mine.get(n)));
+        return house.call(() -> described(query.listPage(0, max)));
     }
 
     /** An open task, if it is assigned to this person or to somebody of one of his groups, or open to them: those who may fill in its form. */
