@@ -58,6 +58,6 @@ public class SessionGround {
     /** A trainer's letter is about the session, whose number an enrolment may have too. */
     public List<QueuedMail> mails(String step, Object about) {
         return mails.about("trainingSession:" + step + ":" + about + ":").stream()
-                .filter(mail -> about.toString().endsWith(":trainer") || !mail.mailKey().contains(":trainer")).toList();
+                .filter(mail -> about.toString().endsWith(":trainer") || !mail.mailKey().matches(".*:trainer(:.*)?")).toList();
     }
 }
