@@ -86,6 +86,7 @@ class WebSecurity {
                             .requestMatchers(HttpMethod.PUT, "/camunda/api/engine/engine/*/user/**").denyAll()
                             .requestMatchers(HttpMethod.POST, TASKLIST_ACTIONS).authenticated()
                             .requestMatchers(HttpMethod.GET, "/camunda/api/engine/**").authenticated()
+                            .requestMatchers(HttpMethod.OPTIONS, "/camunda/api/engine/**").authenticated() // Tasklist asks what it may show
                             .requestMatchers("/camunda/api/engine/**").hasRole("ADMIN")
                             .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/api/cockpit/**",
                                     "/camunda/api/admin/plugin/**").hasRole("ADMIN")

@@ -20,6 +20,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.options;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -92,6 +93,8 @@ class DoorsTest {
             web.perform(request.with(user("dir").roles("DIRECTEUR"))).andExpect(status().isForbidden())
                     .andExpect(jsonPath("$.message").value("Cette action n'est pas ouverte à votre profil."));
         }
+        assertThat(web.perform(options("/camunda/api/engine/engine/default/filter").with(user("dir").roles("DIRECTEUR"))).andReturn().getResponse().getStatus())
+                .isNotEqualTo(403);
         for (String action : List.of("claim", "unclaim", "submit-form", "comment/create")) {
             assertThat(web.perform(post(task + "/" + action).with(user("dir").roles("DIRECTEUR"))).andReturn().getResponse().getStatus()).as(action).isNotEqualTo(403);
         }
