@@ -19,6 +19,7 @@ import fr.forment.arrival.Declaration;
 import fr.forment.arrival.Departures;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.Refusal;
 import fr.forment.engine.TheCase;
@@ -50,6 +51,8 @@ class ArrivalPathTest {
 
     @Autowired
     ProcessDriver driver;
+    @Autowired
+    OpenTasks openTasks;
     @Autowired
     TestGround ground;
     @Autowired
@@ -94,6 +97,7 @@ class ArrivalPathTest {
         TheCase theCase = theCase(newcomer).waitsAt("confirm");
         assertThat(theCase.candidatesOf("confirm")).containsExactlyInAnyOrder("directeur." + school, "erun." + circo.uai());
         assertThat(theCase.formOf("confirm")).containsKeys("who", "since");
+        assertThat(openTasks.prefilled("arrival", String.valueOf(of(newcomer).id()), "confirm")).as("the day announced").containsEntry("takenUpOn", "2026-09-01");
         assertThat(written("askConfirmation", newcomer)).containsExactly(circo.directors().get(0).email());
         assertThat(theCase.refuses("confirm", Map.of())).contains("Choisissez une réponse");
         assertThat(theCase.refuses("confirm", Map.of("answer", "PRESENTE"))).contains("date de prise de fonction");
