@@ -15,9 +15,12 @@ import org.springframework.stereotype.Repository;
 class Contacts {
 
     private static final String ZONE = ByZone.zone("m.zone", "d.code");
-    private static final String LAST = "COALESCE((SELECT MAX(r.sent_on) FROM survey_reminder r WHERE r.survey_id = v.id), v.invited_on)";
+    private static final String LAST = "COALESCE(h.last_on, v.invited_on)";
+    /** What each was sent is summed up once: asked school by school, it would read the very table that a round fills, the square of its size. */
     private static final String SILENT = """
             FROM survey v JOIN school s ON s.uai = v.school_uai JOIN departement d ON d.code = s.departement_code JOIN academie m ON m.name = d.academie
+              LEFT JOIN (SELECT r.survey_id, MAX(r.sent_on) AS last_on, COUNT(*) AS letters FROM survey_reminder r JOIN survey w ON w.id = r.survey_id
+                          WHERE w.campaign_id = :campaign GROUP BY r.survey_id) h ON h.survey_id = v.id
              WHERE v.campaign_id = :campaign AND v.state = 'INVITE'""";
 
     /**
@@ -46,7 +49,7 @@ class Contacts {
         jdbc.sql("""
                 INSERT INTO survey_reminder (survey_id, round, sent_on, actor, ordinal)
                 SELECT v.id, CAST(:round AS INTEGER), CAST(:on AS DATE), CAST(:actor AS VARCHAR(100)),
-                       1 + (SELECT COUNT(*) FROM survey_reminder r WHERE r.survey_id = v.id)
+                       1 + COALESCE(h.letters, 0)
                 """ + SILENT + chosen(only)
                 + " AND " + ZONE + " = :zone AND " + LAST + " = CAST(:last AS DATE)")
                 .param("campaign", campaignId).param("only", only == null ? List.of() : only).param("round", round).param("on", sentOn)
