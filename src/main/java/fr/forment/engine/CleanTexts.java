@@ -1,7 +1,5 @@
 package fr.forment.engine;
 
-import java.util.regex.Pattern;
-
 import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.Variables;
@@ -13,14 +11,8 @@ import org.camunda.bpm.engine.variable.value.StringValue;
  */
 class CleanTexts extends StringValueSerializer {
 
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
-
-    static String clean(String text) {
-        return text == null ? null : CONTROLS.matcher(text).replaceAll("");
-    }
-
     @Override
     public void writeValue(StringValue value, ValueFields fields) {
-        super.writeValue(Variables.stringValue(clean(value.getValue())), fields);
+        super.writeValue(Variables.stringValue(TypedText.clean(value.getValue())), fields);
     }
 }

@@ -1,21 +1,17 @@
 package fr.forment.needs;
 
-import java.util.regex.Pattern;
-
 import fr.forment.engine.Refusal;
+import fr.forment.engine.TypedText;
 
 /** What people type, made fit to be kept. */
 final class Texts {
-
-    /** Nothing a person writes: NUL, which PostgreSQL refuses, and its like. Line breaks and tabs stay. */
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
     private Texts() {
     }
 
     /** Without control characters or blanks around; never null. */
     static String clean(String typed) {
-        return typed == null ? "" : CONTROLS.matcher(typed.replace("\r\n", "\n")).replaceAll("").strip();
+        return typed == null ? "" : TypedText.clean(typed).replace("\r", "").strip();
     }
 
     /** @throws Refusal with this message when nothing was typed, or when it is too long */

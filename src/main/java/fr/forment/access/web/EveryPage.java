@@ -3,10 +3,10 @@ package fr.forment.access.web;
 import java.beans.PropertyEditorSupport;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.regex.Pattern;
 
 import fr.forment.engine.Refusal;
 import fr.forment.engine.TimeMachine;
+import fr.forment.engine.TypedText;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -26,8 +26,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 @ControllerAdvice
 class EveryPage {
 
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
-
     private final Clock clock;
     private final boolean demonstration;
 
@@ -43,13 +41,13 @@ class EveryPage {
         model.addAttribute("signedInName", who == null ? "" : nameOf(who));
     }
 
-    /** Characters nobody types, NUL above all, never reach a page's code: PostgreSQL refuses them. */
+    /** Characters nobody types never reach a page's code. */
     @InitBinder
     void withoutControls(WebDataBinder binder) {
         binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
             @Override
             public void setAsText(String typed) {
-                setValue(typed == null ? null : CONTROLS.matcher(typed).replaceAll(""));
+                setValue(TypedText.clean(typed));
             }
         });
     }
