@@ -88,7 +88,9 @@ public class CampaignService {
     }
 
     public void alertIen(long campaignId) {
-        mails.closingAsked(campaigns.findById(campaignId).orElseThrow(), needs.rate(campaignId));
+        Campaign campaign = campaigns.findById(campaignId).orElseThrow();
+        mails.closingAsked(campaign, needs.rate(campaignId));
+        mails.closingAwaited(campaign, needs.rate(campaignId), needs.leading(campaign), needs.besidesTheLead(campaign));
     }
 
     /**
@@ -105,11 +107,13 @@ public class CampaignService {
                 String motive = Texts.required(reason, 1000, "Indiquez pourquoi la campagne peut être close avec " + rate.answered()
                         + " réponses sur " + rate.expected() + ".");
                 history.add(campaignId, CampaignEvent.CLOSED, motive, null, rate.percent() + " % de réponses");
+                mails.closingDecided(campaign, rate, needs.leading(campaign), needs.besidesTheLead(campaign), null, motive);
                 return false;
             }
             case "EXTEND" -> {
                 LocalDate to = dates.checkExtension(campaign, newDeadline);
                 overlaps.checkExtension(campaign, to);
+                mails.closingDecided(campaign, rate, needs.leading(campaign), needs.besidesTheLead(campaign), to, Texts.optional(reason, 1000));
                 history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), FrenchDates.full(campaign.deadline()), FrenchDates.full(to));
                 campaign.extendTo(to);
                 campaigns.save(campaign);

@@ -3,6 +3,7 @@ package fr.forment.needs;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 
 import fr.forment.staff.Role;
@@ -49,12 +50,16 @@ public class FollowUp {
                 .param("circonscription", circonscriptionUai, Types.VARCHAR).query(Row.class).list();
     }
 
-    /** By day. */
-    List<Answered> answered(long campaignId) {
+    /** By day; of the schools counted in these circonscriptions, null: of every school. */
+    List<Answered> answered(long campaignId, Collection<String> circonscriptionUais) {
+        String part = circonscriptionUais == null ? "" : " AND EXISTS (SELECT 1 FROM campaign_target t"
+                + " WHERE t.campaign_id = v.campaign_id AND t.school_uai = v.school_uai AND t.counted_in IN (:part))";
         return jdbc.sql("""
                 SELECT invited_on, answered_on, COUNT(*) AS schools FROM (
-                    SELECT v.invited_on, CAST(a.answered_at AS DATE) AS answered_on FROM survey v JOIN survey_answer a ON a.survey_id = v.id WHERE v.campaign_id = ?) q
-                 GROUP BY invited_on, answered_on ORDER BY answered_on""").param(campaignId).query(Answered.class).list();
+                    SELECT v.invited_on, CAST(a.answered_at AS DATE) AS answered_on FROM survey v JOIN survey_answer a ON a.survey_id = v.id
+                     WHERE v.campaign_id = :campaign%s) q
+                 GROUP BY invited_on, answered_on ORDER BY answered_on""".formatted(part)).param("campaign", campaignId)
+                .param("part", circonscriptionUais).query(Answered.class).list();
     }
 
     /** Schools asked so far, of those there are. */

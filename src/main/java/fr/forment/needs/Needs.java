@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
 
 /** Reads campaigns, what schools answered, and the grid. */
@@ -21,9 +23,10 @@ public class Needs {
     private final FollowUp followUp;
     private final CampaignCounts counts;
     private final CampaignTargets targets;
+    private final Circonscriptions circonscriptions;
 
     Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, Grid grid, GridFigures figures, CampaignHistory history,
-            FollowUp followUp, CampaignCounts counts, CampaignTargets targets) {
+            FollowUp followUp, CampaignCounts counts, CampaignTargets targets, Circonscriptions circonscriptions) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.answers = answers;
@@ -33,6 +36,7 @@ public class Needs {
         this.followUp = followUp;
         this.counts = counts;
         this.targets = targets;
+        this.circonscriptions = circonscriptions;
     }
 
     public Optional<Campaign> find(long campaignId) {
@@ -85,9 +89,13 @@ public class Needs {
         return answers.ofCampaign(campaignId);
     }
 
-    /** What the schools said to each of these questions. */
-    public List<Tally> tallies(List<Question> questions, long campaignId) {
-        var given = answers.ofCampaign(campaignId).values();
+    /** Of these surveys; by survey. */
+    public Map<Long, SurveyAnswer> answersTo(Collection<Long> surveyIds) {
+        return answers.of(surveyIds);
+    }
+
+    /** What schools said to each of these questions. */
+    public List<Tally> tallies(List<Question> questions, Collection<SurveyAnswer> given) {
         return questions.stream().map(question -> Tally.of(question, given)).toList();
     }
 
@@ -105,8 +113,24 @@ public class Needs {
         return counts.byCirconscription(campaignId);
     }
 
-    public AnswerPace pace(Campaign campaign) {
-        return AnswerPace.of(counts.rate(campaign.id()).expected(), followUp.answered(campaign.id()));
+    /** @param circonscriptionUais whose schools; null: all. {@code expected}: how many of these are asked */
+    public AnswerPace pace(long campaignId, int expected, Collection<String> circonscriptionUais) {
+        return AnswerPace.of(expected, followUp.answered(campaignId, circonscriptionUais));
+    }
+
+    /** Of these circonscriptions together. */
+    public ResponseRate rate(Campaign campaign, Collection<ZoneRate> zones) {
+        return ResponseRate.of(zones, campaign.threshold());
+    }
+
+    /** The circonscriptions asked besides the one that leads. */
+    List<ZoneRate> besidesTheLead(Campaign campaign) {
+        return zones(campaign.id()).stream().filter(zone -> !zone.uai().equals(campaign.circonscriptionUai())).toList();
+    }
+
+    /** Short name of the circonscription that leads. */
+    public String leading(Campaign campaign) {
+        return circonscriptions.find(campaign.circonscriptionUai()).map(Circonscription::shortName).orElse("");
     }
 
     public int opened(long campaignId) {

@@ -65,6 +65,29 @@ class NeedsMails {
                 "alertIen:" + campaign.id() + ":" + campaign.deadline(), about(campaign, rate), page(campaign), null));
     }
 
+    /** The IEN of the other circonscriptions know that the decision is awaited, and how their own schools answer. */
+    void closingAwaited(Campaign campaign, ResponseRate rate, String leading, Collection<ZoneRate> others) {
+        tellOthers("closingAwaited", "closingAwaited:" + campaign.id() + ":" + campaign.deadline(), campaign, about(campaign, rate), leading, others);
+    }
+
+    /** They learn what was decided. {@code newDeadline}: null when the campaign is closed; {@code reason} may be null. */
+    void closingDecided(Campaign campaign, ResponseRate rate, String leading, Collection<ZoneRate> others, LocalDate newDeadline, String reason) {
+        var model = about(campaign, rate);
+        model.put("nouvelle", newDeadline == null ? "" : FrenchDates.full(newDeadline));
+        model.put("motif", reason == null ? "" : reason);
+        tellOthers("closingDecided", "closingDecided:" + campaign.id() + ":" + campaign.deadline(), campaign, model, leading, others);
+    }
+
+    private void tellOthers(String template, String key, Campaign campaign, Map<String, Object> about, String leading, Collection<ZoneRate> others) {
+        others.forEach(zone -> {
+            var model = new HashMap<>(about);
+            model.put("pilote", leading);
+            model.put("siennes", zone.answered());
+            model.put("demandees", zone.expected());
+            correspondence.toGroup(Role.IEN, zone.uai(), letter(template, key, model, page(campaign), null));
+        });
+    }
+
     /** To those who take over, and once more to the IEN. */
     void escalated(Campaign campaign, String circonscriptionUai, Role backup, Collection<School> silent) {
         var model = about(campaign);

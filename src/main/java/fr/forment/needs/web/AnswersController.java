@@ -41,22 +41,32 @@ class AnswersController {
 
     @GetMapping("/besoins/{id:\\d+}/reponses")
     String count(@PathVariable long id, Model model) {
-        Campaign campaign = rights.readable(id);
-        List<Tally> tallies = needs.tallies(questions.of(campaign), id).stream().filter(tally -> !tally.question().isFormer() || tally.answered() > 0).toList();
+        Campaign campaign = rights.followable(id);
+        List<FollowUp.Row> rows = rights.rows(campaign);
+        Map<Long, SurveyAnswer> answers = answers(campaign, rows);
+        List<Tally> tallies = needs.tallies(questions.of(campaign), answers.values()).stream().filter(tally -> !tally.question().isFormer() || tally.answered() > 0).toList();
         model.addAttribute("campaign", campaign);
-        model.addAttribute("answered", needs.answers(id).size());
+        model.addAttribute("whole", rights.mayRead(campaign));
+        model.addAttribute("answered", answers.size());
         model.addAttribute("sections", tallies.stream().collect(Collectors.groupingBy(tally -> tally.question().section(), LinkedHashMap::new, Collectors.toList())));
-        model.addAttribute("schools", needs.followUp(id).stream().collect(Collectors.toMap(FollowUp.Row::surveyId, row -> row.name() + " (" + row.commune() + ")")));
+        model.addAttribute("schools", rows.stream().collect(Collectors.toMap(FollowUp.Row::surveyId, row -> row.name() + " (" + row.commune() + ")")));
         return "needs/answers";
     }
 
     @GetMapping("/besoins/{id:\\d+}/reponses.csv")
     ResponseEntity<byte[]> export(@PathVariable long id) {
-        List<Question> asked = questions.of(rights.readable(id));
-        Map<Long, SurveyAnswer> answers = needs.answers(id);
+        Campaign campaign = rights.followable(id);
+        List<Question> asked = questions.of(campaign);
+        List<FollowUp.Row> rows = rights.rows(campaign);
+        Map<Long, SurveyAnswer> answers = answers(campaign, rows);
         List<String> header = Stream.concat(COLUMNS.stream(), asked.stream().map(Question::label)).toList();
-        return Downloads.csv("reponses-enquete.csv", CsvSheet.of(header, needs.followUp(id).stream().filter(row -> answers.containsKey(row.surveyId()))
+        return Downloads.csv("reponses-enquete.csv", CsvSheet.of(header, rows.stream().filter(row -> answers.containsKey(row.surveyId()))
                 .map(row -> cells(row, answers.get(row.surveyId()), asked)).toList()));
+    }
+
+    /** Of the schools one may see. */
+    private Map<Long, SurveyAnswer> answers(Campaign campaign, List<FollowUp.Row> rows) {
+        return rights.mayRead(campaign) ? needs.answers(campaign.id()) : needs.answersTo(rows.stream().map(FollowUp.Row::surveyId).toList());
     }
 
     private List<String> cells(FollowUp.Row row, SurveyAnswer answer, List<Question> asked) {

@@ -14,6 +14,7 @@ import fr.forment.needs.CampaignFacts;
 import fr.forment.needs.CampaignState;
 import fr.forment.needs.FollowUp;
 import fr.forment.needs.Needs;
+import fr.forment.needs.ResponseRate;
 import fr.forment.needs.SurveyState;
 import fr.forment.needs.ZoneRate;
 import fr.forment.staff.CsvSheet;
@@ -71,10 +72,14 @@ class CampaignController {
         String chosen = own.contains(zone) ? zone : zones.size() == 1 ? zones.get(0).uai() : null;
         List<FollowUp.Row> rows = chosen == null ? List.of() : needs.followUp(id, chosen);
         Map<String, List<FollowUp.Row>> byCommune = rows.stream().collect(Collectors.groupingBy(FollowUp.Row::commune, LinkedHashMap::new, Collectors.toList()));
-        AnswerPace pace = needs.pace(campaign);
+        boolean whole = rights.mayRead(campaign);
+        ResponseRate all = needs.rate(id);
+        ResponseRate rate = whole ? all : needs.rate(campaign, zones);
+        AnswerPace pace = needs.pace(id, rate.expected(), whole ? null : own);
         model.addAttribute("campaign", campaign);
         model.addAttribute("campaignTitle", facts.titleOf(campaign));
-        model.addAttribute("rate", needs.rate(id));
+        model.addAttribute("rate", rate);
+        model.addAttribute("all", all);
         model.addAttribute("opened", needs.opened(id));
         model.addAttribute("pace", pace);
         model.addAttribute("plot", PacePlot.of(campaign, pace));
@@ -88,15 +93,15 @@ class CampaignController {
         model.addAttribute("mayLead", campaign.state() == CampaignState.OUVERTE && rights.mayLead(campaign));
         model.addAttribute("mayReplan", campaign.state() == CampaignState.PROGRAMMEE && rights.mayLead(campaign));
         model.addAttribute("neighbour", rights.mayLead(campaign) ? course.neighbour(campaign).orElse(null) : null);
-        model.addAttribute("whole", rights.mayRead(campaign));
-        model.addAttribute("history", rights.mayRead(campaign) ? needs.history(id) : List.of());
+        model.addAttribute("whole", whole);
+        model.addAttribute("lead", whole ? null : needs.leading(campaign));
+        model.addAttribute("history", needs.history(id));
         return "needs/followUp";
     }
 
     @GetMapping("/besoins/{id:\\d+}/suivi.csv")
     ResponseEntity<byte[]> export(@PathVariable long id) {
-        rights.readable(id);
-        return Downloads.csv("suivi-enquete.csv", CsvSheet.of(COLUMNS, needs.followUp(id).stream().map(this::cells).toList()));
+        return Downloads.csv("suivi-enquete.csv", CsvSheet.of(COLUMNS, rights.rows(rights.followable(id)).stream().map(this::cells).toList()));
     }
 
     private List<String> cells(FollowUp.Row row) {

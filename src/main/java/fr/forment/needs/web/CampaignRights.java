@@ -3,10 +3,12 @@ package fr.forment.needs.web;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.needs.Campaign;
+import fr.forment.needs.FollowUp;
 import fr.forment.needs.GridFilter;
 import fr.forment.needs.GridLine;
 import fr.forment.needs.Needs;
@@ -64,6 +66,12 @@ class CampaignRights {
                 : all.stream().filter(uai -> holds(TEAM, uai) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai)))).collect(Collectors.toSet());
     }
 
+    /** The schools the person may see, with what became of their survey. */
+    List<FollowUp.Row> rows(Campaign campaign) {
+        return mayRead(campaign) ? needs.followUp(campaign.id())
+                : own(campaign).stream().sorted().flatMap(uai -> needs.followUp(campaign.id(), uai).stream()).toList();
+    }
+
     /** What of the grid the person may see: all of it, or one's own circonscription, the first of several unless another of them is asked for. */
     GridFilter part(Campaign campaign, GridFilter asked) {
         Set<String> own = own(campaign);
@@ -79,7 +87,7 @@ class CampaignRights {
 
     /** May launch, pause, give more time, choose what the schools are asked. */
     boolean mayLead(Campaign campaign) {
-        return mayCorrect(campaign) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(campaign)));
+        return holds(EXPERTS, campaign) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(campaign)));
     }
 
     Campaign readableOfProject(long projectId) {
@@ -118,8 +126,14 @@ class CampaignRights {
         return holds(TEAM, campaign) || circonscriptionUai != null && own(campaign).contains(circonscriptionUai) && holds(TEAM, circonscriptionUai);
     }
 
-    boolean mayCorrect(Campaign campaign) {
-        return holds(EXPERTS, campaign);
+    /** Each circonscription's team corrects the figures of its own schools; those who lead the campaign, all. */
+    boolean mayCorrect(Campaign campaign, GridLine line) {
+        return holds(EXPERTS, campaign) || holds(EXPERTS, zone(line)) && own(campaign).contains(zone(line));
+    }
+
+    /** May have the grid computed anew; it changes only what has changed since. */
+    boolean mayCompute(Campaign campaign) {
+        return holds(EXPERTS, campaign) || own(campaign).stream().anyMatch(uai -> holds(EXPERTS, uai));
     }
 
     /** The task of the survey is open to this person. */

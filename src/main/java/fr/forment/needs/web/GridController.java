@@ -69,7 +69,7 @@ class GridController {
         GridFilter part = rights.part(campaign, filter);
         show(model, campaign, part, page.of(campaign, part, number));
         model.addAttribute("rate", rate(campaign));
-        model.addAttribute("mayCorrect", campaign.state().hasGrid() && rights.mayCorrect(campaign));
+        model.addAttribute("mayCompute", campaign.state().hasGrid() && rights.mayCompute(campaign));
         return "needs/grid";
     }
 
@@ -120,7 +120,7 @@ class GridController {
 
     @PostMapping("/besoins/{id:\\d+}/grille/calcul")
     String compute(@PathVariable long id, RedirectAttributes next) {
-        me.refuseUnless(rights.mayCorrect(rights.readable(id)));
+        me.refuseUnless(rights.mayCompute(rights.followable(id)));
         try {
             next.addFlashAttribute("done", "La grille est calculée : " + grid.compute(id) + ". Les corrections faites à la main sont conservées.");
         } catch (Refusal refusal) {

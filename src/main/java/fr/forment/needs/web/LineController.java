@@ -38,7 +38,7 @@ class LineController {
         GridLine line = rights.readableLine(id, lineId);
         Campaign campaign = rights.campaignOf(line);
         model.addAllAttributes(page.of(campaign, line));
-        model.addAttribute("mayCorrect", campaign.state().hasGrid() && rights.mayCorrect(campaign));
+        model.addAttribute("mayCorrect", campaign.state().hasGrid() && rights.mayCorrect(campaign, line));
         model.addAttribute("readsGrid", !rights.own(campaign).isEmpty());
         return "needs/line";
     }
@@ -72,7 +72,8 @@ class LineController {
     }
 
     private void change(long id, long lineId, RedirectAttributes next, String done, LongConsumer change) {
-        me.refuseUnless(rights.mayCorrect(rights.readable(id)));
+        GridLine line = rights.readableLine(id, lineId);
+        me.refuseUnless(rights.mayCorrect(rights.campaignOf(line), line));
         try {
             change.accept(lineId);
             next.addFlashAttribute("done", done);

@@ -50,13 +50,13 @@ class QuestionnaireController {
     @GetMapping("/besoins/{id:\\d+}/questionnaire")
     String show(@PathVariable long id, Model model) {
         SurveyContent content = contents.of(id);
-        return page(rights.readable(id), content.off(), content.own().stream()
+        return page(rights.followable(id), content.off(), content.own().stream()
                 .map(own -> new SurveyContentService.Typed(own.kind().name(), own.label(), String.join("\n", own.choices()))).toList(), model);
     }
 
     @PostMapping("/besoins/{id:\\d+}/questionnaire")
     String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> form, Model model, RedirectAttributes next) {
-        Campaign campaign = rights.readable(id);
+        Campaign campaign = rights.followable(id);
         me.refuseUnless(rights.mayLead(campaign));
         Set<String> asked = Set.copyOf(form.getOrDefault("section", List.of()));
         List<SurveyContentService.Typed> typed = typed(form);

@@ -114,7 +114,7 @@ class GridPagesTest {
         assertThat(own.select("form[action*=grille]")).isEmpty();
         assertThat(page(director, "/enquete/" + campaigns.surveyOf(campaign, circo.schools().get(0)).id()).select("a[href^=" + grid + "]")).isNotEmpty();
         assertThat(as(director, get(grid + "/" + line(1).id())).getStatus()).isEqualTo(404);
-        assertThat(as(director, post(grid + "/" + line(0).id()).param("version", "0").param("personnes", "9").param("motif", "m")).getStatus()).isEqualTo(404);
+        assertThat(as(director, post(grid + "/" + line(0).id()).param("version", "0").param("personnes", "9").param("motif", "m")).getStatus()).isEqualTo(403);
         Agent elsewhere = ground.circonscription(1).ien();
         for (Agent stranger : List.of(director, circo.teachers().get(0), circo.supplier(), elsewhere)) {
             for (String path : List.of(grid, grid + ".xlsx", grid + ".csv", grid + "/impression", grid + "/origine?module=PEDA-1&public=ENSEIGNANT",
