@@ -37,10 +37,13 @@ class Contacts {
         this.jdbc = jdbc;
     }
 
-    /** The silent schools, by zone and last letter. {@code only} these surveys; null: all. */
+    /**
+     * The silent schools, by zone and last letter, the latest first: noted in this order, none is found a second time among those that were last
+     * written to on the very day its new letter leaves. {@code only} these surveys; null: all.
+     */
     List<Group> silent(long campaignId, Collection<Long> only) {
         return jdbc.sql("SELECT zone, last_letter, COUNT(*) AS schools FROM (SELECT " + ZONE + " AS zone, " + LAST + " AS last_letter\n" + SILENT + chosen(only)
-                + ") q GROUP BY zone, last_letter ORDER BY zone, last_letter")
+                + ") q GROUP BY zone, last_letter ORDER BY zone, last_letter DESC")
                 .param("campaign", campaignId).param("only", only == null ? List.of() : only).query(Group.class).list();
     }
 

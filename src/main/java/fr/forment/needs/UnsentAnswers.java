@@ -15,7 +15,9 @@ class UnsentAnswers {
         this.jdbc = jdbc;
     }
 
+    /** Two that come at once wait for each other at the survey: both are heard, the last one is kept. */
     void keep(SurveyAnswer answer) {
+        jdbc.sql("SELECT id FROM survey WHERE id = ? FOR UPDATE").param(answer.surveyId()).query(Long.class).single();
         jdbc.sql("DELETE FROM survey_unsent WHERE survey_id = ?").param(answer.surveyId()).update();
         jdbc.sql("INSERT INTO survey_unsent (survey_id, sent_at, sent_by, answers) VALUES (?, ?, ?, ?)")
                 .params(answer.surveyId(), answer.at(), answer.by(), answer.answers().toJson()).update();

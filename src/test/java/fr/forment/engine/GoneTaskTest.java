@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -95,6 +101,29 @@ class GoneTaskTest {
         assertThat(late.kept(survey.id()).orElseThrow().answers().text("otherNeed")).isEqualTo("Un atelier webradio");
         assertThat(needs.answer(survey.id())).as("it counts nowhere").isEmpty();
         assertThat(needs.rate(campaign.id()).answered()).isZero();
+    }
+
+    /** A double click, two tabs, the director and who stands in. */
+    @Test
+    void keepsOneOfSeveralThatComeAtOnce() throws Exception {
+        closes();
+        var pool = Executors.newFixedThreadPool(6);
+        try {
+            for (int round = 0; round < 5; round++) {
+                var everybody = new CyclicBarrier(6);
+                List<Callable<String>> acts = IntStream.range(0, 6).<Callable<String>>mapToObj(i -> () -> {
+                    ground.as(circo.directors().get(0));
+                    everybody.await();
+                    return message(sends(NeedsGround.answerWith("otherNeed", "Envoi " + i)));
+                }).toList();
+                for (Future<String> told : pool.invokeAll(acts)) {
+                    assertThat(told.get()).contains("n'est pas comptée", "pas perdu");
+                }
+                assertThat(late.kept(survey.id()).orElseThrow().answers().text("otherNeed")).matches("Envoi [0-5]");
+            }
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import fr.forment.HouseTest;
@@ -121,6 +122,20 @@ class CampaignCoursePathTest {
         assertThat(driver.dueDates("needsSurvey")).hasSize(schools).containsOnly(LocalDate.of(2026, 10, 9));
         assertThat(campaigns.letters("remind:" + survey(0).id())).extracting(NeedsGround.Written::template).containsExactly("needs/reminded", "needs/extended");
         assertThat(campaigns.departures(survey(0))).as("a week after the reminder, not the day after").containsExactly(TODAY, LocalDate.of(2026, 9, 21), LocalDate.of(2026, 9, 28));
+    }
+
+    /** Those reminded today and those whose own turn it is today: each hears of it once, on its own day. */
+    @Test
+    void givesMoreTimeOnTheDayOfAReminder() {
+        TheCase theCase = begins(3, LocalDate.of(2026, 9, 30));
+        driver.travelTo(LocalDate.of(2026, 9, 9));
+        assertThat(reminders.remind(campaign.id(), List.of(survey(0).id())).written()).isEqualTo(1);
+        course.extend(campaign.id(), "2026-10-09", null);
+        theCase.waitsAt("waitForAnswers");
+        assertThat(campaigns.letters("remind:" + survey(0).id())).extracting(NeedsGround.Written::template).containsExactly("needs/reminded", "needs/extended");
+        assertThat(campaigns.departures(survey(0))).containsExactly(TODAY, LocalDate.of(2026, 9, 9), LocalDate.of(2026, 9, 16));
+        assertThat(campaigns.letters("remind:" + survey(1).id())).extracting(NeedsGround.Written::template).containsExactly("needs/extended");
+        assertThat(campaigns.departures(survey(1))).containsExactly(TODAY, LocalDate.of(2026, 9, 9));
     }
 
     @Test

@@ -1,0 +1,8 @@
+package fr.forment.needs.web;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class LaunchAtOnceIT extends LaunchAtOnceTest {
+}
