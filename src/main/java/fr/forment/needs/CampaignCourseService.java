@@ -35,11 +35,13 @@ public class CampaignCourseService {
 
     /** @throws Refusal without a motive, or when it is not open */
     public void pause(long campaignId, String reason) {
+        overlaps.oneAtATime();
         Campaign campaign = open(campaignId);
         if (campaign.isPaused()) {
             throw new Refusal("La campagne est déjà suspendue.");
         }
         String motive = Texts.required(reason, 1000, "Indiquez pourquoi la campagne est suspendue : l'équipe le lira dans l'historique.");
+        overlaps.checkPause(campaign);
         campaign.pause(LocalDate.now(clock));
         campaigns.save(campaign);
         history.add(campaignId, CampaignEvent.PAUSED, motive, null, null);
@@ -48,22 +50,34 @@ public class CampaignCourseService {
         }
     }
 
-    /** Returns the new deadline. */
-    public LocalDate resume(long campaignId) {
+    /**
+     * Returns the new deadline.
+     *
+     * @param chosenDeadline ISO date; blank: later by as many school days as the pause has lasted
+     * @throws Refusal when it would reach another survey of the same schools
+     */
+    public LocalDate resume(long campaignId, String chosenDeadline) {
+        overlaps.oneAtATime();
         Campaign campaign = open(campaignId);
         if (!campaign.isPaused()) {
             throw new Refusal("La campagne n'est pas suspendue.");
         }
         LocalDate before = campaign.deadline();
-        campaign.resume(dates.afterPause(campaign));
+        LocalDate to = chosenDeadline == null || chosenDeadline.isBlank() ? dates.afterPause(campaign) : dates.checkExtension(campaign, chosenDeadline);
+        if (to.isBefore(before)) {
+            throw new Refusal("Les écoles savent qu'elles ont jusqu'au " + FrenchDates.full(before) + " : l'échéance ne tombe pas plus tôt.");
+        }
+        overlaps.checkResumption(campaign, to);
+        campaign.resume(to);
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.RESUMED, overlaps.neighbour(campaign, campaign.deadline()).orElse(null), FrenchDates.full(before), FrenchDates.full(campaign.deadline()));
+        history.add(campaignId, CampaignEvent.RESUMED, null, FrenchDates.full(before), FrenchDates.full(campaign.deadline()));
         process.campaignResumed(campaignId);
         return campaign.deadline();
     }
 
     /** @param newDeadline ISO date; @throws Refusal saying which dates fit */
     public void extend(long campaignId, String newDeadline, String reason) {
+        overlaps.oneAtATime();
         Campaign campaign = open(campaignId);
         if (campaign.isPaused()) {
             throw new Refusal("La campagne est suspendue : reprenez-la, l'échéance recule d'elle-même d'autant de jours de classe.");
@@ -81,11 +95,23 @@ public class CampaignCourseService {
         }
     }
 
-    /** Another survey the same schools have within a fortnight, at the deadline of today or after a pause that would end today. */
+    /** Another survey the same schools have within a fortnight of this one. */
     @Transactional(readOnly = true)
     public Optional<String> neighbour(Campaign campaign) {
-        return campaign.state() != CampaignState.OUVERTE ? Optional.empty()
-                : overlaps.neighbour(campaign, campaign.isPaused() ? dates.afterPause(campaign) : campaign.deadline());
+        return campaign.state() != CampaignState.OUVERTE || campaign.isPaused() ? Optional.empty() : overlaps.neighbour(campaign);
+    }
+
+    /** What going on today would do. */
+    @Transactional(readOnly = true)
+    public Resumption resumption(Campaign campaign) {
+        return new Resumption(dates.afterPause(campaign), overlaps.resumeBy(campaign).orElse(null));
+    }
+
+    /**
+     * @param deadline the one of today, moved by as many school days as the pause has lasted
+     * @param by the last day on which that keeps a fortnight before the next survey of the same schools; null when there is none
+     */
+    public record Resumption(LocalDate deadline, LocalDate by) {
     }
 
     private Campaign open(long campaignId) {

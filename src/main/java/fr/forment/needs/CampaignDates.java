@@ -3,9 +3,12 @@ package fr.forment.needs;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 import fr.forment.engine.Refusal;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.SchoolCalendar;
@@ -27,11 +30,13 @@ class CampaignDates {
 
     private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
+    private final Projects projects;
     private final Clock clock;
 
-    CampaignDates(SchoolCalendar calendar, Circonscriptions circonscriptions, Clock clock) {
+    CampaignDates(SchoolCalendar calendar, Circonscriptions circonscriptions, Projects projects, Clock clock) {
         this.calendar = calendar;
         this.circonscriptions = circonscriptions;
+        this.projects = projects;
         this.clock = clock;
     }
 
@@ -90,7 +95,7 @@ class CampaignDates {
     LocalDate checkExtension(Campaign campaign, String typed) {
         Zone zone = zone(campaign);
         LocalDate today = LocalDate.now(clock);
-        LocalDate first = calendar.plus(zone, today, AT_LEAST);
+        LocalDate first = earliest(zone);
         LocalDate last = calendar.plus(zone, today, AT_MOST);
         LocalDate day = FrenchDates.read(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance."));
         if (day.isBefore(first) || day.isAfter(last)) {
@@ -98,7 +103,20 @@ class CampaignDates {
                     + FrenchDates.full(first) + " au " + FrenchDates.full(last) + ".");
         }
         refuseUnlessSchoolDay(zone, day);
+        checkBeforeTheFirstVague(campaign.projectId(), zone, day);
         return day;
+    }
+
+    /** @param projectId null for a campaign of its own; @throws Refusal when the project's schools would be asked after the first of them open */
+    void checkBeforeTheFirstVague(Long projectId, Zone zone, LocalDate deadline) {
+        firstOpening(projectId).filter(opening -> !deadline.isBefore(opening)).ifPresent(opening -> {
+            throw new Refusal("L'enquête prépare les vagues du projet, et la première ouvre le " + FrenchDates.full(opening)
+                    + " : l'échéance tombe avant, au plus tard le " + FrenchDates.full(calendar.plus(zone, opening, -1)) + ".");
+        });
+    }
+
+    private Optional<LocalDate> firstOpening(Long projectId) {
+        return projectId == null ? Optional.empty() : projects.vagues(projectId).stream().map(Vague::opensOn).min(Comparator.naturalOrder());
     }
 
     /** A school written to on one day may be written to again on another. */
@@ -111,10 +129,25 @@ class CampaignDates {
         return isRested(zone, lastLetter, wanted) ? wanted : calendar.plus(zone, lastLetter, REST_BETWEEN_LETTERS);
     }
 
-    /** The deadline after a pause: as many school days later as the pause has lasted. */
+    /**
+     * The deadline after a pause: as many school days later as the pause has lasted. Before the first vague of the project opens, as long as
+     * that leaves the schools time to answer.
+     */
     LocalDate afterPause(Campaign campaign) {
-        int lost = Math.max(0, calendar.between(zone(campaign), campaign.pausedOn(), LocalDate.now(clock)));
-        return calendar.plus(zone(campaign), campaign.deadline(), lost);
+        Zone zone = zone(campaign);
+        LocalDate moved = afterPause(zone, campaign.deadline(), campaign.pausedOn());
+        LocalDate least = earliest(zone);
+        return firstOpening(campaign.projectId()).map(opening -> calendar.plus(zone, opening, -1)).map(last -> last.isBefore(least) ? least : last)
+                .filter(moved::isAfter).orElse(moved);
+    }
+
+    LocalDate afterPause(Zone zone, LocalDate deadline, LocalDate pausedOn) {
+        return calendar.plus(zone, deadline, Math.max(0, calendar.between(zone, pausedOn, LocalDate.now(clock))));
+    }
+
+    /** The first day that leaves schools time to answer, from today. */
+    LocalDate earliest(Zone zone) {
+        return calendar.plus(zone, LocalDate.now(clock), AT_LEAST);
     }
 
     /** So many school days from the deadline, negative before it. */

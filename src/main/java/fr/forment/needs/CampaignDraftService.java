@@ -62,6 +62,7 @@ public class CampaignDraftService {
         CampaignDraft draft = own ? wanted : new CampaignDraft(null, targets.perimeter(campaignId), wanted.opensOn(), wanted.deadline(), wanted.threshold());
         String title = own ? title(draft) : null;
         List<String> circonscriptions = checked(draft);
+        dates.checkBeforeTheFirstVague(campaign.projectId(), dates.zone(campaign), draft.deadline());
         String before = span(campaign);
         campaign.replan(draft, title, circonscriptions.get(0));
         campaigns.save(campaign);

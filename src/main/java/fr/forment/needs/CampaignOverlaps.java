@@ -1,5 +1,6 @@
 package fr.forment.needs;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,17 +26,22 @@ import org.springframework.stereotype.Component;
 class CampaignOverlaps implements SurveyRule {
 
     private static final int DAYS_BETWEEN = 14;
+    private static final String RULE = " Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : ";
 
     private static final String OTHERS = """
-            SELECT COALESCE(c.title, p.title) AS title, c.opens_on, c.deadline, COUNT(*) AS schools
+            SELECT COALESCE(c.title, p.title) AS title, c.opens_on, c.deadline, c.paused_on, COUNT(*) AS schools
               FROM campaign_target o JOIN campaign c ON c.id = o.campaign_id LEFT JOIN project p ON p.id = c.project_id
-             WHERE c.state NOT IN ('BROUILLON', 'ABANDONNEE') AND c.deadline >= CAST(:from AS DATE) AND o.school_uai IN (%s)
-             GROUP BY c.id, COALESCE(c.title, p.title), c.opens_on, c.deadline ORDER BY c.opens_on, c.id""";
+             WHERE c.state NOT IN ('BROUILLON', 'ABANDONNEE') AND (c.deadline >= CAST(:from AS DATE) OR c.paused_on IS NOT NULL) AND o.school_uai IN (%s)
+             GROUP BY c.id, COALESCE(c.title, p.title), c.opens_on, c.deadline, c.paused_on ORDER BY c.opens_on, c.id""";
 
     private static final String OF_CAMPAIGN = "SELECT t.school_uai FROM campaign_target t WHERE t.campaign_id = :mine AND o.campaign_id <> :mine";
 
-    /** Another campaign with schools in common. */
-    private record Other(String title, LocalDate opensOn, LocalDate deadline, int schools) {
+    /** Another campaign with schools in common. The deadline of one that is paused is the one it would have if it went on today. */
+    private record Other(String title, LocalDate opensOn, LocalDate deadline, LocalDate pausedOn, int schools) {
+
+        Other withDeadline(LocalDate moved) {
+            return new Other(title, opensOn, moved, pausedOn, schools);
+        }
 
         boolean isTooNear(LocalDate opens, LocalDate closes) {
             return !opens.isAfter(deadline.plusDays(DAYS_BETWEEN)) && !closes.plusDays(DAYS_BETWEEN).isBefore(opensOn);
@@ -52,13 +58,16 @@ class CampaignOverlaps implements SurveyRule {
     private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
     private final CampaignDates dates;
+    private final Clock clock;
 
-    CampaignOverlaps(JdbcClient jdbc, Projects projects, SchoolCalendar calendar, Circonscriptions circonscriptions, CampaignDates dates) {
+    CampaignOverlaps(JdbcClient jdbc, Projects projects, SchoolCalendar calendar, Circonscriptions circonscriptions, CampaignDates dates,
+            Clock clock) {
         this.jdbc = jdbc;
         this.projects = projects;
         this.calendar = calendar;
         this.circonscriptions = circonscriptions;
         this.dates = dates;
+        this.clock = clock;
     }
 
     /** Held until the transaction ends: two campaigns launched at once would not see each other. */
@@ -68,7 +77,7 @@ class CampaignOverlaps implements SurveyRule {
 
     /** @throws Refusal with which campaign and the next dates that fit */
     void check(Campaign campaign, Zone zone) {
-        List<Other> others = others(OF_CAMPAIGN, Map.of("mine", campaign.id()), campaign.opensOn());
+        List<Other> others = mine(campaign);
         objection(others, zone, campaign.opensOn(), campaign.deadline()).ifPresent(problem -> {
             throw new Refusal(problem);
         });
@@ -76,23 +85,60 @@ class CampaignOverlaps implements SurveyRule {
 
     /** @throws Refusal when schools would then have another survey in the same fortnight: which one, and how far the deadline may go */
     void checkExtension(Campaign campaign, LocalDate newDeadline) {
-        oneAtATime();
-        near(campaign, newDeadline).ifPresent(other -> {
-            LocalDate last = calendar.plus(dates.zone(campaign), other.opensOn().minusDays(DAYS_BETWEEN), -1);
-            throw new Refusal(other.sentence() + " Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : "
-                    + (last.isAfter(campaign.deadline()) ? "l'échéance va au plus tard au " + FrenchDates.full(last) + ", ou déplacez « " + other.title() + " »."
-                            : "déplacez « " + other.title() + " » avant de laisser plus de temps."));
+        near(campaign, LocalDate.now(clock), newDeadline).ifPresent(other -> {
+            LocalDate last = lastBefore(campaign, other);
+            throw new Refusal(other.sentence() + RULE + (last.isAfter(campaign.deadline())
+                    ? "l'échéance va au plus tard au " + FrenchDates.full(last) + ", ou déplacez « " + other.title() + " »."
+                    : "déplacez « " + other.title() + " » avant de laisser plus de temps."));
         });
     }
 
-    /** Which other campaign the schools also have within a fortnight when the deadline of this one is that day; a French sentence. */
-    Optional<String> neighbour(Campaign campaign, LocalDate newDeadline) {
-        return near(campaign, newDeadline).map(Other::sentence);
+    /** @throws Refusal when the deadline cannot move by a single school day */
+    void checkPause(Campaign campaign) {
+        next(campaign).filter(other -> !lastBefore(campaign, other).isAfter(campaign.deadline())).ifPresent(other -> {
+            throw new Refusal(other.sentence() + RULE + "une suspension, même d'un jour, ferait reculer l'échéance jusque-là. Déplacez « "
+                    + other.title() + " », puis suspendez.");
+        });
     }
 
-    private Optional<Other> near(Campaign campaign, LocalDate newDeadline) {
-        return others(OF_CAMPAIGN, Map.of("mine", campaign.id()), campaign.opensOn()).stream()
-                .filter(other -> other.isTooNear(campaign.opensOn(), newDeadline)).findFirst();
+    /** The last day on which a paused campaign may go on with a deadline moved by the whole pause; empty when no other survey is near. */
+    Optional<LocalDate> resumeBy(Campaign campaign) {
+        Zone zone = dates.zone(campaign);
+        return next(campaign).map(other -> calendar.plus(zone, campaign.pausedOn(), Math.max(0, calendar.between(zone, campaign.deadline(), lastBefore(campaign, other)))));
+    }
+
+    /** @throws Refusal when schools would have another survey in the same fortnight: which one, and the ways out */
+    void checkResumption(Campaign campaign, LocalDate newDeadline) {
+        near(campaign, LocalDate.now(clock), newDeadline).ifPresent(other -> {
+            LocalDate last = lastBefore(campaign, other);
+            String sooner = last.isBefore(dates.earliest(dates.zone(campaign))) ? "" : "choisissez une échéance au plus tard le " + FrenchDates.full(last) + ", ";
+            String move = other.opensOn().isAfter(LocalDate.now(clock)) ? "déplacez « " + other.title() + " », ou " : "";
+            throw new Refusal(other.sentence() + RULE + sooner + move + "reprenez à partir du "
+                    + FrenchDates.full(calendar.onOrAfter(dates.zone(campaign), other.deadline().plusDays(DAYS_BETWEEN + 1))) + ".");
+        });
+    }
+
+    /** The last deadline that leaves schools a fortnight before the other survey. */
+    private LocalDate lastBefore(Campaign campaign, Other other) {
+        return calendar.plus(dates.zone(campaign), other.opensOn().minusDays(DAYS_BETWEEN), -1);
+    }
+
+    /** Which other campaign the schools also have within a fortnight; a French sentence. */
+    Optional<String> neighbour(Campaign campaign) {
+        return near(campaign, campaign.opensOn(), campaign.deadline()).map(Other::sentence);
+    }
+
+    private Optional<Other> near(Campaign campaign, LocalDate from, LocalDate newDeadline) {
+        return mine(campaign).stream().filter(other -> other.isTooNear(from, newDeadline)).findFirst();
+    }
+
+    /** The first that is still to open. */
+    private Optional<Other> next(Campaign campaign) {
+        return mine(campaign).stream().filter(other -> other.opensOn().isAfter(LocalDate.now(clock))).findFirst();
+    }
+
+    private List<Other> mine(Campaign campaign) {
+        return others(OF_CAMPAIGN, Map.of("mine", campaign.id()), campaign.opensOn(), dates.zone(campaign));
     }
 
     @Override
@@ -100,7 +146,7 @@ class CampaignOverlaps implements SurveyRule {
         Collection<String> uais = projects.schools(projectId);
         Zone zone = circonscriptions.find(projects.find(projectId).orElseThrow().circonscriptionUai()).orElseThrow().zone();
         Optional<String> tooFar = dates.tooFar(Set.of(zone), deadline);
-        return tooFar.isPresent() ? tooFar : uais.isEmpty() ? Optional.empty() : objection(others(":uais", Map.of("uais", uais), opensOn), zone, opensOn, deadline);
+        return tooFar.isPresent() ? tooFar : uais.isEmpty() ? Optional.empty() : objection(others(":uais", Map.of("uais", uais), opensOn, zone), zone, opensOn, deadline);
     }
 
     private Optional<String> objection(List<Other> others, Zone zone, LocalDate opens, LocalDate closes) {
@@ -109,7 +155,7 @@ class CampaignOverlaps implements SurveyRule {
             LocalDate next = next(others, zone, length);
             return "« " + other.title() + " » interroge déjà " + (other.schools() == 1 ? "une de ces écoles" : other.schools() + " de ces écoles") + ", du "
                     + FrenchDates.full(other.opensOn()) + " au " + FrenchDates.full(other.deadline())
-                    + ". Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : ouvrez à partir du " + FrenchDates.full(next)
+                    + "." + RULE + "ouvrez à partir du " + FrenchDates.full(next)
                     + " (échéance le " + FrenchDates.full(calendar.plus(zone, next, length)) + "), ou retirez ces écoles.";
         });
     }
@@ -128,7 +174,8 @@ class CampaignOverlaps implements SurveyRule {
         }
     }
 
-    private List<Other> others(String schools, Map<String, ?> params, LocalDate opensOn) {
-        return jdbc.sql(OTHERS.formatted(schools)).params(params).param("from", opensOn.minusDays(DAYS_BETWEEN)).query(Other.class).list();
+    private List<Other> others(String schools, Map<String, ?> params, LocalDate opensOn, Zone zone) {
+        return jdbc.sql(OTHERS.formatted(schools)).params(params).param("from", opensOn.minusDays(DAYS_BETWEEN)).query(Other.class).list().stream()
+                .map(other -> other.pausedOn() == null ? other : other.withDeadline(dates.afterPause(zone, other.deadline(), other.pausedOn()))).toList();
     }
 }

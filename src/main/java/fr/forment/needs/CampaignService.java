@@ -112,6 +112,7 @@ public class CampaignService {
             }
             case "EXTEND" -> {
                 LocalDate to = dates.checkExtension(campaign, newDeadline);
+                overlaps.oneAtATime();
                 overlaps.checkExtension(campaign, to);
                 mails.closingDecided(campaign, rate, needs.leading(campaign), needs.besidesTheLead(campaign), to, Texts.optional(reason, 1000));
                 history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), FrenchDates.full(campaign.deadline()), FrenchDates.full(to));

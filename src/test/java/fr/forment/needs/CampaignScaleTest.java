@@ -197,7 +197,7 @@ class CampaignScaleTest {
                 case 0 -> driver.theCase("needsSurvey", any.id()).submits("answer", NeedsGround.goodAnswer());
                 case 1 -> course.extend(campaign.id(), needs.find(campaign.id()).orElseThrow().deadline().plusDays(3 + chance.nextInt(9)).toString(), null);
                 case 2 -> course.pause(campaign.id(), "essai");
-                case 3 -> course.resume(campaign.id());
+                case 3 -> course.resume(campaign.id(), null);
                 default -> reminders.remind(campaign.id(), surveys.stream().map(Survey::id).filter(id -> chance.nextBoolean()).toList());
             }
         } catch (Refusal | AssertionError notNow) {

@@ -93,6 +93,7 @@ class CampaignController {
         model.addAttribute("mayLead", campaign.state() == CampaignState.OUVERTE && rights.mayLead(campaign));
         model.addAttribute("mayReplan", campaign.state() == CampaignState.PROGRAMMEE && rights.mayLead(campaign));
         model.addAttribute("neighbour", rights.mayLead(campaign) ? course.neighbour(campaign).orElse(null) : null);
+        model.addAttribute("resumption", campaign.isPaused() ? course.resumption(campaign) : null);
         model.addAttribute("whole", whole);
         model.addAttribute("lead", whole ? null : needs.leading(campaign));
         model.addAttribute("history", needs.history(id));

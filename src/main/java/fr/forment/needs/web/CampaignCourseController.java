@@ -47,9 +47,9 @@ class CampaignCourseController {
     }
 
     @PostMapping("/besoins/{id:\\d+}/reprise")
-    String resume(@PathVariable long id, RedirectAttributes next) {
+    String resume(@PathVariable long id, @RequestParam(name = "echeance", defaultValue = "") String deadline, RedirectAttributes next) {
         led(id);
-        return told("/besoins/" + id, next, () -> "La campagne reprend ; l'échéance passe au " + shown.day(course.resume(id)) + ".");
+        return told("/besoins/" + id, next, () -> "La campagne reprend ; l'échéance passe au " + shown.day(course.resume(id, deadline)) + ".");
     }
 
     @PostMapping("/besoins/{id:\\d+}/echeance")

@@ -82,7 +82,7 @@ class CampaignCoursePathTest {
         theCase.waitsAt("waitForResumption");
         driver.theCase("needsSurvey", survey(1).id()).completes("answer", NeedsGround.goodAnswer());
         assertThat(needs.rate(campaign.id()).answered()).as("answers come in all the same").isEqualTo(1);
-        LocalDate deadline = course.resume(campaign.id());
+        LocalDate deadline = course.resume(campaign.id(), null);
         assertThat(calendar.between(Zone.B, LocalDate.of(2026, 11, 9), deadline)).isEqualTo(daysLeft);
         theCase.waitsAt("waitForAnswers");
         assertThat(theCase.dateOf("deadlinePassed")).isEqualTo(deadline.atTime(18, 0));
@@ -95,7 +95,7 @@ class CampaignCoursePathTest {
         course.pause(campaign.id(), "Panne");
         driver.theCase("needsSurvey", survey(0).id()).completes("answer", NeedsGround.goodAnswer());
         theCase.waitsAt("waitForResumption");
-        course.resume(campaign.id());
+        course.resume(campaign.id(), null);
         theCase.waitsAt("reviewGrid");
     }
 
@@ -103,7 +103,7 @@ class CampaignCoursePathTest {
     void needsAMotiveAndAnOpenCampaignToPause() {
         TheCase theCase = begins(1, LocalDate.of(2026, 9, 30));
         assertThatThrownBy(() -> course.pause(campaign.id(), " ")).isInstanceOf(Refusal.class).hasMessageContaining("Indiquez pourquoi");
-        assertThatThrownBy(() -> course.resume(campaign.id())).isInstanceOf(Refusal.class).hasMessageContaining("pas suspendue");
+        assertThatThrownBy(() -> course.resume(campaign.id(), null)).isInstanceOf(Refusal.class).hasMessageContaining("pas suspendue");
         theCase.fires("deadlinePassed").waitsAt("decideClosing");
         assertThatThrownBy(() -> course.pause(campaign.id(), "trop tard")).isInstanceOf(Refusal.class).hasMessageContaining("Échéance passée");
         assertThat(now().isPaused()).isFalse();

@@ -121,21 +121,72 @@ class CampaignCalendarTest {
     }
 
     @Test
-    void showsThatAPauseBringsTwoSurveysTogether() throws Exception {
+    void refusesAPauseThatLeavesNoRoomBeforeAnotherSurvey() throws Exception {
         String first = launched("Rentrée", "2026-09-07", "2026-09-25");
         driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
         launched("Essai", "2026-10-12", "2026-11-09");
         driver.travelTo(LocalDate.of(2026, 9, 21));
+        ground.as(circo.ien());
+        assertThatThrownBy(() -> course.pause(campaign(first).id(), "Panne")).hasMessageContainingAll("« Essai » interroge aussi 3 de ces écoles",
+                "deux enquêtes dans la même quinzaine", "même d'un jour", "Déplacez « Essai »");
+        assertThat(campaign(first).isPaused()).isFalse();
+    }
+
+    @Test
+    void goesOnInTimeOrWithAnotherDeadlineOrAfterTheOther() throws Exception {
+        String first = launched("Rentrée", "2026-09-07", "2026-09-25");
+        TheCase theCase = driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        String second = launched("Essai", "2026-11-02", "2026-11-23");
+        driver.travelTo(LocalDate.of(2026, 9, 14));
         as(circo.erun(), post(first + "/pause").param("motif", "Pan\u0000ne"));
         assertThat(needs.history(campaign(first).id())).extracting(entry -> entry.why()).contains("Panne");
-        driver.travelTo(LocalDate.of(2026, 9, 28));
-        assertThat(page(circo.erun(), first).select(".notice.warn").text()).contains("Deux enquêtes dans la même quinzaine", "« Essai »", "lundi 12 octobre 2026",
-                "si la campagne reprend aujourd’hui");
-        assertThat(page(circo.secretary(), first).select(".notice.warn").text()).as("those who may do something about it are told").doesNotContain("quinzaine");
+        driver.travelTo(LocalDate.of(2026, 10, 5));
+        Document paused = page(circo.erun(), first);
+        assertThat(paused.select(".notice.warn").text()).contains("le 16/10/2026 si elle reprend aujourd'hui", "Reprenez au plus tard le 05/10/2026");
+        driver.travelTo(LocalDate.of(2026, 10, 7));
+        ground.as(circo.erun());
+        assertThatThrownBy(() -> course.resume(campaign(first).id(), null)).hasMessageContainingAll("« Essai » interroge aussi 3 de ces écoles",
+                "une échéance au plus tard le vendredi 16 octobre 2026", "déplacez « Essai »", "reprenez à partir du mardi 8 décembre 2026");
+        assertThatThrownBy(() -> course.resume(campaign(first).id(), "2026-10-20")).hasMessageContaining("n'est pas un jour de classe");
+        assertThat(as(circo.ien(), post(second + "/modification").param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+                .param("ouverture", "2026-10-12").param("echeance", "2026-11-09").param("seuil", "80")).getContentAsString())
+                .as("the other may not come nearer to one that is paused").contains("« Rentrée » interroge déjà 3 de ces écoles", "au mardi 3 novembre 2026");
+        as(circo.erun(), post(first + "/reprise").param("echeance", "2026-10-16"));
+        assertThat(campaign(first).isPaused()).isFalse();
+        assertThat(campaign(first).deadline()).isEqualTo("2026-10-16");
+        assertThat(theCase.waitsAt("waitForAnswers").dateOf("deadlinePassed")).isEqualTo("2026-10-16T18:00");
+    }
+
+    @Test
+    void goesOnOnceTheOtherIsMoved() throws Exception {
+        String first = launched("Rentrée", "2026-09-07", "2026-09-25");
+        driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        String second = launched("Essai", "2026-11-02", "2026-11-23");
+        driver.travelTo(LocalDate.of(2026, 9, 14));
+        as(circo.erun(), post(first + "/pause").param("motif", "Panne"));
+        driver.travelTo(LocalDate.of(2026, 10, 8));
         as(circo.erun(), post(first + "/reprise"));
-        assertThat(campaign(first).deadline()).isEqualTo("2026-10-02");
-        assertThat(page(circo.erun(), first).select(".notice.warn").text()).contains("Déplacez l’une des deux");
-        assertThat(page(circo.erun(), first).select("h2:contains(Historique) ~ ul").text()).contains("« Essai » interroge aussi 3 de ces écoles");
+        assertThat(campaign(first).isPaused()).as("refused").isTrue();
+        as(circo.ien(), post(second + "/modification").param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+                .param("ouverture", "2026-11-30").param("echeance", "2026-12-17").param("seuil", "80"));
+        as(circo.erun(), post(first + "/reprise"));
+        assertThat(campaign(first).isPaused()).isFalse();
+    }
+
+    @Test
+    void theSurveyOfAProjectEndsBeforeTheFirstVagueOpens() throws Exception {
+        long project = stages.created(circo, 1).id();
+        driver.theCase("entProject", project).completes("frame", stages.framing()).waitsAt("needsGathered");
+        Campaign campaign = needs.ofProject(project).orElseThrow();
+        LocalDate opening = ProjectGround.FIRST_OPENING;
+        String refused = as(circo.ien(), post("/besoins/" + campaign.id() + "/modification").param("ouverture", "2026-09-14")
+                .param("echeance", opening.toString()).param("seuil", "75")).getContentAsString();
+        assertThat(Jsoup.parse(refused).select("[role=alert]").text()).contains("la première ouvre le", "au plus tard le");
+        assertThat(campaign("/besoins/" + campaign.id()).deadline()).isEqualTo(campaign.deadline());
+        TheCase theCase = driver.theCase("needsCampaign", campaign.id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        theCase.fires("deadlinePassed").waitsAt("decideClosing");
+        driver.travelTo(opening.minusDays(20));
+        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND", "newDeadline", opening.toString()))).contains("la première ouvre le");
     }
 
     @Test
