@@ -12,6 +12,9 @@ import fr.forment.territory.School;
 /** The rules between answers: sums, shares, what one answer asks besides. Collects what does not fit, in French. */
 class AnswerChecks {
 
+    /** Before the first ENT: an older date is a mistyped year. */
+    private static final LocalDate OLDEST_CHARTER = LocalDate.of(2000, 1, 1);
+
     private final Map<String, String> values;
     private final School school;
     private final Set<String> activeModules;
@@ -53,12 +56,15 @@ class AnswerChecks {
         Answers answers = new Answers(values);
         int teachers = answers.teachers();
         String team = " que l'équipe (" + teachers + ").";
-        refuseIf(teachers == 0, "L'équipe – Indiquez combien d'enseignants compte l'école, direction comprise.");
+        if (teachers == 0) { // all that is compared with the team would be wrong too
+            problems.add("L'équipe – Indiquez combien d'enseignants compte l'école, direction comprise.");
+            return;
+        }
         refuseIf(number("newcomers") > teachers, "L'équipe – Les enseignants arrivés depuis moins d'un an ne peuvent pas être plus nombreux" + team);
         refuseIf(number("constellation") > teachers, "L'équipe – Les enseignants en constellation ne peuvent pas être plus nombreux" + team);
         if (HeadCount.isSurprising(teachers, number("classes")) && !answers.isFormer()) {
-            refuseIf(!is("teamConfirmed", "true"), "L'équipe – Vous indiquez " + teachers + " enseignants pour " + number("classes")
-                    + " classes : corrigez le nombre, ou cochez « C'est exact » sous le tableau de l'équipe.");
+            refuseIf(!is("teamConfirmed", "true"), "L'équipe – Vous indiquez " + counted(teachers, "enseignant") + " pour " + counted(number("classes"), "classe")
+                    + " : corrigez le nombre, ou cochez « C'est exact » sous le tableau de l'équipe.");
         } else {
             forget("teamConfirmed");
         }
@@ -74,8 +80,8 @@ class AnswerChecks {
         if (sum == 0) {
             Answers.LEVELS.forEach(level -> forget(theme + level));
         }
-        refuseIf(sum > 0 && sum != teachers, "D – Ligne « " + name + " » : elle fait " + sum + ", l'équipe compte " + teachers
-                + " personnes. Répartissez toute l'équipe sur la ligne, ou corrigez l'équipe au début.");
+        refuseIf(sum > 0 && sum != teachers, "D – Ligne « " + name + " » : elle fait " + sum + ", l'équipe compte " + counted(teachers, "personne")
+                + ". Répartissez toute l'équipe sur la ligne, ou corrigez l'équipe au début.");
     }
 
     private void checkUse() {
@@ -84,8 +90,8 @@ class AnswerChecks {
         }
         refuseIf(!missing("classes") && number("classesUsing") > number("classes"),
                 "B – Les classes qui utilisent l'outil ne peuvent pas être plus nombreuses que celles de l'école (" + number("classes") + ").");
-        keepDateIf("charterDate", is("charter", "OUI"), "B – Indiquez la date d'adoption de la charte ; elle est passée.");
-        keepDateIf("consultedOn", is("consulted", "yes"), "H – Indiquez la date du conseil des maîtres ; elle est passée.");
+        keepDateIf("charterDate", is("charter", "OUI"), OLDEST_CHARTER, "B – Indiquez la date d'adoption de la charte ; elle est passée. Vérifiez l'année.");
+        keepDateIf("consultedOn", is("consulted", "yes"), today.minusYears(1), "H – Indiquez la date du conseil des maîtres, dans l'année écoulée.");
         if (is("hasRoom", "yes")) {
             refuseIf(number("roomCapacity") == 0, "C – Indiquez combien de personnes la salle peut accueillir.");
         } else {
@@ -122,9 +128,9 @@ class AnswerChecks {
         }
     }
 
-    private void keepDateIf(String question, boolean asked, String message) {
+    private void keepDateIf(String question, boolean asked, LocalDate earliest, String message) {
         if (asked) {
-            refuseIf(FrenchDates.read(values.get(question)).filter(day -> !day.isAfter(today)).isEmpty(), message);
+            refuseIf(FrenchDates.read(values.get(question)).filter(day -> !day.isBefore(earliest) && !day.isAfter(today)).isEmpty(), message);
         } else {
             forget(question);
         }
@@ -150,6 +156,10 @@ class AnswerChecks {
 
     private int number(String question) {
         return Integer.parseInt(values.getOrDefault(question, "0"));
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number < 2 ? "" : "s");
     }
 
     private void forget(String... questions) {

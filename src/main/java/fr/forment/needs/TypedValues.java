@@ -2,9 +2,12 @@ package fr.forment.needs;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +16,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 class TypedValues {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Digits of the longest number worth reading; a million of them would take the machine half a minute. */
+    private static final int DIGITS = 20;
 
     private final Map<String, String> kept = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -38,7 +44,7 @@ class TypedValues {
     private void read(Question question, Object typed) {
         String value = typed == null ? "" : Texts.clean(typed.toString());
         if (question.kind() == Question.Kind.CHOICES) {
-            value = codes(question, value);
+            value = codes(value);
         }
         if (value.isEmpty()) {
             if (question.required()) {
@@ -65,6 +71,9 @@ class TypedValues {
     }
 
     private static String number(Question question, String value) {
+        if (value.length() > DIGITS) {
+            return "indiquez un nombre entier";
+        }
         try {
             int number = new BigDecimal(value).intValueExact();
             return number >= question.min() && number <= question.max() ? null : "indiquez un nombre de " + question.min() + " à " + question.max();
@@ -73,10 +82,11 @@ class TypedValues {
         }
     }
 
-    /** Several choices come as a JSON list. */
-    private static String codes(Question question, String value) {
+    /** Several choices come as a JSON list, each of them once; a form left alone may send none. */
+    private static String codes(String value) {
         try {
-            return value.isEmpty() ? "" : String.join(",", JSON.readValue(value, String[].class));
+            String[] chosen = value.isEmpty() ? null : JSON.readValue(value, String[].class);
+            return chosen == null ? "" : Arrays.stream(chosen).filter(Objects::nonNull).distinct().collect(Collectors.joining(","));
         } catch (JsonProcessingException e) {
             return value;
         }

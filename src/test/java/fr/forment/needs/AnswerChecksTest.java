@@ -99,6 +99,26 @@ class AnswerChecksTest {
     }
 
     @Test
+    void refusesADateWithAYearThatCannotBe() {
+        values.putAll(Map.of("charter", "OUI", "charterDate", "0026-09-01", "consulted", "yes", "consultedOn", "1926-09-01"));
+        assertThat(problems()).hasSize(2).anyMatch(problem -> problem.contains("charte")).anyMatch(problem -> problem.contains("conseil des maîtres"));
+        values.putAll(Map.of("charterDate", "2012-09-01", "consultedOn", "2025-09-16"));
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void saysOneThingWhenTheTeamIsMissingAndNotTenThatFollowFromIt() {
+        values.putAll(Map.of("fullTime", "0", "partTime", "0", "newcomers", "1", "peda1Discover", "6", "administrators", "2"));
+        assertThat(problems()).containsExactly("L'équipe – Indiquez combien d'enseignants compte l'école, direction comprise.");
+    }
+
+    @Test
+    void speaksOfOneClassInTheSingular() {
+        values.putAll(Map.of("isExact", "no", "classes", "1"));
+        assertThat(problems()).singleElement().asString().contains("6 enseignants pour 1 classe :");
+    }
+
+    @Test
     void forgetsWhatHasLostItsObject() {
         values.putAll(Map.of("entUse", "AUCUN", "classesUsing", "3", "hasRoom", "no", "roomCapacity", "20", "charterDate", "2026-01-01",
                 "resourcePersonName", "Alix", "correction", "rien", "obstacleText", "rien"));

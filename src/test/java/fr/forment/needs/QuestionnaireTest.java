@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The form as the code reads it, and what is made of the values it sends. */
 class QuestionnaireTest {
@@ -42,6 +43,19 @@ class QuestionnaireTest {
         assertThat(problemsWith("charterDate", "12/09/2026")).hasSize(1);
         assertThat(problemsWith("otherNeed", "x".repeat(501))).singleElement().asString().contains("500");
         assertThat(problemsWith("connection", null)).singleElement().asString().contains("Répondez");
+    }
+
+    @Test
+    @Timeout(10)
+    void refusesAnEndlessNumberWithoutReadingIt() {
+        assertThat(problemsWith("fullTime", "9".repeat(600_000))).singleElement().asString().contains("nombre entier");
+    }
+
+    @Test
+    void takesChoicesLeftAloneForNoneAndTheSameChoiceTwiceForOne() {
+        var read = new TypedValues(questions, complete(Map.of("obstacles", "null", "formats", "[\"VISIO\",\"VISIO\",null]")));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.kept()).doesNotContainKey("obstacles").containsEntry("formats", "VISIO");
     }
 
     @Test
