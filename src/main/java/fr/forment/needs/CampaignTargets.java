@@ -100,7 +100,7 @@ class CampaignTargets {
         return jdbc.sql("""
                 SELECT t.school_uai FROM campaign_target t WHERE t.campaign_id = ? AND t.school_uai > ?
                    AND NOT EXISTS (SELECT 1 FROM survey v WHERE v.campaign_id = t.campaign_id AND v.school_uai = t.school_uai)
-                 ORDER BY t.school_uai FETCH FIRST %d ROWS ONLY""".formatted(most)).params(campaign.id(), campaign.openedUpTo()).query(String.class).list();
+                 ORDER BY t.campaign_id, t.school_uai FETCH FIRST %d ROWS ONLY""".formatted(most)).params(campaign.id(), campaign.openedUpTo()).query(String.class).list();
     }
 
     /** Writes their surveys; the unique key refuses a school that has one. */

@@ -22,6 +22,7 @@ public class EscalationService {
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final SurveyFacts facts;
+    private final Glance glance;
     private final CampaignHistory history;
     private final NeedsProcess process;
     private final NeedsMails mails;
@@ -29,11 +30,12 @@ public class EscalationService {
     private final Agents agents;
     private final int chunk;
 
-    EscalationService(CampaignRepository campaigns, SurveyRepository surveys, SurveyFacts facts, CampaignHistory history, NeedsProcess process,
-            NeedsMails mails, Schools schools, Agents agents, @Value("${forment.needs.chunk:100}") int chunk) {
+    EscalationService(CampaignRepository campaigns, SurveyRepository surveys, SurveyFacts facts, Glance glance, CampaignHistory history,
+            NeedsProcess process, NeedsMails mails, Schools schools, Agents agents, @Value("${forment.needs.chunk:100}") int chunk) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.facts = facts;
+        this.glance = glance;
         this.history = history;
         this.process = process;
         this.mails = mails;
@@ -44,13 +46,24 @@ public class EscalationService {
 
     /** Opens the next silent surveys to those who stand in, at most one chunk. True while some are left. */
     public boolean entrustSurveys(long campaignId) {
-        List<Survey> some = surveys.notEntrusted(campaignId, chunk);
+        List<Survey> some = notEntrusted(campaignId, chunk);
+        if (!some.isEmpty()) {
+            glance.over(campaigns.findById(campaignId).orElseThrow(), some, () -> entrust(some));
+        }
+        return !notEntrusted(campaignId, 1).isEmpty();
+    }
+
+    private List<Survey> notEntrusted(long campaignId, int most) {
+        List<Survey> directors = surveys.someSilentWithoutBackup(campaignId, most);
+        return directors.isEmpty() ? surveys.someSilentWithBackup(campaignId, Role.IEN.name(), most) : directors;
+    }
+
+    private void entrust(List<Survey> some) {
         var roles = new HashMap<String, Role>();
         Map<Long, String> places = some.stream().collect(Collectors.toMap(Survey::id, facts::circonscription));
         some.forEach(survey -> survey.entrustTo(roles.computeIfAbsent(places.get(survey.id()), this::standIn)));
         process.entrusted(some.stream().collect(Collectors.toMap(Survey::id, survey -> new NeedsProcess.Reader(survey.backup(), places.get(survey.id())))));
         surveys.saveAll(some);
-        return !surveys.notEntrusted(campaignId, 1).isEmpty();
     }
 
     /** Writes to those who stand in, and once more to the IEN, each about the own schools. */

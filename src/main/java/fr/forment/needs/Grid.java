@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 import fr.forment.catalogue.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,10 +39,17 @@ class Grid {
         this.batches = batches;
     }
 
-    /** Replaces what was known of these schools. */
+    /**
+     * Replaces what was known of these schools. One walk along the key from the first to the last: a statement each would keep the plan that
+     * PostgreSQL made while the table was empty, and read all of it for each school.
+     */
     void writeSchools(long campaignId, List<SchoolRow> schools) {
-        batches.batchUpdate("DELETE FROM need_school WHERE campaign_id = ? AND school_uai = ?",
-                schools.stream().map(row -> new Object[] { campaignId, row.school().schoolUai() }).toList());
+        var uais = new TreeSet<>(schools.stream().map(row -> row.school().schoolUai()).toList());
+        if (uais.isEmpty()) {
+            return;
+        }
+        jdbc.sql("DELETE FROM need_school WHERE campaign_id = :campaign AND school_uai BETWEEN :first AND :last AND school_uai IN (:uais)").param("campaign", campaignId)
+                .param("first", uais.first()).param("last", uais.last()).param("uais", uais).update();
         batches.batchUpdate("""
                 INSERT INTO need_school (campaign_id, school_uai, estimated, classes, declared_teachers, listed_teachers, declared_constellation,
                                          listed_constellation, to_check, priority, priority_reason, priority_rule, priority_facts)

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.engine.TableStatistics;
 import fr.forment.territory.School;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,21 +23,24 @@ import org.springframework.stereotype.Component;
 @Component
 class GridWriter {
 
+    private static final List<String> WRITTEN = List.of("need_school", "need_line");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SurveyRepository surveys;
     private final GridSources sources;
     private final SchoolPriorities priorities;
     private final Grid grid;
+    private final TableStatistics statistics;
     private final Clock clock;
     private final int chunk;
 
-    GridWriter(SurveyRepository surveys, GridSources sources, SchoolPriorities priorities, Grid grid, Clock clock,
-            @Value("${forment.needs.grid-chunk:500}") int chunk) {
+    GridWriter(SurveyRepository surveys, GridSources sources, SchoolPriorities priorities, Grid grid, TableStatistics statistics,
+            Clock clock, @Value("${forment.needs.grid-chunk:500}") int chunk) {
         this.surveys = surveys;
         this.sources = sources;
         this.priorities = priorities;
         this.grid = grid;
+        this.statistics = statistics;
         this.clock = clock;
         this.chunk = chunk;
     }
@@ -44,7 +48,12 @@ class GridWriter {
     /** Counts the next schools, at most one chunk, in the order of their UAI. The run comes back as it was when none is left. */
     GridRun next(Campaign campaign, GridRun run) {
         List<Survey> asked = surveys.openAfter(campaign.id(), run.upTo(), chunk);
-        return asked.isEmpty() ? run : run.and(write(campaign, asked)).upTo(asked.get(asked.size() - 1).schoolUai());
+        if (asked.isEmpty()) {
+            return run;
+        }
+        GridRun further = run.and(write(campaign, asked)).upTo(asked.get(asked.size() - 1).schoolUai());
+        statistics.keepUp(WRITTEN);
+        return further;
     }
 
     /** Once every school is counted: the people of the circonscriptions, and the places that are not in the grid any more. */

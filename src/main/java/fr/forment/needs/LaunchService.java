@@ -92,13 +92,14 @@ public class LaunchService {
             survey.closeUnanswered();
         });
         surveys.saveAll(gone);
+        statistics.keepUp(WRITTEN);
         return !surveys.someSilent(campaignId, 1).isEmpty();
     }
 
     /** Tells the open tasks the new deadline, at most one chunk of them. True while some are left. */
     public boolean postponeSurveys(long campaignId) {
         Campaign campaign = campaigns.findById(campaignId).orElseThrow();
-        List<Long> some = surveys.dueOtherwise(campaignId, campaign.deadline(), chunk + 1);
+        List<Long> some = surveys.dueEarlier(campaignId, campaign.deadline(), chunk + 1);
         List<Long> now = some.subList(0, Math.min(chunk, some.size()));
         if (!now.isEmpty()) {
             process.postponed(now, campaign.deadlineTime());

@@ -22,7 +22,8 @@ interface SurveyRepository extends ListCrudRepository<Survey, Long> {
     @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY id")
     List<Survey> silent(long campaignId);
 
-    @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY id FETCH FIRST :most ROWS ONLY")
+    /** In no order that matters, but the one of an index: H2 sorts them all otherwise. */
+    @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY campaign_id, state, backup, id FETCH FIRST :most ROWS ONLY")
     List<Survey> someSilent(long campaignId, int most);
 
     @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND school_uai IN (:uais) ORDER BY id")
@@ -31,7 +32,7 @@ interface SurveyRepository extends ListCrudRepository<Survey, Long> {
     /** Those of schools that are not closed, after this one in the order of the UAI. */
     @Query("""
             SELECT * FROM survey WHERE campaign_id = :campaignId AND school_uai > :after AND state <> 'ECOLE_FERMEE'
-            ORDER BY school_uai FETCH FIRST :most ROWS ONLY""")
+            ORDER BY campaign_id, school_uai FETCH FIRST :most ROWS ONLY""")
     List<Survey> openAfter(long campaignId, String after, int most);
 
     /** Where schools were asked that are not closed. */
@@ -40,17 +41,23 @@ interface SurveyRepository extends ListCrudRepository<Survey, Long> {
             WHERE v.campaign_id = :campaignId AND v.state <> 'ECOLE_FERMEE' AND s.circonscription_uai IS NOT NULL""")
     List<String> circonscriptions(long campaignId);
 
-    /** Silent, and open to nobody who stands in after the deadline. */
+    /** Silent, and open to the director only. */
     @Query("""
-            SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND (backup IS NULL OR backup NOT IN ('ERUN', 'CPC'))
-            ORDER BY id FETCH FIRST :most ROWS ONLY""")
-    List<Survey> notEntrusted(long campaignId, int most);
+            SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND backup IS NULL
+            ORDER BY campaign_id, state, backup, id FETCH FIRST :most ROWS ONLY""")
+    List<Survey> someSilentWithoutBackup(long campaignId, int most);
 
-    /** Silent, with a task that tells another deadline. */
+    /** Silent, and open to that role besides the director. */
     @Query("""
-            SELECT id FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND (due_on IS NULL OR due_on <> :deadline)
-            ORDER BY id FETCH FIRST :most ROWS ONLY""")
-    List<Long> dueOtherwise(long campaignId, LocalDate deadline, int most);
+            SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND backup = :backup
+            ORDER BY campaign_id, state, backup, id FETCH FIRST :most ROWS ONLY""")
+    List<Survey> someSilentWithBackup(long campaignId, String backup, int most);
+
+    /** Silent, with a task that tells an earlier deadline: it only ever moves back. */
+    @Query("""
+            SELECT id FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' AND due_on < :deadline
+            ORDER BY campaign_id, state, due_on, id FETCH FIRST :most ROWS ONLY""")
+    List<Long> dueEarlier(long campaignId, LocalDate deadline, int most);
 
     @Modifying
     @Query("UPDATE survey SET due_on = :deadline WHERE id IN (:ids)")

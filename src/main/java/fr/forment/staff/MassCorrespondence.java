@@ -72,7 +72,7 @@ public class MassCorrespondence {
                 INSERT INTO undeliverable (agent_id, letter_key, template, at)
                 SELECT a.id, CAST(:letterKey AS VARCHAR(150)) || ':' || q.case_key, CAST(:letterTemplate AS VARCHAR(120)),
                        CAST(:lettersAt AS TIMESTAMP WITH TIME ZONE) %s
-                 WHERE a.email IS NULL AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.agent_id = a.id
+                 WHERE COALESCE(a.email, '') = '' AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.agent_id = a.id
                        AND u.letter_key = CAST(:letterKey AS VARCHAR(150)) || ':' || q.case_key)""".formatted(readers)).params(params).update();
         ByZone departure = ByZone.of("departure", "TIMESTAMP WITH TIME ZONE", "m.zone", "d.code", zone -> Timestamp.from(departure(zone)));
         params.putAll(departure.params());

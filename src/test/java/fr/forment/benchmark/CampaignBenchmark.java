@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code --db=pg|h2 --sizes=100,1000,5000,20000,48000 --bars=L1,L2,L3,C1,C2,C3,R1,T1,T2,D1 --rounds=3 --minutes=15}. Sizes from the smallest, rounds
+ * {@code --db=pg|h2 --sizes=100,1000,5000,20000,48000 --bars=L1,L2,L3,C1,C2,C3,R1,K,T1,T2,D1 --rounds=3 --minutes=15}. Sizes from the smallest, rounds
  * interleaved: each measures ours next to what it is compared with. A round that would not fit the minutes is left out, and what is cut is said.
  */
 public final class CampaignBenchmark {
@@ -18,7 +18,8 @@ public final class CampaignBenchmark {
     private final CampaignRound round;
     private final int rounds;
     private final long end;
-    private final List<double[]> launches = new ArrayList<>();
+    /** By act, {size, CPU of all its schools in seconds}. */
+    private final Map<String, List<double[]>> acts = new LinkedHashMap<>();
     private double perSchool;
 
     private CampaignBenchmark(BenchmarkHouse house, Set<String> bars, int rounds, long end) {
@@ -30,7 +31,7 @@ public final class CampaignBenchmark {
 
     public static void main(String[] args) {
         long start = System.nanoTime();
-        Map<String, String> options = new LinkedHashMap<>(Map.of("db", "pg", "sizes", "100,1000", "bars", "L1,L2,L3,C1,C2,C3,R1,T1,T2,D1", "rounds", "3", "minutes", "15"));
+        Map<String, String> options = new LinkedHashMap<>(Map.of("db", "pg", "sizes", "100,1000", "bars", "L1,L2,L3,C1,C2,C3,R1,K,T1,T2,D1", "rounds", "3", "minutes", "15"));
         Arrays.stream(args).filter(arg -> arg.matches("--\\w+=.+")).forEach(arg -> options.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1)));
         List<Integer> sizes = Arrays.stream(options.get("sizes").split(",")).map(Integer::valueOf).sorted().toList();
         int most = Math.max(CampaignRound.BASE, sizes.get(sizes.size() - 1));
@@ -40,7 +41,7 @@ public final class CampaignBenchmark {
             var benchmark = new CampaignBenchmark(house, bars, Integer.parseInt(options.get("rounds")), start + (long) (Double.parseDouble(options.get("minutes")) * 60e9));
             sizes.forEach(benchmark::measure);
             if (bars.contains("L3")) {
-                benchmark.slope();
+                benchmark.slopes();
             }
         }
         Figures.say("%nmeasured in %.0f s", (System.nanoTime() - start) / 1e9);
@@ -54,7 +55,7 @@ public final class CampaignBenchmark {
     private void measure(int size) {
         Figures.say("%n== %d schools (%s, %.0f s left) ==", size, house.database(), left());
         Found found = new Found(house.isPostgres());
-        List<Double> costs = new ArrayList<>();
+        Map<String, List<Double>> costs = new LinkedHashMap<>();
         for (int n = 1; n <= rounds; n++) {
             double expected = perSchool * size;
             if (left() < expected) {
@@ -64,11 +65,12 @@ public final class CampaignBenchmark {
             Figures.say(" round %d", n);
             try {
                 long start = System.nanoTime();
-                Cpu.Cost ours = round.run(size, found);
+                Map<String, Double> cost = new LinkedHashMap<>();
+                Cpu.Cost ours = round.run(size, found, cost);
                 if (size >= CampaignRound.BASE) { // below, what each round costs by itself would be taken for the schools'
                     perSchool = (System.nanoTime() - start) / 1e9 / size;
                 }
-                costs.add(ours.cpu());
+                cost.forEach((act, seconds) -> costs.computeIfAbsent(act, key -> new ArrayList<>()).add(seconds));
                 if (size <= LaunchBars.PEERS_AT_MOST) {
                     round.peers(size, ours, found);
                 }
@@ -83,20 +85,20 @@ public final class CampaignBenchmark {
             Figures.say("    L2 not at this size: the other topologies are stopped at %d schools, where one call each is constant and multi-instance quadratic;"
                     + " C3's multi-instance at 500, R1's timers at 500, D1's cases at 20000", LaunchBars.PEERS_AT_MOST);
         }
-        if (!costs.isEmpty()) {
-            launches.add(new double[] { size, Figures.median(costs) });
-        }
+        costs.forEach((act, seconds) -> acts.computeIfAbsent(act, key -> new ArrayList<>()).add(new double[] { size, Figures.median(seconds) }));
     }
 
-    /** From a thousand schools on; below, the first chunk weighs. */
-    private void slope() {
-        List<double[]> points = launches.stream().filter(each -> each[0] >= CampaignRound.BASE).toList();
-        if (points.size() < 2) {
-            Figures.say("BAR L3 slope of the launch: two sizes from 1000 schools on are needed");
-            return;
-        }
-        double slope = Figures.slope(points);
-        Figures.say("BAR L3 slope of the launch from %.0f to %.0f schools %.3f  limit <= 1.05 %s", points.get(0)[0], points.get(points.size() - 1)[0], slope,
-                slope <= 1.05 ? "reached" : "MISSED");
+    /** Of each act over all schools, from a thousand schools on; below, the first chunk weighs. */
+    private void slopes() {
+        acts.forEach((act, all) -> {
+            List<double[]> points = all.stream().filter(each -> each[0] >= CampaignRound.BASE).toList();
+            if (points.size() < 2) {
+                Figures.say("BAR L3 slope of the %s: two sizes from 1000 schools on are needed", act);
+                return;
+            }
+            double slope = Figures.slope(points);
+            Figures.say("BAR L3 slope of the %s from %.0f to %.0f schools %.3f  limit <= 1.05 %s", act, points.get(0)[0], points.get(points.size() - 1)[0], slope,
+                    slope <= 1.05 ? "reached" : "MISSED");
+        });
     }
 }

@@ -1,6 +1,7 @@
 package fr.forment.benchmark;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One round at one size: launched once, everything measured on it, each next to what it is compared with; then the peers. */
@@ -15,6 +16,7 @@ final class CampaignRound {
     private final AnswerBars answers;
     private final ReadBars reads;
     private final ReminderBar reminders;
+    private final ClosingBar closing;
 
     CampaignRound(BenchmarkHouse house, Set<String> bars) {
         this.house = house;
@@ -24,21 +26,23 @@ final class CampaignRound {
         answers = new AnswerBars(house, cpu);
         reads = new ReadBars(house);
         reminders = new ReminderBar(house, cpu);
+        closing = new ClosingBar(house, cpu);
     }
 
     private boolean asked(String... names) {
         return List.of(names).stream().anyMatch(bars::contains);
     }
 
-    /** Answers what the launch cost. */
-    Cpu.Cost run(int size, Found found) {
+    /** Answers what the launch cost; adds what each act over all schools cost, in seconds of CPU. */
+    Cpu.Cost run(int size, Found found, Map<String, Double> acts) {
         long campaign = house.campaign(size);
         Cpu.Cost ours = launch.ours(campaign);
         Figures.say("  L3 launch %.2f s CPU, %.0f µs a school", ours.cpu(), ours.micros(size));
         if (asked("L1")) {
             launch.floor(size, ours, found);
         }
-        if (!asked("T1", "T2", "D1", "R1", "C1", "C2", "C3")) {
+        acts.put("launch", ours.cpu());
+        if (!asked("T1", "T2", "D1", "R1", "C1", "C2", "C3", "K")) {
             house.clear();
             return ours;
         }
@@ -52,13 +56,16 @@ final class CampaignRound {
             reads.taskFloor(size, found);
         }
         if (asked("R1")) {
-            reminders.run(size, campaign, found);
+            acts.put("round of reminders", reminders.run(size, campaign, found));
         }
         double answer = asked("C2") ? answers.perAnswer(size) : 0;
         if (asked("C1")) {
             answers.floor(size, found);
         }
         AnswerBars.Rush rush = asked("C3") ? answers.rush() : null;
+        if (asked("K")) {
+            acts.putAll(closing.run(size, campaign));
+        }
         against(size, list, answer, found);
         if (rush != null) {
             answers.rushPeer(size, rush, found);
