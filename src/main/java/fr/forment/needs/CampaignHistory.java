@@ -24,10 +24,19 @@ class CampaignHistory {
 
     /** @param why may be null; before and after are texts as people read them, null where there is none */
     void add(long campaignId, CampaignEvent what, String why, String before, String after) {
+        add(me.signature(), campaignId, what, why, before, after);
+    }
+
+    /** Something that was asked by somebody, and ends in a job. */
+    void addBy(String actor, long campaignId, CampaignEvent what, String after) {
+        add(actor, campaignId, what, null, null, after);
+    }
+
+    private void add(String actor, long campaignId, CampaignEvent what, String why, String before, String after) {
         jdbc.sql("""
                 INSERT INTO campaign_history (campaign_id, happened_at, actor, what, why, before_text, after_text)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""")
-                .params(campaignId, OffsetDateTime.now(clock), me.signature(), what.name(), why, before, after).update();
+                .params(campaignId, OffsetDateTime.now(clock), actor, what.name(), why, before, after).update();
     }
 
     List<CampaignEntry> of(long campaignId) {

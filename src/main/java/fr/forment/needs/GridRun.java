@@ -5,20 +5,21 @@ package fr.forment.needs;
  *
  * @param upTo UAI of the last school counted; "" before the first
  * @param closing the one that settles the grid; else somebody asked for it
+ * @param askedBy as histories keep it; null for the house
  * @param added lines so far; {@code changed} and {@code gone} likewise
  */
-record GridRun(long campaignId, String upTo, boolean closing, int added, int changed, int gone) {
+record GridRun(long campaignId, String upTo, boolean closing, String askedBy, int added, int changed, int gone) {
 
-    static GridRun of(long campaignId, boolean closing) {
-        return new GridRun(campaignId, "", closing, 0, 0, 0);
+    static GridRun of(long campaignId, boolean closing, String askedBy) {
+        return new GridRun(campaignId, "", closing, askedBy, 0, 0, 0);
     }
 
     GridRun and(GridChanges more) {
-        return new GridRun(campaignId, upTo, closing, added + more.added().size(), changed + more.changed().size(), gone + more.gone().size());
+        return new GridRun(campaignId, upTo, closing, askedBy, added + more.added().size(), changed + more.changed().size(), gone + more.gone().size());
     }
 
     GridRun upTo(String uai) {
-        return new GridRun(campaignId, uai, closing, added, changed, gone);
+        return new GridRun(campaignId, uai, closing, askedBy, added, changed, gone);
     }
 
     String inFrench() {

@@ -1,5 +1,7 @@
 package fr.forment.needs;
 
+import java.util.Optional;
+
 import fr.forment.engine.Refusal;
 import fr.forment.staff.SignedIn;
 import org.springframework.stereotype.Service;
@@ -17,13 +19,15 @@ public class GridRunService {
     private final GridRuns runs;
     private final GridWriter writer;
     private final CampaignHistory history;
+    private final NeedsProcess process;
     private final SignedIn me;
 
-    GridRunService(CampaignRepository campaigns, GridRuns runs, GridWriter writer, CampaignHistory history, SignedIn me) {
+    GridRunService(CampaignRepository campaigns, GridRuns runs, GridWriter writer, CampaignHistory history, NeedsProcess process, SignedIn me) {
         this.campaigns = campaigns;
         this.runs = runs;
         this.writer = writer;
         this.history = history;
+        this.process = process;
         this.me = me;
     }
 
@@ -41,21 +45,46 @@ public class GridRunService {
         if (runs.find(campaignId).filter(GridRun::closing).isPresent()) {
             throw new Refusal("L'enquête est en cours de dépouillement : la grille se calcule en ce moment. Revenez dans quelques minutes.");
         }
-        runs.begin(GridRun.of(campaignId, false));
+        if (process.isCalculating(campaignId)) {
+            throw new Refusal("Le calcul est déjà en cours : cette page montre où il en est.");
+        }
+        runs.begin(GridRun.of(campaignId, false, me.signature()));
+    }
+
+    /** The same, counted in the background. Throws the same refusals, also to who asks a second time. */
+    public void beginInBackground(long campaignId) {
+        begin(campaignId);
+        process.calculationAsked(campaignId);
+    }
+
+    /** Where a computation in the background stands; empty when there is none. */
+    @Transactional(readOnly = true)
+    public Optional<Progress> progress(long campaignId) {
+        return runs.find(campaignId).filter(run -> run.closing() || process.isCalculating(campaignId)).map(run -> {
+            GridRuns.Advance advance = runs.advance(run);
+            return new Progress(advance.done(), advance.total(), run.closing());
+        });
+    }
+
+    /** @param done schools counted, of the {@code total}; @param closing the computation that settles the grid */
+    public record Progress(int done, int total, boolean closing) {
     }
 
     /** The next schools, at most one chunk. True while some are left. */
     public boolean next(long campaignId) {
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
-        return runs.find(campaignId).filter(run -> !run.closing()).filter(run -> advance(campaign, run)).isPresent();
+        return campaign.state().hasGrid() && runs.find(campaignId).filter(run -> !run.closing()).filter(run -> advance(campaign, run)).isPresent();
     }
 
     /** Whatever is left. Returns what changed, in French. */
     public String end(long campaignId) {
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
+        if (!campaign.state().hasGrid()) {
+            runs.end(campaignId);
+        }
         return runs.find(campaignId).filter(run -> !run.closing()).map(run -> {
-            String done = rest(campaign, run, me.login()).inFrench();
-            history.add(campaignId, CampaignEvent.COMPUTED, null, null, done);
+            String done = rest(campaign, run, run.askedBy()).inFrench();
+            history.addBy(run.askedBy(), campaignId, CampaignEvent.COMPUTED, done);
             return done;
         }).orElse("quelqu'un d'autre vient de le faire");
     }
@@ -72,7 +101,7 @@ public class GridRunService {
     }
 
     private GridRun closing(long campaignId) {
-        return runs.find(campaignId).filter(GridRun::closing).orElseGet(() -> runs.begin(GridRun.of(campaignId, true)));
+        return runs.find(campaignId).filter(GridRun::closing).orElseGet(() -> runs.begin(GridRun.of(campaignId, true, null)));
     }
 
     private boolean advance(Campaign campaign, GridRun run) {

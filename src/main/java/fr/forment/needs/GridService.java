@@ -1,9 +1,11 @@
 package fr.forment.needs;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import fr.forment.engine.Refusal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,9 +25,10 @@ public class GridService {
     private final CampaignHistory history;
     private final NeedsMails mails;
     private final Needs needs;
+    private final int atOnce;
 
     GridService(CampaignRepository campaigns, SurveyRepository surveys, GridWriter writer, Grid grid, GridRuns underWay, GridRunService runs,
-            CampaignHistory history, NeedsMails mails, Needs needs) {
+            CampaignHistory history, NeedsMails mails, Needs needs, @Value("${forment.needs.grid-at-once:500}") int atOnce) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.writer = writer;
@@ -35,6 +38,7 @@ public class GridService {
         this.history = history;
         this.mails = mails;
         this.needs = needs;
+        this.atOnce = atOnce;
     }
 
     /**
@@ -67,6 +71,21 @@ public class GridService {
             // the next chunk
         }
         return runs.end(campaignId);
+    }
+
+    /**
+     * As a person asks for it from a page: at once where there are few schools, else in the background.
+     *
+     * @return what changed, in French; empty when it goes on in the background
+     * @throws Refusal like {@link #compute}, and while it is being computed already
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<String> ask(long campaignId) {
+        if (needs.opened(campaignId) <= atOnce) {
+            return Optional.of(compute(campaignId));
+        }
+        runs.beginInBackground(campaignId);
+        return Optional.empty();
     }
 
     /** An answer that comes after its school was counted counts at once: in a grid that is shown already, and in one being computed. */

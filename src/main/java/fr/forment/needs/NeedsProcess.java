@@ -40,6 +40,11 @@ public interface NeedsProcess {
 
     void campaignDropped(long campaignId, String reason);
 
+    /** Somebody asks for a large grid: it is computed in the background. */
+    void calculationAsked(long campaignId);
+
+    boolean isCalculating(long campaignId);
+
     /** The task is now also open to these people. */
     void entrusted(long surveyId, Role role, String perimeter);
 

@@ -86,6 +86,16 @@ class EngineNeedsProcess implements NeedsProcess {
     }
 
     @Override
+    public void calculationAsked(long campaignId) {
+        processes.start(NeedsModel.CALCULATION, key(campaignId));
+    }
+
+    @Override
+    public boolean isCalculating(long campaignId) {
+        return processes.isRunning(NeedsModel.CALCULATION, key(campaignId));
+    }
+
+    @Override
     public void entrusted(long surveyId, Role role, String perimeter) {
         tasks.addCandidateGroup(NeedsModel.SURVEY, key(surveyId), NeedsModel.ANSWER, Groups.of(role, perimeter));
     }

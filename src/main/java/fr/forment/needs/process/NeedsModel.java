@@ -5,6 +5,7 @@ final class NeedsModel {
 
     static final String CAMPAIGN = "needsCampaign";
     static final String SURVEY = "needsSurvey";
+    static final String CALCULATION = "gridCalculation";
     static final String ANSWER = "answer";
     static final String ALL_ANSWERED = "needsCampaign.allAnswered";
     static final String PAUSED = "needsCampaign.paused";

@@ -9,6 +9,7 @@ import fr.forment.catalogue.Profile;
 import fr.forment.engine.Refusal;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.GridFilter;
+import fr.forment.needs.GridRunService;
 import fr.forment.needs.GridService;
 import fr.forment.needs.Needs;
 import fr.forment.needs.ZoneRate;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,20 +36,27 @@ class GridController {
     private final GridPage page;
     private final GridFiles files;
     private final GridService grid;
+    private final GridRunService runs;
     private final Needs needs;
     private final SignedIn me;
 
-    GridController(CampaignRights rights, GridPage page, GridFiles files, GridService grid, Needs needs, SignedIn me) {
+    GridController(CampaignRights rights, GridPage page, GridFiles files, GridService grid, GridRunService runs, Needs needs,
+            SignedIn me) {
         this.rights = rights;
         this.page = page;
         this.files = files;
         this.grid = grid;
+        this.runs = runs;
         this.needs = needs;
         this.me = me;
     }
 
     /** Schools that have answered, of those that are asked. */
     public record Heard(int answered, int expected) {
+    }
+
+    /** What the page that waits reads. */
+    record Advance(boolean busy, int done, int total) {
     }
 
     @ModelAttribute("filter")
@@ -69,6 +78,7 @@ class GridController {
         GridFilter part = rights.part(campaign, filter);
         show(model, campaign, part, page.of(campaign, part, number));
         model.addAttribute("rate", rate(campaign));
+        model.addAttribute("progress", runs.progress(id).orElse(null));
         model.addAttribute("mayCompute", campaign.state().hasGrid() && rights.mayCompute(campaign));
         return "needs/grid";
     }
@@ -122,11 +132,19 @@ class GridController {
     String compute(@PathVariable long id, RedirectAttributes next) {
         me.refuseUnless(rights.mayCompute(rights.followable(id)));
         try {
-            next.addFlashAttribute("done", "La grille est calculée : " + grid.compute(id) + ". Les corrections faites à la main sont conservées.");
+            next.addFlashAttribute("done", grid.ask(id).map(done -> "La grille est calculée : " + done + ". Les corrections faites à la main sont conservées.")
+                    .orElse("Le calcul est lancé. Vous pouvez quitter cette page : il continue. Les corrections faites à la main sont conservées."));
         } catch (Refusal refusal) {
             next.addFlashAttribute("problem", refusal.getMessage());
         }
         return "redirect:/besoins/{id}/grille";
+    }
+
+    /** Asked by the page while a computation runs. */
+    @GetMapping("/besoins/{id:\\d+}/grille/avancement.json")
+    @ResponseBody
+    Advance advance(@PathVariable long id) {
+        return runs.progress(rights.followable(id).id()).map(progress -> new Advance(true, progress.done(), progress.total())).orElse(new Advance(false, 0, 0));
     }
 
     @GetMapping("/besoins/{id:\\d+}/grille.csv")
