@@ -1,0 +1,106 @@
+package fr.forment.needs;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.TimeZone;
+
+import fr.forment.FormentApplication;
+import fr.forment.TestGround;
+import fr.forment.demonstration.Persona;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.TimeMachine;
+import fr.forment.staff.Agents;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole application in a process of its own, to be killed: its job executor runs, on a clock that starts when the test says. It takes orders
+ * on its standard input and answers each with one line; it ends when nobody is left to give any.
+ */
+final class KilledHouse {
+
+    private static final LocalDate OPENS_ON = LocalDate.of(2026, 9, 1);
+    private static final LocalDate DEADLINE = LocalDate.of(2026, 9, 30);
+    private static PrintStream replies = System.out;
+
+    private final ConfigurableApplicationContext application;
+    private TestGround.Circo circo;
+
+    private KilledHouse(ConfigurableApplicationContext application) {
+        this.application = application;
+    }
+
+    public static void main(String[] args) throws IOException {
+        replies = System.out;
+        System.setOut(System.err);
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
+        Instant start = Instant.parse(args[0]);
+        ApplicationListener<ApplicationStartedEvent> clock = started -> started.getApplicationContext().getBean(TimeMachine.class).startAt(start);
+        String[] settings = java.util.Arrays.copyOfRange(args, 1, args.length);
+        try (var application = new SpringApplicationBuilder(FormentApplication.class).listeners(clock).run(settings)) {
+            var house = new KilledHouse(application);
+            tell("ready");
+            var orders = new BufferedReader(new InputStreamReader(System.in));
+            for (String order = orders.readLine(); order != null && !order.equals("stop"); order = orders.readLine()) {
+                String[] words = order.split(" ", 2);
+                tell(house.does(words[0], words.length == 1 ? "" : words[1]));
+            }
+        }
+        tell("stopped");
+    }
+
+    static synchronized void tell(String line) {
+        replies.println(line);
+        replies.flush();
+    }
+
+    private String does(String order, String what) {
+        switch (order) {
+            case "ground" -> {
+                circo = bean(TestGround.class).circonscription(Integer.parseInt(what));
+                return circo.uai();
+            }
+            case "campaign" -> {
+                return String.valueOf(bean(NeedsGround.class).campaign(circo, OPENS_ON, DEADLINE, Integer.parseInt(what)).id());
+            }
+            case "clock" -> {
+                bean(TimeMachine.class).startAt(Instant.parse(what));
+                return what;
+            }
+            case "answer" -> {
+                return String.valueOf(answer(Long.parseLong(what)));
+            }
+            case "send" -> { // nobody waits for the outcome
+                new Thread(() -> answer(Long.parseLong(what))).start();
+                return what;
+            }
+            case "run" -> {
+                return String.valueOf(bean(JdbcClient.class).sql(what).update());
+            }
+            case "count" -> {
+                return String.valueOf(bean(JdbcClient.class).sql(what).query(Integer.class).single());
+            }
+            default -> throw new IllegalArgumentException(order);
+        }
+    }
+
+    /** The director fills in and sends the form. */
+    private boolean answer(long surveyId) {
+        String school = bean(Needs.class).survey(surveyId).orElseThrow().schoolUai();
+        boolean[] done = new boolean[1];
+        bean(Persona.class).does(bean(Agents.class).directorOf(school).orElseThrow().id(),
+                () -> done[0] = bean(OpenTasks.class).finish("needsSurvey", String.valueOf(surveyId), "answer", NeedsGround.goodAnswer()));
+        return done[0];
+    }
+
+    private <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+}
