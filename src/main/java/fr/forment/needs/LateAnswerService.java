@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An answer to a survey that is over. It does not count, and whoever sent it is told so, since when and whom to call; what was typed is kept
- * beside the survey, to be read and printed.
+ * An answer to a survey that is over, or the draft of one that was never sent. It does not count, and whoever sent it is told so, since when
+ * and whom to call; what was typed is kept beside the survey, to be read and printed.
  */
 @Service
 @Transactional
@@ -64,21 +64,39 @@ public class LateAnswerService {
         });
     }
 
+    /** A draft only for those who could have sent it. */
     @Transactional(readOnly = true)
-    public Optional<SurveyAnswer> kept(long surveyId) {
-        return unsent.find(surveyId);
+    public Optional<UnsentAnswer> kept(long surveyId) {
+        return unsent.find(surveyId).filter(answer -> answer.sent() || surveys.findById(surveyId).filter(this::isMine).isPresent());
+    }
+
+    /** @param typed question to value, as the form left them when its task went */
+    public void keepDraft(long surveyId, OffsetDateTime at, String by, Map<String, ?> typed) {
+        surveys.findById(surveyId).filter(survey -> !survey.isAnswered()).ifPresent(survey ->
+                keep(survey, at, by, false, campaigns.findById(survey.campaignId()).orElseThrow(), typed));
     }
 
     private String tooLate(Survey survey, Campaign campaign, Map<String, ?> sent) {
-        Answers typed = new Answers(new TypedValues(questions.of(campaign, facts.circonscription(survey)), sent).kept());
-        boolean isKept = !sent.isEmpty() && typed.toJson().length() <= MOST;
-        if (isKept) {
-            unsent.keep(new SurveyAnswer(survey.id(), OffsetDateTime.now(clock), me.login(), true, typed));
-        }
+        boolean isKept = !sent.isEmpty() && keep(survey, OffsetDateTime.now(clock), me.login(), true, campaign, sent);
         return "L'enquête a été close et dépouillée" + closedOn(campaign).map(day -> " le " + FrenchDates.full(day)).orElse("")
                 + " : votre réponse arrive après et n'est pas comptée. Votre école est estimée d'après la liste du personnel ; pour faire corriger la"
                 + " grille, appelez l'E-RUN" + erun(survey).map(who -> ", " + who).orElse("") + "."
                 + (isKept ? " Ce que vous avez saisi n'est pas perdu : vous le relisez et l'imprimez depuis la fiche de l'enquête, /enquete/" + survey.id() + "." : "");
+    }
+
+    private boolean keep(Survey survey, OffsetDateTime at, String by, boolean isSent, Campaign campaign, Map<String, ?> values) {
+        Map<String, String> typed = new TypedValues(questions.of(campaign, facts.circonscription(survey)), values).typed();
+        String chosen = typed.remove("resourcePersonChoice"); // a person stands there by name only where she agreed
+        if (chosen != null && "true".equals(typed.get("resourcePersonConsent"))) {
+            agents.inSchool(survey.schoolUai()).stream().filter(agent -> chosen.equals(String.valueOf(agent.id())))
+                    .forEach(agent -> typed.put(Answers.RESOURCE_PERSON, chosen));
+        }
+        Answers answers = new Answers(typed);
+        boolean fits = answers.toJson().length() <= MOST;
+        if (fits) {
+            unsent.keep(new UnsentAnswer(survey.id(), at, by, isSent, answers));
+        }
+        return fits;
     }
 
     private Optional<LocalDate> closedOn(Campaign campaign) {

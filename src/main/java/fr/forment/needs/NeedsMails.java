@@ -56,8 +56,11 @@ class NeedsMails {
         }
     }
 
-    void closedUnanswered(Campaign campaign, Survey survey, School school) {
-        toSchool(campaign, school, letter("closedUnanswered", "close:" + survey.id(), about(campaign, school), "/enquete/" + survey.id(), null));
+    /** @param isBegun a draft of it was left */
+    void closedUnanswered(Campaign campaign, Survey survey, School school, boolean isBegun) {
+        var model = about(campaign, school);
+        model.put("commencee", isBegun);
+        toSchool(campaign, school, letter("closedUnanswered", "close:" + survey.id(), model, "/enquete/" + survey.id(), null));
     }
 
     void closingAsked(Campaign campaign, ResponseRate rate) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SurveyAnswers {
 
-    static final RowMapper<SurveyAnswer> ROW = (row, n) -> new SurveyAnswer(row.getLong("survey_id"),
+    private static final RowMapper<SurveyAnswer> ROW = (row, n) -> new SurveyAnswer(row.getLong("survey_id"),
             row.getObject("answered_at", OffsetDateTime.class), row.getString("answered_by"), row.getBoolean("late"),
             Answers.fromJson(row.getString("answers")));
 

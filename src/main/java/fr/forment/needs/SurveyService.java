@@ -31,6 +31,7 @@ public class SurveyService {
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final SurveyAnswers answers;
+    private final UnsentAnswers unsent;
     private final CampaignCounts counts;
     private final SurveyFacts facts;
     private final AnswerReader reader;
@@ -42,12 +43,13 @@ public class SurveyService {
     private final SignedIn me;
     private final Clock clock;
 
-    SurveyService(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, CampaignCounts counts, SurveyFacts facts, AnswerReader reader,
+    SurveyService(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, UnsentAnswers unsent, CampaignCounts counts, SurveyFacts facts, AnswerReader reader,
             CampaignHistory history, NeedsProcess process, NeedsMails mails, Schools schools, ApplicationEventPublisher events, SignedIn me,
             Clock clock) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.answers = answers;
+        this.unsent = unsent;
         this.counts = counts;
         this.facts = facts;
         this.reader = reader;
@@ -107,7 +109,7 @@ public class SurveyService {
 
     public void sayClosed(long surveyId) {
         Survey survey = surveys.findById(surveyId).orElseThrow();
-        mails.closedUnanswered(campaign(survey), survey, school(survey));
+        mails.closedUnanswered(campaign(survey), survey, school(survey), unsent.find(surveyId).isPresent());
     }
 
     /** A closed school is asked nothing more; the campaign goes on without it. */

@@ -20,12 +20,18 @@ class TypedValues {
     /** Digits of the longest number worth reading; a million of them would take the machine half a minute. */
     private static final int DIGITS = 20;
 
+    private final Map<String, String> typed = new TreeMap<>();
     private final Map<String, String> kept = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
     private boolean readable = true;
 
-    TypedValues(List<Question> questions, Map<String, ?> typed) {
-        questions.forEach(question -> read(question, typed.get(question.key())));
+    TypedValues(List<Question> questions, Map<String, ?> sent) {
+        questions.forEach(question -> read(question, sent.get(question.key())));
+    }
+
+    /** Everything that was filled in, also what does not fit: to be shown, never computed with. */
+    Map<String, String> typed() {
+        return typed;
     }
 
     Map<String, String> kept() {
@@ -41,8 +47,8 @@ class TypedValues {
         return readable;
     }
 
-    private void read(Question question, Object typed) {
-        String value = typed == null ? "" : Texts.clean(typed.toString());
+    private void read(Question question, Object sent) {
+        String value = sent == null ? "" : Texts.clean(sent.toString());
         if (question.kind() == Question.Kind.CHOICES) {
             value = codes(value);
         }
@@ -52,6 +58,7 @@ class TypedValues {
             }
             return;
         }
+        typed.put(question.key(), value);
         String problem = switch (question.kind()) {
             case NUMBER -> number(question, value);
             case CHOICE, CHOICES -> question.choices().isEmpty() || question.choices().keySet().containsAll(List.of(value.split(","))) ? null

@@ -1,11 +1,12 @@
 package fr.forment.needs;
 
+import java.time.OffsetDateTime;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What came when it could not count any more: kept to be read and printed, never computed with. The last one of a survey. */
+/** What came when it could not count any more, or never came: kept to be read and printed, never computed with. The last one of a survey. */
 @Repository
 class UnsentAnswers {
 
@@ -16,15 +17,16 @@ class UnsentAnswers {
     }
 
     /** Two that come at once wait for each other at the survey: both are heard, the last one is kept. */
-    void keep(SurveyAnswer answer) {
+    void keep(UnsentAnswer answer) {
         jdbc.sql("SELECT id FROM survey WHERE id = ? FOR UPDATE").param(answer.surveyId()).query(Long.class).single();
         jdbc.sql("DELETE FROM survey_unsent WHERE survey_id = ?").param(answer.surveyId()).update();
-        jdbc.sql("INSERT INTO survey_unsent (survey_id, sent_at, sent_by, answers) VALUES (?, ?, ?, ?)")
-                .params(answer.surveyId(), answer.at(), answer.by(), answer.answers().toJson()).update();
+        jdbc.sql("INSERT INTO survey_unsent (survey_id, sent_at, sent_by, sent, answers) VALUES (?, ?, ?, ?, ?)")
+                .params(answer.surveyId(), answer.at(), answer.by(), answer.sent(), answer.answers().toJson()).update();
     }
 
-    Optional<SurveyAnswer> find(long surveyId) {
-        return jdbc.sql("SELECT survey_id, sent_at AS answered_at, sent_by AS answered_by, TRUE AS late, answers FROM survey_unsent WHERE survey_id = ?")
-                .param(surveyId).query(SurveyAnswers.ROW).optional();
+    Optional<UnsentAnswer> find(long surveyId) {
+        return jdbc.sql("SELECT survey_id, sent_at, sent_by, sent, answers FROM survey_unsent WHERE survey_id = ?")
+                .param(surveyId).query((row, n) -> new UnsentAnswer(row.getLong("survey_id"), row.getObject("sent_at", OffsetDateTime.class),
+                        row.getString("sent_by"), row.getBoolean("sent"), Answers.fromJson(row.getString("answers")))).optional();
     }
 }

@@ -62,7 +62,7 @@ public class FormDraftService {
      * @throws DataIntegrityViolationException when somebody saved the first draft, or ended the task, at the same moment
      */
     public Saved save(OpenTask task, String login, int known, boolean evenIfOther, String contents) {
-        FormDraft mine = new FormDraft(task.id(), known + 1, OffsetDateTime.now(clock), login, contents);
+        FormDraft mine = new FormDraft(task.id(), task.processId(), task.businessKey(), known + 1, OffsetDateTime.now(clock), login, contents);
         if (drafts.replace(mine, known)) {
             return new Saved(true, mine, null);
         }

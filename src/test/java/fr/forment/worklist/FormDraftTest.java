@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -214,9 +215,28 @@ class FormDraftTest {
     }
 
     @Test
+    void isFoundAgainByWhoTypedItWhenTheSurveyClosesUnanswered() throws Exception {
+        Agent teacher = circo.teachers().get(0);
+        as(director, saving(url, 0, false, Map.of("otherNeed", "un mot " + "x".repeat(600), "slots", List.of("SOIR"), "fullTime", 4,
+                "resourcePersonChoice", String.valueOf(teacher.id()))));
+        driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed").completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit"));
+        theCase.isEnded();
+        assertThat(drafts()).isZero();
+        String page = as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8);
+        assertThat(page).contains("jamais envoyé", "non compté", "un mot xx", "Le soir, après la classe", director.fullName());
+        assertThat(page).as("a person is named where she agreed only").doesNotContain("<dd>" + teacher.id(), teacher.fullName());
+        assertThat(as(circo.ien(), get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).doesNotContain("un mot", "jamais envoyé");
+        assertThat(as(circo.directors().get(1), get("/enquete/" + survey.id())).getStatus()).isEqualTo(404);
+        assertThat(campaigns.letters("close:" + survey.id())).singleElement().satisfies(letter -> assertThat(letter.bodyText()).contains("Vous aviez commencé"));
+        assertThat(campaigns.letters("close:" + campaigns.surveyOf(campaign, circo.schools().get(1)).id())).singleElement()
+                .satisfies(letter -> assertThat(letter.bodyText()).doesNotContain("commencé"));
+    }
+
+    @Test
     void goesWithASchoolThatClosesAndWithTheCampaign() throws Exception {
         as(director, saving(url, 0, false, Map.of("otherNeed", "un mot")));
         campaigns.publish(new SchoolClosed(survey.schoolUai()));
         assertThat(drafts()).isZero();
+        assertThat(as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).contains("L&#39;école ferme", "jamais envoyé", "un mot");
     }
 }

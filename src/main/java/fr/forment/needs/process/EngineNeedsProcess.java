@@ -9,8 +9,10 @@ import java.util.Optional;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
 import fr.forment.needs.NeedsProcess;
+import fr.forment.needs.SurveysEnding;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** {@link NeedsProcess} spoken to the engine. */
@@ -19,10 +21,12 @@ class EngineNeedsProcess implements NeedsProcess {
 
     private final Processes processes;
     private final OpenTasks tasks;
+    private final ApplicationEventPublisher events;
 
-    EngineNeedsProcess(Processes processes, OpenTasks tasks) {
+    EngineNeedsProcess(Processes processes, OpenTasks tasks, ApplicationEventPublisher events) {
         this.processes = processes;
         this.tasks = tasks;
+        this.events = events;
     }
 
     @Override
@@ -57,6 +61,7 @@ class EngineNeedsProcess implements NeedsProcess {
 
     @Override
     public List<Long> surveysClosed(Collection<Long> surveyIds) {
+        events.publishEvent(new SurveysEnding(NeedsModel.SURVEY, surveyIds));
         return processes.together(() -> surveyIds.stream().filter(id -> !processes.tell(NeedsModel.CLOSED, NeedsModel.SURVEY, key(id))).toList());
     }
 
@@ -77,6 +82,7 @@ class EngineNeedsProcess implements NeedsProcess {
 
     @Override
     public void surveyDropped(long surveyId, String reason) {
+        events.publishEvent(new SurveysEnding(NeedsModel.SURVEY, List.of(surveyId)));
         processes.end(NeedsModel.SURVEY, key(surveyId), reason);
     }
 
