@@ -61,7 +61,8 @@ class EngineConfiguration {
                 Map<Object, Object> steps = new StepsBeans(context);
                 configuration.setBeans(steps);
                 configuration.setExpressionManager(new GuardedExpressions(context, steps));
-                var listeners = new ArrayList<BpmnParseListener>(List.of(new ForbiddenElements(), new ForgottenForms()));
+                var listeners = new ArrayList<BpmnParseListener>(List.of(new ForbiddenElements(), new ForgottenForms(),
+                        new TaskNames(configuration.getExpressionManager())));
                 listeners.addAll(Objects.requireNonNullElse(configuration.getCustomPreBPMNParseListeners(), List.of()));
                 configuration.setCustomPreBPMNParseListeners(listeners);
             }

@@ -11,6 +11,7 @@ import fr.forment.needs.CampaignFacts;
 import fr.forment.needs.FollowUp;
 import fr.forment.needs.Needs;
 import fr.forment.needs.ReminderService;
+import fr.forment.needs.SurveyState;
 import fr.forment.staff.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,9 +40,10 @@ class ReminderController {
 
     @PostMapping("/besoins/{id:\\d+}/relances/apercu")
     String preview(@PathVariable long id, @RequestParam(name = "zone", defaultValue = "") String zone,
-            @RequestParam(name = "enquete", required = false) List<Long> surveyIds, Model model, RedirectAttributes next) {
+            @RequestParam(name = "enquete", required = false) List<Long> surveyIds, @RequestParam(name = "toutes", defaultValue = "") String all,
+            Model model, RedirectAttributes next) {
         Campaign campaign = rights.followable(id);
-        List<Long> chosen = own(campaign, zone, surveyIds);
+        List<Long> chosen = all.isEmpty() ? own(campaign, zone, surveyIds) : silent(campaign, zone);
         if (chosen.isEmpty()) {
             next.addFlashAttribute("problem", "Cochez au moins une école à relancer.");
             return back(id, zone);
@@ -78,6 +80,12 @@ class ReminderController {
         me.refuseUnless(rights.mayRemind(campaign, circonscription));
         Set<Long> known = needs.followUp(campaign.id(), circonscription).stream().map(FollowUp.Row::surveyId).collect(Collectors.toSet());
         return surveyIds == null ? List.of() : surveyIds.stream().filter(known::contains).distinct().toList();
+    }
+
+    private List<Long> silent(Campaign campaign, String zone) {
+        List<Long> known = needs.followUp(campaign.id(), zone.isEmpty() ? null : zone).stream().filter(row -> row.state() == SurveyState.INVITE)
+                .map(FollowUp.Row::surveyId).toList();
+        return own(campaign, zone, known);
     }
 
     private static String back(long id, String zone) {

@@ -169,7 +169,7 @@ class CampaignPagesTest {
             for (String asked : java.util.List.of("", "?circonscription=" + lead.uai())) {
                 assertThat(as(reader, get(path + "/grille.csv" + asked)).getContentAsString()).contains(second.schools().get(0)).doesNotContain(theirs, lead.uai());
                 Document grid = page(reader, path + "/grille" + asked);
-                assertThat(grid.text()).contains("vous voyez les écoles de la vôtre", "0 écoles sur 1 ont répondu");
+                assertThat(grid.text()).contains("vous voyez les écoles de la vôtre", "0 école sur 1 a répondu");
                 assertThat(grid.select("details.card summary")).as("the team and one school").hasSize(2);
                 assertThat(grid.select("option[value=" + lead.uai() + "]")).isEmpty();
             }

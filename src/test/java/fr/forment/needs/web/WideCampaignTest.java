@@ -110,6 +110,8 @@ class WideCampaignTest {
             assertThat(figure(part, "Toute la campagne")).isEqualTo("20 % : 1 sur 5 seuil : 80 %");
             assertThat(part.select("svg title").text()).contains("50 % à ce jour");
             assertThat(part.text()).contains("mène la campagne", "En attente de réponse 1", "Historique", "Enquêtes envoyées");
+            assertThat(part.select("div.wide")).isNotEmpty().allSatisfy(table -> assertThat(table.attr("tabindex")).as("reached from the keyboard").isEqualTo("0"));
+            assertThat(part.select("button[name=toutes]").text()).isEqualTo("Relancer toutes les écoles en attente (1)");
             assertThat(as(reader, get(path + "/suivi.csv")).getContentAsString().lines()).as("title and two schools").hasSize(3);
             assertThat(as(reader, get(path + "/reponses.csv")).getContentAsString()).contains(second.schools().get(0));
             assertThat(page(reader, path + "/reponses").text()).contains("Une école a répondu", "vous lisez les réponses des écoles de la vôtre");
@@ -119,6 +121,10 @@ class WideCampaignTest {
         answers(lead.schools().get(0));
         assertThat(as(second.secretary(), get(path + "/reponses.csv")).getContentAsString()).doesNotContain(lead.schools().get(0));
         assertThat(figure(page(lead.ien(), path), "Réponses")).startsWith("40 % : 2 sur 5");
+        driver.travelTo(LocalDate.of(2026, 9, 15));
+        Document all = Jsoup.parse(as(second.secretary(), post(path + "/relances/apercu").param("zone", second.uai()).param("toutes", "oui")).getContentAsString());
+        assertThat(all.select("input[name=enquete]").eachAttr("value")).as("the own silent one, without ticking").containsExactly(
+                String.valueOf(campaigns.surveyOf(campaign, second.schools().get(1)).id()));
         assertThat(as(second.dsi(), get(path + "/reponses")).getStatus()).isEqualTo(404);
     }
 
@@ -147,7 +153,7 @@ class WideCampaignTest {
         assertThat(campaigns.letters("alertIen:" + campaign.id())).extracting(NeedsGround.Written::toAddress).containsExactly(lead.ien().email());
         assertThat(campaigns.letters("closingAwaited:" + campaign.id())).singleElement().satisfies(letter -> {
             assertThat(letter.toAddress()).isEqualTo(second.ien().email());
-            assertThat(letter.bodyText()).contains("1 écoles sur 5", "Dans votre circonscription : 1 sur 2", "Vous n'avez rien à décider");
+            assertThat(letter.bodyText()).contains("Réponses reçues : 1 sur 5", "Dans votre circonscription : 1 sur 2", "Vous n'avez rien à décider");
         });
         theCase.completes("decideClosing", Map.of("decision", "EXTEND", "newDeadline", LocalDate.of(2026, 10, 9).toString(), "reason", "Panne du réseau"))
                 .waitsAt("waitForAnswers");
@@ -160,7 +166,7 @@ class WideCampaignTest {
                 .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Les autres sont connues")).waitsAt("reviewGrid");
         assertThat(campaigns.letters("closingDecided:" + campaign.id())).hasSize(2).last().satisfies(letter -> {
             assertThat(letter.subject()).isEqualTo("Enquête ENT : la campagne est close");
-            assertThat(letter.bodyText()).contains("l'a close avec 1 réponses sur 5 (20 %)", "Les autres sont connues");
+            assertThat(letter.bodyText()).contains("l'a close. Réponses reçues : 1 sur 5 (20 %)", "Les autres sont connues");
         });
     }
 }
