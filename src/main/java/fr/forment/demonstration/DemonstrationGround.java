@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.TimeMachine;
@@ -15,6 +16,7 @@ import fr.forment.plan.Plans;
 import fr.forment.project.NewProject;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectService;
+import fr.forment.project.Projects;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
@@ -37,7 +39,8 @@ import org.springframework.stereotype.Component;
 /**
  * What the demonstration opens on: the real schools of one circonscription of Ille-et-Vilaine, people who do not exist, a pilot whose plan
  * waits for the IEN, a wider project whose survey is under way, and a teacher who has just arrived. Everything is done by the same services
- * and forms that people use, on a clock that starts with the school year.
+ * and forms that people use, on a clock that starts with the school year. On a database that outlives it, a story that was cut off is told to
+ * its end at the next start, and one that was told is left as its visitors made it.
  */
 @Component
 @Profile("demo")
@@ -51,6 +54,8 @@ class DemonstrationGround {
     private static final LocalDate SURVEY = LocalDate.of(2026, 9, 7);
     private static final LocalDate DEADLINE = LocalDate.of(2026, 9, 25);
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 24);
+    /** Who arrives last: once she is there, the story is told. */
+    private static final String NEWCOMER = "maelle.legoff@exemple.invalid";
 
     private final TimeMachine time;
     private final DepartingMails mails;
@@ -61,6 +66,7 @@ class DemonstrationGround {
     private final StaffService staff;
     private final Agents agents;
     private final ProjectService projects;
+    private final Projects known;
     private final Needs needs;
     private final Plans plans;
     private final OpenTasks tasks;
@@ -70,8 +76,8 @@ class DemonstrationGround {
     private final String password;
 
     DemonstrationGround(TimeMachine time, DepartingMails mails, TerritoryService territory, Circonscriptions circonscriptions, Schools schools,
-            SyntheticStaff people, StaffService staff, Agents agents, ProjectService projects, Needs needs, Plans plans, OpenTasks tasks,
-            Persona persona, Clock clock, @Value("${forment.demo.start}") OffsetDateTime start,
+            SyntheticStaff people, StaffService staff, Agents agents, ProjectService projects, Projects known, Needs needs, Plans plans,
+            OpenTasks tasks, Persona persona, Clock clock, @Value("${forment.demo.start}") OffsetDateTime start,
             @Value("${forment.demo.password}") String password) {
         this.time = time;
         this.mails = mails;
@@ -82,6 +88,7 @@ class DemonstrationGround {
         this.staff = staff;
         this.agents = agents;
         this.projects = projects;
+        this.known = known;
         this.needs = needs;
         this.plans = plans;
         this.tasks = tasks;
@@ -94,12 +101,21 @@ class DemonstrationGround {
     @EventListener(ApplicationReadyEvent.class)
     @Order(50)
     void lay() {
-        time.startAt(start.toInstant());
+        time.resumeAt(start.toInstant());
+        if (agents.withEmails(List.of(NEWCOMER)).isEmpty()) {
+            tell();
+        }
+        time.runDue();
+        mails.atStop();
+    }
+
+    /** Each step is one that changes nothing when it was done before. */
+    private void tell() {
         territory.loadDemonstrationGround();
         Circonscription circonscription = circonscriptions.inDepartement("035").stream()
                 .filter(each -> each.shortName().equals(CIRCONSCRIPTION)).findFirst().orElseThrow();
         List<School> all = schools.inCirconscription(circonscription.uai());
-        people.populate(circonscription, all, LocalDate.ofInstant(clock.instant(), clock.getZone()), SEED, password);
+        people.populate(circonscription, all, LocalDate.ofInstant(start.toInstant(), clock.getZone()), SEED, password);
         List<String> uais = all.stream().map(School::uai).toList();
         List<String> pilotSchools = uais.subList(0, PILOT_SCHOOLS);
         List<String> others = uais.subList(PILOT_SCHOOLS, uais.size());
@@ -118,19 +134,23 @@ class DemonstrationGround {
         travelTo(TODAY);
         miss(uais.get(0));
         welcome(uais.get(0));
-        time.runDue();
-        mails.atStop();
     }
 
     private Project launch(Agent ien, String title, Circonscription where, LocalDate opens, LocalDate deadline, List<NewProject.NewVague> vagues) {
-        Project[] made = new Project[1];
-        persona.does(ien.id(), () -> made[0] = projects.create(new NewProject(title, where.uai(), vagues)));
+        if (titled(title, where).isEmpty()) {
+            persona.does(ien.id(), () -> projects.create(new NewProject(title, where.uai(), vagues)));
+        }
+        Project project = titled(title, where).orElseThrow();
         time.runDue();
-        persona.does(ien.id(), () -> tasks.finish("entProject", key(made[0].id()), "frame", Map.of("surveyOpensOn", opens.toString(),
+        persona.does(ien.id(), () -> tasks.finish("entProject", key(project.id()), "frame", Map.of("surveyOpensOn", opens.toString(),
                 "surveyDeadline", deadline.toString(), "responseThreshold", 80, "teacherThreshold", 50, "conventionSigned", true,
                 "trainingEnvironment", true)));
         time.runDue();
-        return made[0];
+        return project;
+    }
+
+    private Optional<Project> titled(String title, Circonscription where) {
+        return known.inCirconscription(where.uai()).stream().filter(project -> project.title().equals(title)).findFirst();
     }
 
     private void answer(Project project, int howMany) {
@@ -138,6 +158,9 @@ class DemonstrationGround {
         for (int i = 0; i < Math.min(howMany, surveys.size()); i++) {
             Survey survey = surveys.get(i);
             int number = i;
+            if (survey.isAnswered()) {
+                continue;
+            }
             persona.does(agents.directorOf(survey.schoolUai()).orElseThrow().id(), () -> tasks.finish("needsSurvey", key(survey.id()), "answer",
                     SurveyAnswers.of(tasks.prefilled("needsSurvey", key(survey.id()), "answer"), number)));
         }
@@ -162,7 +185,7 @@ class DemonstrationGround {
     }
 
     private void welcome(String school) {
-        staff.register(new NewAgent("Le Goff", "Maëlle", "maelle.legoff@exemple.invalid", AgentFunction.ADJOINT, school, null, null, 100, false,
+        staff.register(new NewAgent("Le Goff", "Maëlle", NEWCOMER, AgentFunction.ADJOINT, school, null, null, 100, false,
                 LocalDate.ofInstant(clock.instant(), clock.getZone()), null), Arrival.NEWCOMER);
     }
 

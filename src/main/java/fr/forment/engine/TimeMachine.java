@@ -45,6 +45,13 @@ public class TimeMachine {
         clock.moveTo(instant);
     }
 
+    /** The same, on a database that may have seen days: an hour at which something happened there does not come again. */
+    public void resumeAt(Instant instant) {
+        Optional<Instant> last = house.call(() -> engine.getHistoryService().createHistoricActivityInstanceQuery()
+                .orderByHistoricActivityInstanceStartTime().desc().listPage(0, 1).stream().map(step -> step.getStartTime().toInstant()).findFirst());
+        clock.moveTo(last.filter(instant::isBefore).orElse(instant));
+    }
+
     /** When the next timer is due, if any waits. */
     public Optional<Instant> nextEvent() {
         return house.call(() -> timers().stream().map(job -> job.getDuedate().toInstant()).min(Instant::compareTo));

@@ -23,24 +23,27 @@ public class SyntheticStaff {
 
     private final StaffService staff;
     private final AccountService accounts;
+    private final Agents agents;
 
-    SyntheticStaff(StaffService staff, AccountService accounts) {
+    SyntheticStaff(StaffService staff, AccountService accounts, Agents agents) {
         this.staff = staff;
         this.accounts = accounts;
+        this.agents = agents;
     }
 
     /**
-     * Registers them as people who were there already; those of a département who are known by now are left out.
+     * Registers them as people who were there already; those who are known by now are left out.
      *
      * @param rentree first day of the school year: some arrived that day
      * @param password shared by all who have another function than teaching; sign in as "ien.redon", "dir.0350122t"…
      */
     public List<Agent> populate(Circonscription circonscription, List<School> schools, LocalDate rentree, long seed, String password) {
-        List<Agent> people = staff.registerAll(of(circonscription, schools, rentree, seed), Arrival.ALREADY_THERE);
-        accounts.shareDemonstrationPassword(people.stream()
-                .filter(agent -> agent.function() == AgentFunction.DIRECTEUR || !agent.function().isOfSchool())
-                .map(Agent::id).toList(), password);
-        return people;
+        List<NewAgent> wanted = of(circonscription, schools, rentree, seed);
+        List<Agent> fresh = staff.registerAll(wanted, Arrival.ALREADY_THERE);
+        List<String> signingIn = wanted.stream().filter(who -> who.function() == AgentFunction.DIRECTEUR || !who.function().isOfSchool())
+                .map(NewAgent::email).toList();
+        accounts.shareDemonstrationPassword(agents.withEmails(signingIn).stream().map(Agent::id).toList(), password);
+        return fresh;
     }
 
     static List<NewAgent> of(Circonscription circonscription, List<School> schools, LocalDate rentree, long seed) {

@@ -2,6 +2,7 @@ package fr.forment.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
+import fr.forment.OtherProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,9 +159,9 @@ class CampaignKilledIT {
 
     private Object start() throws Exception {
         at = at.plus(LEASE_OVER);
-        house = OtherProcess.start("pg-" + ++starts, at, List.of("--spring.datasource.url=" + url(), "--spring.datasource.username=postgres",
-                "--spring.datasource.password="));
-        return house;
+        house = OtherProcess.start("pg-" + ++starts, at, Path.of(""), "--spring.datasource.url=" + url(), "--spring.datasource.username=postgres",
+                "--spring.datasource.password=");
+        return house.ready();
     }
 
     /** Kills it at some row of what it writes once it acts. */

@@ -1,18 +1,21 @@
-package fr.forment.needs;
+package fr.forment;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.TimeZone;
 
-import fr.forment.FormentApplication;
-import fr.forment.TestGround;
 import fr.forment.demonstration.Persona;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.TimeMachine;
+import fr.forment.needs.Needs;
+import fr.forment.needs.NeedsGround;
 import fr.forment.staff.Agents;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -28,6 +31,8 @@ final class KilledHouse {
 
     private static final LocalDate OPENS_ON = LocalDate.of(2026, 9, 1);
     private static final LocalDate DEADLINE = LocalDate.of(2026, 9, 30);
+    /** A setting: SQL that is run before anything else is done. */
+    static final String FIRST = "killed.first";
     private static PrintStream replies = System.out;
 
     private final ConfigurableApplicationContext application;
@@ -42,18 +47,21 @@ final class KilledHouse {
         System.setOut(System.err);
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
         Instant start = Instant.parse(args[0]);
-        ApplicationListener<ApplicationStartedEvent> clock = started -> started.getApplicationContext().getBean(TimeMachine.class).startAt(start);
-        String[] settings = java.util.Arrays.copyOfRange(args, 1, args.length);
-        try (var application = new SpringApplicationBuilder(FormentApplication.class).listeners(clock).run(settings)) {
+        ApplicationListener<ApplicationStartedEvent> first = started -> {
+            var house = started.getApplicationContext();
+            house.getBean(TimeMachine.class).startAt(start);
+            Optional.ofNullable(house.getEnvironment().getProperty(FIRST)).ifPresent(sql -> house.getBean(JdbcClient.class).sql(sql).update());
+        };
+        String[] settings = Arrays.copyOfRange(args, 1, args.length);
+        try (var application = new SpringApplicationBuilder(FormentApplication.class).listeners(first).run(settings)) {
             var house = new KilledHouse(application);
             tell("ready");
             var orders = new BufferedReader(new InputStreamReader(System.in));
-            for (String order = orders.readLine(); order != null && !order.equals("stop"); order = orders.readLine()) {
+            for (String order = orders.readLine(); order != null; order = orders.readLine()) {
                 String[] words = order.split(" ", 2);
                 tell(house.does(words[0], words.length == 1 ? "" : words[1]));
             }
         }
-        tell("stopped");
     }
 
     static synchronized void tell(String line) {
@@ -73,6 +81,9 @@ final class KilledHouse {
             case "clock" -> {
                 bean(TimeMachine.class).startAt(Instant.parse(what));
                 return what;
+            }
+            case "now" -> {
+                return bean(Clock.class).instant().toString();
             }
             case "answer" -> {
                 return String.valueOf(answer(Long.parseLong(what)));

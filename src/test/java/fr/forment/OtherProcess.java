@@ -1,4 +1,4 @@
-package fr.forment.needs;
+package fr.forment;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -14,7 +14,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link KilledHouse} as a test sees it: started, ordered about, waited for and killed. What it logs stays under {@code target/killed}. */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
+
+    /** What a line begins with that answers no order. */
+    static final String BY_ITSELF = "! ";
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Path LOGS = Path.of("target", "killed");
@@ -23,16 +26,17 @@ final class OtherProcess implements AutoCloseable {
     private final Path log;
     private final Writer orders;
     private final BlockingQueue<String> replies = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
     private OtherProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
         this.orders = process.outputWriter();
-        new Thread(() -> process.inputReader().lines().forEach(replies::add)).start();
+        new Thread(() -> process.inputReader().lines().forEach(line -> (line.startsWith(BY_ITSELF) ? said : replies).add(line))).start();
     }
 
-    /** Starts it on that hour; it answers once it runs. */
-    static OtherProcess start(String name, Instant at, List<String> settings) throws Exception {
+    /** Starts it on that hour, in that directory. */
+    public static OtherProcess start(String name, Instant at, Path directory, String... settings) throws Exception {
         Files.createDirectories(LOGS);
         Path log = LOGS.resolve(name + ".log");
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
@@ -40,29 +44,30 @@ final class OtherProcess implements AutoCloseable {
                 KilledHouse.class.getName(), at.toString(), "--server.port=0", "--server.address=127.0.0.1", "--forment.demo.start=" + at,
                 "--forment.admin-password=Essai-coupure-2026", "--forment.needs.grid-chunk=100", "--camunda.bpm.job-execution.max-wait=200",
                 "--camunda.bpm.job-execution.wait-time-in-millis=100", "--spring.main.banner-mode=off"));
-        command.addAll(settings);
-        var started = new OtherProcess(new ProcessBuilder(command).redirectError(log.toFile()).start(), log);
-        started.hears("ready");
-        return started;
+        command.addAll(List.of(settings));
+        return new OtherProcess(new ProcessBuilder(command).directory(directory.toAbsolutePath().toFile()).redirectError(log.toFile()).start(), log);
+    }
+
+    /** Waits until it runs. */
+    public OtherProcess ready() throws Exception {
+        reply("its start");
+        return this;
     }
 
     /** Its answer to an order. */
-    String does(String order) throws Exception {
+    public String does(String order) throws Exception {
         orders.write(order + "\n");
         orders.flush();
         return reply(order);
     }
 
     /** Waits for what it says by itself. */
-    void hears(String line) throws Exception {
-        String heard = reply(line);
-        if (!heard.equals(line)) {
-            throw failure("heard \"" + heard + "\" for \"" + line + "\"");
-        }
+    public void hears(String line) throws Exception {
+        until("it says \"" + line + "\"", () -> said.contains(BY_ITSELF + line));
     }
 
     /** Waits until it is so; fails when this process dies before. */
-    void until(String what, Callable<Boolean> isSo) throws Exception {
+    public void until(String what, Callable<Boolean> isSo) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isSo.call()) {
             if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
@@ -72,14 +77,8 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** As the machine that loses its power. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
-    }
-
-    /** As an operator stops it. */
-    void stop() throws Exception {
-        does("stop");
-        process.waitFor();
     }
 
     @Override
