@@ -24,6 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Who has answered and who has not, one circonscription at a time, and how answers come in. */
 @Controller
@@ -80,7 +81,7 @@ class CampaignController {
         model.addAttribute("campaignTitle", facts.titleOf(campaign));
         model.addAttribute("rate", rate);
         model.addAttribute("all", all);
-        model.addAttribute("opened", needs.opened(id));
+        model.addAttribute("sending", sending(campaign));
         model.addAttribute("pace", pace);
         model.addAttribute("plot", PacePlot.of(campaign, pace));
         model.addAttribute("zones", zones);
@@ -98,6 +99,24 @@ class CampaignController {
         model.addAttribute("lead", whole ? null : needs.leading(campaign));
         model.addAttribute("history", needs.history(id));
         return "needs/followUp";
+    }
+
+    /** Asked by the page while surveys leave. */
+    @GetMapping("/besoins/{id:\\d+}/avancement.json")
+    @ResponseBody
+    Sending advance(@PathVariable long id) {
+        return sending(rights.followable(id));
+    }
+
+    /** How many schools are asked, of those that will be, as the page that waits reads it. */
+    record Sending(boolean busy, int done, int total) {
+    }
+
+    private Sending sending(Campaign campaign) {
+        int total = needs.rate(campaign.id()).expected();
+        int opened = needs.opened(campaign.id());
+        return new Sending(campaign.state() == CampaignState.OUVERTE ? opened < total
+                : campaign.state() == CampaignState.PROGRAMMEE && !facts.isOpeningLater(campaign.id()), opened, total);
     }
 
     @GetMapping("/besoins/{id:\\d+}/suivi.csv")
