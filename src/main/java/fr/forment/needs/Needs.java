@@ -80,6 +80,11 @@ public class Needs {
         return surveys.findById(surveyId);
     }
 
+    /** All that these schools were ever asked, the latest first. */
+    public List<Survey> surveysOf(Collection<String> schoolUais) {
+        return schoolUais.isEmpty() ? List.of() : surveys.everOf(schoolUais);
+    }
+
     public Optional<SurveyAnswer> answer(long surveyId) {
         return answers.find(surveyId);
     }

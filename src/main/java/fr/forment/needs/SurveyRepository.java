@@ -65,4 +65,7 @@ interface SurveyRepository extends ListCrudRepository<Survey, Long> {
 
     @Query("SELECT * FROM survey WHERE school_uai IN (:uais) AND state = 'INVITE'")
     List<Survey> silentOfSchools(Collection<String> uais);
+
+    @Query("SELECT * FROM survey WHERE school_uai IN (:uais) ORDER BY id DESC")
+    List<Survey> everOf(Collection<String> uais);
 }

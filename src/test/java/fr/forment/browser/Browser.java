@@ -21,6 +21,8 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -32,7 +34,7 @@ class Browser implements AutoCloseable {
     static final String PASSWORD = "Bienvenue-a-tous-2026";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final WebDriver driver;
+    private final ChromeDriver driver;
     private final String home;
     private final WebDriverWait wait;
 
@@ -63,6 +65,11 @@ class Browser implements AutoCloseable {
     Browser waitsFor(String text) {
         await(now -> pageText().contains(text));
         return this;
+    }
+
+    /** What the server refused since the last question, as the browser noted it. */
+    List<String> refused() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).filter(each -> each.contains("Failed to load")).toList();
     }
 
     String pageText() {

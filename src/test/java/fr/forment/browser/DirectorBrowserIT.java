@@ -35,7 +35,10 @@ class DirectorBrowserIT {
                     .check("Mercredi après-midi").choose("Le conseil des maîtres", "Non")
                     .finishTask().waitsForNotification("arrivé");
             assertThat(needs.survey(survey.id()).orElseThrow().isAnswered()).as("nothing is half written").isFalse();
+            assertThat(browser.refused()).singleElement().asString().contains("submit-form");
             browser.answer("newcomers", "1").check("C'est exact").finishTask().waitsUntil(() -> needs.survey(survey.id()).orElseThrow().isAnswered());
+            browser.waitsFor("Choisissez une tâche");
+            assertThat(browser.refused()).as("no draft is saved for a task that is over").isEmpty();
             browser.open("/enquete/" + survey.id()).isAccessible();
             assertThat(browser.pageText()).contains("Suffisant");
             browser.open("/").isAccessible();

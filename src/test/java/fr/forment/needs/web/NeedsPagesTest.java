@@ -167,4 +167,19 @@ class NeedsPagesTest {
                 .anyMatch(row -> row.startsWith(second.schoolUai() + ";École d'essai 2;Commune-2;") && row.contains(";PEDA-1;"));
         assertThat(as(circo.cpc(), get(campaignPage() + "/suivi.csv")).getContentAsString()).contains(first.schoolUai() + ";École d'essai 1;Commune-1;Répondu;01/09/2026;");
     }
+
+    @Test
+    void letsADirectorFindTheOwnSurveysWithoutTheLetter() throws Exception {
+        assertThat(page(circo.directors().get(0), "/").select("main a[href=/enquetes]")).hasSize(1);
+        Document mine = page(circo.directors().get(0), "/enquetes");
+        assertThat(mine.select("tbody tr").text()).contains("Projet d'essai", "École d'essai 1", "Répondu", "01/09/2026 à 08:00").doesNotContain("École d'essai 2");
+        assertThat(mine.select("tbody a").eachAttr("href")).containsExactly("/enquete/" + first.id());
+        assertThat(page(circo.directors().get(1), "/enquetes").select("tbody tr").text()).contains("En attente de réponse");
+        assertThat(as(circo.teachers().get(0), get("/enquetes")).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void countsOneSchoolInTheSingular() throws Exception {
+        assertThat(page(circo.ien(), "/besoins/" + campaign.id() + "/reponses").select("main").text()).contains("(1 école)").doesNotContain("(1 écoles)");
+    }
 }

@@ -107,6 +107,8 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
         handler(function (problem) {
           if (problem) {
             save(false); // refused: what was typed is kept even if the person leaves now
+          } else {
+            store.paused = true; // sent: the draft went with the task
           }
           done.apply(this, arguments);
         });
