@@ -282,7 +282,7 @@ class CampaignPagesTest {
         jdbc.sql("UPDATE campaign SET opens_on = DATE '2026-09-01' WHERE id = ?").param(campaign(path).id()).update();
         assertThat(page(circo.secretary(), path).select("label[for=barre]").text()).contains("il commence");
         assertThat(as(circo.secretary(), get(path + "/avancement.json")).getContentAsString()).isEqualTo("{\"busy\":true,\"done\":0,\"total\":0}");
-        driver.theCase("needsCampaign", campaign(path).id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        driver.theCase("needsCampaign", campaign(path).id()).waitsAt("waitForAnswers");
         assertThat(as(circo.secretary(), get(path + "/avancement.json")).getContentAsString()).isEqualTo("{\"busy\":false,\"done\":3,\"total\":3}");
         assertThat(as(circo.dsi(), get(path + "/avancement.json")).getStatus()).isEqualTo(404);
     }
