@@ -14,8 +14,10 @@ import java.util.TimeZone;
 import fr.forment.demonstration.Persona;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.TimeMachine;
+import fr.forment.needs.GridService;
 import fr.forment.needs.Needs;
 import fr.forment.needs.NeedsGround;
+import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -92,6 +94,9 @@ final class KilledHouse {
                 new Thread(() -> answer(Long.parseLong(what))).start();
                 return what;
             }
+            case "grid" -> {
+                return String.valueOf(askGrid(Long.parseLong(what)));
+            }
             case "run" -> {
                 return String.valueOf(bean(JdbcClient.class).sql(what).update());
             }
@@ -109,6 +114,15 @@ final class KilledHouse {
         bean(Persona.class).does(bean(Agents.class).directorOf(school).orElseThrow().id(),
                 () -> done[0] = bean(OpenTasks.class).finish("needsSurvey", String.valueOf(surveyId), "answer", NeedsGround.goodAnswer()));
         return done[0];
+    }
+
+    /** The IEN wants to see the figures of today. True when they are computed in the background. */
+    private boolean askGrid(long campaignId) {
+        String where = bean(Needs.class).find(campaignId).orElseThrow().circonscriptionUai();
+        boolean[] later = new boolean[1];
+        bean(Persona.class).does(bean(Agents.class).withFunction(where, AgentFunction.IEN).get(0).id(),
+                () -> later[0] = bean(GridService.class).ask(campaignId).isEmpty());
+        return later[0];
     }
 
     private <T> T bean(Class<T> type) {

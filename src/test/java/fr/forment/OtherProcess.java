@@ -42,7 +42,7 @@ public final class OtherProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 KilledHouse.class.getName(), at.toString(), "--server.port=0", "--server.address=127.0.0.1", "--forment.demo.start=" + at,
-                "--forment.admin-password=Essai-coupure-2026", "--forment.needs.grid-chunk=100", "--camunda.bpm.job-execution.max-wait=200",
+                "--forment.admin-password=Essai-coupure-2026", "--forment.needs.grid-chunk=100", "--forment.needs.grid-at-once=50", "--camunda.bpm.job-execution.max-wait=200",
                 "--camunda.bpm.job-execution.wait-time-in-millis=100", "--spring.main.banner-mode=off"));
         command.addAll(List.of(settings));
         return new OtherProcess(new ProcessBuilder(command).directory(directory.toAbsolutePath().toFile()).redirectError(log.toFile()).start(), log);

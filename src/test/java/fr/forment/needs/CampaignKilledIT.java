@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The whole application, killed without warning (kill -9) in the middle of a launch, of a round of reminders, of an answer, of the computation of
+ * The whole application, killed without warning (kill -9) in the middle of a launch, of a round of reminders, of an answer, of both computations of
  * the grid and of the closing, on PostgreSQL. The rows at which it dies are drawn from a seed and printed: a trigger makes it stand still there.
  * Started again when the dead one's lease on its job is over, it goes on by itself: no school twice, none missing.
  */
@@ -77,6 +77,7 @@ class CampaignKilledIT {
         launches();
         reminds();
         answers();
+        computes();
         countsAndCloses();
     }
 
@@ -85,8 +86,6 @@ class CampaignKilledIT {
                 new Writing("INSERT", "outbox_mail"));
         dies("the launch", writings, SCHOOLS, () -> house.does("campaign 1"));
         assertThat(figures.surveys() % CHUNK).as("whole chunks").isZero();
-        int left = SCHOOLS - figures.surveys();
-        dies("the launch, once more", writings, left, this::start);
         start();
         house.until("the campaign waits for answers", () -> figures.waitsAt("waitForAnswers"));
         assertThat(figures.surveys(SurveyState.INVITE)).isEqualTo(SCHOOLS);
@@ -131,6 +130,32 @@ class CampaignKilledIT {
         figures.nothingIsHalfDone("answered");
     }
 
+    private void computes() throws Exception {
+        int campaign = figures.count("SELECT MAX(id) FROM campaign");
+        dies("the grid a person asked for", List.of(new Writing("INSERT", "need_school"), new Writing("INSERT", "need_line")), SCHOOLS - 10,
+                () -> house.does("grid " + campaign));
+        assertThat(counted() % CHUNK).as("whole chunks").isZero();
+        assertThat(figures.history(CampaignEvent.COMPUTED)).isZero();
+        start();
+        house.until("the grid is computed", () -> figures.history(CampaignEvent.COMPUTED) == 1);
+        everySchoolIsInTheGrid(SurveyState.INVITE);
+        figures.nothingIsHalfDone("computed");
+    }
+
+    /** Schools that the computation under way is done with. */
+    private int counted() {
+        return figures.count("SELECT COUNT(*) FROM survey v JOIN need_run r ON r.campaign_id = v.campaign_id AND v.school_uai <= r.up_to");
+    }
+
+    /** Once; all who said nothing are alike. */
+    private void everySchoolIsInTheGrid(SurveyState silent) {
+        assertThat(figures.count("SELECT COUNT(*) FROM need_run")).as("computations under way").isZero();
+        assertThat(figures.count("SELECT COUNT(*) FROM need_school WHERE school_uai IN (SELECT school_uai FROM survey)")).isEqualTo(SCHOOLS);
+        assertThat(jdbc.sql("""
+                SELECT DISTINCT COUNT(*) || ' lines, ' || SUM(l.people) || ' people' FROM need_line l JOIN survey v ON v.school_uai = l.school_uai
+                 WHERE v.state = ? GROUP BY l.school_uai""").param(silent.name()).query(String.class).list()).as("schools that are alike").hasSize(1);
+    }
+
     private void countsAndCloses() throws Exception {
         int silent = SCHOOLS - 10;
         at = Instant.parse("2026-09-30T10:00:00Z");
@@ -138,9 +163,8 @@ class CampaignKilledIT {
         house.until("the silent are reminded once more", () -> figures.history(CampaignEvent.REMINDED) == 2);
         assertThat(figures.lettersOf("remind")).isEqualTo(SCHOOLS + silent);
         at = Instant.parse("2026-09-30T16:05:00Z");
-        dies("the computation of the grid", List.of(new Writing("INSERT", "need_school"), new Writing("INSERT", "need_line")), SCHOOLS,
-                () -> house.does("clock " + at));
-        assertThat(figures.count("SELECT COUNT(*) FROM need_school") % CHUNK).as("whole chunks").isZero();
+        dies("the computation that settles the grid", List.of(new Writing("INSERT", "need_school")), SCHOOLS, () -> house.does("clock " + at));
+        assertThat(counted() % CHUNK).as("whole chunks").isZero();
         dies("the closing", List.of(new Writing("UPDATE", "survey"), new Writing("DELETE", "act_ru_task"), new Writing("INSERT", "outbox_mail")), silent,
                 this::start);
         start();
@@ -150,10 +174,7 @@ class CampaignKilledIT {
         assertThat(figures.surveys(SurveyState.SANS_REPONSE)).isEqualTo(silent);
         assertThat(figures.surveys(SurveyState.REPONDU)).isEqualTo(10);
         assertThat(figures.history(CampaignEvent.CONSOLIDATED)).isEqualTo(1);
-        assertThat(figures.count("SELECT COUNT(*) FROM need_school WHERE school_uai IN (SELECT school_uai FROM survey)")).isEqualTo(SCHOOLS);
-        assertThat(jdbc.sql("""
-                SELECT DISTINCT COUNT(*) || ' lines, ' || SUM(l.people) || ' people' FROM need_line l JOIN survey v ON v.school_uai = l.school_uai
-                 WHERE v.state = 'SANS_REPONSE' GROUP BY l.school_uai""").query(String.class).list()).as("schools that are alike").hasSize(1);
+        everySchoolIsInTheGrid(SurveyState.SANS_REPONSE);
         figures.nothingIsHalfDone("closed");
     }
 
