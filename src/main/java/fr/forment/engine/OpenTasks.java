@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The tasks people have: for home pages, for links in mails, for handing a task over. Tasklist reads the engine itself. */
@@ -29,33 +30,33 @@ public class OpenTasks {
     private final RuntimeService runtime;
     private final FormService forms;
     private final ObjectProvider<FormMemory> memories;
+    private final JdbcClient jdbc;
     private final AsTheHouse house;
 
-    OpenTasks(TaskService tasks, RuntimeService runtime, FormService forms, ObjectProvider<FormMemory> memories, AsTheHouse house) {
+    OpenTasks(TaskService tasks, RuntimeService runtime, FormService forms, ObjectProvider<FormMemory> memories, JdbcClient jdbc,
+            AsTheHouse house) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
         this.memories = memories;
+        this.jdbc = jdbc;
         this.house = house;
     }
 
     /**
      * What waits for a person: taken in charge by him, or open to him or one of his groups and taken by nobody; oldest first. The engine's own
-     * "or" reads every open task; here each of the ways is a walk along an index.
+     * "or" reads every open task; here each of the ways is a walk along an index, and the case comes with the task.
      */
     public List<OpenTask> of(String userId, Collection<String> groups, int max) {
-        List<String> mine = List.copyOf(groups);
-        String names = IntStream.range(0, mine.size()).mapToObj(n -> "#{group" + n + "}").collect(Collectors.joining(", "));
-        var query = tasks.createNativeTaskQuery().sql("""
-                SELECT T.* FROM ACT_RU_TASK T WHERE T.ID_ IN (
-                  SELECT A.ID_ FROM ACT_RU_TASK A WHERE A.ASSIGNEE_ = #{user}
-                  UNION SELECT U.TASK_ID_ FROM ACT_RU_IDENTITYLINK U WHERE U.USER_ID_ = #{user} AND U.TYPE_ = 'candidate'
-                  %s)
-                AND (T.ASSIGNEE_ IS NULL OR T.ASSIGNEE_ = #{user}) ORDER BY T.CREATE_TIME_"""
-                .formatted(mine.isEmpty() ? "" : "UNION SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.TYPE_ = 'candidate' AND G.GROUP_ID_ IN (" + names + ")"));
-        query.parameter("user", userId);
-        IntStream.range(0, mine.size()).forEach(n -> query.parameter("group" + n, mine.get(n)));
-        return house.call(() -> described(query.listPage(0, max)));
+        return jdbc.sql("""
+                SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_
+                  FROM ACT_RU_TASK T LEFT JOIN ACT_RU_EXECUTION E ON E.ID_ = T.PROC_INST_ID_ WHERE T.ID_ IN (
+                  SELECT A.ID_ FROM ACT_RU_TASK A WHERE A.ASSIGNEE_ = :user
+                  UNION SELECT U.TASK_ID_ FROM ACT_RU_IDENTITYLINK U WHERE U.USER_ID_ = :user AND U.TYPE_ = 'candidate'
+                  UNION SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.GROUP_ID_ IN (:groups) AND G.TYPE_ = 'candidate')
+                AND (T.ASSIGNEE_ IS NULL OR T.ASSIGNEE_ = :user) ORDER BY T.CREATE_TIME_ FETCH FIRST :max ROWS ONLY""")
+                .param("user", userId).param("groups", groups.isEmpty() ? Set.of("") : groups).param("max", max)
+                .query((row, n) -> task(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getTimestamp(6), row.getTimestamp(7))).list();
     }
 
     /** An open task, if it is assigned to this person or to somebody of one of his groups, or open to them: those who may fill in its form. */
@@ -147,10 +148,11 @@ public class OpenTasks {
     }
 
     private static OpenTask described(Task task, ProcessInstance instance) {
-        Date due = task.getDueDate();
-        String processId = task.getProcessDefinitionId().split(":")[0];
-        return new OpenTask(task.getId(), task.getName(), processId, task.getTaskDefinitionKey(),
-                instance == null ? null : instance.getBusinessKey(), task.getCreateTime().toInstant(),
-                due == null ? null : due.toInstant(), LINK + task.getId());
+        return task(task.getId(), task.getName(), task.getProcessDefinitionId(), task.getTaskDefinitionKey(), instance == null ? null : instance.getBusinessKey(),
+                task.getCreateTime(), task.getDueDate());
+    }
+
+    private static OpenTask task(String id, String name, String definition, String key, String businessKey, Date created, Date due) {
+        return new OpenTask(id, name, definition.split(":")[0], key, businessKey, created.toInstant(), due == null ? null : due.toInstant(), LINK + id);
     }
 }

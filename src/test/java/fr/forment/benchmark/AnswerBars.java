@@ -39,23 +39,31 @@ final class AnswerBars {
     }
 
     /** So many answers by the form, as Tasklist sends it, up to the recorded answer. */
-    int answer(int most) {
-        List<String> tasks = open("needsSurvey", most);
+    void answer(int most) {
+        answer(open("needsSurvey", most));
+    }
+
+    private void answer(List<String> tasks) {
         tasks.forEach(task -> engine().getFormService().submitTaskForm(task, NeedsGround.goodAnswer()));
-        return tasks.size();
+    }
+
+    /** Which tasks are open is asked before, for that grows with their number. */
+    private Cpu.Cost measured(int most) {
+        List<String> tasks = open("needsSurvey", most);
+        return cpu.of(() -> answer(tasks));
     }
 
     /** CPU of one answer, in ms. */
     double perAnswer(int size) {
         int measured = Math.min(MEASURED, size / 4);
-        return cpu.of(() -> answer(measured)).micros(measured) / 1000;
+        return measured(measured).micros(measured) / 1000;
     }
 
     void floor(int size, Found found) {
         var floor = new AnswerFloor(house.jdbc());
         var transaction = house.bean(TransactionTemplate.class);
         int measured = Math.min(MEASURED, size / 4);
-        Cpu.Cost ours = cpu.of(() -> answer(measured));
+        Cpu.Cost ours = measured(measured);
         Cpu.Cost after = cpu.of(() -> house.bean(TimeMachine.class).runDue());
         List<AnswerFloor.Open> open = floor.open(measured);
         Cpu.Cost plain = cpu.of(() -> open.forEach(each -> transaction.executeWithoutResult(tx -> floor.answer(each))));
