@@ -71,9 +71,7 @@ public final class CampaignBenchmark {
                     perSchool = (System.nanoTime() - start) / 1e9 / size;
                 }
                 cost.forEach((act, seconds) -> costs.computeIfAbsent(act, key -> new ArrayList<>()).add(seconds));
-                if (size <= LaunchBars.PEERS_AT_MOST) {
-                    round.peers(size, ours, found);
-                }
+                round.peers(size, ours, found, this::left);
             } catch (RuntimeException broken) {
                 Figures.say("round %d at %d schools could not be measured: %s", n, size, broken);
                 broken.printStackTrace();
@@ -81,10 +79,7 @@ public final class CampaignBenchmark {
             }
         }
         found.report(size);
-        if (size > LaunchBars.PEERS_AT_MOST) {
-            Figures.say("    L2 not at this size: the other topologies are stopped at %d schools, where one call each is constant and multi-instance quadratic;"
-                    + " C3's multi-instance at 500, R1's timers at 500, D1's cases at 20000", LaunchBars.PEERS_AT_MOST);
-        }
+        Figures.say("    measured on fewer: C3's multi-instance and R1's timers on 500, L2's calls one by one on %d, D1's cases on 20000", LaunchBars.CALLS_AT_MOST);
         costs.forEach((act, seconds) -> acts.computeIfAbsent(act, key -> new ArrayList<>()).add(new double[] { size, Figures.median(seconds) }));
     }
 

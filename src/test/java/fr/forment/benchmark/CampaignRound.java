@@ -3,6 +3,7 @@ package fr.forment.benchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 
 /** One round at one size: launched once, everything measured on it, each next to what it is compared with; then the peers. */
 final class CampaignRound {
@@ -96,9 +97,9 @@ final class CampaignRound {
     }
 
     /** The other ways to launch, as far as they bear the size. */
-    void peers(int size, Cpu.Cost ours, Found found) {
+    void peers(int size, Cpu.Cost ours, Found found, DoubleSupplier left) {
         if (asked("L2")) {
-            launch.peers(size, ours, found);
+            launch.peers(size, ours, found, left);
         }
     }
 }
