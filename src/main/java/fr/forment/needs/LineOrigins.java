@@ -26,8 +26,9 @@ public class LineOrigins {
      * Somebody the line is about.
      *
      * @param moduleMinutes what the training takes of the hours
+     * @param due before the school opens: it is for everybody, hours or not
      */
-    public record Who(Agent agent, boolean trained, boolean constellation, int minutesLeft, int moduleMinutes) {
+    public record Who(Agent agent, boolean trained, boolean constellation, int minutesLeft, int moduleMinutes, boolean due) {
 
         public boolean isWithoutHours() {
             return !trained && minutesLeft < moduleMinutes;
@@ -45,7 +46,8 @@ public class LineOrigins {
                 .stream().filter(GridComputation.meantBy(module, line.profile())).toList();
         Map<Long, Agent> known = agents.all(meant.stream().map(SchoolFacts.Person::id).toList()).stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
-        return meant.stream().map(person -> new Who(known.get(person.id()), person.hasFollowed(module), person.constellation(), person.minutesLeft(), module.minutes()))
+        return meant.stream().map(person -> new Who(known.get(person.id()), person.hasFollowed(module), person.constellation(), person.minutesLeft(), module.minutes(),
+                        module.beforeOpening().contains(line.profile())))
                 .sorted(Comparator.comparing(who -> who.agent().fullName())).toList();
     }
 }

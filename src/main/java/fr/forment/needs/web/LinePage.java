@@ -74,9 +74,10 @@ class LinePage {
     }
 
     private List<Group> groups(List<LineOrigins.Who> people) {
+        boolean due = people.stream().anyMatch(LineOrigins.Who::due);
         return people.isEmpty() ? List.of() : List.of(
                 group("Déjà formées", people.stream().filter(LineOrigins.Who::trained).toList()),
-                group("Sans heures pour ce module", people.stream().filter(LineOrigins.Who::isWithoutHours).toList()),
+                group(due ? "Sans heures, à former quand même : c'est un préalable à l'ouverture" : "Sans heures pour ce module", people.stream().filter(LineOrigins.Who::isWithoutHours).toList()),
                 group("À former, avec des heures", people.stream().filter(who -> !who.trained() && !who.isWithoutHours()).toList()));
     }
 

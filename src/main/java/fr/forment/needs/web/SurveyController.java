@@ -1,5 +1,7 @@
 package fr.forment.needs.web;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +46,10 @@ class SurveyController {
     private final Agents agents;
     private final Calls calls;
     private final LateAnswerService late;
+    private final Clock clock;
 
     SurveyController(CampaignRights rights, Needs needs, GridFigures figures, SurveyFacts facts, CampaignQuestions questions, Catalogue catalogue,
-            Schools schools, Agents agents, Calls calls, LateAnswerService late) {
+            Schools schools, Agents agents, Calls calls, LateAnswerService late, Clock clock) {
         this.rights = rights;
         this.needs = needs;
         this.figures = figures;
@@ -57,6 +60,7 @@ class SurveyController {
         this.agents = agents;
         this.calls = calls;
         this.late = late;
+        this.clock = clock;
     }
 
     /** A question as it was asked, with what was said. */
@@ -86,6 +90,7 @@ class SurveyController {
         model.addAttribute("call", calls.of(id).orElse(null));
         model.addAttribute("slots", Calls.Slot.values());
         model.addAttribute("mayWishCall", survey.isSilent() && rights.isDirector(survey));
+        model.addAttribute("late", survey.isSilent() && campaign.state().takesAnswers() && campaign.isLate(LocalDateTime.now(clock)));
         model.addAttribute("link", rights.mayAnswer(survey, campaign) ? facts.answerLink(id).orElse(null) : null);
         return "needs/survey";
     }

@@ -88,8 +88,12 @@ class GridPagesTest {
     }
 
     private GridLine line(int school) {
+        return line(school, "PEDA-1");
+    }
+
+    private GridLine line(int school, String module) {
         return needs.gridLines(campaign.id()).stream().filter(line -> line.schoolUai().equals(circo.schools().get(school))
-                && line.moduleCode().equals("PEDA-1") && line.profile() == Profile.ENSEIGNANT).findFirst().orElseThrow();
+                && line.moduleCode().equals(module) && line.profile() == Profile.ENSEIGNANT).findFirst().orElseThrow();
     }
 
     @Test
@@ -211,5 +215,12 @@ class GridPagesTest {
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file.getContentAsByteArray()))) {
             return workbook.getSheet(sheet).orElseThrow().read();
         }
+    }
+
+    @Test
+    void saysThatMissingHoursTakeNobodyOutOfWhatComesBeforeTheOpening() throws Exception {
+        assertThat(page(circo.cpc(), grid + "/" + line(0).id()).select("section.card").text()).contains("Sans heures pour ce module");
+        Document before = page(circo.cpc(), grid + "/" + line(0, "PRES-ECOLE").id());
+        assertThat(before.select("section.card").text()).contains("Sans heures, à former quand même").doesNotContain("pour ce module");
     }
 }

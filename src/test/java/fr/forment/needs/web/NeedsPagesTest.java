@@ -182,4 +182,15 @@ class NeedsPagesTest {
     void countsOneSchoolInTheSingular() throws Exception {
         assertThat(page(circo.ien(), "/besoins/" + campaign.id() + "/reponses").select("main").text()).contains("(1 école)").doesNotContain("(1 écoles)");
     }
+
+    @Test
+    void tellsWhoIsLateThatTheAnswerStillCounts() throws Exception {
+        TestGround.Circo silent = ground.circonscription(1);
+        Campaign awaiting = campaigns.campaign(silent, TODAY, DEADLINE, 80);
+        driver.runDue();
+        String path = "/enquete/" + campaigns.surveyOf(awaiting, silent.schools().get(0)).id();
+        assertThat(page(silent.directors().get(0), path).select("main .notice").text()).contains("attendue pour le 30/09/2026");
+        driver.theCase("needsCampaign", awaiting.id()).fires("deadlinePassed").waitsAt("decideClosing");
+        assertThat(page(silent.directors().get(0), path).select("main .notice").text()).contains("compte encore", "30/09/2026").doesNotContain("attendue pour le");
+    }
 }
