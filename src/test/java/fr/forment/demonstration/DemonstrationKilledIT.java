@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 import fr.forment.OtherProcess;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class DemonstrationKilledIT {
 
     @TempDir
     Path folder;
-    private final Random chance = new Random(SEED);
+    private final SplittableRandom chance = new SplittableRandom(SEED);
     private int starts;
 
     @Test

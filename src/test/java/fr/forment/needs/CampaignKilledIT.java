@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 
 import fr.forment.OtherProcess;
@@ -35,7 +35,7 @@ class CampaignKilledIT {
     private record Writing(String operation, String table) {
     }
 
-    private final Random chance = new Random(SEED);
+    private final SplittableRandom chance = new SplittableRandom(SEED);
     private EmbeddedPostgres postgres;
     private SingleConnectionDataSource connection;
     private JdbcClient jdbc;

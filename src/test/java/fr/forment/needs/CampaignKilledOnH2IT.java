@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 import fr.forment.OtherProcess;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class CampaignKilledOnH2IT {
 
     @Test
     void goesOnWhereItWasKilled() throws Exception {
-        int row = 1 + new Random(SEED).nextInt(SCHOOLS);
+        int row = 1 + new SplittableRandom(SEED).nextInt(SCHOOLS);
         System.out.printf("Seed %d: killed in the launch, at school %d%n", SEED, row);
         try (var first = OtherProcess.start("h2-1", OPENING, folder)) {
             first.ready().does("ground " + SCHOOLS);
