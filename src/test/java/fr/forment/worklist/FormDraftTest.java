@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
@@ -44,6 +44,8 @@ class FormDraftTest {
 
     @Autowired
     MockMvc web;
+    @Autowired
+    Visitor visitor;
     @Autowired
     ProcessDriver driver;
     @Autowired
@@ -73,20 +75,13 @@ class FormDraftTest {
         url = "/brouillons/" + tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
     }
 
-    private MockHttpServletResponse as(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
-        ground.as(agent);
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        SecurityContextHolder.clearContext();
-        return web.perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
-    }
-
     private static MockHttpServletRequestBuilder saving(String url, int revision, boolean evenIfOther, Map<String, ?> values) throws Exception {
         byte[] body = JSON.writeValueAsBytes(Map.of("revision", revision, "evenIfOther", evenIfOther, "values", values));
         return put(url).contentType("application/json").content(body);
     }
 
     private JsonNode opened(Agent agent) throws Exception {
-        return JSON.readTree(as(agent, get(url)).getContentAsByteArray());
+        return JSON.readTree(visitor.as(agent, get(url)).getContentAsByteArray());
     }
 
     private int drafts() {
@@ -95,7 +90,7 @@ class FormDraftTest {
 
     @Test
     void findsAgainWhatWasTyped() throws Exception {
-        assertThat(as(director, saving(url, 0, false, Map.of("otherNeed", "un mot", "slots", List.of("SOIR")))).getStatus()).isEqualTo(200);
+        assertThat(visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "un mot", "slots", List.of("SOIR")))).getStatus()).isEqualTo(200);
         JsonNode draft = opened(director).path("draft");
         assertThat(draft.path("values").path("otherNeed").asText()).isEqualTo("un mot");
         assertThat(draft.path("values").path("slots").get(0).asText()).isEqualTo("SOIR");
@@ -106,7 +101,7 @@ class FormDraftTest {
     @Test
     void saysThatABrokenDraftCannotBeRead() throws Exception {
         for (String broken : List.of("{\"revision\":0,\"values\":{\"otherNeed\":\"un m", "", "[]", "null")) {
-            var answer = as(director, put(url).contentType("application/json").content(broken));
+            var answer = visitor.as(director, put(url).contentType("application/json").content(broken));
             assertThat(answer.getStatus()).as(broken).isEqualTo(400);
             assertThat(answer.getContentAsString()).contains("pas pu être lu");
         }
@@ -128,15 +123,15 @@ class FormDraftTest {
 
     @Test
     void doesNotExistForAnybodyElse() throws Exception {
-        as(director, saving(url, 0, false, Map.of("otherNeed", "à moi")));
+        visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "à moi")));
         for (Agent stranger : List.of(circo.directors().get(1), circo.teachers().get(0), circo.erun(), circo.ien())) {
-            assertThat(as(stranger, get(url)).getStatus()).isEqualTo(404);
-            assertThat(as(stranger, get(url + "/revision")).getStatus()).isEqualTo(404);
-            var refused = as(stranger, saving(url, 1, true, Map.of("otherNeed", "à lui")));
+            assertThat(visitor.as(stranger, get(url)).getStatus()).isEqualTo(404);
+            assertThat(visitor.as(stranger, get(url + "/revision")).getStatus()).isEqualTo(404);
+            var refused = visitor.as(stranger, saving(url, 1, true, Map.of("otherNeed", "à lui")));
             assertThat(refused.getStatus()).isEqualTo(404);
             assertThat(refused.getContentAsString()).doesNotContain("à moi");
         }
-        assertThat(as(director, get("/brouillons/nulle-part")).getStatus()).isEqualTo(404);
+        assertThat(visitor.as(director, get("/brouillons/nulle-part")).getStatus()).isEqualTo(404);
         assertThat(web.perform(saving(url, 1, true, Map.of())).andReturn().getResponse().getStatus()).as("without the token").isEqualTo(403);
         assertThat(opened(director).path("draft").path("values").path("otherNeed").asText()).isEqualTo("à moi");
     }
@@ -144,15 +139,15 @@ class FormDraftTest {
     @Test
     void tellsWhoeverComesSecondAndOverwritesOnlyWhenHeSaysSo() throws Exception {
         Agent ien = sharedWithTheIen();
-        as(director, saving(url, 0, false, Map.of("otherNeed", "directeur")));
-        var told = as(ien, saving(url, 0, false, Map.of("otherNeed", "inspecteur")));
+        visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "directeur")));
+        var told = visitor.as(ien, saving(url, 0, false, Map.of("otherNeed", "inspecteur")));
         assertThat(told.getStatus()).isEqualTo(409);
         assertThat(JSON.readTree(told.getContentAsByteArray()).path("who").asText()).isEqualTo("par " + director.fullName());
         assertThat(opened(ien).path("draft").path("values").path("otherNeed").asText()).isEqualTo("directeur");
-        var decided = JSON.readTree(as(ien, saving(url, 0, true, Map.of("otherNeed", "inspecteur"))).getContentAsByteArray());
+        var decided = JSON.readTree(visitor.as(ien, saving(url, 0, true, Map.of("otherNeed", "inspecteur"))).getContentAsByteArray());
         assertThat(decided.path("replaced").asText()).isEqualTo(director.fullName());
-        assertThat(JSON.readTree(as(director, get(url + "/revision")).getContentAsByteArray()).path("who").asText()).isEqualTo("par " + ien.fullName());
-        assertThat(as(director, saving(url, 1, false, Map.of("otherNeed", "encore"))).getStatus()).as("the earlier one is told").isEqualTo(409);
+        assertThat(JSON.readTree(visitor.as(director, get(url + "/revision")).getContentAsByteArray()).path("who").asText()).isEqualTo("par " + ien.fullName());
+        assertThat(visitor.as(director, saving(url, 1, false, Map.of("otherNeed", "encore"))).getStatus()).as("the earlier one is told").isEqualTo(409);
         assertThat(opened(director).path("draft").path("values").path("otherNeed").asText()).isEqualTo("inspecteur");
     }
 
@@ -194,39 +189,39 @@ class FormDraftTest {
     void refusesWhatIsTooLongAndSaysSo() throws Exception {
         Map<String, String> long1 = new HashMap<>();
         long1.put("otherNeed", "x".repeat(FormDraft.MOST));
-        var refused = as(director, saving(url, 0, false, long1));
+        var refused = visitor.as(director, saving(url, 0, false, long1));
         assertThat(refused.getStatus()).isEqualTo(413);
         assertThat(JSON.readTree(refused.getContentAsByteArray()).path("problem").asText()).contains("raccourcissez");
-        assertThat(as(director, saving(url, 0, false, Map.of("otherNeed", "x".repeat(5 * FormDraft.MOST)))).getStatus()).isEqualTo(413);
-        assertThat(as(director, put(url).contentType("application/json").content("[1]")).getStatus()).isEqualTo(400);
+        assertThat(visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "x".repeat(5 * FormDraft.MOST)))).getStatus()).isEqualTo(413);
+        assertThat(visitor.as(director, put(url).contentType("application/json").content("[1]")).getStatus()).isEqualTo(400);
         assertThat(drafts()).isZero();
     }
 
     @Test
     void goesWithTheAnswerAndStaysWhenItIsRefused() throws Exception {
-        as(director, saving(url, 0, false, Map.of("otherNeed", "un mot")));
+        visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "un mot")));
         ground.as(director);
         theCase.refuses("answer", Map.of());
         assertThat(drafts()).as("nothing is lost").isEqualTo(1);
         theCase.completes("answer", NeedsGround.goodAnswer()).isEnded();
         assertThat(drafts()).isZero();
-        assertThat(as(director, get(url)).getStatus()).isEqualTo(404);
-        assertThat(as(director, saving(url, 1, true, Map.of())).getStatus()).isEqualTo(404);
+        assertThat(visitor.as(director, get(url)).getStatus()).isEqualTo(404);
+        assertThat(visitor.as(director, saving(url, 1, true, Map.of())).getStatus()).isEqualTo(404);
     }
 
     @Test
     void isFoundAgainByWhoTypedItWhenTheSurveyClosesUnanswered() throws Exception {
         Agent teacher = circo.teachers().get(0);
-        as(director, saving(url, 0, false, Map.of("otherNeed", "un mot " + "x".repeat(600), "slots", List.of("SOIR"), "fullTime", 4,
+        visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "un mot " + "x".repeat(600), "slots", List.of("SOIR"), "fullTime", 4,
                 "resourcePersonChoice", String.valueOf(teacher.id()))));
         driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed").completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit"));
         theCase.isEnded();
         assertThat(drafts()).isZero();
-        String page = as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8);
+        String page = visitor.as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8);
         assertThat(page).contains("jamais envoyé", "non compté", "un mot xx", "Le soir, après la classe", director.fullName());
         assertThat(page).as("a person is named where she agreed only").doesNotContain("<dd>" + teacher.id(), teacher.fullName());
-        assertThat(as(circo.ien(), get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).doesNotContain("un mot", "jamais envoyé");
-        assertThat(as(circo.directors().get(1), get("/enquete/" + survey.id())).getStatus()).isEqualTo(404);
+        assertThat(visitor.as(circo.ien(), get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).doesNotContain("un mot", "jamais envoyé");
+        assertThat(visitor.as(circo.directors().get(1), get("/enquete/" + survey.id())).getStatus()).isEqualTo(404);
         assertThat(campaigns.letters("close:" + survey.id())).singleElement().satisfies(letter -> assertThat(letter.bodyText()).contains("Vous aviez commencé"));
         assertThat(campaigns.letters("close:" + campaigns.surveyOf(campaign, circo.schools().get(1)).id())).singleElement()
                 .satisfies(letter -> assertThat(letter.bodyText()).doesNotContain("commencé"));
@@ -234,9 +229,9 @@ class FormDraftTest {
 
     @Test
     void goesWithASchoolThatClosesAndWithTheCampaign() throws Exception {
-        as(director, saving(url, 0, false, Map.of("otherNeed", "un mot")));
+        visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "un mot")));
         campaigns.publish(new SchoolClosed(survey.schoolUai()));
         assertThat(drafts()).isZero();
-        assertThat(as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).contains("L&#39;école ferme", "jamais envoyé", "un mot");
+        assertThat(visitor.as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).contains("L&#39;école ferme", "jamais envoyé", "un mot");
     }
 }

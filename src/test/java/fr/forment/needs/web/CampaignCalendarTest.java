@@ -2,7 +2,6 @@ package fr.forment.needs.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -11,6 +10,7 @@ import java.util.Map;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.needs.Campaign;
@@ -20,16 +20,11 @@ import fr.forment.needs.CampaignState;
 import fr.forment.needs.Needs;
 import fr.forment.needs.NeedsGround;
 import fr.forment.project.ProjectGround;
-import fr.forment.staff.Agent;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The dates of campaigns against the calendar, against each other, and as the pages tell them. */
@@ -37,7 +32,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class CampaignCalendarTest {
 
     @Autowired
-    MockMvc web;
+    Visitor visitor;
     @Autowired
     ProcessDriver driver;
     @Autowired
@@ -60,29 +55,16 @@ class CampaignCalendarTest {
         circo = ground.circonscription(3);
     }
 
-    private MockHttpServletResponse as(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
-        ground.as(agent);
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        SecurityContextHolder.clearContext();
-        return web.perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
-    }
-
-    private Document page(Agent agent, String path) throws Exception {
-        var response = as(agent, get(path));
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString());
-    }
-
     private MockHttpServletRequestBuilder draft(String title, String opensOn, String deadline) {
         return post("/besoins/nouvelle").param("titre", title).param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
                 .param("ouverture", opensOn).param("echeance", deadline).param("seuil", "80");
     }
 
     private String launched(String title, String opensOn, String deadline) throws Exception {
-        String where = as(circo.ien(), draft(title, opensOn, deadline)).getRedirectedUrl();
+        String where = visitor.as(circo.ien(), draft(title, opensOn, deadline)).getRedirectedUrl();
         assertThat(where).endsWith("/preparation");
         String path = where.substring(0, where.length() - "/preparation".length());
-        as(circo.ien(), post(path + "/lancement"));
+        visitor.as(circo.ien(), post(path + "/lancement"));
         return path;
     }
 
@@ -100,7 +82,7 @@ class CampaignCalendarTest {
         TheCase theCase = driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
         launched("Essai", "2026-10-12", "2026-11-09");
         driver.travelTo(LocalDate.of(2026, 9, 21));
-        assertThat(page(circo.ien(), first).select(".notice.warn")).as("more than a fortnight apart").isEmpty();
+        assertThat(visitor.page(circo.ien(), first).select(".notice.warn")).as("more than a fortnight apart").isEmpty();
         assertThatThrownBy(() -> course.extend(campaign(first).id(), "2026-10-02", null)).hasMessageContainingAll(
                 "« Essai » interroge aussi 3 de ces écoles", "lundi 12 octobre 2026", "déplacez « Essai »");
         assertThat(campaign(first).deadline()).isEqualTo("2026-09-25");
@@ -138,20 +120,20 @@ class CampaignCalendarTest {
         TheCase theCase = driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
         String second = launched("Essai", "2026-11-02", "2026-11-23");
         driver.travelTo(LocalDate.of(2026, 9, 14));
-        as(circo.erun(), post(first + "/pause").param("motif", "Pan\u0000ne"));
+        visitor.as(circo.erun(), post(first + "/pause").param("motif", "Pan\u0000ne"));
         assertThat(needs.history(campaign(first).id())).extracting(entry -> entry.why()).contains("Panne");
         driver.travelTo(LocalDate.of(2026, 10, 5));
-        Document paused = page(circo.erun(), first);
+        Document paused = visitor.page(circo.erun(), first);
         assertThat(paused.select(".notice.warn").text()).contains("le 16/10/2026 si elle reprend aujourd'hui", "Reprenez au plus tard le 05/10/2026");
         driver.travelTo(LocalDate.of(2026, 10, 7));
         ground.as(circo.erun());
         assertThatThrownBy(() -> course.resume(campaign(first).id(), null)).hasMessageContainingAll("« Essai » interroge aussi 3 de ces écoles",
                 "une échéance au plus tard le vendredi 16 octobre 2026", "déplacez « Essai »", "reprenez à partir du mardi 8 décembre 2026");
         assertThatThrownBy(() -> course.resume(campaign(first).id(), "2026-10-20")).hasMessageContaining("n'est pas un jour de classe");
-        assertThat(as(circo.ien(), post(second + "/modification").param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+        assertThat(visitor.as(circo.ien(), post(second + "/modification").param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
                 .param("ouverture", "2026-10-12").param("echeance", "2026-11-09").param("seuil", "80")).getContentAsString())
                 .as("the other may not come nearer to one that is paused").contains("« Rentrée » interroge déjà 3 de ces écoles", "au mardi 3 novembre 2026");
-        as(circo.erun(), post(first + "/reprise").param("echeance", "2026-10-16"));
+        visitor.as(circo.erun(), post(first + "/reprise").param("echeance", "2026-10-16"));
         assertThat(campaign(first).isPaused()).isFalse();
         assertThat(campaign(first).deadline()).isEqualTo("2026-10-16");
         assertThat(theCase.waitsAt("waitForAnswers").dateOf("deadlinePassed")).isEqualTo("2026-10-16T18:00");
@@ -163,13 +145,13 @@ class CampaignCalendarTest {
         driver.theCase("needsCampaign", campaign(first).id()).fires("openingDayCame").waitsAt("waitForAnswers");
         String second = launched("Essai", "2026-11-02", "2026-11-23");
         driver.travelTo(LocalDate.of(2026, 9, 14));
-        as(circo.erun(), post(first + "/pause").param("motif", "Panne"));
+        visitor.as(circo.erun(), post(first + "/pause").param("motif", "Panne"));
         driver.travelTo(LocalDate.of(2026, 10, 8));
-        as(circo.erun(), post(first + "/reprise"));
+        visitor.as(circo.erun(), post(first + "/reprise"));
         assertThat(campaign(first).isPaused()).as("refused").isTrue();
-        as(circo.ien(), post(second + "/modification").param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+        visitor.as(circo.ien(), post(second + "/modification").param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
                 .param("ouverture", "2026-11-30").param("echeance", "2026-12-17").param("seuil", "80"));
-        as(circo.erun(), post(first + "/reprise"));
+        visitor.as(circo.erun(), post(first + "/reprise"));
         assertThat(campaign(first).isPaused()).isFalse();
     }
 
@@ -179,7 +161,7 @@ class CampaignCalendarTest {
         driver.theCase("entProject", project).completes("frame", stages.framing()).waitsAt("needsGathered");
         Campaign campaign = needs.ofProject(project).orElseThrow();
         LocalDate opening = ProjectGround.FIRST_OPENING;
-        String refused = as(circo.ien(), post("/besoins/" + campaign.id() + "/modification").param("ouverture", "2026-09-14")
+        String refused = visitor.as(circo.ien(), post("/besoins/" + campaign.id() + "/modification").param("ouverture", "2026-09-14")
                 .param("echeance", opening.toString()).param("seuil", "75")).getContentAsString();
         assertThat(Jsoup.parse(refused).select("[role=alert]").text()).contains("la première ouvre le", "au plus tard le");
         assertThat(campaign("/besoins/" + campaign.id()).deadline()).isEqualTo(campaign.deadline());
@@ -192,15 +174,15 @@ class CampaignCalendarTest {
     @Test
     void saysWhenItOpensInsteadOfARateOfNothing() throws Exception {
         String path = launched("Rentrée", "2026-09-07", "2026-09-25");
-        assertThat(figure(page(circo.erun(), path), "Réponses")).isEqualTo("L'enquête ouvre le 07/09/2026 ; aucune école n'est encore interrogée.");
-        assertThat(page(circo.erun(), path).text()).doesNotContain("seuil atteint", "0 sur 0", "100 %", "Aucune école n'est en attente");
+        assertThat(figure(visitor.page(circo.erun(), path), "Réponses")).isEqualTo("L'enquête ouvre le 07/09/2026 ; aucune école n'est encore interrogée.");
+        assertThat(visitor.page(circo.erun(), path).text()).doesNotContain("seuil atteint", "0 sur 0", "100 %", "Aucune école n'est en attente");
     }
 
     @Test
     void refusesDatesTheWrongWayRoundOrBeyondTheCalendar() throws Exception {
-        assertThat(as(circo.ien(), draft("Essai", "2026-09-25", "2026-09-07")).getContentAsString()).contains("Les deux dates sont inversées", "vendredi 25 septembre 2026");
-        assertThat(as(circo.ien(), draft("Essai", "2036-11-10", "2036-11-28")).getContentAsString()).contains("trop lointaine", "18 mois");
-        assertThat(as(circo.ien(), draft("Essai", "2027-11-08", "2027-11-26")).getContentAsString()).contains("Le calendrier scolaire (Zone B) n&#39;est connu que jusqu&#39;au");
+        assertThat(visitor.as(circo.ien(), draft("Essai", "2026-09-25", "2026-09-07")).getContentAsString()).contains("Les deux dates sont inversées", "vendredi 25 septembre 2026");
+        assertThat(visitor.as(circo.ien(), draft("Essai", "2036-11-10", "2036-11-28")).getContentAsString()).contains("trop lointaine", "18 mois");
+        assertThat(visitor.as(circo.ien(), draft("Essai", "2027-11-08", "2027-11-26")).getContentAsString()).contains("Le calendrier scolaire (Zone B) n&#39;est connu que jusqu&#39;au");
     }
 
     @Test
@@ -214,32 +196,32 @@ class CampaignCalendarTest {
     void changesDatesAndSchoolsUntilItOpens() throws Exception {
         String path = launched("Rentrée", "2026-09-07", "2026-09-25");
         TheCase theCase = driver.theCase("needsCampaign", campaign(path).id()).waitsAt("untilOpening");
-        Document form = page(circo.ien(), path + "/modification");
+        Document form = visitor.page(circo.ien(), path + "/modification");
         assertThat(form.select("#titre").val()).isEqualTo("Rentrée");
         assertThat(form.select("#ouverture").val()).isEqualTo("2026-09-07");
         assertThat(form.select("input[name=circonscription][checked]").val()).isEqualTo(circo.uai());
-        assertThat(as(circo.secretary(), get(path + "/modification")).getStatus()).isEqualTo(403);
+        assertThat(visitor.as(circo.secretary(), get(path + "/modification")).getStatus()).isEqualTo(403);
         var change = post(path + "/modification").param("titre", "Automne").param("perimetre", "ECOLE").param("ecoles", circo.schools().get(0) + " " + circo.schools().get(1))
                 .param("ouverture", "2026-09-14").param("echeance", "2026-10-02").param("seuil", "70");
-        assertThat(as(circo.secretary(), change).getStatus()).isEqualTo(403);
-        assertThat(as(circo.ien(), change).getRedirectedUrl()).isEqualTo(path);
+        assertThat(visitor.as(circo.secretary(), change).getStatus()).isEqualTo(403);
+        assertThat(visitor.as(circo.ien(), change).getRedirectedUrl()).isEqualTo(path);
         theCase.waitsAt("untilOpening").passed("replanned");
         assertThat(theCase.dateOf("openingDayCame")).isEqualTo("2026-09-14T08:00");
-        assertThat(page(circo.ien(), path).text()).contains("Automne", "Dates ou écoles changées avant l'ouverture", "lundi 7 septembre 2026 – vendredi 25 septembre 2026");
-        assertThat(as(circo.ien(), post(path + "/modification").param("titre", "Automne").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+        assertThat(visitor.page(circo.ien(), path).text()).contains("Automne", "Dates ou écoles changées avant l'ouverture", "lundi 7 septembre 2026 – vendredi 25 septembre 2026");
+        assertThat(visitor.as(circo.ien(), post(path + "/modification").param("titre", "Automne").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
                 .param("ouverture", "2026-09-13").param("echeance", "2026-10-02").param("seuil", "70")).getContentAsString()).contains("pas un jour de classe");
         theCase.fires("openingDayCame").waitsAt("waitForAnswers");
         assertThat(needs.surveys(campaign(path).id())).hasSize(2);
         assertThat(theCase.dateOf("deadlinePassed")).isEqualTo("2026-10-02T18:00");
-        assertThat(as(circo.ien(), change).getContentAsString()).contains("ne peut plus être changée", "se suspend ou se prolonge");
-        assertThat(page(circo.ien(), path).text()).doesNotContain("Changer les dates", "Retirer la campagne");
+        assertThat(visitor.as(circo.ien(), change).getContentAsString()).contains("ne peut plus être changée", "se suspend ou se prolonge");
+        assertThat(visitor.page(circo.ien(), path).text()).doesNotContain("Changer les dates", "Retirer la campagne");
     }
 
     @Test
     void opensAtOnceWhenReplannedForToday() throws Exception {
         String path = launched("Rentrée", "2026-09-07", "2026-09-25");
         TheCase theCase = driver.theCase("needsCampaign", campaign(path).id()).waitsAt("untilOpening");
-        as(circo.ien(), post(path + "/modification").param("titre", "Rentrée").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+        visitor.as(circo.ien(), post(path + "/modification").param("titre", "Rentrée").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
                 .param("ouverture", "2026-09-01").param("echeance", "2026-09-25").param("seuil", "80"));
         theCase.waitsAt("waitForAnswers").passed("replanned").didNotPass("openingDayCame");
     }
@@ -248,14 +230,14 @@ class CampaignCalendarTest {
     void isCalledOffBeforeItOpensAndNoSchoolEverHears() throws Exception {
         String path = launched("Rentrée", "2026-09-07", "2026-09-25");
         TheCase theCase = driver.theCase("needsCampaign", campaign(path).id()).waitsAt("untilOpening");
-        assertThat(as(circo.secretary(), post(path + "/retrait").param("motif", "non")).getStatus()).isEqualTo(403);
-        as(circo.ien(), post(path + "/retrait").param("motif", " "));
+        assertThat(visitor.as(circo.secretary(), post(path + "/retrait").param("motif", "non")).getStatus()).isEqualTo(403);
+        visitor.as(circo.ien(), post(path + "/retrait").param("motif", " "));
         assertThat(campaign(path).state()).as("not without a motive").isEqualTo(CampaignState.PROGRAMMEE);
-        as(circo.ien(), post(path + "/retrait").param("motif", "Doublon avec l'enquête du département"));
+        visitor.as(circo.ien(), post(path + "/retrait").param("motif", "Doublon avec l'enquête du département"));
         theCase.isEnded().passed("calledOff", "withdrawn").didNotPass("openSurveys");
         assertThat(campaign(path).state()).isEqualTo(CampaignState.ABANDONNEE);
         assertThat(needs.surveys(campaign(path).id())).isEmpty();
-        assertThat(page(circo.erun(), path).text()).contains("Campagne retirée avant l'ouverture", "Doublon avec l'enquête du département", "Aucune école n'a été interrogée");
+        assertThat(visitor.page(circo.erun(), path).text()).contains("Campagne retirée avant l'ouverture", "Doublon avec l'enquête du département", "Aucune école n'a été interrogée");
         assertThat(launched("Autre", "2026-09-07", "2026-09-25")).as("its schools are free again").isNotEqualTo(path);
     }
 
@@ -265,8 +247,8 @@ class CampaignCalendarTest {
         driver.theCase("entProject", project).completes("frame", stages.framing()).waitsAt("needsGathered");
         Campaign campaign = needs.ofProject(project).orElseThrow();
         String path = "/besoins/" + campaign.id();
-        assertThat(page(circo.ien(), path + "/modification").select("#titre, #ecoles")).isEmpty();
-        as(circo.ien(), post(path + "/modification").param("titre", "Autre").param("ouverture", "2026-09-15").param("echeance", "2026-10-05").param("seuil", "75"));
+        assertThat(visitor.page(circo.ien(), path + "/modification").select("#titre, #ecoles")).isEmpty();
+        visitor.as(circo.ien(), post(path + "/modification").param("titre", "Autre").param("ouverture", "2026-09-15").param("echeance", "2026-10-05").param("seuil", "75"));
         assertThat(campaign(path)).satisfies(now -> {
             assertThat(now.opensOn()).isEqualTo("2026-09-15");
             assertThat(now.threshold()).isEqualTo(75);
@@ -299,6 +281,6 @@ class CampaignCalendarTest {
     }
 
     private String standing(long project) throws Exception {
-        return page(circo.ien(), "/projets/" + project).select("section[aria-labelledby=etat], section[aria-labelledby=attendus]").text();
+        return visitor.page(circo.ien(), "/projets/" + project).select("section[aria-labelledby=etat], section[aria-labelledby=attendus]").text();
     }
 }

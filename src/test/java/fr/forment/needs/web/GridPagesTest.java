@@ -14,6 +14,7 @@ import java.util.List;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
 import fr.forment.catalogue.Profile;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.needs.Campaign;
@@ -35,7 +36,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The pages and files around the grid: where figures come from, corrections, filters, priorities, homogeneity; and who sees them. */
@@ -44,6 +44,8 @@ class GridPagesTest {
 
     @Autowired
     MockMvc web;
+    @Autowired
+    Visitor visitor;
     @Autowired
     ProcessDriver driver;
     @Autowired
@@ -74,19 +76,6 @@ class GridPagesTest {
         grid = "/besoins/" + campaign.id() + "/grille";
     }
 
-    private MockHttpServletResponse as(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
-        ground.as(agent);
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        SecurityContextHolder.clearContext();
-        return web.perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
-    }
-
-    private Document page(Agent agent, String path) throws Exception {
-        var response = as(agent, get(URI.create(path)));
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString());
-    }
-
     private GridLine line(int school) {
         return line(school, "PEDA-1");
     }
@@ -98,42 +87,42 @@ class GridPagesTest {
 
     @Test
     void everyTotalOpensTheAnswersItComesFrom() throws Exception {
-        Document shown = page(circo.cpc(), grid);
+        Document shown = visitor.page(circo.cpc(), grid);
         var peda = shown.select("caption:contains(Totaux) ~ tbody tr").stream().filter(row -> row.text().contains("PEDA-1")).findFirst().orElseThrow();
         assertThat(peda.select("td").eachText()).as("2 asked, 3 estimated; 1 trained; 1 more would have no hours but only 2 of 3 are asked")
                 .containsExactly("Enseignant", "5 · déclarées : 1 à découvrir, 1 débutent", "1", "0", "0", "4", "2");
-        Document origin = page(circo.cpc(), peda.select("a").attr("href"));
+        Document origin = visitor.page(circo.cpc(), peda.select("a").attr("href"));
         assertThat(origin.select("tbody tr")).hasSize(2);
         assertThat(origin.text()).contains("sans réponse : estimée", "École d'essai 1 (Commune-1)");
         assertThat(origin.select("tbody a[href^=/enquete/]")).hasSize(1);
-        Document figure = page(circo.cpc(), grid + "/" + line(1).id());
+        Document figure = visitor.page(circo.cpc(), grid + "/" + line(1).id());
         assertThat(figure.text()).contains("L'école n'a pas répondu", "Déjà formées 1", circo.teachers().get(2).fullName());
-        assertThat(page(circo.cpc(), grid + "/" + line(0).id()).text()).contains("par " + circo.directors().get(0).fullName(), "En constellation +1", "Maître");
+        assertThat(visitor.page(circo.cpc(), grid + "/" + line(0).id()).text()).contains("par " + circo.directors().get(0).fullName(), "En constellation +1", "Maître");
     }
 
     @Test
     void aDirectorSeesTheOwnLinesOnlyAndCorrectsNone() throws Exception {
         Agent director = circo.directors().get(0);
-        Document own = page(director, grid + "/" + line(0).id());
+        Document own = visitor.page(director, grid + "/" + line(0).id());
         assertThat(own.select("form[action*=grille]")).isEmpty();
-        assertThat(page(director, "/enquete/" + campaigns.surveyOf(campaign, circo.schools().get(0)).id()).select("a[href^=" + grid + "]")).isNotEmpty();
-        assertThat(as(director, get(grid + "/" + line(1).id())).getStatus()).isEqualTo(404);
-        assertThat(as(director, post(grid + "/" + line(0).id()).param("version", "0").param("personnes", "9").param("motif", "m")).getStatus()).isEqualTo(403);
+        assertThat(visitor.page(director, "/enquete/" + campaigns.surveyOf(campaign, circo.schools().get(0)).id()).select("a[href^=" + grid + "]")).isNotEmpty();
+        assertThat(visitor.as(director, get(grid + "/" + line(1).id())).getStatus()).isEqualTo(404);
+        assertThat(visitor.as(director, post(grid + "/" + line(0).id()).param("version", "0").param("personnes", "9").param("motif", "m")).getStatus()).isEqualTo(403);
         Agent elsewhere = ground.circonscription(1).ien();
         for (Agent stranger : List.of(director, circo.teachers().get(0), circo.supplier(), elsewhere)) {
             for (String path : List.of(grid, grid + ".xlsx", grid + ".csv", grid + "/impression", grid + "/origine?module=PEDA-1&public=ENSEIGNANT",
                     "/besoins/" + campaign.id() + "/priorites", "/besoins/" + campaign.id() + "/homogeneite")) {
-                var answer = as(stranger, get(path));
+                var answer = visitor.as(stranger, get(path));
                 assertThat(answer.getStatus()).as(path).isEqualTo(404);
                 assertThat(answer.getContentAsString()).doesNotContain("École d'essai");
             }
-            assertThat(as(stranger, post(grid + "/calcul")).getStatus()).isEqualTo(404);
+            assertThat(visitor.as(stranger, post(grid + "/calcul")).getStatus()).isEqualTo(404);
         }
         for (Agent stranger : List.of(circo.teachers().get(0), elsewhere)) {
-            assertThat(as(stranger, get(grid + "/" + line(0).id())).getStatus()).isEqualTo(404);
+            assertThat(visitor.as(stranger, get(grid + "/" + line(0).id())).getStatus()).isEqualTo(404);
         }
-        assertThat(as(circo.secretary(), post(grid + "/" + line(0).id() + "/annuler").param("version", "0")).getStatus()).as("reads, does not correct").isEqualTo(403);
-        assertThat(as(circo.secretary(), post(grid + "/calcul")).getStatus()).isEqualTo(403);
+        assertThat(visitor.as(circo.secretary(), post(grid + "/" + line(0).id() + "/annuler").param("version", "0")).getStatus()).as("reads, does not correct").isEqualTo(403);
+        assertThat(visitor.as(circo.secretary(), post(grid + "/calcul")).getStatus()).isEqualTo(403);
     }
 
     @Test
@@ -142,35 +131,35 @@ class GridPagesTest {
         var nothing = web.perform(post(path + "/maintenir").param("version", "0")
                 .with(SecurityMockMvcRequestPostProcessors.authentication(authentication(circo.cpc()))).with(csrf())).andReturn();
         assertThat(String.valueOf(nothing.getFlashMap().get("problem"))).contains("pas corrigé : il n'y a rien à maintenir");
-        as(circo.cpc(), post(path).param("version", "0").param("personnes", "6").param("motif", "Deux arrivent"));
-        Document second = Jsoup.parse(as(circo.erun(), get(path).flashAttr("x", "")).getContentAsString());
+        visitor.as(circo.cpc(), post(path).param("version", "0").param("personnes", "6").param("motif", "Deux arrivent"));
+        Document second = Jsoup.parse(visitor.as(circo.erun(), get(path).flashAttr("x", "")).getContentAsString());
         assertThat(second.select("input[name=version]").first().val()).isEqualTo("1");
         var stale = web.perform(post(path).param("version", "0").param("personnes", "7").param("motif", "Je n'ai pas vu")
                 .with(SecurityMockMvcRequestPostProcessors.authentication(authentication(circo.erun()))).with(csrf())).andReturn();
         assertThat(String.valueOf(stale.getFlashMap().get("problem"))).contains(circo.cpc().fullName() + " a changé ce chiffre (2 → 6", "maintenant 6");
         assertThat(stale.getFlashMap().get("typedReason")).isEqualTo("Je n'ai pas vu");
-        as(circo.erun(), post(path + "/annuler").param("version", "1"));
+        visitor.as(circo.erun(), post(path + "/annuler").param("version", "1"));
         assertThat(line(1).people()).isEqualTo(2);
-        assertThat(page(circo.cpc(), path).text()).contains("2 → 6", "correction annulée", "6 → 2");
+        assertThat(visitor.page(circo.cpc(), path).text()).contains("2 → 6", "correction annulée", "6 → 2");
     }
 
     @Test
     void showsExportsAndPrintsOnlyWhatIsFiltered() throws Exception {
         String filter = "?secteur=commune%3ACommune-2&module=PEDA-1";
-        Document shown = page(circo.ien(), grid + filter);
+        Document shown = visitor.page(circo.ien(), grid + filter);
         assertThat(shown.select("details summary").eachText()).singleElement().asString().contains("École d'essai 2");
         assertThat(shown.select("a[href*=grille.xlsx]").attr("href")).isEqualTo(grid + ".xlsx?secteur=commune%3ACommune-2&module=PEDA-1");
-        assertThat(page(circo.ien(), grid + "?voir=estimees").select("details summary")).hasSize(1);
-        assertThat(page(circo.ien(), grid + "/impression" + filter).select("table.dense tbody tr").eachText()).containsExactly("École d'essai 2 (Commune-2) É 2 2");
-        assertThat(as(circo.ien(), get(URI.create(grid + ".csv" + filter))).getContentAsString().lines()).hasSize(2);
-        assertThat(rows(as(circo.ien(), get(URI.create(grid + ".xlsx" + filter))), 1)).hasSize(2);
+        assertThat(visitor.page(circo.ien(), grid + "?voir=estimees").select("details summary")).hasSize(1);
+        assertThat(visitor.page(circo.ien(), grid + "/impression" + filter).select("table.dense tbody tr").eachText()).containsExactly("École d'essai 2 (Commune-2) É 2 2");
+        assertThat(visitor.as(circo.ien(), get(URI.create(grid + ".csv" + filter))).getContentAsString().lines()).hasSize(2);
+        assertThat(rows(visitor.as(circo.ien(), get(URI.create(grid + ".xlsx" + filter))), 1)).hasSize(2);
     }
 
     @Test
     void exportsTypedNumbersOneSheetAView() throws Exception {
         String path = grid + "/" + line(1).id();
-        as(circo.cpc(), post(path).param("version", "0").param("personnes", "6").param("motif", "=HYPERLINK(\"http://exemple.invalid\")"));
-        var file = as(circo.cpc(), get(grid + ".xlsx"));
+        visitor.as(circo.cpc(), post(path).param("version", "0").param("personnes", "6").param("motif", "=HYPERLINK(\"http://exemple.invalid\")"));
+        var file = visitor.as(circo.cpc(), get(grid + ".xlsx"));
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file.getContentAsByteArray()))) {
             assertThat(workbook.getSheets().map(sheet -> sheet.getName())).containsExactly("Grille", "Par école", "Déductions", "Écarts", "Corrections");
         }
@@ -187,18 +176,18 @@ class GridPagesTest {
 
     @Test
     void showsInputsTableAndResultOfThePrioritiesSideBySide() throws Exception {
-        Document shown = page(circo.ien(), "/besoins/" + campaign.id() + "/priorites");
+        Document shown = visitor.page(circo.ien(), "/besoins/" + campaign.id() + "/priorites");
         assertThat(shown.select("#regle-1").text()).contains("1 non 2 Sans réponse");
         assertThat(shown.select("caption:contains(Les écoles) ~ tbody tr").eachText()).anyMatch(row -> row.contains("École d'essai 2") && row.contains("n° 1"))
                 .anyMatch(row -> row.startsWith("1 École d'essai 1 (Commune-1) oui Suffisante non"));
-        assertThat(page(circo.ien(), grid).select("a[href$=priorites]")).isNotEmpty();
-        assertThat(as(circo.ien(), get("/projets/" + campaign.projectId() + "/priorites")).getRedirectedUrl()).isEqualTo("/besoins/" + campaign.id() + "/priorites");
-        assertThat(as(circo.dsi(), get("/projets/" + campaign.projectId() + "/grille")).getStatus()).isEqualTo(404);
+        assertThat(visitor.page(circo.ien(), grid).select("a[href$=priorites]")).isNotEmpty();
+        assertThat(visitor.as(circo.ien(), get("/projets/" + campaign.projectId() + "/priorites")).getRedirectedUrl()).isEqualTo("/besoins/" + campaign.id() + "/priorites");
+        assertThat(visitor.as(circo.dsi(), get("/projets/" + campaign.projectId() + "/grille")).getStatus()).isEqualTo(404);
     }
 
     @Test
     void comparesTheSectors() throws Exception {
-        Document shown = page(circo.ien(), "/besoins/" + campaign.id() + "/homogeneite");
+        Document shown = visitor.page(circo.ien(), "/besoins/" + campaign.id() + "/homogeneite");
         assertThat(shown.select("tbody tr th").eachText()).containsExactly("Commune-1", "Commune-2", "Écart");
         int peda = shown.select("thead th").eachText().indexOf("PEDA-1");
         assertThat(shown.select("tbody tr").stream().map(row -> row.child(peda).text())).containsExactly("33 %", "33 %", "0 points");
@@ -219,8 +208,8 @@ class GridPagesTest {
 
     @Test
     void saysThatMissingHoursTakeNobodyOutOfWhatComesBeforeTheOpening() throws Exception {
-        assertThat(page(circo.cpc(), grid + "/" + line(0).id()).select("section.card").text()).contains("Sans heures pour ce module");
-        Document before = page(circo.cpc(), grid + "/" + line(0, "PRES-ECOLE").id());
+        assertThat(visitor.page(circo.cpc(), grid + "/" + line(0).id()).select("section.card").text()).contains("Sans heures pour ce module");
+        Document before = visitor.page(circo.cpc(), grid + "/" + line(0, "PRES-ECOLE").id());
         assertThat(before.select("section.card").text()).contains("Sans heures, à former quand même").doesNotContain("pour ce module");
     }
 }

@@ -3,7 +3,6 @@ package fr.forment.needs.web;
 import static fr.forment.needs.NeedsGround.answerWith;
 import static fr.forment.needs.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -12,6 +11,7 @@ import java.util.Map;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
 import fr.forment.catalogue.Profile;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.needs.Campaign;
@@ -20,16 +20,11 @@ import fr.forment.needs.Needs;
 import fr.forment.needs.NeedsGround;
 import fr.forment.needs.Survey;
 import fr.forment.staff.Agent;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The pages of a campaign: what they show, to whom, and what they let people do. */
 @HouseTest
@@ -39,7 +34,7 @@ class NeedsPagesTest {
     private static final LocalDate DEADLINE = LocalDate.of(2026, 9, 30);
 
     @Autowired
-    MockMvc web;
+    Visitor visitor;
     @Autowired
     ProcessDriver driver;
     @Autowired
@@ -66,21 +61,8 @@ class NeedsPagesTest {
         SecurityContextHolder.clearContext();
     }
 
-    private MockHttpServletResponse as(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
-        ground.as(agent);
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        SecurityContextHolder.clearContext();
-        return web.perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
-    }
-
-    private Document page(Agent agent, String path) throws Exception {
-        var response = as(agent, get(path));
-        assertThat(response.getStatus()).as(path).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString());
-    }
-
     private int status(Agent agent, String path) throws Exception {
-        return as(agent, get(path)).getStatus();
+        return visitor.as(agent, get(path)).getStatus();
     }
 
     private String campaignPage() {
@@ -89,26 +71,26 @@ class NeedsPagesTest {
 
     @Test
     void showsWhoHasAnsweredByCommune() throws Exception {
-        Document page = page(circo.erun(), campaignPage());
+        Document page = visitor.page(circo.erun(), campaignPage());
         assertThat(page.select("h1")).hasSize(1);
         assertThat(page.select("h2").eachText()).contains("En attente de réponse 1", "Enquêtes terminées 1");
         assertThat(page.select("caption:contains(Réponses par commune) ~ tbody tr").eachText()).containsExactly("Commune-1 1 1", "Commune-2 1 0");
         assertThat(page.select("input[name=enquete]")).singleElement().satisfies(box -> assertThat(box.val()).isEqualTo(String.valueOf(second.id())));
         assertThat(page.text()).contains("50 %", "1 sur 2", "seuil atteint", "École d'essai 1");
-        assertThat(as(circo.erun(), get("/projets/" + campaign.projectId() + "/besoins")).getRedirectedUrl()).isEqualTo(campaignPage());
+        assertThat(visitor.as(circo.erun(), get("/projets/" + campaign.projectId() + "/besoins")).getRedirectedUrl()).isEqualTo(campaignPage());
     }
 
     @Test
     void remindsTheChosenSchoolsOnceHoweverOftenTheButtonIsPressed() throws Exception {
         var press = post(campaignPage() + "/relances").param("enquete", String.valueOf(first.id()), String.valueOf(second.id()));
-        as(circo.erun(), press);
+        visitor.as(circo.erun(), press);
         assertThat(campaigns.letters("remind:" + second.id())).as("invited today").isEmpty();
         driver.travelTo(LocalDate.of(2026, 9, 8));
-        as(circo.erun(), press);
-        as(circo.erun(), press);
+        visitor.as(circo.erun(), press);
+        visitor.as(circo.erun(), press);
         assertThat(campaigns.letters("remind:" + second.id())).hasSize(1);
         assertThat(campaigns.letters("remind:" + first.id())).as("has answered").isEmpty();
-        assertThat(page(circo.erun(), campaignPage()).text()).contains("1, la dernière le 08/09/2026");
+        assertThat(visitor.page(circo.erun(), campaignPage()).text()).contains("1, la dernière le 08/09/2026");
     }
 
     @Test
@@ -123,64 +105,64 @@ class NeedsPagesTest {
             assertThat(status(stranger, campaignPage() + "/grille.csv")).isEqualTo(404);
             assertThat(status(stranger, "/enquete/" + second.id())).isEqualTo(404);
         }
-        assertThat(as(circo.directors().get(1), post(campaignPage() + "/relances").param("enquete", "1")).getStatus()).isEqualTo(404);
+        assertThat(visitor.as(circo.directors().get(1), post(campaignPage() + "/relances").param("enquete", "1")).getStatus()).isEqualTo(404);
     }
 
     @Test
     void showsADirectorTheOwnAnswersAsTheFormWordsThem() throws Exception {
-        Document own = page(circo.directors().get(0), "/enquete/" + first.id());
+        Document own = visitor.page(circo.directors().get(0), "/enquete/" + first.id());
         assertThat(own.text()).contains("Réponse enregistrée", circo.directors().get(0).fullName(), "Rythme de l'école", "4 jours",
                 "Mercredi après-midi ; Le soir, après la classe");
-        Document waiting = page(circo.directors().get(1), "/enquete/" + second.id());
+        Document waiting = visitor.page(circo.directors().get(1), "/enquete/" + second.id());
         assertThat(waiting.select("a.button").attr("href")).contains("task=");
         assertThat(waiting.text()).contains(circo.teachers().get(2).fullName());
-        assertThat(page(circo.erun(), "/enquete/" + second.id()).select("a.button")).as("not his task yet").isEmpty();
+        assertThat(visitor.page(circo.erun(), "/enquete/" + second.id()).select("a.button")).as("not his task yet").isEmpty();
     }
 
     @Test
     void showsTheGridAndKeepsTheTraceOfACorrection() throws Exception {
-        assertThat(page(circo.cpc(), campaignPage() + "/grille").text()).contains("sera calculée");
+        assertThat(visitor.page(circo.cpc(), campaignPage() + "/grille").text()).contains("sera calculée");
         driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed").waitsAt("reviewGrid");
-        Document grid = page(circo.cpc(), campaignPage() + "/grille");
+        Document grid = visitor.page(circo.cpc(), campaignPage() + "/grille");
         assertThat(grid.select("details summary").eachText()).anyMatch(school -> school.contains("École d'essai 2") && school.contains("estimée"));
         GridLine line = needs.gridLines(campaign.id()).stream().filter(each -> each.schoolUai().equals(first.schoolUai())
                 && each.moduleCode().equals("PEDA-1") && each.profile() == Profile.ENSEIGNANT).findFirst().orElseThrow();
         assertThat(line.people()).as("2 of the 3 teachers, as the school says").isEqualTo(2);
         String path = campaignPage() + "/grille/" + line.id();
-        as(circo.cpc(), post(path).param("version", "0").param("personnes", "5").param("motif", " "));
+        visitor.as(circo.cpc(), post(path).param("version", "0").param("personnes", "5").param("motif", " "));
         assertThat(needs.corrections(campaign.id())).as("without a reason nothing is written").isEmpty();
-        as(circo.cpc(), post(path).param("version", "0").param("personnes", "3").param("motif", "Un collègue arrive en octobre"));
-        assertThat(page(circo.cpc(), path).text()).contains("2 → 3", "Un collègue arrive en octobre", circo.cpc().fullName());
+        visitor.as(circo.cpc(), post(path).param("version", "0").param("personnes", "3").param("motif", "Un collègue arrive en octobre"));
+        assertThat(visitor.page(circo.cpc(), path).text()).contains("2 → 3", "Un collègue arrive en octobre", circo.cpc().fullName());
         assertThat(needs.grid(campaign.id())).anyMatch(need -> need.schoolUai().equals(first.schoolUai()) && need.moduleCode().equals("PEDA-1") && need.people() == 3);
-        assertThat(as(circo.secretary(), post(path).param("personnes", "9").param("motif", "non")).getStatus()).isEqualTo(403);
+        assertThat(visitor.as(circo.secretary(), post(path).param("personnes", "9").param("motif", "non")).getStatus()).isEqualTo(403);
         driver.theCase("needsCampaign", campaign.id()).completes("reviewGrid", Map.of("accepted", true));
-        as(circo.cpc(), post(path).param("version", "1").param("personnes", "4").param("motif", "Trop tard"));
+        visitor.as(circo.cpc(), post(path).param("version", "1").param("personnes", "4").param("motif", "Trop tard"));
         assertThat(needs.corrections(campaign.id())).as("the project has taken the grid over").hasSize(1);
     }
 
     @Test
     void exportsWhatASpreadsheetOpensSafely() throws Exception {
         driver.theCase("needsSurvey", second.id()).completes("answer", goodAnswer());
-        String grid = as(circo.cpc(), get(campaignPage() + "/grille.csv")).getContentAsString();
+        String grid = visitor.as(circo.cpc(), get(campaignPage() + "/grille.csv")).getContentAsString();
         assertThat(grid).startsWith("\uFEFFuai;ecole;commune;priorite");
         assertThat(grid.lines().skip(1)).anyMatch(row -> row.startsWith(circo.uai() + ";;;") && row.contains(";PRES-CADRES;"))
                 .anyMatch(row -> row.startsWith(second.schoolUai() + ";École d'essai 2;Commune-2;") && row.contains(";PEDA-1;"));
-        assertThat(as(circo.cpc(), get(campaignPage() + "/suivi.csv")).getContentAsString()).contains(first.schoolUai() + ";École d'essai 1;Commune-1;Répondu;01/09/2026;");
+        assertThat(visitor.as(circo.cpc(), get(campaignPage() + "/suivi.csv")).getContentAsString()).contains(first.schoolUai() + ";École d'essai 1;Commune-1;Répondu;01/09/2026;");
     }
 
     @Test
     void letsADirectorFindTheOwnSurveysWithoutTheLetter() throws Exception {
-        assertThat(page(circo.directors().get(0), "/").select("main a[href=/enquetes]")).hasSize(1);
-        Document mine = page(circo.directors().get(0), "/enquetes");
+        assertThat(visitor.page(circo.directors().get(0), "/").select("main a[href=/enquetes]")).hasSize(1);
+        Document mine = visitor.page(circo.directors().get(0), "/enquetes");
         assertThat(mine.select("tbody tr").text()).contains("Projet d'essai", "École d'essai 1", "Répondu", "01/09/2026 à 08:00").doesNotContain("École d'essai 2");
         assertThat(mine.select("tbody a").eachAttr("href")).containsExactly("/enquete/" + first.id());
-        assertThat(page(circo.directors().get(1), "/enquetes").select("tbody tr").text()).contains("En attente de réponse");
-        assertThat(as(circo.teachers().get(0), get("/enquetes")).getStatus()).isEqualTo(403);
+        assertThat(visitor.page(circo.directors().get(1), "/enquetes").select("tbody tr").text()).contains("En attente de réponse");
+        assertThat(visitor.as(circo.teachers().get(0), get("/enquetes")).getStatus()).isEqualTo(403);
     }
 
     @Test
     void countsOneSchoolInTheSingular() throws Exception {
-        assertThat(page(circo.ien(), "/besoins/" + campaign.id() + "/reponses").select("main").text()).contains("(1 école)").doesNotContain("(1 écoles)");
+        assertThat(visitor.page(circo.ien(), "/besoins/" + campaign.id() + "/reponses").select("main").text()).contains("(1 école)").doesNotContain("(1 écoles)");
     }
 
     @Test
@@ -189,8 +171,8 @@ class NeedsPagesTest {
         Campaign awaiting = campaigns.campaign(silent, TODAY, DEADLINE, 80);
         driver.runDue();
         String path = "/enquete/" + campaigns.surveyOf(awaiting, silent.schools().get(0)).id();
-        assertThat(page(silent.directors().get(0), path).select("main .notice").text()).contains("attendue pour le 30/09/2026");
+        assertThat(visitor.page(silent.directors().get(0), path).select("main .notice").text()).contains("attendue pour le 30/09/2026");
         driver.theCase("needsCampaign", awaiting.id()).fires("deadlinePassed").waitsAt("decideClosing");
-        assertThat(page(silent.directors().get(0), path).select("main .notice").text()).contains("compte encore", "30/09/2026").doesNotContain("attendue pour le");
+        assertThat(visitor.page(silent.directors().get(0), path).select("main .notice").text()).contains("compte encore", "30/09/2026").doesNotContain("attendue pour le");
     }
 }

@@ -3,7 +3,6 @@ package fr.forment.needs.web;
 import static fr.forment.needs.NeedsGround.answerWith;
 import static fr.forment.needs.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -13,6 +12,7 @@ import java.util.Map;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.Needs;
@@ -24,10 +24,6 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The owner of a campaign composes its questionnaire, and reads what it brought. */
@@ -37,7 +33,7 @@ class QuestionnairePagesTest {
     private static final LocalDate OPENS = LocalDate.of(2026, 9, 14);
 
     @Autowired
-    MockMvc web;
+    Visitor visitor;
     @Autowired
     ProcessDriver driver;
     @Autowired
@@ -59,17 +55,6 @@ class QuestionnairePagesTest {
         path = "/besoins/" + campaign.id();
     }
 
-    private MockHttpServletResponse as(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
-        ground.as(agent);
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        SecurityContextHolder.clearContext();
-        return web.perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
-    }
-
-    private Document page(Agent agent, String url) throws Exception {
-        return Jsoup.parse(as(agent, get(url)).getContentAsString());
-    }
-
     private MockHttpServletRequestBuilder composed() {
         return post(path + "/questionnaire").param("section", "C", "D", "E", "F", "H")
                 .param("genre1", "CHOICE").param("texte1", "Le mercredi convient ?").param("choix1", "Oui\nNon\n\nOui")
@@ -85,8 +70,8 @@ class QuestionnairePagesTest {
 
     @Test
     void asksOnlyTheSectionsKeptAndTheQuestionsAdded() throws Exception {
-        assertThat(as(circo.erun(), composed()).getRedirectedUrl()).isEqualTo(path + "/questionnaire");
-        Document page = page(circo.erun(), path + "/questionnaire");
+        assertThat(visitor.as(circo.erun(), composed()).getRedirectedUrl()).isEqualTo(path + "/questionnaire");
+        Document page = visitor.page(circo.erun(), path + "/questionnaire");
         assertThat(page.select("h3").eachText()).doesNotContain("B. Ce qui existe", "G. Les parents").contains("Les questions de votre circonscription");
         assertThat(page.select("li").eachText()).anyMatch(line -> line.equals("Le mercredi convient ? (un choix : Oui ; Non)"));
         Survey survey = opened(0);
@@ -106,9 +91,9 @@ class QuestionnairePagesTest {
         var kept = needs.answer(survey.id()).orElseThrow().answers();
         assertThat(kept.text("ownChoice1")).isEqualTo("2");
         assertThat(kept.text("parentInfo") + kept.text("ownText5")).as("what is not asked is not kept").isEmpty();
-        assertThat(page(circo.directors().get(0), "/enquete/" + survey.id()).text()).contains("Le mercredi convient ? Non", "Blog ; Messagerie");
-        assertThat(page(circo.cpc(), path + "/reponses").text()).contains("Non : 1", "4 en tout", "Blog : 1");
-        assertThat(as(circo.cpc(), get(path + "/reponses.csv")).getContentAsString().lines().toList()).satisfies(lines -> {
+        assertThat(visitor.page(circo.directors().get(0), "/enquete/" + survey.id()).text()).contains("Le mercredi convient ? Non", "Blog ; Messagerie");
+        assertThat(visitor.page(circo.cpc(), path + "/reponses").text()).contains("Non : 1", "4 en tout", "Blog : 1");
+        assertThat(visitor.as(circo.cpc(), get(path + "/reponses.csv")).getContentAsString().lines().toList()).satisfies(lines -> {
             assertThat(lines.get(0)).contains(";Le mercredi convient ?;").doesNotContain("Lequel");
             assertThat(lines.get(1)).startsWith(survey.schoolUai()).contains(";Non;4;\"Blog ; Messagerie\"");
         });
@@ -117,32 +102,32 @@ class QuestionnairePagesTest {
     @Test
     void changesNothingOnceTheFirstSchoolIsAsked() throws Exception {
         opened(0);
-        var refused = as(circo.erun(), composed());
+        var refused = visitor.as(circo.erun(), composed());
         assertThat(Jsoup.parse(refused.getContentAsString()).text()).contains("L'enquête est ouverte : ses questions ne changent plus");
-        assertThat(page(circo.erun(), path + "/questionnaire").select("form[action$=questionnaire]")).isEmpty();
+        assertThat(visitor.page(circo.erun(), path + "/questionnaire").select("form[action$=questionnaire]")).isEmpty();
         assertThat(remembered(campaigns.surveyOf(campaign, circo.schools().get(0)))).containsEntry("ownQuestions", "");
     }
 
     @Test
     void saysWhatToMendAndKeepsWhatWasTyped() throws Exception {
-        var page = Jsoup.parse(as(circo.ien(), post(path + "/questionnaire").param("section", "B").param("genre1", "CHOICE").param("texte1", "Quand ?")
+        var page = Jsoup.parse(visitor.as(circo.ien(), post(path + "/questionnaire").param("section", "B").param("genre1", "CHOICE").param("texte1", "Quand ?")
                 .param("choix1", "Jamais")).getContentAsString());
         assertThat(page.text()).contains("Question 1 : proposez au moins deux choix");
         assertThat(page.select("#texte1").val()).isEqualTo("Quand ?");
         assertThat(page.select("#choix1").text()).isEqualTo("Jamais");
         assertThat(page.select("input[name=section][checked]")).hasSize(1);
-        assertThat(as(circo.ien(), post(path + "/questionnaire").param("genre1", "PIRATE").param("texte1", "Quand ?")).getContentAsString()).contains("dites comment on y répond");
+        assertThat(visitor.as(circo.ien(), post(path + "/questionnaire").param("genre1", "PIRATE").param("texte1", "Quand ?")).getContentAsString()).contains("dites comment on y répond");
     }
 
     @Test
     void isComposedByThoseWhoLeadIt() throws Exception {
-        assertThat(as(circo.secretary(), get(path + "/questionnaire")).getStatus()).isEqualTo(200);
-        assertThat(as(circo.secretary(), composed()).getStatus()).isEqualTo(403);
+        assertThat(visitor.as(circo.secretary(), get(path + "/questionnaire")).getStatus()).isEqualTo(200);
+        assertThat(visitor.as(circo.secretary(), composed()).getStatus()).isEqualTo(403);
         for (Agent stranger : List.of(circo.directors().get(0), circo.supplier(), ground.circonscription(0).ien())) {
-            assertThat(as(stranger, get(path + "/questionnaire")).getStatus()).isEqualTo(404);
-            assertThat(as(stranger, composed()).getStatus()).isEqualTo(404);
-            assertThat(as(stranger, get(path + "/reponses")).getStatus()).isEqualTo(404);
-            assertThat(as(stranger, get(path + "/reponses.csv")).getStatus()).isEqualTo(404);
+            assertThat(visitor.as(stranger, get(path + "/questionnaire")).getStatus()).isEqualTo(404);
+            assertThat(visitor.as(stranger, composed()).getStatus()).isEqualTo(404);
+            assertThat(visitor.as(stranger, get(path + "/reponses")).getStatus()).isEqualTo(404);
+            assertThat(visitor.as(stranger, get(path + "/reponses.csv")).getStatus()).isEqualTo(404);
         }
     }
 

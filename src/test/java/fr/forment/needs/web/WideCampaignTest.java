@@ -1,7 +1,6 @@
 package fr.forment.needs.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.needs.Campaign;
@@ -27,18 +27,13 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** A campaign of two circonscriptions, as the team of the one that does not lead it sees it. */
 @HouseTest
 class WideCampaignTest {
 
     @Autowired
-    MockMvc web;
+    Visitor visitor;
     @Autowired
     ProcessDriver driver;
     @Autowired
@@ -60,27 +55,14 @@ class WideCampaignTest {
         second = ground.circonscription(2);
         Agent numerique = ground.agent(NewAgent.inDepartement("Numérique " + letters(lead.uai()), "Dominique", "ien-numerique" + System.nanoTime() + "@exemple.invalid",
                 AgentFunction.IEN_NUMERIQUE, "035"));
-        String where = as(numerique, post("/besoins/nouvelle").param("titre", "Deux circonscriptions").param("perimetre", "ECOLE")
+        String where = visitor.as(numerique, post("/besoins/nouvelle").param("titre", "Deux circonscriptions").param("perimetre", "ECOLE")
                 .param("ecoles", String.join("\n", lead.schools()) + "\n" + String.join("\n", second.schools()))
                 .param("ouverture", "2026-09-07").param("echeance", "2026-09-25").param("seuil", "80")).getRedirectedUrl();
         path = where.replace("/preparation", "");
-        as(numerique, post(path + "/lancement"));
+        visitor.as(numerique, post(path + "/lancement"));
         campaign = needs.find(Long.parseLong(path.substring("/besoins/".length()))).orElseThrow();
         assertThat(campaign.circonscriptionUai()).as("the one with most schools").isEqualTo(lead.uai());
         theCase = driver.theCase("needsCampaign", campaign.id()).fires("openingDayCame").waitsAt("waitForAnswers");
-    }
-
-    private MockHttpServletResponse as(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
-        ground.as(agent);
-        var who = SecurityContextHolder.getContext().getAuthentication();
-        SecurityContextHolder.clearContext();
-        return web.perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
-    }
-
-    private Document page(Agent agent, String address) throws Exception {
-        var response = as(agent, get(address));
-        assertThat(response.getStatus()).as(address).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString());
     }
 
     private static String figure(Document page, String label) {
@@ -105,44 +87,44 @@ class WideCampaignTest {
     void showsEachTeamItsOwnRatesAnswersAndSilentSchools() throws Exception {
         answers(second.schools().get(0));
         for (Agent reader : List.of(second.ien(), second.secretary())) {
-            Document part = page(reader, path);
+            Document part = visitor.page(reader, path);
             assertThat(figure(part, "Réponses de vos écoles")).isEqualTo("50 % : 1 sur 2");
             assertThat(figure(part, "Toute la campagne")).isEqualTo("20 % : 1 sur 5 seuil : 80 %");
             assertThat(part.select("svg title").text()).contains("50 % à ce jour");
             assertThat(part.text()).contains("mène la campagne", "En attente de réponse 1", "Historique", "Enquêtes envoyées");
             assertThat(part.select("div.wide")).isNotEmpty().allSatisfy(table -> assertThat(table.attr("tabindex")).as("reached from the keyboard").isEqualTo("0"));
             assertThat(part.select("button[name=toutes]").text()).isEqualTo("Relancer toutes les écoles en attente (1)");
-            assertThat(as(reader, get(path + "/suivi.csv")).getContentAsString().lines()).as("title and two schools").hasSize(3);
-            assertThat(as(reader, get(path + "/reponses.csv")).getContentAsString()).contains(second.schools().get(0));
-            assertThat(page(reader, path + "/reponses").text()).contains("Une école a répondu", "vous lisez les réponses des écoles de la vôtre");
-            assertThat(page(reader, path + "/questionnaire").select("form[action$=questionnaire]")).isEmpty();
+            assertThat(visitor.as(reader, get(path + "/suivi.csv")).getContentAsString().lines()).as("title and two schools").hasSize(3);
+            assertThat(visitor.as(reader, get(path + "/reponses.csv")).getContentAsString()).contains(second.schools().get(0));
+            assertThat(visitor.page(reader, path + "/reponses").text()).contains("Une école a répondu", "vous lisez les réponses des écoles de la vôtre");
+            assertThat(visitor.page(reader, path + "/questionnaire").select("form[action$=questionnaire]")).isEmpty();
         }
-        assertThat(page(second.secretary(), path + "/reponses").text()).doesNotContain("École d'essai 3");
+        assertThat(visitor.page(second.secretary(), path + "/reponses").text()).doesNotContain("École d'essai 3");
         answers(lead.schools().get(0));
-        assertThat(as(second.secretary(), get(path + "/reponses.csv")).getContentAsString()).doesNotContain(lead.schools().get(0));
-        assertThat(figure(page(lead.ien(), path), "Réponses")).startsWith("40 % : 2 sur 5");
+        assertThat(visitor.as(second.secretary(), get(path + "/reponses.csv")).getContentAsString()).doesNotContain(lead.schools().get(0));
+        assertThat(figure(visitor.page(lead.ien(), path), "Réponses")).startsWith("40 % : 2 sur 5");
         driver.travelTo(LocalDate.of(2026, 9, 15));
-        Document all = Jsoup.parse(as(second.secretary(), post(path + "/relances/apercu").param("zone", second.uai()).param("toutes", "oui")).getContentAsString());
+        Document all = Jsoup.parse(visitor.as(second.secretary(), post(path + "/relances/apercu").param("zone", second.uai()).param("toutes", "oui")).getContentAsString());
         assertThat(all.select("input[name=enquete]").eachAttr("value")).as("the own silent one, without ticking").containsExactly(
                 String.valueOf(campaigns.surveyOf(campaign, second.schools().get(1)).id()));
-        assertThat(as(second.dsi(), get(path + "/reponses")).getStatus()).isEqualTo(404);
+        assertThat(visitor.as(second.dsi(), get(path + "/reponses")).getStatus()).isEqualTo(404);
     }
 
     @Test
     void eachTeamCorrectsTheFiguresOfItsOwnSchools() throws Exception {
-        assertThat(page(second.secretary(), path + "/grille").select("form[action$=calcul]")).isEmpty();
-        as(second.cpc(), post(path + "/grille/calcul"));
+        assertThat(visitor.page(second.secretary(), path + "/grille").select("form[action$=calcul]")).isEmpty();
+        visitor.as(second.cpc(), post(path + "/grille/calcul"));
         GridLine own = line(second.schools().get(0));
         String figure = path + "/grille/" + own.id();
-        assertThat(page(second.ien(), figure).select("#personnes")).hasSize(1);
-        assertThat(page(second.secretary(), figure).select("#personnes")).as("reads, does not correct").isEmpty();
-        as(second.erun(), post(figure).param("version", "0").param("personnes", "7").param("motif", "Deux arrivent"));
+        assertThat(visitor.page(second.ien(), figure).select("#personnes")).hasSize(1);
+        assertThat(visitor.page(second.secretary(), figure).select("#personnes")).as("reads, does not correct").isEmpty();
+        visitor.as(second.erun(), post(figure).param("version", "0").param("personnes", "7").param("motif", "Deux arrivent"));
         assertThat(line(second.schools().get(0)).people()).isEqualTo(7);
-        assertThat(page(lead.cpc(), figure).text()).contains(second.erun().fullName(), "Deux arrivent");
-        assertThat(as(second.secretary(), post(figure).param("version", "1").param("personnes", "1").param("motif", "m")).getStatus()).isEqualTo(403);
+        assertThat(visitor.page(lead.cpc(), figure).text()).contains(second.erun().fullName(), "Deux arrivent");
+        assertThat(visitor.as(second.secretary(), post(figure).param("version", "1").param("personnes", "1").param("motif", "m")).getStatus()).isEqualTo(403);
         GridLine foreign = line(lead.schools().get(0));
-        assertThat(as(second.erun(), post(path + "/grille/" + foreign.id()).param("version", "0").param("personnes", "1").param("motif", "m")).getStatus()).isEqualTo(404);
-        as(lead.cpc(), post(figure + "/annuler").param("version", "1"));
+        assertThat(visitor.as(second.erun(), post(path + "/grille/" + foreign.id()).param("version", "0").param("personnes", "1").param("motif", "m")).getStatus()).isEqualTo(404);
+        visitor.as(lead.cpc(), post(figure + "/annuler").param("version", "1"));
         assertThat(line(second.schools().get(0)).people()).as("who leads may correct all").isEqualTo(own.people());
     }
 

@@ -1,0 +1,45 @@
+package fr.forment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.net.URI;
+
+import fr.forment.staff.Agent;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+/** Asks for pages as somebody who is signed in, through the whole web layer. */
+@Component
+public class Visitor {
+
+    private final ObjectProvider<MockMvc> web; // not there where a test starts a real server
+    private final TestGround ground;
+
+    Visitor(ObjectProvider<MockMvc> web, TestGround ground) {
+        this.web = web;
+        this.ground = ground;
+    }
+
+    public MockHttpServletResponse as(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
+        ground.as(agent);
+        var who = SecurityContextHolder.getContext().getAuthentication();
+        SecurityContextHolder.clearContext();
+        return web.getObject().perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
+    }
+
+    /** A page that must be there; its path as a link says it, already encoded. */
+    public Document page(Agent agent, String path) throws Exception {
+        var response = as(agent, get(URI.create(path)));
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return Jsoup.parse(response.getContentAsString());
+    }
+}
