@@ -19,6 +19,7 @@ import fr.forment.engine.Refusal;
 import fr.forment.engine.TheCase;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
+import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,9 @@ class CampaignScaleTest {
     JdbcClient jdbc;
     @Value("${forment.needs.chunk}")
     int chunk;
+
+    @Autowired
+    FormService forms;
 
     TestGround.Circo circo;
     Campaign campaign;
@@ -138,11 +142,12 @@ class CampaignScaleTest {
     void countsEachAnswerThatComesWhileItCloses() throws Exception {
         planned(12);
         TheCase theCase = driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed").waitsAt("decideClosing");
-        List<TheCase> cases = IntStream.range(0, 8).mapToObj(i -> driver.theCase("needsSurvey", campaigns.surveyOf(campaign, circo.schools().get(i)).id())).toList();
+        List<String> openForms = IntStream.range(0, 8)
+                .mapToObj(i -> driver.theCase("needsSurvey", campaigns.surveyOf(campaign, circo.schools().get(i)).id()).taskId("answer")).toList();
         List<Callable<Boolean>> acts = new ArrayList<>();
-        cases.forEach(each -> acts.add(() -> {
+        openForms.forEach(each -> acts.add(() -> {
             try {
-                each.submits("answer", NeedsGround.goodAnswer());
+                forms.submitTaskForm(each, NeedsGround.goodAnswer());
                 return true;
             } catch (RuntimeException tooLate) {
                 return false;
