@@ -76,7 +76,7 @@ final class LaunchBars {
     private void multi(RuntimeService engine, String name, String process, int size, Cpu.Cost ours, Found found, double left) {
         double expected = multiSeconds.getOrDefault(process, 0.0) * size * size;
         if (size > MULTI_AT_MOST || left < expected) {
-            Figures.say("  L2 multi-instance %s left out: its cost grows with the square of the size, it would take some %.0f s", name, expected);
+            Figures.say("  L2 multi-instance %s left out: its cost grows with the square of the size%s", name, expected > 0 ? ", it would take some %.0f s".formatted(expected) : "");
             return;
         }
         Cpu.Cost cost = cpu.of(() -> engine.startProcessInstanceByKey(process, name, Map.of("schools", keys(size))));
