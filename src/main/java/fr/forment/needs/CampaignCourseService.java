@@ -51,7 +51,7 @@ public class CampaignCourseService {
     }
 
     /**
-     * Returns the new deadline.
+     * Returns the new deadline; where it moves, tasks and silent schools are told as when more time is given.
      *
      * @param chosenDeadline ISO date; blank: later by as many school days as the pause has lasted
      * @throws Refusal when it would reach another survey of the same schools
@@ -72,6 +72,9 @@ public class CampaignCourseService {
         campaigns.save(campaign);
         history.add(campaignId, CampaignEvent.RESUMED, null, FrenchDates.full(before), FrenchDates.full(campaign.deadline()));
         process.campaignResumed(campaignId);
+        if (to.isAfter(before)) {
+            process.deadlineMoved(campaignId); // nobody waits for it any more where every school has answered
+        }
         return campaign.deadline();
     }
 

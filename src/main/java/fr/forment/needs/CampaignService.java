@@ -100,6 +100,7 @@ public class CampaignService {
      * @throws Refusal when the motive or the new date is missing or does not fit
      */
     public boolean recordClosing(long campaignId, String decision, String reason, String newDeadline) {
+        overlaps.oneAtATime(); // before the campaign, as whoever moves its dates from a page: two that wait for each other wait for ever
         Campaign campaign = lock(campaignId);
         ResponseRate rate = needs.rate(campaignId);
         switch (decision == null ? "" : decision) {
@@ -112,7 +113,6 @@ public class CampaignService {
             }
             case "EXTEND" -> {
                 LocalDate to = dates.checkExtension(campaign, newDeadline);
-                overlaps.oneAtATime();
                 overlaps.checkExtension(campaign, to);
                 mails.closingDecided(campaign, rate, needs.leading(campaign), needs.besidesTheLead(campaign), to, Texts.optional(reason, 1000));
                 history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), FrenchDates.full(campaign.deadline()), FrenchDates.full(to));

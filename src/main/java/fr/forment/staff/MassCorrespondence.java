@@ -68,6 +68,7 @@ public class MassCorrespondence {
         params.put("baseUrl", baseUrl);
         params.put("lettersAt", Timestamp.from(clock.instant()));
         String readers = READERS.formatted(letter.cases());
+        // COALESCE keeps H2 from beginning with everybody in the territory who has no address
         jdbc.sql("""
                 INSERT INTO undeliverable (agent_id, letter_key, template, at)
                 SELECT a.id, CAST(:letterKey AS VARCHAR(150)) || ':' || q.case_key, CAST(:letterTemplate AS VARCHAR(120)),

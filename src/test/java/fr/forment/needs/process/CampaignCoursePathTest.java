@@ -86,7 +86,19 @@ class CampaignCoursePathTest {
         assertThat(calendar.between(Zone.B, LocalDate.of(2026, 11, 9), deadline)).isEqualTo(daysLeft);
         theCase.waitsAt("waitForAnswers");
         assertThat(theCase.dateOf("deadlinePassed")).isEqualTo(deadline.atTime(18, 0));
+        assertThat(driver.dueDates("needsSurvey")).as("the task tells the new day").containsOnly(deadline);
+        assertThat(campaigns.letters("remind:" + survey(0).id())).as("so does a letter to the silent one").extracting(NeedsGround.Written::template).last().isEqualTo("needs/extended");
+        assertThat(campaigns.letters("remind:" + survey(1).id())).extracting(NeedsGround.Written::template).doesNotContain("needs/extended");
         assertThat(needs.history(campaign.id())).extracting(entry -> entry.what()).contains(CampaignEvent.PAUSED, CampaignEvent.RESUMED);
+    }
+
+    @Test
+    void announcesNothingAfterAPauseThatCostNoDay() {
+        TheCase theCase = begins(1, LocalDate.of(2026, 9, 30));
+        course.pause(campaign.id(), "Fausse alerte");
+        assertThat(course.resume(campaign.id(), null)).isEqualTo("2026-09-30");
+        theCase.waitsAt("waitForAnswers");
+        assertThat(campaigns.letters("remind:" + survey(0).id())).isEmpty();
     }
 
     @Test
