@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import fr.forment.attack.HostileTexts;
 import fr.forment.demonstration.SurveyAnswers;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
@@ -107,6 +108,8 @@ class FullYearTest {
     EvaluationService evaluations;
     @Autowired
     MailBox mails;
+    @Autowired
+    HostileTexts hostileTexts;
 
     private Circonscription circonscription;
     private List<String> uais;
@@ -136,6 +139,8 @@ class FullYearTest {
         assertThat(driver.running()).as("processes left running").isEmpty();
         whatTheYearLeft();
         whatWasWritten();
+        hostileTexts.everywhere(List.of(ien, erun, cpc, agents.withFunction(circonscription.uai(), AgentFunction.SECRETAIRE).get(0),
+                agents.directorOf(uais.get(0)).orElseThrow()));
     }
 
     private void aRealCirconscription() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -26,7 +27,7 @@ public final class Model {
     public record FlowNode(String id, String name, String type, boolean isJoin) {
     }
 
-    public record UserTask(String id, String formRef, String formBinding, String candidates, Set<String> inputs, Set<String> outputs,
+    public record UserTask(String id, String formRef, String formBinding, String candidates, Map<String, String> inputs, Set<String> outputs,
             List<String> nextSteps) {
     }
 
@@ -78,7 +79,7 @@ public final class Model {
         return all("userTask").stream().map(task -> new UserTask(task.getAttribute("id"), task.getAttribute("camunda:formRef"),
                 task.getAttribute("camunda:formRefBinding"),
                 task.getAttribute("camunda:candidateGroups") + task.getAttribute("camunda:candidateUsers") + task.getAttribute("camunda:assignee"),
-                names(task, "camunda:inputParameter"), names(task, "camunda:outputParameter"), next(task))).toList();
+                inputs(task), names(task, "camunda:outputParameter"), next(task))).toList();
     }
 
     /** Every attribute value and text in which an expression may stand. */
@@ -121,6 +122,13 @@ public final class Model {
     private List<String> next(Element node) {
         return all("sequenceFlow").stream().filter(flow -> flow.getAttribute("sourceRef").equals(node.getAttribute("id")))
                 .map(flow -> flow.getAttribute("targetRef")).toList();
+    }
+
+    /** Name to expression. */
+    private static Map<String, String> inputs(Element task) {
+        NodeList parameters = task.getElementsByTagName("camunda:inputParameter");
+        return IntStream.range(0, parameters.getLength()).mapToObj(i -> (Element) parameters.item(i))
+                .collect(Collectors.toMap(parameter -> parameter.getAttribute("name"), parameter -> parameter.getTextContent().strip()));
     }
 
     private Set<String> names(Element task, String tag) {

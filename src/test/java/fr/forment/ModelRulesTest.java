@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -33,6 +34,10 @@ class ModelRulesTest {
     private static final Set<String> STARTED_BY_A_JOB = Set.of("needsSurvey");
 
 
+    /** The survey asks for these when it is opened ({@code SurveyMarkdownTest}), or counts them itself. */
+    private static final String ASKED_AT_OPENING = "campaignTitle|schoolSheet|surveyId|teamTotal";
+    private static final String OWN_KEY = "${execution.processBusinessKey}";
+    private static final Pattern SHOWN = Pattern.compile("\\{\\{(\\w+)}}");
     private static final Pattern EXPRESSION = Pattern.compile("[#$]\\{([^}]*)}");
     private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)\\((.*)\\)");
     private static final Pattern GENERATED = Pattern.compile("(Activity|Gateway|Event|Flow|Task|StartEvent|EndEvent|ExclusiveGateway)_\\w+");
@@ -88,7 +93,9 @@ class ModelRulesTest {
             assertThat(task.formBinding()).isEqualTo("deployment");
             assertThat(task.candidates()).as("who may do " + task.id()).isNotBlank();
             assertThat(task.nextSteps()).as("after " + task.id() + " comes its recording step").allMatch(next -> next.startsWith("record"));
-            Set<String> lost = new TreeSet<>(task.inputs());
+            shownValues(form).filter(name -> !name.matches(ASKED_AT_OPENING)).forEach(name -> assertThat(task.inputs().get(name))
+                    .as(task.formRef() + " shows {{" + name + "}}: people typed it, so its step returns Markdown").satisfies(ModelRulesTest::isShownAsTyped));
+            Set<String> lost = new TreeSet<>(task.inputs().keySet());
             lost.retainAll(editableFields(form));
             lost.removeAll(task.outputs());
             assertThat(lost).as("pre-filled and editable fields of " + task.id() + " need an output mapping").isEmpty();
@@ -100,6 +107,22 @@ class ModelRulesTest {
             assertThat(form).as("form id of " + start).isEqualTo(stem(model.file()) + "-" + start);
             assertThat(Path.of("forms", model.feature(), start + ".form")).as("form of " + start).exists();
         });
+    }
+
+    /** What the texts of a form show of the outside. */
+    private static Stream<String> shownValues(Path form) {
+        return components(json(form)).stream().filter(component -> component.path("type").asText().equals("text"))
+                .flatMap(component -> SHOWN.matcher(component.path("text").asText()).results().map(found -> found.group(1)));
+    }
+
+    private static void isShownAsTyped(String expression) {
+        if (OWN_KEY.equals(expression)) {
+            return;
+        }
+        Matcher call = CALL.matcher(String.valueOf(expression));
+        assertThat(call.find()).as("fed by a step: " + expression).isTrue();
+        assertThat(Arrays.stream(stepsBean(call.group(1)).getMethods()).filter(method -> method.getName().equals(call.group(2))).map(Method::getReturnType))
+                .as(expression).isNotEmpty().allMatch(type -> type == Markdown.class || type == int.class || type == long.class);
     }
 
     private static void checkExpressions(Model model, String text) {

@@ -16,13 +16,13 @@ public final class MailModel {
     private MailModel() {
     }
 
-    /** SQL that writes one value from an expression over the rows of a statement. */
+    /** SQL that writes one value from an expression over the rows of a statement; a value cannot hold another one. */
     public static String sql(String name, String expression) {
-        return "'" + name + "' || CHR(31) || COALESCE(" + expression + ", '') || CHR(30)";
+        return "'" + name + "' || CHR(31) || REPLACE(REPLACE(COALESCE(" + expression + ", ''), CHR(30), ''), CHR(31), '') || CHR(30)";
     }
 
     static String write(Map<String, String> values) {
-        return values.entrySet().stream().map(each -> each.getKey() + IS + each.getValue() + END).collect(Collectors.joining());
+        return values.entrySet().stream().map(each -> each.getKey() + IS + each.getValue().replaceAll("[\u001E\u001F]", "") + END).collect(Collectors.joining());
     }
 
     static Map<String, Object> read(String text) {

@@ -13,7 +13,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Writes a mail from its template: first line the subject, an empty line, the body. The HTML part says the same as the text: paragraphs,
- * lists, and a button for a line that is only an address. No image, nothing remote, no tracking.
+ * lists, and a button for a line that is only an address of ours ({@link TypedValues}). No image, nothing remote, no tracking.
  */
 @Component
 class MailWriter {
@@ -32,21 +32,22 @@ class MailWriter {
         templates.setTemplateResolver(files);
         templates.setDialect(new org.thymeleaf.spring6.dialect.SpringStandardDialect());
         templates.addDialect(new FrenchDialect());
+        templates.addDialect(new TypedValues());
     }
 
     Written write(String template, Map<String, Object> model) {
         String whole = templates.process(template, new Context(Locale.FRANCE, new HashMap<>(model))).replace("\r", "").strip();
         int endOfSubject = whole.indexOf('\n');
-        String subject = whole.substring(0, endOfSubject).strip();
-        String text = whole.substring(endOfSubject).replaceAll("\n{3,}", "\n\n").strip() + "\n";
-        return new Written(subject, text, html(subject, text));
+        String subject = TypedValues.onOneLine(whole.substring(0, endOfSubject)).strip();
+        String laidOut = whole.substring(endOfSubject).strip();
+        return new Written(subject, TypedValues.plain(laidOut).replaceAll("\n{3,}", "\n\n").strip() + "\n", html(subject, laidOut));
     }
 
     private static String html(String subject, String text) {
         var html = new StringBuilder("<!DOCTYPE html><html lang=\"fr\"><head><meta charset=\"utf-8\"><title>")
                 .append(HtmlUtils.htmlEscape(subject, "UTF-8"))
                 .append("</title></head><body style=\"font-family:sans-serif;font-size:16px;line-height:1.5;color:#1d1d1f;max-width:40em\">");
-        for (String block : text.strip().split("\n\n")) {
+        for (String block : text.split("\n{2,}")) {
             html.append(block.lines().allMatch(line -> line.startsWith("- ")) ? list(block) : paragraph(block));
         }
         return html.append("</body></html>").toString();
@@ -63,10 +64,10 @@ class MailWriter {
             return "<p><a href=\"" + escaped(block.strip())
                     + "\" style=\"background:#1f4e79;color:#ffffff;padding:10px 18px;border-radius:4px;text-decoration:none\">Ouvrir</a></p>";
         }
-        return "<p>" + escaped(block).replace("\n", "<br>") + "</p>";
+        return "<p>" + escaped(block) + "</p>";
     }
 
     private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
+        return HtmlUtils.htmlEscape(TypedValues.plain(text), "UTF-8").replace("\n", "<br>");
     }
 }

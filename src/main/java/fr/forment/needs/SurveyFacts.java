@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import fr.forment.engine.Markdown;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
@@ -67,8 +68,8 @@ public class SurveyFacts {
         Map<String, Object> values = new LinkedHashMap<>(last.of(survey, questions.of(campaign(survey))));
         values.putAll(known.of(school));
         values.put("surveyId", String.valueOf(surveyId));
-        values.put("campaignTitle", glance.title(survey));
-        values.put("schoolSheet", sheet(school));
+        values.put("campaignTitle", Markdown.text(glance.title(survey)));
+        values.put("schoolSheet", Markdown.text(sheet(school)));
         values.put("modules", questions.offered());
         values.put("sectionsOff", content.encodedOff());
         values.put("ownQuestions", content.encodedOwn());

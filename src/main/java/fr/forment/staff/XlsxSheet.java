@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
@@ -24,6 +25,8 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
     /** What Excel refuses in the name of a sheet, and the length it allows. */
     private static final String REFUSED = "[\\[\\]:*?/\\\\']";
     private static final int LONGEST_NAME = 31;
+    /** How a workbook writes a character by its number; only this reading is ever meant by the file format. */
+    private static final Pattern CODE = Pattern.compile("_(x[0-9A-Fa-f]{4}_)");
     /** Characters: a column is as wide as its longest cell, within what still reads on one page. */
     private static final int NARROWEST = 8;
     private static final int WIDEST = 60;
@@ -59,7 +62,7 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
     /** The header, and how the sheet looks and prints: all that stands before its rows. */
     void begin(Worksheet sheet) {
         for (int column = 0; column < header.size(); column++) {
-            sheet.value(0, column, CsvSheet.harmless(header.get(column)));
+            sheet.value(0, column, text(header.get(column)));
             sheet.style(0, column).bold().wrapText(true).set();
             sheet.width(column, width(column));
         }
@@ -101,8 +104,13 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
         } else if (cell instanceof Boolean yes) {
             sheet.value(row, column, yes ? "oui" : "non");
         } else {
-            sheet.value(row, column, CsvSheet.harmless(cell.toString()));
+            sheet.value(row, column, text(cell.toString()));
         }
+    }
+
+    /** What was typed like the code of a character stays as it was typed, and none can hide a formula. */
+    private static String text(String typed) {
+        return CODE.matcher(CsvSheet.harmless(typed)).replaceAll("_x005F_$1");
     }
 
     private int width(int column) {

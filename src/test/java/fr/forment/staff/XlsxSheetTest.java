@@ -45,6 +45,13 @@ class XlsxSheetTest {
     }
 
     @Test
+    void whatIsTypedLikeACodeHidesNoFormula() throws IOException {
+        assertThat(only(List.of("_x003D_1+1")).getCell(0).asString()).isEqualTo("_x005F_x003D_1+1");
+        assertThat(only(List.of("a_x000d_b")).getCell(0).asString()).isEqualTo("a_x005F_x000d_b");
+        assertThat(only(List.of("x_x00_1")).getCell(0).asString()).isEqualTo("x_x00_1");
+    }
+
+    @Test
     void leavesAnUnknownValueEmpty() throws IOException {
         assertThat(only(Arrays.asList("a", null, 3)).getCellText(1)).isEmpty();
     }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 
+import fr.forment.engine.Markdown;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.ArrivalConfirmationService;
 import fr.forment.arrival.ArrivalDates;
@@ -160,24 +161,24 @@ public class ArrivalSteps {
     }
 
     /** For the links of a form. */
-    public String arrivalId(String key) {
-        return key;
+    public Markdown arrivalId(String key) {
+        return Markdown.text(key);
     }
 
     public String placeName(String key) {
         return people.place(arrival(key));
     }
 
-    public String who(String key) {
-        return people.who(arrival(key));
+    public Markdown who(String key) {
+        return Markdown.text(people.who(arrival(key)));
     }
 
-    public String since(String key) {
-        return ArrivalPeople.day(people.since(arrival(key)));
+    public Markdown since(String key) {
+        return Markdown.text(ArrivalPeople.day(people.since(arrival(key))));
     }
 
-    public String missing(String key) {
-        return arrivals.missing(arrival(key)).stream().map(people::title).collect(Collectors.joining(", "));
+    public Markdown missing(String key) {
+        return Markdown.text(arrivals.missing(arrival(key)).stream().map(people::title).collect(Collectors.joining(", ")));
     }
 
     private Arrival arrival(String key) {

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
+import fr.forment.engine.Markdown;
 import fr.forment.arrival.ArrivalPeople;
 import fr.forment.arrival.Departure;
 import fr.forment.arrival.DepartureDates;
@@ -88,20 +89,20 @@ public class DepartureSteps {
     }
 
     /** For the links of a form. */
-    public String departureId(String key) {
-        return key;
+    public Markdown departureId(String key) {
+        return Markdown.text(key);
     }
 
     public String placeName(String key) {
         return people.place(departure(key));
     }
 
-    public String who(String key) {
-        return people.who(departure(key));
+    public Markdown who(String key) {
+        return Markdown.text(people.who(departure(key)));
     }
 
-    public String graceEnd(String key) {
-        return ArrivalPeople.day(dates.graceEnd(departure(key)).toLocalDate());
+    public Markdown graceEnd(String key) {
+        return Markdown.text(ArrivalPeople.day(dates.graceEnd(departure(key)).toLocalDate()));
     }
 
     private Departure departure(String key) {

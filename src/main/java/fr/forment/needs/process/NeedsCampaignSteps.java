@@ -1,5 +1,6 @@
 package fr.forment.needs.process;
 
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.needs.CampaignFacts;
 import fr.forment.needs.CampaignService;
@@ -126,12 +127,12 @@ public class NeedsCampaignSteps {
         return facts.reviewers(id(key));
     }
 
-    public String title(String key) {
-        return facts.title(id(key));
+    public Markdown title(String key) {
+        return Markdown.text(facts.title(id(key)));
     }
 
-    public String rate(String key) {
-        return facts.rate(id(key));
+    public Markdown rate(String key) {
+        return Markdown.text(facts.rate(id(key)));
     }
 
     public String decisionDue(String key) {

@@ -3,9 +3,9 @@ package fr.forment.plan.process;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
 
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.plan.Means;
 import fr.forment.plan.Plan;
@@ -143,36 +143,39 @@ public class TrainingPlanSteps {
         return project(key).title();
     }
 
-    public String planId(String key) {
-        return String.valueOf(plan(key).id());
+    public Markdown planId(String key) {
+        return Markdown.text(plan(key).id());
     }
 
-    public String planTitle(String key) {
-        return plan(key).title();
+    public Markdown planTitle(String key) {
+        return Markdown.text(plan(key).title());
     }
 
     /** "36 sessions, 96 h de formateur…" for the head of a form. */
-    public String figures(String key) {
+    public Markdown figures(String key) {
         Means means = Means.of(plans.sessions(plan(key).id()));
-        return means.sessions() + " sessions, " + means.places() + " places pour " + means.expected() + " inscriptions attendues, "
-                + means.trainerHours() + " de formateur, " + means.traineeHours() + " de stagiaire.";
+        return Markdown.text(means.sessions() + " sessions, " + means.places() + " places pour " + means.expected() + " inscriptions attendues, "
+                + means.trainerHours() + " de formateur, " + means.traineeHours() + " de stagiaire.");
     }
 
     /** As a list in the form's text; a sentence when there is nothing to tell. */
-    public String warnings(String key) {
+    public Markdown warnings(String key) {
         var warnings = plans.warnings(plan(key).id());
         if (warnings.isEmpty()) {
-            return "Aucune alerte.";
+            return Markdown.text("Aucune alerte.");
         }
-        String list = warnings.stream().limit(WARNINGS_SHOWN).map(TrainingPlanSteps::line).collect(Collectors.joining("\n"));
-        return list + (warnings.size() > WARNINGS_SHOWN ? "\n- … et " + (warnings.size() - WARNINGS_SHOWN) + " de plus sur la page du plan" : "");
+        var list = new ArrayList<>(warnings.stream().limit(WARNINGS_SHOWN).map(TrainingPlanSteps::line).toList());
+        if (warnings.size() > WARNINGS_SHOWN) {
+            list.add("… et " + (warnings.size() - WARNINGS_SHOWN) + " de plus sur la page du plan");
+        }
+        return Markdown.list(list);
     }
 
     /** What the IEN wrote about the version before; why an amendment was asked for. */
-    public String lastRemarks(String key) {
+    public Markdown lastRemarks(String key) {
         Plan plan = plan(key);
-        return plans.before(plan).flatMap(before -> history.decision(before.id())).map(PlanHistory.Decision::remarks)
-                .filter(remarks -> plan.number() > 1).orElse(Objects.requireNonNullElse(plan.reason(), ""));
+        return Markdown.lines(plans.before(plan).flatMap(before -> history.decision(before.id())).map(PlanHistory.Decision::remarks)
+                .filter(remarks -> plan.number() > 1).orElse(plan.reason()));
     }
 
     /** With the zone's offset: the engine would take a bare hour for the server's. */
@@ -181,7 +184,7 @@ public class TrainingPlanSteps {
     }
 
     private static String line(Warning warning) {
-        return "- " + warning.weight().label() + " : " + (warning.line() == null ? "" : "session n° " + warning.line() + ", ") + warning.text();
+        return warning.weight().label() + " : " + (warning.line() == null ? "" : "session n° " + warning.line() + ", ") + warning.text();
     }
 
     private Plan plan(String key) {

@@ -1,5 +1,6 @@
 package fr.forment.project.process;
 
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.project.Framing;
 import fr.forment.project.ProjectService;
@@ -34,8 +35,8 @@ public class EntProjectSteps {
         return tasks.framers(id(key));
     }
 
-    public String title(String key) {
-        return tasks.project(id(key)).title();
+    public Markdown title(String key) {
+        return Markdown.text(tasks.project(id(key)).title());
     }
 
     public String reminderDate(String key) {

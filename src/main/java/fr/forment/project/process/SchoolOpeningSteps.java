@@ -2,6 +2,7 @@ package fr.forment.project.process;
 
 import java.util.Locale;
 
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.project.Engagement;
 import fr.forment.project.OpeningDates;
@@ -43,12 +44,12 @@ public class SchoolOpeningSteps {
         return tasks.ienAndErun(id(key));
     }
 
-    public String schoolName(String key) {
-        return tasks.schoolName(id(key));
+    public Markdown schoolName(String key) {
+        return Markdown.text(tasks.schoolName(id(key)));
     }
 
-    public String projectLink(String key) {
-        return String.valueOf(tasks.projectId(id(key)));
+    public Markdown projectLink(String key) {
+        return Markdown.text(tasks.projectId(id(key)));
     }
 
     /** "12=…;14=…" for the choice in the form: local to the open task, gone with it. */
@@ -64,8 +65,8 @@ public class SchoolOpeningSteps {
         return tasks.charterDate(id(key));
     }
 
-    public String missing(String key) {
-        return tasks.missing(id(key));
+    public Markdown missing(String key) {
+        return Markdown.text(tasks.missing(id(key)));
     }
 
     public String engagementDue(String key) {

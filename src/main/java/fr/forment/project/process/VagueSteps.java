@@ -1,5 +1,6 @@
 package fr.forment.project.process;
 
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueDecision;
@@ -33,16 +34,16 @@ public class VagueSteps {
         return tasks.ienAndErun(projectId(key));
     }
 
-    public String title(String key) {
-        return tasks.vagueTitle(id(key));
+    public Markdown title(String key) {
+        return Markdown.text(tasks.vagueTitle(id(key)));
     }
 
-    public String projectLink(String key) {
-        return String.valueOf(projectId(key));
+    public Markdown projectLink(String key) {
+        return Markdown.text(projectId(key));
     }
 
-    public String rank(String key) {
-        return String.valueOf(tasks.vague(id(key)).rank());
+    public Markdown rank(String key) {
+        return Markdown.text(tasks.vague(id(key)).rank());
     }
 
     public String reminderDate(String key) {
@@ -54,8 +55,8 @@ public class VagueSteps {
     }
 
     /** How many trainings of trainers are missing; who they are stands on the project's page. */
-    public String missingTrainings(String key) {
-        return String.valueOf(tasks.trainerGaps(id(key)));
+    public Markdown missingTrainings(String key) {
+        return Markdown.text(tasks.trainerGaps(id(key)));
     }
 
     public void remindTrainers(String key) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.release.EntRelease;
 import fr.forment.release.Need;
@@ -107,39 +108,38 @@ public class EntReleaseSteps {
     }
 
     /** For the links of a form. */
-    public String releaseId(String key) {
-        return key;
+    public Markdown releaseId(String key) {
+        return Markdown.text(key);
     }
 
     public String title(String key) {
         return release(key).label();
     }
 
-    public String summary(String key) {
-        return "Version " + release(key).label() + ", en service le " + DAY.format(release(key).serviceOn());
+    public Markdown summary(String key) {
+        return Markdown.text("Version " + release(key).label() + ", en service le " + DAY.format(release(key).serviceOn()));
     }
 
-    public String affected(String key) {
+    public Markdown affected(String key) {
         List<String> modules = release(key).modules();
-        return modules.isEmpty() ? "aucun" : String.join(", ", modules);
+        return Markdown.text(modules.isEmpty() ? "aucun" : String.join(", ", modules));
     }
 
-    public String staleCount(String key) {
-        return String.valueOf(releases.stale(release(key)).size());
+    public Markdown staleCount(String key) {
+        return Markdown.text(releases.stale(release(key)).size());
     }
 
     /** Why the version is asked about again; empty the first time. */
-    public String earlier(String key) {
+    public Markdown earlier(String key) {
         EntRelease release = release(key);
-        return release.need() == Need.FORMATION && release.state() == ReleaseState.A_QUALIFIER
-                ? "La session prévue n'a pas eu lieu : choisissez une autre date, ou une autre suite." : "";
+        return Markdown.text(release.need() == Need.FORMATION && release.state() == ReleaseState.A_QUALIFIER
+                ? "La session prévue n'a pas eu lieu : choisissez une autre date, ou une autre suite." : "");
     }
 
     /** One line of a list for each material. */
-    public String materials(String key) {
-        return releases.materials(release(key)).stream()
-                .map(material -> "- " + material.moduleCode() + " : " + material.title() + " (" + material.state().label().toLowerCase(Locale.FRENCH) + ")")
-                .collect(Collectors.joining("\n"));
+    public Markdown materials(String key) {
+        return Markdown.list(releases.materials(release(key)).stream()
+                .map(material -> material.moduleCode() + " : " + material.title() + " (" + material.state().label().toLowerCase(Locale.FRENCH) + ")").toList());
     }
 
     private String groups(String key, Role... roles) {

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.session.SessionClosingService;
 import fr.forment.session.SessionPreparationService;
@@ -146,24 +147,24 @@ public class TrainingSessionSteps {
     }
 
     /** For the links of a form. */
-    public String sessionId(String key) {
-        return key;
+    public Markdown sessionId(String key) {
+        return Markdown.text(key);
     }
 
     public String title(String key) {
         return facts.title(key);
     }
 
-    public String summary(String key) {
-        return facts.summary(key);
+    public Markdown summary(String key) {
+        return Markdown.text(facts.summary(key));
     }
 
-    public String enrolled(String key) {
-        return String.valueOf(facts.session(key).booked());
+    public Markdown enrolled(String key) {
+        return Markdown.text(facts.session(key).booked());
     }
 
-    public String minimum(String key) {
-        return String.valueOf(facts.session(key).minimum());
+    public Markdown minimum(String key) {
+        return Markdown.text(facts.session(key).minimum());
     }
 
     public boolean isForParents(String key) {

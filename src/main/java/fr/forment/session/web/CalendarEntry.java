@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
@@ -17,6 +18,9 @@ final class CalendarEntry {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int LINE = 75;
+    /** Every sign that some program takes for the end of a line: a second line would be a second property. */
+    private static final Pattern BREAKS = Pattern.compile("\\R");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     private CalendarEntry() {
     }
@@ -38,7 +42,8 @@ final class CalendarEntry {
     }
 
     private static String text(String value) {
-        return value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\r", "").replace("\n", "\\n");
+        String escaped = value.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,");
+        return CONTROLS.matcher(BREAKS.matcher(escaped).replaceAll("\\\\n")).replaceAll("");
     }
 
     /** No line longer than 75 octets, no character cut in two. */

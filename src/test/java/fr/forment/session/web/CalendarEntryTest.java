@@ -41,6 +41,14 @@ class CalendarEntryTest {
         assertThat(file).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
     }
 
+    @Test
+    void aPlaceIsOneLineWhateverWasTyped() {
+        for (String end : new String[] {"\n", "\r", "\r\n", "\u2028", "\u2029", "\u0085", "\u000B", "\f", "\u0000"}) {
+            String file = entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, "Salle" + end + "ATTACH:https://ailleurs.invalid");
+            assertThat(file.split("\\R")).as("%x", (int) end.charAt(0)).noneMatch(line -> line.startsWith("ATTACH"));
+        }
+    }
+
     private static String entry(LocalDateTime start, int sequence, SessionState state, String place) {
         TrainingSession session = mock();
         when(session.id()).thenReturn(7L);

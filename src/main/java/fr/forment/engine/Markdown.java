@@ -1,0 +1,69 @@
+package fr.forment.engine;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * A text for the explanations of a form in Tasklist, which are Markdown: what people typed stands there as they typed it, never as a link, a
+ * heading or half a sentence. A step that feeds such an explanation returns this and nothing else ({@code ModelRulesTest}); the engine keeps
+ * {@link #source()}, a task's name gets {@link #toString()}.
+ */
+public final class Markdown {
+
+    /** All that Markdown may give a meaning to (CommonMark: any of these may be escaped), and the two signs of a template. */
+    private static final Pattern SIGNS = Pattern.compile("[\\p{Punct}]");
+    /** Characters: what the engine keeps of a text. */
+    private static final int LONGEST = 4000;
+    private static final Pattern LINES = Pattern.compile("\\R");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}&&[^\\u00A0\\u202F]]+");
+
+    private final String plain;
+    private final String source;
+
+    private Markdown(String plain, String source) {
+        this.plain = plain;
+        this.source = source.length() <= LONGEST ? source : cut(source);
+    }
+
+    /** At a space: between a sign and its escape the rest would be markup. */
+    private static String cut(String source) {
+        int space = source.lastIndexOf(' ', LONGEST - 2);
+        return space < 0 ? "…" : source.substring(0, space) + " …";
+    }
+
+    /** On one line, to stand inside a sentence. Null is empty. */
+    public static Markdown text(Object typed) {
+        String plain = typed == null ? "" : SPACES.matcher(typed.toString()).replaceAll(" ").strip();
+        return new Markdown(plain, SIGNS.matcher(plain).replaceAll("\\\\$0"));
+    }
+
+    /** Keeps the lines that were typed; blank ones go. */
+    public static Markdown lines(String typed) {
+        return joined(LINES.splitAsStream(typed == null ? "" : typed).map(Markdown::text).filter(line -> !line.plain.isEmpty()).toList(), "");
+    }
+
+    /** A list with a dot before each. */
+    public static Markdown list(Collection<?> items) {
+        return joined(items.stream().map(Markdown::text).toList(), "- ");
+    }
+
+    private static Markdown joined(Collection<Markdown> parts, String before) {
+        return new Markdown(parts.stream().map(part -> before + part.plain).collect(Collectors.joining("\n")),
+                parts.stream().map(part -> before + part.source).collect(Collectors.joining("\n")));
+    }
+
+    /** What the form is given. */
+    @JsonValue
+    public String source() {
+        return source;
+    }
+
+    /** As it was typed. */
+    @Override
+    public String toString() {
+        return plain;
+    }
+}

@@ -1,0 +1,166 @@
+package fr.forment.attack;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import fr.forment.Visitor;
+import fr.forment.staff.Agent;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+/**
+ * Writes hostile text into every column that holds what people typed, and opens whatever a person finds by following links: pages, tables,
+ * agendas. Nothing of it may have become markup, a formula or a property. What was written is taken back.
+ */
+@Component
+public class HostileTexts {
+
+    /** Breaks out of an attribute, a tag, a Markdown text, a paragraph of a mail, a cell and a line of an agenda. */
+    private static final String TEXT = "=1+1\"'><img src=zz onerror=zz>[k](https://zz.invalid)\n\nhttps://zz.invalid\n- z\nATTACH:zz";
+    /** What such columns are called. Codes, keys and states of ours are not among them; who typed them is nobody. */
+    private static final Pattern TYPED = Pattern.compile(
+            "last_name|first_name|name|commune|.*title|label|note|tutorial|changes|.*text|.*remarks|findings|difficulties|why|.*reason|.*motive|left_because|place|put_in_place"
+                    + "|obstacles|unclear|next_step|needs|complements|calendar|line|phone|file_name|by_whom|actor|problem");
+    private static final Set<String> OTHERS = Set.of("outbox_mail", "academie", "departement", "plan_history", "school_calendar", "role_grant");
+    private static final int PAGES = 400;
+    private static final int OF_A_KIND = 2;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Visitor visitor;
+    private final List<String> found = new ArrayList<>();
+    private final Map<String, Integer> opened = new HashMap<>();
+
+    HostileTexts(JdbcClient jdbc, TransactionTemplate transaction, Visitor visitor) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.visitor = visitor;
+    }
+
+    /** Fails with all that was found. */
+    public void everywhere(List<Agent> readers) {
+        transaction.executeWithoutResult(tx -> {
+            tx.setRollbackOnly();
+            assertThat(write()).as("columns written to").hasSizeGreaterThan(40);
+            readers.forEach(this::follow);
+        });
+        assertThat(opened.keySet()).as("kinds of pages opened").hasSizeGreaterThan(60).anyMatch(path -> path.endsWith(".ics")).anyMatch(path -> path.contains("csv"))
+                .anyMatch(path -> path.contains("xlsx"));
+        assertThat(found).as("text that became something else").isEmpty();
+    }
+
+    private Set<String> write() {
+        Set<String> written = new TreeSet<>();
+        jdbc.sql("""
+                SELECT LOWER(table_name) AS t, LOWER(column_name) AS c, character_maximum_length AS longest FROM information_schema.columns
+                WHERE table_schema = 'PUBLIC' AND data_type = 'CHARACTER VARYING'""").query((row, n) -> {
+                    String table = row.getString("t");
+                    if (TYPED.matcher(row.getString("c")).matches() && !table.startsWith("act_") && !table.startsWith("flyway") && !OTHERS.contains(table)) {
+                        written.add(table + "." + row.getString("c") + " " + row.getLong("longest"));
+                    }
+                    return table;
+                }).list();
+        written.forEach(column -> {
+            String[] parts = column.split("[. ]");
+            jdbc.sql("UPDATE \"%s\" SET \"%s\" = ? WHERE \"%s\" IS NOT NULL".formatted(parts[0].toUpperCase(), parts[1].toUpperCase(), parts[1].toUpperCase()))
+                    .param(TEXT.substring(0, (int) Math.min(TEXT.length(), Long.parseLong(parts[2])))).update();
+        });
+        return written;
+    }
+
+    private void follow(Agent reader) {
+        Deque<String> waiting = new ArrayDeque<>(List.of("/"));
+        Set<String> known = new HashSet<>(waiting);
+        Map<String, Integer> ofKind = new HashMap<>();
+        for (int pages = 0; !waiting.isEmpty() && pages < PAGES; pages++) {
+            String path = waiting.poll();
+            for (String next : open(reader, path)) {
+                String kind = kind(next);
+                if (known.add(next) && ofKind.merge(kind, 1, Integer::sum) <= OF_A_KIND) {
+                    waiting.add(next);
+                }
+            }
+        }
+    }
+
+    private static String kind(String path) {
+        return path.replaceAll("\\?.*", "").replaceAll("\\d{7}[A-Z]|\\d+", "*");
+    }
+
+    private List<String> open(Agent reader, String path) {
+        try {
+            MockHttpServletResponse answer = visitor.as(reader, get(URI.create(path)));
+            opened.merge(kind(path), 1, Integer::sum);
+            if (answer.getStatus() >= 500) {
+                found.add(path + " answers " + answer.getStatus());
+            }
+            String type = String.valueOf(answer.getContentType());
+            if (type.startsWith("text/html")) {
+                return page(path, Jsoup.parse(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)));
+            } else if (type.startsWith("text/csv")) {
+                csv(path, answer.getContentAsByteArray());
+            } else if (type.contains("spreadsheet")) {
+                workbook(path, answer.getContentAsByteArray());
+            } else if (type.startsWith("text/calendar")) {
+                answer.getContentAsString(StandardCharsets.UTF_8).lines().filter(line -> !line.matches("[ A-Z].*") || line.startsWith("ATTACH"))
+                        .forEach(line -> found.add(path + ": line of an agenda " + line));
+            }
+        } catch (Exception broken) {
+            found.add(path + " broke: " + broken);
+        }
+        return List.of();
+    }
+
+    private List<String> page(String path, Document page) {
+        page.select("img[src=zz], [onerror], a[href*=zz.invalid], script:contains(zz), [href^=javascript]").forEach(element -> found.add(path + ": " + element));
+        return page.select("a[href]").stream().map(HostileTexts::target).filter(link -> link.startsWith("/") && !link.startsWith("//") && !link.startsWith("/camunda")).toList();
+    }
+
+    private static String target(Element link) {
+        return link.attr("href").replaceAll("#.*", "");
+    }
+
+    private void csv(String path, byte[] bytes) throws Exception {
+        try (var rows = CsvReader.builder().fieldSeparator(';').ofCsvRecord(new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", ""))) {
+            rows.forEach(row -> row.getFields().stream().filter(cell -> cell.matches("(?s)[\\s]*[=+\\-@|%].*")).forEach(cell -> found.add(path + ": formula " + cell)));
+        }
+    }
+
+    private void workbook(String path, byte[] bytes) throws Exception {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            book.getSheets().forEach(sheet -> {
+                try (var rows = sheet.openStream()) {
+                    rows.forEach(row -> row.forEach(cell -> {
+                        if (cell != null && (cell.getType() == CellType.FORMULA || cell.getType() == CellType.STRING && cell.getText().matches("(?s)\\s*[=+\\-@|%].*"))) {
+                            found.add(path + ": formula " + cell.getText());
+                        }
+                    }));
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
