@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import fr.forment.catalogue.ReminderPolicy;
 import fr.forment.staff.AccessLinkService;
@@ -68,8 +69,9 @@ class ArrivalMails {
 
     /** @param modules one line each: title and next date */
     void welcomed(Arrival arrival, List<String> modules) {
-        post.toAgent(arrival.agentId(), letter(arrival, "welcomed", "welcome",
-                Map.of("modules", modules, "acces", links.linkFor(arrival.agentId()).orElse(""))));
+        Optional<String> link = links.linkFor(arrival.agentId());
+        Letter letter = letter(arrival, "welcomed", "welcome", Map.of("modules", modules, "acces", link.orElse("")));
+        post.toAgent(arrival.agentId(), link.isEmpty() ? letter : letter.withSecretUntil(links.endFor(arrival.agentId())).toThisAddress());
     }
 
     void sessionMissing(Arrival arrival, List<String> modules) {

@@ -1,6 +1,7 @@
 package fr.forment.evaluation;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EvaluationMails {
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
 
     private final Correspondence correspondence;
@@ -35,6 +37,6 @@ class EvaluationMails {
         correspondence.toAgent(agentId, new Letter(template, "evaluation:" + kind + ":" + sessionId,
                 Map.of("titre", catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode()),
                         "jour", DAY.format(session.day()), "fin", DAY.format(expires)),
-                "/evaluation/" + token, expires));
+                "/evaluation/" + token, expires).withSecretUntil(expires.plusDays(1).atStartOfDay(PARIS).toInstant()));
     }
 }

@@ -33,19 +33,22 @@ public class Dispatcher {
     private final TransactionTemplate transaction;
     private final Postman postman;
     private final RoundText texts;
+    private final MailPause pause;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    Dispatcher(JdbcClient jdbc, TransactionTemplate transaction, Postman postman, RoundText texts, Clock clock) {
+    Dispatcher(JdbcClient jdbc, TransactionTemplate transaction, Postman postman, RoundText texts, MailPause pause, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.postman = postman;
         this.texts = texts;
+        this.pause = pause;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${forment.mail.poll:PT5S}", initialDelayString = "${forment.mail.poll:PT5S}")
     void poll() {
+        pause.lookAtStart();
         run();
     }
 
@@ -56,6 +59,9 @@ public class Dispatcher {
         }
         try {
             putAside();
+            if (pause.isOn()) {
+                return;
+            }
             if (postman.hasServer()) {
                 while (sendRound()) {
                     log.debug("One more round of mails");
@@ -85,21 +91,25 @@ public class Dispatcher {
     }
 
     private void deposit() {
-        while (Boolean.TRUE.equals(transaction.execute(tx -> writeSome()))) {
-            log.debug("One more round of texts");
+        while (Boolean.TRUE.equals(transaction.execute(tx -> depositSome()))) {
+            log.debug("One more round of mails");
         }
-        transaction.executeWithoutResult(tx -> jdbc.sql("""
-                UPDATE outbox_mail SET state = 'DEPOSITED', sent_at = ?
-                WHERE state = 'QUEUED' AND not_before <= ? AND subject IS NOT NULL""")
-                .params(now(), now()).update());
     }
 
-    private boolean writeSome() {
-        List<QueuedMail> unwritten = jdbc.sql("""
-                SELECT * FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? AND subject IS NULL ORDER BY id
-                FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED""".formatted(ROUND)).param(now()).query(MailBox::read).list();
-        texts.write(unwritten);
-        return unwritten.size() == ROUND;
+    private boolean depositSome() {
+        List<QueuedMail> round = due();
+        List<Long> ready = texts.write(round).stream().map(QueuedMail::id).toList();
+        if (!ready.isEmpty()) {
+            jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED', sent_at = :now WHERE id IN (:ready)").param("now", now()).param("ready", ready).update();
+        }
+        return round.size() == ROUND;
+    }
+
+    /** Nothing while sending is paused, on whichever node that was said. */
+    private List<QueuedMail> due() {
+        return jdbc.sql("""
+                SELECT * FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? AND %s ORDER BY id
+                FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED""".formatted(MailPause.NONE, ROUND)).param(now()).query(MailBox::read).list();
     }
 
     private boolean sendRound() {
@@ -122,9 +132,7 @@ public class Dispatcher {
 
     private List<QueuedMail> claim() {
         return transaction.execute(tx -> {
-            List<QueuedMail> round = jdbc.sql("""
-                    SELECT * FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? ORDER BY id
-                    FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED""".formatted(ROUND)).param(now()).query(MailBox::read).list();
+            List<QueuedMail> round = due();
             round.forEach(mail -> jdbc.sql("""
                     UPDATE outbox_mail SET state = 'CLAIMED', lease_until = CURRENT_TIMESTAMP + INTERVAL '10' MINUTE
                     WHERE id = ?""").param(mail.id()).update());
@@ -144,12 +152,12 @@ public class Dispatcher {
             return transaction.execute(tx -> jdbc.sql("""
                     UPDATE outbox_mail SET state = 'HANDED', attempts = attempts + 1,
                            lease_until = CURRENT_TIMESTAMP + INTERVAL '2' MINUTE
-                    WHERE id = ? AND state = 'CLAIMED'""").param(mail.id()).update()) == 1;
+                    WHERE id = ? AND state = 'CLAIMED' AND """ + " " + MailPause.NONE).param(mail.id()).update()) == 1;
         }
 
         @Override
         public void done(QueuedMail mail, Postman.Outcome outcome, String problem) {
-            Instant again = clock.instant().plus(PATIENCE.get(Math.min(mail.attempts(), PATIENCE.size() - 1)));
+            Instant again = DepartureHour.again(clock.instant().plus(PATIENCE.get(Math.min(mail.attempts(), PATIENCE.size() - 1))), mail.notAfter(), clock.instant());
             String cut = problem == null ? null : problem.substring(0, Math.min(problem.length(), 1000));
             transaction.executeWithoutResult(tx -> {
                 switch (outcome) {

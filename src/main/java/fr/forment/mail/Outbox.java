@@ -3,7 +3,9 @@ package fr.forment.mail;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,13 @@ public class Outbox {
 
     private final JdbcClient jdbc;
     private final MailWriter writer;
+    private final Attachments attachments;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, MailWriter writer, Clock clock) {
+    Outbox(JdbcClient jdbc, MailWriter writer, Attachments attachments, Clock clock) {
         this.jdbc = jdbc;
         this.writer = writer;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -33,16 +37,37 @@ public class Outbox {
         if (isQueued(mail.key())) {
             return false;
         }
+        insert(mail, MailState.QUEUED, null, null, 0);
+        return true;
+    }
+
+    /**
+     * Keeps a letter until a person lets it go ({@link MailDesk}). True when it is new.
+     *
+     * @throws TooMuchAttached when its files are too many or too large
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean prepare(Draft draft) {
+        if (isQueued(draft.mail().key())) {
+            return false;
+        }
+        attachments.check(draft.attachments());
+        insert(draft.mail(), MailState.HELD, draft.keeper(), draft.chaseAt(), draft.attachments().size());
+        attachments.add(draft.mail().key(), draft.attachments());
+        return true;
+    }
+
+    private void insert(Mail mail, MailState state, String keeper, Instant chaseAt, int attached) {
         var written = writer.write(mail.template(), mail.model());
         jdbc.sql("""
-                INSERT INTO outbox_mail (mail_key, template, to_address, to_name, subject, body_text, body_html, state,
-                                         queued_at, not_before, not_after)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?, ?, ?)""")
-                .params(mail.key(), mail.template(), mail.toAddress(), mail.toName(), written.subject(), written.text(),
-                        written.html(), Timestamp.from(clock.instant()), Timestamp.from(mail.notBefore()),
-                        mail.notAfter() == null ? null : Timestamp.from(mail.notAfter()))
+                INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, subject, body_text, body_html, about, state,
+                                         queued_at, not_before, not_after, secret_until, keeper, chase_at, attached)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(mail.key(), mail.template(), mail.readerId(), mail.toAddress(), mail.toName(), written.subject(), written.text(),
+                        written.html(), mail.about(), state.name(), Timestamp.from(clock.instant()),
+                        Timestamp.from(DepartureHour.of(mail.notBefore(), mail.notAfter(), clock.instant())), orNull(mail.notAfter()),
+                        orNull(mail.secretUntil()), keeper, orNull(chaseAt), attached)
                 .update();
-        return true;
     }
 
     /** A mail with this key waits, or has left: no need to put together another one. */
@@ -51,19 +76,46 @@ public class Outbox {
     }
 
     /**
+     * What undoes a reason to write takes back the letters to this person about it that have not left yet. Returns how many.
+     *
+     * @param templates which letters
+     * @param why in French, shown with each
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int takeBack(String about, long readerId, Collection<String> templates, String why) {
+        return jdbc.sql("""
+                UPDATE outbox_mail SET state = 'DROPPED', problem = :why
+                 WHERE about = :about AND agent_id = :reader AND template IN (:templates) AND state IN ('QUEUED', 'HELD')""")
+                .param("why", why).param("about", about).param("reader", readerId).param("templates", templates).update();
+    }
+
+    /** The letter with this key does not leave, when it still waits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeBack(String key, String why) {
+        return jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED', problem = ? WHERE mail_key = ? AND state IN ('QUEUED', 'HELD')").params(why, key).update() == 1;
+    }
+
+    /**
      * One statement however many readers there are; their texts are written when the mails leave. Returns how many mails are new. As with
      * {@link #queue}, a key already there is left alone.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int queueAll(MassMail mail) {
+        String now = "CAST(:mailNow AS TIMESTAMP WITH TIME ZONE)";
+        String end = "CAST(:mailEnd AS TIMESTAMP WITH TIME ZONE)";
         return jdbc.sql("""
-                INSERT INTO outbox_mail (mail_key, template, to_address, to_name, model, state, queued_at, not_before, not_after)
-                SELECT q.mail_key, CAST(:mailTemplate AS VARCHAR(100)), q.to_address, q.to_name, CAST(:mailModel AS VARCHAR(4000)) || q.details,
-                       'QUEUED', CAST(:mailNow AS TIMESTAMP WITH TIME ZONE), q.not_before, CAST(:mailEnd AS TIMESTAMP WITH TIME ZONE)
-                  FROM (%s) q WHERE NOT EXISTS (SELECT 1 FROM outbox_mail o WHERE o.mail_key = q.mail_key)""".formatted(mail.readers()))
+                INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, model, state, queued_at, not_before, not_after)
+                SELECT q.mail_key, CAST(:mailTemplate AS VARCHAR(100)), q.agent_id, q.to_address, q.to_name,
+                       CAST(:mailModel AS VARCHAR(4000)) || q.details, 'QUEUED', %s, %s, %s
+                  FROM (%s) q WHERE NOT EXISTS (SELECT 1 FROM outbox_mail o WHERE o.mail_key = q.mail_key)"""
+                .formatted(now, DepartureHour.sql("q.not_before", end, now), end, mail.readers()))
                 .params(mail.params()).param("mailTemplate", mail.template()).param("mailModel", MailModel.write(mail.model()))
                 .param("mailNow", Timestamp.from(clock.instant()))
                 .param("mailEnd", mail.notAfter() == null ? null : mail.notAfter().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    private static Timestamp orNull(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 }

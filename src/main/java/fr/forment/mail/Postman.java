@@ -16,6 +16,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -38,10 +39,12 @@ class Postman {
 
     private final JavaMailSenderImpl sender;
     private final MailSettings settings;
+    private final Attachments attachments;
 
-    Postman(JavaMailSender sender, MailSettings settings) {
+    Postman(JavaMailSender sender, MailSettings settings, Attachments attachments) {
         this.sender = (JavaMailSenderImpl) sender;
         this.settings = settings;
+        this.attachments = attachments;
     }
 
     boolean hasServer() {
@@ -95,6 +98,9 @@ class Postman {
         }
         helper.setSubject(mail.subject());
         helper.setText(mail.bodyText(), mail.bodyHtml());
+        for (Attachment file : attachments.of(mail)) {
+            helper.addAttachment(file.name(), new ByteArrayResource(file.content()), file.mediaType());
+        }
         helper.setSentDate(Date.from(mail.notBefore())); // fixed, so that a mailbox recognises a second copy
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();

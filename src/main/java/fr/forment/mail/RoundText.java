@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the texts of mails that a round queued with their values only, just before they leave; from then on a text stands as it was sent.
- * In the caller's transaction.
+ * What a mail needs just before it leaves: the address of the day, and its text when a round queued it with its values only; from then on both
+ * stand as they were sent. In the caller's transaction.
  */
 @Component
 class RoundText {
@@ -19,17 +19,19 @@ class RoundText {
 
     private final JdbcTemplate jdbc;
     private final MailWriter writer;
+    private final AddressOfTheDay addresses;
 
-    RoundText(JdbcTemplate jdbc, MailWriter writer) {
+    RoundText(JdbcTemplate jdbc, MailWriter writer, AddressOfTheDay addresses) {
         this.jdbc = jdbc;
         this.writer = writer;
+        this.addresses = addresses;
     }
 
-    /** The mails with their texts; one that cannot be written is refused and left out, so that it does not hold the others up. */
+    /** The mails that can leave; one that cannot be written or has nobody to go to is ended and left out, so that it does not hold the others up. */
     List<QueuedMail> write(List<QueuedMail> mails) {
         var written = new ArrayList<QueuedMail>();
         var texts = new ArrayList<Object[]>();
-        for (QueuedMail mail : mails) {
+        for (QueuedMail mail : addresses.on(mails)) {
             try {
                 QueuedMail whole = mail.isWritten() ? mail : mail.with(writer.write(mail.template(), MailModel.read(mail.model())));
                 if (!mail.isWritten()) {

@@ -154,7 +154,7 @@ public class OpeningService {
             places.save(moved);
         }
         history.ofSchool(it.vague(), it.place(), Milestone.SCHOOL_POSTPONED, motive, before);
-        mails.schoolPostponed(next, it.place());
+        mails.schoolPostponed(next, it.place(), it.vague().opensOn());
         vagues.schoolSettled(it.vague().id());
     }
 

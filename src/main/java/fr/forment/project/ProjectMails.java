@@ -88,9 +88,10 @@ public class ProjectMails {
                 new Letter("project/settlementAwaited", "schoolOpening:remindSettlement:" + place.id() + ":" + today(), model, link, null));
     }
 
-    void schoolPostponed(Vague next, VagueSchool place) {
+    /** @param formerly the day the school expected to open on */
+    void schoolPostponed(Vague next, VagueSchool place, LocalDate formerly) {
         correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/schoolPostponed",
-                "schoolOpening:postponed:" + place.id(), about(next, place, "motif", place.leftBecause()), "/ecole", null));
+                "schoolOpening:postponed:" + place.id(), about(next, place, "motif", place.leftBecause()), "/ecole", null).undoing(formerly.atStartOfDay()));
     }
 
     /** To the director with what to tell the parents; to those who keep the accounts and the machines. */

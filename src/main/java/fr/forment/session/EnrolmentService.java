@@ -98,7 +98,7 @@ public class EnrolmentService {
         if (motive == null || motive.isBlank()) {
             throw new Refusal("Indiquez pourquoi cette personne est désinscrite : elle en sera informée.");
         }
-        leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, motive, (session, enrolment) -> mails.unseated(session, enrolment, motive));
+        leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, motive, (session, enrolment) -> mails.unseated(session, enrolment, session.startsAt(), motive));
     }
 
     /** Somebody who will not be there any more; he is not written to. */

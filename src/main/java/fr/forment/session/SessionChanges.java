@@ -52,7 +52,8 @@ class SessionChanges {
      */
     int postpone(TrainingSession session, LocalDateTime start, String place, String motive) {
         String why = motiveOf(motive);
-        String formerly = words.day(session) + ", " + words.hours(session);
+        LocalDateTime formerly = session.startsAt();
+        String before = words.day(session) + ", " + words.hours(session);
         refuseBadMoment(session, start);
         refuseBusyTrainer(session, session.trainerId(), start);
         session.postpone(start, dates.now());
@@ -69,17 +70,17 @@ class SessionChanges {
         }
         sessions.save(session);
         mails.trainerPostponed(session, formerly, why);
-        history.session(session.id(), formerly, words.day(session) + ", " + words.hours(session), why);
+        history.session(session.id(), before, words.day(session) + ", " + words.hours(session), why);
         return left;
     }
 
-    private int moveThePeople(TrainingSession session, String formerly, String why) {
+    private int moveThePeople(TrainingSession session, LocalDateTime formerly, String why) {
         List<Enrolment> seated = enrolments.expected(session.id());
         Set<Long> busy = occupations.busy(seated.stream().map(Enrolment::agentId).toList(), session.startsAt(), session.endsAt(), session.id());
         for (Enrolment row : seated) {
             if (busy.contains(row.agentId())) {
                 seating.unseat(session, row, EnrolmentState.ANNULE_ADMIN, "Déjà pris à la nouvelle date");
-                mails.unseated(session, row, "la session est reportée à une date où vous participez déjà à une autre session");
+                mails.unseated(session, row, formerly, "la session est reportée à une date où vous participez déjà à une autre session");
             } else {
                 seating.expectAgain(session, row);
                 mails.postponed(session, row, formerly, why);

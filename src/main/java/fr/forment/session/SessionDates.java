@@ -83,6 +83,12 @@ public class SessionDates {
         return last.isBefore(today) ? today : last;
     }
 
+    /** What undoes a coming session is of use until its day is over. */
+    LocalDate untilTheDay(TrainingSession session) {
+        LocalDate today = now().toLocalDate();
+        return session.day().isBefore(today) ? today : session.day();
+    }
+
     private LocalDateTime fromDay(TrainingSession session, int schoolDays) {
         return calendar.plus(zone(session), session.day(), schoolDays).atTime(MORNING);
     }

@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,14 @@ import org.springframework.stereotype.Component;
 /** Who is written to about a session, with which words and under which key. */
 @Component
 class SessionMails {
+
+    /** What must not follow the letter that undoes it. */
+    private static final List<String> WAITING = List.of("session/enrolled", "session/convoked", "session/reminded", "session/postponed");
+    private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/postponed");
+    /** What names a date that has changed; how one came to the session is still worth telling. */
+    private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed");
+    private static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
+    private static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
 
     private final Correspondence post;
     private final SessionWords words;
@@ -39,10 +48,23 @@ class SessionMails {
         toTrainer(session, letter);
     }
 
+    /** To the new trainer, and to who is no longer; each time, also when somebody gets back what he had given away. */
+    void entrusted(TrainingSession session, Long formerly) {
+        String change = session.id() + ":" + session.sequence() + ":";
+        String now = ":" + dates.now().withNano(0);
+        if (formerly != null) {
+            takeBack(session, formerly, WAITING_TRAINER, "La session a été confiée à une autre personne avant l'envoi.");
+            post.toAgent(formerly, changing(session, "replaced", "replaced:" + change + formerly + now, Map.of()));
+        }
+        if (session.trainerId() != null) {
+            post.toAgent(session.trainerId(), changing(session, "announced", "announce:" + change + session.trainerId() + now, Map.of()));
+        }
+    }
+
     /** The trainer leaves: the E-RUN finds another. */
     void trainerMissing(TrainingSession session) {
         post.toGroup(Role.ERUN, session.circonscriptionUai(),
-                letter(session, "trainerMissing", "trainerMissing:" + session.id() + ":" + session.sequence(), Map.of(), dates.lastUse(session)));
+                changing(session, "trainerMissing", "trainerMissing:" + session.id() + ":" + session.sequence(), Map.of()));
     }
 
     void decisionAwaited(TrainingSession session, int enrolled) {
@@ -53,7 +75,7 @@ class SessionMails {
     }
 
     void enrolled(TrainingSession session, Enrolment enrolment) {
-        toPerson(enrolment, letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)));
+        toPerson(enrolment, letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(session.startsAt()));
     }
 
     /** The summons itself, with the reference under which it is printed. */
@@ -62,7 +84,7 @@ class SessionMails {
         Map<String, Object> more = new HashMap<>();
         more.put("convocation", convocation);
         toPerson(enrolment, new Letter("session/convoked", key("convoke:" + enrolment.id() + ":" + session.sequence()), with(session, more),
-                "/sessions/" + session.id() + "/convocation/" + enrolment.id(), dates.lastUse(session)));
+                "/sessions/" + session.id() + "/convocation/" + enrolment.id(), dates.lastUse(session)).undoing(session.startsAt()));
     }
 
     /** To each director, about the people of his own school; the one who is alone in it has his own convocation. */
@@ -78,7 +100,7 @@ class SessionMails {
             names.values().remove(director.id());
             if (!names.isEmpty()) {
                 post.toAgent(director.id(), letter(session, "directorInformed", "directorInformed:" + first + ":" + session.sequence()
-                        + ":" + uai, Map.of("noms", List.copyOf(names.keySet())), dates.lastUse(session)));
+                        + ":" + uai, Map.of("noms", List.copyOf(names.keySet())), dates.lastUse(session)).undoing(session.startsAt()));
             }
         }));
     }
@@ -92,24 +114,34 @@ class SessionMails {
         toPerson(enrolment, letter(session, "reminded", "remind:" + enrolment.id() + ":" + session.sequence(), Map.of(), dates.lastUse(session)));
     }
 
-    void postponed(TrainingSession session, Enrolment enrolment, String formerly, String motive) {
-        toPerson(enrolment, letter(session, "postponed", "postpone:" + enrolment.id() + ":" + session.sequence(),
-                Map.of("avant", formerly, "motif", motive), dates.lastUse(session)));
+    /** @param formerly when they would have come */
+    void postponed(TrainingSession session, Enrolment enrolment, LocalDateTime formerly, String motive) {
+        takeBack(session, enrolment.agentId(), WAITING_DATE, POSTPONED_FIRST);
+        toPerson(enrolment, postponed(session, "postpone:" + enrolment.id() + ":" + session.sequence(), formerly, motive));
     }
 
-    void trainerPostponed(TrainingSession session, String formerly, String motive) {
-        toTrainer(session, letter(session, "postponed", "postpone:" + session.id() + ":" + session.sequence() + ":trainer",
-                Map.of("avant", formerly, "motif", motive), dates.lastUse(session)));
+    void trainerPostponed(TrainingSession session, LocalDateTime formerly, String motive) {
+        if (session.trainerId() != null) {
+            takeBack(session, session.trainerId(), WAITING_DATE, POSTPONED_FIRST);
+        }
+        toTrainer(session, postponed(session, "postpone:" + session.id() + ":" + session.sequence() + ":trainer", formerly, motive));
     }
 
-    void unseated(TrainingSession session, Enrolment enrolment, String motive) {
-        toPerson(enrolment, letter(session, "unseated", "unseat:" + enrolment.id(), Map.of("motif", motive), dates.lastUse(session)));
+    private Letter postponed(TrainingSession session, String key, LocalDateTime formerly, String motive) {
+        LocalDateTime nearer = formerly.isBefore(session.startsAt()) ? formerly : session.startsAt();
+        return letter(session, "postponed", key, Map.of("avant", words.moment(session, formerly), "motif", motive), dates.lastUse(session)).undoing(nearer);
+    }
+
+    /** @param start of the session as the person knows it: it may just have been moved */
+    void unseated(TrainingSession session, Enrolment enrolment, LocalDateTime start, String motive) {
+        takeBack(session, enrolment.agentId(), WAITING, "La personne a été désinscrite avant l'envoi.");
+        toPerson(enrolment, letter(session, "unseated", "unseat:" + enrolment.id(), Map.of("motif", motive), dates.untilTheDay(session)).undoing(start));
     }
 
     /** The director hears of it, or the person when the director said it. */
     void excused(TrainingSession session, Enrolment enrolment, Long saidBy) {
         agents.find(enrolment.agentId()).ifPresent(agent -> {
-            var letter = letter(session, "excused", "excuse:" + enrolment.id(), Map.of("personne", agent.fullName()), null);
+            var letter = letter(session, "excused", "excuse:" + enrolment.id(), Map.of("personne", agent.fullName()), null).undoing(session.startsAt());
             if (!agent.id().equals(saidBy)) {
                 post.toAgent(agent.id(), letter);
             }
@@ -121,11 +153,13 @@ class SessionMails {
     }
 
     void cancelled(TrainingSession session, Enrolment enrolment, String motive) {
-        toPerson(enrolment, letter(session, "cancelled", "cancel:" + enrolment.id(), Map.of("motif", motive), dates.lastUse(session)));
+        takeBack(session, enrolment.agentId(), WAITING, CANCELLED_FIRST);
+        toPerson(enrolment, changing(session, "cancelled", "cancel:" + enrolment.id(), Map.of("motif", motive)));
     }
 
     void trainerCancelled(TrainingSession session, String motive) {
-        toTrainer(session, letter(session, "cancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive), dates.lastUse(session)));
+        takeBack(session, session.trainerId(), WAITING_TRAINER, CANCELLED_FIRST);
+        toTrainer(session, changing(session, "cancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive)));
     }
 
     /** @param occurrence 0 at the end of the session, then the rank of the reminder */
@@ -166,8 +200,21 @@ class SessionMails {
         post.toAgent(enrolment.agentId(), letter);
     }
 
+    /** Undoes or changes what somebody expects of the session: of use until its day is over, and at once when that is near. */
+    private Letter changing(TrainingSession session, String template, String key, Map<String, Object> more) {
+        return letter(session, template, key, more, dates.untilTheDay(session)).undoing(session.startsAt());
+    }
+
+    private void takeBack(TrainingSession session, long agentId, List<String> templates, String why) {
+        post.takeBack(page(session), agentId, templates, why);
+    }
+
+    private static String page(TrainingSession session) {
+        return "/sessions/" + session.id();
+    }
+
     private Letter letter(TrainingSession session, String template, String key, Map<String, Object> more, LocalDate notAfter) {
-        return new Letter("session/" + template, key(key), with(session, more), "/sessions/" + session.id(), notAfter);
+        return new Letter("session/" + template, key(key), with(session, more), page(session), notAfter);
     }
 
     private Map<String, Object> with(TrainingSession session, Map<String, Object> more) {

@@ -93,6 +93,7 @@ public class SessionService {
         }
         changes.refuseBusyTrainer(session, agentId, session.startsAt());
         String before = words.trainer(session);
+        Long formerly = session.trainerId();
         if (session.trainerId() != null) {
             occupations.free(session.trainerId(), sessionId);
         }
@@ -100,8 +101,8 @@ public class SessionService {
         sessions.save(session);
         if (agentId != null) {
             occupations.take(agentId, session);
-            mails.announced(session);
         }
+        mails.entrusted(session, formerly);
         history.session(sessionId, "Formateur : " + before, "Formateur : " + words.trainer(session), null);
     }
 

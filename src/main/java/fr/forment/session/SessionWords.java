@@ -1,6 +1,7 @@
 package fr.forment.session;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -47,6 +48,11 @@ public class SessionWords {
 
     public String hours(TrainingSession session) {
         return "de " + time(session.startsAt().toLocalTime()) + " à " + time(session.endsAt().toLocalTime());
+    }
+
+    /** The same session at another moment. */
+    String moment(TrainingSession session, LocalDateTime start) {
+        return DAY.format(start) + ", de " + time(start.toLocalTime()) + " à " + time(start.plusMinutes(session.minutes()).toLocalTime());
     }
 
     /** "3 h", "1 h 30", "45 min". */

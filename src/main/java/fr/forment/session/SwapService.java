@@ -75,7 +75,7 @@ public class SwapService {
         boolean wasConvoked = enrolment.convokedAt() != null;
         seating.unseat(from, enrolment, EnrolmentState.ANNULE_AGENT, "Autre date choisie");
         if (wasConvoked) {
-            mails.unseated(from, enrolment, "vous avez choisi une autre date");
+            mails.unseated(from, enrolment, from.startsAt(), "vous avez choisi une autre date");
         }
     }
 }

@@ -106,6 +106,11 @@ public class AccessLinkService {
                 .map(account -> PATH + links.make(account.id(), post.departure(agent).plus(Duration.ofDays(days))));
     }
 
+    /** Until when a link made now for this person serves. */
+    public Instant endFor(long agentId) {
+        return post.departure(agents.find(agentId).orElseThrow()).plus(Duration.ofDays(days));
+    }
+
     /** Somebody says that this address is his. Nothing tells whether it is known; the mail leaves at once. */
     public void forgotten(String email) {
         accounts.findForSignIn(Names.clean(email).toLowerCase(Locale.ROOT), agents.today()).filter(Account::enabled)
@@ -148,7 +153,8 @@ public class AccessLinkService {
 
     private static Letter letter(String template, String token, Instant until) {
         LocalDate lastDay = until.atZone(PARIS).toLocalDate();
-        return new Letter(template, "access:" + Tokens.fingerprint(token).substring(0, 20), Map.of("fin", FrenchDay.of(lastDay)), PATH + token, lastDay);
+        return new Letter(template, "access:" + Tokens.fingerprint(token).substring(0, 20), Map.of("fin", FrenchDay.of(lastDay)), PATH + token, lastDay)
+                .withSecretUntil(until).toThisAddress();
     }
 
     private Instant midnight() {

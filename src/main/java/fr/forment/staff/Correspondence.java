@@ -3,12 +3,18 @@ package fr.forment.staff;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
+import fr.forment.mail.Attachment;
+import fr.forment.mail.Draft;
 import fr.forment.mail.Mail;
 import fr.forment.mail.Outbox;
 import fr.forment.territory.Circonscription;
@@ -24,6 +30,8 @@ import org.springframework.stereotype.Component;
 public class Correspondence {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    /** School days a draft lies before whoever keeps it is reminded. */
+    private static final int DAYS_TO_DECIDE = 2;
 
     private final Agents agents;
     private final Outbox outbox;
@@ -51,13 +59,38 @@ public class Correspondence {
 
     /** At once, whatever the day, to somebody who is waiting for it. Does nothing for somebody who has left or has no address. */
     public void answer(long agentId, Letter letter) {
-        agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today()) && agent.email() != null).ifPresent(agent -> queue(
-                letter.key() + ":" + agent.id(), letter, agent.email(), agent.firstName(), agent.lastName(), home(agent), clock.instant()));
+        agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today()) && agent.email() != null)
+                .ifPresent(agent -> outbox.queue(mail(agent, letter.atOnce())));
     }
 
     /** When a letter to this person would leave. */
     Instant departure(Agent reader) {
-        return postingDays.next(home(reader).map(Circonscription::zone));
+        return opening(home(reader));
+    }
+
+    /** When a letter that undoes what is set for that moment would leave to people of this circonscription. */
+    public Instant departure(String circonscriptionUai, LocalDateTime moment) {
+        return new Letter(null, null, Map.of(), null, null).undoing(moment).departure(opening(circonscriptions.find(circonscriptionUai)), clock.instant());
+    }
+
+    /** Letters to this person about the page that wait under these templates do not leave: what undoes them has come first. */
+    public void takeBack(String about, long agentId, Collection<String> templates, String why) {
+        outbox.takeBack(about, agentId, templates, why);
+    }
+
+    /** The same for one letter, by its key without the reader. */
+    public void takeBack(String key, long agentId, String why) {
+        outbox.takeBack(key + ":" + agentId, why);
+    }
+
+    /**
+     * Keeps the letter until a person lets it go ({@link fr.forment.mail.MailDesk}), who is reminded after two school days.
+     *
+     * @param keeper login of that person
+     */
+    public void prepare(long agentId, Letter letter, List<Attachment> attachments, String keeper) {
+        agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today())).ifPresent(agent -> outbox.prepare(
+                new Draft(mail(agent, letter), attachments, keeper, postingDays.after(home(agent).map(Circonscription::zone), DAYS_TO_DECIDE))));
     }
 
     /** To each person who holds the role for this perimeter, and to whom it is lent today. Returns how many there are, reachable or not. */
@@ -82,7 +115,7 @@ public class Correspondence {
         if (address == null || !Emails.isValid(address)) {
             throw new IllegalArgumentException("not an address for " + letter.key());
         }
-        queue(letter.key(), letter, address, "", name, circonscriptions.find(circonscriptionUai));
+        outbox.queue(mail(letter.key(), letter, null, address, "", name, circonscriptions.find(circonscriptionUai)));
     }
 
     private void writeOnce(Agent reader, String key, Function<Agent, Optional<Letter>> letter) {
@@ -96,7 +129,7 @@ public class Correspondence {
             undeliverables.add(reader.id(), letter);
             return;
         }
-        queue(letter.key() + ":" + reader.id(), letter, reader.email(), reader.firstName(), reader.lastName(), home(reader));
+        outbox.queue(mail(reader, letter));
     }
 
     private Optional<Circonscription> home(Agent reader) {
@@ -104,20 +137,25 @@ public class Correspondence {
                 : circonscriptions.inDepartement(reader.departementCode()).stream().findFirst();
     }
 
-    private void queue(String key, Letter letter, String address, String firstName, String lastName, Optional<Circonscription> home) {
-        queue(key, letter, address, firstName, lastName, home, postingDays.next(home.map(Circonscription::zone)));
+    private Instant opening(Optional<Circonscription> home) {
+        return postingDays.next(home.map(Circonscription::zone));
     }
 
-    private void queue(String key, Letter letter, String address, String firstName, String lastName, Optional<Circonscription> home,
-            Instant notBefore) {
+    /** A draft may be for somebody whose address is still to be found. */
+    private Mail mail(Agent reader, Letter letter) {
+        return mail(letter.key() + ":" + reader.id(), letter, letter.way().toThisAddress() ? null : reader.id(),
+                Objects.requireNonNullElse(reader.email(), ""), reader.firstName(), reader.lastName(), home(reader));
+    }
+
+    private Mail mail(String key, Letter letter, Long readerId, String address, String firstName, String lastName, Optional<Circonscription> home) {
         Map<String, Object> model = new HashMap<>(letter.model());
         model.put("prenom", firstName);
         model.put("nom", lastName);
         model.put("racine", baseUrl);
         model.put("lien", letter.path() == null ? "" : baseUrl + letter.path());
         model.put("signature", home.map(Circonscription::name).orElse("FormENT"));
-        outbox.queue(new Mail(key, letter.template(), address, (firstName + " " + lastName).strip(), model,
-                notBefore, endOf(letter.notAfter())));
+        return new Mail(key, letter.template(), readerId, address, (firstName + " " + lastName).strip(), model, letter.about(),
+                letter.departure(opening(home), clock.instant()), endOf(letter.notAfter()), letter.way().secretUntil());
     }
 
     private static Instant endOf(LocalDate lastDay) {

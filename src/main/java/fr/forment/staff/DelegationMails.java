@@ -1,6 +1,7 @@
 package fr.forment.staff;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import fr.forment.territory.Circonscription;
@@ -22,25 +23,42 @@ class DelegationMails {
     }
 
     void named(Delegation delegation) {
-        both(delegation, "delegationNamed", "announce", delegation.lastDay(), "");
+        both(delegation, letter(delegation, "delegationNamed", "announce", delegation.lastDay(), ""));
     }
 
     void prolonged(Delegation delegation) {
-        both(delegation, "delegationProlonged", "announceProlonged:" + delegation.lastDay(), delegation.lastDay(), "");
+        both(delegation, letter(delegation, "delegationProlonged", prolongedStep(delegation), delegation.lastDay(), ""));
     }
 
     void over(Delegation delegation) {
-        both(delegation, "delegationOver", "conclude", null, delegation.endReason() == null ? "" : delegation.endReason());
+        for (long reader : List.of(delegation.delegateId(), delegation.giverId())) {
+            List.of(key(delegation, "announce"), key(delegation, prolongedStep(delegation)))
+                    .forEach(key -> post.takeBack(key, reader, "La délégation a pris fin avant l'envoi."));
+        }
+        boolean early = delegation.endReason() != null;
+        Letter letter = letter(delegation, "delegationOver", "conclude", null, early ? delegation.endReason() : "");
+        both(delegation, early ? letter.atOnce() : letter);
     }
 
-    private void both(Delegation delegation, String template, String step, LocalDate notAfter, String reason) {
-        Letter letter = new Letter("staff/" + template, "delegation:" + step + ":" + delegation.id(), Map.of(
+    private static String prolongedStep(Delegation delegation) {
+        return "announceProlonged:" + delegation.lastDay();
+    }
+
+    private static String key(Delegation delegation, String step) {
+        return "delegation:" + step + ":" + delegation.id();
+    }
+
+    private void both(Delegation delegation, Letter letter) {
+        post.toAgent(delegation.delegateId(), letter);
+        post.toAgent(delegation.giverId(), letter);
+    }
+
+    private Letter letter(Delegation delegation, String template, String step, LocalDate notAfter, String reason) {
+        return new Letter("staff/" + template, key(delegation, step), Map.of(
                 "absent", name(delegation.giverId()), "delegue", name(delegation.delegateId()), "debut", FrenchDay.of(delegation.firstDay()),
                 "fin", FrenchDay.of(delegation.lastDay()), "raison", reason,
                 "circonscription", circonscriptions.find(delegation.perimeter()).map(Circonscription::name).orElse("la circonscription")),
                 "/moi/delegation", notAfter);
-        post.toAgent(delegation.delegateId(), letter);
-        post.toAgent(delegation.giverId(), letter);
     }
 
     private String name(long agentId) {

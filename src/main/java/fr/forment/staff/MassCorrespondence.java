@@ -81,7 +81,7 @@ public class MassCorrespondence {
                 MailModel.sql("lien", "CAST(:baseUrl AS VARCHAR(200)) || q.path"), MailModel.sql("signature", "COALESCE(k.name, 'FormENT')"), "q.details");
         return outbox.queueAll(new MassMail(letter.template(), letter.model(), """
                 SELECT CAST(:letterKey AS VARCHAR(150)) || ':' || q.case_key || ':' || CAST(a.id AS VARCHAR(20)) AS mail_key,
-                       a.email AS to_address, a.first_name || ' ' || a.last_name AS to_name, %s AS details,
+                       a.id AS agent_id, a.email AS to_address, a.first_name || ' ' || a.last_name AS to_name, %s AS details,
                        CASE WHEN q.hold_until IS NULL THEN %s ELSE q.hold_until END AS not_before %s
                  WHERE a.email IS NOT NULL""".formatted(model, departure.sql(), readers), params, endOf(letter.notAfter())));
     }

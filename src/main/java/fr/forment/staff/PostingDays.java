@@ -38,4 +38,10 @@ class PostingDays {
         ZonedDateTime opening = calendar.onOrAfter(zone.get(), day).atTime(FIRST).atZone(PARIS);
         return (now.isAfter(opening) ? now : opening).toInstant();
     }
+
+    /** So many school days from today, at the first hour. */
+    Instant after(Optional<Zone> zone, int schoolDays) {
+        LocalDate today = clock.instant().atZone(PARIS).toLocalDate();
+        return zone.map(known -> calendar.plus(known, today, schoolDays)).orElse(today.plusDays(schoolDays)).atTime(FIRST).atZone(PARIS).toInstant();
+    }
 }

@@ -35,6 +35,10 @@ class SmtpIT {
     @Autowired
     RoundText texts;
     @Autowired
+    Attachments attachments;
+    @Autowired
+    MailPause pause;
+    @Autowired
     JdbcClient jdbc;
     @Autowired
     TransactionTemplate transaction;
@@ -51,7 +55,7 @@ class SmtpIT {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
-        dispatcher = new Dispatcher(jdbc, transaction, new Postman(sender, new MailSettings("formation@exemple.invalid", "erun@exemple.invalid", "FormENT", null)), texts, clock);
+        dispatcher = new Dispatcher(jdbc, transaction, new Postman(sender, new MailSettings("formation@exemple.invalid", "erun@exemple.invalid", "FormENT", null), attachments), texts, pause, clock);
         jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED' WHERE state = 'QUEUED'").update();
         IntStream.range(0, 3).forEach(i -> transaction.executeWithoutResult(tx -> outbox.queue(new Mail(round + ":" + i, "evaluation/askedAtOnce",
                 "personne" + i + "@exemple.invalid", "Émilie Le Goff", Map.of("prenom", "Émilie", "jour", "1er septembre", "titre", "Présentation",

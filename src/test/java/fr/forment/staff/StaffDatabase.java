@@ -49,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableJdbcRepositories(basePackageClasses = Agent.class)
 @EnableTransactionManagement
 @ComponentScan(basePackages = "fr.forment.mail", useDefaultFilters = false, includeFilters =
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter)"))
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter|Attachments)"))
 @ComponentScan(basePackages = {"fr.forment.staff", "fr.forment.territory"}, excludeFilters = {
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*\\.(web|process)\\..*", ".*Test", ".*Database", ".*ReferenceLoader"})})
 class StaffDatabase extends AbstractJdbcConfiguration {
@@ -126,7 +126,7 @@ class StaffDatabase extends AbstractJdbcConfiguration {
     private static void migrate(DataSource database) {
         try {
             Resource[] scripts = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V0*.sql");
-            Resource[] ours = Arrays.stream(scripts).filter(script -> script.getFilename().matches("V0(01|1\\d|2\\d)__.*"))
+            Resource[] ours = Arrays.stream(scripts).filter(script -> script.getFilename().matches("V0(01|03|1\\d|2\\d)__.*"))
                     .sorted(Comparator.comparing(Resource::getFilename)).toArray(Resource[]::new);
             // one migration puts an index on a table of the engine, which is not here
             JdbcClient.create(database).sql("CREATE TABLE ACT_RU_TASK (PARENT_TASK_ID_ VARCHAR(64))").update();

@@ -1,0 +1,49 @@
+package fr.forment.mail;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files of letters, beside them: lists of mails never read them. */
+@Component
+public class Attachments {
+
+    static final int MOST = 10;
+    static final int MOST_BYTES = 5 * 1024 * 1024;
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]{1,150}");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]{1,80}");
+
+    private final JdbcClient jdbc;
+
+    Attachments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void check(List<Attachment> files) {
+        if (files.size() > MOST) {
+            throw new TooMuchAttached("Un courriel porte au plus " + MOST + " pièces jointes.");
+        }
+        if (files.stream().mapToLong(file -> file.content().length).sum() > MOST_BYTES) {
+            throw new TooMuchAttached("Les pièces jointes d'un courriel pèsent au plus 5 Mo ensemble.");
+        }
+        for (Attachment file : files) {
+            if (!NAME.matcher(file.name()).matches() || file.name().startsWith(".") || !MEDIA_TYPE.matcher(file.mediaType()).matches()) {
+                throw new TooMuchAttached("Le nom ou le type d'une pièce jointe ne peut pas être envoyé.");
+            }
+        }
+    }
+
+    void add(String mailKey, List<Attachment> files) {
+        files.forEach(file -> jdbc.sql("""
+                INSERT INTO mail_attachment (mail_id, name, media_type, content) SELECT id, ?, ?, ? FROM outbox_mail WHERE mail_key = ?""")
+                .params(file.name(), file.mediaType(), file.content(), mailKey).update());
+    }
+
+    /** In the order they were given in. */
+    public List<Attachment> of(QueuedMail mail) {
+        return mail.attached() == 0 ? List.of() : jdbc.sql("SELECT name, media_type, content FROM mail_attachment WHERE mail_id = ? ORDER BY id").param(mail.id())
+                .query((row, n) -> new Attachment(row.getString("name"), row.getString("media_type"), row.getBytes("content"))).list();
+    }
+}

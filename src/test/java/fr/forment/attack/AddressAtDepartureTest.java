@@ -1,0 +1,95 @@
+package fr.forment.attack;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.engine.TimeMachine;
+import fr.forment.mail.Dispatcher;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.MailState;
+import fr.forment.mail.QueuedMail;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Correspondence;
+import fr.forment.staff.Letter;
+import fr.forment.staff.StaffService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Mails waited days under an address that had changed meanwhile: they left to the old one, or to somebody who had gone. */
+@HouseTest
+@Tag("attack")
+class AddressAtDepartureTest {
+
+    private static final Instant FRIDAY_EVENING = Instant.parse("2026-09-04T17:00:00Z");
+    private static final Instant MONDAY = Instant.parse("2026-09-07T07:00:00Z");
+
+    @Autowired
+    TestGround ground;
+    @Autowired
+    Correspondence post;
+    @Autowired
+    StaffService staff;
+    @Autowired
+    TimeMachine time;
+    @Autowired
+    Dispatcher dispatcher;
+    @Autowired
+    MailBox box;
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final String key = "test:" + UUID.randomUUID();
+    private Circo circo;
+    private Agent reader;
+
+    @BeforeEach
+    void aLetterOfFridayEvening() {
+        circo = ground.circonscription(1);
+        reader = circo.teachers().get(0);
+        time.startAt(FRIDAY_EVENING);
+        transaction.executeWithoutResult(tx -> post.toAgent(reader.id(), new Letter("session/attested", key, Map.of("titre", "Présentation", "numero", "1"), "/moi", null)));
+        assertThat(mails()).extracting(QueuedMail::state).containsExactly(MailState.QUEUED);
+    }
+
+    private List<QueuedMail> mails() {
+        return box.about(key);
+    }
+
+    private QueuedMail onMonday() {
+        time.startAt(MONDAY);
+        dispatcher.run();
+        assertThat(mails()).hasSize(1);
+        return mails().get(0);
+    }
+
+    @Test
+    void goesToTheAddressOfTheDay() {
+        staff.correct(reader.id(), reader.lastName(), reader.firstName(), "nouvelle." + reader.id() + "@exemple.invalid");
+        assertThat(onMonday()).satisfies(mail -> {
+            assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);
+            assertThat(mail.toAddress()).isEqualTo("nouvelle." + reader.id() + "@exemple.invalid");
+        });
+    }
+
+    @Test
+    void goesNowhereWhenThePersonHasLeft() {
+        staff.leave(reader.id(), java.time.LocalDate.of(2026, 9, 5));
+        assertThat(onMonday().state()).isNotIn(MailState.DEPOSITED, MailState.SENT, MailState.QUEUED);
+    }
+
+    @Test
+    void goesNowhereWhenThereIsNoAddressAnyMore() {
+        staff.correct(reader.id(), reader.lastName(), reader.firstName(), null);
+        assertThat(onMonday().state()).isNotIn(MailState.DEPOSITED, MailState.SENT, MailState.QUEUED);
+    }
+}
