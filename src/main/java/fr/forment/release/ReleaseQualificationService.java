@@ -18,6 +18,7 @@ import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
 import fr.forment.staff.Agent;
+import fr.forment.territory.Schools;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,15 +37,17 @@ public class ReleaseQualificationService {
     private final EnrolmentService enrolments;
     private final UpdateTeam team;
     private final Catalogue catalogue;
+    private final Schools schools;
 
     ReleaseQualificationService(ReleaseLedger ledger, ReleaseMails mails, SessionService sessions, EnrolmentService enrolments, UpdateTeam team,
-            Catalogue catalogue) {
+            Catalogue catalogue, Schools schools) {
         this.ledger = ledger;
         this.mails = mails;
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.team = team;
         this.catalogue = catalogue;
+        this.schools = schools;
     }
 
     /**
@@ -73,6 +76,9 @@ public class ReleaseQualificationService {
      */
     public void openUpdateSession(long id, String day, String time, String place, String trainer) {
         EntRelease release = ledger.lock(id);
+        if (schools.find(place).filter(school -> !release.circonscriptionUai().equals(school.circonscriptionUai())).isPresent()) {
+            throw new Refusal("Ce code n'est pas celui d'une école de la circonscription : vérifiez-le, ou écrivez l'adresse du lieu.");
+        }
         List<Agent> people = team.of(release.circonscriptionUai());
         Long trainerId = trainer.equals("FOURNISSEUR") ? team.supplier(release.circonscriptionUai()) : null;
         int minutes = catalogue.find(UPDATE_MODULE).map(TrainingModule::durationMinutes).orElse(USUAL_MINUTES);

@@ -84,6 +84,14 @@ public class OutsideHoursService {
         history.add(agentId, What.HOURS, "Heures hors ENT retirées", before.hours().describe(), null);
     }
 
+    /** @throws OutOfReach when the line is another person's, or never was one of hours outside; one that was withdrawn is refused in words, later */
+    @Transactional(readOnly = true)
+    public void requireLine(long agentId, long entryId) {
+        if (jdbc.sql("SELECT COUNT(*) FROM hours_entry WHERE id = ? AND agent_id = ? AND state = 'OUTSIDE'").params(entryId, agentId).query(Integer.class).single() == 0) {
+            throw new OutOfReach();
+        }
+    }
+
     private Known known(long agentId, long entryId) {
         return jdbc.sql("SELECT label, on_day, minutes, school_year FROM hours_entry WHERE id = ? AND agent_id = ? AND state = 'OUTSIDE'")
                 .params(entryId, agentId).query(Known.class).optional()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -123,6 +124,20 @@ public class SignedIn {
     public void refuseUnless(boolean rule) {
         if (!rule) {
             throw new AccessDeniedException("Cette page n'est pas dans votre périmètre.");
+        }
+    }
+
+    /** Looks whether something is within reach; which right opens the way is asked next, and is what histories keep. */
+    <T> T looking(Supplier<T> look) {
+        Acting before = ACTING.get();
+        try {
+            return look.get();
+        } finally {
+            if (before == null) {
+                ACTING.remove();
+            } else {
+                ACTING.set(before);
+            }
         }
     }
 

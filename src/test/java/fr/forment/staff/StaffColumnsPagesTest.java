@@ -120,7 +120,7 @@ class StaffColumnsPagesTest {
         var names = post(url).param("NOM", "0").param("NOM_FAMILLE", "1").param("PRENOM", "2").param("DIRECTEUR", "4")
                 .with(as(here.directors().get(0))).with(csrf());
         web.perform(names).andExpect(status().isOk()).andExpect(content().string(containsString("choisissez l&#39;école")));
-        web.perform(names.param("ecole", elsewhere.schools().get(0))).andExpect(status().isForbidden());
+        web.perform(names.param("ecole", elsewhere.schools().get(0))).andExpect(status().isNotFound());
     }
 
     @Test

@@ -2,22 +2,19 @@ package fr.forment.arrival.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.ArrivalChoiceService;
 import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.ArrivalHistory;
 import fr.forment.arrival.ArrivalProcess;
-import fr.forment.arrival.ArrivalProposals;
 import fr.forment.arrival.ArrivalProposals.Proposal;
+import fr.forment.arrival.ArrivalProposals;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.CharterService;
 import fr.forment.arrival.Declarers;
@@ -25,11 +22,11 @@ import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.NewAgent;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.School;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Arrivals of my school or circonscription; a director or an E-RUN declares one. */
@@ -55,6 +51,7 @@ class ArrivalController {
     private final ArrivalChoiceService choices;
     private final CharterService charter;
     private final DeparturePages departures;
+    private final Reach reach;
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Declarers declarers;
@@ -62,7 +59,7 @@ class ArrivalController {
     private final Clock clock;
 
     ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDeclarationService declarations,
-            ArrivalProposals proposals, ArrivalChoiceService choices, CharterService charter, DeparturePages departures, MyPerimeter mine, SignedIn me, Declarers declarers, Signatures signatures, Clock clock) {
+            ArrivalProposals proposals, ArrivalChoiceService choices, CharterService charter, DeparturePages departures, Reach reach, MyPerimeter mine, SignedIn me, Declarers declarers, Signatures signatures, Clock clock) {
         this.pages = pages;
         this.arrivals = arrivals;
         this.history = history;
@@ -72,6 +69,7 @@ class ArrivalController {
         this.choices = choices;
         this.charter = charter;
         this.departures = departures;
+        this.reach = reach;
         this.mine = mine;
         this.me = me;
         this.declarers = declarers;
@@ -91,8 +89,7 @@ class ArrivalController {
 
     @GetMapping("/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
-        // somebody else's arrival and nobody's look the same from outside
-        Arrival arrival = arrivals.find(id).filter(pages::maySee).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
         List<ArrivalHistory.Line> past = history.of(id);
         model.addAttribute("row", pages.row(arrival));
         model.addAttribute("proposals", proposals.of(arrival).stream().collect(Collectors.toMap(Proposal::module, each -> each)));
@@ -109,8 +106,9 @@ class ArrivalController {
     /** Another date, by one click. */
     @PostMapping("/{id:\\d+}/dates")
     String choose(@PathVariable long id, @RequestParam long session, RedirectAttributes next) {
-        Arrival arrival = arrivals.find(id).filter(pages::maySee).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
         me.refuseUnless(mayChoose(arrival));
+        pages.requireSession(arrival, session);
         try {
             choices.choose(id, session);
             next.addFlashAttribute("done", "La place est réservée à cette date.");
@@ -122,7 +120,7 @@ class ArrivalController {
 
     @PostMapping("/{id:\\d+}/tutoriels")
     String tutorial(@PathVariable long id, @RequestParam String module, RedirectAttributes next) {
-        Arrival arrival = arrivals.find(id).filter(pages::maySee).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
         me.refuseUnless(mayTellTutorial(arrival));
         try {
             choices.followTutorial(id, module);
@@ -143,7 +141,10 @@ class ArrivalController {
     String declare(@ModelAttribute("form") DeclarationForm form, Model model, RedirectAttributes next) {
         me.refuseUnless(declarers.mayDeclare());
         AgentFunction function = form.functionOrNull();
-        me.refuseUnless(form.schoolUai() == null || form.schoolUai().isBlank() || uais().contains(form.schoolUai()));
+        if (form.schoolUai() != null && !form.schoolUai().isBlank()) {
+            reach.school(form.schoolUai());
+            me.refuseUnless(uais().contains(form.schoolUai()));
+        }
         me.refuseUnless(function == null || declarers.functions().contains(function));
         try {
             next.addAttribute("id", declarations.declare(form.declaration()));

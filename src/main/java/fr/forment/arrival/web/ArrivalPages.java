@@ -18,6 +18,8 @@ import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.OutOfReach;
+import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
 import fr.forment.staff.TrainingRecords;
 import fr.forment.territory.Circonscription;
@@ -87,6 +89,11 @@ class ArrivalPages {
         boolean itsPlace = arrival.schoolUai() != null ? mine.seesPeopleOfSchool(arrival.schoolUai())
                 : mine.seesPeopleOfCirconscription(arrival.circonscriptionUai());
         return agent.id().equals(me.agentId()) || itsPlace && mine.covers(agent);
+    }
+
+    /** @throws OutOfReach unless it is a session for the people of the circonscription where one arrives */
+    void requireSession(Arrival arrival, long sessionId) {
+        Reach.of(sessions.find(sessionId), session -> session.circonscriptionUai().equals(arrival.circonscriptionUai()));
     }
 
     boolean isDirector(Arrival arrival) {

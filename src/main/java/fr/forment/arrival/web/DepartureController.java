@@ -7,15 +7,14 @@ import fr.forment.arrival.Departure;
 import fr.forment.arrival.DepartureHistory;
 import fr.forment.arrival.DepartureProcess;
 import fr.forment.arrival.Departures;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What became of somebody who is missing from the list, or who leaves. */
 @Controller
@@ -39,8 +38,7 @@ class DepartureController {
 
     @GetMapping("/departs/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
-        // somebody else's departure and nobody's look the same from outside
-        Departure departure = departures.find(id).filter(pages::maySee).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Departure departure = Reach.of(departures.find(id), pages::maySee);
         List<DepartureHistory.Line> past = history.of(id);
         model.addAttribute("row", pages.row(departure));
         model.addAttribute("history", past);

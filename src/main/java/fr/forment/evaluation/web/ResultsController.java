@@ -11,16 +11,15 @@ import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.Schools;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Results by session and by project, for the circonscription's team; a school's link to families, for its direction. */
 @Controller
@@ -31,18 +30,20 @@ class ResultsController {
     private final Projects projects;
     private final Catalogue catalogue;
     private final ParentsService parents;
-    private final Schools schools;
+    private final Reach reach;
+    private final MyPerimeter perimeter;
     private final Circonscriptions circonscriptions;
     private final SignedIn signedIn;
 
-    ResultsController(Results results, Sessions sessions, Projects projects, Catalogue catalogue, ParentsService parents, Schools schools,
+    ResultsController(Results results, Sessions sessions, Projects projects, Catalogue catalogue, ParentsService parents, Reach reach, MyPerimeter perimeter,
             Circonscriptions circonscriptions, SignedIn signedIn) {
         this.results = results;
         this.sessions = sessions;
         this.projects = projects;
         this.catalogue = catalogue;
         this.parents = parents;
-        this.schools = schools;
+        this.reach = reach;
+        this.perimeter = perimeter;
         this.circonscriptions = circonscriptions;
         this.signedIn = signedIn;
     }
@@ -53,7 +54,7 @@ class ResultsController {
 
     @GetMapping("/projets/{id}/evaluations")
     String ofProject(@PathVariable long id, Model model) {
-        Project project = projects.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Project project = Reach.of(projects.find(id), found -> perimeter.coversCirconscription(found.circonscriptionUai()));
         requireTeam(project.circonscriptionUai());
         List<TrainingSession> held = sessions.ofProject(id).stream().filter(session -> session.state().wasHeld()).toList();
         List<Long> ids = held.stream().map(TrainingSession::id).toList();
@@ -66,7 +67,7 @@ class ResultsController {
 
     @GetMapping("/ecole/{uai}/familles")
     String families(@PathVariable String uai, Model model) {
-        var school = schools.find(uai).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var school = reach.school(uai);
         if (!signedIn.has(Role.DIRECTEUR, uai)) {
             requireTeam(school.circonscriptionUai());
         }

@@ -15,6 +15,8 @@ import fr.forment.needs.Perimeter;
 import fr.forment.needs.PerimeterZones;
 import fr.forment.project.Projects;
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.OutOfReach;
+import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.springframework.stereotype.Component;
@@ -27,13 +29,15 @@ class DraftForm {
     private final CampaignRights rights;
     private final PerimeterZones zones;
     private final Projects projects;
+    private final Reach reach;
     private final MyPerimeter perimeter;
     private final SignedIn me;
 
-    DraftForm(CampaignRights rights, PerimeterZones zones, Projects projects, MyPerimeter perimeter, SignedIn me) {
+    DraftForm(CampaignRights rights, PerimeterZones zones, Projects projects, Reach reach, MyPerimeter perimeter, SignedIn me) {
         this.rights = rights;
         this.zones = zones;
         this.projects = projects;
+        this.reach = reach;
         this.perimeter = perimeter;
         this.me = me;
     }
@@ -77,10 +81,23 @@ class DraftForm {
 
     /** @throws Refusal when a school is unknown; access is denied to who may not ask all these schools */
     CampaignDraft read(Map<String, String> typed, List<String> circonscriptions, LocalDate opensOn, LocalDate deadline) {
+        me.refuseUnless(!askable().isEmpty());
         Perimeter asked = asked(typed, circonscriptions == null ? List.of() : circonscriptions);
-        List<String> where = zones.circonscriptions(asked);
-        me.refuseUnless(where.isEmpty() ? !askable().isEmpty() : rights.mayPrepare(where));
+        List<String> where = reached(asked);
+        me.refuseUnless(where.isEmpty() || rights.mayPrepare(where));
         return new CampaignDraft(typed.get("titre"), asked, opensOn, deadline, threshold(typed));
+    }
+
+    /** The circonscriptions asked. One that is elsewhere, or holds a school or a vague that was named, is like none. */
+    private List<String> reached(Perimeter asked) {
+        List<String> where = zones.circonscriptions(asked);
+        where.forEach(reach::circonscription);
+        if (asked.kind() == Perimeter.Kind.CIRCONSCRIPTION) {
+            Reach.within(asked.refs(), where);
+        } else if (asked.kind() == Perimeter.Kind.VAGUE && !asked.refs().isEmpty() && where.isEmpty()) {
+            throw new OutOfReach();
+        }
+        return where;
     }
 
     /** For the campaign of a project, which decides the rest. */
@@ -95,7 +112,7 @@ class DraftForm {
 
     private Perimeter asked(Map<String, String> typed, List<String> circonscriptions) {
         return switch (typed.getOrDefault("perimetre", "")) {
-            case "VAGUE" -> new Perimeter(Perimeter.Kind.VAGUE, Stream.of(typed.getOrDefault("vague", "")).filter(id -> id.matches("\\d{1,18}")).toList());
+            case "VAGUE" -> new Perimeter(Perimeter.Kind.VAGUE, Stream.of(typed.getOrDefault("vague", "")).filter(id -> !id.isBlank()).map(id -> id.matches("\\d{1,18}") ? id : "0").toList());
             case "ECOLE" -> listed(typed.getOrDefault("ecoles", ""));
             default -> new Perimeter(Perimeter.Kind.CIRCONSCRIPTION, circonscriptions);
         };
@@ -103,9 +120,10 @@ class DraftForm {
 
     private Perimeter listed(String text) {
         List<String> uais = Arrays.stream(text.toUpperCase(Locale.ROOT).split("[\\s,;]+")).filter(uai -> !uai.isEmpty()).distinct().toList();
-        List<String> unknown = zones.unknown(uais);
+        List<String> closed = zones.unknown(uais);
+        List<String> unknown = uais.stream().filter(uai -> closed.contains(uai) || !perimeter.coversSchool(uai)).toList();
         if (!unknown.isEmpty()) {
-            throw new Refusal("Ces UAI ne sont pas ceux d'écoles ouvertes : " + String.join(", ", unknown.subList(0, Math.min(10, unknown.size())))
+            throw new Refusal("Ces UAI ne sont pas ceux d'écoles ouvertes de votre périmètre : " + String.join(", ", unknown.subList(0, Math.min(10, unknown.size())))
                     + (unknown.size() > 10 ? "…" : "") + ". Corrigez-les ou retirez-les.");
         }
         return new Perimeter(Perimeter.Kind.ECOLE, uais);

@@ -12,6 +12,7 @@ import fr.forment.needs.FollowUp;
 import fr.forment.needs.Needs;
 import fr.forment.needs.ReminderService;
 import fr.forment.needs.SurveyState;
+import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,12 +75,17 @@ class ReminderController {
         return back(id, zone);
     }
 
-    /** Those of the chosen surveys whose schools the person may remind; an id typed by hand is left out. */
+    /** The chosen surveys, if the person may remind all of their schools. */
     private List<Long> own(Campaign campaign, String zone, List<Long> surveyIds) {
         String circonscription = zone.isEmpty() ? null : zone;
+        if (circonscription != null) {
+            Reach.within(List.of(circonscription), rights.own(campaign));
+        }
         me.refuseUnless(rights.mayRemind(campaign, circonscription));
         Set<Long> known = needs.followUp(campaign.id(), circonscription).stream().map(FollowUp.Row::surveyId).collect(Collectors.toSet());
-        return surveyIds == null ? List.of() : surveyIds.stream().filter(known::contains).distinct().toList();
+        List<Long> chosen = surveyIds == null ? List.of() : surveyIds.stream().distinct().toList();
+        Reach.within(chosen, known);
+        return chosen;
     }
 
     private List<Long> silent(Campaign campaign, String zone) {

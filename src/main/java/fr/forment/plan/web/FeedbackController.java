@@ -1,19 +1,19 @@
 package fr.forment.plan.web;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
-
 import fr.forment.plan.Plan;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedback;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.project.Projects;
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.OutOfReach;
+import fr.forment.staff.Reach;
+import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** What a school's answer changed in the plan: for its director once the plan is in force, for the circonscription's team at any time. */
 @Controller
@@ -38,27 +38,21 @@ class FeedbackController {
     /** The page of the school in the plan in force; says so kindly while there is none. */
     @GetMapping("/projets/{projectId:\\d+}/ecoles/{uai}/reponse")
     String latest(@PathVariable long projectId, @PathVariable String uai, Model model) {
-        if (!perimeter.coversSchool(uai)) {
-            throw unknown();
-        }
+        School school = Reach.of(schools.find(uai).filter(found -> perimeter.seesPeopleOfSchool(uai)), found -> projects.place(projectId, uai).isPresent());
         return plans.approved(projectId).map(plan -> "redirect:/plans/" + plan.id() + "/ecoles/" + uai).orElseGet(() -> {
-            model.addAttribute("school", schools.find(uai).orElseThrow(FeedbackController::unknown));
+            model.addAttribute("school", school);
             return "plan/feedback";
         });
     }
 
     @GetMapping("/plans/{id:\\d+}/ecoles/{uai}")
     String show(@PathVariable long id, @PathVariable String uai, Model model) {
-        Plan plan = plans.find(id).filter(found -> rights.seesWhole(found) || rights.ownSchools(found).contains(uai)).orElseThrow(FeedbackController::unknown);
-        SchoolFeedback feedback = feedbacks.of(plan, uai).orElseThrow(FeedbackController::unknown);
+        Plan plan = Reach.of(plans.find(id), found -> rights.readsAnswers(found, uai));
+        SchoolFeedback feedback = feedbacks.of(plan, uai).orElseThrow(OutOfReach::new);
         model.addAttribute("plan", plan);
         model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
         model.addAttribute("school", schools.find(uai).orElseThrow());
         model.addAttribute("feedback", feedback);
         return "plan/feedback";
-    }
-
-    private static ResponseStatusException unknown() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

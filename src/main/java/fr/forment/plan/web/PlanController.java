@@ -5,13 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
-
 import fr.forment.plan.Coverage;
 import fr.forment.plan.Load;
 import fr.forment.plan.Means;
@@ -22,7 +15,12 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.Warning;
 import fr.forment.project.Projects;
+import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** The page of a plan: whole for the circonscription, the own school's sessions for a director. */
 @Controller
@@ -47,14 +45,14 @@ class PlanController {
     /** The version begun last; for a director, the one in force. */
     @GetMapping("/projets/{projectId}/plan")
     String latest(@PathVariable long projectId) {
-        Plan plan = plans.latest(projectId).filter(rights::seesWhole).or(() -> plans.approved(projectId))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Plan plan = Reach.of(plans.latest(projectId).filter(rights::seesWhole).or(() -> plans.approved(projectId)), found -> true);
+        rights.readable(plan.id());
         return "redirect:/plans/" + plan.id();
     }
 
     @GetMapping("/plans/{id}")
     String plan(@PathVariable long id, Model model) {
-        Plan plan = plans.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Plan plan = rights.readable(id);
         model.addAttribute("plan", plan);
         model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
         return rights.seesWhole(plan) ? whole(plan, model) : ofSchool(plan, model);

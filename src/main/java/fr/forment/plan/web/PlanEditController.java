@@ -2,17 +2,6 @@ package fr.forment.plan.web;
 
 import java.util.List;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import fr.forment.engine.Refusal;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Plan;
@@ -20,6 +9,15 @@ import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
+import fr.forment.staff.OutOfReach;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Moves, adds and removes sessions of a version that is not decided on; prepares and gives up amendments. */
 @Controller
@@ -63,6 +61,7 @@ class PlanEditController {
     @PostMapping("/plans/{id}/modifier/{line}")
     String change(@PathVariable long id, @PathVariable int line, @ModelAttribute SessionForm form, Model model, RedirectAttributes after) {
         Plan plan = editable(id, model);
+        rights.reaches(plan, line(id, line), List.of(), form.place(), form.trainer());
         try {
             editing.change(id, line, form.change());
         } catch (Refusal refusal) {
@@ -76,6 +75,7 @@ class PlanEditController {
     @PostMapping("/plans/{id}/modifier/{line}/supprimer")
     String remove(@PathVariable long id, @PathVariable int line, Model model, RedirectAttributes after) {
         editable(id, model);
+        line(id, line);
         editing.remove(id, line);
         after.addFlashAttribute("done", "La session n° " + line + " est supprimée.");
         return "redirect:/plans/" + id + "/modifier";
@@ -90,6 +90,7 @@ class PlanEditController {
     @PostMapping("/plans/{id}/modifier/nouvelle")
     String add(@PathVariable long id, @ModelAttribute SessionForm form, Model model, RedirectAttributes after) {
         Plan plan = editable(id, model);
+        rights.reaches(plan, null, form.schools() == null ? List.of() : form.schools(), form.place(), form.trainer());
         try {
             after.addFlashAttribute("done", "La session n° " + editing.add(id, form.added()) + " est ajoutée.");
         } catch (Refusal refusal) {
@@ -101,7 +102,7 @@ class PlanEditController {
 
     @PostMapping("/plans/{id}/avenant")
     String amend(@PathVariable long id, @RequestParam String reason, RedirectAttributes after) {
-        rights.requireEdit(find(id));
+        rights.workedOn(id);
         try {
             Plan amendment = amendments.prepare(id, reason);
             after.addFlashAttribute("done", "L'avenant est ouvert. Modifiez les sessions, puis terminez la tâche « Réviser le plan ».");
@@ -114,8 +115,7 @@ class PlanEditController {
 
     @PostMapping("/plans/{id}/abandonner")
     String abandon(@PathVariable long id, RedirectAttributes after) {
-        Plan plan = find(id);
-        rights.requireEdit(plan);
+        Plan plan = rights.workedOn(id);
         amendments.abandon(id);
         after.addFlashAttribute("done", "L'avenant est abandonné. Le plan en vigueur ne change pas.");
         return "redirect:/plans/" + plan.basePlanId();
@@ -130,8 +130,7 @@ class PlanEditController {
     }
 
     private Plan editable(long id, Model model) {
-        Plan plan = find(id);
-        rights.requireEdit(plan);
+        Plan plan = rights.workedOn(id);
         if (!plan.state().isEditable()) {
             throw new Refusal("Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
         }
@@ -140,12 +139,7 @@ class PlanEditController {
         return plan;
     }
 
-    private Plan find(long id) {
-        return plans.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
     private PlannedSession line(long id, int line) {
-        return plans.sessions(id).stream().filter(session -> session.line() == line).findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return plans.sessions(id).stream().filter(session -> session.line() == line).findFirst().orElseThrow(OutOfReach::new);
     }
 }

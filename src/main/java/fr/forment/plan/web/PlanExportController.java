@@ -8,19 +8,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
-
-import fr.forment.plan.Plan;
-import fr.forment.plan.PlannedSession;
-import fr.forment.plan.Plans;
 
 /** The sessions of a plan for a spreadsheet: semicolons, a BOM so that accents survive, one line per session. */
 @Controller
@@ -40,8 +36,7 @@ class PlanExportController {
 
     @GetMapping("/plans/{id}/sessions.csv")
     ResponseEntity<byte[]> sessions(@PathVariable long id) {
-        Plan plan = plans.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        rights.requireWhole(plan);
+        rights.whole(id);
         List<PlannedSession> sessions = plans.sessions(id);
         var called = names.of(sessions, List.of(), List.of());
         var text = new StringWriter().append('\uFEFF');

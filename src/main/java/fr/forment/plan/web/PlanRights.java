@@ -1,15 +1,21 @@
 package fr.forment.plan.web;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-
-import org.springframework.stereotype.Component;
 
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanState;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.OutOfReach;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
+import org.springframework.stereotype.Component;
 
 /** Who sees and changes what of a plan. */
 @Component
@@ -17,17 +23,60 @@ class PlanRights {
 
     private final SignedIn me;
     private final MyPerimeter perimeter;
+    private final Reach reach;
+    private final Plans plans;
     private final Projects projects;
 
-    PlanRights(SignedIn me, MyPerimeter perimeter, Projects projects) {
+    PlanRights(SignedIn me, MyPerimeter perimeter, Reach reach, Plans plans, Projects projects) {
         this.me = me;
         this.perimeter = perimeter;
+        this.reach = reach;
+        this.plans = plans;
         this.projects = projects;
     }
 
     /** The people of the circonscription and of the département. */
     boolean seesWhole(Plan plan) {
         return perimeter.coversCirconscription(circonscription(plan));
+    }
+
+    /** The plan, for those who read all of it or some of it; to others it does not exist. */
+    Plan readable(long planId) {
+        return Reach.of(plans.find(planId), plan -> seesWhole(plan) || !Collections.disjoint(schools(plan), ownSchools(plan)));
+    }
+
+    /** The plan, for those who see it whole. */
+    Plan whole(long planId) {
+        Plan plan = readable(planId);
+        me.refuseUnless(seesWhole(plan));
+        return plan;
+    }
+
+    /** The plan, for those who work on it. */
+    Plan workedOn(long planId) {
+        Plan plan = readable(planId);
+        me.refuseUnless(isOfTeam(plan));
+        return plan;
+    }
+
+    /** What the school said and was given: for its director once the plan is in force, for those who see the people of the school; no partner. */
+    boolean readsAnswers(Plan plan, String schoolUai) {
+        return seesWhole(plan) && perimeter.seesPeopleOfSchool(schoolUai) || ownSchools(plan).contains(schoolUai);
+    }
+
+    /**
+     * @param before the line as it stands; null for a new one
+     * @throws OutOfReach where a school, place or trainer of elsewhere is named
+     */
+    void reaches(Plan plan, PlannedSession before, Collection<String> schools, String place, Long trainerId) {
+        String circonscription = circonscription(plan);
+        Reach.within(schools, schools(plan));
+        reach.place(place, circonscription, before == null ? null : before.place());
+        reach.trainer(trainerId, circonscription, before == null ? null : before.trainerAgentId());
+    }
+
+    private List<String> schools(Plan plan) {
+        return projects.schools(plan.projectId());
     }
 
     boolean seesPeople() {
@@ -50,14 +99,6 @@ class PlanRights {
 
     boolean mayAbandon(Plan plan) {
         return plan.isAmendment() && mayEdit(plan);
-    }
-
-    void requireWhole(Plan plan) {
-        me.refuseUnless(seesWhole(plan));
-    }
-
-    void requireEdit(Plan plan) {
-        me.refuseUnless(isOfTeam(plan));
     }
 
     private boolean isOfTeam(Plan plan) {

@@ -9,10 +9,11 @@ import java.util.TreeMap;
 import fr.forment.engine.Refusal;
 import fr.forment.project.NewProject;
 import fr.forment.project.ProjectService;
+import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +31,14 @@ class NewProjectController {
     private final ProjectService service;
     private final VagueProposal proposal;
     private final ProjectRights rights;
+    private final Reach reach;
     private final SignedIn me;
 
-    NewProjectController(ProjectService service, VagueProposal proposal, ProjectRights rights, SignedIn me) {
+    NewProjectController(ProjectService service, VagueProposal proposal, ProjectRights rights, Reach reach, SignedIn me) {
         this.service = service;
         this.proposal = proposal;
         this.rights = rights;
+        this.reach = reach;
         this.me = me;
     }
 
@@ -58,9 +61,11 @@ class NewProjectController {
     String create(@RequestParam String circonscription, @RequestParam(defaultValue = "") String title,
             @RequestParam(name = "date", required = false) @DateTimeFormat(iso = ISO.DATE) List<LocalDate> dates,
             @RequestParam Map<String, String> all, Model model, RedirectAttributes next) {
+        reach.circonscription(circonscription);
         me.refuseUnless(rights.leads(circonscription));
         List<LocalDate> opening = dates == null ? List.of() : dates;
         Map<String, Integer> ranks = ranks(all);
+        proposal.require(circonscription, ranks.keySet());
         try {
             var created = service.create(new NewProject(title, circonscription, vagues(opening, ranks)));
             next.addFlashAttribute("done", "Le projet est créé. Son cadrage attend l'IEN dans « Mes tâches ».");

@@ -5,13 +5,12 @@ import java.util.List;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Who sees a project (people of its circonscription, département or of the whole), and who leads it. */
 @Component
@@ -29,10 +28,8 @@ class ProjectRights {
         this.circonscriptions = circonscriptions;
     }
 
-    /** Somebody else's project and nobody's look the same from outside. */
     Project readable(long projectId) {
-        return projects.find(projectId).filter(project -> perimeter.coversCirconscription(project.circonscriptionUai()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Reach.of(projects.find(projectId), project -> perimeter.coversCirconscription(project.circonscriptionUai()));
     }
 
     Project led(long projectId) {

@@ -3,12 +3,15 @@ package fr.forment.project.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 import fr.forment.project.Projects;
+import fr.forment.staff.OutOfReach;
+import fr.forment.staff.Reach;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
@@ -41,6 +44,11 @@ class VagueProposal {
         this.projects = projects;
         this.calendar = calendar;
         this.clock = clock;
+    }
+
+    /** @throws OutOfReach when one of these schools is not of the circonscription; that one has closed is said by the service */
+    void require(String circonscriptionUai, Collection<String> uais) {
+        Reach.within(uais, schools.findAll(uais).values().stream().filter(school -> circonscriptionUai.equals(school.circonscriptionUai())).map(School::uai).toList());
     }
 
     List<LocalDate> dates(Circonscription where, int vagues) {

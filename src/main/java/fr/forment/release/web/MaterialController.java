@@ -9,10 +9,10 @@ import fr.forment.engine.Refusal;
 import fr.forment.release.MaterialService;
 import fr.forment.release.Releases;
 import fr.forment.release.TrainingMaterial;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Guides and tutorials of each module, and whether they still hold. */
@@ -61,7 +60,7 @@ class MaterialController {
     @PostMapping
     String add(@RequestParam String circonscriptionUai, @RequestParam String moduleCode, @RequestParam String title, @RequestParam String place,
             RedirectAttributes next) {
-        me.refuseUnless(ReleaseRights.holds(rights.suppliable(), circonscriptionUai));
+        rights.require(circonscriptionUai, rights.suppliable());
         try {
             materials.add(circonscriptionUai, moduleCode, title, place);
             next.addFlashAttribute("done", "Le support est ajouté.");
@@ -74,8 +73,11 @@ class MaterialController {
     /** @param version where the person came from, to go back there; absent from the list of materials */
     @PostMapping("/{id:\\d+}/revu")
     String review(@PathVariable long id, @RequestParam(required = false) Long version, RedirectAttributes next) {
-        TrainingMaterial material = releases.material(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        me.refuseUnless(ReleaseRights.holds(rights.reviewable(), material.circonscriptionUai()));
+        TrainingMaterial material = Reach.of(releases.material(id), found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
+        rights.require(material.circonscriptionUai(), rights.reviewable());
+        if (version != null) {
+            Reach.of(releases.find(version), found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
+        }
         materials.review(id, null);
         next.addFlashAttribute("done", "« " + material.title() + " » est marqué à jour.");
         return version == null ? "redirect:/supports" : "redirect:/versions/" + version;

@@ -15,10 +15,10 @@ import fr.forment.release.Releases;
 import fr.forment.release.UpdateTeam;
 import fr.forment.session.Sessions;
 import fr.forment.staff.Agent;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Versions of the ENT: what changes, which materials follow, who is trained. */
@@ -74,8 +73,7 @@ class ReleaseController {
 
     @GetMapping("/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
-        EntRelease release = releases.find(id).filter(each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        EntRelease release = Reach.of(releases.find(id), each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()));
         boolean isTeam = ReleaseRights.holds(rights.suppliable(), release.circonscriptionUai());
         List<ReleaseHistory.Line> past = isTeam ? history.ofRelease(id) : List.of();
         model.addAttribute("release", release);
@@ -100,7 +98,9 @@ class ReleaseController {
     String announce(@ModelAttribute("form") ReleaseForm form, Model model, RedirectAttributes next) {
         List<Circonscription> where = rights.announceable();
         me.refuseUnless(!where.isEmpty());
-        me.refuseUnless(form.circonscriptionUai() == null || form.circonscriptionUai().isBlank() || ReleaseRights.holds(where, form.circonscriptionUai()));
+        if (form.circonscriptionUai() != null && !form.circonscriptionUai().isBlank()) {
+            rights.require(form.circonscriptionUai(), where);
+        }
         try {
             next.addAttribute("id", service.declare(form.release()).id());
         } catch (Refusal refusal) {

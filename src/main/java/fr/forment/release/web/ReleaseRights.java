@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
@@ -56,6 +57,12 @@ class ReleaseRights {
     /** Where the person may add a material. */
     List<Circonscription> suppliable() {
         return held(Role.FOURNISSEUR, Role.ERUN, Role.CPC, Role.IEN);
+    }
+
+    /** One of these; a circonscription that the person does not even read of does not exist for him. */
+    void require(String circonscriptionUai, List<Circonscription> some) {
+        Reach.within(List.of(circonscriptionUai), readable().stream().map(Circonscription::uai).toList());
+        me.refuseUnless(holds(some, circonscriptionUai));
     }
 
     boolean seesPeople() {

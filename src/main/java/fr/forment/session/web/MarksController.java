@@ -1,6 +1,7 @@
 package fr.forment.session.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import fr.forment.engine.OpenTask;
@@ -47,6 +48,7 @@ class MarksController {
     @PostMapping("/sessions/{id}/emargement")
     String save(@PathVariable long id, @RequestParam Map<String, String> typed, Model model, RedirectAttributes next) {
         TrainingSession session = access.entire(id);
+        access.lines(id, lines(typed));
         try {
             int changed = marks.record(id, read(typed));
             next.addFlashAttribute("done", changed == 0 ? "Rien n'a changé." : changed == 1 ? "Une présence enregistrée." : changed + " présences enregistrées.");
@@ -90,12 +92,18 @@ class MarksController {
         return "session/marks";
     }
 
+    /** A line that is no number is nobody's. */
+    private static List<Long> lines(Map<String, String> typed) {
+        return typed.keySet().stream().filter(field -> field.startsWith(MARK)).map(field -> field.substring(MARK.length()))
+                .map(id -> id.matches("\\d{1,18}") ? Long.parseLong(id) : -1).toList();
+    }
+
     private static Map<Long, MarksService.Mark> read(Map<String, String> typed) {
         Map<Long, MarksService.Mark> read = new HashMap<>();
         typed.forEach((field, value) -> {
             if (field.startsWith(MARK) && !value.isBlank()) {
                 String id = field.substring(MARK.length());
-                read.put(number(id).longValue(), new MarksService.Mark(state(value), number(typed.get(MINUTES + id))));
+                read.put(Long.valueOf(id), new MarksService.Mark(state(value), number(typed.get(MINUTES + id))));
             }
         });
         return read;

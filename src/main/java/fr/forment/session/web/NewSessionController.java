@@ -44,6 +44,9 @@ class NewSessionController {
 
     @GetMapping("/sessions/nouvelle")
     String form(@RequestParam(required = false) String circonscription, @RequestParam(required = false) Long copie, Model model) {
+        if (circonscription != null) {
+            access.reach().circonscription(circonscription);
+        }
         NewSessionForm form = copie != null ? NewSessionForm.like(access.organisable(copie))
                 : NewSessionForm.empty(circonscription != null ? circonscription : organised().stream().findFirst().map(Circonscription::uai).orElse(""));
         return page(form, model);
@@ -51,6 +54,7 @@ class NewSessionController {
 
     @PostMapping("/sessions/nouvelle")
     String open(@ModelAttribute("form") NewSessionForm form, Model model, RedirectAttributes next) {
+        access.reaches(form.circonscription(), form.trainer(), form.school(), form.otherPlace());
         access.refuseUnless(access.organises(form.circonscription()));
         try {
             TrainingModule module = catalogue.find(form.module()).orElseThrow(() -> new Refusal("Choisissez le module."));

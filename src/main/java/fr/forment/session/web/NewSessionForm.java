@@ -28,6 +28,9 @@ record NewSessionForm(String circonscription, String module, LocalDate day, Loca
         if (day == null || time == null || capacity == null || minimum == null) {
             throw new Refusal("Indiquez la date, l'heure, le nombre de places et l'effectif minimal.");
         }
+        if ((school == null || school.isBlank()) && (otherPlace == null || otherPlace.isBlank())) {
+            throw new Refusal("Indiquez où la session a lieu : une école, ou un autre lieu.");
+        }
         return new NewSession(circonscription, null, chosen.code(), day.atTime(time), minutes == null ? chosen.durationMinutes() : minutes,
                 school == null || school.isBlank() ? otherPlace : school, format == null ? chosen.format() : format, capacity, minimum,
                 chosen.trainerKind(), trainer, Boolean.TRUE.equals(parents));

@@ -79,7 +79,7 @@ class PapersController {
     @GetMapping("/attestations/{number}")
     String attestation(@PathVariable String number, Model model) {
         Attestation attestation = attestations.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        access.requirePerimeter(attestation.agentId());
+        access.reach().person(attestation.agentId());
         TrainingSession session = session(attestation.sessionId());
         model.addAttribute("attestation", attestation);
         model.addAttribute("duration", SessionWords.duration(attestation.minutes()));

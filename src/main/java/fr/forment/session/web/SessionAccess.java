@@ -1,5 +1,7 @@
 package fr.forment.session.web;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,13 +12,13 @@ import fr.forment.session.TrainingSession;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.OutOfReach;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Who sees and does what with a session. The circonscription's team organises; the trainer sees everybody he trains; a director sees his own
@@ -33,13 +35,15 @@ class SessionAccess {
     private final Sessions sessions;
     private final Agents agents;
     private final Circonscriptions circonscriptions;
+    private final Reach reach;
 
-    SessionAccess(SignedIn me, MyPerimeter perimeter, Sessions sessions, Agents agents, Circonscriptions circonscriptions) {
+    SessionAccess(SignedIn me, MyPerimeter perimeter, Sessions sessions, Agents agents, Circonscriptions circonscriptions, Reach reach) {
         this.me = me;
         this.perimeter = perimeter;
         this.sessions = sessions;
         this.agents = agents;
         this.circonscriptions = circonscriptions;
+        this.reach = reach;
     }
 
     Long agentId() {
@@ -87,23 +91,21 @@ class SessionAccess {
         return me.perimeters(Role.DIRECTEUR);
     }
 
-    /** The session, for those who may see its page. */
+    /** The session, for those who may see its page; to others it does not exist. */
     TrainingSession visible(long id) {
-        TrainingSession session = find(id);
-        me.refuseUnless(seesAll(session) || sessions.enrolments(id).stream().anyMatch(enrolment -> sees(session, enrolment)));
-        return session;
+        return Reach.of(sessions.find(id), session -> seesAll(session) || sessions.enrolments(id).stream().anyMatch(enrolment -> sees(session, enrolment)));
     }
 
     /** The session, for those who organise it. */
     TrainingSession organisable(long id) {
-        TrainingSession session = find(id);
+        TrainingSession session = visible(id);
         me.refuseUnless(organises(session));
         return session;
     }
 
     /** The session, for those who see everybody in it. */
     TrainingSession entire(long id) {
-        TrainingSession session = find(id);
+        TrainingSession session = visible(id);
         me.refuseUnless(seesAll(session));
         return session;
     }
@@ -111,35 +113,44 @@ class SessionAccess {
     /** The enrolment, for those who may speak for the person. */
     Enrolment spokenFor(long enrolmentId) {
         Enrolment enrolment = enrolment(enrolmentId);
-        me.refuseUnless(speaksFor(find(enrolment.sessionId()), enrolment));
+        me.refuseUnless(speaksFor(sessions.find(enrolment.sessionId()).orElseThrow(), enrolment));
         return enrolment;
     }
 
     /** The enrolment whose papers may be read: one's own, or of somebody in one's perimeter. */
     Enrolment readable(long enrolmentId) {
-        Enrolment enrolment = enrolment(enrolmentId);
-        requirePerimeter(enrolment.agentId());
+        Enrolment enrolment = Reach.of(sessions.enrolment(enrolmentId), known -> true);
+        reach.person(enrolment.agentId());
         return enrolment;
     }
 
-    void requirePerimeter(long agentId) {
-        me.refuseUnless(agents.find(agentId).filter(perimeter::covers).isPresent());
+    /** @throws OutOfReach unless all are lines of this session */
+    void lines(long sessionId, Collection<Long> enrolmentIds) {
+        Reach.within(enrolmentIds, sessions.enrolments(sessionId).stream().map(Enrolment::id).toList());
+    }
+
+    /** @throws OutOfReach where a circonscription is not the reader's, a trainer or a school of elsewhere */
+    void reaches(String circonscriptionUai, Long trainerId, String... places) {
+        reach.circonscription(circonscriptionUai);
+        reach.trainer(trainerId, circonscriptionUai, null);
+        Arrays.stream(places).forEach(place -> reach.place(place, circonscriptionUai, null));
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     void refuseUnless(boolean rule) {
         me.refuseUnless(rule);
     }
 
+    /** One that the reader sees in its session. */
     Enrolment enrolment(long id) {
-        return sessions.enrolment(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Reach.of(sessions.enrolment(id), enrolment -> sessions.find(enrolment.sessionId()).filter(session -> sees(session, enrolment)).isPresent());
     }
 
     private boolean directs(Enrolment enrolment) {
         Set<String> directed = directedSchools();
         return !directed.isEmpty() && agents.find(enrolment.agentId()).map(Agent::schoolUai).filter(directed::contains).isPresent();
-    }
-
-    private TrainingSession find(long id) {
-        return sessions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -8,6 +8,7 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionService;
+import fr.forment.session.TrainingSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,7 +41,8 @@ class SessionActionsController {
     @PostMapping("/sessions/{id}/reporter")
     String postpone(@PathVariable long id, @RequestParam(required = false) LocalDate day, @RequestParam(required = false) LocalTime time,
             @RequestParam(defaultValue = "") String place, @RequestParam String motive, RedirectAttributes next) {
-        access.organisable(id);
+        TrainingSession session = access.organisable(id);
+        access.reach().place(place, session.circonscriptionUai(), session.place());
         return Answering.then(page(id), next, () -> {
             if (day == null || time == null) {
                 throw new Refusal("Indiquez la nouvelle date et l'heure de début.");
@@ -53,7 +55,8 @@ class SessionActionsController {
 
     @PostMapping("/sessions/{id}/formateur")
     String entrust(@PathVariable long id, @RequestParam(required = false) Long agent, RedirectAttributes next) {
-        access.organisable(id);
+        TrainingSession session = access.organisable(id);
+        access.reach().trainer(agent, session.circonscriptionUai(), session.trainerId());
         return Answering.then(page(id), next, () -> {
             sessions.entrustTo(id, agent);
             return agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné et prévenu.";
@@ -64,6 +67,9 @@ class SessionActionsController {
     String enrol(@PathVariable long id, @RequestParam(required = false) Long agent, @RequestParam(defaultValue = "") String motive,
             RedirectAttributes next) {
         access.organisable(id);
+        if (agent != null) {
+            access.reach().person(agent);
+        }
         return Answering.then(page(id), next, () -> {
             if (agent == null) {
                 throw new Refusal("Choisissez la personne à inscrire.");

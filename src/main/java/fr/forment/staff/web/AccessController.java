@@ -9,6 +9,7 @@ import fr.forment.staff.AccessLinkService;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
 import fr.forment.staff.web.PeopleList.Search;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,13 +31,15 @@ class AccessController {
     private final AccountService accounts;
     private final AccessLinkService links;
     private final PeopleList people;
+    private final Reach reach;
     private final MyPerimeter mine;
     private final SignedIn me;
 
-    AccessController(AccountService accounts, AccessLinkService links, PeopleList people, MyPerimeter mine, SignedIn me) {
+    AccessController(AccountService accounts, AccessLinkService links, PeopleList people, Reach reach, MyPerimeter mine, SignedIn me) {
         this.accounts = accounts;
         this.links = links;
         this.people = people;
+        this.reach = reach;
         this.mine = mine;
         this.me = me;
     }
@@ -100,7 +103,9 @@ class AccessController {
     /** Of those that were ticked, or of everybody without access, only those the person may open an account for. */
     private List<Long> chosen(Search search, long[] ticked, boolean everybody) {
         List<Long> wanted = ticked == null ? List.of() : Arrays.stream(ticked).boxed().toList();
-        return rows(search).stream().filter(Access::mayGive).filter(row -> everybody ? !row.hasPassword() : wanted.contains(row.agent().id()))
+        List<Access> rows = rows(search);
+        wanted.forEach(reach::person);
+        return rows.stream().filter(Access::mayGive).filter(row -> everybody ? !row.hasPassword() : wanted.contains(row.agent().id()))
                 .map(row -> row.agent().id()).toList();
     }
 

@@ -3,6 +3,7 @@ package fr.forment.staff.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
@@ -11,10 +12,10 @@ import fr.forment.staff.Delegation;
 import fr.forment.staff.DelegationRules;
 import fr.forment.staff.DelegationService;
 import fr.forment.staff.NewDelegation;
+import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who decides for an absent IEN: naming, prolonging, ending; and what was entrusted to me. */
@@ -37,13 +37,15 @@ class DelegationController {
     private final DelegationService delegations;
     private final DelegationRules rules;
     private final Agents agents;
+    private final Reach reach;
     private final SignedIn me;
     private final Clock clock;
 
-    DelegationController(DelegationService delegations, DelegationRules rules, Agents agents, SignedIn me, Clock clock) {
+    DelegationController(DelegationService delegations, DelegationRules rules, Agents agents, Reach reach, SignedIn me, Clock clock) {
         this.delegations = delegations;
         this.rules = rules;
         this.agents = agents;
+        this.reach = reach;
         this.me = me;
         this.clock = clock;
     }
@@ -71,7 +73,11 @@ class DelegationController {
             @RequestParam(value = "debut", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate first,
             @RequestParam(value = "fin", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate last,
             @RequestParam("motif") String motive, RedirectAttributes flash) {
+        reach.circonscription(circonscription);
         me.refuseUnless(rules.mayName(circonscription));
+        // who may be named is often of another circonscription: those that the page offers are within reach, and those one sees
+        Stream.of(giver, delegate).filter(id -> Stream.concat(rules.givers(circonscription).stream(), rules.candidates(circonscription).stream())
+                .noneMatch(agent -> agent.id() == id)).forEach(reach::person);
         return tried(circonscription, flash, "La délégation est enregistrée ; les deux personnes sont prévenues.",
                 () -> delegations.name(new NewDelegation(circonscription, giver, delegate, first, last, motive)));
     }
@@ -89,8 +95,7 @@ class DelegationController {
 
     /** Somebody else's delegation and nobody's look the same from outside. */
     private Delegation mine(long id) {
-        return delegations.find(id).filter(delegation -> rules.mayName(delegation.perimeter()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Reach.of(delegations.find(id), delegation -> rules.mayName(delegation.perimeter()));
     }
 
     private static String tried(String circonscription, RedirectAttributes flash, String done, Runnable action) {

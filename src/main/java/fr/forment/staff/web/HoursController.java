@@ -14,8 +14,8 @@ import fr.forment.staff.HoursLines;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.OutsideHours;
 import fr.forment.staff.OutsideHoursService;
+import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One person's hours: mine, or those of somebody of my perimeter. */
@@ -31,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HoursController {
 
     private final Agents agents;
+    private final Reach reach;
     private final MyPerimeter mine;
     private final SignedIn me;
     private final PeopleList people;
@@ -38,9 +38,10 @@ class HoursController {
     private final HoursLines lines;
     private final OutsideHoursService outside;
 
-    HoursController(Agents agents, MyPerimeter mine, SignedIn me, PeopleList people, HoursLedger ledger, HoursLines lines,
+    HoursController(Agents agents, Reach reach, MyPerimeter mine, SignedIn me, PeopleList people, HoursLedger ledger, HoursLines lines,
             OutsideHoursService outside) {
         this.agents = agents;
+        this.reach = reach;
         this.mine = mine;
         this.me = me;
         this.people = people;
@@ -58,7 +59,7 @@ class HoursController {
 
     @GetMapping("/personnels/{id:\\d+}/heures")
     String one(@PathVariable long id, @RequestParam(required = false) String annee, @RequestParam(required = false) Long corriger, Model model) {
-        return page(seen(id), annee, corriger, model);
+        return page(reach.person(id), annee, corriger, model);
     }
 
     @PostMapping("/personnels/{id:\\d+}/heures")
@@ -74,6 +75,7 @@ class HoursController {
     @PostMapping("/personnels/{id:\\d+}/heures/{line:\\d+}")
     String correct(@PathVariable long id, @PathVariable long line, @ModelAttribute OutsideForm form, RedirectAttributes next) {
         Agent agent = entered(id);
+        outside.requireLine(id, line);
         return answer(agent, form, line, next, () -> {
             outside.correct(id, line, form.version() == null ? -1 : form.version(), form.hours());
             return "La ligne est corrigée ; la valeur d'avant reste dans l'historique.";
@@ -83,6 +85,7 @@ class HoursController {
     @PostMapping("/personnels/{id:\\d+}/heures/{line:\\d+}/retirer")
     String withdraw(@PathVariable long id, @PathVariable long line, @RequestParam int version, RedirectAttributes next) {
         Agent agent = entered(id);
+        outside.requireLine(id, line);
         return answer(agent, null, null, next, () -> {
             outside.withdraw(id, line, version);
             return "La ligne est retirée ; elle reste dans l'historique.";
@@ -125,13 +128,9 @@ class HoursController {
     }
 
     private Agent entered(long id) {
-        Agent agent = seen(id);
+        Agent agent = reach.person(id);
         me.refuseUnless(mine.entersHoursOf(agent));
         return agent;
     }
 
-    /** Somebody else's person and nobody's look the same from outside. */
-    private Agent seen(long id) {
-        return agents.find(id).filter(mine::covers).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
 }

@@ -14,6 +14,7 @@ import fr.forment.staff.Agents;
 import fr.forment.staff.CsvSheet;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
 import fr.forment.staff.TrainingRecords;
 import fr.forment.staff.XlsxSheet;
@@ -23,7 +24,6 @@ import fr.forment.staff.web.PeopleList.Person;
 import fr.forment.staff.web.PeopleList.Search;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -31,7 +31,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** People: those of my perimeter, one of them, myself. */
 @Controller
@@ -91,9 +90,7 @@ class PeopleController {
 
     @GetMapping("/personnels/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
-        // somebody else's person and nobody's look the same from outside
-        Agent agent = agents.find(id).filter(mine::covers).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return page(agent, model);
+        return page(Reach.of(agents.find(id), mine::covers), model);
     }
 
     @GetMapping("/moi")

@@ -10,15 +10,13 @@ import fr.forment.staff.Account;
 import fr.forment.staff.AccountRole;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
 import fr.forment.staff.GivenRole;
-import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.RoleGivingService;
 import fr.forment.staff.SignedIn;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The keys of one person: link, provisional password, roles of the function and roles given by hand. */
@@ -42,20 +39,18 @@ class PersonAccessController {
     private final AccessLinkService links;
     private final RoleGivingService roles;
     private final AccessRights rights;
-    private final Agents agents;
+    private final Reach reach;
     private final RolePlaces places;
-    private final MyPerimeter mine;
     private final SignedIn me;
 
-    PersonAccessController(AccountService accounts, AccessLinkService links, RoleGivingService roles, AccessRights rights, Agents agents,
-            RolePlaces places, MyPerimeter mine, SignedIn me) {
+    PersonAccessController(AccountService accounts, AccessLinkService links, RoleGivingService roles, AccessRights rights, Reach reach,
+            RolePlaces places, SignedIn me) {
         this.accounts = accounts;
         this.links = links;
         this.roles = roles;
         this.rights = rights;
-        this.agents = agents;
+        this.reach = reach;
         this.places = places;
-        this.mine = mine;
         this.me = me;
     }
 
@@ -96,6 +91,7 @@ class PersonAccessController {
     String giveRole(@PathVariable long id, @RequestParam Role role, @RequestParam("lieu") String perimeter, @RequestParam("motif") String motive,
             RedirectAttributes flash) {
         Account account = account(id);
+        reached(role, perimeter);
         me.refuseUnless(rights.mayGive(agent(id), role, perimeter));
         roles.give(account.login(), role, perimeter, motive);
         flash.addFlashAttribute("done", "Le rôle est donné : la personne en dispose dès sa prochaine page.");
@@ -106,6 +102,7 @@ class PersonAccessController {
     String takeRole(@PathVariable long id, @RequestParam Role role, @RequestParam("lieu") String perimeter, @RequestParam("motif") String motive,
             RedirectAttributes flash) {
         Account account = account(id);
+        reached(role, perimeter);
         me.refuseUnless(rights.mayGive(agent(id), role, perimeter));
         roles.take(account.login(), role, perimeter, motive);
         flash.addFlashAttribute("done", "Le rôle est retiré : la personne n'en dispose plus dès sa prochaine page.");
@@ -135,8 +132,16 @@ class PersonAccessController {
         return accounts.ofAgent(id).orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
     }
 
-    /** Somebody else's person and nobody's look the same from outside. */
     private Agent agent(long id) {
-        return agents.find(id).filter(mine::covers).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return reach.person(id);
+    }
+
+    /** A place of elsewhere is none; whether the role may be given there is asked next. */
+    private void reached(Role role, String perimeter) {
+        switch (role.level()) {
+            case SCHOOL -> reach.school(perimeter);
+            case CIRCONSCRIPTION -> reach.circonscription(perimeter);
+            case DEPARTEMENT, EVERYWHERE -> { }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Reach;
 import fr.forment.staff.file.ColumnMapping;
 import fr.forment.staff.file.ReadingChoices;
 import fr.forment.staff.file.StaffField;
@@ -29,11 +30,13 @@ class StaffColumnsController {
 
     private final StaffDepositService deposits;
     private final SchoolChoice schools;
+    private final Reach reach;
     private final MyPerimeter mine;
 
-    StaffColumnsController(StaffDepositService deposits, SchoolChoice schools, MyPerimeter mine) {
+    StaffColumnsController(StaffDepositService deposits, SchoolChoice schools, Reach reach, MyPerimeter mine) {
         this.deposits = deposits;
         this.schools = schools;
+        this.reach = reach;
         this.mine = mine;
     }
 
@@ -49,6 +52,9 @@ class StaffColumnsController {
         MappingView view = view(id);
         ColumnMapping mapping = mapping(sent, view.columns().size());
         ReadingChoices choices = new ReadingChoices(school(sent.getOrDefault("ecole", "")), function(sent.getOrDefault("fonctionSinon", "")));
+        if (choices.schoolUai() != null) {
+            reach.school(choices.schoolUai());
+        }
         String problem = problem(view, mapping, choices, sent.getOrDefault("ecole", ""));
         if (problem == null) {
             try {

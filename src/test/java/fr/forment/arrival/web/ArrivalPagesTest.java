@@ -106,11 +106,11 @@ class ArrivalPagesTest {
 
     @Test
     void nobodyDeclaresOutsideHisPerimeterOrAboveHisRank() throws Exception {
-        web.perform(as(circo.directors().get(0), declaration(circo.schools().get(1), "ADJOINT"))).andExpect(status().isForbidden());
+        web.perform(as(circo.directors().get(0), declaration(circo.schools().get(1), "ADJOINT"))).andExpect(status().isNotFound());
         web.perform(as(circo.directors().get(0), declaration(circo.schools().get(0), "DIRECTEUR"))).andExpect(status().isForbidden());
         web.perform(as(circo.directors().get(0), declaration(circo.schools().get(0), "IEN"))).andExpect(status().isForbidden());
         web.perform(as(circo.teachers().get(0), get("/arrivees/declarer"))).andExpect(status().isForbidden());
-        web.perform(as(ground.circonscription(1).erun(), declaration(circo.schools().get(0), "ADJOINT"))).andExpect(status().isForbidden());
+        web.perform(as(ground.circonscription(1).erun(), declaration(circo.schools().get(0), "ADJOINT"))).andExpect(status().isNotFound());
         web.perform(as(circo.erun(), declaration(circo.schools().get(1), "DIRECTEUR"))).andExpect(status().is3xxRedirection());
     }
 

@@ -119,7 +119,8 @@ class CampaignPagesTest {
         var list = post("/besoins/nouvelle").param("titre", "Deux circonscriptions").param("perimetre", "ECOLE")
                 .param("ecoles", circo.schools().get(0) + "\n" + other.schools().get(0).toLowerCase())
                 .param("ouverture", "2026-09-07").param("echeance", "2026-09-25").param("seuil", "80");
-        assertThat(visitor.as(circo.ien(), list).getStatus()).as("the other circonscription is not the IEN's").isEqualTo(403);
+        assertThat(visitor.as(circo.ien(), list).getContentAsString()).as("the other circonscription is not the IEN's")
+                .contains("écoles ouvertes de votre périmètre : " + other.schools().get(0) + ". Corrigez-les");
         var numerique = ground.agent(fr.forment.staff.NewAgent.inDepartement("Numérique", "Dominique", "ien-numerique" + System.nanoTime() + "@exemple.invalid",
                 fr.forment.staff.AgentFunction.IEN_NUMERIQUE, "035"));
         String path = visitor.as(numerique, list).getRedirectedUrl().replace("/preparation", "");

@@ -84,17 +84,17 @@ class PlanPagesTest {
     void keepsStrangersOut() throws Exception {
         TestGround.Circo elsewhere = ground.circonscription(1);
         for (String path : new String[] { "/plans/" + plan, "/plans/" + plan + "/sessions.csv", "/plans/" + plan + "/modifier" }) {
-            web.perform(as(elsewhere.ien(), get(path))).andExpect(status().isForbidden());
-            web.perform(as(made.circo().teachers().get(0), get(path))).andExpect(status().isForbidden());
+            web.perform(as(elsewhere.ien(), get(path))).andExpect(status().isNotFound());
+            web.perform(as(made.circo().teachers().get(0), get(path))).andExpect(status().isNotFound());
         }
-        web.perform(as(elsewhere.cpc(), post("/plans/" + plan + "/modifier/1/supprimer").with(csrf()))).andExpect(status().isForbidden());
+        web.perform(as(elsewhere.cpc(), post("/plans/" + plan + "/modifier/1/supprimer").with(csrf()))).andExpect(status().isNotFound());
         web.perform(as(made.circo().ien(), get("/plans/999999"))).andExpect(status().isNotFound());
     }
 
     @Test
     void showsADirectorTheOwnSchoolOnceApproved() throws Exception {
         Agent director = made.circo().directors().get(0);
-        web.perform(as(director, get("/plans/" + plan))).andExpect(status().isForbidden());
+        web.perform(as(director, get("/plans/" + plan))).andExpect(status().isNotFound());
         approve();
 
         Document page = page(director, "/plans/" + plan);

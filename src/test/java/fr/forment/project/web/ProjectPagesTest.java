@@ -115,7 +115,7 @@ class ProjectPagesTest {
             web.perform(post("/projets").param("circonscription", here.uai()).with(as(other)).with(csrf())).andExpect(status().isForbidden());
             web.perform(post("/projets/" + project.id() + "/abandon").param("motive", "Non").with(as(other)).with(csrf())).andExpect(status().isForbidden());
         }
-        web.perform(post("/projets").param("circonscription", here.uai()).with(as(elsewhere.ien())).with(csrf())).andExpect(status().isForbidden());
+        web.perform(post("/projets").param("circonscription", here.uai()).with(as(elsewhere.ien())).with(csrf())).andExpect(status().isNotFound());
         assertThat(projects.find(project.id()).orElseThrow().state()).isEqualTo(ProjectState.CADRAGE);
 
         web.perform(post("/projets/" + project.id() + "/abandon").param("motive", "").with(as(here.ien())).with(csrf())).andExpect(status().isConflict());

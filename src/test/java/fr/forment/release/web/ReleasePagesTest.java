@@ -91,8 +91,8 @@ class ReleasePagesTest {
         web.perform(as(elsewhere.erun(), get("/versions/" + release.id()))).andExpect(status().isNotFound());
         assertThat(page(elsewhere.ien(), get("/versions")).text()).doesNotContain("Privée");
         assertThat(page(elsewhere.ien(), get("/supports")).text()).doesNotContain("Guide réservé");
-        web.perform(as(elsewhere.supplier(), announcement(circo.uai()))).andExpect(status().isForbidden());
-        web.perform(as(elsewhere.cpc(), post("/supports/" + guide.id() + "/revu").with(csrf()))).andExpect(status().isForbidden());
+        web.perform(as(elsewhere.supplier(), announcement(circo.uai()))).andExpect(status().isNotFound());
+        web.perform(as(elsewhere.cpc(), post("/supports/" + guide.id() + "/revu").with(csrf()))).andExpect(status().isNotFound());
         web.perform(as(circo.supplier(), post("/supports/" + guide.id() + "/revu").with(csrf()))).andExpect(status().isForbidden());
         web.perform(as(circo.directors().get(0), get("/versions/nouvelle"))).andExpect(status().isForbidden());
         web.perform(as(circo.teachers().get(0), material("Guide"))).andExpect(status().isForbidden());

@@ -87,9 +87,9 @@ class SessionPagesTest {
         assertThat(read(page, circo.cpc()).select("tbody tr")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(read(page, circo.secretary()).text()).contains("Historique", "Reporter la session");
         for (Agent stranger : new Agent[] {circo.teachers().get(1), circo.supplier(), circo.dsi(), ground.circonscription(1).ien()}) {
-            web.perform(get(page).with(as(stranger))).andExpect(status().isForbidden());
-            web.perform(get(page + "/feuille").with(as(stranger))).andExpect(status().isForbidden());
-            web.perform(get(page + ".ics").with(as(stranger))).andExpect(status().isForbidden());
+            web.perform(get(page).with(as(stranger))).andExpect(status().isNotFound());
+            web.perform(get(page + "/feuille").with(as(stranger))).andExpect(status().isNotFound());
+            web.perform(get(page + ".ics").with(as(stranger))).andExpect(status().isNotFound());
         }
         web.perform(get(page + "/feuille").with(as(circo.directors().get(0)))).andExpect(status().isForbidden());
         web.perform(get(page + "/emargement").with(as(circo.directors().get(0)))).andExpect(status().isForbidden());
@@ -104,19 +104,19 @@ class SessionPagesTest {
         assertThat(read(paper, circo.teachers().get(0)).select("article.paper")).singleElement()
                 .satisfies(sheet -> assertThat(sheet.text()).contains("S" + session.id() + "-" + mine.id(), "décomptée des 18 heures", "Sous couvert"));
         read(paper, circo.directors().get(0));
-        web.perform(get(paper).with(as(circo.directors().get(1)))).andExpect(status().isForbidden());
-        web.perform(get(paper).with(as(circo.teachers().get(2)))).andExpect(status().isForbidden());
+        web.perform(get(paper).with(as(circo.directors().get(1)))).andExpect(status().isNotFound());
+        web.perform(get(paper).with(as(circo.teachers().get(2)))).andExpect(status().isNotFound());
         assertThat(read(page + "/convocations", circo.secretary()).select("article.paper")).hasSize(2);
         web.perform(get(page + "/convocations").with(as(circo.teachers().get(0)))).andExpect(status().isForbidden());
         assertThat(read(page, circo.teachers().get(0)).text()).contains("J'ai bien reçu ma convocation", "Ma convocation");
         send("/sessions/inscriptions/" + mine.id() + "/reception", circo.teachers().get(0), Map.of(), "bien reçu");
-        web.perform(post("/sessions/inscriptions/" + other.id() + "/reception").with(as(circo.teachers().get(0))).with(csrf())).andExpect(status().isForbidden());
+        web.perform(post("/sessions/inscriptions/" + other.id() + "/reception").with(as(circo.teachers().get(0))).with(csrf())).andExpect(status().isNotFound());
         assertThat(state(mine)).isEqualTo(EnrolmentState.ACCUSE);
     }
 
     @Test
     void letsAPersonOrTheDirectorSayThatHeCannotCome() throws Exception {
-        web.perform(post("/sessions/inscriptions/" + mine.id() + "/empechement").with(as(circo.directors().get(1))).with(csrf())).andExpect(status().isForbidden());
+        web.perform(post("/sessions/inscriptions/" + mine.id() + "/empechement").with(as(circo.directors().get(1))).with(csrf())).andExpect(status().isNotFound());
         send("/sessions/inscriptions/" + mine.id() + "/empechement", circo.directors().get(0), Map.of(), "empêchement est enregistré");
         send("/sessions/inscriptions/" + other.id() + "/empechement", circo.teachers().get(2), Map.of(), "empêchement est enregistré");
         assertThat(state(mine)).isEqualTo(EnrolmentState.ANNULE_AGENT);
@@ -168,8 +168,8 @@ class SessionPagesTest {
         String number = attestations.ofAgent(circo.teachers().get(0).id()).get(0).number();
         assertThat(read("/attestations/" + number, circo.teachers().get(0)).text()).contains(number, "en entier", "1 h 30");
         read("/attestations/" + number, circo.directors().get(0));
-        web.perform(get("/attestations/" + number).with(as(circo.directors().get(1)))).andExpect(status().isForbidden());
-        web.perform(get("/attestations/" + number).with(as(circo.teachers().get(2)))).andExpect(status().isForbidden());
+        web.perform(get("/attestations/" + number).with(as(circo.directors().get(1)))).andExpect(status().isNotFound());
+        web.perform(get("/attestations/" + number).with(as(circo.teachers().get(2)))).andExpect(status().isNotFound());
         web.perform(get("/attestations/inconnue").with(as(circo.ien()))).andExpect(status().isNotFound());
         assertThat(read(page, circo.teachers().get(0)).text()).contains("Mon attestation");
     }
@@ -196,7 +196,7 @@ class SessionPagesTest {
         Document refused = Jsoup.parse(web.perform(filled(post("/sessions/nouvelle"), circo.erun(), Map.of("circonscription", circo.uai(), "module", "PEDA-1")))
                 .andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
         assertThat(refused.select("[role=alert]").text()).contains("Indiquez la date");
-        web.perform(filled(post("/sessions/nouvelle"), circo.teachers().get(0), asked)).andExpect(status().isForbidden());
+        web.perform(filled(post("/sessions/nouvelle"), circo.teachers().get(0), asked)).andExpect(status().isNotFound());
     }
 
     private Document read(String path, Agent reader) throws Exception {

@@ -1,0 +1,42 @@
+package fr.forment.attack;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The doors that take ids, each with who may come in; the few that ask otherwise, each with why. */
+final class Doors {
+
+    private static final String SECRET = "who holds the link may use it, signed in or not";
+    private static final String EVERYBODYS = "the same for everybody who signs in";
+
+    /** Handlers without an id of somebody's. */
+    static final Map<String, String> OTHERWISE = Map.ofEntries(
+            Map.entry("GET /acces/lien/{token}", SECRET), Map.entry("POST /acces/lien/{token}", SECRET),
+            Map.entry("GET /evaluation/{token}", SECRET), Map.entry("POST /evaluation/{token}", SECRET),
+            Map.entry("GET /parents/{token}", SECRET), Map.entry("POST /parents/{token}", SECRET),
+            Map.entry("POST /acces/oubli", "answers alike whether the address is known or not"),
+            Map.entry("GET /catalogue/{code}", EVERYBODYS), Map.entry("POST /catalogue/{code}", EVERYBODYS), Map.entry("POST /catalogue/nouveau", EVERYBODYS),
+            Map.entry("GET /moi/delegation", "one's own circonscriptions only; other IEN of the département may be chosen: AccessMatrixTest"),
+            Map.entry("GET /catalogue", EVERYBODYS), Map.entry("GET /territoire", "the public register of schools"),
+            Map.entry("GET /territoire/import/{token}", "an upload is its depositor's, by a drawn number; perimeter: TerritoryPagesTest"),
+            Map.entry("POST /territoire/import/{token}", "an upload is its depositor's, by a drawn number; perimeter: TerritoryPagesTest"),
+            Map.entry("POST /territoire/import", "perimeter: TerritoryPagesTest"),
+            Map.entry("GET /courriels/{id}", "the administrator's: DoorsTest"), Map.entry("GET /courriels/{id}/html", "the administrator's: DoorsTest"),
+            Map.entry("POST /courriels/{id}/renvoyer", "the administrator's: DoorsTest"), Map.entry("GET /courriels", "the administrator's: DoorsTest"),
+            Map.entry("POST /personnels/import", "a file; its lines: ListRightsTest"));
+
+    /** Parameters that name nobody's thing: texts, days, figures, choices of a fixed list. */
+    static final Set<String> PLAIN = Set.of("motive", "motif", "page", "annee", "q", "fonction", "tous", "etat", "version", "title", "titre", "day", "time", "minutes",
+            "format", "capacity", "minimum", "module", "parents", "reason", "debut", "fin", "echeance", "ouverture", "moment", "telephone", "personnes", "public",
+            "secteur", "sector", "voir", "only", "vagues", "date", "start", "intitule", "duree", "formulaire", "empreinte", "arrivee", "bonnesLignes", "complete",
+            "question", "reponse", "role", "actuel", "nouveau", "encore", "profil", "jours", "lastName", "firstName", "email", "function", "quotity",
+            "takenUpOn", "entExperience", "namesake", "label", "serviceOn", "note", "modules", "tutorial", "moduleCode", "toutes", "perimetre", "seuil", "recherche");
+
+    private Doors() {
+    }
+
+    static Stream<Door> all() {
+        return Stream.of(SessionDoors.all(), PeopleDoors.all(), NeedsDoors.all(), ProjectDoors.all()).flatMap(some -> some);
+    }
+}
