@@ -76,7 +76,7 @@ public class ReleaseQualificationService {
      */
     public void openUpdateSession(long id, String day, String time, String place, String trainer) {
         EntRelease release = ledger.lock(id);
-        if (schools.find(place).filter(school -> !release.circonscriptionUai().equals(school.circonscriptionUai())).isPresent()) {
+        if (schools.find(place.strip()).filter(school -> !release.circonscriptionUai().equals(school.circonscriptionUai())).isPresent()) {
             throw new Refusal("Ce code n'est pas celui d'une école de la circonscription : vérifiez-le, ou écrivez l'adresse du lieu.");
         }
         List<Agent> people = team.of(release.circonscriptionUai());

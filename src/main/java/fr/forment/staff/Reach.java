@@ -1,5 +1,6 @@
 package fr.forment.staff;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -59,17 +60,28 @@ public class Reach {
     }
 
     /**
-     * Who trains people of a circonscription: somebody of it, or of its département as a whole (CPD, IEN chargé du numérique), or whom one sees;
-     * and who trains there already, wherever he went since.
+     * Who trains people of a circonscription: somebody of it, or with a role there or in its département (CPD, IEN chargé du numérique, a supplier of
+     * several circonscriptions), or whom one sees; and who trains there already, wherever he went since.
      *
      * @param id null while nobody is known
      */
     public void trainer(Long id, String circonscriptionUai, Long present) {
         if (id != null && !id.equals(present)) {
-            String departement = circonscriptions.find(circonscriptionUai).map(Circonscription::departementCode).orElse(null);
-            seen(agents.find(id), agent -> circonscriptionUai.equals(agent.circonscriptionUai())
-                    || agent.circonscriptionUai() == null && agent.departementCode() != null && agent.departementCode().equals(departement) || mine.covers(agent));
+            seen(agents.find(id), agent -> circonscriptionUai.equals(agent.circonscriptionUai()) || mine.covers(agent) || worksFor(agent, circonscriptionUai));
         }
+    }
+
+    private boolean worksFor(Agent agent, String circonscriptionUai) {
+        String departement = circonscriptions.find(circonscriptionUai).map(Circonscription::departementCode).orElse("");
+        return Arrays.stream(Role.values()).anyMatch(role -> switch (role.level()) {
+            case CIRCONSCRIPTION -> holds(agent, role, circonscriptionUai);
+            case DEPARTEMENT -> holds(agent, role, departement);
+            case SCHOOL, EVERYWHERE -> false;
+        });
+    }
+
+    private boolean holds(Agent agent, Role role, String perimeter) {
+        return agents.withRole(role, perimeter).stream().anyMatch(holder -> holder.id().equals(agent.id()));
     }
 
     /**

@@ -48,8 +48,8 @@ final class PeopleDoors {
     private static Stream<Door> keys() {
         return Stream.of(
                 get("/personnels/acces", "erun").filter("circonscription", CIRCONSCRIPTION).filter("ecole", SCHOOL),
-                post("/personnels/acces/apercu", "erun").filter("circonscription", CIRCONSCRIPTION).ids("personne", PERSON).plain("ecole").open(GIVERS),
-                post("/personnels/acces/liens", "erun").filter("circonscription", CIRCONSCRIPTION).ids("personne", PERSON).plain("ecole").open(GIVERS),
+                post("/personnels/acces/apercu", "erun").id("circonscription", CIRCONSCRIPTION).ids("personne", PERSON).plain("ecole").open(GIVERS),
+                post("/personnels/acces/liens", "erun").id("circonscription", CIRCONSCRIPTION).ids("personne", PERSON).plain("ecole").open(GIVERS),
                 get("/personnels/{id}/acces", "erun").id("id", PERSON).open(GIVERS),
                 post("/personnels/{id}/acces", "erun").id("id", PERSON).open(GIVERS),
                 post("/personnels/{id}/acces/lien", "erun").id("id", PERSON).open(GIVERS),

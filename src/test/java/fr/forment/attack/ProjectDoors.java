@@ -33,7 +33,7 @@ final class ProjectDoors {
     private static Stream<Door> plans() {
         String edit = "/plans/{id}/modifier";
         return Stream.of(
-                get("/projets/{projectId}/plan", "erun").id("projectId", PROJECT).open(ALL).open("director"),
+                get("/projets/{projectId}/plan", "erun").id("projectId", PROJECT).open(ALL).open("director", "otherDirector"),
                 get("/plans/{id}", "erun").id("id", PLAN).open(ALL).open("director"),
                 get("/plans/{id}", "dsi").id("id", DRAFT_PLAN).open(ALL),
                 get("/plans/{id}/sessions.csv", "erun").id("id", PLAN).open(ALL),

@@ -114,7 +114,8 @@ class TwoPlaces {
         jdbc.sql("INSERT INTO campaign_perimeter (campaign_id, kind, ref) VALUES (?, 'PROJET', ?)").params(campaign, String.valueOf(project.number())).update();
         place.with(Thing.CAMPAIGN, campaign).with(Thing.GRID_LINE, number("SELECT MIN(id) FROM need_line WHERE campaign_id = ?", campaign));
         circo.schools().forEach(uai -> jdbc.sql("""
-                INSERT INTO need_school (campaign_id, school_uai, estimated, listed_teachers, priority, priority_reason) VALUES (?, ?, FALSE, 3, 1, 'Essai')""")
+                INSERT INTO need_school (campaign_id, school_uai, estimated, classes, declared_teachers, listed_teachers, priority, priority_reason)
+                VALUES (?, ?, FALSE, 5, 3, 3, 1, 'Essai')""")
                 .params(campaign, uai).update());
         long open = campaign(circo, "OUVERTE");
         place.with(Thing.OPEN_CAMPAIGN, open).with(Thing.DRAFT_CAMPAIGN, campaign(circo, "BROUILLON")).with(Thing.SURVEY,

@@ -84,7 +84,7 @@ class PapersController {
         model.addAttribute("attestation", attestation);
         model.addAttribute("duration", SessionWords.duration(attestation.minutes()));
         model.addAttribute("whole", attestation.minutes() == session.minutes());
-        model.addAttribute("convocation", convocations.of(session, access.enrolment(attestation.enrolmentId())));
+        model.addAttribute("convocation", convocations.of(session, access.readable(attestation.enrolmentId())));
         return "session/attestation";
     }
 

@@ -104,6 +104,9 @@ class AccessController {
     private List<Long> chosen(Search search, long[] ticked, boolean everybody) {
         List<Long> wanted = ticked == null ? List.of() : Arrays.stream(ticked).boxed().toList();
         List<Access> rows = rows(search);
+        if (search.circonscription() != null && !search.circonscription().isBlank()) {
+            reach.circonscription(search.circonscription());
+        }
         wanted.forEach(reach::person);
         return rows.stream().filter(Access::mayGive).filter(row -> everybody ? !row.hasPassword() : wanted.contains(row.agent().id()))
                 .map(row -> row.agent().id()).toList();
