@@ -9,9 +9,8 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the outbox for people, and lets an operator put a doubtful mail back into the queue. */
+/** Reads the outbox for people. */
 @Component
 public class MailBox {
 
@@ -43,16 +42,15 @@ public class MailBox {
                 .query(this::readable).list();
     }
 
-    /** A person decided that it must go again. Only refused, doubtful or missed mails; the Message-ID stays the same. */
-    @Transactional
-    public boolean sendAgain(long id) {
+    /** Those about a page that did not arrive, do not leave, or nobody knows: newest first. */
+    public List<QueuedMail> astray(String about) {
         return jdbc.sql("""
-                UPDATE outbox_mail SET state = 'QUEUED', attempts = 0, not_after = NULL, problem = NULL
-                WHERE id = ? AND state IN ('FAILED', 'UNKNOWN', 'MISSED')""").param(id).update() == 1;
+                SELECT * FROM outbox_mail WHERE about = ? AND (state IN ('FAILED', 'UNKNOWN', 'MISSED', 'UNREACHABLE') OR state = 'QUEUED' AND problem IS NOT NULL)
+                ORDER BY id DESC FETCH FIRST 50 ROWS ONLY""").param(about).query(this::readable).list();
     }
 
     /** One that has not left yet is shown as it will be. */
-    private QueuedMail readable(ResultSet row, int number) throws SQLException {
+    QueuedMail readable(ResultSet row, int number) throws SQLException {
         QueuedMail mail = read(row, number);
         return mail.isWritten() ? mail : mail.with(writer.write(mail.template(), MailModel.read(mail.model())));
     }

@@ -15,10 +15,12 @@ import org.springframework.stereotype.Component;
 class StaffAddresses implements AddressBook {
 
     private final JdbcClient jdbc;
+    private final Signatures signatures;
     private final Clock clock;
 
-    StaffAddresses(JdbcClient jdbc, Clock clock) {
+    StaffAddresses(JdbcClient jdbc, Signatures signatures, Clock clock) {
         this.jdbc = jdbc;
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -31,5 +33,10 @@ class StaffAddresses implements AddressBook {
                     entries.put(row.getLong("id"), new Entry(row.getString("email"), row.getBoolean("gone")));
                 });
         return entries;
+    }
+
+    @Override
+    public String nameOf(String login) {
+        return signatures.read(login);
     }
 }

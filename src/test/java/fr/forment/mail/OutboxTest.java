@@ -1,6 +1,7 @@
 package fr.forment.mail;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,6 +25,8 @@ class OutboxTest {
     Outbox outbox;
     @Autowired
     MailBox box;
+    @Autowired
+    MailDesk desk;
     @Autowired
     Dispatcher dispatcher;
     @Autowired
@@ -102,7 +105,7 @@ class OutboxTest {
         jdbc.sql("UPDATE outbox_mail SET state = 'HANDED', lease_until = CURRENT_TIMESTAMP - INTERVAL '1' MINUTE WHERE mail_key = ?").param(key).update();
         dispatcher.run();
         assertThat(only().state()).isEqualTo(MailState.UNKNOWN);
-        assertThat(box.sendAgain(only().id())).isTrue();
+        assertThat(desk.act(DeskAction.RENVOYER, List.of(only().id()), "admin")).isEqualTo(1);
         dispatcher.run();
         assertThat(only().state()).isEqualTo(MailState.DEPOSITED);
     }

@@ -2,42 +2,55 @@ package fr.forment.mail.web;
 
 import java.util.Map;
 
+import fr.forment.mail.Attachments;
+import fr.forment.mail.DeskFilter;
 import fr.forment.mail.MailBox;
+import fr.forment.mail.MailDesk;
+import fr.forment.mail.MailHistory;
+import fr.forment.mail.MailPause;
+import fr.forment.mail.QueuedMail;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The outbox as people read it: every mail where no server is set, and what became of each where one is. */
 @Controller
 class MailController {
 
-    private static final int MOST = 200;
-
     private final MailBox mails;
+    private final MailDesk desk;
+    private final MailHistory history;
+    private final MailPause pause;
+    private final Attachments attachments;
 
-    MailController(MailBox mails) {
+    MailController(MailBox mails, MailDesk desk, MailHistory history, MailPause pause, Attachments attachments) {
         this.mails = mails;
+        this.desk = desk;
+        this.history = history;
+        this.pause = pause;
+        this.attachments = attachments;
     }
 
     @GetMapping("/courriels")
-    String list(@RequestParam(defaultValue = "") String q, Model model) {
-        model.addAllAttributes(Map.of("q", q, "mails", mails.latest(q, MOST), "most", MOST));
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "TOUS") DeskFilter etat, @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAllAttributes(Map.of("q", q, "etat", etat, "filters", DeskFilter.values(), "counts", desk.counts(), "mails", desk.page(etat, q, page),
+                "pause", pause.standing()));
         return "mails/list";
     }
 
-    @GetMapping("/courriels/{id}")
+    @GetMapping("/courriels/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
-        model.addAttribute("mail", mails.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        QueuedMail mail = find(id);
+        model.addAllAttributes(Map.of("mail", mail, "history", history.of(id), "attachments", attachments.of(mail)));
         return "mails/one";
     }
 
@@ -46,18 +59,15 @@ class MailController {
     String html(@PathVariable long id, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation");
-        return mails.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)).bodyHtml()
-                .replace("<head>", "<head><base target=\"_top\">");
+        return find(id).bodyHtml().replace("<head>", "<head><base target=\"_top\">");
     }
 
-    @PostMapping("/courriels/{id}/renvoyer")
-    @PreAuthorize("hasRole('ADMIN')")
-    String sendAgain(@PathVariable long id, RedirectAttributes flash) {
-        if (mails.sendAgain(id)) {
-            flash.addFlashAttribute("done", "Le courriel est de nouveau dans la file d'envoi.");
-        } else {
-            flash.addFlashAttribute("problem", "Ce courriel n'est ni refusé ni incertain : il n'y a rien à renvoyer.");
-        }
-        return "redirect:/courriels/" + id;
+    @GetMapping("/courriels/{id}/piece/{rank}")
+    ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int rank) {
+        return AttachmentDownload.of(attachments.of(find(id)).stream().skip(rank).findFirst());
+    }
+
+    private QueuedMail find(long id) {
+        return mails.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

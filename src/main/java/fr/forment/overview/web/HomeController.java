@@ -7,6 +7,10 @@ import java.util.Map;
 import fr.forment.engine.Directory;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
+import fr.forment.mail.Drafts;
+import fr.forment.mail.MailDesk;
+import fr.forment.mail.Sending;
+import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,12 +25,18 @@ class HomeController {
     private final OpenTasks tasks;
     private final Directory directory;
     private final SignedIn signedIn;
+    private final MailDesk mails;
+    private final Sending sending;
+    private final Drafts drafts;
     private final Clock clock;
 
-    HomeController(OpenTasks tasks, Directory directory, SignedIn signedIn, Clock clock) {
+    HomeController(OpenTasks tasks, Directory directory, SignedIn signedIn, MailDesk mails, Sending sending, Drafts drafts, Clock clock) {
         this.tasks = tasks;
         this.directory = directory;
         this.signedIn = signedIn;
+        this.mails = mails;
+        this.sending = sending;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -35,7 +45,12 @@ class HomeController {
         String me = signedIn.login();
         List<OpenTask> mine = tasks.of(me, directory.groupsOf(me), MOST_TASKS);
         model.addAllAttributes(Map.of("tasks", mine, "late", mine.stream()
-                .filter(task -> task.dueOn() != null && task.dueOn().isBefore(clock.instant())).map(OpenTask::id).toList()));
+                .filter(task -> task.dueOn() != null && task.dueOn().isBefore(clock.instant())).map(OpenTask::id).toList(),
+                "drafts", drafts.waiting(me)));
+        if (signedIn.hasAny(Role.ADMIN)) {
+            model.addAttribute("mailTroubles", mails.troubles());
+            model.addAttribute("mailStopped", sending.stopped().orElse(null));
+        }
         return "overview/home";
     }
 

@@ -1,7 +1,12 @@
 package fr.forment.session.web;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import fr.forment.engine.Refusal;
 import fr.forment.session.Enrolment;
@@ -22,19 +27,22 @@ class SessionActionsController {
     private final SessionService sessions;
     private final EnrolmentService enrolments;
     private final SessionAccess access;
+    private final SessionNews news;
 
-    SessionActionsController(SessionService sessions, EnrolmentService enrolments, SessionAccess access) {
+    SessionActionsController(SessionService sessions, EnrolmentService enrolments, SessionAccess access, SessionNews news) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.access = access;
+        this.news = news;
     }
 
     @PostMapping("/sessions/{id}/annuler")
     String cancel(@PathVariable long id, @RequestParam String motive, RedirectAttributes next) {
-        access.organisable(id);
+        TrainingSession session = access.organisable(id);
         return Answering.then(page(id), next, () -> {
+            List<Long> people = news.people(session);
             sessions.cancel(id, motive);
-            return "La session est annulée. Les personnes concernées reçoivent un courriel.";
+            return "La session est annulée." + news.told(session, session.startsAt(), people);
         });
     }
 
@@ -47,8 +55,10 @@ class SessionActionsController {
             if (day == null || time == null) {
                 throw new Refusal("Indiquez la nouvelle date et l'heure de début.");
             }
+            List<Long> people = news.people(session);
+            LocalDateTime nearer = Collections.min(List.of(session.startsAt(), day.atTime(time)));
             int left = sessions.postpone(id, day.atTime(time), place, motive);
-            return "La session est reportée. Les personnes concernées reçoivent un courriel."
+            return "La session est reportée." + news.told(session, nearer, people)
                     + (left == 0 ? "" : " Désinscrites car déjà prises à cette date : " + left + ".");
         });
     }
@@ -58,15 +68,16 @@ class SessionActionsController {
         TrainingSession session = access.organisable(id);
         access.reach().trainer(agent, session.circonscriptionUai(), session.trainerId());
         return Answering.then(page(id), next, () -> {
+            List<Long> people = Stream.of(session.trainerId(), agent).filter(Objects::nonNull).distinct().toList();
             sessions.entrustTo(id, agent);
-            return agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné et prévenu.";
+            return (agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné.") + news.told(session, session.startsAt(), people);
         });
     }
 
     @PostMapping("/sessions/{id}/inscrire")
     String enrol(@PathVariable long id, @RequestParam(required = false) Long agent, @RequestParam(defaultValue = "") String motive,
             RedirectAttributes next) {
-        access.organisable(id);
+        TrainingSession session = access.organisable(id);
         if (agent != null) {
             access.reach().person(agent);
         }
@@ -76,17 +87,17 @@ class SessionActionsController {
             }
             Enrolment enrolment = enrolments.enrol(id, agent, motive);
             return enrolment.state() == EnrolmentState.LISTE_ATTENTE ? "La session est complète : la personne est sur liste d'attente."
-                    : "La personne est inscrite et prévenue.";
+                    : "La personne est inscrite." + news.told(session, session.startsAt(), List.of(agent));
         });
     }
 
     @PostMapping("/sessions/inscriptions/{enrolmentId}/desinscrire")
     String remove(@PathVariable long enrolmentId, @RequestParam String motive, RedirectAttributes next) {
         Enrolment enrolment = access.enrolment(enrolmentId);
-        access.organisable(enrolment.sessionId());
+        TrainingSession session = access.organisable(enrolment.sessionId());
         return Answering.then(page(enrolment.sessionId()), next, () -> {
             enrolments.remove(enrolmentId, motive);
-            return "La personne est désinscrite et prévenue.";
+            return "La personne est désinscrite." + news.told(session, session.startsAt(), List.of(enrolment.agentId()));
         });
     }
 

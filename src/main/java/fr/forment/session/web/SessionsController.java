@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import fr.forment.mail.MailBox;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.LeftOut;
 import fr.forment.session.SessionHistory;
@@ -36,10 +37,11 @@ class SessionsController {
     private final LeftOut leftOut;
     private final Agents agents;
     private final AccountService accounts;
+    private final MailBox mails;
     private final Clock clock;
 
     SessionsController(Sessions sessions, SessionTables tables, SessionAccess access, SessionWords words, SessionHistory history, LeftOut leftOut,
-            Agents agents, AccountService accounts, Clock clock) {
+            Agents agents, AccountService accounts, MailBox mails, Clock clock) {
         this.sessions = sessions;
         this.tables = tables;
         this.access = access;
@@ -48,6 +50,7 @@ class SessionsController {
         this.leftOut = leftOut;
         this.agents = agents;
         this.accounts = accounts;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -99,6 +102,7 @@ class SessionsController {
         List<Agent> everybody = agents.inCirconscription(session.circonscriptionUai());
         model.addAttribute("candidates", everybody.stream().filter(agent -> !enrolled.contains(agent.id())).toList());
         model.addAttribute("trainers", everybody);
+        model.addAttribute("astray", mails.astray("/sessions/" + session.id()));
         model.addAttribute("leftOut", leftOut.of(session.id()).stream().map(person -> Map.of(
                 "name", agents.find(person.agentId()).map(Agent::fullName).orElse(""), "why", person.obstacle().label())).toList());
         Map<String, String> names = new HashMap<>();

@@ -127,7 +127,7 @@ class SessionPagesTest {
     @Test
     void letsTheTeamOrganise() throws Exception {
         assertThat(read(page, circo.erun()).select("details summary").eachText()).contains("Inscrire une personne", "Désigner le formateur", "Reporter la session", "Annuler la session");
-        send(page + "/inscrire", circo.erun(), Map.of("agent", String.valueOf(circo.teachers().get(1).id())), "inscrite et prévenue");
+        send(page + "/inscrire", circo.erun(), Map.of("agent", String.valueOf(circo.teachers().get(1).id())), "La personne est inscrite. Un courriel part");
         problem(page + "/inscrire", circo.erun(), Map.of("agent", String.valueOf(circo.teachers().get(1).id())), "figure déjà");
         problem(page + "/inscrire", circo.erun(), Map.of(), "Choisissez la personne");
         send("/sessions/inscriptions/" + other.id() + "/desinscrire", circo.secretary(), Map.of("motive", "Erreur"), "désinscrite");

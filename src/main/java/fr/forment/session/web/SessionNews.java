@@ -1,0 +1,68 @@
+package fr.forment.session.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import fr.forment.mail.Sending;
+import fr.forment.session.Enrolment;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
+import fr.forment.staff.Correspondence;
+import org.springframework.stereotype.Component;
+
+/** Says to who acts when the people concerned hear of it, and who does not: a page promises no mail that cannot leave. */
+@Component
+class SessionNews {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM 'à' H 'h'", Locale.FRANCE);
+
+    private final Sending sending;
+    private final Correspondence post;
+    private final Sessions sessions;
+    private final Agents agents;
+    private final Clock clock;
+
+    SessionNews(Sending sending, Correspondence post, Sessions sessions, Agents agents, Clock clock) {
+        this.sending = sending;
+        this.post = post;
+        this.sessions = sessions;
+        this.agents = agents;
+        this.clock = clock;
+    }
+
+    /** Who has a place and who trains, as of now. */
+    List<Long> people(TrainingSession session) {
+        return Stream.concat(sessions.enrolments(session.id()).stream().filter(row -> row.state().isActive()).map(Enrolment::agentId),
+                Stream.ofNullable(session.trainerId())).distinct().toList();
+    }
+
+    /** @param moment the nearest one at which somebody might come for nothing */
+    String told(TrainingSession session, LocalDateTime moment, Collection<Long> agentIds) {
+        List<Agent> readers = agents.all(agentIds.stream().filter(Objects::nonNull).toList());
+        String reached = readers.stream().noneMatch(agent -> agent.email() != null) ? "" : reached(session, moment, readers.size());
+        String others = readers.stream().filter(agent -> agent.email() == null).map(Agent::fullName).sorted().collect(Collectors.joining(", "));
+        return reached + (others.isEmpty() ? "" : " Sans adresse électronique, à prévenir vous-même : " + others + ".");
+    }
+
+    private String reached(TrainingSession session, LocalDateTime moment, int readers) {
+        String who = readers == 1 ? "à la personne concernée" : "aux personnes concernées";
+        if (sending.stopped().isPresent()) {
+            return " Attention, " + sending.stopped().get() + " : le courriel " + who + " ne part pas pour le moment. Si le temps presse, téléphonez.";
+        }
+        Instant departure = post.departure(session.circonscriptionUai(), moment);
+        return departure.isAfter(clock.instant()) ? " Un courriel part " + who + " " + MOMENT.format(departure.atZone(PARIS)) + "."
+                : " Un courriel part tout de suite " + who + ".";
+    }
+}
