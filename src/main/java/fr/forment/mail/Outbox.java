@@ -89,6 +89,13 @@ public class Outbox {
                 .param("why", why).param("about", about).param("reader", readerId).param("templates", templates).update();
     }
 
+    /** The same, whoever reads them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int takeBack(String about, Collection<String> templates, String why) {
+        return jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED', problem = :why WHERE about = :about AND template IN (:templates) AND state IN ('QUEUED', 'HELD')")
+                .param("why", why).param("about", about).param("templates", templates).update();
+    }
+
     /** The letter with this key does not leave, when it still waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean takeBack(String key, String why) {

@@ -69,6 +69,7 @@ class SessionChanges {
             convoking.tell(session, next.get());
         }
         sessions.save(session);
+        mails.directorsSpared(session, SessionMails.POSTPONED_FIRST);
         mails.trainerPostponed(session, formerly, why);
         history.session(session.id(), before, words.day(session) + ", " + words.hours(session), why);
         return left;

@@ -141,6 +141,7 @@ public class SessionClosingService {
                 mails.cancelled(session, row, motive);
             }
         }
+        mails.directorsSpared(session, SessionMails.CANCELLED_FIRST);
         if (session.trainerId() != null) {
             mails.trainerCancelled(session, motive);
         }

@@ -24,8 +24,8 @@ class SessionMails {
     private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/postponed");
     /** What names a date that has changed; how one came to the session is still worth telling. */
     private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed");
-    private static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
-    private static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
+    static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
+    static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
 
     private final Correspondence post;
     private final SessionWords words;
@@ -112,6 +112,11 @@ class SessionMails {
 
     void reminded(TrainingSession session, Enrolment enrolment) {
         toPerson(enrolment, letter(session, "reminded", "remind:" + enrolment.id() + ":" + session.sequence(), Map.of(), dates.lastUse(session)));
+    }
+
+    /** Directors who have not heard yet that their people are summoned need not: the session is cancelled, or they hear of the new date. */
+    void directorsSpared(TrainingSession session, String why) {
+        post.takeBack(page(session), List.of("session/directorInformed"), why);
     }
 
     /** @param formerly when they would have come */

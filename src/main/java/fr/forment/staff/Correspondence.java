@@ -78,6 +78,11 @@ public class Correspondence {
         outbox.takeBack(about, agentId, templates, why);
     }
 
+    /** The same, whoever reads them. */
+    public void takeBack(String about, Collection<String> templates, String why) {
+        outbox.takeBack(about, templates, why);
+    }
+
     /** The same for one letter, by its key without the reader. */
     public void takeBack(String key, long agentId, String why) {
         outbox.takeBack(key + ":" + agentId, why);

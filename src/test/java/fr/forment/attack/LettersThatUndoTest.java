@@ -164,6 +164,8 @@ class LettersThatUndoTest {
         at(LocalDateTime.of(2026, 11, 3, 9, 0));
         dispatcher.run();
         assertThat(some.mails("convoke", late.id() + ":0")).extracting(QueuedMail::state).doesNotContain(MailState.DEPOSITED);
+        assertThat(box.about("trainingSession:directorInformed:" + late.id() + ":")).as("nor what would tell the director of it").isNotEmpty()
+                .extracting(QueuedMail::state).doesNotContain(MailState.DEPOSITED);
         assertThat(some.mails("cancel", late.id())).extracting(QueuedMail::state).containsExactly(MailState.DEPOSITED);
     }
 
