@@ -49,7 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableJdbcRepositories(basePackageClasses = Agent.class)
 @EnableTransactionManagement
 @ComponentScan(basePackages = "fr.forment.mail", useDefaultFilters = false, includeFilters =
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter|Attachments)"))
+        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter|MailBox|Attachments|Drafts)"))
 @ComponentScan(basePackages = {"fr.forment.staff", "fr.forment.territory"}, excludeFilters = {
         @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*\\.(web|process)\\..*", ".*Test", ".*Database", ".*ReferenceLoader"})})
 class StaffDatabase extends AbstractJdbcConfiguration {
