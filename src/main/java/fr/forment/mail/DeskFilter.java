@@ -3,33 +3,39 @@ package fr.forment.mail;
 /** What the desk can be asked to show, in the order in which it should be looked at. Conditions over a mail, with the moments of {@link MailDesk}. */
 public enum DeskFilter {
 
-    A_REGARDER("à regarder", null),
-    UNKNOWN("incertains", "state = 'UNKNOWN'"),
-    FAILED("refusés", "state = 'FAILED'"),
-    MISSED("non envoyés, trop tard", "state = 'MISSED'"),
-    UNREACHABLE("non envoyés, personne injoignable", "state = 'UNREACHABLE'"),
-    LATE("à envoyer, en retard", "state = 'QUEUED' AND (not_before < :late OR attempts >= 3)"),
-    HELD_LONG("gardés depuis trop longtemps", "state = 'HELD' AND chase_at < :now"),
-    QUEUED("à envoyer", "state IN ('QUEUED', 'CLAIMED', 'HANDED')"),
-    HELD("gardés", "state = 'HELD'"),
-    SENT("envoyés", "state = 'SENT'"),
-    DEPOSITED("déposés ici", "state = 'DEPOSITED'"),
-    DROPPED("écartés", "state = 'DROPPED'"),
-    TOUS("tous", "TRUE");
+    A_REGARDER("à regarder", "à regarder", null),
+    UNKNOWN("incertain", "incertains", "state = 'UNKNOWN'"),
+    FAILED("refusé", "refusés", "state = 'FAILED'"),
+    MISSED("non envoyé, trop tard", "non envoyés, trop tard", "state = 'MISSED'"),
+    UNREACHABLE("non envoyé, personne injoignable", "non envoyés, personne injoignable", "state = 'UNREACHABLE'"),
+    LATE("à envoyer, en retard", "à envoyer, en retard", "state = 'QUEUED' AND (not_before < :late OR attempts >= 3)"),
+    HELD_LONG("gardé depuis trop longtemps", "gardés depuis trop longtemps", "state = 'HELD' AND chase_at < :now"),
+    QUEUED("à envoyer", "à envoyer", "state IN ('QUEUED', 'CLAIMED', 'HANDED')"),
+    HELD("gardé", "gardés", "state = 'HELD'"),
+    SENT("envoyé", "envoyés", "state = 'SENT'"),
+    DEPOSITED("déposé ici", "déposés ici", "state = 'DEPOSITED'"),
+    DROPPED("écarté", "écartés", "state = 'DROPPED'"),
+    TOUS("en tout", "en tout", "TRUE");
 
     static final String TROUBLED = "(state IN ('UNKNOWN', 'FAILED', 'MISSED', 'UNREACHABLE') OR " + LATE.condition + " OR " + HELD_LONG.condition + ")";
 
-    private final String label;
+    private final String one;
+    private final String many;
     private final String condition;
 
-    DeskFilter(String label, String condition) {
-        this.label = label;
+    DeskFilter(String one, String many, String condition) {
+        this.one = one;
+        this.many = many;
         this.condition = condition;
     }
 
-    /** After a number: « 9 incertains ». */
+    /** « 9 incertains ». */
+    public String told(long number) {
+        return number + " " + (number < 2 ? one : many);
+    }
+
     public String label() {
-        return label;
+        return many;
     }
 
     /** Somebody should look at it. */

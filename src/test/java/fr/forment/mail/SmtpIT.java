@@ -2,16 +2,20 @@ package fr.forment.mail;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import fr.forment.HouseTest;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,8 @@ class SmtpIT {
     MailBox box;
     @Autowired
     RoundText texts;
+    @Autowired
+    MailDesk desk;
     @Autowired
     Attachments attachments;
     @Autowired
@@ -102,5 +108,35 @@ class SmtpIT {
         jdbc.sql("UPDATE outbox_mail SET to_address = 'pas une adresse' WHERE mail_key = ?").param(round + ":1").update();
         dispatcher.run();
         assertThat(states()).containsExactly(MailState.SENT, MailState.FAILED, MailState.SENT);
+    }
+
+    /** A draft leaves when a person lets it go, with its files. */
+    @Test
+    void filesGoWithTheirLetter() throws Exception {
+        String key = round + ":draft";
+        byte[] pdf = new byte[200_000];
+        new Random(7).nextBytes(pdf);
+        transaction.executeWithoutResult(tx -> outbox.prepare(new Draft(new Mail(key, "evaluation/askedAtOnce", "personne@exemple.invalid", "Émilie Le Goff",
+                Map.of("prenom", "Émilie", "jour", "1er septembre", "titre", "Présentation", "fin", "30 septembre", "lien", "http://localhost/x", "signature", "L'équipe"),
+                NOW, null), List.of(new Attachment("ordre de mission – été.pdf", "application/pdf", pdf), new Attachment("plan.txt", "text/plain", "à l'école".getBytes())),
+                "admin", null)));
+        dispatcher.run();
+        assertThat(server.getReceivedMessages()).as("it is kept").hasSize(3);
+        assertThat(desk.act(DeskAction.LIBERER, List.of(box.about(key).get(0).id()), "admin")).isEqualTo(1);
+        dispatcher.run();
+        assertThat(box.about(key)).extracting(QueuedMail::state).containsExactly(MailState.SENT);
+        var whole = (MimeMultipart) server.getReceivedMessages()[3].getContent();
+        var names = new ArrayList<String>();
+        byte[] arrived = null;
+        for (int i = 0; i < whole.getCount(); i++) {
+            var part = whole.getBodyPart(i);
+            if (Part.ATTACHMENT.equals(part.getDisposition())) {
+                names.add(MimeUtility.decodeText(part.getFileName()));
+                arrived = arrived == null ? part.getInputStream().readAllBytes() : arrived;
+            }
+        }
+        assertThat(names).containsExactly("ordre de mission – été.pdf", "plan.txt");
+        assertThat(arrived).isEqualTo(pdf);
+        assertThat(whole.getBodyPart(0).getContent()).as("the letter itself comes first").isInstanceOf(MimeMultipart.class);
     }
 }
