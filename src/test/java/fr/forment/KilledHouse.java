@@ -84,6 +84,9 @@ final class KilledHouse {
                 bean(TimeMachine.class).startAt(Instant.parse(what));
                 return what;
             }
+            case "port" -> {
+                return application.getEnvironment().getProperty("local.server.port");
+            }
             case "now" -> {
                 return bean(Clock.class).instant().toString();
             }

@@ -81,6 +81,16 @@ public final class OtherProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** As an operator ends it: asked to stop, and waited for. */
+    public Duration stop() throws Exception {
+        long began = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw failure("still there");
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
     @Override
     public void close() throws InterruptedException {
         kill();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import fr.forment.attack.TasklistLoad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class PackagedJarIT {
         second.waitsForTheSignInPage(process, folder.resolve("log"));
         assertThat(second.signIn("admin", PASSWORD)).isEqualTo("/");
         assertThat(second.get("/catalogue").body()).contains("ADM-DIR");
+        TasklistLoad.bySeveralAtOnce(String.valueOf(port), "admin", PASSWORD);
     }
 
     private Process start(Map<String, String> environment, int port) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import fr.forment.engine.EngineSessions;
 import fr.forment.staff.AccountStamp;
 import fr.forment.staff.AccountStamps;
 import fr.forment.staff.SignedIn;
@@ -82,12 +81,10 @@ class AccountFollower extends OncePerRequestFilter {
             SecurityContextHolder.setContext(context);
             if (session != null) {
                 session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
-                EngineSessions.askAgain(session);
             }
         }
     }
 
-    /** The engine's pages keep their own mark in the same session: it goes too. */
     private static void end(HttpServletRequest request) {
         SecurityContextHolder.clearContext();
         HttpSession session = request.getSession(false);

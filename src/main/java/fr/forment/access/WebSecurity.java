@@ -99,6 +99,7 @@ class WebSecurity {
                 })
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(new FrenchSignInFailure()).permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?sortie"))
+                .requestCache(cache -> cache.requestCache(new WantedPage()))
                 .exceptionHandling(errors -> errors
                         .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), ENGINE_API)
                         .defaultAuthenticationEntryPointFor(WebSecurity::toSignIn, AnyRequestMatcher.INSTANCE)

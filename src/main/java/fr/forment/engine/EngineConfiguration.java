@@ -35,10 +35,16 @@ class EngineConfiguration {
         return new DeployedModels();
     }
 
-    /** Our migrations index the engine's tables, so they come after it: always, whatever order the beans happen to be asked for. */
+    /**
+     * Our migrations index the engine's tables, so they come after it: always, whatever order the beans happen to be asked for. And the engine
+     * makes its tables and deploys when no other node does so.
+     */
     @Bean
     static BeanFactoryPostProcessor migrationsAfterTheEngine() {
         return beans -> {
+            if (beans.containsBeanDefinition("startLock")) {
+                beans.getBeanDefinition("processEngineFactoryBean").setDependsOn("startLock");
+            }
             if (beans.containsBeanDefinition("flywayInitializer")) {
                 beans.getBeanDefinition("flywayInitializer").setDependsOn("processEngineFactoryBean");
             }

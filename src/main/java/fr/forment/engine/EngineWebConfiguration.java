@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +25,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class EngineWebConfiguration {
 
     @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> oneSignIn() {
-        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-        registration.addInitParameter("authentication-provider", SignedInPerson.class.getName());
+    FilterRegistrationBean<EnginePages> enginePages(@Value("${camunda.bpm.webapp.csrf.enable-secure-cookie:false}") boolean https) {
+        var registration = new FilterRegistrationBean<>(new EnginePages(https));
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
@@ -34,10 +34,20 @@ class EngineWebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<ContainerBasedAuthenticationFilter> oneSignIn() {
+        var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+        registration.addInitParameter("authentication-provider", SignedInPerson.class.getName());
+        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<FrenchTaskErrors> frenchTaskErrors(ObjectMapper json, ObjectProvider<GoneTasks> gone) {
         var registration = new FilterRegistrationBean<>(new FrenchTaskErrors(json, gone));
         registration.addUrlPatterns("/camunda/api/*");
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 3);
         return registration;
     }
 

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,8 +30,7 @@ public class SchoolYearService {
         this.clock = clock;
     }
 
-    /** Often enough that no list of the new year comes first; nothing happens while the year lasts. */
-    @Scheduled(fixedDelayString = "${forment.hours.turn:PT10M}", initialDelayString = "${forment.hours.first-turn:PT2M}")
+    /** Asked by {@link SchoolYearTurn}. */
     public void turn() {
         String today = years.today();
         Optional<String> ending = years.opened();

@@ -10,10 +10,11 @@ import fr.forment.staff.Agent;
 import fr.forment.staff.Role;
 import fr.forment.staff.RoleGivingService;
 import fr.forment.staff.StaffService;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpSession;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,10 +43,12 @@ class AccountFollowerTest {
     RoleGivingService roles;
     @Autowired
     Directory directory;
+    @Autowired
+    JdbcClient jdbc;
     private TestGround.Circo here;
     private Agent cpc;
     private String password;
-    private MockHttpSession session;
+    private Cookie session;
 
     @BeforeEach
     void somebodyIsSignedIn() throws Exception {
@@ -55,9 +58,9 @@ class AccountFollowerTest {
         session = signIn(password);
     }
 
-    private MockHttpSession signIn(String secret) throws Exception {
+    private Cookie signIn(String secret) throws Exception {
         var answer = web.perform(post("/login").with(csrf()).param("username", cpc.email()).param("password", secret)).andExpect(redirectedUrl("/")).andReturn();
-        return (MockHttpSession) answer.getRequest().getSession();
+        return answer.getResponse().getCookie("FORMENT");
     }
 
     private String login() {
@@ -66,13 +69,14 @@ class AccountFollowerTest {
 
     @Test
     void endsEverywhereWithTheDeparture() throws Exception {
-        web.perform(get("/moi").session(session)).andExpect(status().isOk());
+        web.perform(get("/moi").cookie(session)).andExpect(status().isOk());
         String login = login();
 
         staff.leave(cpc.id(), TODAY);
 
-        web.perform(get("/camunda/api/engine/engine/default/task").session(session)).andExpect(status().isUnauthorized());
-        assertThat(session.isInvalid()).isTrue();
+        web.perform(get("/camunda/api/engine/engine/default/task").cookie(session)).andExpect(status().isUnauthorized());
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM web_session WHERE principal_name = ?").param(login).query(Integer.class).single())
+                .as("on every node").isZero();
         assertThat(directory.groupsOf(login)).isEmpty();
         assertThat(directory.nameOf(login)).as("the engine knows him no more").isEqualTo(login);
         assertThat(accounts.withLogin(login).orElseThrow().passwordHash()).as("would not even serve a return").isNull();
@@ -82,37 +86,34 @@ class AccountFollowerTest {
     @Test
     void endsOnOurPagesAndSaysWhy() throws Exception {
         staff.leave(cpc.id(), TODAY);
-        web.perform(get("/moi").session(session)).andExpect(redirectedUrlPattern("**/login?fin"));
+        web.perform(get("/moi").cookie(session)).andExpect(redirectedUrlPattern("**/login?fin"));
     }
 
     @Test
     void endsWithAPasswordGivenBySomebodyElse() throws Exception {
         accounts.giveAccess(cpc.id());
-        web.perform(get("/moi").session(session)).andExpect(redirectedUrlPattern("**/login?fin"));
+        web.perform(get("/moi").cookie(session)).andExpect(redirectedUrlPattern("**/login?fin"));
     }
 
     @Test
     void theOwnNewPasswordEndsTheOtherSessionsOnly() throws Exception {
-        MockHttpSession elsewhere = signIn(password);
-        web.perform(post("/moi/mot-de-passe").session(session).with(csrf()).param("actuel", password).param("nouveau", "Un lilas en 2026")
+        Cookie elsewhere = signIn(password);
+        web.perform(post("/moi/mot-de-passe").cookie(session).with(csrf()).param("actuel", password).param("nouveau", "Un lilas en 2026")
                 .param("encore", "Un lilas en 2026")).andExpect(redirectedUrl("/moi"));
 
-        web.perform(get("/moi").session(session)).andExpect(status().isOk());
-        web.perform(get("/moi").session(elsewhere)).andExpect(redirectedUrlPattern("**/login?fin"));
+        web.perform(get("/moi").cookie(session)).andExpect(status().isOk());
+        web.perform(get("/moi").cookie(elsewhere)).andExpect(redirectedUrlPattern("**/login?fin"));
     }
 
     @Test
     void aRoleGivenOrTakenIsThereAtTheNextRequest() throws Exception {
-        web.perform(get("/personnels/acces").session(session)).andExpect(status().isForbidden());
-        session.setAttribute("authenticatedUser", "what the engine's pages kept");
-
+        web.perform(get("/personnels/acces").cookie(session)).andExpect(status().isForbidden());
         roles.give(login(), Role.ERUN, here.uai(), "Remplace l'E-RUN");
-        web.perform(get("/personnels/acces").session(session)).andExpect(status().isOk());
-        assertThat(session.getAttribute("authenticatedUser")).as("the engine is asked again").isNull();
+        web.perform(get("/personnels/acces").cookie(session)).andExpect(status().isOk());
         assertThat(directory.groupsOf(login())).contains("erun." + here.uai());
 
         roles.take(login(), Role.ERUN, here.uai(), "L'E-RUN est de retour");
-        web.perform(get("/personnels/acces").session(session)).andExpect(status().isForbidden());
+        web.perform(get("/personnels/acces").cookie(session)).andExpect(status().isForbidden());
         assertThat(directory.groupsOf(login())).doesNotContain("erun." + here.uai());
     }
 }

@@ -195,9 +195,9 @@ class HoursPagesTest {
 
     @Test
     void whatCannotBeReadIsRefusedKindlyAndTypedOnlyOnce() throws Exception {
-        Document back = Jsoup.parse(web.perform(get("/moi/heures").flashAttrs(web.perform(outside(teacher, "Animation EPS", "2026-10-07", "deux heures").with(as(teacher)))
-                .andExpect(flash().attribute("problem", containsString("« deux heures » n'est pas une durée"))).andReturn().getFlashMap()).with(as(teacher)))
-                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        var refusal = web.perform(outside(teacher, "Animation EPS", "2026-10-07", "deux heures").with(as(teacher)))
+                .andExpect(flash().attribute("problem", containsString("« deux heures » n'est pas une durée"))).andReturn().getResponse();
+        Document back = Jsoup.parse(web.perform(get("/moi/heures").cookie(refusal.getCookie("FORMENT")).with(as(teacher))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
         assertThat(back.selectFirst("#intitule").val()).isEqualTo("Animation EPS");
         assertThat(back.selectFirst("#duree").val()).isEqualTo("deux heures");
 

@@ -1,5 +1,6 @@
 package fr.forment.staff.web;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 import fr.forment.engine.Refusal;
@@ -13,7 +14,7 @@ import fr.forment.territory.CsvDates;
  * @param formulaire a number of its own for each form shown, so that sending one twice enters one line
  * @param version of the line that is corrected
  */
-record OutsideForm(String intitule, String date, String duree, String formulaire, Integer version) {
+record OutsideForm(String intitule, String date, String duree, String formulaire, Integer version) implements Serializable {
 
     static OutsideForm empty() {
         return new OutsideForm("", "", "", UUID.randomUUID().toString(), null);

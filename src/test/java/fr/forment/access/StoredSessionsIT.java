@@ -1,0 +1,8 @@
+package fr.forment.access;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class StoredSessionsIT extends StoredSessionsTest {
+}
