@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-
-import jakarta.mail.MessagingException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,30 +20,37 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what waits in the outbox, outside every other transaction. A mail handed to the server whose answer was never written is UNKNOWN:
- * it is not sent again blindly (reliability over SMTP cannot be had twice; see docs/decisions.md).
+ * it is not sent again blindly (reliability over SMTP cannot be had twice; see docs/decisions.md). Several nodes on one database share the work.
  */
 @Component
-public class Dispatcher {
+public class Dispatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int ROUND = 100;
-    private static final List<Duration> PATIENCE = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5),
-            Duration.ofMinutes(15), Duration.ofHours(1));
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
+    private static final String STOPPED = "Application arrêtée pendant la remise";
 
+    private final JdbcTemplate rows;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Postman postman;
     private final RoundText texts;
     private final MailPause pause;
+    private final MailTrouble trouble;
     private final Clock clock;
     private final ReentrantLock oneAtATime = new ReentrantLock();
+    private volatile boolean stopping;
+    private volatile SendingRound round;
 
-    Dispatcher(JdbcClient jdbc, TransactionTemplate transaction, Postman postman, RoundText texts, MailPause pause, Clock clock) {
-        this.jdbc = jdbc;
+    Dispatcher(JdbcTemplate rows, TransactionTemplate transaction, Postman postman, RoundText texts, MailPause pause, MailTrouble trouble,
+            Clock clock) {
+        this.rows = rows;
+        this.jdbc = JdbcClient.create(rows);
         this.transaction = transaction;
         this.postman = postman;
         this.texts = texts;
         this.pause = pause;
+        this.trouble = trouble;
         this.clock = clock;
     }
 
@@ -62,13 +70,13 @@ public class Dispatcher {
             if (pause.isOn()) {
                 return;
             }
-            if (postman.hasServer()) {
-                while (sendRound()) {
-                    log.debug("One more round of mails");
-                }
-            } else {
+            if (!postman.hasServer()) {
                 deposit();
+            } else if (!stopping && isSomethingDue() && trouble.isOpen()) {
+                send();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } finally {
             oneAtATime.unlock();
         }
@@ -83,10 +91,9 @@ public class Dispatcher {
     private void putAside() {
         transaction.executeWithoutResult(tx -> {
             jdbc.sql("UPDATE outbox_mail SET state = 'MISSED' WHERE state = 'QUEUED' AND not_after < ?").param(now()).update();
-            jdbc.sql("UPDATE outbox_mail SET state = 'QUEUED' WHERE state = 'CLAIMED' AND lease_until < CURRENT_TIMESTAMP").update();
-            jdbc.sql("""
-                    UPDATE outbox_mail SET state = 'UNKNOWN', problem = 'Application arrêtée pendant la remise'
-                    WHERE state = 'HANDED' AND lease_until < CURRENT_TIMESTAMP""").update();
+            jdbc.sql("UPDATE outbox_mail SET state = 'QUEUED', owner = NULL WHERE state = 'CLAIMED' AND NOT " + Lease.ALIVE).update();
+            jdbc.sql("UPDATE outbox_mail SET state = 'UNKNOWN', problem = ? WHERE state = 'HANDED' AND NOT " + Lease.ALIVE).param(STOPPED).update();
+            jdbc.sql("DELETE FROM mail_lease WHERE alive_until < CURRENT_TIMESTAMP - INTERVAL '1' DAY").update();
         });
     }
 
@@ -97,80 +104,106 @@ public class Dispatcher {
     }
 
     private boolean depositSome() {
-        List<QueuedMail> round = due();
-        List<Long> ready = texts.write(round).stream().map(QueuedMail::id).toList();
+        List<QueuedMail> some = due();
+        List<Long> ready = texts.write(some).stream().map(QueuedMail::id).toList();
         if (!ready.isEmpty()) {
             jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED', sent_at = :now WHERE id IN (:ready)").param("now", now()).param("ready", ready).update();
         }
-        return round.size() == ROUND;
+        return some.size() == ROUND;
     }
 
-    /** Nothing while sending is paused, on whichever node that was said. */
+    private boolean isSomethingDue() {
+        return jdbc.sql("SELECT id FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? FETCH FIRST 1 ROWS ONLY").param(now()).query(Long.class).optional()
+                .isPresent();
+    }
+
+    /** In the order of an index: the next hundred cost the same however many wait. Nothing while sending is paused, on whichever node that was said. */
     private List<QueuedMail> due() {
         return jdbc.sql("""
-                SELECT * FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? AND %s ORDER BY id
+                SELECT * FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? AND %s ORDER BY state, not_before, id
                 FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED""".formatted(MailPause.NONE, ROUND)).param(now()).query(MailBox::read).list();
     }
 
-    private boolean sendRound() {
-        List<QueuedMail> round = claim();
-        if (round.isEmpty()) {
-            return false;
-        }
-        try {
-            postman.deliver(round, new Written());
-            return round.size() == ROUND;
-        } catch (MessagingException unreachable) {
-            log.warn("No mail server: {}", unreachable.getMessage());
-            transaction.executeWithoutResult(tx -> round.forEach(mail -> jdbc.sql("""
-                    UPDATE outbox_mail SET state = 'QUEUED', not_before = ?, problem = 'Serveur de courriel injoignable'
-                    WHERE id = ? AND state = 'CLAIMED'""")
-                    .params(Timestamp.from(clock.instant().plus(PATIENCE.get(0))), mail.id()).update()));
-            return false;
+    private void send() throws InterruptedException {
+        try (var lease = new Lease(jdbc)) {
+            var ledger = new OutboxLedger(rows, transaction, lease.owner());
+            var sending = new SendingRound(postman, ledger, lease, clock);
+            round = sending;
+            try {
+                sending.run(() -> stopping ? List.of() : claim(lease), ROUND);
+            } finally {
+                round = null;
+                ledger.close();
+                giveBack(lease.owner(), sending.trouble());
+                tell(sending);
+            }
         }
     }
 
-    private List<QueuedMail> claim() {
+    private List<QueuedMail> claim(Lease lease) {
+        if (!lease.holds()) {
+            return List.of();
+        }
         return transaction.execute(tx -> {
-            List<QueuedMail> round = due();
-            round.forEach(mail -> jdbc.sql("""
-                    UPDATE outbox_mail SET state = 'CLAIMED', lease_until = CURRENT_TIMESTAMP + INTERVAL '10' MINUTE
-                    WHERE id = ?""").param(mail.id()).update());
-            return texts.write(round);
+            List<QueuedMail> some = due();
+            rows.batchUpdate("UPDATE outbox_mail SET state = 'CLAIMED', owner = ?, dated = COALESCE(dated, not_before) WHERE id = ?",
+                    some.stream().map(mail -> new Object[] { lease.owner(), mail.id() }).toList());
+            return texts.write(some);
         });
+    }
+
+    /** What was taken and did not leave; what was handed over and has no answer yet is in doubt. */
+    private void giveBack(String owner, String why) {
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("UPDATE outbox_mail SET state = 'QUEUED', owner = NULL WHERE state = 'CLAIMED' AND owner = ?").param(owner).update();
+            jdbc.sql("UPDATE outbox_mail SET state = 'UNKNOWN', problem = ? WHERE state = 'HANDED' AND owner = ?").params(STOPPED, owner).update();
+            if (why != null) {
+                jdbc.sql("UPDATE outbox_mail SET problem = ? WHERE state = 'QUEUED' AND not_before <= ? AND (problem IS NULL OR problem <> ?)").params(why, now(), why)
+                        .update();
+            }
+        });
+    }
+
+    private void tell(SendingRound sending) {
+        if (sending.trouble() != null) {
+            log.warn("No mail leaves: {}", sending.trouble());
+            trouble.met(sending.trouble());
+        } else if (sending.sent() > 0) {
+            trouble.over();
+        }
     }
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }
 
-    /** Writes down each move of a mail as it happens: HANDED is committed before the server hears of it. */
-    private final class Written implements Postman.Report {
+    @Override
+    public void start() {
+        stopping = false;
+    }
 
-        @Override
-        public boolean handing(QueuedMail mail) {
-            return transaction.execute(tx -> jdbc.sql("""
-                    UPDATE outbox_mail SET state = 'HANDED', attempts = attempts + 1,
-                           lease_until = CURRENT_TIMESTAMP + INTERVAL '2' MINUTE
-                    WHERE id = ? AND state = 'CLAIMED' AND """ + " " + MailPause.NONE).param(mail.id()).update()) == 1;
-        }
-
-        @Override
-        public void done(QueuedMail mail, Postman.Outcome outcome, String problem) {
-            Instant again = DepartureHour.again(clock.instant().plus(PATIENCE.get(Math.min(mail.attempts(), PATIENCE.size() - 1))), mail.notAfter(), clock.instant());
-            String cut = problem == null ? null : problem.substring(0, Math.min(problem.length(), 1000));
-            transaction.executeWithoutResult(tx -> {
-                switch (outcome) {
-                    case SENT -> jdbc.sql("UPDATE outbox_mail SET state = 'SENT', sent_at = ?, problem = NULL WHERE id = ?")
-                            .params(now(), mail.id()).update();
-                    case REFUSED -> jdbc.sql("UPDATE outbox_mail SET state = 'FAILED', problem = ? WHERE id = ?")
-                            .params(cut, mail.id()).update();
-                    case UNKNOWN -> jdbc.sql("UPDATE outbox_mail SET state = 'UNKNOWN', problem = ? WHERE id = ?")
-                            .params(cut, mail.id()).update();
-                    case TRY_LATER -> jdbc.sql("UPDATE outbox_mail SET state = 'QUEUED', not_before = ?, problem = ? WHERE id = ?")
-                            .params(Timestamp.from(again), cut, mail.id()).update();
+    /** Takes no more, waits a moment for the answers still to come, and gives back what did not leave. */
+    @Override
+    public void stop() {
+        stopping = true;
+        SendingRound sending = round;
+        try {
+            if (sending != null) {
+                sending.stop();
+                if (!sending.awaitEnd(LAST_ANSWERS)) {
+                    sending.abandon();
                 }
-            });
+            }
+            if (oneAtATime.tryLock(1, TimeUnit.SECONDS)) {
+                oneAtATime.unlock();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopping;
     }
 }

@@ -60,7 +60,7 @@ public class MailBox {
                 row.getObject("agent_id", Long.class), row.getString("to_address"), row.getString("to_name"), row.getString("subject"), row.getString("body_text"),
                 row.getString("body_html"), MailState.valueOf(row.getString("state")), instant(row, "queued_at"),
                 instant(row, "not_before"), instant(row, "not_after"), row.getInt("attempts"), instant(row, "sent_at"),
-                row.getString("problem"), row.getString("model"), row.getInt("attached"), row.getString("keeper"), instant(row, "wiped_at"));
+                row.getString("problem"), row.getString("model"), row.getInt("attached"), row.getString("keeper"), instant(row, "wiped_at"), instant(row, "dated"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -11,10 +11,11 @@ import java.time.Instant;
  * @param attached how many files go with it
  * @param keeper login of whoever is to let a draft go; null for all others
  * @param wipedAt when its text was taken away, because it held a link that opens something
+ * @param dated the date it bears, the same at each try; null: it has not been tried yet
  */
 public record QueuedMail(long id, String mailKey, String template, Long readerId, String toAddress, String toName, String subject,
         String bodyText, String bodyHtml, MailState state, Instant queuedAt, Instant notBefore, Instant notAfter,
-        int attempts, Instant sentAt, String problem, String model, int attached, String keeper, Instant wipedAt) {
+        int attempts, Instant sentAt, String problem, String model, int attached, String keeper, Instant wipedAt, Instant dated) {
 
     boolean isWritten() {
         return subject != null;
@@ -31,11 +32,11 @@ public record QueuedMail(long id, String mailKey, String template, Long readerId
 
     QueuedMail with(MailWriter.Written text) {
         return new QueuedMail(id, mailKey, template, readerId, toAddress, toName, text.subject(), text.text(), text.html(), state, queuedAt, notBefore,
-                notAfter, attempts, sentAt, problem, model, attached, keeper, wipedAt);
+                notAfter, attempts, sentAt, problem, model, attached, keeper, wipedAt, dated);
     }
 
     QueuedMail to(String address) {
         return new QueuedMail(id, mailKey, template, readerId, address, toName, subject, bodyText, bodyHtml, state, queuedAt, notBefore,
-                notAfter, attempts, sentAt, problem, model, attached, keeper, wipedAt);
+                notAfter, attempts, sentAt, problem, model, attached, keeper, wipedAt, dated);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +48,8 @@ class SmtpIT {
     @Autowired
     JdbcClient jdbc;
     @Autowired
+    JdbcTemplate rows;
+    @Autowired
     TransactionTemplate transaction;
     @Autowired
     Clock clock;
@@ -61,7 +64,8 @@ class SmtpIT {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
-        dispatcher = new Dispatcher(jdbc, transaction, new Postman(sender, new MailSettings("formation@exemple.invalid", "erun@exemple.invalid", "FormENT", null), attachments), texts, pause, clock);
+        dispatcher = new Dispatcher(rows, transaction, new Postman(sender, new MailSettings("formation@exemple.invalid", "erun@exemple.invalid", "FormENT", null, 4), attachments), texts,
+                pause, new MailTrouble(jdbc), clock);
         jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED' WHERE state = 'QUEUED'").update();
         IntStream.range(0, 3).forEach(i -> transaction.executeWithoutResult(tx -> outbox.queue(new Mail(round + ":" + i, "evaluation/askedAtOnce",
                 "personne" + i + "@exemple.invalid", "Émilie Le Goff", Map.of("prenom", "Émilie", "jour", "1er septembre", "titre", "Présentation",

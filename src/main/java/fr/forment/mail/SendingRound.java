@@ -1,0 +1,259 @@
+package fr.forment.mail;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import fr.forment.mail.Postman.NoServer;
+import jakarta.mail.MessagingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One round of sending: the caller takes mails and writes the letters, a few connections send them beside it. It ends when nothing is left,
+ * when the lease is lost, when it is stopped, or when the server shows that no mail would fare better.
+ */
+final class SendingRound {
+
+    private static final Logger log = LoggerFactory.getLogger(SendingRound.class);
+    private static final List<Duration> PATIENCE = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+    /** How often one mail is given again at once when the connection breaks off before it was handed over. */
+    private static final int BREAKS = 3;
+    private static final int WORTH_A_CONNECTION = 10;
+
+    private final Postman postman;
+    private final OutboxLedger ledger;
+    private final Lease lease;
+    private final Clock clock;
+    private final Tray tray = new Tray(50);
+    private final AtomicInteger lines = new AtomicInteger();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicReference<String> trouble = new AtomicReference<>();
+    private final Set<SmtpTalk> talks = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    SendingRound(Postman postman, OutboxLedger ledger, Lease lease, Clock clock) {
+        this.postman = postman;
+        this.ledger = ledger;
+        this.lease = lease;
+        this.clock = clock;
+    }
+
+    /** Takes mails as long as a full hand of them is found; none before there is a server. */
+    void run(Supplier<List<QueuedMail>> claim, int fullHand) throws InterruptedException {
+        open();
+        ready.await();
+        try {
+            for (boolean more = true; more && !tray.isClosed();) {
+                List<QueuedMail> some = claim.get();
+                for (int i = 0; i < some.size(); i++) {
+                    if (i % WORTH_A_CONNECTION == 0 && i > 0 && lines.get() < postman.connections()) {
+                        open();
+                    }
+                    write(some.get(i));
+                }
+                more = some.size() == fullHand;
+            }
+            tray.complete();
+        } catch (RuntimeException broken) {
+            tray.close();
+            throw broken;
+        } finally {
+            over.await();
+        }
+    }
+
+    /** No mail is begun any more; one whose end was given gets its answer. */
+    void stop() {
+        tray.close();
+        talks.forEach(SmtpTalk::interrupt);
+    }
+
+    boolean awaitEnd(Duration most) throws InterruptedException {
+        return over.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Nobody waits for the server any more. */
+    void abandon() {
+        ready.countDown();
+        over.countDown();
+    }
+
+    /** What keeps every mail from leaving; null: nothing. */
+    String trouble() {
+        return trouble.get();
+    }
+
+    long sent() {
+        return sent.get();
+    }
+
+    private void write(QueuedMail mail) throws InterruptedException {
+        try {
+            tray.add(new ReadyLetter(mail, postman.write(mail)));
+        } catch (MessagingException | IOException unwritable) {
+            ledger.ended(mail, MailState.FAILED, "Adresse impossible à écrire : " + unwritable.getMessage());
+        }
+    }
+
+    private void open() {
+        lines.incrementAndGet();
+        Thread thread = new Thread(this::line, "mail-line");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** One connection after the other, as long as there are letters. */
+    private void line() {
+        SmtpTalk talk = null;
+        NoServer failure = null;
+        try {
+            talk = connect();
+            ready.countDown();
+            for (ReadyLetter letter = tray.take(); letter != null; letter = tray.take()) {
+                try {
+                    talk = talk == null ? connect() : talk;
+                } catch (NoServer none) {
+                    tray.putBack(letter);
+                    throw none;
+                }
+                send(letter, talk);
+                if (!talk.isUsable()) {
+                    leave(talk);
+                    talk = null;
+                }
+            }
+        } catch (NoServer none) {
+            failure = none;
+        } catch (InterruptedException | RuntimeException broken) {
+            log.error("A connection to the mail server ends", broken);
+            tray.close();
+        } finally {
+            leave(talk);
+            end(failure);
+        }
+    }
+
+    /** Where a server grants few connections, those it grants go on. */
+    private void end(NoServer failure) {
+        boolean last = lines.decrementAndGet() == 0;
+        if (failure != null && (last || failure.isRefusal())) {
+            nothingLeaves(failure.getMessage());
+        }
+        if (last) {
+            tray.close();
+            ready.countDown();
+            over.countDown();
+        }
+    }
+
+    private SmtpTalk connect() throws NoServer {
+        SmtpTalk talk = postman.talk();
+        talks.add(talk);
+        try {
+            postman.connect(talk);
+            return talk;
+        } catch (NoServer none) {
+            leave(talk);
+            throw none;
+        }
+    }
+
+    private void leave(SmtpTalk talk) {
+        if (talk != null) {
+            talks.remove(talk);
+            talk.leave();
+        }
+    }
+
+    private void nothingLeaves(String words) {
+        trouble.compareAndSet(null, words);
+        stop();
+    }
+
+    private void send(ReadyLetter letter, SmtpTalk talk) {
+        var books = new Books(letter.mail());
+        Answer answer = talk.send(letter.message(), books);
+        QueuedMail mail = letter.mail();
+        boolean isOurs = books.isStillOurs();
+        switch (answer.fate()) {
+            case SENT -> {
+                ledger.sent(mail, clock.instant());
+                sent.incrementAndGet();
+            }
+            case REFUSED -> ledger.ended(mail, MailState.FAILED, answer.words());
+            case UNKNOWN -> ledger.ended(mail, MailState.UNKNOWN, answer.words());
+            case TRY_LATER -> ledger.later(mail, again(mail), answer.words());
+            case SHUT -> {
+                ledger.takeBack(mail);
+                nothingLeaves(talk.complaint());
+            }
+            case BROKEN -> {
+                ledger.takeBack(mail);
+                if (!isOurs) {
+                    stop(); // sending is paused, or another node has taken over
+                } else if (!tray.isClosed() && broke(letter, talk, answer)) {
+                    return;
+                }
+            }
+        }
+        tray.settled();
+    }
+
+    /** True: it is given again, on another connection. */
+    private boolean broke(ReadyLetter letter, SmtpTalk talk, Answer answer) {
+        if (letter.breaks(sent.get()) < BREAKS) {
+            tray.putBack(letter);
+            return true;
+        }
+        if (letter.isAlone(sent.get()) && !talk.isBeforeRecipient()) {
+            ledger.later(letter.mail(), again(letter.mail()), answer.words());
+        } else {
+            nothingLeaves(talk.complaint());
+        }
+        return false;
+    }
+
+    private Instant again(QueuedMail mail) {
+        Instant now = clock.instant();
+        return DepartureHour.again(now.plus(PATIENCE.get(Math.min(mail.attempts(), PATIENCE.size() - 1))), mail.notAfter(), now);
+    }
+
+    /** HANDED is on its way while the last commands are given, and kept before the final dot. */
+    private final class Books implements SmtpTalk.HandOver {
+
+        private final QueuedMail mail;
+        private CompletableFuture<Boolean> handed;
+
+        Books(QueuedMail mail) {
+            this.mail = mail;
+        }
+
+        @Override
+        public void begin() {
+            handed = ledger.hand(mail);
+        }
+
+        @Override
+        public boolean isWritten() {
+            return isStillOurs() && lease.holds();
+        }
+
+        /** Also waits for what was said to be written: moves keep their order. */
+        boolean isStillOurs() {
+            return handed == null || handed.join();
+        }
+    }
+}
