@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -24,6 +25,8 @@ import jakarta.mail.internet.ParameterList;
  * try is the same letter to the byte.
  */
 final class LetterMessage extends MimeMessage {
+
+    private static final Pattern BREAK = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
     private final InternetAddress from;
     private final InternetAddress reader;
@@ -73,17 +76,15 @@ final class LetterMessage extends MimeMessage {
 
     /** What people type may hold anything, a header one line only. */
     static String oneLine(String typed) {
-        return typed == null ? null : typed.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return typed == null ? null : BREAK.matcher(typed).replaceAll(" ").strip();
     }
 
-    private static void part(OutputStream wire, String boundary, String type, String content) throws MessagingException, IOException {
+    private static void part(OutputStream wire, String boundary, String type, String content) throws IOException {
         line(wire, "\r\n--" + boundary);
         header(wire, "Content-Type", type + "; charset=UTF-8");
         header(wire, "Content-Transfer-Encoding", "quoted-printable");
         line(wire, "");
-        try (OutputStream encoded = MimeUtility.encode(wire, "quoted-printable")) {
-            encoded.write(content.replaceAll("\\R", "\r\n").getBytes(StandardCharsets.UTF_8));
-        }
+        QuotedPrintable.write(content, wire);
     }
 
     private static void file(OutputStream wire, Attachment file) throws MessagingException, IOException {

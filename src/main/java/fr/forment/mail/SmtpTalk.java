@@ -74,7 +74,7 @@ final class SmtpTalk extends SMTPTransport {
 
     /** Of a connection that could not be made or that did not lead to the end of a mail. */
     synchronized Answer answer() {
-        return new Answer(fate(), code != NONE ? words : stage == Stage.DOT ? "Le serveur n'a pas répondu après avoir tout reçu." : "La connexion au serveur de courriel a été coupée.");
+        return new Answer(fate(), code != NONE ? clean(words) : stage == Stage.DOT ? "Le serveur n'a pas répondu après avoir tout reçu." : "La connexion au serveur de courriel a été coupée.");
     }
 
     private Fate fate() {
@@ -109,7 +109,7 @@ final class SmtpTalk extends SMTPTransport {
             case SENDER -> "Le serveur de courriel refuse l'expéditeur";
             default -> "Le serveur de courriel coupe la connexion";
         };
-        return what + " : " + words;
+        return what + " : " + clean(words);
     }
 
     @Override
@@ -177,7 +177,7 @@ final class SmtpTalk extends SMTPTransport {
             return reply;
         }
         code = Math.max(reply, NONE);
-        words = clean(getLastServerResponse());
+        words = getLastServerResponse();
         if (stage == Stage.RECIPIENT && reply >= 200 && reply < 300) {
             handOver.begin();
         } else if (stage == Stage.DATA && reply == 354) {
