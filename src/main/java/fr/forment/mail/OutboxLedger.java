@@ -15,9 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -132,7 +130,7 @@ final class OutboxLedger implements AutoCloseable {
                 transaction.executeWithoutResult(tx -> write(left));
                 left.forEach(line -> line.written().complete(line.ours().get()));
                 return;
-            } catch (DataAccessException | TransactionException away) {
+            } catch (RuntimeException away) {
                 log.error("What became of {} mails could not be written down", left.size(), away);
                 left.stream().filter(line -> line.move() == Move.HANDED).forEach(line -> line.written().complete(false));
                 left.removeIf(line -> line.move() == Move.HANDED || System.nanoTime() > end);

@@ -1,16 +1,23 @@
 package fr.forment.mail;
 
-/** A mail that was taken and written, on its way to the server in this round. */
-final class ReadyLetter {
+import java.util.concurrent.CompletableFuture;
+
+/** A mail that was taken and written, on its way to the server in this round; it keeps the books about its being handed over. */
+final class ReadyLetter implements SmtpTalk.HandOver {
 
     private final QueuedMail mail;
     private final LetterMessage message;
+    private final OutboxLedger ledger;
+    private final Lease lease;
+    private CompletableFuture<Boolean> handed;
     private int broken;
     private long sentBefore;
 
-    ReadyLetter(QueuedMail mail, LetterMessage message) {
+    ReadyLetter(QueuedMail mail, LetterMessage message, OutboxLedger ledger, Lease lease) {
         this.mail = mail;
         this.message = message;
+        this.ledger = ledger;
+        this.lease = lease;
     }
 
     QueuedMail mail() {
@@ -19,6 +26,34 @@ final class ReadyLetter {
 
     LetterMessage message() {
         return message;
+    }
+
+    /** HANDED is on its way while commands are given, and kept before the final dot. */
+    @Override
+    public void begin() {
+        if (handed == null) {
+            handed = ledger.hand(mail);
+        }
+    }
+
+    @Override
+    public boolean isWritten() {
+        begin();
+        return isStillOurs() && lease.holds();
+    }
+
+    /** Also waits for what was said to be written: moves keep their order. */
+    boolean isStillOurs() {
+        return handed == null || handed.join();
+    }
+
+    /** The server has not heard its end. */
+    void takeBack() {
+        if (handed != null) {
+            handed.join();
+            handed = null;
+            ledger.takeBack(mail);
+        }
     }
 
     /** How often the connection broke off with it; {@code sent}: how many mails of the round have left. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -102,7 +101,7 @@ final class SendingRound {
 
     private void write(QueuedMail mail) throws InterruptedException {
         try {
-            tray.add(new ReadyLetter(mail, postman.write(mail)));
+            tray.add(new ReadyLetter(mail, postman.write(mail), ledger, lease));
         } catch (MessagingException | IOException unwritable) {
             ledger.ended(mail, MailState.FAILED, "Adresse impossible à écrire : " + unwritable.getMessage());
         }
@@ -119,17 +118,15 @@ final class SendingRound {
     private void line() {
         SmtpTalk talk = null;
         NoServer failure = null;
+        var hand = new HandAhead(tray);
         try {
             talk = connect();
             ready.countDown();
-            for (ReadyLetter letter = tray.take(); letter != null; letter = tray.take()) {
-                try {
-                    talk = talk == null ? connect() : talk;
-                } catch (NoServer none) {
-                    tray.putBack(letter);
-                    throw none;
-                }
+            for (ReadyLetter letter = hand.next(); letter != null; letter = hand.next()) {
+                talk = talk == null ? connect() : talk;
+                hand.giving();
                 send(letter, talk);
+                hand.given();
                 if (!talk.isUsable()) {
                     leave(talk);
                     talk = null;
@@ -141,6 +138,7 @@ final class SendingRound {
             log.error("A connection to the mail server ends", broken);
             tray.close();
         } finally {
+            hand.putBack();
             leave(talk);
             end(failure);
         }
@@ -184,10 +182,9 @@ final class SendingRound {
     }
 
     private void send(ReadyLetter letter, SmtpTalk talk) {
-        var books = new Books(letter.mail());
-        Answer answer = talk.send(letter.message(), books);
+        Answer answer = talk.send(letter.message(), letter);
         QueuedMail mail = letter.mail();
-        boolean isOurs = books.isStillOurs();
+        boolean isOurs = letter.isStillOurs();
         switch (answer.fate()) {
             case SENT -> {
                 ledger.sent(mail, clock.instant());
@@ -197,11 +194,11 @@ final class SendingRound {
             case UNKNOWN -> ledger.ended(mail, MailState.UNKNOWN, answer.words());
             case TRY_LATER -> ledger.later(mail, again(mail), answer.words());
             case SHUT -> {
-                ledger.takeBack(mail);
+                letter.takeBack();
                 nothingLeaves(talk.complaint());
             }
             case BROKEN -> {
-                ledger.takeBack(mail);
+                letter.takeBack();
                 if (!isOurs) {
                     stop(); // sending is paused, or another node has taken over
                 } else if (!tray.isClosed() && broke(letter, talk, answer)) {
@@ -229,31 +226,5 @@ final class SendingRound {
     private Instant again(QueuedMail mail) {
         Instant now = clock.instant();
         return DepartureHour.again(now.plus(PATIENCE.get(Math.min(mail.attempts(), PATIENCE.size() - 1))), mail.notAfter(), now);
-    }
-
-    /** HANDED is on its way while the last commands are given, and kept before the final dot. */
-    private final class Books implements SmtpTalk.HandOver {
-
-        private final QueuedMail mail;
-        private CompletableFuture<Boolean> handed;
-
-        Books(QueuedMail mail) {
-            this.mail = mail;
-        }
-
-        @Override
-        public void begin() {
-            handed = ledger.hand(mail);
-        }
-
-        @Override
-        public boolean isWritten() {
-            return isStillOurs() && lease.holds();
-        }
-
-        /** Also waits for what was said to be written: moves keep their order. */
-        boolean isStillOurs() {
-            return handed == null || handed.join();
-        }
     }
 }

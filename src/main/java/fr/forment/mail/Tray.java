@@ -44,6 +44,12 @@ final class Tray {
         return letters.pollFirst();
     }
 
+    /** What {@link #take} would give, if it is there. */
+    synchronized ReadyLetter poll() {
+        notifyAll();
+        return closed ? null : letters.pollFirst();
+    }
+
     /** It could not be given: the next connection gives it. */
     synchronized void putBack(ReadyLetter letter) {
         letters.addFirst(letter);

@@ -30,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SendingKilledIT {
 
     private static final Instant AT = Instant.parse("2026-09-01T06:00:00Z");
-    /** One being sent and one just answered, on each of four connections. */
-    private static final int IN_DOUBT_PER_KILL = 8;
+    /** On each of four connections: one being sent, one just answered, and up to eight handed over ahead to a server that answers at once. */
+    private static final int IN_DOUBT_PER_KILL = 4 * (2 + 8);
 
     private final Random chance = Attack.chance("SendingKilled");
     private final SmtpSink sink = new SmtpSink();
@@ -70,6 +70,7 @@ class SendingKilledIT {
             int at = (int) ((kill - 1 + chance.nextDouble()) * mails / (kills + 1));
             nodes.get(0).until("so many have arrived: " + at, () -> sink.accepted() >= at || count("state IN ('QUEUED', 'CLAIMED', 'HANDED')") == 0);
             nodes.remove(0).kill();
+            sink.delay(chance.nextInt(3) * 3);
             nodes.add(start());
         }
         for (OtherProcess node : nodes) {
