@@ -36,9 +36,10 @@ class DatabaseAway extends OncePerRequestFilter {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="fr"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Service momentanément indisponible – FormENT</title><link rel="stylesheet" href="%s/forment.css"></head>
-            <body><main><h1>Service momentanément indisponible</h1><p>%s</p><p>Si vous veniez d'envoyer un formulaire, il n'a pas été pris en compte : revenez à la page
-            précédente et renvoyez-le.</p></main></body></html>
+            <title>Service momentanément indisponible – FormENT</title><link rel="stylesheet" href="%1$s/forment.css"></head>
+            <body><header class="top"><a class="brand" href="%1$s/">FormENT</a></header><div class="page"><main>
+            <h1>Service momentanément indisponible</h1><p>%2$s</p><p>Si vous veniez d'envoyer un formulaire, il n'a pas été pris en compte : revenez à la page
+            précédente et renvoyez-le.</p></main></div></body></html>
             """;
 
     @Override
