@@ -15,7 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** Asks for pages as somebody who is signed in, through the whole web layer. */
 @Component
@@ -29,7 +29,7 @@ public class Visitor {
         this.ground = ground;
     }
 
-    public MockHttpServletResponse as(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
+    public MockHttpServletResponse as(Agent agent, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
         ground.as(agent);
         var who = SecurityContextHolder.getContext().getAuthentication();
         SecurityContextHolder.clearContext();

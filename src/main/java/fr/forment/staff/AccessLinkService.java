@@ -78,7 +78,7 @@ public class AccessLinkService {
         Map<Long, Account> open = accounts(ready.stream().map(Agent::id).toList());
         for (Agent agent : ready) {
             Instant until = post.departure(agent).plus(Duration.ofDays(days));
-            post.toAgent(agent.id(), letter("staff/firstAccess", links.make(open.get(agent.id()).id(), until), until));
+            post.toAgent(agent.id(), letter("staff/firstAccess", links.make(open.get(agent.id()).id(), agent.email(), until), until));
         }
         history.add(ready.stream().map(agent -> new Change(agent.id(), What.ACCESS, null, null, "lien d'accès envoyé")).toList());
         return ready.size();
@@ -103,7 +103,7 @@ public class AccessLinkService {
     public Optional<String> linkFor(long agentId) {
         Agent agent = agents.find(agentId).orElseThrow();
         return Optional.ofNullable(accounts(List.of(agentId)).get(agentId)).filter(account -> account.passwordHash() == null && agent.email() != null)
-                .map(account -> PATH + links.make(account.id(), post.departure(agent).plus(Duration.ofDays(days))));
+                .map(account -> PATH + links.make(account.id(), agent.email(), post.departure(agent).plus(Duration.ofDays(days))));
     }
 
     /** Until when a link made now for this person serves. */
@@ -117,7 +117,8 @@ public class AccessLinkService {
                 .filter(account -> account.agentId() != null && links.madeSince(List.of(account.id()), clock.instant().minus(REST)).isEmpty())
                 .ifPresent(account -> {
                     Instant until = clock.instant().plus(Duration.ofDays(days));
-                    post.answer(account.agentId(), letter("staff/passwordForgotten", links.make(account.id(), until), until));
+                    String address = agents.find(account.agentId()).map(Agent::email).orElse(null);
+                    post.answer(account.agentId(), letter("staff/passwordForgotten", links.make(account.id(), address, until), until));
                     history.add(account.agentId(), What.ACCESS, null, null, "lien demandé depuis la page de connexion");
                 });
     }

@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 class AccessLinks {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final String OPEN = "used_at IS NULL AND void_at IS NULL AND expires_at > ";
+    /** A link serves the address it was made for: whoever has another one since, by whatever way, does not get in by it. */
+    private static final String SAME_ADDRESS = "(address IS NULL OR address = (SELECT a.email FROM account c JOIN agent a ON a.id = c.agent_id"
+            + " WHERE c.id = access_link.account_id))";
+    private static final String OPEN = "used_at IS NULL AND void_at IS NULL AND " + SAME_ADDRESS + " AND expires_at > ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -31,11 +34,11 @@ class AccessLinks {
     }
 
     /** Voids the former ones. Returns the secret, which is kept nowhere. */
-    String make(long accountId, Instant expires) {
+    String make(long accountId, String address, Instant expires) {
         voidAll(List.of(accountId));
         String token = Tokens.fresh();
-        jdbc.sql("INSERT INTO access_link (account_id, fingerprint, made_at, expires_at) VALUES (?, ?, ?, ?)")
-                .params(accountId, Tokens.fingerprint(token), now(), expires.atZone(PARIS).toOffsetDateTime()).update();
+        jdbc.sql("INSERT INTO access_link (account_id, address, fingerprint, made_at, expires_at) VALUES (?, ?, ?, ?, ?)")
+                .params(accountId, address, Tokens.fingerprint(token), now(), expires.atZone(PARIS).toOffsetDateTime()).update();
         return token;
     }
 
@@ -44,6 +47,11 @@ class AccessLinks {
             jdbc.sql("UPDATE access_link SET void_at = :now WHERE account_id IN (:ids) AND used_at IS NULL AND void_at IS NULL")
                     .param("now", now()).param("ids", accountIds).update();
         }
+    }
+
+    void voidOf(Collection<Long> agentIds) {
+        jdbc.sql("UPDATE access_link SET void_at = :now WHERE account_id IN (SELECT id FROM account WHERE agent_id IN (:ids))"
+                + " AND used_at IS NULL AND void_at IS NULL").param("now", now()).param("ids", agentIds).update();
     }
 
     /** The account a link would open; looking consumes nothing, for scanners of mails look too. */
@@ -58,9 +66,10 @@ class AccessLinks {
                 .params(now(), Tokens.fingerprint(token), now()).update() == 1;
     }
 
-    /** Those of these accounts a link was made for since that moment. */
+    /** Those of these accounts a link was made for since that moment, to the address they have. */
     Set<Long> madeSince(Collection<Long> accountIds, Instant moment) {
-        return accountIds.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("SELECT DISTINCT account_id FROM access_link WHERE account_id IN (:ids) AND made_at >= :since")
+        return accountIds.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("SELECT DISTINCT account_id FROM access_link WHERE account_id IN (:ids) AND made_at >= :since AND "
+                + SAME_ADDRESS)
                 .param("ids", accountIds).param("since", moment.atZone(PARIS).toOffsetDateTime()).query(Long.class).list());
     }
 

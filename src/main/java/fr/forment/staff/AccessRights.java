@@ -1,9 +1,13 @@
 package fr.forment.staff;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fr.forment.territory.Circonscription;
@@ -14,19 +18,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who gives which keys to whom. Nobody gives, to himself or to others, a rank that is not below his own; only roles held in one's own
- * right count: a delegation lends decisions, not keys. The administrator may do all.
+ * right count: a delegation lends decisions, not keys. What is opened is all that the account holds, wherever it holds it: by function, by
+ * hand, or lent. The administrator may do all.
  */
 @Component
 public class AccessRights {
 
     private static final List<Role> GIVERS = List.of(Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.ADMIN);
+    private static final List<Role> REGISTRARS = Arrays.stream(Role.values()).filter(Role::seesPeople).toList();
 
     private final SignedIn me;
+    private final KeysOfPeople keys;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
 
-    AccessRights(SignedIn me, Schools schools, Circonscriptions circonscriptions) {
+    AccessRights(SignedIn me, KeysOfPeople keys, Schools schools, Circonscriptions circonscriptions) {
         this.me = me;
+        this.keys = keys;
         this.schools = schools;
         this.circonscriptions = circonscriptions;
     }
@@ -38,19 +46,38 @@ public class AccessRights {
 
     /** May open, or open again, this account: someone of a higher rank whose perimeter holds the person. The administrator, anybody. */
     public boolean mayGiveAccess(Account account, Agent agent) {
-        return me.holds(Role.ADMIN) || !isMe(agent) && GIVERS.stream()
-                .filter(giver -> account.roles().stream().allMatch(held -> held.role().isBelow(giver)))
-                .anyMatch(giver -> reaches(giver, agent.schoolUai(), agent.circonscriptionUai(), agent.departementCode()));
+        return mayGiveAccess(agent, Stream.concat(account.roles().stream(), keys.of(List.of(agent.id())).get(agent.id()).roles().stream()).toList());
+    }
+
+    /** Those of them whose account the person may open, in one look. */
+    public Set<Long> openable(Collection<Agent> agents) {
+        Map<Long, Keys> all = keys.of(agents.stream().map(Agent::id).toList());
+        return agents.stream().filter(agent -> mayGiveAccess(agent, all.get(agent.id()).roles())).map(Agent::id).collect(Collectors.toSet());
+    }
+
+    boolean mayGiveAccess(Agent agent, Collection<AccountRole> opened) {
+        return mayDoAll() || !isMe(agent) && covers(GIVERS, agent, opened);
+    }
+
+    /** May put somebody with these roles, none of which was ever used, on a list: as {@link #mayGiveAccess}, for whoever keeps lists. */
+    boolean mayRegister(Agent agent, Collection<AccountRole> brought) {
+        return mayDoAll() || covers(REGISTRARS, agent, brought);
+    }
+
+    /** The administrator, and the application itself when nobody asked. */
+    boolean mayDoAll() {
+        return me.login() == null || me.holds(Role.ADMIN);
+    }
+
+    private boolean covers(List<Role> givers, Agent agent, Collection<AccountRole> opened) {
+        return givers.stream().anyMatch(giver -> reaches(giver, agent.schoolUai(), agent.circonscriptionUai(), agent.departementCode()))
+                && opened.stream().allMatch(held -> givers.stream().filter(held.role()::isBelow).anyMatch(giver -> reaches(giver, held, agent)));
     }
 
     /** May give this role for that place to somebody of the perimeter, and take it away again. */
     public boolean mayGive(Agent agent, Role role, String perimeter) {
-        return me.holds(Role.ADMIN) || !isMe(agent) && GIVERS.stream().filter(role::isBelow).anyMatch(giver -> switch (role.level()) {
-            case SCHOOL -> schools.find(perimeter).filter(s -> reaches(giver, s.uai(), s.circonscriptionUai(), s.departementCode())).isPresent();
-            case CIRCONSCRIPTION -> circonscriptions.find(perimeter).filter(c -> reaches(giver, null, c.uai(), c.departementCode())).isPresent();
-            case DEPARTEMENT -> reaches(giver, null, null, perimeter);
-            case EVERYWHERE -> false;
-        });
+        return me.holds(Role.ADMIN) || !isMe(agent)
+                && GIVERS.stream().filter(role::isBelow).anyMatch(giver -> reaches(giver, new AccountRole(role, perimeter), agent));
     }
 
     /** The roles of which the person may give at least one somewhere, highest last. */
@@ -72,6 +99,26 @@ public class AccessRights {
 
     public List<School> schools(Circonscription where) {
         return schools.inCirconscription(where.uai());
+    }
+
+    /** The place a role is held for, that of the person being known already. */
+    private boolean reaches(Role giver, AccountRole held, Agent agent) {
+        String place = held.perimeter();
+        return switch (held.role().level()) {
+            // a remplaçant may belong to the circonscription as a whole
+            case SCHOOL -> place.equals(agent.schoolUai()) ? reaches(giver, place, agent.circonscriptionUai(), agent.departementCode())
+                    : schools.find(place).map(s -> reaches(giver, s.uai(), s.circonscriptionUai(), s.departementCode()))
+                            .orElseGet(() -> reachesCirconscription(giver, place, agent));
+            case CIRCONSCRIPTION -> reachesCirconscription(giver, place, agent);
+            case DEPARTEMENT -> reaches(giver, null, null, place);
+            case EVERYWHERE -> false;
+        };
+    }
+
+    private boolean reachesCirconscription(Role giver, String place, Agent agent) {
+        Optional<String> departement = place.equals(agent.circonscriptionUai()) ? Optional.ofNullable(agent.departementCode())
+                : circonscriptions.find(place).map(Circonscription::departementCode);
+        return departement.filter(code -> reaches(giver, null, place, code)).isPresent();
     }
 
     private boolean reaches(Role giver, String school, String circonscription, String departement) {

@@ -16,7 +16,7 @@ public class AgentHistory {
     /** The kinds of decisions. */
     public enum What {
         REGISTERED("Inscription sur la liste"), CAME_BACK("Retour"), MOVED("Changement d'affectation"), FUNCTION("Changement de fonction"),
-        SERVICE("Changement de service"), IDENTITY("Correction du nom ou de l'adresse"), LEFT("Départ"),
+        SERVICE("Changement de service"), IDENTITY("Correction du nom ou de l'adresse"), ADDRESS("Changement d'adresse"), LEFT("Départ"),
         MISSING("Absence de la liste"), SEEN_AGAIN("De nouveau sur la liste"), PUT_BACK("Import annulé"), ACCESS("Accès"), ROLE("Rôles"),
         DELEGATION("Délégation"), HOURS("Heures de formation");
 

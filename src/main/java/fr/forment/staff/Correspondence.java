@@ -63,6 +63,22 @@ public class Correspondence {
                 .ifPresent(agent -> outbox.queue(mail(agent, letter.atOnce())));
     }
 
+    /** At once, to an address that was a person's until now: the letter is about that very address, and goes to no other. */
+    void toFormerAddress(Agent agent, String address, Letter letter) {
+        if (agent.isActiveOn(agents.today())) {
+            Optional<Circonscription> home = home(agent);
+            Map<String, Object> model = new HashMap<>(letter.model());
+            model.put("appeler", agent.circonscriptionUai() == null || home.isEmpty() ? "la mission numérique de votre direction académique"
+                    : "le secrétariat de votre inspection (" + home.get().name() + "), ou la mission numérique de votre direction académique");
+            queue(letter.key(), new Letter(letter.template(), letter.key(), model, letter.path(), letter.notAfter()), address, agent.firstName(),
+                    agent.lastName(), home, clock.instant());
+        }
+    }
+
+    LocalDate today() {
+        return agents.today();
+    }
+
     /** When a letter to this person would leave. */
     Instant departure(Agent reader) {
         return opening(home(reader));

@@ -32,10 +32,11 @@ public class ListedPeople {
      *
      * @param version of the person when it was shown to the one who accepted it
      * @param who complete: place with its circonscription and département
+     * @param formerEmail the address before the list was written: those that change hands are freed first
      * @param on the day it takes effect
      * @param leavesOn the first day away, or null
      */
-    public record Said(long agentId, int version, NewAgent who, LocalDate on, LocalDate leavesOn) {
+    public record Said(long agentId, int version, NewAgent who, String formerEmail, LocalDate on, LocalDate leavesOn) {
     }
 
     /** A new person, and the first day away or null. */
@@ -46,13 +47,16 @@ public class ListedPeople {
     private final Agents agents;
     private final AccountBook accounts;
     private final AgentHistory history;
+    private final Addresses addresses;
     private final ApplicationEventPublisher events;
 
-    ListedPeople(AgentRepository repository, Agents agents, AccountBook accounts, AgentHistory history, ApplicationEventPublisher events) {
+    ListedPeople(AgentRepository repository, Agents agents, AccountBook accounts, AgentHistory history, Addresses addresses,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.agents = agents;
         this.accounts = accounts;
         this.history = history;
+        this.addresses = addresses;
         this.events = events;
     }
 
@@ -81,20 +85,24 @@ public class ListedPeople {
     public void bringBack(List<Said> people, Arrival arrival, String why) {
         Map<Long, Agent> known = unchangedSince(people);
         List<Change> changes = new ArrayList<>();
+        List<Addresses.Change> moves = new ArrayList<>();
         Map<Agent, Set<AccountRole>> followed = new LinkedHashMap<>();
         for (Said said : people) {
             Agent agent = known.get(said.agentId());
             followed.put(agent, agent.roles());
             agent.settle(arriving(said.who(), arrival));
+            moves.add(reach(agent, said));
             identify(agent, said.who());
             if (said.leavesOn() != null) {
                 agent.leave(said.leavesOn());
             }
             changes.add(new Change(agent.id(), What.CAME_BACK, why, null, StaffService.describe(agent)));
         }
+        refuseIfRightsChanged(moves);
         repository.saveAll(known.values());
         history.add(changes);
         followed.forEach(accounts::follow);
+        addresses.changed(moves, why);
         arrived(people.stream().map(Said::agentId).toList(), arrival);
     }
 
@@ -102,6 +110,7 @@ public class ListedPeople {
     public void change(List<Said> people, String why) {
         Map<Long, Agent> known = unchangedSince(people);
         List<Change> changes = new ArrayList<>();
+        List<Addresses.Change> moves = new ArrayList<>();
         Map<Agent, Set<AccountRole>> followed = new LinkedHashMap<>();
         List<Object> news = new ArrayList<>();
         List<Long> seen = new ArrayList<>();
@@ -117,6 +126,7 @@ public class ListedPeople {
             }
             place(agent, said, one, changes, news);
             serve(agent, said, one, changes);
+            moves.add(reach(agent, said));
             if (identify(agent, said.who())) {
                 changes.add(done(one, What.IDENTITY, agent));
             }
@@ -129,9 +139,11 @@ public class ListedPeople {
                 followed.put(agent, roles);
             }
         }
+        refuseIfRightsChanged(moves);
         repository.saveAll(known.values());
         history.add(changes);
         followed.forEach(accounts::follow);
+        addresses.changed(moves, why);
         if (!seen.isEmpty()) {
             events.publishEvent(new PeopleSeenAgain(seen));
         }
@@ -162,17 +174,27 @@ public class ListedPeople {
         }
     }
 
-    /** A name in capitals is no new name, and a list without address takes none away. True when something changed. */
+    /** A name in capitals is no new name. True when something changed. */
     private static boolean identify(Agent agent, NewAgent who) {
         boolean renamed = !agent.foldedName().equals(who.foldedName());
-        boolean reached = who.email() != null && !who.email().equals(agent.email());
         if (renamed) {
             agent.rename(who.lastName(), who.firstName());
         }
-        if (reached) {
-            agent.reachAt(who.email());
-        }
-        return renamed || reached;
+        return renamed;
+    }
+
+    /** A list without address takes none away. */
+    private static Addresses.Change reach(Agent agent, Said said) {
+        String email = said.who().email() == null ? said.formerEmail() : said.who().email();
+        agent.reachAt(email);
+        return new Addresses.Change(agent, said.formerEmail(), email);
+    }
+
+    /** Somebody was given a role between the preview and now: the preview is made anew, and tells it. */
+    private void refuseIfRightsChanged(List<Addresses.Change> moves) {
+        addresses.objection(moves).ifPresent(who -> {
+            throw new OptimisticLockingFailureException("An address is not for this person to change any more");
+        });
     }
 
     private static Change done(Change begun, What what, Agent agent) {

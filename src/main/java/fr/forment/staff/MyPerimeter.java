@@ -1,6 +1,7 @@
 package fr.forment.staff;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -130,6 +131,11 @@ public class MyPerimeter {
     /** See {@link AccessRights#mayGiveAccess}. */
     public boolean mayGiveAccess(Account account, Agent agent) {
         return access.mayGiveAccess(account, agent);
+    }
+
+    /** Those of them whose account the person may open. */
+    public Set<Long> openable(Collection<Agent> agents) {
+        return access.openable(agents);
     }
 
     /** May put somebody of that function on a list: nobody names a person of a higher rank than his own. */

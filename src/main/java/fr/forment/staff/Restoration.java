@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Directory;
+import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentHistory.Change;
 import fr.forment.staff.AgentHistory.What;
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,33 +20,43 @@ import org.springframework.stereotype.Component;
 @Component
 public class Restoration {
 
+    private static final String NOT_YOURS = "Cet import ne peut pas être annulé : il rendrait à une personne une adresse que seul peut changer : %s.";
+
     private final AgentRepository repository;
     private final Agents agents;
     private final AccountBook accounts;
     private final Accounts allAccounts;
     private final Directory directory;
     private final AgentHistory history;
+    private final Addresses addresses;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
     Restoration(AgentRepository repository, Agents agents, AccountBook accounts, Accounts allAccounts, Directory directory, AgentHistory history,
-            JdbcClient jdbc, ApplicationEventPublisher events) {
+            Addresses addresses, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.repository = repository;
         this.agents = agents;
         this.accounts = accounts;
         this.allAccounts = allAccounts;
         this.directory = directory;
         this.history = history;
+        this.addresses = addresses;
         this.jdbc = jdbc;
         this.events = events;
     }
 
-    /** Exactly the former values; the history says so. Features hear what concerns them, in their own terms. */
-    public void restore(List<FormerAgent> people, String why) {
+    /**
+     * Exactly the former values; the history says so. Features hear what concerns them, in their own terms.
+     *
+     * @param present by person, the addresses that change with it
+     * @throws Refusal when one of these is not for the signed-in person to change
+     */
+    public void restore(List<FormerAgent> people, Map<Long, String> present, String why) {
         Map<Long, Agent> known = agents.all(people.stream().map(FormerAgent::agentId).toList()).stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
         List<Change> changes = new ArrayList<>();
         Map<Agent, Set<AccountRole>> followed = new LinkedHashMap<>();
+        List<Addresses.Change> moves = new ArrayList<>();
         List<Object> news = new ArrayList<>();
         List<Long> foundAgain = new ArrayList<>();
         List<Long> missingAgain = new ArrayList<>();
@@ -56,6 +67,7 @@ public class Restoration {
             boolean wasMissing = agent.missingSince() != null;
             boolean wasHere = agent.isActiveOn(agents.today());
             agent.resume(former);
+            moves.add(new Addresses.Change(agent, present.getOrDefault(agent.id(), former.email()), former.email()));
             followed.put(agent, roles);
             changes.add(new Change(agent.id(), What.PUT_BACK, why, before, StaffService.describe(agent)));
             if (wasMissing && agent.missingSince() == null) {
@@ -67,6 +79,9 @@ public class Restoration {
                 news.add(new AgentLeft(agent.id(), agent.schoolUai()));
             }
         }
+        addresses.objection(moves).ifPresent(who -> {
+            throw new Refusal(NOT_YOURS.formatted(who));
+        });
         repository.saveAll(known.values());
         history.add(changes);
         followed.forEach((agent, roles) -> {
@@ -74,6 +89,7 @@ public class Restoration {
                 accounts.follow(agent, roles);
             }
         });
+        addresses.changed(moves, why);
         events.publishEvent(new PeoplePutBack(List.copyOf(known.keySet())));
         tell(foundAgain, missingAgain);
         news.forEach(events::publishEvent);

@@ -31,16 +31,20 @@ public class StaffService {
     private final Agents agents;
     private final AccountBook accounts;
     private final AgentHistory history;
+    private final Addresses addresses;
+    private final AddressRights addressRights;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final ApplicationEventPublisher events;
 
-    StaffService(AgentRepository repository, Agents agents, AccountBook accounts, AgentHistory history, Schools schools,
-            Circonscriptions circonscriptions, ApplicationEventPublisher events) {
+    StaffService(AgentRepository repository, Agents agents, AccountBook accounts, AgentHistory history, Addresses addresses,
+            AddressRights addressRights, Schools schools, Circonscriptions circonscriptions, ApplicationEventPublisher events) {
         this.repository = repository;
         this.agents = agents;
         this.accounts = accounts;
         this.history = history;
+        this.addresses = addresses;
+        this.addressRights = addressRights;
         this.schools = schools;
         this.circonscriptions = circonscriptions;
         this.events = events;
@@ -62,6 +66,9 @@ public class StaffService {
             NewAgent who = places.locate(arrival == Arrival.NEWCOMER && asked.arrivedOn() == null ? asked.since(today) : asked);
             Agent same = known.same(who).orElse(null);
             if (same == null) {
+                addressRights.objection(who).ifPresent(may -> {
+                    throw new AddressRefusal("Pour cette fonction, l'adresse ne peut être donnée que par " + may + " : laissez-la vide, le reste est gardé.");
+                });
                 Agent agent = Agent.of(who);
                 known.add(agent);
                 fresh.put(agent, who.login());
@@ -135,10 +142,15 @@ public class StaffService {
         }
         if (!Objects.equals(checked.lastName(), agent.lastName()) || !Objects.equals(checked.firstName(), agent.firstName())
                 || !Objects.equals(checked.email(), agent.email())) {
+            Addresses.Change move = new Addresses.Change(agent, agent.email(), checked.email());
+            addresses.objection(List.of(move)).ifPresent(may -> {
+                throw new AddressRefusal("L'adresse de cette personne ne peut être changée que par " + may + " : rien d'autre n'est perdu.");
+            });
             change(agent, What.IDENTITY, null, () -> {
                 agent.rename(checked.lastName(), checked.firstName());
                 agent.reachAt(checked.email());
             });
+            addresses.changed(List.of(move), null);
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Schools of a file set against the schools known so far in the same départements. */
+/** Schools of a file set against the schools known so far. */
 final class AnnuaireChanges {
 
     private final List<School> created = new ArrayList<>();
@@ -16,12 +16,13 @@ final class AnnuaireChanges {
     private int announced;
 
     /**
-     * @param read schools of the file
-     * @param known schools of the database in the départements of the file, by UAI
+     * @param read schools of the file that may be written
+     * @param known those of them that are known, wherever they were, by UAI
+     * @param absent schools that the file would have to hold and does not
      */
-    AnnuaireChanges(Collection<School> read, Map<String, School> known) {
+    AnnuaireChanges(Collection<School> read, Map<String, School> known, Collection<School> absent) {
         for (School school : read) {
-            School before = known.remove(school.uai());
+            School before = known.get(school.uai());
             if (before == null) {
                 created.add(school);
                 continue;
@@ -35,7 +36,7 @@ final class AnnuaireChanges {
                 announced++;
             }
         }
-        known.values().stream().filter(school -> school.state() != SchoolState.FERME).forEach(missing::add);
+        absent.stream().filter(school -> school.state() != SchoolState.FERME).forEach(missing::add);
         missing.sort(Comparator.comparing(School::commune).thenComparing(School::name).thenComparing(School::uai));
     }
 

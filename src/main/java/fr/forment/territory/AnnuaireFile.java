@@ -22,8 +22,8 @@ final class AnnuaireFile {
     record Line(long number, School school, String circonscriptionName) {
     }
 
-    /** A circonscription or a département as the file names it. */
-    record Named(String name, String of) {
+    /** A circonscription or a département as the file names it; line 0 when it is from the database. */
+    record Named(long line, String name, String of) {
     }
 
     private final ImportFindings found = new ImportFindings();
@@ -101,7 +101,7 @@ final class AnnuaireFile {
         String name = read.required(NAME, 200);
         String departement = read.departement(DEPARTEMENT_CODE);
         if (read.isGood()) {
-            circonscriptions.put(uai, new Named(name, departement));
+            circonscriptions.put(uai, new Named(row.line(), name, departement));
         }
     }
 
@@ -117,9 +117,9 @@ final class AnnuaireFile {
         }
         String circonscription = row.get(CIRCONSCRIPTION);
         lines.put(school.uai(), new Line(row.line(), school, circonscription.substring(0, Math.min(200, circonscription.length()))));
-        departements.putIfAbsent(school.departementCode(), new Named(row.get(DEPARTEMENT), row.get(ACADEMIE)));
+        departements.putIfAbsent(school.departementCode(), new Named(row.line(), row.get(DEPARTEMENT), row.get(ACADEMIE)));
         if (school.circonscriptionUai() != null && !circonscription.isEmpty()) {
-            circonscriptions.putIfAbsent(school.circonscriptionUai(), new Named(circonscription, school.departementCode()));
+            circonscriptions.putIfAbsent(school.circonscriptionUai(), new Named(row.line(), circonscription, school.departementCode()));
         }
     }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.InputStreamSource;
@@ -20,11 +23,13 @@ class AnnuaireImport implements FileImport {
 
     private final GroundTables ground;
     private final SchoolTables schools;
+    private final Schools schoolsByUai;
     private final ApplicationEventPublisher events;
 
-    AnnuaireImport(GroundTables ground, SchoolTables schools, ApplicationEventPublisher events) {
+    AnnuaireImport(GroundTables ground, SchoolTables schools, Schools schoolsByUai, ApplicationEventPublisher events) {
         this.ground = ground;
         this.schools = schools;
+        this.schoolsByUai = schoolsByUai;
         this.events = events;
     }
 
@@ -39,39 +44,75 @@ class AnnuaireImport implements FileImport {
     }
 
     @Override
-    public Prepared prepare(InputStreamSource source, String departement) {
+    public Prepared prepare(InputStreamSource source, String departement, Reach reach) {
         AnnuaireFile file = AnnuaireFile.read(source, departement);
+        ImportFindings found = file.found();
         Ground places = new Ground(ground.departements(), ground.academies(), file);
         Map<String, AnnuaireFile.Named> described = new HashMap<>(file.circonscriptions());
         described.values().removeIf(named -> !places.has(named.of()));
-        CirconscriptionFinder finder = new CirconscriptionFinder(ground.circonscriptions(), described);
+        Map<String, AnnuaireFile.Named> known = ground.circonscriptions();
+        CirconscriptionFinder finder = new CirconscriptionFinder(known, described);
+        AnnuaireRights rights = new AnnuaireRights(reach, known, described);
+        List<AnnuaireFile.Line> lines = file.lines();
+        Map<String, School> before = schoolsByUai.findAll(lines.stream().map(line -> line.school().uai()).toList());
 
         List<School> good = new ArrayList<>();
-        for (AnnuaireFile.Line line : file.lines()) {
-            if (places.has(line.school().departementCode())) {
-                good.add(line.school().withCirconscription(circonscription(line, finder, file.found())));
-            } else {
-                file.found().error(new ImportProblem(line.number(), AnnuaireColumns.ACADEMIE.title(), "",
+        for (AnnuaireFile.Line line : lines) {
+            if (!places.has(line.school().departementCode())) {
+                found.error(new ImportProblem(line.number(), AnnuaireColumns.ACADEMIE.title(), "",
                         "Le département " + line.school().departementCode() + " n’est pas encore connu : il faut les colonnes "
                                 + AnnuaireColumns.DEPARTEMENT.title() + " et " + AnnuaireColumns.ACADEMIE.title() + "."));
+                continue;
+            }
+            School read = line.school().withCirconscription(finder.find(line.school(), line.circonscriptionName()));
+            if (mayBeWritten(line, before.get(read.uai()), read, rights, found)) {
+                good.add(read);
+                warnOfNoCirconscription(line, read, found);
             }
         }
         described.keySet().stream().filter(uai -> !finder.used().containsKey(uai))
-                .forEach(uai -> file.found().ignore(IgnoredRow.CIRCONSCRIPTION_WITHOUT_SCHOOL));
+                .forEach(uai -> found.ignore(IgnoredRow.CIRCONSCRIPTION_WITHOUT_SCHOOL));
         described.keySet().retainAll(finder.used().keySet());
-        warnOfNewAcademies(places, file.found());
-        return new Ready(file.found(), places, described, finder.used().size(), good);
+        described.entrySet().removeIf(each -> staysAsKnown(each.getKey(), known.get(each.getKey()), each.getValue(), rights, found));
+        places.leaveAsKnown(rights, found);
+        warnOfNewAcademies(places, found);
+        return new Ready(found, places, described, good, before, absent(lines, good, reach));
     }
 
-    private static String circonscription(AnnuaireFile.Line line, CirconscriptionFinder finder, ImportFindings found) {
-        String uai = finder.find(line.school(), line.circonscriptionName());
-        if (uai == null) {
+    /** A line that changes nothing is refused to nobody. */
+    private static boolean mayBeWritten(AnnuaireFile.Line line, School before, School read, AnnuaireRights rights, ImportFindings found) {
+        Optional<String> objection = rights.objection(before, read);
+        if (objection.isPresent() && before != null && before.updatedFrom(read).equals(before)) {
+            found.ignore(IgnoredRow.OUTSIDE);
+        } else {
+            objection.ifPresent(why -> found.refuse(new ImportProblem(line.number(), AnnuaireColumns.UAI.title(), read.uai(), why)));
+        }
+        return objection.isEmpty();
+    }
+
+    private static boolean staysAsKnown(String uai, AnnuaireFile.Named before, AnnuaireFile.Named after, AnnuaireRights rights, ImportFindings found) {
+        if (before != null && before.name().equals(after.name()) && before.of().equals(after.of())) {
+            return true;
+        }
+        Optional<String> objection = rights.objection(uai, before, after);
+        objection.ifPresent(why -> found.refuse(new ImportProblem(after.line(), AnnuaireColumns.CIRCONSCRIPTION.title(), after.name(), why)));
+        return objection.isPresent();
+    }
+
+    /** Schools of the perimeter, in the départements of the lines that may be written, of which the file says nothing. */
+    private List<School> absent(List<AnnuaireFile.Line> lines, List<School> good, Reach reach) {
+        Set<String> named = lines.stream().map(line -> line.school().uai()).collect(Collectors.toSet());
+        Set<String> departements = good.stream().map(School::departementCode).collect(Collectors.toSet());
+        return schools.ofDepartements(departements).values().stream().filter(school -> !named.contains(school.uai()) && reach.covers(school)).toList();
+    }
+
+    private static void warnOfNoCirconscription(AnnuaireFile.Line line, School read, ImportFindings found) {
+        if (read.circonscriptionUai() == null) {
             found.warn(new ImportProblem(line.number(), AnnuaireColumns.CIRCONSCRIPTION.title(), line.circonscriptionName(),
-                    "L’école " + line.school().displayName() + " (" + line.school().uai() + ") "
+                    "L’école " + read.displayName() + " (" + read.uai() + ") "
                             + (line.circonscriptionName().isEmpty() ? "n’a pas de circonscription dans le fichier"
                             : "a une circonscription que rien ne décrit") + " : elle est enregistrée sans circonscription."));
         }
-        return uai;
     }
 
     private static void warnOfNewAcademies(Ground places, ImportFindings found) {
@@ -90,15 +131,15 @@ class AnnuaireImport implements FileImport {
         private final Set<String> departements = new TreeSet<>();
         private final AnnuaireChanges changes;
 
-        Ready(ImportFindings found, Ground places, Map<String, AnnuaireFile.Named> circonscriptions, int circonscriptionsUsed,
-              List<School> read) {
+        Ready(ImportFindings found, Ground places, Map<String, AnnuaireFile.Named> circonscriptions, List<School> read,
+              Map<String, School> known, List<School> absent) {
             this.found = found;
             this.places = places;
             this.circonscriptions = circonscriptions;
-            this.circonscriptionsUsed = circonscriptionsUsed;
+            this.circonscriptionsUsed = (int) read.stream().map(School::circonscriptionUai).filter(Objects::nonNull).distinct().count();
             this.good = read.size();
             read.forEach(school -> departements.add(school.departementCode()));
-            this.changes = new AnnuaireChanges(read, schools.ofDepartements(departements));
+            this.changes = new AnnuaireChanges(read, known, absent);
         }
 
         @Override
@@ -111,6 +152,9 @@ class AnnuaireImport implements FileImport {
         @Override
         public void write(ImportChoices choices) {
             places.labelled().forEach((code, named) -> {
+                if (!departements.contains(code)) {
+                    return; // no school of it is written
+                }
                 ground.addAcademie(named.of(), null);
                 ground.saveDepartement(code, named.name(), named.of());
             });

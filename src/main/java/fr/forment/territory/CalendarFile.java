@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.core.io.InputStreamSource;
 
@@ -29,12 +31,15 @@ final class CalendarFile {
 
     private final Map<List<Object>, SchoolHoliday> holidays = new LinkedHashMap<>();
     private final ImportFindings found = new ImportFindings();
+    private final Set<Zone> zones;
 
-    private CalendarFile() {
+    private CalendarFile(Set<Zone> zones) {
+        this.zones = zones;
     }
 
-    static CalendarFile read(InputStreamSource source) {
-        CalendarFile calendar = new CalendarFile();
+    /** @param zones whose holidays may be changed; the others' are refused */
+    static CalendarFile read(InputStreamSource source, Set<Zone> zones) {
+        CalendarFile calendar = new CalendarFile(zones);
         try (CsvFile file = CsvFile.open(source)) {
             file.require("un calendrier scolaire", YEAR, ZONE, LABEL, FIRST);
             calendar.found.readAll(file, calendar::take);
@@ -56,6 +61,11 @@ final class CalendarFile {
         Optional<Zone> zone = zone(row.get(ZONE));
         if (zone.isEmpty() || row.get(POPULATION).startsWith("Enseignant")) {
             found.ignore(IgnoredRow.OTHER_CALENDAR); // overseas, or the days teachers are back before the pupils
+            return;
+        }
+        if (!zones.contains(zone.get())) {
+            found.refuse(new ImportProblem(row.line(), ZONE.title(), row.get(ZONE), "Les vacances de la " + zone.get().label().toLowerCase(Locale.ROOT)
+                    + " valent pour toutes ses écoles : la mission numérique d’un de ses départements ou un administrateur les enregistre."));
             return;
         }
         String year = row.get(YEAR);

@@ -1,8 +1,11 @@
 package fr.forment.territory;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.InputStreamSource;
@@ -13,10 +16,12 @@ import org.springframework.stereotype.Component;
 class CalendarImport implements FileImport {
 
     private final CalendarTables tables;
+    private final GroundTables ground;
     private final ApplicationEventPublisher events;
 
-    CalendarImport(CalendarTables tables, ApplicationEventPublisher events) {
+    CalendarImport(CalendarTables tables, GroundTables ground, ApplicationEventPublisher events) {
         this.tables = tables;
+        this.ground = ground;
         this.events = events;
     }
 
@@ -31,8 +36,8 @@ class CalendarImport implements FileImport {
     }
 
     @Override
-    public Prepared prepare(InputStreamSource source, String departement) {
-        CalendarFile file = CalendarFile.read(source);
+    public Prepared prepare(InputStreamSource source, String departement, Reach reach) {
+        CalendarFile file = CalendarFile.read(source, zones(reach));
         Map<List<Object>, SchoolHoliday> known = new LinkedHashMap<>();
         tables.holidays().forEach(holiday -> known.put(key(holiday), holiday));
         int created = 0;
@@ -43,6 +48,12 @@ class CalendarImport implements FileImport {
             changed += before != null && !before.equals(holiday) ? 1 : 0;
         }
         return new Ready(ImportReport.of(kind(), file.found(), file.holidays().size(), created, changed), file.holidays());
+    }
+
+    /** Holidays bind a whole zone: they are changed by who answers for a département of it. */
+    private Set<Zone> zones(Reach reach) {
+        return reach.everywhere() ? EnumSet.allOf(Zone.class) : ground.departements().values().stream().filter(d -> reach.coversDepartement(d.code()))
+                .map(d -> d.zone().ofHolidays()).collect(Collectors.toSet());
     }
 
     private static List<Object> key(SchoolHoliday holiday) {
@@ -66,6 +77,9 @@ class CalendarImport implements FileImport {
 
         @Override
         public void write(ImportChoices choices) {
+            if (holidays.isEmpty()) {
+                return;
+            }
             holidays.forEach(holiday -> tables.forget(holiday.schoolYear(), holiday.zone()));
             holidays.forEach(tables::add);
             events.publishEvent(new CalendarChanged());

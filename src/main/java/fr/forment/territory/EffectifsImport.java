@@ -39,7 +39,7 @@ class EffectifsImport implements FileImport {
     }
 
     @Override
-    public Prepared prepare(InputStreamSource source, String departement) {
+    public Prepared prepare(InputStreamSource source, String departement, Reach reach) {
         ImportFindings found = new ImportFindings();
         Map<String, Headcount> newest = read(source, found);
         List<School> changed = new ArrayList<>();
@@ -54,10 +54,16 @@ class EffectifsImport implements FileImport {
             } else if (school.headcountYear() != null && school.headcountYear() > count.year()) {
                 found.ignore(IgnoredRow.OLDER_YEAR);
             } else {
-                good++;
                 School after = school.withHeadcount(count.year(), count.classes(), count.pupils());
-                if (!after.equals(school)) {
-                    changed.add(after);
+                boolean outside = !reach.covers(school);
+                if (outside && after.equals(school)) {
+                    found.ignore(IgnoredRow.OUTSIDE);
+                } else if (outside) {
+                    found.refuse(new ImportProblem(count.line(), UAI.title(), count.uai(), "L’école " + school.displayName()
+                            + " n’est pas dans votre périmètre : ses effectifs ne sont pas changés."));
+                } else {
+                    good++;
+                    changed.addAll(after.equals(school) ? List.of() : List.of(after));
                 }
             }
         }
@@ -96,10 +102,10 @@ class EffectifsImport implements FileImport {
         Integer year = read.requiredInteger(YEAR);
         Integer classes = read.requiredInteger(CLASSES);
         Integer pupils = read.requiredInteger(PUPILS);
-        return read.isGood() ? new Headcount(uai, year, classes, pupils) : null;
+        return read.isGood() ? new Headcount(row.line(), uai, year, classes, pupils) : null;
     }
 
-    private record Headcount(String uai, int year, int classes, int pupils) {
+    private record Headcount(long line, String uai, int year, int classes, int pupils) {
     }
 
     private final class Ready implements Prepared {

@@ -14,8 +14,9 @@ interface FileImport {
      * Reads everything, writes nothing.
      *
      * @param departement code of the only one to take, or null for all
+     * @param reach what lies beyond it is refused, and not written
      */
-    Prepared prepare(InputStreamSource file, String departement);
+    Prepared prepare(InputStreamSource file, String departement, Reach reach);
 
     /** A file that has been read and compared with what is known. */
     interface Prepared {

@@ -2,6 +2,7 @@ package fr.forment.territory;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ final class Ground {
         this.academies = academies.stream().collect(Collectors.toMap(Names::fold, name -> name));
         file.departements().forEach((code, named) -> {
             if (!named.name().isEmpty() && !named.of().isEmpty()) {
-                labelled.put(code, new AnnuaireFile.Named(named.name(), academie(named.of())));
+                labelled.put(code, new AnnuaireFile.Named(named.line(), named.name(), academie(named.of())));
             }
         });
     }
@@ -25,6 +26,24 @@ final class Ground {
     /** A département can be used if it is known, or if the file says its name and académie. */
     boolean has(String departementCode) {
         return known.containsKey(departementCode) || labelled.containsKey(departementCode);
+    }
+
+    /** Whatever the file says of départements that are not for who brings it to change; case and accents are no change. */
+    void leaveAsKnown(AnnuaireRights rights, ImportFindings found) {
+        labelled.entrySet().removeIf(each -> {
+            Optional<String> objection = rights.objection(each.getKey());
+            if (objection.isPresent() && !isKnownAs(each.getKey(), each.getValue())) {
+                found.refuse(new ImportProblem(each.getValue().line(), AnnuaireColumns.ACADEMIE.title(), each.getValue().name() + ", " + each.getValue().of(),
+                        objection.get()));
+            }
+            return objection.isPresent();
+        });
+    }
+
+    private boolean isKnownAs(String code, AnnuaireFile.Named named) {
+        Departement departement = known.get(code);
+        return departement != null && Names.fold(departement.name()).equals(Names.fold(named.name()))
+                && Names.fold(departement.academie()).equals(Names.fold(named.of()));
     }
 
     /** Name and académie of the départements that the file describes. */

@@ -20,6 +20,11 @@ class GroundTables {
         this.jdbc = jdbc;
     }
 
+    /** Whoever writes the ground waits here until whoever does so already is done. */
+    void takeTurn() {
+        jdbc.sql("select name from academie order by name for update").query(String.class).list();
+    }
+
     /** An académie already there keeps its zone. */
     void addAcademie(String name, Zone zone) {
         jdbc.sql("""
@@ -60,7 +65,7 @@ class GroundTables {
     Map<String, AnnuaireFile.Named> circonscriptions() {
         Map<String, AnnuaireFile.Named> known = new HashMap<>();
         jdbc.sql("select uai, name, departement_code from circonscription").query(rs -> {
-            known.put(rs.getString("uai"), new AnnuaireFile.Named(rs.getString("name"), rs.getString("departement_code")));
+            known.put(rs.getString("uai"), new AnnuaireFile.Named(0, rs.getString("name"), rs.getString("departement_code")));
         });
         return known;
     }

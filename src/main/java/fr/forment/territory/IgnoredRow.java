@@ -5,6 +5,7 @@ public enum IgnoredRow {
     PRIVATE("école privée"),
     NOT_A_SCHOOL("établissement qui n’est pas une école"),
     OTHER_DEPARTEMENT("autre département que celui choisi"),
+    OUTSIDE("école hors de votre périmètre, telle que FormENT la connaît"),
     CIRCONSCRIPTION_WITHOUT_SCHOOL("circonscription sans école publique"),
     UNKNOWN_SCHOOL("école privée ou absente de l’annuaire importé"),
     OLDER_YEAR("année plus ancienne"),

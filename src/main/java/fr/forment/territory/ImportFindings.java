@@ -14,10 +14,12 @@ final class ImportFindings {
 
     private final List<ImportProblem> errors = new ArrayList<>();
     private final List<ImportProblem> warnings = new ArrayList<>();
+    private final List<ImportProblem> refused = new ArrayList<>();
     private final Map<IgnoredRow, Integer> ignored = new EnumMap<>(IgnoredRow.class);
     private int rows;
     private int errorCount;
     private int warningCount;
+    private int refusedCount;
 
     void ignore(IgnoredRow reason) {
         ignored.merge(reason, 1, Integer::sum);
@@ -40,6 +42,13 @@ final class ImportFindings {
     void warn(ImportProblem problem) {
         if (warningCount++ < KEPT) {
             warnings.add(problem);
+        }
+    }
+
+    /** Right in itself, but not for who brings the file to write: the rest goes on without it. */
+    void refuse(ImportProblem problem) {
+        if (refusedCount++ < KEPT) {
+            refused.add(problem);
         }
     }
 
@@ -82,6 +91,14 @@ final class ImportFindings {
 
     int warningCount() {
         return warningCount;
+    }
+
+    int refusedCount() {
+        return refusedCount;
+    }
+
+    List<ImportProblem> refused() {
+        return List.copyOf(refused);
     }
 
     List<ImportProblem> errors() {

@@ -19,11 +19,12 @@ public class ImportJournal {
         this.clock = clock;
     }
 
-    /** The latest first. */
-    public List<Entry> latest(int max) {
+    /** The latest first: all of them, or those that one person brought. */
+    public List<Entry> latest(int max, String by, boolean all) {
         return jdbc.sql("""
                 select kind, file_name, imported_by, imported_at, good_rows, created, changed, closed, rejected_rows
-                  from territory_import order by id desc fetch first\s""" + max + " rows only").query(Entry.class).list();
+                  from territory_import where imported_by = :by or :all = true order by id desc fetch first\s""" + max + " rows only")
+                .param("by", by).param("all", all).query(Entry.class).list();
     }
 
     void add(ImportReport report, boolean closedMissing, String fileName, String by) {
@@ -33,7 +34,7 @@ public class ImportJournal {
                 .param("kind", report.kind().name()).param("file", fileName).param("by", by)
                 .param("at", OffsetDateTime.now(clock)).param("good", report.good()).param("created", report.created())
                 .param("changed", report.changed()).param("closed", report.closing() + (closedMissing ? report.missing().size() : 0))
-                .param("rejected", report.errorCount()).update();
+                .param("rejected", report.errorCount() + report.refusedCount()).update();
     }
 
     /** One import. */

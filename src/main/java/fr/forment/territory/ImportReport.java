@@ -11,26 +11,29 @@ import java.util.Map;
  * @param created how many of the good lines are new
  * @param changed how many differ from what is known
  * @param closing how many schools the file announces as closing although they were open
- * @param missing schools known so far in the départements of the file, and absent from it
+ * @param missing schools of the perimeter known so far in the départements of the file, and absent from it
  * @param errors the first ones; {@link #errorCount} counts them all
+ * @param refused the first of those that lie outside the perimeter of who brings the file; {@link #refusedCount} counts them all
  */
 public record ImportReport(ImportKind kind, boolean saved, int rows, int good, int circonscriptions, List<String> departements,
                            int created, int changed, int closing, List<School> missing, Map<IgnoredRow, Integer> ignored,
-                           int errorCount, List<ImportProblem> errors, int warningCount, List<ImportProblem> warnings) {
+                           int errorCount, List<ImportProblem> errors, int warningCount, List<ImportProblem> warnings,
+                           int refusedCount, List<ImportProblem> refused) {
 
     static ImportReport of(ImportKind kind, ImportFindings found, int good, int created, int changed) {
         return new ImportReport(kind, false, found.rows(), good, 0, List.of(), created, changed, 0, List.of(), found.ignored(),
-                found.errorCount(), found.errors(), found.warningCount(), found.warnings());
+                found.errorCount(), found.errors(), found.warningCount(), found.warnings(),
+                found.refusedCount(), found.refused());
     }
 
     ImportReport withGround(int circonscriptions, List<String> departements, int closing, List<School> missing) {
         return new ImportReport(kind, saved, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
-                errorCount, errors, warningCount, warnings);
+                errorCount, errors, warningCount, warnings, refusedCount, refused);
     }
 
     ImportReport asSaved() {
         return new ImportReport(kind, true, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
-                errorCount, errors, warningCount, warnings);
+                errorCount, errors, warningCount, warnings, refusedCount, refused);
     }
 
     public int unchanged() {
@@ -39,6 +42,11 @@ public record ImportReport(ImportKind kind, boolean saved, int rows, int good, i
 
     public boolean hasErrors() {
         return errorCount > 0;
+    }
+
+    /** Something is left to write, or to say that it is as known. */
+    public boolean canBeSaved() {
+        return good > 0 || refusedCount == 0;
     }
 
     /** Absent schools may be among the lines in error: they are closed only by a file without error. */

@@ -2,6 +2,7 @@ package fr.forment.territory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.function.Consumer;
 
 import org.springframework.core.io.ClassPathResource;
@@ -35,7 +36,7 @@ class ReferenceData {
         each("jours-feries-2023-2032.csv", row -> calendar.addPublic(CsvDates.read(row.get(DATE)).orElseThrow(),
                 "France".equals(row.get(PERIMETER)) ? CalendarTables.PublicHoliday.FRANCE : CalendarTables.PublicHoliday.ALSACE_MOSELLE,
                 row.get(NAME)));
-        CalendarFile.read(file("vacances-scolaires-zones-abc-2023-2027.csv")).holidays().stream()
+        CalendarFile.read(file("vacances-scolaires-zones-abc-2023-2027.csv"), EnumSet.allOf(Zone.class)).holidays().stream()
                 .filter(holiday -> !calendar.knows(holiday.schoolYear(), holiday.zone())).toList()
                 .forEach(calendar::add);
     }

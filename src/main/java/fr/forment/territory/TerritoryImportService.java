@@ -15,29 +15,34 @@ public class TerritoryImportService {
 
     private final List<FileImport> imports;
     private final ImportJournal journal;
+    private final GroundTables ground;
 
-    TerritoryImportService(List<FileImport> imports, ImportJournal journal) {
+    TerritoryImportService(List<FileImport> imports, ImportJournal journal, GroundTables ground) {
         this.imports = imports;
         this.journal = journal;
+        this.ground = ground;
     }
 
     /**
      * @param departement code of the only département to take, or null for all
+     * @param reach of who brings the file
      * @throws UnreadableFile if nothing can be taken from the file
      */
     @Transactional(readOnly = true)
-    public ImportReport preview(InputStreamSource file, String departement) {
-        return importOf(file).prepare(file, departement).report();
+    public ImportReport preview(InputStreamSource file, String departement, Reach reach) {
+        return importOf(file).prepare(file, departement, reach).report();
     }
 
     /**
-     * Saves the good lines, unless there are errors that nobody accepted: then the report says {@code saved == false}.
+     * Saves the good lines, unless there are errors that nobody accepted: then the report says {@code saved == false}. The perimeter is the one
+     * of this moment, whatever the preview showed; imports are written one after the other, so that none decides on what another is changing.
      *
      * @param by who brings the file
      * @throws UnreadableFile if nothing can be taken from the file
      */
-    public ImportReport apply(InputStreamSource file, String fileName, String departement, ImportChoices choices, String by) {
-        FileImport.Prepared prepared = importOf(file).prepare(file, departement);
+    public ImportReport apply(InputStreamSource file, String fileName, String departement, ImportChoices choices, String by, Reach reach) {
+        ground.takeTurn();
+        FileImport.Prepared prepared = importOf(file).prepare(file, departement, reach);
         ImportReport report = prepared.report();
         if (report.hasErrors() && !choices.goodRowsOnly()) {
             return report;

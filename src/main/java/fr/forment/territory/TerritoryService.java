@@ -41,7 +41,7 @@ public class TerritoryService {
     public void loadDemonstrationGround() {
         for (String file : DEMONSTRATION) {
             ImportReport report = imports.apply(new ClassPathResource("reference/demo/" + file), file, "035",
-                    new ImportChoices(false, false), "démonstration");
+                    new ImportChoices(false, false), "démonstration", Reach.EVERYWHERE);
             Assert.state(report.saved(), () -> file + ": " + report.errors());
         }
     }

@@ -26,6 +26,7 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.ImportChoices;
 import fr.forment.territory.Schools;
+import fr.forment.territory.Reach;
 import fr.forment.territory.TerritoryImportService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.boot.SpringApplication;
@@ -86,7 +87,7 @@ final class StaffImportBenchmark {
                 AuthorityUtils.createAuthorityList(admin.authorities())));
         long start = System.nanoTime();
         app.getBean(TerritoryImportService.class).apply(new ClassPathResource("territory/ecoles-publiques-occitanie-2024-11.csv"), "occitanie.csv",
-                null, new ImportChoices(true, false), "admin");
+                null, new ImportChoices(true, false), "admin", Reach.EVERYWHERE);
         report("schools", schools().size(), start);
     }
 

@@ -66,7 +66,7 @@ class BadFilesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
     void refusesWhatCannotBeRead(String what, Resource file, String message) {
-        assertThatThrownBy(() -> imports.apply(file, "fichier.csv", null, new ImportChoices(true, true), "claire"))
+        assertThatThrownBy(() -> imports.apply(file, "fichier.csv", null, new ImportChoices(true, true), "claire", Reach.EVERYWHERE))
                 .isInstanceOf(UnreadableFile.class).hasMessageContaining(message);
         assertThat(schools.search("", 10)).isEmpty();
     }
@@ -87,7 +87,7 @@ class BadFilesTest {
     @MethodSource("wrongLines")
     void namesTheLineAndTheColumn(String what, String line, String column, String value, String message) {
         Resource file = text(HEADER + CARDROC + line);
-        ImportReport report = imports.apply(file, "fichier.csv", null, PLAIN, "claire");
+        ImportReport report = imports.apply(file, "fichier.csv", null, PLAIN, "claire", Reach.EVERYWHERE);
 
         assertThat(report.saved()).isFalse();
         assertThat(report.errors()).singleElement().satisfies(problem -> {
@@ -100,7 +100,7 @@ class BadFilesTest {
         });
         assertThat(schools.search("", 10)).as("nothing written").isEmpty();
 
-        ImportReport accepted = imports.apply(file, "fichier.csv", null, new ImportChoices(true, false), "claire");
+        ImportReport accepted = imports.apply(file, "fichier.csv", null, new ImportChoices(true, false), "claire", Reach.EVERYWHERE);
         assertThat(accepted.saved()).isTrue();
         assertThat(schools.search("", 10)).extracting(School::uai).containsExactly("0350165P");
     }
@@ -108,10 +108,10 @@ class BadFilesTest {
     @Test
     void refusesABrokenLineInTheMiddle() {
         String broken = BAULON.replace("Lucioles;", "Lucioles\n;");
-        ImportReport report = imports.preview(text(HEADER + broken + CARDROC), null);
+        ImportReport report = imports.preview(text(HEADER + broken + CARDROC), null, Reach.EVERYWHERE);
         assertThat(report.errors()).extracting(ImportProblem::line).containsExactly(2L, 3L);
         assertThat(report.errors()).allSatisfy(problem -> assertThat(problem.message()).contains("incomplète"));
-        assertThat(imports.preview(text(HEADER + BAULON.replace("Baulon", "Bau;lon") + CARDROC), null).errors())
+        assertThat(imports.preview(text(HEADER + BAULON.replace("Baulon", "Bau;lon") + CARDROC), null, Reach.EVERYWHERE).errors())
                 .singleElement().satisfies(problem -> assertThat(problem.message()).contains("plus de colonnes"));
     }
 
@@ -119,7 +119,7 @@ class BadFilesTest {
     void leavesOutWhatIsOptionalAndWrong() {
         String odd = BAULON.replace("35580", "ABCDE").replace("47.98", "4,82857E+16").replace("1965-10-01", "un jour")
                 .replace("de Bruz", "de Nulle-Part");
-        ImportReport report = imports.apply(text(HEADER + odd + CARDROC), "fichier.csv", null, PLAIN, "claire");
+        ImportReport report = imports.apply(text(HEADER + odd + CARDROC), "fichier.csv", null, PLAIN, "claire", Reach.EVERYWHERE);
 
         assertThat(report.saved()).isTrue();
         assertThat(report.warnings()).extracting(ImportProblem::column)
@@ -133,7 +133,7 @@ class BadFilesTest {
 
     @Test
     void keepsCountingBeyondTheErrorsItShows() {
-        ImportReport report = imports.preview(text(HEADER + BAULON.replace("0350122T", "0350122U").repeat(1000) + CARDROC), null);
+        ImportReport report = imports.preview(text(HEADER + BAULON.replace("0350122T", "0350122U").repeat(1000) + CARDROC), null, Reach.EVERYWHERE);
         assertThat(report.errorCount()).isEqualTo(1000);
         assertThat(report.errors()).hasSize(300);
         assertThat(report.good()).isEqualTo(1);
@@ -143,7 +143,7 @@ class BadFilesTest {
     void doesNotTakeALineThatLooksLikeACommandForOne() {
         String name = "=HYPERLINK(\"http://x\")'); drop table school; --";
         imports.apply(text(HEADER + BAULON.replace("Ecole primaire publique les Lucioles", "\"" + name.replace("\"", "\"\"") + "\""),
-                StandardCharsets.UTF_8), "fichier.csv", null, PLAIN, "claire");
+                StandardCharsets.UTF_8), "fichier.csv", null, PLAIN, "claire", Reach.EVERYWHERE);
         assertThat(schools.find("0350122T").orElseThrow().name()).isEqualTo(name);
     }
 }

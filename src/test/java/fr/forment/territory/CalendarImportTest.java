@@ -85,7 +85,7 @@ class CalendarImportTest {
             "2027-2028;A;Toussaint;2027-10-23;9999-12-31;|dernier_jour|120 jours",
             "2027-2028;A;;2027-10-23;2027-11-07;|libelle|nom"})
     void namesWhatIsWrong(String line, String column, String message) {
-        ImportReport report = imports.apply(text(HEADER + line + "\n"), "calendrier.csv", null, new ImportChoices(false, false), "claire");
+        ImportReport report = imports.apply(text(HEADER + line + "\n"), "calendrier.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
         assertThat(report.saved()).isFalse();
         assertThat(report.errors()).singleElement().satisfies(problem -> {
             assertThat(problem.column()).isEqualTo(column);
@@ -95,7 +95,7 @@ class CalendarImportTest {
     }
 
     private ImportReport save(String content) {
-        ImportReport report = imports.apply(text(content), "calendrier.csv", null, new ImportChoices(false, false), "claire");
+        ImportReport report = imports.apply(text(content), "calendrier.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
         assertThat(report.saved()).as(report.errors().toString()).isTrue();
         return report;
     }

@@ -64,7 +64,7 @@ class MendedFilesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("sameFile")
     void readsTheSameFromEveryForm(String form, Resource file) {
-        ImportReport report = imports.apply(file, "annuaire.csv", null, new ImportChoices(false, false), "claire");
+        ImportReport report = imports.apply(file, "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
 
         assertThat(report.errors()).isEmpty();
         assertThat(report.warnings()).isEmpty();
@@ -80,7 +80,7 @@ class MendedFilesTest {
     void restoresLeadingZerosDatesAndDecimals() {
         String line = "0010345X;École  du   Bourg ;Ecole;Public;1000;Bourg-en-Bresse;1;Ain;LYON;;;46,2;01/09/1970;OUVERT\n";
         String uai = uaiFor("0010345");
-        imports.apply(text(HEADER + line.replace("0010345X", uai.substring(1))), "annuaire.csv", null, new ImportChoices(false, false), "claire");
+        imports.apply(text(HEADER + line.replace("0010345X", uai.substring(1))), "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
 
         School school = schools.find(uai).orElseThrow();
         assertThat(school.name()).isEqualTo("École du Bourg");
@@ -95,7 +95,7 @@ class MendedFilesTest {
     void givesCorseItsOwnCalendarAndSaysSo() {
         String uai = uaiFor("6200123");
         ImportReport report = imports.apply(text(HEADER + uai + ";École de Zonza;Ecole;Public;20124;Zonza;2A;Corse-du-Sud;Corse;;;;;OUVERT\n"),
-                "annuaire.csv", null, new ImportChoices(false, false), "claire");
+                "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
 
         assertThat(report.warnings()).extracting(ImportProblem::message).anyMatch(message -> message.contains("calendrier propre"));
         assertThat(schools.find(uai).orElseThrow().departementCode()).isEqualTo("02A");
@@ -105,7 +105,7 @@ class MendedFilesTest {
     @Test
     void readsTheCircoOfAnyFormOfItsName() {
         String odd = BAULON.replace("Circonscription d'inspection du 1er degré de Bruz", "Circonscription d inspection  du 1er degre de BRUZ");
-        imports.apply(text(HEADER + odd), "annuaire.csv", null, new ImportChoices(false, false), "claire");
+        imports.apply(text(HEADER + odd), "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
         assertThat(schools.find("0350122T").orElseThrow().circonscriptionUai()).isEqualTo("0350739N");
     }
 

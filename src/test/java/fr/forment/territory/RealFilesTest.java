@@ -99,7 +99,7 @@ class RealFilesTest {
 
     @Test
     void takesOneDepartementOnly() {
-        ImportReport report = imports.apply(OCCITANIE, "occitanie.csv", "048", PLAIN, "claire");
+        ImportReport report = imports.apply(OCCITANIE, "occitanie.csv", "048", PLAIN, "claire", Reach.EVERYWHERE);
 
         assertThat(report.good()).isEqualTo(81);
         assertThat(report.circonscriptions()).isEqualTo(3);
@@ -143,14 +143,14 @@ class RealFilesTest {
         assertThat(schools.inDepartement("035").size()).isEqualTo(421);
         int classes = schools.inDepartement("035").stream().mapToInt(School::classes).sum();
         assertThat(classes).isBetween(3000, 3200);
-        assertThat(journal.latest(10)).hasSize(4).first().satisfies(entry -> {
+        assertThat(journal.latest(10, "", true)).hasSize(4).first().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(ImportKind.EFFECTIFS);
             assertThat(entry.changed()).isZero();
         });
     }
 
     private ImportReport save(Resource file) {
-        ImportReport report = imports.apply(file, file.getFilename(), null, PLAIN, "claire");
+        ImportReport report = imports.apply(file, file.getFilename(), null, PLAIN, "claire", Reach.EVERYWHERE);
         assertThat(report.saved()).isTrue();
         return report;
     }

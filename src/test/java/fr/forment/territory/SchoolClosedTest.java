@@ -41,7 +41,7 @@ class SchoolClosedTest {
 
     @Test
     void proposesToCloseWhatIsAbsent() {
-        ImportReport preview = imports.preview(BAULON_ONLY, null);
+        ImportReport preview = imports.preview(BAULON_ONLY, null, Reach.EVERYWHERE);
         assertThat(preview.missing()).extracting(School::uai).containsExactly("0350165P");
         assertThat(preview.canCloseMissing()).isTrue();
 
@@ -61,7 +61,7 @@ class SchoolClosedTest {
     @Test
     void tellsThatASchoolIsAboutToClose() {
         Resource closing = text(HEADER + BAULON + CARDROC.replace("OUVERT", "A FERMER"));
-        assertThat(imports.preview(closing, null).closing()).isEqualTo(1);
+        assertThat(imports.preview(closing, null, Reach.EVERYWHERE).closing()).isEqualTo(1);
         save(closing, false, false);
         save(closing, false, false);
         assertThat(stateOfCardroc()).isEqualTo(SchoolState.A_FERMER);
@@ -82,7 +82,7 @@ class SchoolClosedTest {
     @Test
     void closesNothingWhileALineIsInError() {
         Resource damaged = text(HEADER + BAULON + CARDROC.replace("0350165P", "0350165"));
-        assertThat(imports.preview(damaged, null).canCloseMissing()).isFalse();
+        assertThat(imports.preview(damaged, null, Reach.EVERYWHERE).canCloseMissing()).isFalse();
         save(damaged, true, true);
         assertThat(stateOfCardroc()).isEqualTo(SchoolState.OUVERT);
     }
@@ -97,8 +97,8 @@ class SchoolClosedTest {
     @Test
     void seesThatAnExtractIsNotAClosure() {
         save(Files.ILLE_ET_VILAINE, false, false);
-        assertThat(imports.preview(BOTH, null).looksPartial()).isTrue();
-        assertThat(imports.preview(Files.ILLE_ET_VILAINE, null).looksPartial()).isFalse();
+        assertThat(imports.preview(BOTH, null, Reach.EVERYWHERE).looksPartial()).isTrue();
+        assertThat(imports.preview(Files.ILLE_ET_VILAINE, null, Reach.EVERYWHERE).looksPartial()).isFalse();
     }
 
     @Test
@@ -115,7 +115,7 @@ class SchoolClosedTest {
     }
 
     private ImportReport save(Resource file, boolean goodRowsOnly, boolean closeMissing) {
-        ImportReport report = imports.apply(file, "annuaire.csv", null, new ImportChoices(goodRowsOnly, closeMissing), "claire");
+        ImportReport report = imports.apply(file, "annuaire.csv", null, new ImportChoices(goodRowsOnly, closeMissing), "claire", Reach.EVERYWHERE);
         assertThat(report.saved()).isTrue();
         return report;
     }

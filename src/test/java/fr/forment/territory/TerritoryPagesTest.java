@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -59,7 +60,8 @@ class TerritoryPagesTest {
         String fresnes = territory.select("a:containsOwn(Fresnes)").attr("href");
         assertThat(page(fresnes).select("#ecoles").text()).isEqualTo("Circonscription de Fresnes");
 
-        web.perform(post(preview).with(ADMIN).with(csrf())).andExpect(flash().attribute("problem", Matchers.containsString("n’existe plus")));
+        web.perform(post(preview).with(ADMIN).with(csrf())).andExpect(status().isNotFound())
+                .andExpect(content().string(Matchers.containsString("n’existe plus"))).andExpect(content().string(Matchers.containsString("annuaire.csv")));
     }
 
     @Test
@@ -79,7 +81,7 @@ class TerritoryPagesTest {
 
     @Test
     void proposesToCloseAbsentSchools() throws Exception {
-        imports.apply(Files.text(Files.HEADER + Files.BAULON + Files.CARDROC), "a.csv", null, new ImportChoices(false, false), "admin");
+        imports.apply(Files.text(Files.HEADER + Files.BAULON + Files.CARDROC), "a.csv", null, new ImportChoices(false, false), "admin", Reach.EVERYWHERE);
         String preview = upload(Files.text(Files.HEADER + Files.BAULON), "");
         assertThat(page(preview).select("fieldset").text()).contains("0350165P").contains("Les marquer comme fermées");
         web.perform(post(preview).param("fermer", "true").with(ADMIN).with(csrf()));
@@ -100,7 +102,7 @@ class TerritoryPagesTest {
     @Test
     void keepsImportsToThoseWhoMayAndUploadsToTheirOwner() throws Exception {
         String preview = upload(Files.VAL_DE_MARNE, "");
-        web.perform(get(preview).with(user("autre").roles("ADMIN"))).andExpect(redirectedUrl("/territoire/import"));
+        web.perform(get(preview).with(user("autre").roles("ADMIN"))).andExpect(status().isNotFound());
         web.perform(get("/territoire/import").with(user("rose").roles("DIRECTEUR"))).andExpect(status().isForbidden());
         assertThat(page("/territoire").text()).contains("Déposer un fichier");
         String seenByADirector = web.perform(get("/territoire").with(user("rose").roles("DIRECTEUR"))).andExpect(status().isOk())

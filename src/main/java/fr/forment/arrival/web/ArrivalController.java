@@ -19,6 +19,7 @@ import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.CharterService;
 import fr.forment.arrival.Declarers;
 import fr.forment.engine.Refusal;
+import fr.forment.staff.AddressRefusal;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.NewAgent;
@@ -148,6 +149,9 @@ class ArrivalController {
         me.refuseUnless(function == null || declarers.functions().contains(function));
         try {
             next.addAttribute("id", declarations.declare(form.declaration()));
+        } catch (AddressRefusal refusal) {
+            model.addAttribute("addressRefusal", refusal.getMessage());
+            return form(form, null, model);
         } catch (Refusal refusal) {
             return form(form, refusal.getMessage(), model);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import fr.forment.staff.AddressRights;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.MyPerimeter;
@@ -33,18 +34,20 @@ public class AnalysisService {
     private final Agents agents;
     private final OtherSchools others;
     private final MyPerimeter mine;
+    private final AddressRights addressRights;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final JdbcClient jdbc;
 
-    AnalysisService(Imports imports, Lines lines, Coverage coverage, Agents agents, OtherSchools others, MyPerimeter mine, Schools schools,
-            Circonscriptions circonscriptions, JdbcClient jdbc) {
+    AnalysisService(Imports imports, Lines lines, Coverage coverage, Agents agents, OtherSchools others, MyPerimeter mine,
+            AddressRights addressRights, Schools schools, Circonscriptions circonscriptions, JdbcClient jdbc) {
         this.imports = imports;
         this.lines = lines;
         this.coverage = coverage;
         this.agents = agents;
         this.others = others;
         this.mine = mine;
+        this.addressRights = addressRights;
         this.schools = schools;
         this.circonscriptions = circonscriptions;
         this.jdbc = jdbc;
@@ -52,6 +55,10 @@ public class AnalysisService {
 
     Terrain terrain() {
         return new Terrain(schools, circonscriptions, mine);
+    }
+
+    AddressRights.Desk addresses() {
+        return addressRights.desk();
     }
 
     /** Clears what an earlier analysis left; returns the answers that were given then. */
@@ -104,7 +111,10 @@ public class AnalysisService {
 
     /** Knows whom these lines may be about. */
     Judge judgeOf(long id, List<ListLine> some, Terrain terrain, Set<String> places) {
-        return new Judge(Around.of(id, some, agents, others, lines), new Effects(mine, terrain, agents.today()), terrain, mine::covers, places,
+        Around around = Around.of(id, some, agents, others, lines);
+        AddressRights.Desk addresses = addresses();
+        addresses.know(around.people());
+        return new Judge(around, new Effects(mine, terrain, addresses, agents.today()), terrain, mine::covers, places,
                 agents.today());
     }
 

@@ -115,7 +115,7 @@ public class AnswerService {
         if (Choice.HERE.equals(line.decision())) {
             restoreFirst(line, terrain);
         }
-        Effects effects = new Effects(mine, terrain, agents.today());
+        Effects effects = new Effects(mine, terrain, analysis.addresses(), agents.today());
         switch (code) {
             case Choice.SKIP -> settle(line.becomes(Outcome.LEFT_OUT, "laissée de côté", null), code);
             case Choice.FIRST -> settle(line.becomes(Outcome.ELSEWHERE, "seconde école ; la principale est celle de la ligne "

@@ -69,6 +69,11 @@ class Around {
                 .forEach(some -> all.firsts(id, "email", some).forEach(f -> listed.add(f.name())));
     }
 
+    /** Those whom these lines are most likely about. */
+    List<Agent> people() {
+        return Stream.concat(byEmail.values().stream(), namesakes.values().stream().flatMap(List::stream)).toList();
+    }
+
     /** The person stands in the file as he is known. */
     boolean isListed(Agent agent) {
         return agent.email() != null && listed.contains(agent.email()) || listed.contains(agent.foldedName() + "/" + Terrain.uai(agent));

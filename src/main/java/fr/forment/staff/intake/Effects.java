@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
+import fr.forment.staff.AddressRights;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.MyPerimeter;
@@ -21,15 +23,22 @@ class Effects {
 
     private final MyPerimeter mine;
     private final Terrain terrain;
+    private final AddressRights.Desk addresses;
     private final LocalDate today;
 
-    Effects(MyPerimeter mine, Terrain terrain, LocalDate today) {
+    Effects(MyPerimeter mine, Terrain terrain, AddressRights.Desk addresses, LocalDate today) {
         this.mine = mine;
         this.terrain = terrain;
+        this.addresses = addresses;
         this.today = today;
     }
 
-    ListLine ofNew(ListLine line) {
+    ListLine ofNew(ListLine asked) {
+        Optional<String> refused = addresses.ofNew(said(asked.withAddress(true), null));
+        return telling(refused, ofNewWith(asked.withAddress(refused.isEmpty())));
+    }
+
+    private ListLine ofNewWith(ListLine line) {
         if (!mine.mayRegister(line.function())) {
             return denied(line, null);
         }
@@ -40,7 +49,18 @@ class Effects {
                 : line.becomes(Outcome.NEW, "n'était sur aucune liste", null);
     }
 
-    ListLine of(ListLine line, Agent known) {
+    ListLine of(ListLine asked, Agent known) {
+        Optional<String> refused = addresses.ofAddress(known, said(asked.withAddress(true), known));
+        return telling(refused, ofWith(asked.withAddress(refused.isEmpty()), known));
+    }
+
+    /** An address that stays as it is is told with whatever else the line does. */
+    private static ListLine telling(Optional<String> refused, ListLine judged) {
+        return judged.outcome() == Outcome.TO_FIX || judged.outcome() == Outcome.LEFT_OUT ? judged.withAddress(true)
+                : refused.map(judged::says).orElse(judged);
+    }
+
+    private ListLine ofWith(ListLine line, Agent known) {
         ListLine effect = effect(line, known);
         if (effect.outcome() == Outcome.SAME) {
             return effect;
@@ -51,7 +71,10 @@ class Effects {
         if (isOfDirection(line, known)) {
             return line.becomes(Outcome.TO_FIX, DIRECTION, known);
         }
-        return isAllowed(line, known) ? effect : denied(line, known);
+        if (!isAllowed(line, known)) {
+            return denied(line, known);
+        }
+        return addresses.ofRise(known, said(line, known)).map(why -> line.becomes(Outcome.TO_FIX, why, known)).orElse(effect);
     }
 
     /** Who directs a school is not for the school's own list to say: nor for the form, nor for Tasklist. */

@@ -1,8 +1,11 @@
 package fr.forment.staff.intake;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import fr.forment.staff.FormerAgent;
@@ -33,7 +36,7 @@ class FormerPeople {
                 + " FROM agent WHERE id IN " + WRITTEN_ON).param("id", id).update();
         withoutAddress(client.sql("""
                 SELECT l.agent_id FROM staff_import_line l JOIN agent b ON b.id = l.agent_id
-                WHERE l.import_id = ? AND l.outcome IN ('BACK', 'MOVED', 'CHANGED') AND l.email IS NOT NULL AND l.email <> b.email""")
+                WHERE l.import_id = ? AND l.outcome IN ('BACK', 'MOVED', 'CHANGED') AND l.email IS NOT NULL AND l.email <> b.email AND l.address_refused = FALSE""")
                 .param(id).query(Long.class).list());
         return touched(id);
     }
@@ -87,12 +90,40 @@ class FormerPeople {
                 .params(id, today).query(Long.class).list();
     }
 
-    /** Of everybody whose address will be another one again. */
-    void freeAddresses(long id) {
-        withoutAddress(client.sql("""
-                SELECT f.agent_id FROM staff_import_former f JOIN agent a ON a.id = f.agent_id
-                WHERE f.import_id = ? AND f.new_person = FALSE AND a.email IS NOT NULL AND (f.email IS NULL OR f.email <> a.email)""")
-                .param(id).query(Long.class).list());
+    /** Of these people, before the list. */
+    Map<Long, String> addresses(long id, List<Long> agentIds) {
+        return agentIds.isEmpty() ? Map.of() : byAgent(client.sql("SELECT agent_id, email FROM staff_import_former WHERE import_id = :id AND agent_id IN (:agents)")
+                .param("id", id).param("agents", agentIds));
+    }
+
+    /** Present addresses, null for none, of everybody whose address the undoing makes another one. */
+    Map<Long, String> changingAddresses(long id) {
+        return byAgent(client.sql("""
+                SELECT f.agent_id, a.email FROM staff_import_former f JOIN agent a ON a.id = f.agent_id
+                WHERE f.import_id = ? AND f.new_person = FALSE AND COALESCE(f.email, '') <> COALESCE(a.email, '')""").param(id));
+    }
+
+    /** Whose former address is somebody's by now whom the undoing leaves alone. */
+    List<Long> addressTaken(long id, int max) {
+        return client.sql("""
+                SELECT f.agent_id FROM staff_import_former f JOIN agent o ON o.email = f.email AND o.id <> f.agent_id
+                WHERE f.import_id = :id AND f.new_person = FALSE AND NOT EXISTS (
+                    SELECT 1 FROM staff_import_former g WHERE g.import_id = :id AND g.agent_id = o.id
+                    AND (g.new_person = TRUE OR COALESCE(g.email, '') <> o.email))
+                ORDER BY f.agent_id FETCH FIRST\s""" + max + " ROWS ONLY").param("id", id).query(Long.class).list();
+    }
+
+    /** So that they can change hands. */
+    void free(Collection<Long> agentIds) {
+        withoutAddress(List.copyOf(agentIds));
+    }
+
+    private static Map<Long, String> byAgent(JdbcClient.StatementSpec query) {
+        Map<Long, String> addresses = new HashMap<>();
+        query.query(row -> {
+            addresses.put(row.getLong("agent_id"), row.getString("email"));
+        });
+        return addresses;
     }
 
     private void withoutAddress(List<Long> agentIds) {

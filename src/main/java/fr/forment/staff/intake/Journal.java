@@ -18,12 +18,12 @@ public class Journal {
 
     /** @param byWhom a name */
     public record Entry(long id, OffsetDateTime at, String byWhom, String fileName, IntakeState state, Integer arrived, Integer cameBack,
-            Integer changed, Integer moved, Integer gone, Integer refused, String heldBecause, OffsetDateTime undoneAt, String undoneBy) {
+            Integer changed, Integer moved, Integer gone, Integer refused, Integer addressesKept, String heldBecause, OffsetDateTime undoneAt, String undoneBy) {
     }
 
     private static final String SELECT = """
             SELECT i.id, i.at, COALESCE(NULLIF(TRIM(CONCAT(a.first_name, ' ', a.last_name)), ''), i.by_whom) AS by_whom, i.file_name, i.state, i.arrived,
-                   i.came_back, i.changed, i.moved, i.gone, i.refused, i.held_because, i.undone_at,
+                   i.came_back, i.changed, i.moved, i.gone, i.refused, i.addresses_kept, i.held_because, i.undone_at,
                    COALESCE(NULLIF(TRIM(CONCAT(u.first_name, ' ', u.last_name)), ''), i.undone_by) AS undone_by
             FROM staff_import i LEFT JOIN account a ON a.login = i.by_whom LEFT JOIN account u ON u.login = i.undone_by
             WHERE (i.by_whom = :me OR i.state IN ('ENREGISTRE', 'ANNULE') AND EXISTS (

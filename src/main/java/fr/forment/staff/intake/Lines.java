@@ -22,7 +22,8 @@ class Lines {
             INSERT INTO staff_import_line (import_id, seq, line, outcome, reason, uai, last_name, first_name, folded_name, email, function,
             quotity, constellation, arrives_on, leaves_on, said) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
-            UPDATE staff_import_line SET outcome = ?, reason = ?, agent_id = ?, agent_version = ?, question = ?, decision = ?, main_seq = ?
+            UPDATE staff_import_line SET outcome = ?, reason = ?, agent_id = ?, agent_version = ?, question = ?, decision = ?, main_seq = ?,
+                   address_refused = ?
             WHERE import_id = ? AND seq = ?""";
     private static final String SELECT = "SELECT * FROM staff_import_line WHERE import_id = :id ";
 
@@ -46,7 +47,7 @@ class Lines {
 
     void judged(Collection<ListLine> lines) {
         jdbc.batchUpdate(UPDATE, lines.stream().map(l -> new Object[] {l.outcome().name(), l.reason(), l.agentId(), l.agentVersion(),
-                name(l.question()), l.decision(), l.mainSeq(), l.importId(), l.seq()}).toList());
+                name(l.question()), l.decision(), l.mainSeq(), l.addressRefused(), l.importId(), l.seq()}).toList());
     }
 
     void candidates(long id, Map<Integer, List<Long>> agentsBySeq) {
@@ -82,6 +83,15 @@ class Lines {
     List<ListLine> page(long id, Outcome outcome, int offset, int max) {
         return client.sql(SELECT + "AND outcome = :outcome ORDER BY import_id, outcome, seq OFFSET " + offset + " ROWS FETCH FIRST " + max + " ROWS ONLY")
                 .param("id", id).param("outcome", outcome.name()).query(ListLine.class).list();
+    }
+
+    /** The first of those whose address stays as it is. */
+    List<ListLine> withoutAddress(long id, int max) {
+        return client.sql(SELECT + "AND address_refused = TRUE ORDER BY seq FETCH FIRST " + max + " ROWS ONLY").param("id", id).query(ListLine.class).list();
+    }
+
+    int countWithoutAddress(long id) {
+        return client.sql("SELECT COUNT(*) FROM staff_import_line WHERE import_id = ? AND address_refused = TRUE").param(id).query(Integer.class).single();
     }
 
     /** Those somebody has answered a question about. */

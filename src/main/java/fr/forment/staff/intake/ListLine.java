@@ -14,11 +14,13 @@ import fr.forment.territory.Names;
  * @param agentId the known person it is about, or null
  * @param agentVersion of that person when the line was judged
  * @param decision the code of the answer to the question, null while nobody answered
+ * @param addressRefused its address is not for who brings the file to write: the rest of the line is
  * @param mainSeq another line of the same person, which says the main school
  */
 record ListLine(long importId, int seq, long line, Outcome outcome, String reason, String uai, String lastName, String firstName,
         String foldedName, String email, AgentFunction function, Integer quotity, Boolean constellation, LocalDate arrivesOn,
-        LocalDate leavesOn, StaffLine.Said said, Long agentId, Integer agentVersion, Question question, String decision, Integer mainSeq) {
+        LocalDate leavesOn, StaffLine.Said said, Long agentId, Integer agentVersion, Question question, String decision, Integer mainSeq,
+        boolean addressRefused) {
 
     private static final int LONGEST_REASON = 1000;
 
@@ -26,12 +28,12 @@ record ListLine(long importId, int seq, long line, Outcome outcome, String reaso
     static ListLine read(long importId, int seq, StaffLine line) {
         return new ListLine(importId, seq, line.line(), Outcome.DOUBTFUL, "", line.uai(), line.lastName(), line.firstName(),
                 Names.fold(line.lastName() + " " + line.firstName()), line.email(), line.function(), line.quotity(), line.constellation(),
-                line.arrivesOn(), line.leavesOn(), line.said(), null, null, null, null, null);
+                line.arrivesOn(), line.leavesOn(), line.said(), null, null, null, null, null, false);
     }
 
     static ListLine unreadable(long importId, int seq, long line, String why) {
         return new ListLine(importId, seq, line, Outcome.TO_FIX, cut(why), null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null);
+                null, null, null, null, null, false);
     }
 
     boolean isReadable() {
@@ -39,27 +41,39 @@ record ListLine(long importId, int seq, long line, Outcome outcome, String reaso
     }
 
     StaffLine content() {
-        return new StaffLine(line, uai, lastName, firstName, email, function, quotity, constellation, arrivesOn, leavesOn, said);
+        return new StaffLine(line, uai, lastName, firstName, addressRefused ? null : email, function, quotity, constellation, arrivesOn, leavesOn, said);
     }
 
     ListLine becomes(Outcome what, String why, Agent who) {
         return new ListLine(importId, seq, line, what, cut(why), uai, lastName, firstName, foldedName, email, function, quotity, constellation,
-                arrivesOn, leavesOn, said, who == null ? null : who.id(), who == null ? null : who.version(), question, decision, mainSeq);
+                arrivesOn, leavesOn, said, who == null ? null : who.id(), who == null ? null : who.version(), question, decision, mainSeq,
+                addressRefused);
     }
 
     ListLine asks(Question what, String why) {
         return new ListLine(importId, seq, line, Outcome.DOUBTFUL, cut(why), uai, lastName, firstName, foldedName, email, function, quotity,
-                constellation, arrivesOn, leavesOn, said, null, null, what, null, mainSeq);
+                constellation, arrivesOn, leavesOn, said, null, null, what, null, mainSeq, false);
     }
 
     ListLine answered(String code) {
         return new ListLine(importId, seq, line, outcome, reason, uai, lastName, firstName, foldedName, email, function, quotity, constellation,
-                arrivesOn, leavesOn, said, agentId, agentVersion, question, code, mainSeq);
+                arrivesOn, leavesOn, said, agentId, agentVersion, question, code, mainSeq, addressRefused);
     }
 
     ListLine besides(Integer main) {
         return new ListLine(importId, seq, line, outcome, reason, uai, lastName, firstName, foldedName, email, function, quotity, constellation,
-                arrivesOn, leavesOn, said, agentId, agentVersion, question, decision, main);
+                arrivesOn, leavesOn, said, agentId, agentVersion, question, decision, main, addressRefused);
+    }
+
+    /** The same line, its address written or not. */
+    ListLine withAddress(boolean written) {
+        return new ListLine(importId, seq, line, outcome, reason, uai, lastName, firstName, foldedName, email, function, quotity, constellation,
+                arrivesOn, leavesOn, said, agentId, agentVersion, question, decision, mainSeq, !written);
+    }
+
+    ListLine says(String more) {
+        return new ListLine(importId, seq, line, outcome, cut(reason.isEmpty() ? more : reason + " ; " + more), uai, lastName, firstName, foldedName,
+                email, function, quotity, constellation, arrivesOn, leavesOn, said, agentId, agentVersion, question, decision, mainSeq, addressRefused);
     }
 
     private static String cut(String why) {

@@ -38,12 +38,17 @@ public class PreviewService {
     public record Part(Outcome outcome, int count) {
     }
 
+    /** An address of the file that is not written, and why. */
+    public record Kept(long line, String address, String reason) {
+    }
+
     /** An open question and how many lines ask it. */
     public record Open(Question question, int count) {
     }
 
-    /** The list as a whole. */
-    public record Overview(StaffImport file, List<Part> parts, Measure weight, List<Open> open) {
+    /** The list as a whole. {@code kept}: lines whose address is not for the person to write, counted, and the first of them. */
+    public record Overview(StaffImport file, List<Part> parts, Measure weight, List<Open> open, int keptCount, List<Kept> kept) {
+
 
         public int count(Outcome outcome) {
             return parts.stream().filter(part -> part.outcome() == outcome).mapToInt(Part::count).sum();
@@ -84,7 +89,8 @@ public class PreviewService {
     public Overview overview(StaffImport file) {
         Map<Outcome, Integer> counts = lines.counts(file.id());
         return new Overview(file, ORDER.stream().map(outcome -> new Part(outcome, counts.getOrDefault(outcome, 0))).toList(), weight.of(file),
-                lines.open(file.id()).entrySet().stream().map(entry -> new Open(entry.getKey(), entry.getValue())).toList());
+                lines.open(file.id()).entrySet().stream().map(entry -> new Open(entry.getKey(), entry.getValue())).toList(),
+                lines.countWithoutAddress(file.id()), lines.withoutAddress(file.id(), PAGE).stream().map(line -> new Kept(line.line(), line.email(), line.reason())).toList());
     }
 
     /** @param page from 0 */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
+import fr.forment.staff.AddressRights;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Arrival;
@@ -46,13 +47,14 @@ public class UndoService {
     private final Agents agents;
     private final ListedPeople people;
     private final Restoration restoration;
+    private final AddressRights rights;
     private final List<BuiltUpon> features;
     private final SignedIn me;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     UndoService(Imports imports, FormerPeople former, Journal journal, OtherSchools others, Progress progress, Agents agents, ListedPeople people,
-            Restoration restoration, List<BuiltUpon> features, SignedIn me, JdbcClient jdbc, Clock clock) {
+            Restoration restoration, AddressRights rights, List<BuiltUpon> features, SignedIn me, JdbcClient jdbc, Clock clock) {
         this.imports = imports;
         this.former = former;
         this.journal = journal;
@@ -61,6 +63,7 @@ public class UndoService {
         this.agents = agents;
         this.people = people;
         this.restoration = restoration;
+        this.rights = rights;
         this.features = features;
         this.me = me;
         this.jdbc = jdbc;
@@ -74,6 +77,8 @@ public class UndoService {
         note(found, former.changedSince(id, SHOWN), "sa fiche a changé depuis");
         note(found, former.departedSince(id, agents.today(), SHOWN), "son départ a pris effet : accès fermé, places et tâches rendues ; une nouvelle"
                 + " liste où figure cette personne lui rend son accès");
+        note(found, former.addressTaken(id, SHOWN), "son ancienne adresse est devenue celle de quelqu'un d'autre");
+        noteAddresses(found, id);
         List<Long> brought = former.brought(id);
         for (int from = 0; from < brought.size() && found.size() < SHOWN; from += CHUNK) {
             List<Long> some = brought.subList(from, Math.min(from + CHUNK, brought.size()));
@@ -112,17 +117,32 @@ public class UndoService {
         for (int from = 0; from < brought.size(); from += CHUNK) {
             restoration.erase(brought.subList(from, Math.min(from + CHUNK, brought.size())));
         }
-        former.freeAddresses(id);
+        Map<Long, String> addresses = former.changingAddresses(id);
+        former.free(addresses.keySet());
         String why = "import « " + file.fileName() + " » annulé";
         long last = 0;
         for (List<FormerAgent> some = former.after(id, last, CHUNK); !some.isEmpty(); some = former.after(id, last, CHUNK)) {
-            restoration.restore(some, why);
+            restoration.restore(some, addresses, why);
             last = some.get(some.size() - 1).agentId();
         }
         people.tellDirectors(schools, directors, Arrival.NEWCOMER);
         former.forget(id);
         jdbc.sql("UPDATE staff_import SET undone_at = ?, undone_by = ? WHERE id = ?").params(OffsetDateTime.now(clock), me.login(), id).update();
         progress.giveTurnBack(worker);
+    }
+
+    /** An undoing gives former addresses back: it asks for the same right as giving new ones. */
+    private void noteAddresses(List<Obstacle> found, long id) {
+        Map<Long, String> present = former.changingAddresses(id);
+        List<Long> ids = List.copyOf(present.keySet());
+        for (int from = 0; from < ids.size() && found.size() < SHOWN; from += CHUNK) {
+            List<Long> some = ids.subList(from, Math.min(from + CHUNK, ids.size()));
+            Map<Long, String> before = former.addresses(id, some);
+            List<Agent> known = agents.all(some);
+            AddressRights.Desk desk = rights.desk();
+            desk.know(known);
+            known.forEach(agent -> desk.ofReturn(agent, before.get(agent.id())).ifPresent(why -> found.add(new Obstacle(agent.id(), name(agent), why))));
+        }
     }
 
     private void note(List<Obstacle> found, List<Long> ids, String reason) {

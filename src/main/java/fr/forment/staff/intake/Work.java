@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /** Carries an analysis or a writing through, step by step, and says in French what stopped it. */
@@ -101,6 +102,6 @@ class Work {
 
     private static boolean isOvertaken(Throwable problem) {
         return problem != null && (problem instanceof WritingService.Stale || problem instanceof OptimisticLockingFailureException
-                || problem instanceof DataIntegrityViolationException || isOvertaken(problem.getCause()));
+                || problem instanceof DataIntegrityViolationException || problem instanceof PessimisticLockingFailureException || isOvertaken(problem.getCause()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import fr.forment.staff.AddressRights;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.ListedPeople;
@@ -54,11 +55,13 @@ public class WritingService {
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final MyPerimeter mine;
+    private final AddressRights addressRights;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     WritingService(Imports imports, Lines lines, FormerPeople former, Progress progress, ListedPeople people, StaffService staff, Agents agents,
-            OtherSchools others, Schools schools, Circonscriptions circonscriptions, MyPerimeter mine, JdbcClient jdbc, Clock clock) {
+            OtherSchools others, Schools schools, Circonscriptions circonscriptions, MyPerimeter mine, AddressRights addressRights,
+            JdbcClient jdbc, Clock clock) {
         this.imports = imports;
         this.lines = lines;
         this.former = former;
@@ -70,6 +73,7 @@ public class WritingService {
         this.schools = schools;
         this.circonscriptions = circonscriptions;
         this.mine = mine;
+        this.addressRights = addressRights;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -84,7 +88,8 @@ public class WritingService {
         private final StaffImport file;
         private final String worker;
         private final String why;
-        private final Effects effects = new Effects(mine, new Terrain(schools, circonscriptions, mine), agents.today());
+        private final Effects effects = new Effects(mine, new Terrain(schools, circonscriptions, mine), addressRights.desk(),
+                agents.today());
         private int done;
 
         Writing(StaffImport file, String worker) {
@@ -96,6 +101,7 @@ public class WritingService {
         void run() {
             refuseIfStale();
             Map<Outcome, Integer> counts = lines.counts(file.id());
+            int addressesKept = lines.countWithoutAddress(file.id());
             Set<String> touched = former.keep(file.id());
             Map<String, Long> directors = people.directors(touched);
             each(Outcome.CHANGED, this::change);
@@ -107,13 +113,13 @@ public class WritingService {
             people.tellDirectors(touched, directors, file.arrival());
             former.settle(file.id());
             imports.forget(file.id());
-            written(counts);
+            written(counts, addressesKept);
             progress.giveTurnBack(worker);
         }
 
         private void change(List<ListLine> some) {
             Map<Long, Agent> known = known(some);
-            people.change(some.stream().map(line -> said(line, known.get(line.agentId()))).toList(), why);
+            people.change(said(some, known), why);
         }
 
         private void bringBack(List<ListLine> some) {
@@ -121,7 +127,7 @@ public class WritingService {
             Map<Boolean, List<ListLine>> stillHere = some.stream()
                     .collect(Collectors.partitioningBy(line -> known.get(line.agentId()).isActiveOn(agents.today())));
             change(stillHere.get(true));
-            people.bringBack(stillHere.get(false).stream().map(line -> said(line, known.get(line.agentId()))).toList(), file.arrival(), why);
+            people.bringBack(said(stillHere.get(false), known), file.arrival(), why);
         }
 
         private void bring(List<ListLine> some) {
@@ -149,8 +155,13 @@ public class WritingService {
             return agents.all(some.stream().map(ListLine::agentId).toList()).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
         }
 
-        private Said said(ListLine line, Agent known) {
-            return new Said(line.agentId(), line.agentVersion(), effects.said(line, known),
+        private List<Said> said(List<ListLine> some, Map<Long, Agent> known) {
+            Map<Long, String> before = former.addresses(file.id(), some.stream().map(ListLine::agentId).toList());
+            return some.stream().map(line -> said(line, known.get(line.agentId()), before.get(line.agentId()))).toList();
+        }
+
+        private Said said(ListLine line, Agent known, String formerEmail) {
+            return new Said(line.agentId(), line.agentVersion(), effects.said(line, known), formerEmail,
                     line.arrivesOn() == null ? agents.today() : line.arrivesOn(), line.leavesOn());
         }
 
@@ -165,16 +176,17 @@ public class WritingService {
             }
         }
 
-        private void written(Map<Outcome, Integer> counts) {
+        private void written(Map<Outcome, Integer> counts, int addressesKept) {
             int updated = jdbc.sql("""
                     UPDATE staff_import SET state = 'ENREGISTRE', worker = NULL, lease_until = NULL, written_at = :now, arrived = :new,
-                           came_back = :back, changed = :changed, moved = :moved, gone = :gone, refused = :refused
+                           came_back = :back, changed = :changed, moved = :moved, gone = :gone, refused = :refused,
+                           addresses_kept = :addresses
                     WHERE id = :id AND worker = :worker AND state = 'EN_ECRITURE'""")
                     .param("now", OffsetDateTime.now(clock)).param("new", counts.getOrDefault(Outcome.NEW, 0))
                     .param("back", counts.getOrDefault(Outcome.BACK, 0)).param("changed", counts.getOrDefault(Outcome.CHANGED, 0))
                     .param("moved", counts.getOrDefault(Outcome.MOVED, 0)).param("gone", counts.getOrDefault(Outcome.GONE, 0))
                     .param("refused", counts.getOrDefault(Outcome.TO_FIX, 0) + counts.getOrDefault(Outcome.LEFT_OUT, 0))
-                    .param("id", file.id()).param("worker", worker).update();
+                    .param("addresses", addressesKept).param("id", file.id()).param("worker", worker).update();
             if (updated != 1) {
                 throw new Progress.Superseded();
             }

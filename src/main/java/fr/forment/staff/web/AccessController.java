@@ -116,9 +116,10 @@ class AccessController {
         me.refuseUnless(mine.givesAccess());
         var found = people.find(search);
         var known = accounts.ofAgents(found.stream().map(person -> person.agent().id()).toList());
+        var openable = mine.openable(found.stream().map(person -> person.agent()).toList());
         return found.stream().filter(person -> known.containsKey(person.agent().id())).map(person -> {
             var account = known.get(person.agent().id());
-            return new Access(person.agent(), person.place(), account.passwordHash() != null, mine.mayGiveAccess(account, person.agent()));
+            return new Access(person.agent(), person.place(), account.passwordHash() != null, openable.contains(person.agent().id()));
         }).toList();
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +16,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import fr.forment.territory.Departement;
+import fr.forment.territory.Importer;
 import fr.forment.territory.ImportChoices;
 import fr.forment.territory.ImportJournal;
 import fr.forment.territory.ImportReport;
@@ -31,16 +34,18 @@ class TerritoryImportController {
     private final TerritoryImportService imports;
     private final StagedUploadService uploads;
     private final ImportJournal journal;
+    private final Importer importer;
 
-    TerritoryImportController(TerritoryImportService imports, StagedUploadService uploads, ImportJournal journal) {
+    TerritoryImportController(TerritoryImportService imports, StagedUploadService uploads, ImportJournal journal, Importer importer) {
         this.imports = imports;
         this.uploads = uploads;
         this.journal = journal;
+        this.importer = importer;
     }
 
     @GetMapping("/territoire/import")
-    String form(Model model) {
-        model.addAttribute("journal", journal.latest(20));
+    String form(Principal who, Model model) {
+        model.addAttribute("journal", journal.latest(20, who.getName(), importer.reach().everywhere()));
         return "territory/import";
     }
 
@@ -59,28 +64,30 @@ class TerritoryImportController {
     }
 
     @GetMapping("/territoire/import/{token:[0-9a-f]{32}}")
-    String preview(@PathVariable String token, Principal who, Model model, RedirectAttributes flash) {
+    String preview(@PathVariable String token, Principal who, Model model, HttpServletResponse response, RedirectAttributes flash) {
         return uploads.find(token, who.getName()).map(upload -> {
             try {
-                model.addAttribute("report", imports.preview(upload, upload.departement()));
+                model.addAttribute("report", imports.preview(upload, upload.departement(), importer.reach()));
                 model.addAttribute("upload", upload);
                 return "territory/preview";
             } catch (UnreadableFile e) {
                 uploads.drop(token);
                 return refuse(flash, e.getMessage());
             }
-        }).orElseGet(() -> gone(flash));
+        }).orElseGet(() -> gone(who, model, response));
     }
 
     @PostMapping("/territoire/import/{token:[0-9a-f]{32}}")
     String apply(@PathVariable String token, @RequestParam(defaultValue = "false") boolean bonnesLignes,
-                 @RequestParam(defaultValue = "false") boolean fermer, Principal who, RedirectAttributes flash) {
+                 @RequestParam(defaultValue = "false") boolean fermer, Principal who, Model model, HttpServletResponse response,
+                 RedirectAttributes flash) {
         return uploads.find(token, who.getName()).map(upload -> save(upload, new ImportChoices(bonnesLignes, fermer), who, flash))
-                .orElseGet(() -> gone(flash));
+                .orElseGet(() -> gone(who, model, response));
     }
 
     private String save(StagedUpload upload, ImportChoices choices, Principal who, RedirectAttributes flash) {
-        ImportReport report = imports.apply(upload, upload.fileName(), upload.departement(), choices, who.getName());
+        ImportReport report = imports.apply(upload, upload.fileName(), upload.departement(), choices, who.getName(),
+                importer.reach());
         if (!report.saved()) {
             refuse(flash, "Rien n’a été enregistré : des lignes sont en erreur. Corrigez le fichier, ou enregistrez les lignes correctes.");
             return FORM + "/" + upload.token();
@@ -93,11 +100,16 @@ class TerritoryImportController {
     private static String summary(ImportReport report, ImportChoices choices) {
         int closed = report.closing() + (choices.closeMissing() && report.canCloseMissing() ? report.missing().size() : 0);
         return "Fichier enregistré : nouvelles lignes " + report.created() + ", modifiées " + report.changed() + ", inchangées "
-                + report.unchanged() + (closed == 0 ? "." : ", écoles fermées ou à fermer " + closed + ".");
+                + report.unchanged() + (closed == 0 ? "" : ", écoles fermées ou à fermer " + closed)
+                + (report.refusedCount() == 0 ? "." : ", refusées car hors de votre périmètre " + report.refusedCount() + ".");
     }
 
-    private static String gone(RedirectAttributes flash) {
-        return refuse(flash, "Cet aperçu n’existe plus : déposez de nouveau le fichier.");
+    /** Somebody else's, saved already, too old or never there: all look the same. */
+    private String gone(Principal who, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute("problem", "Cet aperçu n’existe plus : son fichier est déjà enregistré, ou il date de plus d’un jour. Regardez ci-dessous vos derniers"
+                + " fichiers enregistrés, ou déposez-le de nouveau.");
+        return form(who, model);
     }
 
     private static String refuse(RedirectAttributes flash, String message) {
