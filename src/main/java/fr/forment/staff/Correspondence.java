@@ -70,8 +70,8 @@ public class Correspondence {
             Map<String, Object> model = new HashMap<>(letter.model());
             model.put("appeler", agent.circonscriptionUai() == null || home.isEmpty() ? "la mission numérique de votre direction académique"
                     : "le secrétariat de votre inspection (" + home.get().name() + "), ou la mission numérique de votre direction académique");
-            queue(letter.key(), new Letter(letter.template(), letter.key(), model, letter.path(), letter.notAfter()), address, agent.firstName(),
-                    agent.lastName(), home, clock.instant());
+            Letter told = new Letter(letter.template(), letter.key(), model, letter.path(), letter.notAfter()).atOnce().toThisAddress();
+            outbox.queue(mail(told.key(), told, null, address, agent.firstName(), agent.lastName(), home));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.forment.territory;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person's directory may change: a school stays, before and after, where the person has a right; a département and its circonscriptions
@@ -12,15 +13,18 @@ final class AnnuaireRights {
     private static final String WHO = " La mission numérique du département ou un administrateur peut enregistrer ce fichier.";
 
     private final Reach reach;
+    private final Set<String> departements;
     private final Map<String, AnnuaireFile.Named> known;
     private final Map<String, AnnuaireFile.Named> described;
 
     /**
+     * @param departements codes of those that are known
      * @param known circonscriptions of the database
      * @param described those the file describes
      */
-    AnnuaireRights(Reach reach, Map<String, AnnuaireFile.Named> known, Map<String, AnnuaireFile.Named> described) {
+    AnnuaireRights(Reach reach, Set<String> departements, Map<String, AnnuaireFile.Named> known, Map<String, AnnuaireFile.Named> described) {
         this.reach = reach;
+        this.departements = departements;
         this.known = known;
         this.described = described;
     }
@@ -30,11 +34,20 @@ final class AnnuaireRights {
         if (before != null && !reach.covers(before)) {
             return Optional.of("L’école " + after.displayName() + " n’est pas dans votre périmètre : rien n’en est changé." + WHO);
         }
+        if (before == null && !reach.everywhere() && isNumberedElsewhere(after)) {
+            return Optional.of("L’UAI " + after.uai() + " n’est pas celui d’une école de ce département : vérifiez-le." + WHO);
+        }
         if (covers(after)) {
             return Optional.empty();
         }
         return Optional.of(before == null ? "L’école " + after.displayName() + " serait créée hors de votre périmètre : elle ne l’est pas." + WHO
                 : "La ligne met l’école " + after.displayName() + " hors de votre périmètre : rien n’en est changé." + WHO);
+    }
+
+    /** Another département's school would be taken before its own people bring it. Corse and overseas have prefixes that are no département. */
+    private boolean isNumberedElsewhere(School school) {
+        String prefix = school.uai().substring(0, 3);
+        return departements.contains(prefix) && !prefix.equals(school.departementCode());
     }
 
     /** Name and département of a circonscription. @param before null for a new one */

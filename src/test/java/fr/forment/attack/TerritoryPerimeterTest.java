@@ -108,6 +108,7 @@ class TerritoryPerimeterTest {
                 Map.entry("mine, in another département", line(ours, "029", mine.uai())),
                 Map.entry("created elsewhere", line(FRESH, "035", other.uai())),
                 Map.entry("created nowhere", line(FRESH, "035", "")),
+                Map.entry("created under the number of another département", line("0290001U", "035", mine.uai())),
                 Map.entry("a new circonscription", line(FRESH, "035", "0359997B")),
                 Map.entry("another académie", line(ours, "035", mine.uai()).replace(";Rennes;", ";Toulouse;")),
                 Map.entry("another name of the département", line(ours, "035", mine.uai()).replace("Ille-et-Vilaine", "Bretagne du Nord")),

@@ -153,8 +153,11 @@ class StaffIntakeTest {
 
     @Test
     void nobodyNamesOrDemotesAHigherRankByAFile() {
+        var secretary = SecurityContextHolder.getContext();
+        SecurityContextHolder.clearContext();
         Agent ien = staff.register(NewAgent.inCirconscription("Chef", "Ève", "ien@exemple.invalid", AgentFunction.IEN, REDON),
                 Arrival.ALREADY_THERE).orElseThrow();
+        SecurityContextHolder.setContext(secretary);
         long id = desk.deposit(FIRST_SCHOOL + ";Chef;Ève;ien@exemple.invalid;adjoint", REDON + ";Faux;Chef;moi@exemple.invalid;IEN");
         assertThat(desk.count(id, Outcome.TO_FIX)).isEqualTo(2);
         assertThat(desk.row(id, "Chef Ève").reason()).contains("votre rôle");
