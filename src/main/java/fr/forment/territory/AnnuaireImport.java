@@ -52,7 +52,7 @@ class AnnuaireImport implements FileImport {
         described.values().removeIf(named -> !places.has(named.of()));
         Map<String, AnnuaireFile.Named> known = ground.circonscriptions();
         CirconscriptionFinder finder = new CirconscriptionFinder(known, described);
-        AnnuaireRights rights = new AnnuaireRights(reach, ground.departements().keySet(), known, described);
+        AnnuaireRights rights = new AnnuaireRights(reach, known, described);
         List<AnnuaireFile.Line> lines = file.lines();
         Map<String, School> before = schoolsByUai.findAll(lines.stream().map(line -> line.school().uai()).toList());
 

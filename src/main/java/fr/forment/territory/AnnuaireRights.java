@@ -2,7 +2,6 @@ package fr.forment.territory;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a person's directory may change: a school stays, before and after, where the person has a right; a département and its circonscriptions
@@ -12,19 +11,19 @@ final class AnnuaireRights {
 
     private static final String WHO = " La mission numérique du département ou un administrateur peut enregistrer ce fichier.";
 
+    private static final int LAST_OF_THE_MAINLAND = 95;
+    private static final int CORSE = 20;
+
     private final Reach reach;
-    private final Set<String> departements;
     private final Map<String, AnnuaireFile.Named> known;
     private final Map<String, AnnuaireFile.Named> described;
 
     /**
-     * @param departements codes of those that are known
      * @param known circonscriptions of the database
      * @param described those the file describes
      */
-    AnnuaireRights(Reach reach, Set<String> departements, Map<String, AnnuaireFile.Named> known, Map<String, AnnuaireFile.Named> described) {
+    AnnuaireRights(Reach reach, Map<String, AnnuaireFile.Named> known, Map<String, AnnuaireFile.Named> described) {
         this.reach = reach;
-        this.departements = departements;
         this.known = known;
         this.described = described;
     }
@@ -44,10 +43,11 @@ final class AnnuaireRights {
                 : "La ligne met l’école " + after.displayName() + " hors de votre périmètre : rien n’en est changé." + WHO);
     }
 
-    /** Another département's school would be taken before its own people bring it. Corse and overseas have prefixes that are no département. */
-    private boolean isNumberedElsewhere(School school) {
+    /** Another département's school would be taken before its own people bring it. Prefixes of Corse and overseas tell no département. */
+    private static boolean isNumberedElsewhere(School school) {
         String prefix = school.uai().substring(0, 3);
-        return departements.contains(prefix) && !prefix.equals(school.departementCode());
+        int number = Integer.parseInt(prefix);
+        return number >= 1 && number <= LAST_OF_THE_MAINLAND && number != CORSE && !prefix.equals(school.departementCode());
     }
 
     /** Name and département of a circonscription. @param before null for a new one */

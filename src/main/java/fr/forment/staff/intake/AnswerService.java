@@ -111,7 +111,8 @@ public class AnswerService {
         }
     }
 
-    private void apply(ListLine line, String code, Terrain terrain) {
+    private void apply(ListLine asked, String code, Terrain terrain) {
+        ListLine line = asked.withAddress(true);
         if (Choice.HERE.equals(line.decision())) {
             restoreFirst(line, terrain);
         }
@@ -136,7 +137,7 @@ public class AnswerService {
             throw new Refusal("Répondez d'abord à la question de la ligne " + first.line() + ".");
         }
         Agent known = first.agentId() == null ? null : agents.find(first.agentId()).orElse(null);
-        lines.judged(List.of(first.becomes(Outcome.ELSEWHERE, "seconde école ; la principale est celle de la ligne " + line.line(), null)
+        lines.judged(List.of(first.withAddress(true).becomes(Outcome.ELSEWHERE, "seconde école ; la principale est celle de la ligne " + line.line(), null)
                 .besides(line.seq())));
         settle(known == null ? effects.ofNew(line) : effects.of(line, known), Choice.HERE);
     }
