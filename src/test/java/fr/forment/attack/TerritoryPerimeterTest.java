@@ -98,7 +98,7 @@ class TerritoryPerimeterTest {
         String ours = mine.schools().get(0);
         Map<String, String> lines = Map.ofEntries(
                 Map.entry("taken", line(theirs, "035", mine.uai())),
-                Map.entry("taken by name", line(theirs, "035", "").replace(";;;OUVERT", ";Circonscription d'essai " + mine.uai() + ";;;OUVERT").replace(";;;;OUVERT", ";;;OUVERT")),
+                Map.entry("taken by name", line(theirs, "035", "").replace("Rennes;;", "Rennes;Circonscription d'essai " + mine.uai() + ";")),
                 Map.entry("given away", line(ours, "035", other.uai())),
                 Map.entry("put outside of every circonscription", line(ours, "035", "")),
                 Map.entry("closed", line(theirs, "035", other.uai()).replace("OUVERT", "FERME")),
