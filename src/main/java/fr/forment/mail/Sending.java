@@ -9,13 +9,18 @@ import org.springframework.stereotype.Component;
 public class Sending {
 
     private final MailPause pause;
+    private final MailTrouble trouble;
 
-    Sending(MailPause pause) {
+    Sending(MailPause pause, MailTrouble trouble) {
         this.pause = pause;
+        this.trouble = trouble;
     }
 
     /** Why nothing leaves, as a French clause; empty: mails leave. */
     public Optional<String> stopped() {
-        return pause.isOn() ? Optional.of("l'envoi des courriels est suspendu par l'exploitant") : Optional.empty();
+        if (pause.isOn()) {
+            return Optional.of("l'envoi des courriels est suspendu par l'exploitant");
+        }
+        return trouble.standing().isEmpty() ? Optional.empty() : Optional.of("le serveur de courriel ne répond pas, ou refuse ce qu'on lui donne");
     }
 }

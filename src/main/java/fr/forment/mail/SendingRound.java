@@ -147,7 +147,7 @@ final class SendingRound {
     /** Where a server grants few connections, those it grants go on. */
     private void end(NoServer failure) {
         boolean last = lines.decrementAndGet() == 0;
-        if (failure != null && (last || failure.isRefusal())) {
+        if (failure != null && !tray.isClosed() && (last || failure.isRefusal())) {
             nothingLeaves(failure.getMessage());
         }
         if (last) {
@@ -199,7 +199,7 @@ final class SendingRound {
             }
             case BROKEN -> {
                 letter.takeBack();
-                if (!isOurs) {
+                if (!isOurs || !lease.holds()) {
                     stop(); // sending is paused, or another node has taken over
                 } else if (!tray.isClosed() && broke(letter, talk, answer)) {
                     return;

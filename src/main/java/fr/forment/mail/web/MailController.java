@@ -8,6 +8,7 @@ import fr.forment.mail.MailBox;
 import fr.forment.mail.MailDesk;
 import fr.forment.mail.MailHistory;
 import fr.forment.mail.MailPause;
+import fr.forment.mail.MailTrouble;
 import fr.forment.mail.QueuedMail;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -29,13 +30,15 @@ class MailController {
     private final MailDesk desk;
     private final MailHistory history;
     private final MailPause pause;
+    private final MailTrouble trouble;
     private final Attachments attachments;
 
-    MailController(MailBox mails, MailDesk desk, MailHistory history, MailPause pause, Attachments attachments) {
+    MailController(MailBox mails, MailDesk desk, MailHistory history, MailPause pause, MailTrouble trouble, Attachments attachments) {
         this.mails = mails;
         this.desk = desk;
         this.history = history;
         this.pause = pause;
+        this.trouble = trouble;
         this.attachments = attachments;
     }
 
@@ -43,7 +46,7 @@ class MailController {
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "TOUS") DeskFilter etat, @RequestParam(defaultValue = "1") int page,
             Model model) {
         model.addAllAttributes(Map.of("q", q, "etat", etat, "filters", DeskFilter.values(), "counts", desk.counts(), "mails", desk.page(etat, q, page),
-                "pause", pause.standing()));
+                "pause", pause.standing(), "troubles", trouble.standing()));
         return "mails/list";
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import fr.forment.mail.French;
 import fr.forment.mail.MailPause;
+import fr.forment.mail.MailTrouble;
 import fr.forment.mail.PauseEnd;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,13 +28,22 @@ class PauseController {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final MailPause pause;
+    private final MailTrouble trouble;
     private final PauseEnd end;
     private final Clock clock;
 
-    PauseController(MailPause pause, PauseEnd end, Clock clock) {
+    PauseController(MailPause pause, MailTrouble trouble, PauseEnd end, Clock clock) {
         this.pause = pause;
+        this.trouble = trouble;
         this.end = end;
         this.clock = clock;
+    }
+
+    @PostMapping("/courriels/serveur")
+    String askAgain(RedirectAttributes flash) {
+        trouble.askAgainNow();
+        flash.addFlashAttribute("done", "Le serveur de courriel va être redemandé dans les secondes qui viennent.");
+        return "redirect:/courriels";
     }
 
     @PostMapping("/courriels/suspendre")
