@@ -1,5 +1,6 @@
 package fr.forment.staff;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import fr.forment.TestGround;
 import fr.forment.engine.Directory;
 import fr.forment.engine.Refusal;
 import fr.forment.engine.TimeMachine;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.MailState;
+import fr.forment.mail.QueuedMail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +46,8 @@ class LentRightsTest {
     private Directory directory;
     @Autowired
     private Correspondence post;
+    @Autowired
+    private MailBox mails;
     @Autowired
     private SignedIn me;
     @Autowired
@@ -108,6 +114,26 @@ class LentRightsTest {
         assertThat(engineKnows()).isFalse();
         entrust(TODAY, LAST); // its days are free again
         assertThatThrownBy(() -> delegations.end(delegation.id())).isInstanceOf(Refusal.class).hasMessageContaining("déjà terminée");
+    }
+
+    /** The letter that names the delegate would have come after the one that says it is over. */
+    @Test
+    void anEndBeforeTheNewsOfTheBeginningIsToldAtOnceAndAlone() {
+        time.startAt(Instant.parse("2026-09-04T17:00:00Z"));
+        Delegation delegation = entrust(FIRST, LAST);
+        time.runDue();
+        assertThat(letters("announce", delegation)).hasSize(2).extracting(QueuedMail::state).containsOnly(MailState.QUEUED);
+
+        time.startAt(Instant.parse("2026-09-05T09:00:00Z"));
+        delegations.end(delegation.id());
+        time.runDue();
+
+        assertThat(letters("announce", delegation)).extracting(QueuedMail::state).containsOnly(MailState.DROPPED);
+        assertThat(letters("conclude", delegation)).hasSize(2).extracting(QueuedMail::notBefore).allMatch(hour -> hour.isBefore(Instant.parse("2026-09-05T09:05:00Z")));
+    }
+
+    private List<QueuedMail> letters(String step, Delegation delegation) {
+        return mails.about("delegation:" + step + ":" + delegation.id() + ":");
     }
 
     @Test
