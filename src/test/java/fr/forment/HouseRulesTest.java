@@ -42,7 +42,7 @@ class HouseRulesTest {
 
     /** Who stands on whom: imports run downwards only, news travels upwards as events. */
     private static final Map<String, Integer> LEVELS = Map.ofEntries(
-            Map.entry("territory", 0), Map.entry("mail", 0), Map.entry("engine", 0),
+            Map.entry("territory", 0), Map.entry("mail", 0), Map.entry("engine", 0), Map.entry("limits", 0),
             Map.entry("staff", 1), Map.entry("catalogue", 1),
             Map.entry("project", 2), Map.entry("needs", 2),
             Map.entry("plan", 3), Map.entry("session", 4),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
@@ -15,6 +14,6 @@ class FrenchSignInFailure implements AuthenticationFailureHandler {
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + (problem instanceof LockedException ? "/login?patience" : "/login?erreur"));
+        response.sendRedirect(request.getContextPath() + (problem instanceof TooManyTries tries ? "/login?patience=" + tries.minutes() : "/login?erreur"));
     }
 }

@@ -2,56 +2,52 @@ package fr.forment.access;
 
 import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
+import fr.forment.staff.SignInName;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks name and password against our accounts. The same answer and the same work whether the name exists or not; a place that fails too
- * often waits, without locking the account for its owner elsewhere. The only provider: Spring Security takes it by itself, once.
+ * Checks name and password against our accounts. The same answer and the same work whether the name exists or not; who fails too
+ * often waits ({@link SignInLimits}), without locking the account for its owner elsewhere. The only provider: Spring Security takes it by itself, once.
  */
 @Component
 class SignInProvider implements AuthenticationProvider {
 
     private final AccountService accounts;
     private final PasswordEncoder passwords;
-    private final FailedSignIns failures;
+    private final SignInLimits limits;
+    private final KnownDevices devices;
     private final SessionOpening sessions;
     private final String nobodysHash;
 
-    SignInProvider(AccountService accounts, PasswordEncoder passwords, FailedSignIns failures, SessionOpening sessions) {
+    SignInProvider(AccountService accounts, PasswordEncoder passwords, SignInLimits limits, KnownDevices devices, SessionOpening sessions) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.failures = failures;
+        this.limits = limits;
+        this.devices = devices;
         this.sessions = sessions;
         this.nobodysHash = passwords.encode("personne");
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String name = String.valueOf(attempt.getPrincipal()).strip();
-        String place = placeOf(attempt) + "|" + name.toLowerCase();
-        if (failures.mustWait(place)) {
-            throw new LockedException("Too many attempts");
-        }
+        String name = SignInName.of(String.valueOf(attempt.getPrincipal()));
+        SignInFrom from = attempt.getDetails() instanceof SignInFrom known ? known : new SignInFrom("?", "");
         Account account = accounts.findForSignIn(name).filter(Account::enabled).orElse(null);
         String hash = account == null || account.passwordHash() == null ? nobodysHash : account.passwordHash();
-        boolean matches = passwords.matches(String.valueOf(attempt.getCredentials()), hash);
-        if (!matches || account == null || account.passwordHash() == null) {
-            failures.note(place);
+        // Whatever opens the same account is counted as one.
+        String counted = account == null ? "?" + name : account.login();
+        String device = devices.knows(from.device(), counted);
+        boolean right = limits.attempt(counted, from.place(), device, () -> passwords.matches(String.valueOf(attempt.getCredentials()), hash)
+                && account != null && account.passwordHash() != null);
+        if (!right) {
             throw new BadCredentialsException("Unknown name or wrong password");
         }
-        failures.forget(place);
-        return sessions.open(account.login(), attempt.getDetails()).orElseThrow(() -> new BadCredentialsException("Closed meanwhile"));
-    }
-
-    private static String placeOf(Authentication attempt) {
-        return attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "?";
+        return sessions.open(account.login(), null).orElseThrow(() -> new BadCredentialsException("Closed meanwhile"));
     }
 
     @Override

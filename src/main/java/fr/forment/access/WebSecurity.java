@@ -3,10 +3,12 @@ package fr.forment.access;
 import java.io.IOException;
 import java.util.stream.Stream;
 
+import fr.forment.limits.Place;
 import fr.forment.staff.AccountStamps;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +22,10 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -73,10 +75,12 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain pages(HttpSecurity http, DemonstrationMode demonstration, AccountStamps stamps, SessionOpening sessions) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, DemonstrationMode demonstration, AccountStamps stamps, SessionOpening sessions, KnownDevices devices,
+            UploadPages uploads, @Value("${forment.https:false}") boolean https) throws Exception {
         var csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         csrfTokens.setCookieName("FORMENT-XSRF"); // the engine has its own XSRF-TOKEN
         csrfTokens.setHeaderName("X-FORMENT-XSRF");
+        csrfTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(https));
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/login", "/acces/**", "/evaluation/**", "/parents/**", "/error").permitAll()
                             .requestMatchers(HttpMethod.POST, "/camunda/api/admin/setup/**").denyAll()
@@ -97,7 +101,8 @@ class WebSecurity {
                     }
                     requests.anyRequest().authenticated();
                 })
-                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(new FrenchSignInFailure()).permitAll())
+                .formLogin(form -> form.loginPage("/login").successHandler(new SignedInHere(devices)).failureHandler(new FrenchSignInFailure())
+                        .authenticationDetailsSource(request -> new SignInFrom(Place.of(request.getRemoteAddr()), devices.shownBy(request))).permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?sortie"))
                 .requestCache(cache -> cache.requestCache(new WantedPage()))
                 .exceptionHandling(errors -> errors
@@ -112,7 +117,8 @@ class WebSecurity {
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 new NegatedRequestMatcher(request -> ENGINE_PAGES.matches(request) || MAIL_BODIES.matches(request)),
                                 new StaticHeadersWriter("Content-Security-Policy", OWN_PAGES_POLICY))))
-                .addFilterBefore(new AccountFollower(stamps, sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new AccountFollower(stamps, sessions), CsrfFilter.class)
+                .addFilterBefore(new UploadDoor(uploads), CsrfFilter.class)
                 .sessionManagement(Customizer.withDefaults()).build();
     }
 

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentHistory.Change;
 import fr.forment.staff.AgentHistory.What;
-import fr.forment.territory.Names;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,8 +111,12 @@ public class AccessLinkService {
 
     /** Somebody says that this address is his. Nothing tells whether it is known; the mail leaves at once. */
     public void forgotten(String email) {
-        accounts.findForSignIn(Names.clean(email).toLowerCase(Locale.ROOT), agents.today()).filter(Account::enabled)
-                .filter(account -> account.agentId() != null && links.madeSince(List.of(account.id()), clock.instant().minus(REST)).isEmpty())
+        accounts.findForSignIn(SignInName.of(email), agents.today()).filter(Account::enabled)
+                .filter(account -> account.agentId() != null)
+                .filter(account -> {
+                    links.hold(account.id()); // of two demands at once, one makes a link
+                    return links.madeSince(List.of(account.id()), clock.instant().minus(REST)).isEmpty();
+                })
                 .ifPresent(account -> {
                     Instant until = clock.instant().plus(Duration.ofDays(days));
                     String address = agents.find(account.agentId()).map(Agent::email).orElse(null);

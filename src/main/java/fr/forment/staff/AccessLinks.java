@@ -42,6 +42,11 @@ class AccessLinks {
         return token;
     }
 
+    /** Whoever else wants a link for this account waits until this transaction ends. */
+    void hold(long accountId) {
+        jdbc.sql("SELECT id FROM account WHERE id = ? FOR UPDATE").param(accountId).query(Long.class).single();
+    }
+
     void voidAll(Collection<Long> accountIds) {
         if (!accountIds.isEmpty()) {
             jdbc.sql("UPDATE access_link SET void_at = :now WHERE account_id IN (:ids) AND used_at IS NULL AND void_at IS NULL")

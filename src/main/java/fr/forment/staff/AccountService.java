@@ -3,7 +3,6 @@ package fr.forment.staff;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentHistory.What;
-import fr.forment.territory.Names;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +49,7 @@ public class AccountService {
     /** By login or e-mail, in any case. Empty for the unknown and for those who have left; the caller looks at {@code enabled()}. */
     @Transactional(readOnly = true)
     public Optional<Account> findForSignIn(String loginOrEmail) {
-        return accounts.findForSignIn(Names.clean(loginOrEmail).toLowerCase(Locale.ROOT), agents.today());
+        return accounts.findForSignIn(SignInName.of(loginOrEmail), agents.today());
     }
 
     @Transactional(readOnly = true)
@@ -99,13 +97,14 @@ public class AccountService {
         links.voidAll(List.of(account.id()));
     }
 
-    /** The person's own change. @throws Refusal when the present password is not the given one, or the new one is not good enough */
-    public void changePassword(String login, String present, String password) {
+    /** The person's own change; false when the present password is not the given one. @throws Refusal when the new one is not good enough */
+    public boolean changePassword(String login, String present, String password) {
         String hash = known(login).passwordHash();
         if (hash == null || !encoder.matches(present, hash)) {
-            throw new Refusal("Le mot de passe actuel n'est pas le bon.");
+            return false;
         }
         setPassword(login, password);
+        return true;
     }
 
     /** Gives the person a password of chance, which is returned and kept nowhere. */

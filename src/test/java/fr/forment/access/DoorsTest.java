@@ -115,7 +115,7 @@ class DoorsTest {
         for (int i = 0; i < 5; i++) {
             web.perform(post("/login").with(csrf()).param("username", "admin").param("password", "faux")).andExpect(redirectedUrl("/login?erreur"));
         }
-        web.perform(post("/login").with(csrf()).param("username", "admin").param("password", "Essai-maison-2026")).andExpect(redirectedUrl("/login?patience"));
+        web.perform(post("/login").with(csrf()).param("username", "admin").param("password", "Essai-maison-2026")).andExpect(redirectedUrl("/login?patience=1"));
         web.perform(post("/login").with(csrf()).param("username", "personne").param("password", "faux")).andExpect(redirectedUrl("/login?erreur"));
     }
 

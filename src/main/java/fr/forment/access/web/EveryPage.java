@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** What every page shows (who is signed in, the clock of the demonstration) and how pages say no. */
@@ -83,6 +84,15 @@ class EveryPage {
     String tooLarge(Model model, Authentication who, HttpServletResponse response) {
         everywhere(model, who);
         model.addAttribute("message", "Ce fichier est trop volumineux : 200 Mo au plus, et 30 Mo pour une liste de personnels. Rien n'a été enregistré.");
+        return "access/refused";
+    }
+
+    /** A form sent as something else than files, or broken off: the pages that take files say what is missing by themselves. */
+    @ExceptionHandler(MultipartException.class)
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    String unreadable(Model model, Authentication who) {
+        everywhere(model, who);
+        model.addAttribute("message", "Le fichier n'est pas arrivé en entier. Choisissez-le de nouveau, puis déposez-le.");
         return "access/refused";
     }
 }

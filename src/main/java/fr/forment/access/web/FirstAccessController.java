@@ -1,10 +1,19 @@
 package fr.forment.access.web;
 
-import fr.forment.access.AskedLinks;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+import fr.forment.access.KnownDevices;
 import fr.forment.engine.Refusal;
+import fr.forment.limits.Limit;
+import fr.forment.limits.Limiter;
+import fr.forment.limits.Patience;
+import fr.forment.limits.Place;
 import fr.forment.staff.AccessLinkService;
+import fr.forment.staff.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,44 +27,58 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FirstAccessController {
 
     private final AccessLinkService links;
-    private final AskedLinks asked;
+    private final Limiter limiter;
+    private final KnownDevices devices;
+    private final Executor afterwards;
 
-    FirstAccessController(AccessLinkService links, AskedLinks asked) {
+    FirstAccessController(AccessLinkService links, Limiter limiter, KnownDevices devices, @Qualifier("applicationTaskExecutor") Executor afterwards) {
         this.links = links;
-        this.asked = asked;
+        this.limiter = limiter;
+        this.devices = devices;
+        this.afterwards = afterwards;
     }
 
     /** Looking uses nothing up: programs that check mails follow links too. */
     @GetMapping("/acces/lien/{token}")
-    String choose(@PathVariable String token, Model model, HttpServletResponse response) {
-        return links.ownerOf(token).isPresent() ? form(token, null, model) : closed(response);
+    String choose(@PathVariable String token, Model model, HttpServletRequest request, HttpServletResponse response) {
+        return links.ownerOf(token).isPresent() ? form(token, null, model) : closed(model, request, response);
     }
 
     @PostMapping("/acces/lien/{token}")
     String chosen(@PathVariable String token, @RequestParam("nouveau") String password, @RequestParam("encore") String again, Model model,
-            HttpServletResponse response) {
+            HttpServletRequest request, HttpServletResponse response) {
+        Account owner = links.ownerOf(token).orElse(null);
+        if (owner == null) {
+            return closed(model, request, response);
+        }
         if (!password.equals(again)) {
-            return links.ownerOf(token).isPresent() ? form(token, "Les deux saisies diffèrent : écrivez deux fois le même mot de passe.", model) : closed(response);
+            return form(token, "Les deux saisies diffèrent : écrivez deux fois le même mot de passe.", model);
         }
         try {
-            return links.use(token, password) ? "redirect:/login?pret" : closed(response);
+            if (!links.use(token, password)) {
+                return closed(model, request, response);
+            }
         } catch (Refusal no) {
             return form(token, no.getMessage(), model);
         }
+        devices.remember(request, response, owner.login());
+        return "redirect:/login?pret";
     }
 
     @GetMapping("/acces/oubli")
-    String forgotten() {
+    String forgotten(@RequestParam(required = false) String patience, Model model) {
+        model.addAttribute("wait", Patience.read(patience));
         return "access/forgotten";
     }
 
-    /** The same answer whether the address is known or not. */
+    /** The same answer, after the same time, whether the address is known or not: the letter is written afterwards. */
     @PostMapping("/acces/oubli")
     String send(@RequestParam("courriel") String email, HttpServletRequest request) {
-        if (!asked.mayAsk(request.getRemoteAddr())) {
-            return "redirect:/acces/oubli?patience";
+        Duration wait = limiter.take(Limit.LINK_ASKED, Place.of(request.getRemoteAddr()));
+        if (!wait.isZero()) {
+            return "redirect:/acces/oubli?patience=" + Patience.minutes(wait);
         }
-        links.forgotten(email);
+        afterwards.execute(() -> links.forgotten(email));
         return "redirect:/acces/oubli?envoye";
     }
 
@@ -65,9 +88,11 @@ class FirstAccessController {
         return "access/choose";
     }
 
-    /** Used, too old, replaced or invented: one page, for they must not be told apart. */
-    private static String closed(HttpServletResponse response) {
-        response.setStatus(HttpStatus.GONE.value());
+    /** Used, too old, replaced or invented: one page, for they must not be told apart. Whoever opens many such links waits. */
+    private String closed(Model model, HttpServletRequest request, HttpServletResponse response) {
+        Duration wait = limiter.take(Limit.LINK_GUESSED, Place.of(request.getRemoteAddr()));
+        response.setStatus((wait.isZero() ? HttpStatus.GONE : HttpStatus.TOO_MANY_REQUESTS).value());
+        model.addAttribute("wait", wait.isZero() ? null : Patience.inFrench(wait));
         return "access/linkClosed";
     }
 }

@@ -3,11 +3,13 @@ package fr.forment.access.web;
 import java.util.Map;
 
 import fr.forment.access.DemonstrationAccounts;
+import fr.forment.limits.Patience;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The sign-in page, and the token that Tasklist's script needs to sign out. */
@@ -21,7 +23,8 @@ class SignInController {
     }
 
     @GetMapping("/login")
-    String signIn(Model model) {
+    String signIn(@RequestParam(required = false) String patience, Model model) {
+        model.addAttribute("wait", Patience.read(patience));
         model.addAttribute("demonstration", demonstration);
         return "access/login";
     }

@@ -1,16 +1,24 @@
 package fr.forment.evaluation.web;
 
+import java.time.Duration;
+
 import fr.forment.evaluation.ParentsService;
+import fr.forment.limits.Limit;
+import fr.forment.limits.Limiter;
+import fr.forment.limits.Patience;
+import fr.forment.limits.Place;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Three questions to the families of a school, by its open link. */
 @Controller
@@ -18,32 +26,56 @@ class ParentsController {
 
     private final ParentsService parents;
     private final Schools schools;
+    private final Limiter limiter;
+    private final GuessedLinks guesses;
 
-    ParentsController(ParentsService parents, Schools schools) {
+    ParentsController(ParentsService parents, Schools schools, Limiter limiter, GuessedLinks guesses) {
         this.parents = parents;
         this.schools = schools;
+        this.limiter = limiter;
+        this.guesses = guesses;
     }
 
     @GetMapping("/parents/{token}")
-    String ask(@PathVariable String token, Model model) {
-        model.addAttribute("school", schoolOf(token));
+    String ask(@PathVariable String token, HttpServletRequest request, Model model) {
+        return show(token, schoolOf(token, request), model);
+    }
+
+    @PostMapping("/parents/{token}")
+    String answer(@PathVariable String token, @RequestParam(defaultValue = "") String couldConnect, @RequestParam(defaultValue = "") String findsInformation,
+            @RequestParam(defaultValue = "") String needs, CsrfToken visitor, HttpServletRequest request, HttpServletResponse response, Model model) {
+        School school = schoolOf(token, request);
+        Duration wait = wait(school, visitor, request);
+        if (wait.isZero() && parents.answer(token, couldConnect, findsInformation, needs)) {
+            return "evaluation/thanks";
+        }
+        if (!wait.isZero()) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        }
+        model.addAttribute("problem", wait.isZero() ? "Choisissez une réponse aux deux premières questions ; le texte compte 500 caractères au plus."
+                : "Beaucoup de réponses viennent d'arriver d'ici. La vôtre n'est pas perdue : laissez cette page ouverte et envoyez-la dans " + Patience.inFrench(wait) + ".");
+        model.addAttribute("couldConnect", couldConnect);
+        model.addAttribute("findsInformation", findsInformation);
+        model.addAttribute("needs", needs);
+        return show(token, school, model);
+    }
+
+    /** The token of the form is what tells visitors apart: nothing more is asked of a family, nor left in its browser. */
+    private Duration wait(School school, CsrfToken visitor, HttpServletRequest request) {
+        Duration wait = limiter.waitOf(Limit.FAMILY_PLACE, school.uai() + "|" + Place.of(request.getRemoteAddr()));
+        if (wait.isZero()) {
+            wait = limiter.take(Limit.FAMILY_VISITOR, school.uai() + "|" + visitor.getToken());
+        }
+        return wait.isZero() ? limiter.take(Limit.FAMILY_PLACE, school.uai() + "|" + Place.of(request.getRemoteAddr())) : wait;
+    }
+
+    private static String show(String token, School school, Model model) {
+        model.addAttribute("school", school);
         model.addAttribute("token", token);
         return "evaluation/parents";
     }
 
-    @PostMapping("/parents/{token}")
-    String answer(@PathVariable String token, @RequestParam(defaultValue = "") String couldConnect,
-            @RequestParam(defaultValue = "") String findsInformation, @RequestParam(defaultValue = "") String needs, Model model) {
-        schoolOf(token);
-        if (parents.answer(token, couldConnect, findsInformation, needs)) {
-            return "evaluation/thanks";
-        }
-        model.addAttribute("problem", "Choisissez une réponse aux deux premières questions ; le texte compte 500 caractères au plus.");
-        model.addAttribute("needs", needs);
-        return ask(token, model);
-    }
-
-    private School schoolOf(String token) {
-        return parents.schoolOf(token).flatMap(schools::find).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private School schoolOf(String token, HttpServletRequest request) {
+        return parents.schoolOf(token).flatMap(schools::find).orElseThrow(() -> guesses.refused(request));
     }
 }

@@ -11,7 +11,7 @@ import fr.forment.evaluation.HelpWanted;
 import fr.forment.evaluation.Invitation;
 import fr.forment.evaluation.UseFrequency;
 import fr.forment.session.Sessions;
-import org.springframework.http.HttpStatus;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.WebDataBinder;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The questionnaire behind a personal link: no sign-in, one answer, on a telephone too. */
 @Controller
@@ -29,8 +28,10 @@ class QuestionnaireController {
     private final EvaluationService evaluations;
     private final Sessions sessions;
     private final Catalogue catalogue;
+    private final GuessedLinks guesses;
 
-    QuestionnaireController(EvaluationService evaluations, Sessions sessions, Catalogue catalogue) {
+    QuestionnaireController(EvaluationService evaluations, Sessions sessions, Catalogue catalogue, GuessedLinks guesses) {
+        this.guesses = guesses;
         this.evaluations = evaluations;
         this.sessions = sessions;
         this.catalogue = catalogue;
@@ -42,8 +43,8 @@ class QuestionnaireController {
     }
 
     @GetMapping("/evaluation/{token}")
-    String ask(@PathVariable String token, Model model) {
-        Invitation invitation = find(token);
+    String ask(@PathVariable String token, HttpServletRequest request, Model model) {
+        Invitation invitation = find(token, request);
         if (!evaluations.isOpen(invitation)) {
             return "evaluation/closed";
         }
@@ -51,8 +52,8 @@ class QuestionnaireController {
     }
 
     @PostMapping("/evaluation/{token}")
-    String answer(@PathVariable String token, @ModelAttribute Answer answer, Model model) {
-        Invitation invitation = find(token);
+    String answer(@PathVariable String token, @ModelAttribute Answer answer, HttpServletRequest request, Model model) {
+        Invitation invitation = find(token, request);
         Map<String, String> problems = evaluations.answer(token, answer);
         if (problems.isEmpty()) {
             return "evaluation/thanks";
@@ -69,7 +70,7 @@ class QuestionnaireController {
         return "evaluation/questionnaire";
     }
 
-    private Invitation find(String token) {
-        return Optional.of(token).flatMap(evaluations::find).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Invitation find(String token, HttpServletRequest request) {
+        return Optional.of(token).flatMap(evaluations::find).orElseThrow(() -> guesses.refused(request));
     }
 }

@@ -1,9 +1,13 @@
 package fr.forment.staff.web;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.limits.Limit;
+import fr.forment.limits.Limiter;
+import fr.forment.limits.Patience;
 import fr.forment.mail.French;
 import fr.forment.staff.AccessLinkService;
 import fr.forment.staff.AccountService;
@@ -34,14 +38,16 @@ class AccessController {
     private final Reach reach;
     private final MyPerimeter mine;
     private final SignedIn me;
+    private final Limiter limiter;
 
-    AccessController(AccountService accounts, AccessLinkService links, PeopleList people, Reach reach, MyPerimeter mine, SignedIn me) {
+    AccessController(AccountService accounts, AccessLinkService links, PeopleList people, Reach reach, MyPerimeter mine, SignedIn me, Limiter limiter) {
         this.accounts = accounts;
         this.links = links;
         this.people = people;
         this.reach = reach;
         this.mine = mine;
         this.me = me;
+        this.limiter = limiter;
     }
 
     @GetMapping("/personnels/acces")
@@ -89,12 +95,23 @@ class AccessController {
             flash.addFlashAttribute("problem", "Les deux saisies du nouveau mot de passe diffèrent.");
             return "redirect:/moi/mot-de-passe";
         }
+        Duration wait = limiter.take(Limit.PRESENT_PASSWORD, me.login());
+        if (!wait.isZero()) {
+            flash.addFlashAttribute("problem", "Trop d'essais à la suite : patientez " + Patience.inFrench(wait) + ". Vous avez oublié votre mot de passe "
+                    + "actuel ? Déconnectez-vous, puis demandez un lien depuis la page de connexion.");
+            return "redirect:/moi/mot-de-passe";
+        }
         try {
-            accounts.changePassword(me.login(), present, password);
+            if (!accounts.changePassword(me.login(), present, password)) {
+                flash.addFlashAttribute("problem", "Le mot de passe actuel n'est pas le bon.");
+                return "redirect:/moi/mot-de-passe";
+            }
         } catch (Refusal no) {
+            limiter.forget(Limit.PRESENT_PASSWORD, me.login());
             flash.addFlashAttribute("problem", no.getMessage());
             return "redirect:/moi/mot-de-passe";
         }
+        limiter.forget(Limit.PRESENT_PASSWORD, me.login());
         request.setAttribute(SignedIn.OWN_PASSWORD_CHANGED, true);
         flash.addFlashAttribute("done", "Votre mot de passe est changé. Vos sessions ouvertes ailleurs sont fermées.");
         return "redirect:/moi";

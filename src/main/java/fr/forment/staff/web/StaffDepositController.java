@@ -17,7 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -57,8 +57,12 @@ class StaffDepositController {
     }
 
     @PostMapping("/personnels/import")
-    String deposit(@RequestParam("fichier") MultipartFile file, RedirectAttributes flash) {
+    String deposit(@RequestPart(name = "fichier", required = false) MultipartFile file, RedirectAttributes flash) {
         me.refuseUnless(mine.seesPeople());
+        if (file == null || file.isEmpty()) {
+            flash.addFlashAttribute("problem", "Choisissez d'abord un fichier : celui-ci est absent ou vide.");
+            return "redirect:/personnels/import";
+        }
         try {
             return "redirect:/personnels/import/" + deposits.deposit(file, file.getOriginalFilename());
         } catch (UnreadableFile no) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -50,13 +51,13 @@ class TerritoryImportController {
     }
 
     @PostMapping("/territoire/import")
-    String upload(@RequestParam MultipartFile fichier, @RequestParam(defaultValue = "") String departement, Principal who,
+    String upload(@RequestPart(required = false) MultipartFile fichier, @RequestParam(defaultValue = "") String departement, Principal who,
                   RedirectAttributes flash) throws IOException {
         Optional<String> only = Departement.readCode(departement);
         if (!departement.isBlank() && only.isEmpty()) {
             return refuse(flash, "Le code du département ne se lit pas : écrivez par exemple 035, 2A ou 974.");
         }
-        if (fichier.isEmpty()) {
+        if (fichier == null || fichier.isEmpty()) {
             return refuse(flash, "Choisissez d’abord un fichier : celui-ci est absent ou vide.");
         }
         String token = uploads.stage(fichier, nameOf(fichier), only.orElse(null), who.getName());

@@ -1,0 +1,41 @@
+package fr.forment.access;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+import fr.forment.staff.MyPerimeter;
+import fr.forment.staff.Role;
+import fr.forment.staff.SignedIn;
+import org.springframework.stereotype.Component;
+
+/** The pages that take a file, how large, and from whom. */
+@Component
+class UploadPages {
+
+    private record Page(long most, BooleanSupplier mine) {
+    }
+
+    private final Map<String, Page> pages;
+
+    UploadPages(SignedIn me, MyPerimeter mine) {
+        pages = Map.of("/territoire/import", new Page(205L << 20, () -> me.hasAny(Role.ADMIN, Role.SECRETAIRE, Role.IEN_NUMERIQUE)),
+                "/personnels/import", new Page(31L << 20, mine::seesPeople));
+    }
+
+    Set<String> paths() {
+        return pages.keySet();
+    }
+
+    boolean has(String path) {
+        return pages.containsKey(path);
+    }
+
+    boolean mayUse(String path) {
+        return pages.get(path).mine().getAsBoolean();
+    }
+
+    long most(String path) {
+        return pages.get(path).most();
+    }
+}

@@ -1,0 +1,94 @@
+package fr.forment.access.server;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+
+import fr.forment.limits.Place;
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+
+/**
+ * Reads the body of a request before anything else does: no session, lock or connection of the database ever waits for a client. Files are not
+ * read: whoever looks at who is signed in lets them through, or they stay unread and the connection ends.
+ */
+class BodiesFirst extends ValveBase {
+
+    private static final long FORM = 512L << 10;
+    private static final long OTHER = 2L << 20;
+    /** The engine's own scripts are megabytes, open to all: whoever asks for many and reads none of them keeps no more threads than these. */
+    private final Semaphore bigFiles = new Semaphore(60);
+    private final SlowClients slow = new SlowClients();
+
+    BodiesFirst() {
+        super(true);
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (request.getRequestURI().startsWith("/camunda/lib/") || request.getRequestURI().startsWith("/webjars/")) {
+            oneOfFew(request, response);
+        } else if (!hasBody(request)) {
+            getNext().invoke(request, response);
+        } else if (type(request).startsWith("multipart/")) {
+            unread(request, response);
+        } else {
+            read(request, response);
+        }
+    }
+
+    private void oneOfFew(Request request, Response response) throws IOException, ServletException {
+        if (!bigFiles.tryAcquire()) {
+            response.sendError(503);
+            return;
+        }
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            bigFiles.release();
+        }
+    }
+
+    private void unread(Request request, Response response) throws IOException, ServletException {
+        response.setHeader("Connection", "close");
+        getNext().invoke(request, response);
+        if (request.getAttribute(UploadAllowed.MARK) == null) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+    }
+
+    private void read(Request request, Response response) throws IOException, ServletException {
+        var coyote = request.getCoyoteRequest();
+        var socket = coyote.getInputBuffer();
+        try {
+            coyote.setInputBuffer(new WholeBody(body(request, response)));
+            getNext().invoke(request, response);
+        } finally {
+            coyote.setInputBuffer(socket);
+        }
+    }
+
+    private byte[] body(Request request, Response response) throws IOException {
+        long most = type(request).startsWith("application/x-www-form-urlencoded") ? FORM : OTHER;
+        try {
+            return new BodyReader(request.getCoyoteRequest(), most, slow, Place.of(request.getRemoteAddr())).read();
+        } catch (BodyRefused no) {
+            request.setAttribute(RefusedBodies.STATUS, no.status());
+            response.setHeader("Connection", "close");
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            return new byte[0];
+        }
+    }
+
+    private static boolean hasBody(Request request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static String type(Request request) {
+        String type = request.getContentType();
+        return type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
+    }
+}

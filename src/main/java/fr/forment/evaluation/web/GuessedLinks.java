@@ -1,0 +1,27 @@
+package fr.forment.evaluation.web;
+
+import java.time.Duration;
+
+import fr.forment.limits.Limit;
+import fr.forment.limits.Limiter;
+import fr.forment.limits.Place;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Links nobody ever gave out: not there, and after some of them from one place, wait. A link that serves opens whatever others have tried. */
+@Component
+class GuessedLinks {
+
+    private final Limiter limiter;
+
+    GuessedLinks(Limiter limiter) {
+        this.limiter = limiter;
+    }
+
+    ResponseStatusException refused(HttpServletRequest request) {
+        Duration wait = limiter.take(Limit.LINK_GUESSED, Place.of(request.getRemoteAddr()));
+        return new ResponseStatusException(wait.isZero() ? HttpStatus.NOT_FOUND : HttpStatus.TOO_MANY_REQUESTS);
+    }
+}

@@ -1,0 +1,8 @@
+package fr.forment.attack;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class GuessingIT extends GuessingTest {
+}
