@@ -61,6 +61,16 @@ class AnswersIT {
     }
 
     @Test
+    void whoPretendsToComeFromElsewhereIsCountedWhereHeIs() throws Exception {
+        int waits = 0;
+        for (int i = 0; i < 40; i++) {
+            waits += answer("GET /acces/lien/invente HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198.51.100." + i + "\r\nConnection: close\r\n\r\n")
+                    .startsWith("HTTP/1.1 429") ? 1 : 0;
+        }
+        assertThat(waits).isPositive();
+    }
+
+    @Test
     void theTokenOfFormsStaysAtHome() throws Exception {
         assertThat(answer("GET /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").lines().filter(line -> line.startsWith("Set-Cookie: FORMENT-XSRF=")))
                 .singleElement().asString().contains("SameSite=Lax");

@@ -29,7 +29,9 @@ class BodiesFirst extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getRequestURI().startsWith("/camunda/lib/") || request.getRequestURI().startsWith("/webjars/")) {
+        if (response.getStatus() >= 400) { // Tomcat could not even read it
+            getNext().invoke(request, response);
+        } else if (request.getRequestURI().startsWith("/camunda/lib/") || request.getRequestURI().startsWith("/webjars/")) {
             oneOfFew(request, response);
         } else if (!hasBody(request)) {
             getNext().invoke(request, response);
@@ -56,7 +58,7 @@ class BodiesFirst extends ValveBase {
         response.setHeader("Connection", "close");
         getNext().invoke(request, response);
         if (request.getAttribute(UploadAllowed.MARK) == null) {
-            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            end(request, response);
         }
     }
 
@@ -69,18 +71,31 @@ class BodiesFirst extends ValveBase {
         } finally {
             coyote.setInputBuffer(socket);
         }
+        if (request.getAttribute(RefusedBodies.STATUS) != null) {
+            end(request, response);
+        }
     }
 
-    private byte[] body(Request request, Response response) throws IOException {
-        long most = type(request).startsWith("application/x-www-form-urlencoded") ? FORM : OTHER;
+    private byte[] body(Request request, Response response) {
         try {
-            return new BodyReader(request.getCoyoteRequest(), most, slow, Place.of(request.getRemoteAddr())).read();
+            return reader(request).read();
         } catch (BodyRefused no) {
             request.setAttribute(RefusedBodies.STATUS, no.status());
             response.setHeader("Connection", "close");
-            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             return new byte[0];
         }
+    }
+
+    /** The rest of the body would be read as another request: it is not, the connection is over. */
+    private void end(Request request, Response response) throws IOException {
+        response.finishResponse();
+        reader(request).throwAway();
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+
+    private BodyReader reader(Request request) {
+        long most = type(request).startsWith("application/x-www-form-urlencoded") ? FORM : OTHER;
+        return new BodyReader(request.getCoyoteRequest(), most, slow, Place.of(request.getRemoteAddr()));
     }
 
     private static boolean hasBody(Request request) {

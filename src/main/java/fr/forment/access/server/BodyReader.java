@@ -18,6 +18,9 @@ class BodyReader implements ApplicationBufferHandler {
     /** What comes in this time needs no leave to be waited for: nearly everything does. */
     static final Duration SOON = Duration.ofMillis(300);
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final int MOST_THROWN_AWAY = 8 << 20;
+
     private final Request request;
     private final long most;
     private final SlowClients slow;
@@ -34,7 +37,39 @@ class BodyReader implements ApplicationBufferHandler {
     }
 
     /** @throws BodyRefused with the status that says why */
-    byte[] read() throws BodyRefused, IOException {
+    byte[] read() throws BodyRefused {
+        try {
+            return all();
+        } catch (SocketTimeoutException nothingCame) {
+            throw new BodyRefused(408);
+        } catch (IOException unreadable) {
+            throw new BodyRefused(400);
+        }
+    }
+
+    /** Takes what a refused client still sends, for a moment: most then read why they were refused, instead of a broken connection. */
+    void throwAway() {
+        if (slow.enter(place)) {
+            try {
+                int taken = 0;
+                for (int count = 1; count >= 0 && taken < MOST_THROWN_AWAY && spent().compareTo(A_MOMENT) < 0;) {
+                    request.action(ActionCode.AVAILABLE, true);
+                    if (request.getAvailable() > 0) {
+                        count = request.doRead(this);
+                        taken += count;
+                    } else if (request.getContentLengthLong() >= 0 && request.getBytesRead() >= request.getContentLengthLong() || !pause()) {
+                        return;
+                    }
+                }
+            } catch (IOException gone) {
+                // nobody listens
+            } finally {
+                slow.leave(place);
+            }
+        }
+    }
+
+    private byte[] all() throws BodyRefused, IOException {
         if (request.getContentLengthLong() > most) {
             throw new BodyRefused(413);
         }
@@ -48,8 +83,6 @@ class BodyReader implements ApplicationBufferHandler {
                         throw new BodyRefused(408);
                     }
                 }
-            } catch (SocketTimeoutException nothingCame) {
-                throw new BodyRefused(408);
             } finally {
                 slow.leave(place);
             }

@@ -25,9 +25,11 @@ class WebServer {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> door(ObjectProvider<TimeMachine> demonstration, @Value("${forment.https:false}") boolean https,
             @Value("${forment.trusted-proxies:}") String proxies) {
         return server -> {
-            if (demonstration.getIfAvailable() != null && (server.getAddress() == null || !server.getAddress().isLoopbackAddress())) {
-                throw new DemonstrationInPublic();
-            }
+            server.addConnectorCustomizers(connector -> {
+                if (demonstration.getIfAvailable() != null && (server.getAddress() == null || !server.getAddress().isLoopbackAddress())) {
+                    throw new DemonstrationInPublic();
+                }
+            });
             if (!proxies.isBlank()) {
                 server.addEngineValves(behind(TrustedProxies.pattern(proxies)));
             }

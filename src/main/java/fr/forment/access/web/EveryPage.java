@@ -1,13 +1,17 @@
 package fr.forment.access.web;
 
 import java.beans.PropertyEditorSupport;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.NoSuchElementException;
 
 import fr.forment.engine.Refusal;
 import fr.forment.engine.TimeMachine;
 import fr.forment.engine.TypedText;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,6 +30,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 /** What every page shows (who is signed in, the clock of the demonstration) and how pages say no. */
 @ControllerAdvice
 class EveryPage {
+
+    private static final Logger log = LoggerFactory.getLogger(EveryPage.class);
 
     private final Clock clock;
     private final boolean demonstration;
@@ -94,5 +100,12 @@ class EveryPage {
         everywhere(model, who);
         model.addAttribute("message", "Le fichier n'est pas arrivé en entier. Choisissez-le de nouveau, puis déposez-le.");
         return "access/refused";
+    }
+
+    /** What is not there, or no longer: the page says so, whichever feature looked for it. */
+    @ExceptionHandler(NoSuchElementException.class)
+    void notThere(NoSuchElementException nothing, HttpServletResponse response) throws IOException {
+        log.info("Asked for what is not there", nothing);
+        response.sendError(HttpStatus.NOT_FOUND.value());
     }
 }
