@@ -106,7 +106,7 @@ public class Limiter {
     private boolean first(UUID id, long now, Limit limit, int free) {
         try {
             jdbc.sql("INSERT INTO attempt (id, tries, free_at, expires_at) VALUES (?, 1, ?, ?)")
-                    .params(id, free > 1 ? now : now + Limit.FIRST_WAIT, now + limit.window).update();
+                    .params(id, free > 1 ? 0 : now + Limit.FIRST_WAIT, now + limit.window).update();
         } catch (DuplicateKeyException otherWasQuicker) {
             return false;
         }
