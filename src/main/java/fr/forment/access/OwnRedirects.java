@@ -2,6 +2,7 @@ package fr.forment.access;
 
 import java.io.IOException;
 
+import fr.forment.access.server.UnreadableSetting;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +30,9 @@ class OwnRedirects extends OncePerRequestFilter {
 
     OwnRedirects(@Value("${forment.base-url}") String baseUrl) {
         this.home = UriComponentsBuilder.fromUriString(baseUrl).build();
+        if (home.getHost() == null || home.getScheme() == null) {
+            throw new UnreadableSetting("FORMENT_BASE_URL", baseUrl, "Donnez l'adresse entière sous laquelle on ouvre FormENT, par exemple https://formation.exemple.fr.");
+        }
         this.root = home.getScheme() + "://" + home.getHost() + (home.getPort() < 0 ? "" : ":" + home.getPort());
     }
 

@@ -19,12 +19,17 @@ final class TrustedProxies {
     /** Names are not looked up: what they mean may change. */
     private static String literal(String address) {
         if (!address.matches("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*")) {
-            throw new UnreadableProxy(address);
+            throw unreadable(address);
         }
         try {
             return InetAddress.getByName(address).getHostAddress();
         } catch (UnknownHostException e) {
-            throw new UnreadableProxy(address);
+            throw unreadable(address);
         }
+    }
+
+    private static UnreadableSetting unreadable(String address) {
+        return new UnreadableSetting("FORMENT_TRUSTED_PROXIES", address,
+                "Donnez les adresses IP de vos serveurs mandataires, séparées par des virgules, par exemple 192.0.2.10,2001:db8::10.");
     }
 }

@@ -72,7 +72,7 @@ class WebServerTest {
                     assertThat(new ServerRefusal().analyze(new IllegalStateException(no)).getDescription()).startsWith("FormENT ne démarre pas : la démonstration"));
         }
         assertThat(ask(server(InetAddress.getLoopbackAddress(), false, "", true))).contains("from 127.0.0.1");
-        assertThatThrownBy(() -> server(null, false, "proxy.example", false)).isInstanceOf(UnreadableProxy.class).satisfies(no ->
+        assertThatThrownBy(() -> server(null, false, "proxy.example", false)).isInstanceOf(UnreadableSetting.class).satisfies(no ->
                 assertThat(new ServerRefusal().analyze(no).getDescription()).contains("FORMENT_TRUSTED_PROXIES", "proxy.example"));
     }
 }
