@@ -15,6 +15,7 @@ class SignedInHere extends SavedRequestAwareAuthenticationSuccessHandler {
 
     SignedInHere(KnownDevices devices) {
         this.devices = devices;
+        setRequestCache(new WantedPage());
     }
 
     @Override
