@@ -47,7 +47,8 @@ class SignInProvider implements AuthenticationProvider {
         if (!right) {
             throw new BadCredentialsException("Unknown name or wrong password");
         }
-        return sessions.open(account.login(), null).orElseThrow(() -> new BadCredentialsException("Closed meanwhile"));
+        // Spring Security would otherwise keep in the session where the try came from.
+        return sessions.open(account.login(), "").orElseThrow(() -> new BadCredentialsException("Closed meanwhile"));
     }
 
     @Override
