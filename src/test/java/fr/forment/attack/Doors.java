@@ -23,7 +23,11 @@ final class Doors {
             Map.entry("POST /territoire/import/{token}", "an upload is its depositor's, by a drawn number; perimeter: TerritoryPagesTest"),
             Map.entry("POST /territoire/import", "perimeter: TerritoryPagesTest"),
             Map.entry("GET /courriels/{id}", "the administrator's: DoorsTest"), Map.entry("GET /courriels/{id}/html", "the administrator's: DoorsTest"),
-            Map.entry("POST /courriels/{id}/renvoyer", "the administrator's: DoorsTest"), Map.entry("GET /courriels", "the administrator's: DoorsTest"),
+            Map.entry("GET /courriels", "the administrator's: DoorsTest"), Map.entry("GET /courriels/{id}/piece/{rank}", "the administrator's: MailDeskTest"),
+            Map.entry("POST /courriels/{id}/{action}", "the administrator's: MailDeskTest"), Map.entry("POST /courriels/ensemble", "the administrator's: MailDeskTest"),
+            Map.entry("GET /moi/courriels/{id}", "a letter is its keeper's alone: DraftsTest"), Map.entry("GET /moi/courriels/{id}/piece/{rank}", "its keeper's: DraftsTest"),
+            Map.entry("POST /moi/courriels/{id}/{action}", "its keeper's: DraftsTest"),
+            Map.entry("GET /courriels/reprise", "the administrator's: MailPauseTest"), Map.entry("POST /courriels/reprise", "the administrator's: MailPauseTest"),
             Map.entry("POST /personnels/import", "a file; its lines: ListRightsTest"));
 
     /** Parameters that name nobody's thing: texts, days, figures, choices of a fixed list. */
