@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TerritoryPerimeterTest {
 
     private static final String ANNUAIRE = "Identifiant_de_l_etablissement;Nom_etablissement;Type_etablissement;Statut_public_prive;Code_postal;Nom_commune;"
-            + "Code_departement;Libelle_departement;Libelle_academie;nom_circonscription;code_circonscription;libelle_nature;etat\n";
+            + "Code_departement;Libelle_departement;Libelle_academie;nom_circonscription;code_circonscription;libelle_nature;etat;Ecole_maternelle;Ecole_elementaire\n";
     private static final String EFFECTIFS = "Rentrée scolaire;Numéro de l'école;Secteur;Nombre total de classes;Nombre total d'élèves\n";
     private static final String CALENDAR = "annee_scolaire;zone;libelle;premier_jour;dernier_jour\n";
     /** Nobody has it. */
@@ -199,12 +199,12 @@ class TerritoryPerimeterTest {
 
     private static String line(String uai, String departement, String circonscription) {
         return Stream.of(uai, "École d'essai 1", "Ecole", "Public", "35000", "Commune-1", departement,
-                departement.equals("035") ? "Ille-et-Vilaine" : departement.equals("029") ? "Finistère" : "Département inventé", "Rennes", "", circonscription, "", "OUVERT")
+                departement.equals("035") ? "Ille-et-Vilaine" : departement.equals("029") ? "Finistère" : "Département inventé", "Rennes", "", circonscription, "", "OUVERT", "1", "1")
                 .reduce((one, two) -> one + ";" + two).orElseThrow() + "\n";
     }
 
     private static String circonscription(String uai, String departement) {
-        return uai + ";Circonscription prise;Service Administratif;Public;35000;Rennes;" + departement + ";;;;;Circonscription 1er degré;OUVERT\n";
+        return uai + ";Circonscription prise;Service Administratif;Public;35000;Rennes;" + departement + ";;;;;Circonscription 1er degré;OUVERT;;\n";
     }
 
     private String upload(Agent who, String content) throws Exception {
