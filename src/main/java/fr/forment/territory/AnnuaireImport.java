@@ -49,10 +49,13 @@ class AnnuaireImport implements FileImport {
         ImportFindings found = file.found();
         Ground places = new Ground(ground.departements(), ground.academies(), file);
         Map<String, AnnuaireFile.Named> described = new HashMap<>(file.circonscriptions());
-        described.values().removeIf(named -> !places.has(named.of()));
         Map<String, AnnuaireFile.Named> known = ground.circonscriptions();
-        CirconscriptionFinder finder = new CirconscriptionFinder(known, described);
         AnnuaireRights rights = new AnnuaireRights(reach, known, described);
+        // of a département nobody knows yet: left aside, and shown where it was not for this person to say
+        Set<String> nowhere = described.keySet().stream().filter(uai -> !places.has(described.get(uai).of())).collect(Collectors.toSet());
+        nowhere.forEach(uai -> staysAsKnown(uai, known.get(uai), described.get(uai), rights, found));
+        described.keySet().removeAll(nowhere);
+        CirconscriptionFinder finder = new CirconscriptionFinder(known, described);
         List<AnnuaireFile.Line> lines = file.lines();
         Map<String, School> before = schoolsByUai.findAll(lines.stream().map(line -> line.school().uai()).toList());
 
