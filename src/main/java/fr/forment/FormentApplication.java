@@ -2,6 +2,9 @@ package fr.forment;
 
 import java.util.TimeZone;
 
+import fr.forment.start.BeforeStart;
+import fr.forment.start.LogFormat;
+import fr.forment.start.PrivateLog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,6 +15,14 @@ public class FormentApplication {
     public static void main(String[] args) {
         // Reminders are set for hours a French school keeps; a server in UTC would shift them (DST).
         TimeZone.setDefault(TimeZone.getTimeZone("Europe/Paris"));
-        SpringApplication.run(FormentApplication.class, args);
+        application().run(args);
+    }
+
+    /** As it is started for real: what an operator got wrong is looked for first. */
+    public static SpringApplication application() {
+        var application = new SpringApplication(FormentApplication.class);
+        application.addInitializers(new BeforeStart());
+        application.addListeners(new LogFormat(), new PrivateLog());
+        return application;
     }
 }

@@ -47,7 +47,7 @@ class HouseRulesTest {
             Map.entry("project", 2), Map.entry("needs", 2),
             Map.entry("plan", 3), Map.entry("session", 4),
             Map.entry("evaluation", 5), Map.entry("arrival", 5), Map.entry("release", 5),
-            Map.entry("worklist", 6), Map.entry("overview", 6), Map.entry("access", 6), Map.entry("demonstration", 7),
+            Map.entry("worklist", 6), Map.entry("watch", 6), Map.entry("overview", 6), Map.entry("access", 6), Map.entry("demonstration", 7),
             Map.entry("start", 8));
 
     @ArchTest

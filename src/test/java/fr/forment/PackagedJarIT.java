@@ -18,6 +18,8 @@ import fr.forment.attack.TasklistLoad;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +28,7 @@ class PackagedJarIT {
 
     private static final Path JAR = Path.of("target", "forment.jar").toAbsolutePath();
     private static final String PASSWORD = "Exploitant-prudent-2026";
+    private static final String NEW_PASSWORD = "Exploitant-nouveau-2026";
     private static final Duration START = Duration.ofMinutes(3);
 
     @TempDir
@@ -39,12 +42,16 @@ class PackagedJarIT {
         }
     }
 
-    @Test
-    void refusesToStartWithoutAnAdministratorsPassword() throws Exception {
-        process = start(Map.of(), 0);
+    @ParameterizedTest
+    @CsvSource({ "FORMENT_ADMIN_PASSWORD,", "FORMENT_SMTP_PORT,abc", "FORMENT_DB_URL,jdbc:h2:file:/proc/forment" })
+    void refusesToStartInOneSentence(String variable, String value) throws Exception {
+        process = start(variable.endsWith("ADMIN_PASSWORD") ? Map.of() : Map.of("FORMENT_ADMIN_PASSWORD", PASSWORD, variable, value), 0);
         assertThat(process.waitFor(START.toSeconds(), TimeUnit.SECONDS)).as("still running").isTrue();
         assertThat(process.exitValue()).isNotZero();
-        assertThat(Files.readString(folder.resolve("log"))).contains("FormENT ne démarre pas sans mot de passe d'administration", "FORMENT_ADMIN_PASSWORD");
+        List<String> log = Files.readAllLines(folder.resolve("log"));
+        assertThat(log).filteredOn(line -> line.contains("FormENT ne démarre pas")).singleElement().asString().contains(variable);
+        assertThat(log).noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));
+        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test
@@ -59,12 +66,27 @@ class PackagedJarIT {
         assertThat(first.get("/catalogue").body()).contains("ADM-DIR");
         process.destroyForcibly().waitFor();
 
-        process = start(Map.of("FORMENT_ADMIN_PASSWORD", PASSWORD), port);
+        int figures = freePort();
+        process = start(Map.of("FORMENT_ADMIN_PASSWORD", NEW_PASSWORD, "FORMENT_MANAGEMENT_PORT", String.valueOf(figures), "FORMENT_LOG_FORMAT", "ecs"), port);
         var second = new Visitor(port);
         second.waitsForTheSignInPage(process, folder.resolve("log"));
-        assertThat(second.signIn("admin", PASSWORD)).isEqualTo("/");
+        assertThat(second.signIn("admin", PASSWORD)).as("a new one was given").isEqualTo("/login");
+        assertThat(second.signIn("admin", NEW_PASSWORD)).isEqualTo("/");
         assertThat(second.get("/catalogue").body()).contains("ADM-DIR");
-        TasklistLoad.bySeveralAtOnce(String.valueOf(port), "admin", PASSWORD);
+        TasklistLoad.bySeveralAtOnce(String.valueOf(port), "admin", NEW_PASSWORD);
+        isWatched(second, new Visitor(figures));
+        assertThat(Files.readString(folder.resolve("log"))).contains("\"log.level\":\"INFO\"").doesNotContain(PASSWORD, NEW_PASSWORD);
+    }
+
+    private static void isWatched(Visitor pages, Visitor figures) throws Exception {
+        assertThat(pages.get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(pages.get("/readyz").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(pages.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+        assertThat(figures.get("/actuator/prometheus").body()).contains("forment_jobs_due 0.0", "forment_jobs_failed 0.0", "forment_mails{state=\"UNKNOWN\"} 0.0",
+                "forment_signins_refused_total 1.0", "forment_mails_oldest_unsent_seconds", "forment_jobs_due_oldest_seconds");
+        for (String closed : new String[] { "/actuator/env", "/actuator/heapdump", "/actuator/beans", "/actuator/threaddump", "/actuator/loggers", "/actuator" }) {
+            assertThat(figures.get(closed).statusCode()).as(closed).isNotEqualTo(200);
+        }
     }
 
     private Process start(Map<String, String> environment, int port) throws IOException {

@@ -5,9 +5,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** The administrator comes from the environment: without a password the application does not start, and nobody can be first to claim it. */
+/** The administrator comes from the environment ({@code start} has looked at the password): nobody can be first to claim the place. */
 @Component
 class FirstAdministrator {
 
@@ -15,9 +17,6 @@ class FirstAdministrator {
     private final String password;
 
     FirstAdministrator(AccountService accounts, @Value("${forment.admin-password:}") String password) {
-        if (password.isBlank()) {
-            throw new MissingAdministratorPassword();
-        }
         this.accounts = accounts;
         this.password = password;
     }
@@ -25,6 +24,10 @@ class FirstAdministrator {
     @EventListener(ApplicationReadyEvent.class)
     @Order(5)
     void create() {
-        accounts.adminFromConfiguration(password);
+        try {
+            accounts.adminFromConfiguration(password);
+        } catch (DuplicateKeyException | ConcurrencyFailureException otherNode) {
+            accounts.adminFromConfiguration(password); // it came first: what it wrote is looked at now
+        }
     }
 }

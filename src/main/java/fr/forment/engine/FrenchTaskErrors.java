@@ -81,7 +81,7 @@ class FrenchTaskErrors extends OncePerRequestFilter {
         if (answer.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
             return "Cette action n'est pas ouverte à votre profil.";
         }
-        log.warn("{} {} answered {}: {}", request.getMethod(), request.getRequestURI(), answer.getStatus(), original);
+        log.warn("{} {} answered {}: {}", request.getMethod(), request.getRequestURI(), answer.getStatus(), json.readTree(original).path("type").asText());
         return "L'action n'a pas abouti ; rien n'a été enregistré" + (isAboutATask(request) ? " et la tâche est toujours là" : "")
                 + ". Réessayez ; si cela recommence, prévenez votre E-RUN.";
     }

@@ -32,10 +32,11 @@ public class AccountService {
     private final AccessLinks links;
     private final LentRoles lent;
     private final Signatures signatures;
+    private final GivenPasswords given;
     private final SecureRandom random = new SecureRandom();
 
     AccountService(Accounts accounts, AccountBook book, Agents agents, AgentHistory history, PasswordEncoder encoder,
-            AccessLinks links, LentRoles lent, Signatures signatures) {
+            AccessLinks links, LentRoles lent, Signatures signatures, GivenPasswords given) {
         this.accounts = accounts;
         this.book = book;
         this.agents = agents;
@@ -44,6 +45,7 @@ public class AccountService {
         this.links = links;
         this.lent = lent;
         this.signatures = signatures;
+        this.given = given;
     }
 
     /** By login or e-mail, in any case. Empty for the unknown and for those who have left; the caller looks at {@code enabled()}. */
@@ -129,12 +131,26 @@ public class AccountService {
         accounts.share(encoder.encode(password), agentIds);
     }
 
-    /** Makes the administrator's account once; a later password given here changes nothing. */
+    /**
+     * The administrator's password as given at a start. A new one takes the place of whatever there is, and opens an account that was closed;
+     * the same one as at the last start changes nothing, so that one changed inside stays. Of two nodes with different ones the last start wins.
+     */
     public void adminFromConfiguration(String password) {
-        if (accounts.findByLogin(ADMINISTRATOR).isEmpty()) {
-            book.save(Account.of(ADMINISTRATOR, null, "", "Administrateur", Set.of(new AccountRole(Role.ADMIN, Role.EVERYWHERE))));
-            setPassword(ADMINISTRATOR, password);
+        Account admin = accounts.findByLogin(ADMINISTRATOR).orElse(null);
+        Optional<Boolean> sameAsLast = given.isTheLast(ADMINISTRATOR, password);
+        if (admin == null) {
+            admin = Account.of(ADMINISTRATOR, null, "", "Administrateur", Set.of());
+        } else if (sameAsLast.orElse(true)) {
+            if (sameAsLast.isEmpty()) {
+                given.remember(ADMINISTRATOR, password); // a database from before such passwords were remembered
+            }
+            return;
         }
+        admin.exchange(Set.of(), Set.of(new AccountRole(Role.ADMIN, Role.EVERYWHERE)));
+        admin.open();
+        book.save(admin);
+        setPassword(ADMINISTRATOR, password);
+        given.remember(ADMINISTRATOR, password);
     }
 
     private Account known(String login) {

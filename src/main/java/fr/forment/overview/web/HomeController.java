@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.OperatorConcern;
 import fr.forment.engine.Directory;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
@@ -29,8 +30,10 @@ class HomeController {
     private final Sending sending;
     private final Drafts drafts;
     private final Clock clock;
+    private final List<OperatorConcern> concerns;
 
-    HomeController(OpenTasks tasks, Directory directory, SignedIn signedIn, MailDesk mails, Sending sending, Drafts drafts, Clock clock) {
+    HomeController(OpenTasks tasks, Directory directory, SignedIn signedIn, MailDesk mails, Sending sending, Drafts drafts, Clock clock,
+            List<OperatorConcern> concerns) {
         this.tasks = tasks;
         this.directory = directory;
         this.signedIn = signedIn;
@@ -38,6 +41,7 @@ class HomeController {
         this.sending = sending;
         this.drafts = drafts;
         this.clock = clock;
+        this.concerns = concerns;
     }
 
     @GetMapping("/")
@@ -51,6 +55,7 @@ class HomeController {
             model.addAttribute("mailTroubles", mails.troubles());
             model.addAttribute("mailStopped", sending.stopped().orElse(null));
         }
+        model.addAttribute("concerns", signedIn.hasAny(Role.ADMIN) ? concerns.stream().flatMap(room -> room.concerns().stream()).toList() : List.of());
         return "overview/home";
     }
 

@@ -1,0 +1,63 @@
+package fr.forment.start;
+
+import java.util.regex.Pattern;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+
+/**
+ * A line of the log without what people typed. Messages of exceptions carry rows, names and addresses (a refused key with its value, a number that
+ * is none): only their classes, codes and frames are written, and messages only of classes that speak of machines. Mail addresses go wherever they stand.
+ */
+final class PrivateEvent {
+
+    private static final Pattern ADDRESS = Pattern.compile("[\\p{L}0-9._%+'-]+@[\\p{L}0-9-]+(\\.[\\p{L}0-9-]+)+");
+    private static final int SHORTEST_PIECE = 4;
+
+    private PrivateEvent() {
+    }
+
+    static ILoggingEvent of(ILoggingEvent event) {
+        if (FrenchReport.LOGGER.equals(event.getLoggerName())) {
+            return event; // a setting that the operator gave, told to him
+        }
+        var proxy = (ThrowableProxy) event.getThrowableProxy();
+        String message = event.getFormattedMessage() == null ? "" : event.getFormattedMessage();
+        String cleaned = ADDRESS.matcher(withoutMessages(message, proxy)).replaceAll("[adresse]");
+        if (proxy == null && cleaned.equals(message)) {
+            return event;
+        }
+        return new Cleaned(event, cleaned, proxy == null ? null : new QuietThrowable(proxy.getThrowable()));
+    }
+
+    /** The engine and Tomcat repeat the exception's message in their own. */
+    private static String withoutMessages(String message, ThrowableProxy proxy) {
+        String cleaned = message;
+        int depth = 0;
+        for (Throwable each = proxy == null ? null : proxy.getThrowable(); each != null && depth < QuietThrowable.DEEPEST; each = each.getCause(), depth++) {
+            String said = each.getMessage();
+            if (said != null && said.length() >= SHORTEST_PIECE && !QuietThrowable.maySpeak(each)) {
+                cleaned = cleaned.replace(said, QuietThrowable.RETAINED);
+            }
+        }
+        return cleaned;
+    }
+
+    private static final class Cleaned extends LoggingEvent {
+
+        Cleaned(ILoggingEvent from, String message, QuietThrowable throwable) {
+            setLoggerName(from.getLoggerName());
+            setLoggerContextRemoteView(from.getLoggerContextVO());
+            setLevel(from.getLevel());
+            setThreadName(from.getThreadName());
+            setTimeStamp(from.getTimeStamp());
+            setInstant(from.getInstant());
+            setMDCPropertyMap(from.getMDCPropertyMap());
+            setMessage(message);
+            if (throwable != null) {
+                setThrowableProxy(throwable);
+            }
+        }
+    }
+}
