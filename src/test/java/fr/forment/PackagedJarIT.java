@@ -75,7 +75,7 @@ class PackagedJarIT {
         assertThat(second.get("/catalogue").body()).contains("ADM-DIR");
         TasklistLoad.bySeveralAtOnce(String.valueOf(port), "admin", NEW_PASSWORD);
         isWatched(second, new Visitor(figures));
-        assertThat(Files.readString(folder.resolve("log"))).contains("\"log.level\":\"INFO\"").doesNotContain(PASSWORD, NEW_PASSWORD);
+        assertThat(Files.readString(folder.resolve("log"))).contains("\"level\":\"INFO\"").doesNotContain(PASSWORD, NEW_PASSWORD);
     }
 
     private static void isWatched(Visitor pages, Visitor figures) throws Exception {

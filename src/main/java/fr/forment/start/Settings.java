@@ -40,11 +40,15 @@ class Settings {
         trueOrFalse("spring.mail.properties[mail.smtp.starttls.enable]");
         rule("forment.mail.from", Settings::mailAddress);
         rule("forment.mail.reply-to", Settings::mailAddress);
-        duration("forment.mail.poll");
+        for (String turn : new String[] { "forment.mail.poll", "forment.mail.chase", "forment.mail.wipe", "forment.mail.wipe-first", "forment.access.sweep" }) {
+            duration(turn);
+        }
+        number("forment.mail.connections", 1, 50);
         duration("forment.hours.turn");
         duration("forment.hours.first-turn");
         duration("forment.db.wait");
         duration("forment.db.look");
+        duration("forment.db.start-wait");
         rule("forment.backup.folder", value -> no(Files.isWritable(Path.of(value)) && Files.isDirectory(Path.of(value)), "ce n'est pas un dossier où FormENT peut écrire"));
         number("forment.access.link-days", 1, 90);
         number("forment.hours.annual-minutes", 1, DAY_MINUTES);
