@@ -7,6 +7,7 @@ import fr.forment.engine.CleanHouse;
 import fr.forment.engine.TimeMachine;
 import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -76,11 +76,11 @@ class AdministratorPasswordTest {
 
     @Test
     void aNewOneEndsTheSessionsAndTheSameOneDoesNot() throws Exception {
-        MockHttpSession session = session(FIRST);
+        Cookie[] session = session(FIRST);
         accounts.adminFromConfiguration(FIRST);
-        assertThat(web.perform(get("/moi/mot-de-passe").session(session)).andReturn().getResponse().getStatus()).isNotEqualTo(302);
+        assertThat(web.perform(get("/moi/mot-de-passe").cookie(session)).andReturn().getResponse().getStatus()).isNotEqualTo(302);
         accounts.adminFromConfiguration(SECOND);
-        assertThat(web.perform(get("/").session(session)).andReturn().getResponse().getRedirectedUrl()).contains("/login");
+        assertThat(web.perform(get("/").cookie(session)).andReturn().getResponse().getRedirectedUrl()).contains("/login");
     }
 
     @Test
@@ -89,9 +89,9 @@ class AdministratorPasswordTest {
         jdbc.sql("UPDATE account SET enabled = FALSE, password_hash = NULL, secret = secret + 1 WHERE login = 'admin'").update();
         assertThat(signsIn(FIRST)).isFalse();
         accounts.adminFromConfiguration(SECOND);
-        MockHttpSession session = session(SECOND);
-        assertThat(web.perform(get("/courriels").session(session)).andReturn().getResponse().getStatus()).isEqualTo(200);
-        assertThat(web.perform(get("/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count").session(session)).andReturn().getResponse().getStatus())
+        Cookie[] session = session(SECOND);
+        assertThat(web.perform(get("/courriels").cookie(session)).andReturn().getResponse().getStatus()).isEqualTo(200);
+        assertThat(web.perform(get("/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count").cookie(session)).andReturn().getResponse().getStatus())
                 .isNotEqualTo(403);
     }
 
@@ -108,9 +108,9 @@ class AdministratorPasswordTest {
     }
 
     /** None for a wrong password. */
-    private MockHttpSession session(String password) throws Exception {
+    private Cookie[] session(String password) throws Exception {
         var result = web.perform(formLogin("/login").user("admin").password(password)).andReturn();
         String target = String.valueOf(result.getResponse().getRedirectedUrl());
-        return target.endsWith("/") ? (MockHttpSession) result.getRequest().getSession(false) : null;
+        return target.endsWith("/") ? result.getResponse().getCookies() : null;
     }
 }

@@ -75,11 +75,12 @@ class RestoredBackupTest {
             var again = house.getBean(JdbcClient.class);
             long leftBefore = left(again);
             house.getBean(TimeMachine.class).startAt(clock.instant());
+            again.sql("UPDATE outbox_mail SET not_before = ? WHERE state = 'QUEUED'").param(Timestamp.from(clock.instant())).update();
+            house.getBean(Dispatcher.class).run();
+            assertThat(states(again, announced)).as("paused").isNotEmpty().containsOnly("QUEUED");
             house.getBean(TimeMachine.class).travelTo(Instant.parse("2026-09-13T08:00:00Z"), new EveryMail(house.getBean(Dispatcher.class)));
             assertThat(again.sql("SELECT COUNT(*) FROM ACT_RU_EXECUTION WHERE PROC_DEF_ID_ LIKE 'delegation:%'").query(Long.class).single()).as("it has ended").isZero();
             assertThat(house.getBean(DelegationService.class).find(lent.id()).orElseThrow().isOver(LocalDate.of(2026, 9, 12))).isTrue();
-            assertThat(states(again, announced)).as("paused").isNotEmpty().containsOnly("QUEUED");
-            assertThat(states(again, "delegation:conclude:" + lent.id() + "%")).isNotEmpty().containsOnly("QUEUED");
             assertThat(left(again)).as("left from the restored house").isEqualTo(leftBefore);
         }
     }

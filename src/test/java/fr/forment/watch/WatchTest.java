@@ -10,6 +10,7 @@ import fr.forment.engine.JobFigures;
 import fr.forment.mail.MailFigures;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jsoup.Jsoup;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +66,7 @@ class WatchTest {
         for (String path : new String[] { "/actuator", "/actuator/", "/actuator/health", "/actuator/health/liveness", "/actuator/prometheus", "/actuator/env", "/actuator/heapdump",
                 "/actuator/beans", "/actuator/configprops", "/actuator/mappings", "/actuator/loggers", "/actuator/threaddump", "/actuator/metrics", "/actuator/shutdown" }) {
             assertThat(web.perform(get(path)).andReturn().getResponse().getStatus()).as(path).isIn(302, 404);
-            assertThat(web.perform(get(path).session(admin())).andReturn().getResponse().getStatus()).as(path + " as admin").isEqualTo(404);
+            assertThat(web.perform(get(path).cookie(admin())).andReturn().getResponse().getStatus()).as(path + " as admin").isEqualTo(404);
         }
     }
 
@@ -109,11 +109,11 @@ class WatchTest {
     }
 
     private String operatorsPage() throws Exception {
-        return Jsoup.parse(web.perform(get("/").session(admin())).andReturn().getResponse().getContentAsString()).select("main").text();
+        return Jsoup.parse(web.perform(get("/").cookie(admin())).andReturn().getResponse().getContentAsString()).select("main").text();
     }
 
-    private MockHttpSession admin() throws Exception {
-        return (MockHttpSession) web.perform(formLogin("/login").user("admin").password(password)).andReturn().getRequest().getSession(false);
+    private Cookie[] admin() throws Exception {
+        return web.perform(formLogin("/login").user("admin").password(password)).andReturn().getResponse().getCookies();
     }
 
     private void job(String id, Instant due, int retries) {
