@@ -51,7 +51,6 @@ class PackagedJarIT {
         List<String> log = Files.readAllLines(folder.resolve("log"));
         assertThat(log).filteredOn(line -> line.contains("FormENT ne démarre pas")).singleElement().asString().contains(variable);
         assertThat(log).noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));
-        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test

@@ -87,7 +87,7 @@ class StartRefusalTest {
     void refusesAWeakPasswordBeforeAnythingIsMade(String password, CapturedOutput output) {
         String refusal = new StartAttempt(output).with("FORMENT_ADMIN_PASSWORD", password).with("FORMENT_DB_URL", file("weak")).refusal();
         assertThat(refusal).contains("FORMENT_ADMIN_PASSWORD").doesNotContain(password);
-        assertThat(folder).isEmptyDirectory();
+        assertThat(folder.toFile().listFiles()).as("nothing is written yet; an empty file of the right owner may stand there").allMatch(file -> file.length() == 0);
         assertThat(output.getAll()).doesNotContain(password);
     }
 
