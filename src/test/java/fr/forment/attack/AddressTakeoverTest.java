@@ -1,6 +1,7 @@
 package fr.forment.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -8,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +36,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -68,6 +72,9 @@ class AddressTakeoverTest {
     DelegationService delegations;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    @Qualifier("applicationTaskExecutor")
+    ThreadPoolTaskExecutor afterwards;
 
     private Circo here;
     private Circo there;
@@ -360,11 +367,14 @@ class AddressTakeoverTest {
                 + " WHERE delegate_id = ?").param(delegate.id()).update();
     }
 
+    /** The letter is written after the answer: until it is, or is not. */
     private void forgotten(String email) throws Exception {
+        long before = afterwards.getThreadPoolExecutor().getCompletedTaskCount();
         web.perform(post("/acces/oubli").with(csrf()).with(request -> {
             request.setRemoteAddr("192.0.2." + NUMBER.incrementAndGet() % 250);
             return request;
         }).param("courriel", email));
+        await().atMost(Duration.ofSeconds(60)).until(() -> afterwards.getThreadPoolExecutor().getCompletedTaskCount() > before);
     }
 
     private List<String> mails(String address) {
