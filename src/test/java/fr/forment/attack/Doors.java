@@ -35,7 +35,7 @@ final class Doors {
             "format", "capacity", "minimum", "module", "parents", "reason", "debut", "fin", "echeance", "ouverture", "moment", "telephone", "personnes", "public",
             "secteur", "sector", "voir", "only", "vagues", "date", "start", "intitule", "duree", "formulaire", "empreinte", "arrivee", "bonnesLignes", "complete",
             "question", "reponse", "role", "actuel", "nouveau", "encore", "profil", "jours", "lastName", "firstName", "email", "function", "quotity",
-            "takenUpOn", "entExperience", "namesake", "label", "serviceOn", "note", "modules", "tutorial", "moduleCode", "toutes", "perimetre", "seuil", "recherche");
+            "takenUpOn", "entExperience", "namesake", "label", "serviceOn", "note", "modules", "tutorial", "moduleCode", "toutes", "perimetre", "seuil", "recherche", "patience");
 
     private Doors() {
     }

@@ -150,6 +150,7 @@ class TwoPlaces {
 
     private void people(OnePlace place) {
         Circo circo = place.circo();
+        ground.as(circo.erun());
         Agent newcomer = staff.register(NewAgent.inSchool("Arrivant" + circo.uai(), "Dominique", circo.uai() + ".a@exemple.invalid", AgentFunction.ADJOINT,
                 circo.schools().get(0)), Arrival.NEWCOMER).orElseThrow();
         place.with(Thing.ARRIVAL, number("SELECT id FROM arrival WHERE agent_id = ?", newcomer.id()));

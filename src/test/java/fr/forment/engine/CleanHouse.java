@@ -20,7 +20,9 @@ public class CleanHouse implements BeforeEachCallback, AfterEachCallback {
         var context = SpringExtension.getApplicationContext(test);
         context.getBean(TimeMachine.class).startAt(START);
         endEverything(context.getBean(ProcessEngine.class));
-        context.getBean(JdbcClient.class).sql("DELETE FROM attempt").update(); // the clock stands still: nothing would expire
+        var rows = context.getBean(JdbcClient.class);
+        rows.sql("DELETE FROM attempt").update(); // the clock stands still: nothing would expire
+        rows.sql("UPDATE mail_pause SET paused = FALSE WHERE paused").update();
     }
 
     @Override
