@@ -25,8 +25,6 @@ final class Doors {
             Map.entry("GET /courriels/{id}", "the administrator's: DoorsTest"), Map.entry("GET /courriels/{id}/html", "the administrator's: DoorsTest"),
             Map.entry("GET /courriels", "the administrator's: DoorsTest"), Map.entry("GET /courriels/{id}/piece/{rank}", "the administrator's: MailDeskTest"),
             Map.entry("POST /courriels/{id}/{action}", "the administrator's: MailDeskTest"), Map.entry("POST /courriels/ensemble", "the administrator's: MailDeskTest"),
-            Map.entry("GET /moi/courriels/{id}", "a letter is its keeper's alone: DraftsTest"), Map.entry("GET /moi/courriels/{id}/piece/{rank}", "its keeper's: DraftsTest"),
-            Map.entry("POST /moi/courriels/{id}/{action}", "its keeper's: DraftsTest"),
             Map.entry("GET /courriels/reprise", "the administrator's: MailPauseTest"), Map.entry("POST /courriels/reprise", "the administrator's: MailPauseTest"),
             Map.entry("POST /personnels/import", "a file; its lines: ListRightsTest"));
 

@@ -11,6 +11,7 @@ import static fr.forment.attack.Thing.CIRCONSCRIPTION;
 import static fr.forment.attack.Thing.DELEGATE;
 import static fr.forment.attack.Thing.DELEGATION;
 import static fr.forment.attack.Thing.DEPARTURE;
+import static fr.forment.attack.Thing.DRAFT;
 import static fr.forment.attack.Thing.GIVER;
 import static fr.forment.attack.Thing.HOURS_LINE;
 import static fr.forment.attack.Thing.LIST;
@@ -42,7 +43,10 @@ final class PeopleDoors {
                 get("/personnels/{id}", "erun").id("id", PERSON).open(TEAM).open("director"),
                 get("/brouillons/{taskId}", "ien").id("taskId", TASK),
                 get("/brouillons/{taskId}/revision", "ien").id("taskId", TASK),
-                put("/brouillons/{taskId}", "ien").id("taskId", TASK));
+                put("/brouillons/{taskId}", "ien").id("taskId", TASK),
+                get("/moi/courriels/{id}", "secretary").id("id", DRAFT),
+                get("/moi/courriels/{id}/piece/{rank}", "secretary").id("id", DRAFT).typed("rank", "0"),
+                post("/moi/courriels/{id}/{action}", "secretary").id("id", DRAFT).typed("action", "liberer"));
     }
 
     private static Stream<Door> keys() {

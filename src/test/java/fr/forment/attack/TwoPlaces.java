@@ -3,6 +3,8 @@ package fr.forment.attack;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +12,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.mail.Attachment;
 import fr.forment.plan.PlanningGround;
 import fr.forment.release.MaterialService;
 import fr.forment.release.NewRelease;
@@ -20,7 +23,9 @@ import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Arrival;
+import fr.forment.staff.Correspondence;
 import fr.forment.staff.DelegationService;
+import fr.forment.staff.Letter;
 import fr.forment.staff.NewAgent;
 import fr.forment.staff.NewDelegation;
 import fr.forment.staff.OutsideHours;
@@ -31,6 +36,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Circonscriptions of one département with one of each thing: what belongs to one is a stranger's in the other. */
 @Component
@@ -50,12 +56,14 @@ class TwoPlaces {
     private final StaffDepositService deposits;
     private final MaterialService materials;
     private final ReleaseService releases;
+    private final Correspondence post;
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private int made;
 
     TwoPlaces(TestGround ground, PlanningGround plans, SessionGround sessions, ProcessDriver driver, OpenTasks tasks, StaffService staff,
             AccountService accounts, DelegationService delegations, OutsideHoursService hours, StaffDepositService deposits, MaterialService materials,
-            ReleaseService releases, JdbcClient jdbc) {
+            ReleaseService releases, Correspondence post, TransactionTemplate transaction, JdbcClient jdbc) {
         this.ground = ground;
         this.plans = plans;
         this.sessions = sessions;
@@ -68,6 +76,8 @@ class TwoPlaces {
         this.deposits = deposits;
         this.materials = materials;
         this.releases = releases;
+        this.post = post;
+        this.transaction = transaction;
         this.jdbc = jdbc;
     }
 
@@ -86,7 +96,17 @@ class TwoPlaces {
         plan(place, project.number());
         people(place);
         releases(place);
+        draft(place);
         return place;
+    }
+
+    /** A letter that the secretary has not let go yet. */
+    private void draft(OnePlace place) {
+        String login = accounts.ofAgent(place.circo().secretary().id()).orElseThrow().login();
+        String key = "draft:" + place.circo().uai();
+        transaction.executeWithoutResult(tx -> post.prepare(place.circo().teachers().get(0).id(), new Letter("session/attested", key,
+                Map.of("titre", "Présentation", "numero", "1"), "/moi", null), List.of(new Attachment("ordre.txt", "text/plain", new byte[] {65})), login));
+        place.with(Thing.DRAFT, number("SELECT MAX(id) FROM outbox_mail WHERE mail_key LIKE ?", key + "%"));
     }
 
     /** What the ground cannot make before its day: the sessions that have begun. */

@@ -1,6 +1,5 @@
 package fr.forment.attack;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,7 +7,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What stands in the database: rows of every table and, in our own, a sum over all that is written in them. */
+/** How much stands in the database: rows of every table, and how often they were written where they count that. */
 final class Written {
 
     private final JdbcClient jdbc;
@@ -16,26 +15,25 @@ final class Written {
 
     Written(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        sql = columns().entrySet().stream().map(table -> "SELECT '" + table.getKey() + "' AS t, COUNT(*) AS n, " + (table.getKey().startsWith("ACT_") ? "0"
-                : "COALESCE(SUM(ORA_HASH(CONCAT_WS('|', " + String.join(", ", table.getValue()) + "))), 0)") + " AS v FROM \"" + table.getKey() + "\"")
-                .collect(Collectors.joining(" UNION ALL "));
+        List<String> counting = tables("VERSION");
+        sql = tables(null).stream().map(table -> "SELECT '" + table + "' AS t, COUNT(*) AS n, "
+                + (counting.contains(table) ? "COALESCE(SUM(version), 0)" : "0") + " AS v FROM " + table).collect(Collectors.joining(" UNION ALL "));
     }
 
     /** By table. */
     Map<String, String> now() {
         Map<String, String> now = new TreeMap<>();
-        jdbc.sql(sql).query((row, n) -> now.put(row.getString("t"), row.getLong("n") + " rows, sum " + row.getString("v"))).list();
+        jdbc.sql(sql).query((row, n) -> now.put(row.getString("t"), row.getLong("n") + " rows, written " + row.getLong("v"))).list();
         return now;
     }
 
     /** Sessions and counters of the sign-in are written by whoever comes to a door, let in or not. */
-    private Map<String, List<String>> columns() {
+    private List<String> tables(String holding) {
         return jdbc.sql("""
-                SELECT c.table_name, c.column_name FROM information_schema.tables t JOIN information_schema.columns c
-                    ON c.table_schema = t.table_schema AND c.table_name = t.table_name
-                WHERE UPPER(t.table_schema) = 'PUBLIC' AND t.table_type LIKE 'BASE TABLE' AND c.data_type NOT LIKE '%BINARY%'
-                AND UPPER(t.table_name) NOT LIKE 'SPRING%' AND UPPER(t.table_name) NOT LIKE 'SIGN_IN%' AND UPPER(t.table_name) NOT LIKE 'FLYWAY%'
-                ORDER BY c.table_name, c.ordinal_position""").query((row, n) -> Map.entry(row.getString(1), "\"" + row.getString(2) + "\"")).list().stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, LinkedHashMap::new, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                SELECT DISTINCT t.table_name FROM information_schema.tables t
+                WHERE UPPER(t.table_schema) = 'PUBLIC' AND t.table_type LIKE 'BASE TABLE' AND UPPER(t.table_name) UPPER(t.table_name) NOT LIKE 'WEB_SESSION%' AND UPPER(t.table_name) <> 'ATTEMPT'
+                AND UPPER(t.table_name) NOT LIKE 'FLYWAY%'
+                AND (CAST(:column AS VARCHAR(40)) IS NULL OR EXISTS (SELECT 1 FROM information_schema.columns c
+                     WHERE c.table_name = t.table_name AND UPPER(c.column_name) = :column))""").param("column", holding).query(String.class).list();
     }
 }

@@ -3,7 +3,6 @@ package fr.forment.staff.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
@@ -76,10 +75,16 @@ class DelegationController {
         reach.circonscription(circonscription);
         me.refuseUnless(rules.mayName(circonscription));
         // who may be named is often of another circonscription: those that the page offers are within reach, and those one sees
-        Stream.of(giver, delegate).filter(id -> Stream.concat(rules.givers(circonscription).stream(), rules.candidates(circonscription).stream())
-                .noneMatch(agent -> agent.id() == id)).forEach(reach::person);
+        offeredOrSeen(giver, rules.givers(circonscription));
+        offeredOrSeen(delegate, rules.candidates(circonscription));
         return tried(circonscription, flash, "La délégation est enregistrée ; les deux personnes sont prévenues.",
                 () -> delegations.name(new NewDelegation(circonscription, giver, delegate, first, last, motive)));
+    }
+
+    private void offeredOrSeen(long id, List<Agent> offered) {
+        if (offered.stream().noneMatch(agent -> agent.id() == id)) {
+            reach.person(id);
+        }
     }
 
     @PostMapping("/{id:\\d+}/prolongation")
