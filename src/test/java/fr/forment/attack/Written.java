@@ -31,7 +31,7 @@ final class Written {
     private List<String> tables(String holding) {
         return jdbc.sql("""
                 SELECT DISTINCT t.table_name FROM information_schema.tables t
-                WHERE UPPER(t.table_schema) = 'PUBLIC' AND t.table_type LIKE 'BASE TABLE' AND UPPER(t.table_name) UPPER(t.table_name) NOT LIKE 'WEB_SESSION%' AND UPPER(t.table_name) <> 'ATTEMPT'
+                WHERE UPPER(t.table_schema) = 'PUBLIC' AND t.table_type LIKE 'BASE TABLE' AND UPPER(t.table_name) NOT LIKE 'WEB_SESSION%' AND UPPER(t.table_name) <> 'ATTEMPT'
                 AND UPPER(t.table_name) NOT LIKE 'FLYWAY%'
                 AND (CAST(:column AS VARCHAR(40)) IS NULL OR EXISTS (SELECT 1 FROM information_schema.columns c
                      WHERE c.table_name = t.table_name AND UPPER(c.column_name) = :column))""").param("column", holding).query(String.class).list();
