@@ -43,6 +43,7 @@ class TasklistShelves {
         tasklist.filter("Écoles à débloquer", "Ouvertures refusées : que faire ?", 6, groups(TEAM), "schoolOpening", "settleRefusal");
         tasklist.filter("Projets ENT", "Cadrage, décisions, bilan", 7, groups(TEAM), "entProject", null);
         tasklist.filter("Mises à jour de l'ENT", "Notes de version, supports à relire", 8, groups(List.of(Role.IEN, Role.IEN_NUMERIQUE, Role.ERUN, Role.CPC, Role.FOURNISSEUR)), "entRelease", null);
+        tasklist.dropOtherFilters();
     }
 
     private static List<String> groups(List<Role> roles) {

@@ -1,7 +1,6 @@
 package fr.forment.access;
 
 import java.io.IOException;
-import java.util.stream.Stream;
 
 import fr.forment.limits.Place;
 import fr.forment.staff.AccountStamps;
@@ -10,10 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -45,14 +45,6 @@ class WebSecurity {
 
     private static final RequestMatcher ENGINE_PAGES = PathPatternRequestMatcher.withDefaults().matcher("/camunda/**");
     private static final RequestMatcher ENGINE_API = PathPatternRequestMatcher.withDefaults().matcher("/camunda/api/**");
-    private static final String ENGINE = "/camunda/api/engine/engine/*/";
-    /**
-     * What people change through the engine's own door: they look for tasks, take them in charge, comment and finish them, and start what has
-     * a start form. The right to finish a task would also let them rename it or hand it to strangers; all else is the operator's.
-     */
-    private static final String[] TASKLIST_ACTIONS = Stream.of("task", "task/count", "filter/*/list", "filter/*/count", "filter/*/singleResult",
-            "task/*/claim", "task/*/unclaim", "task/*/complete", "task/*/submit-form", "task/*/comment/create", "process-definition/*/submit-form",
-            "process-definition/key/*/submit-form").map(ENGINE::concat).toArray(String[]::new);
 
     /** A mail shown in its own frame brings its styles with it; MailController writes the policy. */
     private static final RequestMatcher MAIL_BODIES = PathPatternRequestMatcher.withDefaults().matcher("/courriels/*/html");
@@ -61,6 +53,13 @@ class WebSecurity {
     @Bean
     static PathPatternRequestMatcherBuilderFactoryBean requestMatchers() {
         return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainAddresses> plainAddresses() {
+        var registration = new FilterRegistrationBean<>(new PlainAddresses());
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
     }
 
     /** Files that never change within a version may stay in the browser: Tasklist alone is four megabytes. */
@@ -83,17 +82,10 @@ class WebSecurity {
         csrfTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").secure(https));
         return http.authorizeHttpRequests(requests -> {
                     requests.requestMatchers("/login", "/acces/**", "/evaluation/**", "/parents/**", "/error").permitAll()
-                            .requestMatchers(HttpMethod.POST, "/camunda/api/admin/setup/**").denyAll()
-                            .requestMatchers(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*").denyAll()
                             // Accounts and passwords are ours: the engine's own profile page would change a copy.
                             .requestMatchers("/camunda/app/welcome/**").denyAll()
-                            .requestMatchers(HttpMethod.PUT, "/camunda/api/engine/engine/*/user/**").denyAll()
-                            .requestMatchers(HttpMethod.POST, TASKLIST_ACTIONS).authenticated()
-                            .requestMatchers(HttpMethod.GET, "/camunda/api/engine/**").authenticated()
-                            .requestMatchers(HttpMethod.OPTIONS, "/camunda/api/engine/**").authenticated() // Tasklist asks what it may show
-                            .requestMatchers("/camunda/api/engine/**").hasRole("ADMIN")
-                            .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**", "/camunda/api/cockpit/**",
-                                    "/camunda/api/admin/plugin/**").hasRole("ADMIN")
+                            .requestMatchers("/camunda/app/cockpit/**", "/camunda/app/admin/**").hasRole("ADMIN")
+                            .requestMatchers("/camunda/api/**").access(new EngineDoor())
                             .requestMatchers("/territoire/import/**", "/territoire/import", "/territoire/calendrier/**").hasAnyRole("ADMIN", "SECRETAIRE", "IEN_NUMERIQUE")
                             .requestMatchers("/demonstration/**", "/demonstration").access((who, request) -> demonstration.decision(who.get()));
                     if (!demonstration.isOn()) {

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -58,7 +59,7 @@ class EngineConfiguration {
         return new TimeMachine(clock, engine, house);
     }
 
-    /** Models see the steps beans and nothing else; see {@link GuardedExpressions}. */
+    /** Models bring no code ({@link AllowedModels}), see the steps beans and nothing else ({@link GuardedExpressions}). */
     @Bean
     static ProcessEnginePlugin guardedModels(ApplicationContext context) {
         return new AbstractProcessEnginePlugin() {
@@ -67,7 +68,10 @@ class EngineConfiguration {
                 Map<Object, Object> steps = new StepsBeans(context);
                 configuration.setBeans(steps);
                 configuration.setExpressionManager(new GuardedExpressions(context, steps));
-                var listeners = new ArrayList<BpmnParseListener>(List.of(new ForbiddenElements(), new ForgottenForms(),
+                var deployers = new ArrayList<Deployer>(List.of(new AllowedModels(steps::containsKey)));
+                deployers.addAll(Objects.requireNonNullElse(configuration.getCustomPreDeployers(), List.of()));
+                configuration.setCustomPreDeployers(deployers);
+                var listeners = new ArrayList<BpmnParseListener>(List.of(new ForgottenForms(),
                         new TaskNames(configuration.getExpressionManager())));
                 listeners.addAll(Objects.requireNonNullElse(configuration.getCustomPreBPMNParseListeners(), List.of()));
                 configuration.setCustomPreBPMNParseListeners(listeners);
@@ -75,13 +79,18 @@ class EngineConfiguration {
         };
     }
 
-    /** See {@link OwnGroups} and {@link NewTasks}. */
     @Bean
-    static ProcessEnginePlugin cheaperRights() {
+    static WrittenFilters writtenFilters() {
+        return new WrittenFilters();
+    }
+
+    /** See {@link OwnGroups}, {@link OwnFilters} and {@link NewTasks}. */
+    @Bean
+    static ProcessEnginePlugin ownManagers(WrittenFilters filters) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                var factories = new ArrayList<SessionFactory>(List.of(new OwnGroups.Factory()));
+                var factories = new ArrayList<SessionFactory>(List.of(new OwnGroups.Factory(), new OwnFilters.Factory(filters)));
                 factories.addAll(Objects.requireNonNullElse(configuration.getCustomSessionFactories(), List.of()));
                 configuration.setCustomSessionFactories(factories);
                 configuration.setResourceAuthorizationProvider(new NewTasks());

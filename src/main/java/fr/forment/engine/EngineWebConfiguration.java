@@ -44,10 +44,18 @@ class EngineWebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<CheckedBodies> checkedBodies() {
+        var registration = new FilterRegistrationBean<>(new CheckedBodies());
+        registration.addUrlPatterns("/camunda/api/*");
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 3);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<FrenchTaskErrors> frenchTaskErrors(ObjectMapper json, ObjectProvider<GoneTasks> gone) {
         var registration = new FilterRegistrationBean<>(new FrenchTaskErrors(json, gone));
         registration.addUrlPatterns("/camunda/api/*");
-        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 3);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 4);
         return registration;
     }
 

@@ -24,7 +24,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Turns what the engine answers to a person's action in Tasklist into a sentence that person can use: our own refusals as they are, a task
- * that somebody else finished meanwhile as "déjà traitée", anything else as a short apology whose details stay in the log.
+ * that somebody else finished meanwhile as "déjà traitée", anything else as a short apology whose details stay in the log. What is only
+ * looked at and not there is said in French too.
  */
 class FrenchTaskErrors extends OncePerRequestFilter {
 
@@ -44,11 +45,6 @@ class FrenchTaskErrors extends OncePerRequestFilter {
     FrenchTaskErrors(ObjectMapper json, ObjectProvider<GoneTasks> gone) {
         this.json = json;
         this.gone = gone;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod()) && !"PUT".equals(request.getMethod());
     }
 
     @Override
@@ -72,6 +68,9 @@ class FrenchTaskErrors extends OncePerRequestFilter {
         if (refusal.find()) {
             answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return refusal.group(1);
+        }
+        if (isOnlyRead(request) && answer.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            return "Ce que vous cherchez n'est pas, ou n'est plus, ouvert à votre profil : actualisez la page."; // with the status that Tasklist knows
         }
         if (GONE.matcher(original).find() || answer.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
             answer.setStatus(HttpServletResponse.SC_CONFLICT);
@@ -101,6 +100,10 @@ class FrenchTaskErrors extends OncePerRequestFilter {
             values.clear(); // it was no form
         }
         return values;
+    }
+
+    private static boolean isOnlyRead(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || "OPTIONS".equals(request.getMethod());
     }
 
     /** Otherwise it begins something: there is no task yet. */

@@ -1,11 +1,14 @@
 package fr.forment.engine;
 
 import java.beans.FeatureDescriptor;
+import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.ReadOnlyMapELResolver;
 import org.camunda.bpm.engine.impl.el.VariableContextElResolver;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
@@ -22,17 +25,28 @@ import org.springframework.core.annotation.AnnotationUtils;
 /**
  * What an expression of a model may reach: process variables (one, or all of them as a map to hand to a step), the business key, and the
  * methods of steps beans. Everything else (reflection,
- * Spring beans, engine services) is refused: whoever could deploy a model could otherwise run any code.
+ * Spring beans, engine services) is refused: whoever could deploy a model could otherwise run any code. Steps answer only to a case that is
+ * really under way: a query of tasks may carry expressions too, and whoever could send one could otherwise run any step of any process.
  */
 class GuardedExpressions extends SpringExpressionManager {
 
     private static final Set<String> OF_EXECUTION = Set.of("processBusinessKey", "variables");
+
+    /** What Tasklist's filters ask with. The engine's plug-ins bring more, which read XML and JSON. */
+    private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now", "dateTime");
 
     private final Map<Object, Object> steps;
 
     GuardedExpressions(ApplicationContext context, Map<Object, Object> steps) {
         super(context, steps);
         this.steps = steps;
+    }
+
+    @Override
+    public void addFunction(String name, Method function) {
+        if (FUNCTIONS.contains(name)) {
+            super.addFunction(name, function);
+        }
     }
 
     @Override
@@ -68,10 +82,16 @@ class GuardedExpressions extends SpringExpressionManager {
             boolean isStep = base != null
                     && AnnotationUtils.findAnnotation(AopUtils.getTargetClass(base), ProcessSteps.class) != null
                     && !"getClass".equals(String.valueOf(method));
-            if (!isStep) {
+            if (!isStep || !isInACase(context)) {
                 throw refused(base, method);
             }
             return super.invoke(context, base, method, types, arguments);
+        }
+
+        /** A query, a decision table and a form that begins something are evaluated without any case. */
+        private static boolean isInACase(ELContext context) {
+            Object scope = context.getContext(VariableScope.class);
+            return scope instanceof DelegateExecution || scope instanceof DelegateTask task && task.getExecution() != null;
         }
 
         private static ELException refused(Object base, Object member) {

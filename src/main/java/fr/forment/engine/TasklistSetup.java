@@ -2,6 +2,7 @@ package fr.forment.engine;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.camunda.bpm.engine.AuthorizationService;
@@ -24,12 +25,14 @@ public class TasklistSetup {
     private final AuthorizationService authorizations;
     private final FilterService filters;
     private final TaskService tasks;
+    private final WrittenFilters written;
     private final AsTheHouse house;
 
-    TasklistSetup(AuthorizationService authorizations, FilterService filters, TaskService tasks, AsTheHouse house) {
+    TasklistSetup(AuthorizationService authorizations, FilterService filters, TaskService tasks, WrittenFilters written, AsTheHouse house) {
         this.authorizations = authorizations;
         this.filters = filters;
         this.tasks = tasks;
+        this.written = written;
         this.house = house;
     }
 
@@ -42,12 +45,16 @@ public class TasklistSetup {
         });
     }
 
-    /** Operators see and mend everything in Cockpit and Admin. */
+    /** Operators see and mend everything in Cockpit and Admin, but filters: see {@link WrittenFilters}. */
     public void openToOperators() {
         house.call(() -> {
             for (Resource resource : Resources.values()) {
-                grant(Directory.OPERATORS, resource, Authorization.ANY, Permissions.ALL);
+                grant(Directory.OPERATORS, resource, Authorization.ANY, resource == Resources.FILTER ? Permissions.READ : Permissions.ALL);
             }
+            authorizations.createAuthorizationQuery().groupIdIn(Directory.OPERATORS).resourceType(Resources.FILTER).list().forEach(right -> {
+                right.setPermissions(new Permission[] { Permissions.READ });
+                authorizations.saveAuthorization(right);
+            });
             return null;
         });
     }
@@ -63,16 +70,19 @@ public class TasklistSetup {
     }
 
     /**
-     * A named list of tasks: those open to the reader's groups or already theirs.
+     * A named list of tasks: those open to the reader's groups or already theirs. One that was changed is written anew.
      *
      * @param taskKey only this task, of {@code processId}; null: every task
      */
     public void filter(String name, String description, int order, Collection<String> groups, String processId, String taskKey) {
         house.call(() -> {
-            Filter filter = filters.createFilterQuery().filterName(name).singleResult();
-            if (filter == null) {
-                filter = filters.newTaskFilter(name);
-                filter.setQuery(query(processId, taskKey));
+            TaskQuery query = query(processId, taskKey);
+            written.add(name, query);
+            List<Filter> stored = filters.createFilterQuery().filterName(name).list();
+            Filter filter = stored.isEmpty() ? filters.newTaskFilter(name) : stored.get(0);
+            stored.stream().skip(1).forEach(twin -> filters.deleteFilter(twin.getId()));
+            if (!written.isUnchanged(filter) || filter.getId() == null) {
+                filter.setQuery(query);
                 filter.setProperties(new HashMap<>(Map.of("description", description, "priority", order, "refresh", true,
                         "showUndefinedVariable", false, "color", "#1f4e79")));
                 filters.saveFilter(filter);
@@ -80,6 +90,14 @@ public class TasklistSetup {
             for (String group : groups) {
                 grant(group, Resources.FILTER, filter.getId(), Permissions.READ);
             }
+            return null;
+        });
+    }
+
+    /** What is left of an older version, or of somebody who got around the application. After all filters have been written. */
+    public void dropOtherFilters() {
+        house.call(() -> {
+            filters.createFilterQuery().list().stream().filter(stored -> !written.isUnchanged(stored)).forEach(stored -> filters.deleteFilter(stored.getId()));
             return null;
         });
     }

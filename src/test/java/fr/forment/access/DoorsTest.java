@@ -86,7 +86,7 @@ class DoorsTest {
 
     @Test
     void tasklistOpensNothingThatGivesATaskAwayOrChangesIt() throws Exception {
-        String task = "/camunda/api/engine/engine/default/task/1";
+        String task = "/camunda/api/engine/engine/default/task/01ec3b25-eb6c-11f1-84c1-02fc00000001";
         for (MockHttpServletRequestBuilder request : List.of(post(task + "/identity-links"), post(task + "/identity-links/delete"), post(task + "/assignee"),
                 post(task + "/delegate"), post(task + "/resolve"), put(task), put(task + "/variables/x"), delete(task), post("/camunda/api/engine/engine/default/task/create"),
                 post("/camunda/api/engine/engine/default/message"), post("/camunda/api/engine/engine/default/process-instance/1/variables"))) {

@@ -28,7 +28,8 @@ class GuardedExpressionsTest {
             "${execution.setVariable('x', 1)}", "#{entProjectSteps.getClass()}" })
     void refusesToReachAnythingButSteps(String expression) {
         String id = deploy(Bpmn.createExecutableProcess("guarded").camundaHistoryTimeToLive(1).startEvent()
-                .serviceTask("try").camundaExpression(expression).endEvent().done());
+                .exclusiveGateway("ask").condition("try", expression).endEvent("reached")
+                .moveToNode("ask").condition("no", "${1 == 2}").endEvent("other").done());
         try {
             assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guarded")).isInstanceOf(RuntimeException.class);
         } finally {
@@ -46,14 +47,6 @@ class GuardedExpressionsTest {
         } finally {
             repository.deleteDeployment(id, true);
         }
-    }
-
-    @Test
-    void refusesModelsThatBringTheirOwnCode() {
-        assertThatThrownBy(() -> deploy(Bpmn.createExecutableProcess("guarded").camundaHistoryTimeToLive(1).startEvent()
-                .scriptTask("script").scriptFormat("javascript").scriptText("1").endEvent().done())).hasMessageContaining("script");
-        assertThatThrownBy(() -> deploy(Bpmn.createExecutableProcess("guarded").camundaHistoryTimeToLive(1).startEvent()
-                .serviceTask("code").camundaClass("java.lang.Object").endEvent().done())).hasMessageContaining("code");
     }
 
     private String deploy(BpmnModelInstance model) {
