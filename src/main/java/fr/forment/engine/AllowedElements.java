@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import javax.xml.parsers.ParserConfigurationException;
@@ -26,6 +27,9 @@ class AllowedElements {
     /** Shapes, edges and their places: no engine runs them. */
     private static final Set<String> DRAWN = Set.of("http://www.omg.org/spec/BPMN/20100524/DI", "http://www.omg.org/spec/DD/20100524/DC", "http://www.omg.org/spec/DD/20100524/DI",
             "https://www.omg.org/spec/DMN/20191111/DMNDI/", "http://www.omg.org/spec/DMN/20180521/DC/", "http://www.omg.org/spec/DMN/20180521/DI/");
+
+    /** FEEL may define a function that calls Java. */
+    private static final Pattern FOREIGN_FUNCTION = Pattern.compile("\\bexternal\\s*\\{");
 
     private final Map<String, Set<String>> attributesOf;
 
@@ -83,6 +87,7 @@ class AllowedElements {
     private final class Reader extends DefaultHandler {
 
         private final Rule rule;
+        private final StringBuilder text = new StringBuilder();
 
         private Reader(Rule rule) {
             this.rule = rule;
@@ -108,6 +113,19 @@ class AllowedElements {
             String wrong = rule.wrong(element, attributes);
             if (wrong != null) {
                 throw new Forbidden(wrong + of);
+            }
+        }
+
+        @Override
+        public void characters(char[] characters, int from, int length) {
+            text.append(characters, from, length);
+        }
+
+        /** Of all texts at once: an element in between would not part a word for the engine. */
+        @Override
+        public void endDocument() throws SAXException {
+            if (FOREIGN_FUNCTION.matcher(text).find()) {
+                throw new Forbidden("une fonction venue d'ailleurs (« external »)");
             }
         }
     }

@@ -52,8 +52,7 @@ class AllowedModels implements Deployer {
             return processes.firstForbidden(content, this::wrong);
         }
         if (name.endsWith("dmn") || name.endsWith("dmn11.xml")) {
-            return new String(content, StandardCharsets.UTF_8).matches("(?s).*\\bexternal\\b.*") ? "une fonction venue d'ailleurs (« external »)"
-                    : decisions.firstForbidden(content, (element, attributes) -> null);
+            return decisions.firstForbidden(content, (element, attributes) -> null);
         }
         if (name.endsWith(".form")) {
             return firstForbiddenComponent(content);

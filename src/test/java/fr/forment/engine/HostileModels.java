@@ -74,6 +74,8 @@ public final class HostileModels {
         models.put("variable.dmn", table("", "", "1").replace("<dmn:input id", "<dmn:input camunda:inputVariable=\"x\" id"));
         models.put("literal.dmn", table("", "", "1").replaceAll("(?s)<dmn:decisionTable.*</dmn:decisionTable>", "<dmn:literalExpression id=\"l\"><dmn:text>1</dmn:text></dmn:literalExpression>"));
         models.put("java.dmn", table("", "", "(function(x) external { java: { class: \"java.lang.Math\", method signature: \"abs(int)\" } })(1)"));
+        models.put("javaHidden.dmn", table("", "", "(function(x) ext<!-- x -->ernal<![CDATA[ \n{]]> java: { class: \"java.lang.Math\", method signature: \"abs(int)\" } })(1)"));
+        models.put("javaParted.dmn", table("", "", "(function(x) ext<dmn:description/>ernal { java: { class: \"java.lang.Math\", method signature: \"abs(int)\" } })(1)"));
         models.put("old.dmn11.xml", table("expressionLanguage=\"javascript\"", "", "1"));
         models.put("html.form", "{\"type\":\"default\",\"components\":[{\"type\":\"group\",\"components\":[{\"type\":\"html\",\"content\":\"<b>\"}]}]}");
         models.put("frame.form", "{\"type\":\"default\",\"components\":[{\"type\":\"iframe\",\"url\":\"https://example.org\"}]}");
