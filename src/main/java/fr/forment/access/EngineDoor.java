@@ -40,7 +40,7 @@ class EngineDoor implements AuthorizationManager<RequestAuthorizationContext> {
     /** Everybody who is signed in: any account may get a task, for instance as the trainer of one session. */
     private static final List<Way> PEOPLE = List.of(
             way(GET, "engine/engine/"), way(GET, "admin/auth/user/default"), way(POST, "admin/auth/user/default/logout"),
-            way(GET, "tasklist/plugin/tasklistPlugins/static/app/plugin.js"), way(GET, "tasklist/plugin/tasklistPlugins/static/app/plugin.css"),
+            way(GET, "tasklist/plugin/tasklistPlugins/static/app/plugin.js", "bust"), way(GET, "tasklist/plugin/tasklistPlugins/static/app/plugin.css", "bust"),
             way(OPTIONS, ENGINE + "filter"), way(GET, ENGINE + "filter", "firstResult", "maxResults", "itemCount", "resourceType"),
             way(GET, ENGINE + "filter/count", "itemCount", "resourceType"), way(POST, FILTER + "/list", PAGE),
             way(GET, TASK), way(GET, TASK + "/form"), way(GET, TASK + "/deployed-form", "noCache"),
@@ -62,7 +62,7 @@ class EngineDoor implements AuthorizationManager<RequestAuthorizationContext> {
     private static final RequestMatcher OWN_NAME = matcher(GET, ENGINE + "user/{id}/profile");
 
     /** Cockpit and Admin, for the operator. */
-    private static final List<RequestMatcher> OPERATION = Arrays.asList(matcher(null, "cockpit/plugin/**"), matcher(null, "admin/plugin/**"),
+    private static final List<RequestMatcher> OPERATION = Arrays.asList(matcher(null, "cockpit/plugin/**"), matcher(null, "admin/plugin/**"), matcher(GET, ENGINE + "telemetry/data"),
             matcher(null, ENGINE + "{part:authorization|batch|decision-definition|decision-requirements-definition|deployment|event-subscription|execution|external-task"
                     + "|filter|group|history|identity|incident|job|job-definition|message|metrics|migration|modification|process-definition|process-instance|schema|task|tenant"
                     + "|user|variable-instance|version}/**"));

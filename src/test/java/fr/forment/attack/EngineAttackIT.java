@@ -146,6 +146,8 @@ class EngineAttackIT {
         assertThat(searched.status()).as(searched.body()).isEqualTo(200);
         assertThat(ien.get("/camunda/api/engine/engine/").status()).isEqualTo(200);
         assertThat(ien.get("/camunda/api/admin/auth/user/default").body()).contains("ien.redon");
+        assertThat(ien.get("/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js?bust=7.24.0").status()).isEqualTo(200);
+        assertThat(ien.get("/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.css?bust=7.24.0").status()).isEqualTo(200);
         assertThat(ien.get(REST + "user/ien.redon/profile").status()).isEqualTo(200);
         assertThat(ien.get(REST + "process-definition?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true&firstResult=0&maxResults=15").status()).isEqualTo(200);
         assertThat(ien.send("OPTIONS", REST + "filter", null, new byte[0]).status()).isEqualTo(200);

@@ -39,7 +39,7 @@ class EngineDoorTest {
     private static final Set<String> CLOSED_TO_THE_OPERATOR = Set.of("POST" + ENGINE + "filter/create", "PUT" + ENGINE + "filter/{}", "DELETE" + ENGINE + "filter/{}",
             "PUT" + ENGINE + "user/{}/credentials", "PUT" + ENGINE + "user/{}/profile", "POST" + ENGINE + "identity/verify", "POST admin/setup/{}/user/create", "POST admin/auth/user/{}/login/{}",
             "GET tasklist/plugin/tasklistPlugins/static/{}", "GET welcome/plugin/welcomePlugins/static/{}");
-    private static final List<String> PARTS_CLOSED_TO_ALL = List.of("case-definition", "case-instance", "case-execution", "condition", "signal", "telemetry");
+    private static final List<String> PARTS_CLOSED_TO_ALL = List.of("case-definition", "case-instance", "case-execution", "condition", "signal", "optimize", "telemetry/configuration");
     private static final List<String> ROLES = List.of("ENSEIGNANT", "DIRECTEUR", "SECRETAIRE", "IEN", "FOURNISSEUR", "ERUN", "CPC", "CPD", "IEN_NUMERIQUE", "DSI", "ADMIN");
 
     @Autowired
