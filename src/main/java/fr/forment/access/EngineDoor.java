@@ -59,6 +59,8 @@ class EngineDoor implements AuthorizationManager<RequestAuthorizationContext> {
             way(GET, PROCESS + "/form-variables", "deserializeValues", "variableNames"),
             way(POST, PROCESS + "/submit-form"));
 
+    /** After a task is finished, Tasklist looks whether the same case has another one for the same person. */
+    private static final Way OWN_TASKS = way(GET, ENGINE + "task", "assignee!", "processInstanceId!", "maxResults");
     private static final RequestMatcher OWN_NAME = matcher(GET, ENGINE + "user/{id}/profile");
 
     /** Cockpit and Admin, for the operator. */
@@ -90,6 +92,7 @@ class EngineDoor implements AuthorizationManager<RequestAuthorizationContext> {
         }
         var ownName = OWN_NAME.matcher(request);
         return PEOPLE.stream().anyMatch(way -> way.isOpen(request)) || ownName.isMatch() && who.getName().equals(ownName.getVariables().get("id"))
+                || OWN_TASKS.isOpen(request) && who.getName().equals(request.getParameter("assignee"))
                 || holds(who, WHO_BEGINS) && BEGINNING.stream().anyMatch(way -> way.isOpen(request))
                 || holds(who, Set.of("ROLE_ADMIN")) && OPERATION.stream().anyMatch(way -> way.matches(request));
     }

@@ -74,7 +74,9 @@ class EngineDoorTest {
         Map<String, Integer> asked = Map.of(rest + "history/user-operation?taskId=1&maxResults=50", 404, rest + "history/user-operation?maxResults=50", 403,
                 rest + "history/user-operation?taskId=1&userId=admin", 403, rest + "process-definition?latest=true&startableInTasklist=true&maxResults=15", 404,
                 rest + "process-definition?latest=true&maxResults=15", 403, rest + "user/somebody/profile", 404, rest + "user/admin/profile", 403,
-                "/camunda/api/engine/engine/other/filter", 403, rest + "filter?owner=x", 403, rest + "filter/", 403);
+                "/camunda/api/engine/engine/other/filter", 403, rest + "filter?owner=x", 403, rest + "task?assignee=somebody&processInstanceId=1&maxResults=15", 404);
+        assertThat(web.perform(request(HttpMethod.GET, URI.create(rest + "task?assignee=admin&processInstanceId=1")).with(user("somebody").roles("IEN"))).andReturn().getResponse().getStatus())
+                .as("tasks of somebody else").isEqualTo(403);
         for (var each : asked.entrySet()) {
             assertThat(web.perform(request(HttpMethod.GET, URI.create(each.getKey())).with(user("somebody").roles("DIRECTEUR"))).andReturn().getResponse().getStatus())
                     .as(each.getKey()).isEqualTo(each.getValue());
