@@ -41,7 +41,7 @@ class HandOver {
                 .filter(link -> link.getType().equals(IdentityLinkType.CANDIDATE)).toList();
         Set<String> groups = links.stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
         boolean isNamed = links.stream().anyMatch(link -> userId.equals(link.getUserId()));
-        boolean isStillHis = !isGone && (groups.isEmpty() || !Collections.disjoint(groups, kept));
+        boolean isStillHis = !isGone && (isNamed || groups.isEmpty() || !Collections.disjoint(groups, kept));
         if (isStillHis) {
             return;
         }

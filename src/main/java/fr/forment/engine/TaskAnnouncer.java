@@ -1,11 +1,15 @@
 package fr.forment.engine;
 
+import java.util.Collection;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -34,11 +38,18 @@ class TaskAnnouncer {
                 refuseToNameAnother(person.getUserId(), task.getAssignee());
             } else if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())) {
                 events.publishEvent(new TaskDone(task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null)
-                        .collect(Collectors.toSet()), person != null));
+                        .collect(Collectors.toSet()), named(task), person != null));
             }
         } catch (Refusal no) {
             throw new Refusal(no.toString()); // of what a listener throws, the engine passes on the message alone: the marks go into it
         }
+    }
+
+    /** Asked of the model again: whom the engine once offered the task to may have been replaced since. */
+    private static Set<String> named(DelegateTask task) {
+        return ((TaskEntity) task).getTaskDefinition().getCandidateUserIdExpressions().stream().map(each -> each.getValue(task.getExecution()))
+                .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.of(String.valueOf(value).split("\\s*,\\s*")))
+                .map(String::valueOf).collect(Collectors.toSet());
     }
 
     private static void refuseToNameAnother(String person, String named) {

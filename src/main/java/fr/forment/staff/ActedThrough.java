@@ -20,7 +20,8 @@ class ActedThrough {
 
     @EventListener
     void on(TaskDone task) {
-        if (task.byPerson() && !task.groups().isEmpty() && !me.isInOneOf(task.groups())) {
+        boolean isOffered = task.groups().isEmpty() && task.people().isEmpty() || me.isInOneOf(task.groups()) || task.people().contains(me.login());
+        if (task.byPerson() && !isOffered) {
             throw new Refusal("Cette tâche n'est plus dans votre rôle : rien n'a été enregistré. Actualisez la liste de vos tâches.");
         }
         me.actThrough(task.groups());
