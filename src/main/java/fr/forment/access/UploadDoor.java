@@ -1,11 +1,14 @@
 package fr.forment.access;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
+import fr.forment.access.server.Seats;
 import fr.forment.access.server.UploadAllowed;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,15 +21,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Files come in where a page asks for them, from somebody signed in who may use it, two at once from one person and eight in all. Stands before
- * the first filter that looks at a parameter, for that reads the whole file. The engine's own pages have small ones.
+ * Files come in where a page asks for them, from somebody signed in who may use it, two at once from one person, twelve from those of the same
+ * roles and sixteen in all; who finds no place waits for a moment. Stands before the first filter that looks at a parameter, for that reads the
+ * whole file. The engine's own pages have small ones.
  */
 class UploadDoor extends OncePerRequestFilter {
 
     private static final long ENGINE = 2L << 20;
 
     private final UploadPages pages;
-    private final Semaphore all = new Semaphore(8);
+    private final Seats all = new Seats(16, 12, 16, Duration.ofSeconds(5));
     private final Map<String, Integer> byPerson = new ConcurrentHashMap<>();
 
     UploadDoor(UploadPages pages) {
@@ -55,25 +59,48 @@ class UploadDoor extends OncePerRequestFilter {
         } else if (request.getContentLengthLong() > (engine ? ENGINE : pages.most(path))) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
-            oneAfterTheOther(who.getName(), request, response, chain);
+            oneAfterTheOther(who, request, response, chain);
         }
     }
 
-    private void oneAfterTheOther(String who, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        int mine = byPerson.merge(who, 1, Integer::sum);
-        boolean free = mine <= 2 && all.tryAcquire();
+    private void oneAfterTheOther(Authentication who, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        String kind = who.getAuthorities().stream().map(String::valueOf).sorted().collect(Collectors.joining(" "));
+        int mine = byPerson.merge(who.getName(), 1, Integer::sum);
+        boolean free = mine <= 2 && all.enter(kind);
         try {
             if (free) {
                 request.setAttribute(UploadAllowed.MARK, true);
-                chain.doFilter(request, response);
+                read(request, response, chain);
             } else {
                 response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             }
         } finally {
-            byPerson.computeIfPresent(who, (name, count) -> count == 1 ? null : count - 1);
+            byPerson.computeIfPresent(who.getName(), (name, count) -> count == 1 ? null : count - 1);
             if (free) {
-                all.release();
+                all.leave(kind);
             }
+        }
+    }
+
+    private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        request.getParameter(""); // reads the whole file
+        if (UploadAllowed.isCut(request)) {
+            response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            throwAway(request);
+        }
+    }
+
+    /** What nobody wanted is taken while the place is still held: the server would wait for it without one. */
+    private void throwAway(HttpServletRequest request) {
+        try {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException | IllegalStateException gone) {
+            logger.debug("the rest of a file did not come", gone);
         }
     }
 }

@@ -1,8 +1,9 @@
 package fr.forment.access.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 
 import fr.forment.limits.Place;
 import jakarta.servlet.ServletException;
@@ -19,9 +20,13 @@ class BodiesFirst extends ValveBase {
 
     private static final long FORM = 512L << 10;
     private static final long OTHER = 2L << 20;
-    /** The engine's own scripts are megabytes, open to all: whoever asks for many and reads none of them keeps no more threads than these. */
-    private final Semaphore bigFiles = new Semaphore(60);
-    private final SlowClients slow = new SlowClients();
+    /**
+     * The engine's own scripts are megabytes, open to all: whoever asks for many and reads none of them keeps no more threads than these, and one
+     * place leaves most to others. A rectorat behind one address opens many Tasklists at once, hence the wait.
+     */
+    private final Seats bigFiles = new Seats(60, 16, 48, Duration.ofSeconds(3));
+    /** Whose small body is waited for: a quarter of the threads at the most, and few for one place. All others go on serving pages. */
+    private final Seats slow = new Seats(50, 8, 0, Duration.ZERO);
 
     BodiesFirst() {
         super(true);
@@ -31,7 +36,7 @@ class BodiesFirst extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (response.getStatus() >= 400) { // Tomcat could not even read it
             getNext().invoke(request, response);
-        } else if (request.getRequestURI().startsWith("/camunda/lib/") || request.getRequestURI().startsWith("/webjars/")) {
+        } else if (isBigFile(request)) {
             oneOfFew(request, response);
         } else if (!hasBody(request)) {
             getNext().invoke(request, response);
@@ -43,21 +48,31 @@ class BodiesFirst extends ValveBase {
     }
 
     private void oneOfFew(Request request, Response response) throws IOException, ServletException {
-        if (!bigFiles.tryAcquire()) {
+        String place = Place.of(request.getRemoteAddr());
+        if (!bigFiles.enter(place)) {
             response.sendError(503);
             return;
         }
         try {
             getNext().invoke(request, response);
         } finally {
-            bigFiles.release();
+            bigFiles.leave(place);
         }
     }
 
     private void unread(Request request, Response response) throws IOException, ServletException {
         response.setHeader("Connection", "close");
-        getNext().invoke(request, response);
-        if (request.getAttribute(UploadAllowed.MARK) == null) {
+        var coyote = request.getCoyoteRequest();
+        var socket = coyote.getInputBuffer();
+        var paced = new PacedBody(socket, System::nanoTime);
+        request.setAttribute(UploadAllowed.CUT, (BooleanSupplier) paced::isCut);
+        try {
+            coyote.setInputBuffer(paced);
+            getNext().invoke(request, response);
+        } finally {
+            coyote.setInputBuffer(socket);
+        }
+        if (request.getAttribute(UploadAllowed.MARK) == null || paced.isCut()) {
             end(request, response);
         }
     }
@@ -96,6 +111,12 @@ class BodiesFirst extends ValveBase {
     private BodyReader reader(Request request) {
         long most = type(request).startsWith("application/x-www-form-urlencoded") ? FORM : OTHER;
         return new BodyReader(request.getCoyoteRequest(), most, slow, Place.of(request.getRemoteAddr()));
+    }
+
+    /** As it is served, however its address is written. */
+    private static boolean isBigFile(Request request) {
+        String path = request.getDecodedRequestURI();
+        return path != null && (path.startsWith("/camunda/") && !path.startsWith("/camunda/api/") || path.startsWith("/webjars/")) && !hasBody(request);
     }
 
     private static boolean hasBody(Request request) {

@@ -23,13 +23,13 @@ class BodyReader implements ApplicationBufferHandler {
 
     private final Request request;
     private final long most;
-    private final SlowClients slow;
+    private final Seats slow;
     private final String place;
     private final long start = System.nanoTime();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private ByteBuffer chunk;
 
-    BodyReader(Request request, long most, SlowClients slow, String place) {
+    BodyReader(Request request, long most, Seats slow, String place) {
         this.request = request;
         this.most = most;
         this.slow = slow;
