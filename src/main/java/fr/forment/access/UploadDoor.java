@@ -85,8 +85,7 @@ class UploadDoor extends OncePerRequestFilter {
     private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         request.getParameter(""); // reads the whole file
         if (UploadAllowed.isCut(request)) {
-            response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
-            return;
+            return; // Tomcat has answered 408
         }
         try {
             chain.doFilter(request, response);

@@ -118,6 +118,32 @@ class BodiesIT {
         }
     }
 
+    /** Two dripping files of one person are cut and said so in French; what is left of a file that nobody wants is read at a pace as well. */
+    @Test
+    void aFileThatDripsIsCutInFrench() throws Exception {
+        String node = String.valueOf(port);
+        var browser = new NodeBrowser();
+        browser.signIn(node, "secretariat.redon", "Bienvenue-a-tous-2026");
+        String cookie = "Cookie: FORMENT=" + browser.cookie("FORMENT").orElseThrow();
+        try (var drips = new BareConnection(port); var unwanted = new BareConnection(port)) {
+            drips.asks("POST /personnels/import", FILE, cookie, "Accept: text/html", "Content-Length: 30000000").says("--x\r\n");
+            unwanted.asks("POST /personnels/import", FILE, cookie, "Accept: text/html", "Content-Length: 30000000").says("--x--\r\n");
+            var drip = new Thread(() -> drip(List.of(drips, unwanted)), "drip");
+            drip.start();
+            try {
+                assertThat(drips.hears()).startsWith("HTTP/1.1 408").contains("L'envoi a pris trop de temps");
+                assertThat(status(unwanted.hears())).isNotEmpty();
+            } finally {
+                drip.interrupt();
+                drip.join();
+            }
+            try (var next = new BareConnection(port)) {
+                String file = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x--\r\n";
+                assertThat(status(next.asks("POST /personnels/import", FILE, cookie, END, "Content-Length: " + file.length()).says(file).hears())).as("no token").isEqualTo("403");
+            }
+        }
+    }
+
     @Test
     void slowSendersLeaveThePagesToOthers() throws Exception {
         List<BareConnection> slow = new ArrayList<>();
