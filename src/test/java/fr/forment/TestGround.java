@@ -93,7 +93,7 @@ public class TestGround {
     }
 
     private Agent member(AgentFunction function, String circo) {
-        return agent(NewAgent.inCirconscription(function.name().toLowerCase() + suffix(), "Dominique", mail(), function, circo));
+        return agent(NewAgent.inCirconscription(function.name().replace("_", "").toLowerCase() + suffix(), "Dominique", mail(), function, circo));
     }
 
     private static String mail() {

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ArrivalDeclarationService {
 
+    /** Each of them is written to, at an address that one person typed. */
+    private static final int MOST_A_DAY = 40;
+
     private final ArrivalRepository repository;
     private final ArrivalLedger ledger;
     private final ArrivalProcess process;
@@ -46,6 +49,10 @@ public class ArrivalDeclarationService {
         // two who declare for one school do so one after the other: the second finds the person of the first
         repository.lockSchool(declared.schoolUai());
         NewAgent who = declared.agent();
+        if (ledger.declaredToday() >= MOST_A_DAY) {
+            throw new Refusal("Vous avez déclaré " + MOST_A_DAY + " personnes aujourd'hui, et chacune reçoit un courriel : continuez demain, ou demandez au"
+                    + " secrétariat de circonscription d'importer la liste du personnel.");
+        }
         if (!declared.namesake() && isPerhapsKnownNearby(who)) {
             throw new Refusal("Une personne de ce nom exerce déjà dans une autre école de la circonscription. Si c'est elle, ne la déclarez pas : le"
                     + " secrétariat de circonscription enregistre son changement d'affectation, et son parcours commence alors. Si c'est quelqu'un"
@@ -55,7 +62,7 @@ public class ArrivalDeclarationService {
         Arrival arrival = repository.findByOpenAgentIdAndPlaceUai(agent.id(), declared.schoolUai())
                 .orElseThrow(() -> new Refusal("Cette personne figure déjà sur la liste du personnel de l'école : elle n'est pas à déclarer."));
         if (arrival.state() == ArrivalState.DETECTE) {
-            ledger.change(arrival.id(), "Déclarée sur place", each -> {
+            ledger.change(arrival.id(), ArrivalHistory.DECLARED, each -> {
                 each.declareBy();
                 each.confirm(declared.takenUpOn(), declared.entExperience());
             });

@@ -19,6 +19,7 @@ public class ArrivalHistory {
     public record Line(Instant at, String byWhom, ArrivalState before, ArrivalState after, String why) {
     }
 
+    static final String DECLARED = "Déclarée sur place";
     private static final String SYSTEM = "système";
 
     private final JdbcClient jdbc;
@@ -44,6 +45,12 @@ public class ArrivalHistory {
         batches.batchUpdate("INSERT INTO arrival_history (arrival_id, at, by_whom, before, after, why) VALUES (?, ?, ?, ?, ?, ?)",
                 changed.stream().map(each -> new Object[] {each.id(), now, whom, before == null ? null : before.name(), each.state().name(), reason})
                         .toList());
+    }
+
+    /** How many newcomers the signed-in person declared since then. */
+    int declaredSince(OffsetDateTime then) {
+        return jdbc.sql("SELECT COUNT(*) FROM arrival_history WHERE by_whom = ? AND at >= ? AND why = ?")
+                .params(Optional.ofNullable(me.signature()).orElse(SYSTEM), then, DECLARED).query(Integer.class).single();
     }
 
     /** Oldest first. */

@@ -48,6 +48,11 @@ class ArrivalLedger {
         return repository.save(arrival);
     }
 
+    /** By the signed-in person. */
+    int declaredToday() {
+        return history.declaredSince(today().atStartOfDay(clock.getZone()).toOffsetDateTime());
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -39,7 +39,7 @@ class MailWriter {
         String whole = templates.process(template, new Context(Locale.FRANCE, new HashMap<>(model))).replace("\r", "").strip();
         int endOfSubject = whole.indexOf('\n');
         String subject = TypedValues.onOneLine(whole.substring(0, endOfSubject)).strip();
-        String laidOut = whole.substring(endOfSubject).strip();
+        String laidOut = TypedValues.inItsPlace(whole.substring(endOfSubject).strip());
         return new Written(subject, TypedValues.plain(laidOut).replaceAll("\n{3,}", "\n\n").strip() + "\n", html(subject, laidOut));
     }
 

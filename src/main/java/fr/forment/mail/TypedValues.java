@@ -1,7 +1,9 @@
 package fr.forment.mail;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
@@ -22,7 +24,10 @@ class TypedValues extends AbstractProcessorDialect {
     /** Private characters, taken out of whatever people type. */
     private static final char BEGIN = '\uE000';
     private static final char BREAK = '\uE001';
-    private static final Pattern PRIVATE = Pattern.compile("[\uE000\uE001]");
+    private static final char END = '\uE002';
+    private static final Pattern PRIVATE = Pattern.compile("[\uE000\uE001\uE002]");
+    private static final Pattern SPACES = Pattern.compile(" *\uE001[\uE001 ]*");
+    private static final Pattern ALONE = Pattern.compile("\\s*\uE000[^\uE000\uE002]*\uE002\\s*");
     private static final Pattern BREAKS = Pattern.compile("\\R");
     private static final Set<String> OUR_ADDRESSES = Set.of("${lien}", "${racine}");
     /** Before the processor of Thymeleaf that would write the bare value. */
@@ -38,7 +43,13 @@ class TypedValues extends AbstractProcessorDialect {
     }
 
     static String marked(String value) {
-        return value.isBlank() ? "" : BEGIN + BREAKS.matcher(PRIVATE.matcher(value).replaceAll("")).replaceAll(String.valueOf(BREAK));
+        return value.isBlank() ? "" : BEGIN + BREAKS.matcher(PRIVATE.matcher(value).replaceAll("")).replaceAll(String.valueOf(BREAK)) + END;
+    }
+
+    /** What was typed keeps its lines where it is a paragraph by itself; within a line of the template, a name or a place begins no line. */
+    static String inItsPlace(String laidOut) {
+        return Arrays.stream(laidOut.split("\n{2,}")).map(block -> ALONE.matcher(block).matches() ? block : SPACES.matcher(block).replaceAll(" "))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /** On one line, as a subject is. */

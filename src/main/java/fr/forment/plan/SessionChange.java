@@ -3,6 +3,8 @@ package fr.forment.plan;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
+import fr.forment.territory.Names;
+
 /**
  * What a person may change in a session of a version that is not yet decided on.
  *
@@ -10,6 +12,10 @@ import java.time.LocalTime;
  * @param trainerAgentId null: nobody yet
  */
 public record SessionChange(LocalDate day, LocalTime start, String place, Long trainerAgentId, int capacity) {
+
+    public SessionChange {
+        place = Names.clean(place);
+    }
 
     PlannedSession on(PlannedSession s) {
         return new PlannedSession(s.id(), s.planId(), s.line(), s.phase(), s.vagueRank(), s.moduleCode(), day, start, s.minutes(), place, s.format(),

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.Refusal;
+import fr.forment.territory.Names;
 
 /**
  * A session to open.
@@ -19,13 +20,14 @@ public record NewSession(String circonscriptionUai, Long projectId, String modul
         Format format, int capacity, int minimum, TrainerKind trainerKind, Long trainerId, boolean forParents) {
 
     public NewSession {
+        place = Names.clean(place);
         if (minutes < 15 || minutes > 12 * 60) {
             throw new Refusal("La durée d'une session va de 15 minutes à 12 heures.");
         }
         if (capacity < 1 || capacity > 1000) {
             throw new Refusal("Une session compte de 1 à 1000 places.");
         }
-        if (place == null || place.isBlank()) {
+        if (place.isEmpty()) {
             throw new Refusal("Indiquez le lieu de la session ou l'adresse de la visioconférence.");
         }
     }

@@ -25,6 +25,12 @@ public record NewAgent(String lastName, String firstName, String email, AgentFun
         if (lastName.length() > 80 || firstName.length() > 80) {
             throw new Refusal("Un nom ou un prénom compte au plus 80 caractères.");
         }
+        if (!Names.isOfPerson(lastName)) {
+            throw new NameRefusal("lastName", "Nom");
+        }
+        if (!Names.isOfPerson(firstName)) {
+            throw new NameRefusal("firstName", "Prénom");
+        }
         if (email != null && !Emails.isValid(email)) {
             throw new Refusal("L'adresse électronique n'a pas la forme prenom.nom@domaine.fr.");
         }

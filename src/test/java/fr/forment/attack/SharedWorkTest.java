@@ -104,7 +104,7 @@ class SharedWorkTest {
     }
 
     private Agent ofDepartement(AgentFunction function) {
-        return ground.agent(NewAgent.inDepartement("Commun" + function.name().toLowerCase() + here.uai(), "Noé", here.uai() + function + "@exemple.invalid", function, "035"));
+        return ground.agent(NewAgent.inDepartement("Commun" + function.name().replace("_", "").toLowerCase() + here.uai(), "Noé", here.uai() + function + "@exemple.invalid", function, "035"));
     }
 
     private static String id(Agent agent) {

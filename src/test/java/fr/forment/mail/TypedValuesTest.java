@@ -73,4 +73,23 @@ class TypedValuesTest {
         assertThat(html(mail).select("li")).hasSize(2);
         assertThat(html(mail).select("a")).hasSize(1);
     }
+
+    @Test
+    void aValueWithinALineOfTheTemplateMakesNoLineOfItsOwn() {
+        String forged = "Salle 3\r\nATTENDEE:mailto:a@ailleurs.invalid\u2028Annulée\u2029suite\n\n- faux";
+        var mail = declared(forged, "un\ndeux", forged);
+        assertThat(mail.text()).contains("Salle 3 ATTENDEE:mailto:a@ailleurs.invalid Annulée suite - faux", "un\ndeux");
+        assertThat(mail.text().lines()).noneMatch(line -> line.startsWith("ATTENDEE") || line.startsWith("Annulée") || line.startsWith("suite")
+                || line.startsWith("- faux"));
+        assertThat(html(mail).select("br")).as("the note alone keeps its line break").hasSize(1);
+        var list = writer.write("release/reviewAsked", Map.of("version", "1", "supports", List.of("Guide\nAutre"), "prenom", "Ana", "nom", "Nom",
+                "lien", "https://forment.exemple/x", "racine", "https://forment.exemple", "signature", "Circo"));
+        assertThat(list.text()).contains("- Guide Autre\n");
+    }
+
+    @Test
+    void aValueBesideAnotherIsNotAlone() {
+        var mail = declared("1", "un\u2028deux", "Ana\nBonjour");
+        assertThat(mail.text()).contains("Ana Bonjour Nom,");
+    }
 }

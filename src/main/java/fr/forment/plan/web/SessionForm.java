@@ -28,7 +28,7 @@ record SessionForm(String module, Integer vague, Set<String> schools, @DateTimeF
         if (day == null || start == null) {
             throw new Refusal("Indiquez la date et l'heure de début.");
         }
-        return new SessionChange(day, start, place == null ? "" : place.strip(), trainer, capacity == null ? 0 : capacity);
+        return new SessionChange(day, start, place, trainer, capacity == null ? 0 : capacity);
     }
 
     NewSession added() {

@@ -2,6 +2,7 @@ package fr.forment.staff.file;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import fr.forment.staff.AgentFunction;
@@ -84,9 +85,12 @@ public final class LineReader {
     /** Null, and said so, when nobody can tell where the name ends. */
     private JoinedName joined(CellReader row) {
         StaffField field = mapping.columns().containsKey(StaffField.NOM_PRENOM) ? StaffField.NOM_PRENOM : StaffField.PRENOM_NOM;
-        return JoinedName.split(row.get(field), field == StaffField.NOM_PRENOM)
-                .filter(name -> name.lastName().length() <= LONGEST_NAME && name.firstName().length() <= LONGEST_NAME)
-                .orElseGet(() -> row.wrong(field, "On ne peut pas savoir où finit le nom et où commence le prénom : écrivez le nom en capitales"
+        Optional<JoinedName> split = JoinedName.split(row.get(field), field == StaffField.NOM_PRENOM)
+                .filter(name -> name.lastName().length() <= LONGEST_NAME && name.firstName().length() <= LONGEST_NAME);
+        if (split.filter(name -> !Names.isOfPerson(name.lastName()) || !Names.isOfPerson(name.firstName())).isPresent()) {
+            return row.wrong(field, Names.ADVICE);
+        }
+        return split.orElseGet(() -> row.wrong(field, "On ne peut pas savoir où finit le nom et où commence le prénom : écrivez le nom en capitales"
                         + " (LE GALL Hélène), mettez une virgule entre les deux (Le Gall, Hélène), ou faites deux colonnes."));
     }
 
@@ -98,7 +102,10 @@ public final class LineReader {
 
     private static String name(CellReader row, StaffField field, String advice) {
         String name = row.get(field);
-        return name.isEmpty() || name.length() > LONGEST_NAME ? row.wrong(field, advice) : name;
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return row.wrong(field, advice);
+        }
+        return Names.isOfPerson(Names.clean(name)) ? name : row.wrong(field, Names.ADVICE);
     }
 
     private AgentFunction function(CellReader row, Boolean directs) {

@@ -98,10 +98,18 @@ class LineReaderTest {
                 .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::value).containsExactly(tuple(7L, "nom", formula));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://evil.example/a", "www.evil.example", "evil.example", "a@b"})
+    void anAddressIsNoName(String address) {
+        assertThat(read(ReadingChoices.none(), "0350122T", "Petit", address, "", "adjoint", "", "", "", "").problems())
+                .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::value, ImportProblem::message)
+                .containsExactly(tuple(7L, "prenom", address, "Un nom s'écrit en lettres, avec espaces, traits d'union ou apostrophes."));
+    }
+
     @Test
     void whatOurExportsNeutralisedComesBackAsItWas() {
-        assertThat(read(ReadingChoices.none(), "0350122T", "'=Dupont", "'-Rose", "", "adjoint", "", "", "", "").line())
-                .satisfies(line -> assertThat(line.lastName()).isEqualTo("=Dupont")).satisfies(line -> assertThat(line.firstName()).isEqualTo("-Rose"));
+        assertThat(read(ReadingChoices.none(), "0350122T", "'-Dupont", "'-Rose", "", "adjoint", "", "", "", "").line())
+                .satisfies(line -> assertThat(line.lastName()).isEqualTo("-Dupont")).satisfies(line -> assertThat(line.firstName()).isEqualTo("-Rose"));
         assertThat(read(ReadingChoices.none(), "0350122T", "'t Hooft", "Rose", "-", "adjoint", "—", "", "", "").line().lastName()).isEqualTo("'t Hooft");
     }
 
