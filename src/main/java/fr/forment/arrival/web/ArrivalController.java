@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +22,6 @@ import fr.forment.engine.Refusal;
 import fr.forment.staff.AddressRefusal;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.MyPerimeter;
-import fr.forment.staff.NameRefusal;
 import fr.forment.staff.NewAgent;
 import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
@@ -153,9 +151,6 @@ class ArrivalController {
             next.addAttribute("id", declarations.declare(form.declaration()));
         } catch (AddressRefusal refusal) {
             model.addAttribute("addressRefusal", refusal.getMessage());
-            return form(form, null, model);
-        } catch (NameRefusal refusal) {
-            model.addAttribute("nameRefusals", Map.of(refusal.field(), refusal.getMessage()));
             return form(form, null, model);
         } catch (Refusal refusal) {
             return form(form, refusal.getMessage(), model);
