@@ -64,6 +64,12 @@ public class AccessRights {
         return mayDoAll() || covers(REGISTRARS, agent, brought);
     }
 
+    /** May take these roles from a person: one below one's own rank at a school, wherever that is; any other as one that would be given. */
+    boolean mayTake(Agent agent, Collection<AccountRole> taken) {
+        return mayDoAll() || taken.stream().allMatch(each -> REGISTRARS.stream().filter(each.role()::isBelow)
+                .anyMatch(mine -> each.role().level() == Role.Level.SCHOOL ? me.holds(mine) : reaches(mine, each, agent)));
+    }
+
     /** The administrator, and the application itself when nobody asked. */
     boolean mayDoAll() {
         return me.login() == null || me.holds(Role.ADMIN);

@@ -33,6 +33,7 @@ public class Account {
     private String lastName;
     private String passwordHash;
     private int secret;
+    private boolean provisional;
     private boolean enabled;
     private boolean mirrored;
     @MappedCollection(idColumn = "account_id")
@@ -164,11 +165,22 @@ public class Account {
 
     void secure(String hash) {
         passwordHash = hash;
+        provisional = false;
         secret++;
     }
 
+    /** A password that whoever gave it knows too. */
+    void lend(String hash) {
+        secure(hash);
+        provisional = true;
+    }
+
     void exchange(Collection<AccountRole> former, Collection<AccountRole> present) {
+        Set<AccountRole> before = Set.copyOf(roles);
         roles.removeAll(former);
         roles.addAll(present);
+        if (provisional && !before.containsAll(roles)) {
+            secure(null); // whoever gave it might not have given it with these roles
+        }
     }
 }

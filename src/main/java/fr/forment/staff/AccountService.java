@@ -116,7 +116,7 @@ public class AccountService {
             throw new Refusal("Cette personne n'est plus sur la liste : son accès est fermé.");
         }
         String password = chance(LETTERS, 4) + "-" + chance(CAPITALS, 4) + "-" + chance(DIGITS, 4) + "-" + chance(LETTERS, 4);
-        account.secure(encoder.encode(password));
+        account.lend(encoder.encode(password));
         book.save(account);
         links.voidAll(List.of(account.id()));
         history.add(agentId, What.ACCESS, null, null, "mot de passe provisoire");

@@ -113,6 +113,23 @@ public class AddressRights {
                     + said.function().label() + " » ouvrirait à cette personne, qui a déjà une adresse, un accès que seul peut donner : " + whoMay(added));
         }
 
+        /**
+         * Why rights are not taken from this person: whoever takes rights away must be one who may give them, or he could lower somebody, open
+         * the account as that of a lower rank, and wait for the rights to come back. A school's people may be received from elsewhere.
+         *
+         * @param said null: the person leaves, and all goes
+         */
+        public Optional<String> ofFall(Agent agent, NewAgent said) {
+            Set<AccountRole> taken = new HashSet<>(agent.roles());
+            if (said == null) {
+                taken.addAll(keysOf(agent).roles());
+            } else {
+                taken.removeAll(Agent.of(said).roles()); // what was given by hand stays
+            }
+            return taken.isEmpty() || access.mayTake(agent, taken) ? Optional.empty()
+                    : Optional.of(agent.fullName() + " a des droits que seul peut retirer : " + whoMay(taken));
+        }
+
         private Keys keysOf(Agent agent) {
             return known.computeIfAbsent(agent.id(), id -> keys.of(List.of(id)).get(id));
         }

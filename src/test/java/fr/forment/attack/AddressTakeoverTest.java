@@ -190,6 +190,55 @@ class AddressTakeoverTest {
         assertThat(accounts.ofAgent(climber.id()).orElseThrow().has(Role.CPC)).isFalse();
     }
 
+    /** Otherwise the account of a lower rank is opened, and the rights come back to whoever holds its password. */
+    @Test
+    void nobodyIsLoweredByWhoMayNotRaiseHim() throws Exception {
+        Agent departementale = ground.agent(NewAgent.inDepartement("Départementale" + here.uai(), "Ana", evil(), AgentFunction.CPD, "035"));
+        lowers(here.ien(), departementale, false);
+        lowers(here.secretary(), here.cpc(), false);
+        lowers(here.secretary(), here.erun(), false);
+        lowers(here.erun(), here.secretary(), false);
+        lowers(here.cpc(), here.erun(), false);
+        lowers(here.ien(), here.cpc(), true);
+    }
+
+    private void lowers(Agent attacker, Agent victim, boolean mayDoSo) throws Exception {
+        String school = here.schools().get(0);
+        String list = school + ";" + victim.lastName() + ";" + victim.firstName() + ";" + victim.email() + ";adjoint;100";
+        bringAndWrite(attacker, list);
+        assertThat(agents.find(victim.id()).orElseThrow().function() == AgentFunction.ADJOINT).as(attacker.function() + " → " + victim.function()).isEqualTo(mayDoSo);
+    }
+
+    @Test
+    void nobodySendsAwayWhomHeMayNotName() throws Exception {
+        Agent wide = here.teachers().get(0);
+        give(wide, Role.IEN, here.uai());
+        leaves(here.secretary(), wide, false);
+        leaves(here.secretary(), here.cpc(), false);
+        leaves(here.secretary(), here.teachers().get(1), true);
+    }
+
+    private void leaves(Agent attacker, Agent victim, boolean mayDoSo) throws Exception {
+        String place = victim.schoolUai() == null ? here.uai() : victim.schoolUai();
+        String line = place + ";" + victim.lastName() + ";" + victim.firstName() + ";" + victim.email() + ";" + victim.function().name() + ";100;2026-09-02";
+        String csv = "uai;nom;prenom;courriel_professionnel;fonction;quotite;date_depart\n" + line + "\n";
+        write(attacker, deposit(attacker, csv));
+        assertThat(agents.find(victim.id()).orElseThrow().leftOn() != null).as(attacker.function() + " → " + victim.function()).isEqualTo(mayDoSo);
+    }
+
+    @Test
+    void aPasswordSomebodyElseKnowsOpensNothingMore() throws Exception {
+        Agent teacher = here.teachers().get(0);
+        String known = accounts.giveAccess(teacher.id());
+        give(teacher, Role.CPC, here.uai());
+        assertThat(accounts.ofAgent(teacher.id()).orElseThrow().passwordHash()).as("the secretary knows " + known.length() + " signs").isNull();
+        bringAndWrite(here.ien(), here.uai() + ";" + teacher.lastName() + ";" + teacher.firstName() + ";" + teacher.email() + ";CPC;100");
+        String own = accounts.giveAccess(teacher.id());
+        accounts.changePassword(accounts.ofAgent(teacher.id()).orElseThrow().login(), own, PASSWORD);
+        give(teacher, Role.ERUN, here.uai());
+        assertThat(accounts.ofAgent(teacher.id()).orElseThrow().passwordHash()).as("one's own stays").isNotNull();
+    }
+
     @Test
     void anUndoingAsksForTheSameRight() throws Exception {
         Agent teacher = here.teachers().get(0);
@@ -311,7 +360,10 @@ class AddressTakeoverTest {
 
     /** Deposited, analysed, and every question answered by "the same person". */
     private String bring(Agent who, String line) throws Exception {
-        String csv = "uai;nom;prenom;courriel_professionnel;fonction;quotite\n" + line + "\n";
+        return deposit(who, "uai;nom;prenom;courriel_professionnel;fonction;quotite\n" + line + "\n");
+    }
+
+    private String deposit(Agent who, String csv) throws Exception {
         String preview = visitor.as(who, multipart("/personnels/import").file(new MockMultipartFile("fichier", "liste.csv", "text/csv",
                 csv.getBytes(StandardCharsets.UTF_8)))).getRedirectedUrl();
         awaitWork(who, preview);

@@ -74,6 +74,11 @@ class Effects {
         if (!isAllowed(line, known)) {
             return denied(line, known);
         }
+        boolean leaves = line.leavesOn() != null && !line.leavesOn().equals(known.leftOn());
+        Optional<String> fall = known.isActiveOn(today) ? addresses.ofFall(known, leaves ? null : said(line, known)) : Optional.empty();
+        if (fall.isPresent()) {
+            return line.becomes(Outcome.TO_FIX, fall.get(), known);
+        }
         return addresses.ofRise(known, said(line, known)).map(why -> line.becomes(Outcome.TO_FIX, why, known)).orElse(effect);
     }
 
