@@ -3,7 +3,8 @@ package fr.forment.mail;
 /** What a person does with mails by hand: from which states, what changes, and how the history says it. */
 public enum DeskAction {
 
-    RENVOYER("remis dans la file", "state IN ('FAILED', 'UNKNOWN', 'MISSED', 'UNREACHABLE', 'DROPPED') AND wiped_at IS NULL",
+    /** A letter taken back with its reason does not come back: it would call people to a session that is cancelled. */
+    RENVOYER("remis dans la file", "(state IN ('FAILED', 'UNKNOWN', 'MISSED', 'UNREACHABLE') OR state = 'DROPPED' AND (not_after IS NULL OR not_after > :now)) AND wiped_at IS NULL",
             "state = 'QUEUED', attempts = 0, not_after = NULL, problem = NULL"),
     GARDER("gardé", "state = 'QUEUED'", "state = 'HELD', chase_at = :chase"),
     /** What has lost its use meanwhile stays. */

@@ -76,7 +76,8 @@ public class Outbox {
     }
 
     /**
-     * What undoes a reason to write takes back the letters to this person about it that have not left yet. Returns how many.
+     * What undoes a reason to write takes back the letters to this person about it that have not left yet, for good: their time is over. Returns
+     * how many.
      *
      * @param templates which letters
      * @param why in French, shown with each
@@ -84,7 +85,7 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public int takeBack(String about, long readerId, Collection<String> templates, String why) {
         return jdbc.sql("""
-                UPDATE outbox_mail SET state = 'DROPPED', problem = :why
+                UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why
                  WHERE about = :about AND agent_id = :reader AND template IN (:templates) AND state IN ('QUEUED', 'HELD')""")
                 .param("why", why).param("about", about).param("reader", readerId).param("templates", templates).update();
     }
@@ -92,14 +93,14 @@ public class Outbox {
     /** The same, whoever reads them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int takeBack(String about, Collection<String> templates, String why) {
-        return jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED', problem = :why WHERE about = :about AND template IN (:templates) AND state IN ('QUEUED', 'HELD')")
+        return jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why WHERE about = :about AND template IN (:templates) AND state IN ('QUEUED', 'HELD')")
                 .param("why", why).param("about", about).param("templates", templates).update();
     }
 
     /** The letter with this key does not leave, when it still waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean takeBack(String key, String why) {
-        return jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED', problem = ? WHERE mail_key = ? AND state IN ('QUEUED', 'HELD')").params(why, key).update() == 1;
+        return jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = ? WHERE mail_key = ? AND state IN ('QUEUED', 'HELD')").params(why, key).update() == 1;
     }
 
     /**

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -55,6 +56,12 @@ class MailDeskTest {
     PauseEnd end;
     @Autowired
     Dispatcher dispatcher;
+    @Autowired
+    Outbox outbox;
+    @Autowired
+    JdbcTemplate jdbcRows;
+    @Autowired
+    TransactionTemplate transaction;
 
     private final String word = OutboxRows.word();
 
@@ -161,6 +168,18 @@ class MailDeskTest {
         assertThat(rows.states(other)).containsOnly("UNKNOWN");
         desk.actOnAll(DeskAction.ECARTER, DeskFilter.TOUS, word, "admin");
         assertThat(rows.states(word)).containsOnly("DROPPED");
+    }
+
+    @Test
+    void whatWasTakenBackWithItsReasonIsNotSentAgain() throws Exception {
+        long one = rows.add(word, MailState.QUEUED, TOMORROW, null);
+        long other = rows.add(word, MailState.QUEUED, TOMORROW, null);
+        String key = jdbcRows.queryForObject("SELECT mail_key FROM outbox_mail WHERE id = ?", String.class, one);
+        transaction.executeWithoutResult(tx -> outbox.takeBack(key, "La session a été annulée avant l'envoi"));
+        asOperator(post("/courriels/" + other + "/ecarter"));
+        asOperator(post("/courriels/ensemble").param("action", "RENVOYER").param("tous", "true").param("etat", "DROPPED").param("q", word));
+        asOperator(post("/courriels/" + one + "/renvoyer"));
+        assertThat(rows.states(word)).containsExactly("DROPPED", "QUEUED");
     }
 
     @Test
