@@ -18,7 +18,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The page a stranger asked for, shown once signed in. His browser keeps it, so that strangers leave nothing in the database and any node can
- * serve the sign-in. Only a path of this house: a cookie put there by somebody else leads nowhere else.
+ * serve the sign-in. Only a path of this house, in the
+ * printable ASCII that an address is written in: a cookie put there by somebody else leads nowhere else.
  */
 class WantedPage implements RequestCache {
 
@@ -62,7 +63,7 @@ class WantedPage implements RequestCache {
         Cookie kept = WebUtils.getCookie(request, COOKIE);
         try {
             return Optional.ofNullable(kept).map(cookie -> new String(Base64.getUrlDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8))
-                    .filter(page -> page.matches(request.getContextPath() + "/([A-Za-z0-9][^\\\\\\p{Cntrl}]*)?"));
+                    .filter(page -> page.matches(request.getContextPath() + "/([A-Za-z0-9][!-\\[\\]-~]*)?"));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
