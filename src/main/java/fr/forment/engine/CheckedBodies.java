@@ -38,6 +38,8 @@ class CheckedBodies extends OncePerRequestFilter {
     /** Where Cockpit brings files. What is deployed is read by {@link AllowedModels}. */
     private static final String FILES = ".*/(deployment/create|attachment/create|[^/]+/data)";
 
+    private static final String FORMS = ".*/(submit-form|complete)";
+
     private final ObjectMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100).build()).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -80,10 +82,12 @@ class CheckedBodies extends OncePerRequestFilter {
         } catch (JsonProcessingException unreadable) {
             logger.debug("Unreadable body", unreadable);
         }
-        if (read == null || read.isMissingNode()) {
+        if (read == null || !read.isObject()) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Cet envoi ne se lit pas : rien n'a été enregistré. Actualisez la page, puis recommencez.");
         } else if (holdsExpression(read)) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Un critère de recherche ne peut pas contenir d'expression : retirez-le, puis recommencez.");
+        } else if (request.getRequestURI().matches(FORMS) && !FormValues.arePlain(read.path("variables"), json)) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Ce formulaire contient une valeur que FormENT n'attend pas : rien n'a été enregistré. Actualisez la page, puis recommencez.");
         } else {
             chain.doFilter(new ReadRequest(request, json.writeValueAsBytes(read)), response);
         }
