@@ -66,7 +66,6 @@ class EngineDoor implements AuthorizationManager<RequestAuthorizationContext> {
     /** Cockpit and Admin, for the operator. */
     private static final List<RequestMatcher> OPERATION = Arrays.asList(matcher(null, "cockpit/plugin/**"), matcher(null, "admin/plugin/**"), matcher(GET, ENGINE + "telemetry/data"),
             matcher(GET, ENGINE + "case-definition/count"), // without its answer Cockpit shows no figure at all
-           
             matcher(null, ENGINE + "{part:authorization|batch|decision-definition|decision-requirements-definition|deployment|event-subscription|execution|external-task"
                     + "|filter|group|history|identity|incident|job|job-definition|message|metrics|migration|modification|process-definition|process-instance|schema|task|tenant"
                     + "|user|variable-instance|version}/**"));

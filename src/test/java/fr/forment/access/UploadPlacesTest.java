@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,8 @@ class UploadPlacesTest {
             request.setContentType("multipart/form-data; boundary=x");
             request.setContent(new byte[10]);
             var response = new MockHttpServletResponse();
-            SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, "", AuthorityUtils.createAuthorityList(role)));
+            SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, "",
+                    AuthorityUtils.createAuthorityList("ROLE_" + role, "GROUP_" + role, "GROUP_" + role + "." + who, "AGENT_" + who)));
             try {
                 door.doFilter(request, response, (req, res) -> {
                     inside.incrementAndGet();
@@ -58,7 +60,7 @@ class UploadPlacesTest {
                 SecurityContextHolder.clearContext();
             }
             return response.getStatus();
-        }, threads);
+        }, threads).orTimeout(30, TimeUnit.SECONDS); // who is let in against the rule would stay for ever
     }
 
     private void in(int count) {
