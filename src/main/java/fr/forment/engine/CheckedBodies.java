@@ -86,6 +86,8 @@ class CheckedBodies extends OncePerRequestFilter {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Cet envoi ne se lit pas : rien n'a été enregistré. Actualisez la page, puis recommencez.");
         } else if (holdsExpression(read)) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Un critère de recherche ne peut pas contenir d'expression : retirez-le, puis recommencez.");
+        } else if (!FormValues.areSortable(read.path("sorting"))) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Une liste ne se trie pas par cette sorte de valeur : choisissez un autre tri, puis recommencez.");
         } else if (request.getRequestURI().matches(FORMS) && !FormValues.arePlain(read.path("variables"), json)) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Ce formulaire contient une valeur que FormENT n'attend pas : rien n'a été enregistré. Actualisez la page, puis recommencez.");
         } else {

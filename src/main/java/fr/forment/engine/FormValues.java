@@ -15,6 +15,9 @@ final class FormValues {
     private static final Set<String> TYPES = Set.of("String", "Boolean", "Integer", "Long", "Short", "Double", "Json", "Null");
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
     private static final String STEPS = ".*Steps";
+    /** Characters of a text that the engine can keep. */
+    private static final int LONGEST = 4000;
+    private static final Set<String> SORTED = Set.of("String", "Boolean", "Integer", "Long", "Short", "Double", "Date");
 
     private FormValues() {
     }
@@ -24,12 +27,22 @@ final class FormValues {
                 .allMatch(each -> each.getKey().matches(NAME) && !each.getKey().matches(STEPS) && isPlain(each.getValue(), json));
     }
 
+    /** A list of tasks is sorted by values that have an order. */
+    static boolean areSortable(JsonNode sorting) {
+        return sorting.findValues("type").stream().allMatch(type -> SORTED.contains(type.asText()));
+    }
+
     private static boolean isPlain(JsonNode variable, ObjectMapper json) {
         JsonNode value = variable.path("value");
         JsonNode type = variable.path("type");
         boolean isKnown = type.isMissingNode() || type.isNull() || TYPES.contains(type.asText());
-        return variable.isObject() && isKnown && variable.path("valueInfo").isEmpty() && !value.isContainerNode()
+        return variable.isObject() && isKnown && variable.path("valueInfo").isEmpty() && !value.isContainerNode() && isWithinBounds(value, type)
                 && (!"Json".equals(type.asText()) || value.isNull() || isJson(value, json));
+    }
+
+    private static boolean isWithinBounds(JsonNode value, JsonNode type) {
+        return value.isIntegralNumber() ? value.canConvertToLong() : value.isNumber() ? Double.isFinite(value.doubleValue())
+                : "Json".equals(type.asText()) || value.asText().length() <= LONGEST;
     }
 
     private static boolean isJson(JsonNode value, ObjectMapper json) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
@@ -92,6 +93,31 @@ class EngineAttackIT {
             }
             soft.assertThat(refusal(who.send("POST", path, "application/json", ("\uFEFF" + query).getBytes(StandardCharsets.UTF_8)))).as("BOM").isTrue();
         }
+        soft.assertThat(STACK.matcher(log.getOut()).find()).as("a stack in the log").isFalse();
+        soft.assertAll();
+    }
+
+    @Test
+    void noValueOfAFormBreaksTheEngine(CapturedOutput log) throws Exception {
+        String list = REST + "filter/" + filter + "/list?firstResult=0&maxResults=15";
+        Matcher task = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(ien.post(list, "{}").body());
+        assertThat(task.find()).as("a task of the IEN").isTrue();
+        String form = REST + "task/" + task.group(1) + "/submit-form";
+        var soft = new SoftAssertions();
+        for (String value : List.of("{\"value\":\"{x\",\"type\":\"Json\"}", "{\"value\":\"{\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"no.Such\",\"serializationDataFormat\":\"application/json\"}}",
+                "{\"value\":\"x\",\"type\":\"String\",\"valueInfo\":{\"serializationDataFormat\":\"y\"}}", "{\"value\":\"eA==\",\"type\":\"File\"}", "{\"value\":123456789012345678901}", "{\"value\":1e999}",
+                "{\"value\":\"" + "x".repeat(5000) + "\"}", "{\"value\":{\"a\":1}}", "3")) {
+            soft.assertThat(refusal(ien.post(form, "{\"variables\":{\"decision\":" + value + "}}"))).as(value.substring(0, Math.min(60, value.length()))).isTrue();
+        }
+        int before = log.getOut().length();
+        soft.assertThat(refusal(ien.post(form, "{\"variables\":{}}"))).as("an ordinary refusal").isTrue();
+        soft.assertThat(log.getOut().substring(before).lines().count()).as("lines of the log it costs").isLessThan(10);
+        soft.assertThat(refusal(ien.post(form, "{\"variables\":{\"needsSurveySteps\":{\"value\":1}}}"))).isTrue();
+        for (String path : List.of(form, list, REST + "task/" + task.group(1) + "/claim")) {
+            soft.assertThat(refusal(ien.post(path, "null"))).as(path).isTrue();
+        }
+        soft.assertThat(refusal(ien.post(list, "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"x\",\"type\":\"Object\"}}]}"))).as("sorted by an object").isTrue();
+        soft.assertThat(ien.post(list, "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"x\",\"type\":\"String\"}}]}").status()).as("by a text").isEqualTo(200);
         soft.assertThat(STACK.matcher(log.getOut()).find()).as("a stack in the log").isFalse();
         soft.assertAll();
     }

@@ -1,8 +1,11 @@
 package fr.forment.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("attack")
 class FormValuesTest {
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{'a': {'value': 'texte'}}", "{'a': {'value': 3, 'type': 'Integer'}, 'b': {'value': true}}", "{'a': {'value': null}}", "{'a': {'value': '', 'type': 'Null'}}",
@@ -23,9 +26,15 @@ class FormValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'a': {'value': '{x', 'type': 'Json'}}", "{'a': {'value': '{}', 'type': 'Object', 'valueInfo': {'objectTypeName': 'x.Y'}}}", "{'a': {'value': '<x/>', 'type': 'Xml'}}",
             "{'a': {'value': 'eA==', 'type': 'File'}}", "{'a': {'value': 'eA==', 'type': 'Bytes'}}", "{'a': {'value': ['x']}}", "{'a': 3}", "[]", "'x'", "{'needsSurveySteps': {'value': 1}}",
-            "{'a.b': {'value': 1}}", "{'': {'value': 1}}", "{'a': {'value': 'x', 'valueInfo': {'serializationDataFormat': 'y'}}}", "{'a': {'value': 'x', 'type': 'Nope'}}"})
+            "{'a.b': {'value': 1}}", "{'': {'value': 1}}", "{'a': {'value': 'x', 'valueInfo': {'serializationDataFormat': 'y'}}}", "{'a': {'value': 'x', 'type': 'Nope'}}", "{'a': {'value': 123456789012345678901}}", "{'a': {'value': 1e999}}"})
     void refusesWhatTheEngineWouldOtherwiseTake(String sent) throws JsonProcessingException {
         assertThat(arePlain(sent)).isFalse();
+    }
+
+    @Test
+    void aTextIsAsLongAsTheEngineKeepsIt() throws JsonProcessingException {
+        assertThat(arePlain("{'a': {'value': '" + "x".repeat(4000) + "'}}")).isTrue();
+        assertThat(arePlain("{'a': {'value': '" + "x".repeat(4001) + "'}}")).isFalse();
     }
 
     private boolean arePlain(String sent) throws JsonProcessingException {
