@@ -39,7 +39,7 @@ class EngineDoor implements AuthorizationManager<RequestAuthorizationContext> {
 
     /** Everybody who is signed in: any account may get a task, for instance as the trainer of one session. */
     private static final List<Way> PEOPLE = List.of(
-            way(GET, "engine/engine/"), way(GET, "admin/auth/user/default"), way(POST, "admin/auth/user/default/logout"),
+            way(GET, "engine/engine"), way(GET, "engine/engine/"), way(GET, "admin/auth/user/default"), way(POST, "admin/auth/user/default/logout"),
             way(GET, "tasklist/plugin/tasklistPlugins/static/app/plugin.js", "bust"), way(GET, "tasklist/plugin/tasklistPlugins/static/app/plugin.css", "bust"),
             way(OPTIONS, ENGINE + "filter"), way(GET, ENGINE + "filter", "firstResult", "maxResults", "itemCount", "resourceType"),
             way(GET, ENGINE + "filter/count", "itemCount", "resourceType"), way(POST, FILTER + "/list", PAGE),

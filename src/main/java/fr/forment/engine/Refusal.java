@@ -7,7 +7,7 @@ package fr.forment.engine;
 public class Refusal extends RuntimeException {
 
     /** Marks around the message once the engine has wrapped it in its own words; {@link FrenchTaskErrors} takes it out again. */
-    static final String OPEN = "⟦";
+    public static final String OPEN = "⟦";
     static final String CLOSE = "⟧";
 
     public Refusal(String message) {

@@ -2,9 +2,11 @@ package fr.forment.start;
 
 import java.util.regex.Pattern;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
+import fr.forment.engine.Refusal;
 
 /**
  * A line of the log without what people typed. Messages of exceptions carry rows, names and addresses (a refused key with its value, a number that
@@ -14,6 +16,7 @@ final class PrivateEvent {
 
     private static final Pattern ADDRESS = Pattern.compile("[\\p{L}0-9._%+'-]+@[\\p{L}0-9-]+(\\.[\\p{L}0-9-]+)+");
     private static final int SHORTEST_PIECE = 4;
+    private static final String JOBS = "org.camunda.bpm.engine.jobexecutor";
 
     private PrivateEvent() {
     }
@@ -25,10 +28,24 @@ final class PrivateEvent {
         var proxy = (ThrowableProxy) event.getThrowableProxy();
         String message = event.getFormattedMessage() == null ? "" : event.getFormattedMessage();
         String cleaned = ADDRESS.matcher(withoutMessages(message, proxy)).replaceAll("[adresse]");
+        if (proxy != null && isRefusal(proxy.getThrowable()) && !event.getLoggerName().startsWith(JOBS)) {
+            return new Cleaned(event, cleaned, null, Level.INFO);
+        }
         if (proxy == null && cleaned.equals(message)) {
             return event;
         }
-        return new Cleaned(event, cleaned, proxy == null ? null : new QuietThrowable(proxy.getThrowable()));
+        return new Cleaned(event, cleaned, proxy == null ? null : new QuietThrowable(proxy.getThrowable()), event.getLevel());
+    }
+
+    /** A "no" that somebody has read on his screen is no defect: the engine would write it down twice, with all it was doing. A job that meets one stands still. */
+    private static boolean isRefusal(Throwable throwable) {
+        int depth = 0;
+        for (Throwable each = throwable; each != null && depth < QuietThrowable.DEEPEST; each = each.getCause(), depth++) {
+            if (each instanceof Refusal || each.getMessage() != null && each.getMessage().contains(Refusal.OPEN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The engine and Tomcat repeat the exception's message in their own. */
@@ -46,10 +63,10 @@ final class PrivateEvent {
 
     private static final class Cleaned extends LoggingEvent {
 
-        Cleaned(ILoggingEvent from, String message, QuietThrowable throwable) {
+        Cleaned(ILoggingEvent from, String message, QuietThrowable throwable, Level level) {
             setLoggerName(from.getLoggerName());
             setLoggerContextRemoteView(from.getLoggerContextVO());
-            setLevel(from.getLevel());
+            setLevel(level);
             setThreadName(from.getThreadName());
             setTimeStamp(from.getTimeStamp());
             setInstant(from.getInstant());
