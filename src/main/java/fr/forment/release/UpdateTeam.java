@@ -1,6 +1,5 @@
 package fr.forment.release;
 
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** Who learns of a version first, as the fiche says: E-RUN, IEN, IEN in charge of the digital mission. */
 @Component
 public class UpdateTeam {
-
-    /** People's time is kept by the half-hour. */
-    private static final int HALF_HOUR = 30;
 
     private final Agents agents;
     private final Circonscriptions circonscriptions;
@@ -55,14 +51,6 @@ public class UpdateTeam {
     }
 
     private static boolean overlap(TrainingSession one, TrainingSession other) {
-        return floor(one.startsAt()).isBefore(ceiling(other.endsAt())) && floor(other.startsAt()).isBefore(ceiling(one.endsAt()));
-    }
-
-    private static LocalDateTime floor(LocalDateTime time) {
-        return time.minusMinutes(time.getMinute() % HALF_HOUR);
-    }
-
-    private static LocalDateTime ceiling(LocalDateTime time) {
-        return time.getMinute() % HALF_HOUR == 0 ? time : floor(time).plusMinutes(HALF_HOUR);
+        return one.startsAt().isBefore(other.endsAt()) && other.startsAt().isBefore(one.endsAt());
     }
 }

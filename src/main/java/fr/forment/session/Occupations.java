@@ -1,48 +1,61 @@
 package fr.forment.session;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
 
-import org.springframework.jdbc.core.JdbcTemplate;
+import fr.forment.engine.Refusal;
+import fr.forment.staff.HoursLedger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The half-hours people have given to sessions, as trainers or as trainees. The table refuses a second session in the same half-hour, even to
- * two hands writing at once; ask {@link #busy} first to say it kindly.
+ * The time people have given to sessions, as trainers or as trainees, to the minute: what ends when the next begins does not clash. Whoever
+ * gives somebody's time holds the person first, so two hands in two sessions follow each other and the second sees what the first gave.
  */
 @Component
 class Occupations {
 
-    private static final long GRAIN = Duration.ofMinutes(30).toSeconds();
-
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final HoursLedger hours;
 
-    Occupations(JdbcClient jdbc, JdbcTemplate batches) {
+    Occupations(JdbcClient jdbc, HoursLedger hours) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.hours = hours;
+    }
+
+    /**
+     * Nobody else gives these people's time until the transaction ends. After the locks of sessions, and all people at once: two who need the
+     * same people in another order would wait for each other for ever.
+     */
+    void hold(Collection<Long> agentIds) {
+        hours.hold(agentIds);
     }
 
     /** Those of these people who are taken by another session at that time. */
     Set<Long> busy(Collection<Long> agentIds, LocalDateTime start, LocalDateTime end, Long exceptSession) {
         return agentIds.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("""
                 SELECT DISTINCT agent_id FROM occupation
-                WHERE agent_id IN (:agents) AND slot BETWEEN :first AND :last AND session_id <> :except""")
-                .param("agents", agentIds).param("first", slot(start)).param("last", slot(end.minusMinutes(1)))
+                WHERE agent_id IN (:agents) AND starts_at < :end AND ends_at > :start AND session_id <> :except""")
+                .param("agents", agentIds).param("start", start).param("end", end)
                 .param("except", exceptSession == null ? -1 : exceptSession).query(Long.class).list());
     }
 
+    /** @throws Refusal when the time is taken; ask {@link #busy} first to say it in the words of the place */
     void take(long agentId, TrainingSession session) {
-        List<Object[]> rows = LongStream.rangeClosed(slot(session.startsAt()), slot(session.endsAt().minusMinutes(1)))
-                .mapToObj(slot -> new Object[] {agentId, slot, session.id()}).toList();
-        batches.batchUpdate("INSERT INTO occupation (agent_id, slot, session_id) VALUES (?, ?, ?)", rows);
+        hold(List.of(agentId));
+        int taken = jdbc.sql("""
+                INSERT INTO occupation (agent_id, session_id, starts_at, ends_at)
+                SELECT s.agent, s.id, s.starts_at, s.ends_at
+                FROM (SELECT CAST(:agent AS BIGINT) AS agent, CAST(:session AS BIGINT) AS id,
+                      CAST(:start AS TIMESTAMP) AS starts_at, CAST(:end AS TIMESTAMP) AS ends_at) s
+                WHERE NOT EXISTS (SELECT 1 FROM occupation o WHERE o.agent_id = s.agent AND o.starts_at < s.ends_at AND o.ends_at > s.starts_at)""")
+                .param("agent", agentId).param("session", session.id()).param("start", session.startsAt()).param("end", session.endsAt()).update();
+        if (taken == 0) {
+            throw new Refusal("Cette personne " + Obstacle.CHEVAUCHEMENT.label() + ".");
+        }
     }
 
     void free(long agentId, long sessionId) {
@@ -51,9 +64,5 @@ class Occupations {
 
     void freeAll(long sessionId) {
         jdbc.sql("DELETE FROM occupation WHERE session_id = ?").param(sessionId).update();
-    }
-
-    private static long slot(LocalDateTime time) {
-        return Math.floorDiv(time.toEpochSecond(ZoneOffset.UTC), GRAIN);
     }
 }

@@ -4,7 +4,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import fr.forment.catalogue.Profile;
 import fr.forment.plan.Phase;
@@ -19,6 +21,7 @@ import fr.forment.project.TrainersDue;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueEngaged;
 import fr.forment.project.VagueService;
+import fr.forment.staff.Agent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,7 +93,9 @@ public class PhaseService {
         Set<Integer> opened = new HashSet<>(sessions.openedLines(phase.projectId()));
         List<PlannedSession> missing = planned.stream().filter(line -> !opened.contains(line.line())).toList();
         List<Long> toRun = new ArrayList<>();
-        for (PlannedSession line : missing.subList(0, Math.min(CHUNK, missing.size()))) {
+        List<PlannedSession> next = missing.subList(0, Math.min(CHUNK, missing.size()));
+        holdEverybody(phase, next);
+        for (PlannedSession line : next) {
             TrainingSession session = open(phase, line, planned);
             if (session.state() == SessionState.PLANIFIEE) {
                 toRun.add(session.id());
@@ -99,6 +104,13 @@ public class PhaseService {
         phases.add(phaseId, toRun.size());
         process.start(toRun);
         return missing.size() > CHUNK;
+    }
+
+    /** At once: session by session, two who open sessions for the same people could wait for each other. */
+    private void holdEverybody(SessionPhase phase, List<PlannedSession> lines) {
+        String circonscription = projects.find(phase.projectId()).orElseThrow().circonscriptionUai();
+        Stream<Long> trainers = lines.stream().map(PlannedSession::trainerAgentId).filter(Objects::nonNull);
+        occupations.hold(Stream.concat(trainers, lines.stream().flatMap(line -> people.of(line, phase, circonscription).stream()).map(Agent::id)).toList());
     }
 
     /** Whether no session of the phase is to come; whoever ends one meanwhile waits for this transaction. */

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agents;
@@ -55,6 +56,7 @@ class SessionChanges {
         LocalDateTime formerly = session.startsAt();
         String before = words.day(session) + ", " + words.hours(session);
         refuseBadMoment(session, start);
+        holdEverybody(session);
         refuseBusyTrainer(session, session.trainerId(), start);
         session.postpone(start, dates.now());
         if (place != null && !place.isBlank()) {
@@ -73,6 +75,12 @@ class SessionChanges {
         mails.trainerPostponed(session, formerly, why);
         history.session(session.id(), before, words.day(session) + ", " + words.hours(session), why);
         return left;
+    }
+
+    /** Also those who wait: one of them may take the place of who cannot come at the new date. */
+    private void holdEverybody(TrainingSession session) {
+        occupations.hold(Stream.concat(enrolments.findBySessionIdOrderById(session.id()).stream().filter(row -> row.state().isActive())
+                .map(Enrolment::agentId), Stream.ofNullable(session.trainerId())).toList());
     }
 
     private int moveThePeople(TrainingSession session, LocalDateTime formerly, String why) {
@@ -108,6 +116,7 @@ class SessionChanges {
         }
         agents.find(trainerId).filter(agent -> agent.isActiveOn(start.toLocalDate()))
                 .orElseThrow(() -> new Refusal("Ce formateur n'est plus en poste à cette date."));
+        occupations.hold(List.of(trainerId));
         if (!occupations.busy(List.of(trainerId), start, start.plusMinutes(session.minutes()), session.id()).isEmpty()) {
             throw new Refusal("Le formateur est déjà pris par une autre session à ce moment-là.");
         }

@@ -91,8 +91,8 @@ public class HoursLedger {
     }
 
     /**
-     * Nobody else gives these people hours until the transaction ends: asked before their accounts are read to decide upon. In the order of
-     * the rows, so that two who hold the same people wait for each other in turn.
+     * Nobody else gives these people hours, or their time, until the transaction ends: asked before what they have is read to decide upon. In
+     * the order of the rows, so that two who hold the same people wait for each other in turn.
      */
     public void hold(Collection<Long> agentIds) {
         List<Integer> slots = agentIds.stream().map(id -> (int) (id % SLOTS)).distinct().sorted().toList();
