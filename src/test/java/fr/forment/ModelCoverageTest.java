@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fr.forment.engine.TasklistDoor;
 import fr.forment.engine.WalkedPaths;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Every node and every conditional flow of every model is walked by some test. Runs last, and judges only a complete run. */
+/** Every node and every conditional flow of every model is walked by some test, every task ended by everybody. Runs last, and judges only a complete run. */
 @Order(Integer.MAX_VALUE)
 class ModelCoverageTest {
 
@@ -37,6 +38,18 @@ class ModelCoverageTest {
         }
         assertThat(missed).as("places never walked, of %d", total).isEmpty();
         assertThat(total).isPositive();
+    }
+
+    @Test
+    void everyTaskIsEndedFromTasklistByEachKindOfPersonItIsOfferedTo() throws IOException {
+        List<Model> models = models();
+        Set<String> begun = WalkedPaths.walked().stream().map(place -> place.substring(0, place.indexOf(':'))).collect(Collectors.toSet());
+        assumeTrue(models.stream().allMatch(model -> begun.contains(model.process().getAttribute("id"))), "only part of the path tests ran");
+        Set<String> offered = TasklistDoor.offered();
+        assertThat(offered).as("ways nobody of the tests went").isSubsetOf(TasklistDoor.ended());
+        Set<String> tasks = models.stream().flatMap(model -> model.nodes().stream().filter(node -> node.type().equals("userTask"))
+                .map(node -> model.process().getAttribute("id") + ":" + node.id())).collect(Collectors.toSet());
+        assertThat(offered.stream().map(way -> way.split(" ")[0]).collect(Collectors.toSet())).isEqualTo(tasks);
     }
 
     private static List<Model> models() throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import fr.forment.engine.SignsIn;
 import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes a circonscription of its own for each test: schools, direction, teachers, team. All people are invented. */
 @Component
-public class TestGround {
+public class TestGround implements SignsIn {
 
     private static final AtomicInteger NUMBER = new AtomicInteger(1000);
     private static final String KEYS = "ABCDEFGHJKLMNPRSTUVWXYZ";
@@ -85,6 +86,11 @@ public class TestGround {
     /** Signs the person in for what follows in this test. */
     public void as(Agent agent) {
         as(accounts.ofAgent(agent.id()).orElseThrow());
+    }
+
+    @Override
+    public void as(String login) {
+        as(accounts.withLogin(login).orElseThrow());
     }
 
     public void as(Account account) {

@@ -72,7 +72,7 @@ class FrenchTaskErrors extends OncePerRequestFilter {
         if (isOnlyRead(request) && answer.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             return "Ce que vous cherchez n'est pas, ou n'est plus, ouvert à votre profil : actualisez la page."; // with the status that Tasklist knows
         }
-        if (GONE.matcher(original).find() || answer.getStatus() == HttpServletResponse.SC_NOT_FOUND) {
+        if (GONE.matcher(original).find() || answer.getStatus() == HttpServletResponse.SC_NOT_FOUND || isOver(request)) {
             answer.setStatus(HttpServletResponse.SC_CONFLICT);
             return isAboutATask(request) ? becameOf(request).orElse("Cette tâche a déjà été traitée, ou n'est plus ouverte. Rien n'a été enregistré une seconde fois : actualisez la liste.")
                     : "Ce formulaire n'est plus disponible. Rien n'a été enregistré : actualisez la page.";
@@ -83,6 +83,12 @@ class FrenchTaskErrors extends OncePerRequestFilter {
         log.warn("{} {} answered {}: {}", request.getMethod(), request.getRequestURI(), answer.getStatus(), json.readTree(original).path("type").asText());
         return "L'action n'a pas abouti ; rien n'a été enregistré" + (isAboutATask(request) ? " et la tâche est toujours là" : "")
                 + ". Réessayez ; si cela recommence, prévenez votre E-RUN.";
+    }
+
+    /** Whatever the engine stumbled over: when two people end a task at once, the second may meet it half taken away. */
+    private boolean isOver(HttpServletRequest request) {
+        Matcher task = TASK.matcher(request.getRequestURI());
+        return task.find() && gone.stream().anyMatch(tasks -> tasks.isOver(task.group(1)));
     }
 
     /** What the feature whose task it was has to say. */

@@ -28,6 +28,10 @@ class GoneTasks {
                 .flatMap(gone -> features.stream().flatMap(feature -> feature.told(gone, sent).stream()).findFirst());
     }
 
+    boolean isOver(String taskId) {
+        return house.call(() -> history.createHistoricTaskInstanceQuery().taskId(taskId).finished().count()) > 0;
+    }
+
     private OpenTask described(HistoricTaskInstance task) {
         HistoricProcessInstance instance = history.createHistoricProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
         return new OpenTask(task.getId(), task.getName(), task.getProcessDefinitionKey(), task.getTaskDefinitionKey(),

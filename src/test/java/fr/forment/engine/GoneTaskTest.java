@@ -66,6 +66,10 @@ class GoneTaskTest {
 
     /** As the engine answers for a task it does not find. */
     private MockHttpServletResponse sends(Map<String, ?> form) throws Exception {
+        return sends(form, 404, "Cannot find task with id");
+    }
+
+    private MockHttpServletResponse sends(Map<String, ?> form, int status, String words) throws Exception {
         Map<String, Object> variables = new HashMap<>();
         form.forEach((key, value) -> variables.put(key, Map.of("value", value)));
         var request = new MockHttpServletRequest("POST", "/camunda/api/engine/engine/default/task/" + task + "/submit-form");
@@ -74,9 +78,9 @@ class GoneTaskTest {
         var response = new MockHttpServletResponse();
         new FrenchTaskErrors(JSON, gone).doFilter(request, response, (read, answer) -> {
             read.getInputStream().readAllBytes();
-            ((jakarta.servlet.http.HttpServletResponse) answer).setStatus(404);
+            ((jakarta.servlet.http.HttpServletResponse) answer).setStatus(status);
             answer.setContentType("application/json");
-            answer.getOutputStream().write("{\"type\":\"InvalidRequestException\",\"message\":\"Cannot find task with id\"}".getBytes());
+            answer.getOutputStream().write(JSON.writeValueAsBytes(Map.of("type", "Exception", "message", words)));
         });
         return response;
     }
@@ -101,6 +105,16 @@ class GoneTaskTest {
         assertThat(late.kept(survey.id()).orElseThrow().answers().text("otherNeed")).isEqualTo("Un atelier webradio");
         assertThat(needs.answer(survey.id())).as("it counts nowhere").isEmpty();
         assertThat(needs.rate(campaign.id()).answered()).isZero();
+    }
+
+    /** The loser of a race meets a case half taken away, and the engine says whatever it stumbled over. */
+    @Test
+    void saysThatItIsOverWhateverTheEngineStumbledOver() throws Exception {
+        String words = "Cannot invoke ExecutionEntity.removeTask because \"execution\" is null";
+        ground.as(circo.directors().get(0));
+        assertThat(message(sends(NeedsGround.answerWith("otherNeed", "x"), 500, words))).as("still there").contains("la tâche est toujours là");
+        closes();
+        assertThat(message(sends(NeedsGround.answerWith("otherNeed", "x"), 500, words))).contains("n'est pas comptée").doesNotContain("toujours là");
     }
 
     /** A double click, two tabs, the director and who stands in. */

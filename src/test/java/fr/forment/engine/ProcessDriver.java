@@ -23,8 +23,10 @@ public class ProcessDriver {
     private final TimeMachine time;
     private final Dispatcher mails;
     private final Clock clock;
+    private final TasklistDoor door;
 
-    ProcessDriver(ProcessEngine engine, TimeMachine time, Dispatcher mails, Clock clock) {
+    ProcessDriver(ProcessEngine engine, TimeMachine time, Dispatcher mails, Clock clock, TasklistDoor door) {
+        this.door = door;
         this.engine = engine;
         this.time = time;
         this.mails = mails;
@@ -37,7 +39,7 @@ public class ProcessDriver {
         String key = String.valueOf(businessKey);
         return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey(processId)
                 .processInstanceBusinessKey(key).orderByProcessInstanceStartTime().desc().list().stream().findFirst()
-                .map(found -> new TheCase(engine, time, mails, found.getId()))
+                .map(found -> new TheCase(engine, time, mails, door, found.getId()))
                 .orElseThrow(() -> new AssertionError("No " + processId + " was started for " + key));
     }
 
@@ -45,7 +47,7 @@ public class ProcessDriver {
     public TheCase starts(String processId, Map<String, ?> form) {
         var instance = engine.getFormService().submitStartForm(definition(processId), new HashMap<>(form));
         runDue();
-        return new TheCase(engine, time, mails, instance.getId());
+        return new TheCase(engine, time, mails, door, instance.getId());
     }
 
     /** Submits a start form that must be refused; answers the French message. Nothing is started. */

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import fr.forment.HouseTest;
+import fr.forment.engine.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -113,6 +114,18 @@ class PrivateLogTest {
         web.perform(get("/" + NAME)).andReturn();
         room.info("heard");
         assertThat(log()).contains("heard");
+    }
+
+    /** The engine writes each with two stacks of hundreds of lines: whoever sends forms could fill the disk. A job that meets one stands still, and is written whole. */
+    @Test
+    void aRefusalThatSomebodyReadsIsOneLine() {
+        var refusal = new Refusal("Indiquez votre décision.");
+        var wrapped = new IllegalStateException("Unknown method used in expression. Cause: " + refusal.getMessage(), refusal);
+        logging.getLogger("org.camunda.bpm.engine.context").error("ENGINE-16004 Exception while closing command context: {}", wrapped.getMessage(), wrapped);
+        logging.getLogger("org.camunda.bpm.engine.rest.exception").warn("ENGINE-REST-HTTP500", new RuntimeException("only its words: " + refusal));
+        assertThat(log().lines()).hasSize(2).allMatch(line -> line.startsWith("INFO "));
+        logging.getLogger("org.camunda.bpm.engine.jobexecutor").warn("ENGINE-14006 Exception while executing job", wrapped);
+        assertThat(log()).contains("\tat ");
     }
 
     /** Checks the three marks each time. */

@@ -150,7 +150,7 @@ class NeedsSurveyPathTest {
         for (Thread person : people) {
             person.join();
         }
-        assertThat(refusals).singleElement().satisfies(no -> assertThat(no).containsAnyOf("déjà traitée", "OptimisticLocking", "task is null", "\"execution\" is null"));
+        assertThat(refusals).singleElement().satisfies(no -> assertThat(no).containsAnyOf("déjà traitée", "OptimisticLocking", "task is null", "execution\" is null"));
         driver.runDue();
         theCase.isEnded();
         assertThat(needs.answer(survey.id())).isPresent();

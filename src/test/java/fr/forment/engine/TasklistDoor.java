@@ -1,0 +1,108 @@
+package fr.forment.engine;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import fr.forment.engine.TheCase.TasklistAction;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Before a test completes a task, each kind of person to whom the model offers it takes it in charge and sends that very form from Tasklist;
+ * then all is taken back. A form that only one of them can end was a blocker once. Each kind is tried once in a run.
+ */
+@Component
+public class TasklistDoor {
+
+    private static final Set<String> OFFERED = new ConcurrentSkipListSet<>();
+    private static final Set<String> ENDED = new ConcurrentSkipListSet<>();
+    private static final Set<String> TRIED = new ConcurrentSkipListSet<>();
+
+    private final ProcessEngine engine;
+    private final SignsIn people;
+    private final TransactionTemplate takenBack;
+
+    TasklistDoor(ProcessEngine engine, SignsIn people, PlatformTransactionManager transactions) {
+        this.engine = engine;
+        this.people = people;
+        this.takenBack = new TransactionTemplate(transactions);
+    }
+
+    /** Ways in which a task was offered, as "process:task role" (or "process:task somebody named"). */
+    public static Set<String> offered() {
+        return Set.copyOf(OFFERED);
+    }
+
+    /** Those of them through which somebody ended it from Tasklist. */
+    public static Set<String> ended() {
+        return Set.copyOf(ENDED);
+    }
+
+    void letsEachKindEnd(Task task, Map<String, ?> form) {
+        if (task.getAssignee() != null) {
+            return;
+        }
+        for (IdentityLink link : engine.getTaskService().getIdentityLinksForTask(task.getId())) {
+            String way = task.getProcessDefinitionId().split(":")[0] + ":" + task.getTaskDefinitionKey() + " "
+                    + (link.getGroupId() == null ? "somebody named" : kindOf(link.getGroupId()));
+            OFFERED.add(way);
+            for (String login : members(link)) {
+                Set<String> groups = groupsOf(login);
+                if (TRIED.add(way + " " + groups.stream().map(TasklistDoor::kindOf).sorted().distinct().toList())) {
+                    assertThat(refusalFor(login, groups, task, form)).as("%s, from Tasklist, by somebody who is %s", way, groups).isNull();
+                    ENDED.add(way);
+                }
+            }
+        }
+    }
+
+    private String refusalFor(String login, Set<String> groups, Task task, Map<String, ?> form) {
+        SecurityContext before = SecurityContextHolder.getContext();
+        try {
+            people.as(login);
+            return takenBack.execute(status -> {
+                status.setRollbackOnly();
+                engine.getIdentityService().setAuthentication(login, List.copyOf(groups));
+                try {
+                    TasklistAction.claimFor(login).on(engine, task.getId());
+                    TasklistAction.submit(form).on(engine, task.getId());
+                    return null;
+                } catch (RuntimeException no) {
+                    return TheCase.refusal(no);
+                } finally {
+                    engine.getIdentityService().clearAuthentication();
+                }
+            });
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    private List<String> members(IdentityLink link) {
+        return link.getGroupId() == null ? List.of(link.getUserId())
+                : engine.getIdentityService().createUserQuery().memberOfGroup(link.getGroupId()).list().stream().map(User::getId).toList();
+    }
+
+    private Set<String> groupsOf(String login) {
+        return engine.getIdentityService().createGroupQuery().groupMember(login).list().stream().map(Group::getId).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String kindOf(String group) {
+        return Stream.of(group.split("\\.")).findFirst().orElseThrow();
+    }
+}
