@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ class HouseRulesTest {
 
     /** Who stands on whom: imports run downwards only, news travels upwards as events. */
     private static final Map<String, Integer> LEVELS = Map.ofEntries(
+            Map.entry("french", -1), // below the others of the ground, which speak French too
             Map.entry("territory", 0), Map.entry("mail", 0), Map.entry("engine", 0), Map.entry("limits", 0),
             Map.entry("staff", 1), Map.entry("catalogue", 1),
             Map.entry("project", 2), Map.entry("needs", 2),
@@ -102,6 +104,18 @@ class HouseRulesTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
             List<Path> pages = files.filter(file -> file.toString().endsWith(".html") && text(file).contains("<html")).toList();
             assertThat(pages).hasSizeGreaterThan(80).allSatisfy(page -> assertThat(text(page)).startsWith("<!DOCTYPE html>\n<html"));
+        }
+    }
+
+    /** « 1 septembre », « 14:30 » and six other ways of saying a day come back wherever a page or a class writes its own pattern. */
+    @Test
+    void daysAndHoursAreWrittenInOneRoom() throws IOException {
+        var ownPattern = Pattern.compile("#temporals\\.format|#dates\\.|#calendars\\.|ofPattern\\(\"[^\"]*(?:M|H|E)|SimpleDateFormat");
+        var forMachines = List.of("session/web/CalendarEntry.java", "territory/CsvDates.java"); // a calendar's file, and days read from files
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(java|html|txt)")).filter(file -> !file.toString().contains("/french/"))
+                    .filter(file -> forMachines.stream().noneMatch(file.toString().replace('\\', '/')::endsWith))
+                    .filter(file -> ownPattern.matcher(text(file)).find())).isEmpty();
         }
     }
 

@@ -8,7 +8,7 @@ import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.NewAgent;
 import fr.forment.staff.StaffService;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.dao.DuplicateKeyException;

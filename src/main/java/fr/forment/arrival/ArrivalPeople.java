@@ -2,12 +2,12 @@ package fr.forment.arrival;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** Who arrives where, in words, and who answers for it. */
 @Component
 public class ArrivalPeople {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     private final Agents agents;
     private final Schools schools;
@@ -91,7 +89,7 @@ public class ArrivalPeople {
     }
 
     public static String day(LocalDate day) {
-        return DAY.format(day);
+        return French.date(day);
     }
 
     /** The director confirms, with the E-RUN as back-up; nobody confirms his own arrival. */

@@ -12,7 +12,7 @@ import fr.forment.staff.AgentFunction;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;

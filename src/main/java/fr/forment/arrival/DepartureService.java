@@ -9,7 +9,7 @@ import fr.forment.session.SessionDepartureService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.DepartureDayService;
 import fr.forment.staff.StaffService;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Service;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fr.forment.french.French;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
@@ -162,12 +163,7 @@ public class TrainingModule {
 
     /** As people read it: "1 h 30", "45 min". */
     public String duration() {
-        int hours = durationMinutes / 60;
-        int minutes = durationMinutes % 60;
-        if (hours == 0) {
-            return minutes + " min";
-        }
-        return minutes == 0 ? hours + " h" : String.format("%d h %02d", hours, minutes);
+        return French.duration(durationMinutes);
     }
 
     /** Usual number of persons in one session. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import fr.forment.mail.French;
+import fr.forment.french.French;
 import fr.forment.plan.Phase;
 import fr.forment.plan.Plans;
 import fr.forment.project.Bilan;

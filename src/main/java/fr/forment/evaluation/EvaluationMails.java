@@ -2,12 +2,11 @@ package fr.forment.evaluation;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.staff.Correspondence;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 class EvaluationMails {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
 
     private final Correspondence correspondence;
     private final Sessions sessions;
@@ -36,7 +34,7 @@ class EvaluationMails {
         String template = kind == QuestionnaireKind.HOT ? "evaluation/askedAtOnce" : "evaluation/askedLater";
         correspondence.toAgent(agentId, new Letter(template, "evaluation:" + kind + ":" + sessionId,
                 Map.of("titre", catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode()),
-                        "jour", DAY.format(session.day()), "fin", DAY.format(expires)),
+                        "jour", French.date(session.day()), "fin", French.date(expires)),
                 "/evaluation/" + token, expires).withSecretUntil(expires.plusDays(1).atStartOfDay(PARIS).toInstant()));
     }
 }

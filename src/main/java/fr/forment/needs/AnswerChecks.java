@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import fr.forment.french.French;
 import fr.forment.territory.School;
 
 /** The rules between answers: sums, shares, what one answer asks besides. Collects what does not fit, in French. */
@@ -130,7 +131,7 @@ class AnswerChecks {
 
     private void keepDateIf(String question, boolean asked, LocalDate earliest, String message) {
         if (asked) {
-            refuseIf(FrenchDates.read(values.get(question)).filter(day -> !day.isBefore(earliest) && !day.isAfter(today)).isEmpty(), message);
+            refuseIf(IsoDates.read(values.get(question)).filter(day -> !day.isBefore(earliest) && !day.isAfter(today)).isEmpty(), message);
         } else {
             forget(question);
         }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,12 +66,12 @@ public class CampaignCourseService {
         LocalDate before = campaign.deadline();
         LocalDate to = chosenDeadline == null || chosenDeadline.isBlank() ? dates.afterPause(campaign) : dates.checkExtension(campaign, chosenDeadline);
         if (to.isBefore(before)) {
-            throw new Refusal("Les écoles savent qu'elles ont jusqu'au " + FrenchDates.full(before) + " : l'échéance ne tombe pas plus tôt.");
+            throw new Refusal("Les écoles savent qu'elles ont jusqu'au " + French.day(before) + " : l'échéance ne tombe pas plus tôt.");
         }
         overlaps.checkResumption(campaign, to);
         campaign.resume(to);
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.RESUMED, null, FrenchDates.full(before), FrenchDates.full(campaign.deadline()));
+        history.add(campaignId, CampaignEvent.RESUMED, null, French.day(before), French.day(campaign.deadline()));
         process.campaignResumed(campaignId);
         if (to.isAfter(before)) {
             process.deadlineMoved(campaignId); // nobody waits for it any more where every school has answered
@@ -87,10 +88,10 @@ public class CampaignCourseService {
         }
         LocalDate to = dates.checkExtension(campaign, newDeadline);
         if (!to.isAfter(campaign.deadline())) {
-            throw new Refusal("L'échéance est déjà le " + FrenchDates.full(campaign.deadline()) + " : choisissez un jour plus tard.");
+            throw new Refusal("L'échéance est déjà le " + French.day(campaign.deadline()) + " : choisissez un jour plus tard.");
         }
         overlaps.checkExtension(campaign, to);
-        history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), FrenchDates.full(campaign.deadline()), FrenchDates.full(to));
+        history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), French.day(campaign.deadline()), French.day(to));
         campaign.moveDeadline(to);
         campaigns.save(campaign);
         if (!process.deadlineMoved(campaignId)) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.territory.Circonscription;
@@ -49,8 +50,8 @@ class CampaignDates {
             throw new Refusal("L'enquête ne peut pas ouvrir dans le passé.");
         }
         if (deadline.isBefore(opensOn)) {
-            throw new Refusal("Les deux dates sont inversées : l'échéance (" + FrenchDates.full(deadline) + ") tombe avant l'ouverture ("
-                    + FrenchDates.full(opensOn) + ").");
+            throw new Refusal("Les deux dates sont inversées : l'échéance (" + French.day(deadline) + ") tombe avant l'ouverture ("
+                    + French.day(opensOn) + ").");
         }
         tooFar(zones, deadline).ifPresent(problem -> {
             throw new Refusal(problem);
@@ -60,7 +61,7 @@ class CampaignDates {
             refuseUnlessSchoolDay(zone, opensOn);
             if (deadline.isBefore(first)) {
                 throw new Refusal("Laissez au moins " + NOTICE + " jours de classe aux directions pour répondre (" + zone.label() + ") : l'échéance est au plus tôt le "
-                        + FrenchDates.full(first) + ".");
+                        + French.day(first) + ".");
             }
             refuseUnlessSchoolDay(zone, deadline);
         }
@@ -70,11 +71,11 @@ class CampaignDates {
     Optional<String> tooFar(Collection<Zone> zones, LocalDate deadline) {
         LocalDate last = LocalDate.now(clock).plusMonths(MONTHS_AHEAD);
         if (deadline.isAfter(last)) {
-            return Optional.of("L'échéance (" + FrenchDates.full(deadline) + ") est trop lointaine : une enquête se programme au plus " + MONTHS_AHEAD
-                    + " mois à l'avance, jusqu'au " + FrenchDates.full(last) + ".");
+            return Optional.of("L'échéance (" + French.day(deadline) + ") est trop lointaine : une enquête se programme au plus " + MONTHS_AHEAD
+                    + " mois à l'avance, jusqu'au " + French.day(last) + ".");
         }
         return zones.stream().filter(zone -> isUnknown(zone, deadline)).findFirst().map(zone -> "Le calendrier scolaire (" + zone.label()
-                + ") n'est connu que jusqu'au " + FrenchDates.full(calendar.knownUntil(zone))
+                + ") n'est connu que jusqu'au " + French.day(calendar.knownUntil(zone))
                 + " : choisissez une échéance plus proche, ou attendez la publication du calendrier suivant.");
     }
 
@@ -86,8 +87,8 @@ class CampaignDates {
 
     private void refuseUnlessSchoolDay(Zone zone, LocalDate day) {
         if (!calendar.isSchoolDay(zone, day)) {
-            throw new Refusal("Le " + FrenchDates.full(day) + " n'est pas un jour de classe (" + zone.label() + "). Le suivant est le "
-                    + FrenchDates.full(calendar.onOrAfter(zone, day)) + ".");
+            throw new Refusal("Le " + French.day(day) + " n'est pas un jour de classe (" + zone.label() + "). Le suivant est le "
+                    + French.day(calendar.onOrAfter(zone, day)) + ".");
         }
     }
 
@@ -97,10 +98,10 @@ class CampaignDates {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = earliest(zone);
         LocalDate last = calendar.plus(zone, today, AT_MOST);
-        LocalDate day = FrenchDates.read(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance."));
+        LocalDate day = IsoDates.read(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance."));
         if (day.isBefore(first) || day.isAfter(last)) {
             throw new Refusal("La nouvelle échéance laisse aux écoles de " + AT_LEAST + " à " + AT_MOST + " jours de classe : du "
-                    + FrenchDates.full(first) + " au " + FrenchDates.full(last) + ".");
+                    + French.day(first) + " au " + French.day(last) + ".");
         }
         refuseUnlessSchoolDay(zone, day);
         checkBeforeTheFirstVague(campaign.projectId(), zone, day);
@@ -110,8 +111,8 @@ class CampaignDates {
     /** @param projectId null for a campaign of its own; @throws Refusal when the project's schools would be asked after the first of them open */
     void checkBeforeTheFirstVague(Long projectId, Zone zone, LocalDate deadline) {
         firstOpening(projectId).filter(opening -> !deadline.isBefore(opening)).ifPresent(opening -> {
-            throw new Refusal("L'enquête prépare les vagues du projet, et la première ouvre le " + FrenchDates.full(opening)
-                    + " : l'échéance tombe avant, au plus tard le " + FrenchDates.full(calendar.plus(zone, opening, -1)) + ".");
+            throw new Refusal("L'enquête prépare les vagues du projet, et la première ouvre le " + French.day(opening)
+                    + " : l'échéance tombe avant, au plus tard le " + French.day(calendar.plus(zone, opening, -1)) + ".");
         });
     }
 

@@ -3,6 +3,7 @@ package fr.forment.needs;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,7 +98,7 @@ public class CampaignDraftService {
     }
 
     private static String span(Campaign campaign) {
-        return FrenchDates.full(campaign.opensOn()) + " – " + FrenchDates.full(campaign.deadline());
+        return French.day(campaign.opensOn()) + " – " + French.day(campaign.deadline());
     }
 
     /** The circonscriptions asked, the leading one first. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.french.French;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.staff.Groups;
@@ -44,11 +45,11 @@ public class CampaignFacts {
     }
 
     public String openingDate(long campaignId) {
-        return FrenchDates.iso(campaign(campaignId).opensOn().atTime(MORNING));
+        return IsoDates.iso(campaign(campaignId).opensOn().atTime(MORNING));
     }
 
     public String deadline(long campaignId) {
-        return FrenchDates.iso(campaign(campaignId).deadlineTime());
+        return IsoDates.iso(campaign(campaignId).deadlineTime());
     }
 
     public boolean isEverySchoolHeard(long campaignId) {
@@ -58,19 +59,19 @@ public class CampaignFacts {
     /** @param occurrence rank in {@code reminderPolicy.dmn}, subject needsSurvey */
     public String reminderDate(long campaignId, int occurrence) {
         int offset = policy.of("needsSurvey", occurrence).orElseThrow().offsetSchoolDays();
-        return FrenchDates.iso(dates.fromDeadline(campaign(campaignId), offset).atTime(MORNING));
+        return IsoDates.iso(dates.fromDeadline(campaign(campaignId), offset).atTime(MORNING));
     }
 
     public String decisionDue(long campaignId) {
-        return FrenchDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(EVENING));
+        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(EVENING));
     }
 
     public String reviewDue(long campaignId) {
-        return FrenchDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(EVENING));
+        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(EVENING));
     }
 
     public String reviewReminderDate(long campaignId) {
-        return FrenchDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(MORNING));
+        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(MORNING));
     }
 
     public String ien(long campaignId) {
@@ -94,7 +95,7 @@ public class CampaignFacts {
     /** "31 écoles sur 40 (77 %)". */
     public String rate(long campaignId) {
         ResponseRate rate = counts.rate(campaignId);
-        return rate.answered() + " écoles sur " + rate.expected() + " (" + rate.percent() + " %)";
+        return French.count(rate.answered(), "école") + " sur " + rate.expected() + " (" + rate.percent() + " %)";
     }
 
     private Campaign campaign(long campaignId) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.project.Projects;
 import fr.forment.project.SurveyRule;
 import fr.forment.territory.Circonscriptions;
@@ -51,7 +52,7 @@ class CampaignOverlaps implements SurveyRule {
 
         String sentence() {
             return "« " + title + " » interroge aussi " + (schools == 1 ? "une de ces écoles" : schools + " de ces écoles") + ", du "
-                    + FrenchDates.full(opensOn) + " au " + FrenchDates.full(deadline) + ".";
+                    + French.day(opensOn) + " au " + French.day(deadline) + ".";
         }
     }
 
@@ -90,7 +91,7 @@ class CampaignOverlaps implements SurveyRule {
         near(campaign, LocalDate.now(clock), newDeadline).ifPresent(other -> {
             LocalDate last = lastBefore(campaign, other);
             throw new Refusal(other.sentence() + RULE + (last.isAfter(campaign.deadline())
-                    ? "l'échéance va au plus tard au " + FrenchDates.full(last) + ", ou déplacez « " + other.title() + " »."
+                    ? "l'échéance va au plus tard au " + French.day(last) + ", ou déplacez « " + other.title() + " »."
                     : "déplacez « " + other.title() + " » avant de laisser plus de temps."));
         });
     }
@@ -113,10 +114,10 @@ class CampaignOverlaps implements SurveyRule {
     void checkResumption(Campaign campaign, LocalDate newDeadline) {
         near(campaign, LocalDate.now(clock), newDeadline).ifPresent(other -> {
             LocalDate last = lastBefore(campaign, other);
-            String sooner = last.isBefore(dates.earliest(dates.zone(campaign))) ? "" : "choisissez une échéance au plus tard le " + FrenchDates.full(last) + ", ";
+            String sooner = last.isBefore(dates.earliest(dates.zone(campaign))) ? "" : "choisissez une échéance au plus tard le " + French.day(last) + ", ";
             String move = other.opensOn().isAfter(LocalDate.now(clock)) ? "déplacez « " + other.title() + " », ou " : "";
             throw new Refusal(other.sentence() + RULE + sooner + move + "reprenez à partir du "
-                    + FrenchDates.full(calendar.onOrAfter(dates.zone(campaign), other.deadline().plusDays(DAYS_BETWEEN + 1))) + ".");
+                    + French.day(calendar.onOrAfter(dates.zone(campaign), other.deadline().plusDays(DAYS_BETWEEN + 1))) + ".");
         });
     }
 
@@ -156,9 +157,9 @@ class CampaignOverlaps implements SurveyRule {
             int length = calendar.between(zone, opens, closes);
             LocalDate next = next(others, zone, length);
             return "« " + other.title() + " » interroge déjà " + (other.schools() == 1 ? "une de ces écoles" : other.schools() + " de ces écoles") + ", du "
-                    + FrenchDates.full(other.opensOn()) + " au " + FrenchDates.full(other.deadline())
-                    + "." + RULE + "ouvrez à partir du " + FrenchDates.full(next)
-                    + " (échéance le " + FrenchDates.full(calendar.plus(zone, next, length)) + "), ou retirez ces écoles.";
+                    + French.day(other.opensOn()) + " au " + French.day(other.deadline())
+                    + "." + RULE + "ouvrez à partir du " + French.day(next)
+                    + " (échéance le " + French.day(calendar.plus(zone, next, length)) + "), ou retirez ces écoles.";
         });
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.project.NeedsDue;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectAbandoned;
@@ -60,7 +61,7 @@ public class CampaignService {
                     project.surveyDeadline(), project.responseThreshold()));
             targets.define(campaign.id(), new Perimeter(Perimeter.Kind.PROJET, List.of(String.valueOf(project.id()))));
             targets.fill(campaign);
-            history.add(campaign.id(), CampaignEvent.PLANNED, null, null, FrenchDates.full(campaign.opensOn()) + " – " + FrenchDates.full(campaign.deadline()));
+            history.add(campaign.id(), CampaignEvent.PLANNED, null, null, French.day(campaign.opensOn()) + " – " + French.day(campaign.deadline()));
             process.campaignPlanned(campaign.id());
         }
     }
@@ -83,7 +84,7 @@ public class CampaignService {
         ResponseRate rate = needs.rate(campaignId);
         campaign.close();
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.DEADLINE_PASSED, null, null, rate.answered() + " réponses sur " + rate.expected());
+        history.add(campaignId, CampaignEvent.DEADLINE_PASSED, null, null, French.count(rate.answered(), "réponse") + " sur " + rate.expected());
         return rate.isReached();
     }
 
@@ -105,8 +106,8 @@ public class CampaignService {
         ResponseRate rate = needs.rate(campaignId);
         switch (decision == null ? "" : decision) {
             case "CLOSE" -> {
-                String motive = Texts.required(reason, 1000, "Indiquez pourquoi la campagne peut être close avec " + rate.answered()
-                        + " réponses sur " + rate.expected() + ".");
+                String motive = Texts.required(reason, 1000, "Indiquez pourquoi la campagne peut être close avec "
+                        + French.count(rate.answered(), "réponse") + " sur " + rate.expected() + ".");
                 history.add(campaignId, CampaignEvent.CLOSED, motive, null, rate.percent() + " % de réponses");
                 mails.closingDecided(campaign, rate, needs.leading(campaign), needs.besidesTheLead(campaign), null, motive);
                 return false;
@@ -115,7 +116,7 @@ public class CampaignService {
                 LocalDate to = dates.checkExtension(campaign, newDeadline);
                 overlaps.checkExtension(campaign, to);
                 mails.closingDecided(campaign, rate, needs.leading(campaign), needs.besidesTheLead(campaign), to, Texts.optional(reason, 1000));
-                history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), FrenchDates.full(campaign.deadline()), FrenchDates.full(to));
+                history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), French.day(campaign.deadline()), French.day(to));
                 campaign.extendTo(to);
                 campaigns.save(campaign);
                 return true;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import fr.forment.french.French;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Role;
 import fr.forment.territory.School;
@@ -78,7 +79,7 @@ public class EscalationService {
         }
         silent.stream().collect(Collectors.groupingBy(school -> school.circonscriptionUai() == null ? campaign.circonscriptionUai() : school.circonscriptionUai()))
                 .forEach((uai, some) -> mails.escalated(campaign, uai, standIn(uai), some));
-        history.add(campaignId, CampaignEvent.ESCALATED, null, null, silent.size() + " écoles");
+        history.add(campaignId, CampaignEvent.ESCALATED, null, null, French.count(silent.size(), "école"));
     }
 
     private Role standIn(String circonscriptionUai) {

@@ -2,11 +2,10 @@ package fr.forment.needs;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.needs.GridCorrection.Kind;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.SignedIn;
@@ -25,7 +24,6 @@ public class GridCorrectionService {
 
     private static final int MOST_PEOPLE = 2000;
     private static final int MOST_WORDS = 1000;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM 'à' HH:mm", Locale.FRANCE);
 
     private final CampaignRepository campaigns;
     private final Grid grid;
@@ -110,6 +108,6 @@ public class GridCorrectionService {
     private String name(GridCorrection last) {
         String who = last.actor() == null ? "FormENT" : accounts.nameOf(last.actor());
         return who + " a changé ce chiffre (" + last.peopleBefore() + " → " + last.peopleAfter() + ", "
-                + MOMENT.format(last.at().atZoneSameInstant(clock.getZone())) + ")";
+                + French.stamp(last.at().atZoneSameInstant(clock.getZone())) + ")";
     }
 }

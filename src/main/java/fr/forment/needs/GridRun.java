@@ -1,5 +1,7 @@
 package fr.forment.needs;
 
+import fr.forment.french.French;
+
 /**
  * A computation of a grid under way.
  *
@@ -23,6 +25,6 @@ record GridRun(long campaignId, String upTo, boolean closing, String askedBy, in
     }
 
     String inFrench() {
-        return added + " lignes nouvelles, " + changed + " changées, " + gone + " retirées";
+        return French.count(added, "ligne nouvelle") + ", " + French.count(changed, "changée") + ", " + French.count(gone, "retirée");
     }
 }

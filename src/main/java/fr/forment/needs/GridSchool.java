@@ -3,6 +3,8 @@ package fr.forment.needs;
 import java.util.ArrayList;
 import java.util.List;
 
+import fr.forment.french.French;
+
 /**
  * A school in the grid.
  *
@@ -43,10 +45,10 @@ public record GridSchool(String schoolUai, String name, String commune, boolean 
             found.add("L'école déclare " + declaredTeachers + " enseignants, la liste du personnel en compte " + listedTeachers);
         }
         if (isConstellationDifferent()) {
-            found.add("L'école déclare " + declaredConstellation + " enseignants en constellation, la liste du personnel en compte " + listedConstellation);
+            found.add("L'école déclare " + French.count(declaredConstellation, "enseignant") + " en constellation, la liste du personnel en compte " + listedConstellation);
         }
         if (isTeamUnusual()) {
-            found.add(teachers() + " enseignants pour " + classes + " classes");
+            found.add(French.count(teachers(), "enseignant") + " pour " + French.count(classes, "classe"));
         }
         return found;
     }
@@ -66,7 +68,7 @@ public record GridSchool(String schoolUai, String name, String commune, boolean 
                     "Notez sur la liste du personnel qui est en constellation cette année. En attendant, le plus grand des deux nombres est retenu."));
         }
         if (isTeamUnusual()) {
-            found.add(new Difference("Enseignants pour " + classes + " classes", teachers(), classes, "Inhabituel : vérifiez le nombre de classes"
+            found.add(new Difference("Enseignants pour " + French.count(classes, "classe"), teachers(), classes, "Inhabituel : vérifiez le nombre de classes"
                     + " de l'annuaire et celui des enseignants avant de vous y fier."));
         }
         return found;

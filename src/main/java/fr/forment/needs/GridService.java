@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -51,7 +52,7 @@ public class GridService {
         campaign.consolidated();
         campaigns.save(campaign);
         ResponseRate rate = needs.rate(campaignId);
-        history.add(campaignId, CampaignEvent.CONSOLIDATED, null, null, rate.answered() + " réponses, " + rate.silent() + " écoles estimées");
+        history.add(campaignId, CampaignEvent.CONSOLIDATED, null, null, French.count(rate.answered(), "réponse") + ", " + French.count(rate.silent(), "école estimée"));
         Set<String> told = new TreeSet<>(needs.circonscriptions(campaignId));
         told.add(campaign.circonscriptionUai());
         mails.gridReady(campaign, rate, told);

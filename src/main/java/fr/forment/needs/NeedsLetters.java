@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.french.French;
 import fr.forment.mail.MailModel;
 import fr.forment.staff.MassCorrespondence;
 import fr.forment.staff.MassLetter;
@@ -80,7 +81,7 @@ class NeedsLetters {
     }
 
     private void write(String template, String key, Campaign campaign, String cases, Map<String, Object> params, LocalDate notAfter) {
-        correspondence.write(new MassLetter("needs/" + template, "needsCampaign:" + key, Map.of("echeance", FrenchDates.full(campaign.deadline())),
+        correspondence.write(new MassLetter("needs/" + template, "needsCampaign:" + key, Map.of("echeance", French.day(campaign.deadline())),
                 cases, params, notAfter));
     }
 

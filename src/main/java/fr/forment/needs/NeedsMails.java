@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
@@ -76,7 +77,7 @@ class NeedsMails {
     /** They learn what was decided. {@code newDeadline}: null when the campaign is closed; {@code reason} may be null. */
     void closingDecided(Campaign campaign, ResponseRate rate, String leading, Collection<ZoneRate> others, LocalDate newDeadline, String reason) {
         var model = about(campaign, rate);
-        model.put("nouvelle", newDeadline == null ? "" : FrenchDates.full(newDeadline));
+        model.put("nouvelle", newDeadline == null ? "" : French.day(newDeadline));
         model.put("motif", reason == null ? "" : reason);
         tellOthers("closingDecided", "closingDecided:" + campaign.id() + ":" + campaign.deadline(), campaign, model, leading, others);
     }
@@ -136,7 +137,7 @@ class NeedsMails {
 
     private Map<String, Object> about(Campaign campaign) {
         var model = new HashMap<String, Object>();
-        model.put("echeance", FrenchDates.full(campaign.deadline()));
+        model.put("echeance", French.day(campaign.deadline()));
         var erun = agents.withFunction(campaign.circonscriptionUai(), AgentFunction.ERUN).stream().filter(agent -> agent.email() != null).findFirst();
         model.put("erun", erun.map(Agent::fullName).orElse(""));
         model.put("erunAdresse", erun.map(Agent::email).orElse(""));

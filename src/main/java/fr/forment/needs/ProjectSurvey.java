@@ -2,6 +2,7 @@ package fr.forment.needs;
 
 import java.util.Optional;
 
+import fr.forment.french.French;
 import fr.forment.project.SurveyCourse;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,13 @@ class ProjectSurvey implements SurveyCourse {
     }
 
     private Stage stage(Campaign campaign) {
-        String deadline = FrenchDates.full(campaign.deadline());
+        String deadline = French.day(campaign.deadline());
         ResponseRate rate = counts.rate(campaign.id());
         String answers = rate.answered() + (rate.answered() > 1 ? " écoles ont" : " école a") + " répondu sur " + rate.expected() + ".";
         return switch (campaign.state()) {
-            case BROUILLON, PROGRAMMEE -> new Stage("L'enquête ouvre le " + FrenchDates.full(campaign.opensOn()) + " ; les directions répondront jusqu'au "
+            case BROUILLON, PROGRAMMEE -> new Stage("L'enquête ouvre le " + French.day(campaign.opensOn()) + " ; les directions répondront jusqu'au "
                     + deadline + ".", "Personne : l'enquête s'ouvre d'elle-même ce jour-là.");
-            case OUVERTE -> new Stage(campaign.isPaused() ? "L'enquête est suspendue depuis le " + FrenchDates.full(campaign.pausedOn()) + ". " + answers
+            case OUVERTE -> new Stage(campaign.isPaused() ? "L'enquête est suspendue depuis le " + French.day(campaign.pausedOn()) + ". " + answers
                     : "Les directions répondent à l'enquête jusqu'au " + deadline + ". " + answers,
                     campaign.isPaused() ? "L'équipe de circonscription, qui reprend l'enquête." : "Les directions qui n'ont pas encore répondu à l'enquête.");
             case CLOSE -> new Stage("L'échéance de l'enquête est passée le " + deadline + ". " + answers, "L'IEN, qui décide de clore l'enquête ou de la prolonger.");

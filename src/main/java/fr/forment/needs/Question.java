@@ -1,9 +1,10 @@
 package fr.forment.needs;
 
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import fr.forment.french.French;
 
 /**
  * One question of the form.
@@ -32,8 +33,6 @@ public record Question(String block, String section, String key, String label, K
         }
     }
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
     Question offering(Map<String, String> offered) {
         return new Question(block, section, key, label, kind, offered, required, min, max, most);
     }
@@ -47,7 +46,7 @@ public record Question(String block, String section, String key, String label, K
         return switch (kind) {
             case CHOICE, CHOICES -> Arrays.stream(value.split(",")).map(code -> choices.getOrDefault(code, code)).collect(Collectors.joining(" ; "));
             case TICK -> value.equals("true") ? "Oui" : "Non";
-            case DATE -> FrenchDates.read(value).map(DAY::format).orElse(value);
+            case DATE -> IsoDates.read(value).map(French::numeric).orElse(value);
             case NUMBER, TEXT -> value;
         };
     }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.staff.MassCorrespondence;
@@ -106,7 +107,7 @@ public class ReminderService {
             int round = campaign.nextRound();
             due.forEach(group -> contacts.note(campaign.id(), group, only, round, correspondence.departureDay(group.zone()), me.login()));
             letters.reminded(campaign, round, LocalDate.now(clock));
-            history.add(campaign.id(), CampaignEvent.REMINDED, null, null, written + " écoles, relance n° " + round);
+            history.add(campaign.id(), CampaignEvent.REMINDED, null, null, French.count(written, "école") + ", relance n° " + round);
             campaigns.save(campaign);
         }
         return new Outcome(written, schools(silent) - written);

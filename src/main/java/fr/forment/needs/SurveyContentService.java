@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,6 +50,6 @@ public class SurveyContentService {
     }
 
     private static String described(Set<String> off, int own) {
-        return (off.isEmpty() ? "toutes les sections" : "sans " + String.join(", ", off)) + (own == 0 ? "" : ", " + own + " questions ajoutées");
+        return (off.isEmpty() ? "toutes les sections" : "sans " + String.join(", ", off)) + (own == 0 ? "" : ", " + French.count(own, "question ajoutée"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import fr.forment.engine.Markdown;
+import fr.forment.french.French;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
@@ -44,7 +45,7 @@ public class SurveyFacts {
     }
 
     public String dueDate(long surveyId) {
-        return FrenchDates.iso(campaign(survey(surveyId)).deadlineTime());
+        return IsoDates.iso(campaign(survey(surveyId)).deadlineTime());
     }
 
     /** Of which campaign it is, short enough for the name of a task: a director may have had another. */
@@ -92,12 +93,12 @@ public class SurveyFacts {
 
     /** What the directory holds, for the director to confirm. */
     private static String sheet(School school) {
-        return school.name() + ", " + school.commune() + " – UAI " + school.uai() + " – " + shown(school.classes()) + " classes, "
-                + shown(school.pupils()) + " élèves";
+        return school.name() + ", " + school.commune() + " – UAI " + school.uai() + " – " + shown(school.classes(), "classe") + ", "
+                + shown(school.pupils(), "élève");
     }
 
-    private static String shown(Integer figure) {
-        return figure == null ? "?" : String.valueOf(figure);
+    private static String shown(Integer figure, String what) {
+        return figure == null ? "? " + what + "s" : French.count(figure, what);
     }
 
     private Survey survey(long surveyId) {

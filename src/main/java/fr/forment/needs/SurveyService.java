@@ -3,12 +3,11 @@ package fr.forment.needs;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.staff.DirectorChanged;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
@@ -25,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SurveyService {
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM 'à' HH:mm", Locale.FRANCE);
 
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
@@ -73,7 +70,7 @@ public class SurveyService {
         Campaign campaign = campaigns.findWithSharedLockById(survey.campaignId()).orElseThrow();
         if (survey.isAnswered()) {
             throw new Refusal("Cette enquête est déjà traitée : une réponse a été enregistrée"
-                    + answers.find(surveyId).map(first -> " le " + MOMENT.format(local(first.at()))).orElse("")
+                    + answers.find(surveyId).map(first -> " le " + French.stamp(local(first.at()))).orElse("")
                     + ". Rien n'a été enregistré une seconde fois.");
         }
         if (!campaign.state().takesAnswers() || !survey.isSilent()) {

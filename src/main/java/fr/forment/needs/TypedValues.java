@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import fr.forment.french.French;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -64,7 +65,7 @@ class TypedValues {
             case CHOICE, CHOICES -> question.choices().isEmpty() || question.choices().keySet().containsAll(List.of(value.split(","))) ? null
                     : "choisissez parmi les réponses proposées";
             case TICK -> value.equals("true") || value.equals("false") ? null : "cochez ou décochez la case";
-            case DATE -> FrenchDates.read(value).isPresent() ? null : "indiquez une date";
+            case DATE -> IsoDates.read(value).isPresent() ? null : "indiquez une date";
             case TEXT -> value.length() <= question.most() ? null : "raccourcissez ce texte à " + question.most() + " caractères";
         };
         if (problem != null) {

@@ -3,6 +3,8 @@ package fr.forment.plan;
 import java.util.Collection;
 import java.util.List;
 
+import fr.forment.french.French;
+
 /**
  * What sessions take: the fiche's "quantifier les moyens". Meetings with parents count as sessions and as time of those who hold them; parents
  * are no trainees.

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Nature;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.plan.SchoolFeedback.Entry;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanCalculator;

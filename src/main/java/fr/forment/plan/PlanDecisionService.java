@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 
 /** What people answer in their tasks: remarks, decisions, corrections done. A refusal leaves them the task. */
 @Service

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.project.Projects;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Correspondence;

@@ -3,7 +3,7 @@ package fr.forment.plan;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /**
  * What a person may change in a session of a version that is not yet decided on.

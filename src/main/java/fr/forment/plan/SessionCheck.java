@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.french.French;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
@@ -52,7 +53,7 @@ final class SessionCheck {
         }
         SchoolFacts host = schools.get(session.place());
         if (host != null && host.room() > 0 && session.expected() > host.room() && !session.profiles().contains(Profile.PARENT)) {
-            found.add("la salle de l'école accueille " + host.room() + " personnes, " + session.expected() + " sont attendues.");
+            found.add("la salle de l'école accueille " + French.count(host.room(), "personne") + " ; effectif attendu : " + session.expected() + ".");
         }
         overlaps(session, found);
         elsewhere(session, found);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.project.Places.Situation;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
@@ -168,7 +169,7 @@ public class OpeningService {
         refuseIf(!verdict.isOpen(), "Dérogation impossible : " + verdict.sentence() + ".");
         places.save(it.place());
         history.ofSchool(it.vague(), it.place(), Milestone.OPENING_WAIVED,
-                settlement.motive().strip() + " (rattrapage le " + settlement.catchUpOn().format(French.DATE) + ")", it.place().state());
+                settlement.motive().strip() + " (rattrapage le " + French.date(settlement.catchUpOn()) + ")", it.place().state());
     }
 
     private void checkSignature(LocalDate signedOn) {

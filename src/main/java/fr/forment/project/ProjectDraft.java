@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
@@ -67,7 +68,7 @@ class ProjectDraft {
         refuseIf(days < SURVEY_SCHOOL_DAYS, "Laissez au moins " + SURVEY_SCHOOL_DAYS
                 + " jours de classe aux directions pour répondre : la date limite est trop proche de l'ouverture.");
         refuseIf(!framing.surveyDeadline().isBefore(firstOpening), "La date limite de l'enquête doit précéder l'ouverture de la première vague, le "
-                + firstOpening.format(French.DATE) + ".");
+                + French.date(firstOpening) + ".");
         refuseIf(!isPercent(framing.responseThreshold()), "Le seuil de réponses est un pourcentage de 1 à 100.");
         refuseIf(!isPercent(framing.teacherThreshold()), "La part d'enseignants formés est un pourcentage de 1 à 100.");
         refuseIf(!framing.conventionSigned(), "La convention avec la collectivité doit être signée avant d'interroger les écoles.");

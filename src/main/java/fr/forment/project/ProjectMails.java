@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
 import fr.forment.staff.Correspondence;
 import fr.forment.staff.Letter;
 import fr.forment.staff.Role;
@@ -118,7 +119,7 @@ public class ProjectMails {
 
     private Map<String, Object> about(Vague vague, VagueSchool place) {
         return Map.of("ecole", schools.find(place.schoolUai()).map(School::displayName).orElse(place.schoolUai()),
-                "vague", vague.title(), "ouverture", vague.opensOn().format(French.DATE));
+                "vague", vague.title(), "ouverture", French.date(vague.opensOn()));
     }
 
     private Map<String, Object> about(Vague vague, VagueSchool place, String name, Object value) {

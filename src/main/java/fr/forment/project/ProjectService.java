@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -79,8 +80,8 @@ public class ProjectService {
         }));
         project.frame(framing);
         projects.save(project);
-        history.ofProject(project, Milestone.FRAMED, "Enquête du " + framing.surveyOpensOn().format(French.DATE) + " au "
-                + framing.surveyDeadline().format(French.DATE), project.state());
+        history.ofProject(project, Milestone.FRAMED, "Enquête du " + French.date(framing.surveyOpensOn()) + " au "
+                + French.date(framing.surveyDeadline()), project.state());
     }
 
     public void launchNeeds(long projectId) {

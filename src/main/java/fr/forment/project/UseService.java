@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.project.Places.Situation;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -53,13 +54,13 @@ public class UseService {
         Situation it = places.find(placeId);
         Integer classes = schools.find(it.place().schoolUai()).map(School::classes).orElse(null);
         refuseIf(activeClasses == null || activeClasses < 0, "Indiquez le nombre de classes qui utilisent l'ENT chaque semaine (0 si aucune).");
-        refuseIf(classes != null && activeClasses > classes, "L'école compte " + classes + " classes : le nombre de classes actives ne peut pas le dépasser.");
+        refuseIf(classes != null && activeClasses > classes, "L'école compte " + French.count(classes, "classe") + " : le nombre de classes actives ne peut pas le dépasser.");
         refuseIf(parentAccounts == null || parentAccounts < 0 || parentAccounts > 100,
                 "Indiquez la part des familles dont le compte est activé, de 0 à 100 %.");
         refuseIf(difficulties != null && difficulties.length() > 2000, "Les difficultés tiennent en 2 000 caractères.");
         add(placeId, daysAfter, activeClasses, parentAccounts, difficulties);
         history.ofSchool(it.vague(), it.place(), Milestone.USE_REPORTED,
-                "À " + daysAfter + " jours : " + activeClasses + " classes actives, " + parentAccounts + " % des familles", it.place().state());
+                "À " + daysAfter + " jours : " + French.count(activeClasses, "classe active") + ", " + parentAccounts + " % des familles", it.place().state());
     }
 
     /** The director did not answer in time: noted, and nothing waits any longer. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,7 +112,7 @@ public class VagueOutcomeService {
         LocalDate resumes = decision == VagueDecision.POSTPONE ? draft.schoolDay(circonscription(vague), resumesOn) : null;
         vague.decide(decision, resumes);
         vagues.save(vague);
-        String until = resumes == null ? "" : " jusqu'au " + resumes.format(French.DATE);
+        String until = resumes == null ? "" : " jusqu'au " + French.date(resumes);
         history.ofVague(vague, Milestone.VAGUE_DECIDED, decision.label() + until + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
                 vague.state());
         return decision;
@@ -128,7 +129,7 @@ public class VagueOutcomeService {
     private Vague add(Vague last, int rank) {
         LocalDate from = last.opensOn().isAfter(today()) ? last.opensOn() : today();
         Vague added = vagues.save(Vague.of(last.projectId(), rank, draft.schoolDay(circonscription(last), from.plusDays(DAYS_TO_ADDED_VAGUE))));
-        history.ofVague(added, Milestone.VAGUE_ADDED, "Pour les écoles reportées ; ouverture prévue le " + added.opensOn().format(French.DATE), null);
+        history.ofVague(added, Milestone.VAGUE_ADDED, "Pour les écoles reportées ; ouverture prévue le " + French.date(added.opensOn()), null);
         return added;
     }
 

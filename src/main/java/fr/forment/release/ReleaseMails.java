@@ -1,14 +1,13 @@
 package fr.forment.release;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.french.French;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Correspondence;
 import fr.forment.staff.Letter;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** Who is written to about a version, with which words and under which key. */
 @Component
 class ReleaseMails {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     private final Correspondence post;
     private final Agents agents;
@@ -82,7 +79,7 @@ class ReleaseMails {
     private Letter letter(EntRelease release, String template, String step, String occurrence, Map<String, Object> more) {
         Map<String, Object> model = new HashMap<>(more);
         model.put("version", release.label());
-        model.put("date", DAY.format(release.serviceOn()));
+        model.put("date", French.date(release.serviceOn()));
         model.put("note", release.note());
         model.put("changements", release.changes());
         model.put("tutoriel", release.tutorial());

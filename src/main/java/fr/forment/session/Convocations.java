@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
@@ -57,7 +58,7 @@ public class Convocations {
         return new Convocation(enrolment.id(), agent.id(), reference(session, enrolment), writtenOn, circonscription.academie(),
                 departements.find(circonscription.departementCode()).map(Departement::name).orElse(""), circonscription.shortName(),
                 agent.fullName(), agent.function().label(), school.map(s -> s.displayName() + ", UAI " + s.uai()).orElse(""),
-                words.title(session), session.moduleCode(), words.day(session), words.hours(session), SessionWords.duration(session.minutes()),
+                words.title(session), session.moduleCode(), words.day(session), words.hours(session), French.duration(session.minutes()),
                 hours.owesHours(agent), session.format().label(), words.place(session), words.isRemote(session), words.trainer(session),
                 catalogue.find(session.moduleCode()).map(TrainingModule::complements).orElse(""), service(session, school),
                 travel(session, school), inspector(session));

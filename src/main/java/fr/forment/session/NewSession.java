@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.Refusal;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /**
  * A session to open.

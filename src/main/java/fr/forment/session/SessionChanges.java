@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.staff.Agents;
 import org.springframework.stereotype.Component;
 
@@ -103,7 +104,7 @@ class SessionChanges {
             throw new Refusal("Choisissez une date à venir.");
         }
         if (!dates.isSchoolDay(session, start.toLocalDate())) {
-            throw new Refusal("Le " + SessionWords.DAY.format(start) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).");
+            throw new Refusal("Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).");
         }
         if (start.getHour() < 7 || start.plusMinutes(session.minutes()).isAfter(start.toLocalDate().atTime(21, 0))) {
             throw new Refusal("Une session commence après 7 h et finit avant 21 h.");

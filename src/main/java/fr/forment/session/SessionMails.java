@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Correspondence;
@@ -69,7 +70,7 @@ class SessionMails {
 
     void decisionAwaited(TrainingSession session, int enrolled) {
         var letter = letter(session, "decisionAwaited", "askDecision:" + session.id() + ":" + session.sequence(),
-                Map.of("inscrits", enrolled, "minimum", session.minimum(), "limite", SessionWords.DAY.format(dates.decision(session))),
+                Map.of("inscrits", enrolled, "minimum", session.minimum(), "limite", French.day(dates.decision(session))),
                 dates.lastUse(session));
         List.of(Role.IEN, Role.CPC, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }

@@ -1,16 +1,13 @@
 package fr.forment.session;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.territory.Circonscription;
@@ -22,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** A session in French words, the same in mails and on pages. */
 @Component
 public class SessionWords {
-
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
 
     private final Catalogue catalogue;
     private final Schools schools;
@@ -38,30 +33,20 @@ public class SessionWords {
     }
 
     public String title(TrainingSession session) {
-        return catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode())
-                + catalogue.find(session.moduleCode()).map(TrainingModule::level).filter(level -> level > 0).map(level -> ", niveau " + level).orElse("");
+        return catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode());
     }
 
     public String day(TrainingSession session) {
-        return DAY.format(session.startsAt());
+        return French.day(session.startsAt());
     }
 
     public String hours(TrainingSession session) {
-        return "de " + time(session.startsAt().toLocalTime()) + " à " + time(session.endsAt().toLocalTime());
+        return French.hours(session.startsAt(), session.endsAt());
     }
 
     /** The same session at another moment. */
     String moment(TrainingSession session, LocalDateTime start) {
-        return DAY.format(start) + ", de " + time(start.toLocalTime()) + " à " + time(start.plusMinutes(session.minutes()).toLocalTime());
-    }
-
-    /** "3 h", "1 h 30", "45 min". */
-    public static String duration(int minutes) {
-        Duration length = Duration.ofMinutes(minutes);
-        if (length.toHours() == 0) {
-            return minutes + " min";
-        }
-        return length.toHours() + " h" + (length.toMinutesPart() == 0 ? "" : " %02d".formatted(length.toMinutesPart()));
+        return French.day(start) + ", " + French.hours(start, start.plusMinutes(session.minutes()));
     }
 
     public String place(TrainingSession session) {
@@ -92,14 +77,10 @@ public class SessionWords {
         words.put("titre", title(session));
         words.put("date", day(session));
         words.put("horaires", hours(session));
-        words.put("duree", duration(session.minutes()));
+        words.put("duree", French.duration(session.minutes()));
         words.put("lieu", place(session));
         words.put("formateur", trainer(session));
         words.put("circonscription", circonscription(session));
         return words;
-    }
-
-    private static String time(LocalTime time) {
-        return time.getHour() + " h" + (time.getMinute() == 0 ? "" : " %02d".formatted(time.getMinute()));
     }
 }

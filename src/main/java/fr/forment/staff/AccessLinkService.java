@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.staff.AgentHistory.Change;
 import fr.forment.staff.AgentHistory.What;
 import org.springframework.beans.factory.annotation.Value;
@@ -156,7 +157,7 @@ public class AccessLinkService {
 
     private static Letter letter(String template, String token, Instant until) {
         LocalDate lastDay = until.atZone(PARIS).toLocalDate();
-        return new Letter(template, "access:" + Tokens.fingerprint(token).substring(0, 20), Map.of("fin", FrenchDay.of(lastDay)), PATH + token, lastDay)
+        return new Letter(template, "access:" + Tokens.fingerprint(token).substring(0, 20), Map.of("fin", French.date(lastDay)), PATH + token, lastDay)
                 .withSecretUntil(until).toThisAddress();
     }
 

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import fr.forment.french.French;
 import fr.forment.staff.AgentHistory.What;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +63,7 @@ class Addresses {
         String who = me.login() == null ? "FormENT" : signatures.read(me.signature());
         real.stream().filter(each -> each.former() != null).forEach(each -> post.toFormerAddress(each.agent(), each.former(),
                 new Letter("staff/addressChanged", "address:changed:" + each.agent().id() + ":" + each.agent().version(),
-                        Map.of("qui", who, "jour", FrenchDay.of(post.today())), null, null)));
+                        Map.of("qui", who, "jour", French.date(post.today())), null, null)));
     }
 
     private static List<Long> ids(Collection<Change> changes) {

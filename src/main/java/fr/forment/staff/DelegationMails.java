@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.french.French;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
@@ -55,8 +56,8 @@ class DelegationMails {
 
     private Letter letter(Delegation delegation, String template, String step, LocalDate notAfter, String reason) {
         return new Letter("staff/" + template, key(delegation, step), Map.of(
-                "absent", name(delegation.giverId()), "delegue", name(delegation.delegateId()), "debut", FrenchDay.of(delegation.firstDay()),
-                "fin", FrenchDay.of(delegation.lastDay()), "raison", reason,
+                "absent", name(delegation.giverId()), "delegue", name(delegation.delegateId()), "debut", French.date(delegation.firstDay()),
+                "fin", French.date(delegation.lastDay()), "raison", reason,
                 "circonscription", circonscriptions.find(delegation.perimeter()).map(Circonscription::name).orElse("la circonscription")),
                 "/moi/delegation", notAfter);
     }

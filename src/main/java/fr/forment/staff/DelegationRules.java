@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fr.forment.french.French;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,7 @@ public class DelegationRules {
 
     Optional<String> leavesBefore(long delegateId, LocalDate lastDay) {
         return agents.find(delegateId).filter(agent -> !agent.isActiveOn(lastDay))
-                .map(agent -> "Cette personne quitte ses fonctions le " + FrenchDay.of(agent.leftOn()) + " : la délégation doit s'arrêter avant.");
+                .map(agent -> "Cette personne quitte ses fonctions le " + French.date(agent.leftOn()) + " : la délégation doit s'arrêter avant.");
     }
 
     /** Why a delegation that was possible is so no more; the reason is told to those who stay. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.staff.AgentHistory.What;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -79,7 +80,7 @@ public class DelegationService {
     public void prolong(long id, LocalDate lastDay) {
         Delegation delegation = open(id);
         if (lastDay == null || !lastDay.isAfter(delegation.lastDay())) {
-            throw new Refusal("Donnez un dernier jour après le " + FrenchDay.of(delegation.lastDay()) + " ; pour raccourcir, mettez fin à la délégation.");
+            throw new Refusal("Donnez un dernier jour après le " + French.date(delegation.lastDay()) + " ; pour raccourcir, mettez fin à la délégation.");
         }
         refuse(NewDelegation.tooLong(delegation.firstDay(), lastDay).or(() -> rules.leavesBefore(delegation.delegateId(), lastDay)));
         String before = describe(delegation);
@@ -156,8 +157,8 @@ public class DelegationService {
 
     private String describe(Delegation delegation) {
         return agents.find(delegation.delegateId()).map(Agent::fullName).orElse("?") + " décide pour "
-                + agents.find(delegation.giverId()).map(Agent::fullName).orElse("?") + " du " + FrenchDay.of(delegation.firstDay()) + " au "
-                + FrenchDay.of(delegation.lastDay());
+                + agents.find(delegation.giverId()).map(Agent::fullName).orElse("?") + " du " + French.date(delegation.firstDay()) + " au "
+                + French.date(delegation.lastDay());
     }
 
     private Delegation open(long id) {

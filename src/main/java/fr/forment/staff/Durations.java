@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import fr.forment.engine.Refusal;
 
-/** Minutes as people say and type them. */
+/** Minutes as people type them. */
 public final class Durations {
 
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile("(\\d{1,3})\\s*(?:h|:)\\s*(\\d{1,2})?(?:\\s*(?:min|mn|m))?");
@@ -15,14 +15,6 @@ public final class Durations {
     private static final Pattern MINUTES = Pattern.compile("(\\d{1,4})\\s*(?:min|mn|minutes?)");
 
     private Durations() {
-    }
-
-    /** 90 is "1 h 30", 360 is "6 h", -45 is "−45 min". */
-    public static String of(int minutes) {
-        int hours = Math.abs(minutes) / 60;
-        int rest = Math.abs(minutes) % 60;
-        String text = hours == 0 && rest > 0 ? rest + " min" : rest == 0 ? hours + " h" : "%d h %02d".formatted(hours, rest);
-        return minutes < 0 ? "−" + text : text;
     }
 
     /**

@@ -3,7 +3,7 @@ package fr.forment.staff;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /** Professional addresses as people type them. */
 public final class Emails {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import fr.forment.french.French;
+
 /**
  * What the teachers of a circonscription owe in a school year, and how much of it may go to the ENT, in minutes. The prorata of
  * {@link HoursRules} is only the default: circonscriptions round it their way (15 h at 75 % has been seen, where the prorata makes 13 h 30).
@@ -47,7 +49,7 @@ public record HoursScale(HoursRules defaults, Map<ServiceTime, Row> rows) {
     }
 
     String describe(ServiceTime time) {
-        return Durations.of(due(time)) + (row(time).due() == null ? " (par défaut)" : "") + ", dont " + Durations.of(share(time))
+        return French.duration(due(time)) + (row(time).due() == null ? " (par défaut)" : "") + ", dont " + French.duration(share(time))
                 + (row(time).share() == null ? " (par défaut)" : "") + " pour l'ENT";
     }
 }

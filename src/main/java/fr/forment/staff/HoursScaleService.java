@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -71,11 +72,11 @@ public class HoursScaleService {
     private static void check(HoursScale scale, ServiceTime time) {
         HoursScale.Row row = scale.row(time);
         if (scale.due(time) > MOST) {
-            throw new Refusal(time.label() + " : " + Durations.of(scale.due(time)) + " par an, c'est trop. Indiquez au plus 60 h.");
+            throw new Refusal(time.label() + " : " + French.duration(scale.due(time)) + " par an, c'est trop. Indiquez au plus 60 h.");
         }
         if (row.share() != null && row.share() > scale.due(time)) {
-            throw new Refusal(time.label() + " : la part pour l'ENT (" + Durations.of(row.share()) + ") dépasse les heures dues ("
-                    + Durations.of(scale.due(time)) + "). Diminuez-la, ou laissez-la vide pour la valeur par défaut.");
+            throw new Refusal(time.label() + " : la part pour l'ENT (" + French.duration(row.share()) + ") dépasse les heures dues ("
+                    + French.duration(scale.due(time)) + "). Diminuez-la, ou laissez-la vide pour la valeur par défaut.");
         }
     }
 

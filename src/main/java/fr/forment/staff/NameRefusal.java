@@ -1,7 +1,7 @@
 package fr.forment.staff;
 
 import fr.forment.engine.Refusal;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /** What was typed as the name of a person is none: said beside its field. */
 public class NameRefusal extends Refusal {

@@ -3,7 +3,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 import fr.forment.engine.Refusal;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /**
  * A person to register. School people need their school, the others a circonscription or a département; {@link StaffService} finds the

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /**
  * Who is to decide for which IEN, when and why.

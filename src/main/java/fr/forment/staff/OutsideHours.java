@@ -3,7 +3,8 @@ package fr.forment.staff;
 import java.time.LocalDate;
 
 import fr.forment.engine.Refusal;
-import fr.forment.territory.Names;
+import fr.forment.french.French;
+import fr.forment.french.Names;
 
 /**
  * Hours of the 18 that something else than French, maths and the ENT took: "Animation EPS", or hours done before coming here.
@@ -32,6 +33,6 @@ public record OutsideHours(String label, LocalDate day, int minutes) {
     }
 
     String describe() {
-        return label + ", " + "%1$td/%1$tm/%1$tY".formatted(day) + ", " + Durations.of(minutes);
+        return label + ", " + French.numeric(day) + ", " + French.duration(minutes);
     }
 }

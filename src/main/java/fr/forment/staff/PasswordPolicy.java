@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /**
  * What a password must be: 12 characters at least, three kinds of characters out of four (CNIL 2022-100, with throttled sign-in), and

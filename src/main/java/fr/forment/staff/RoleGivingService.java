@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentHistory.What;
 import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -3,7 +3,7 @@ package fr.forment.staff;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /** What is typed where one signs in, as it is looked up and as it is counted: never one without the other. */
 public final class SignInName {

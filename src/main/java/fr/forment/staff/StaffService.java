@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.staff.AgentHistory.Change;
 import fr.forment.staff.AgentHistory.What;
 import fr.forment.territory.Circonscriptions;
@@ -200,7 +201,7 @@ public class StaffService {
         }
         watchingDirectors(watched, Arrival.NEWCOMER, () -> {
             repository.save(agent);
-            history.add(agent.id(), what, on == null ? null : "à compter du " + on, before, describe(agent));
+            history.add(agent.id(), what, on == null ? null : "à compter du " + French.date(on), before, describe(agent));
             accounts.follow(agent, rolesBefore);
         });
     }
@@ -237,6 +238,6 @@ public class StaffService {
         String place = agent.schoolUai() != null ? agent.schoolUai()
                 : agent.circonscriptionUai() != null ? agent.circonscriptionUai() : agent.departementCode();
         return agent.function().label() + ", " + place + ", " + agent.quotity() + " %"
-                + (agent.constellation() ? ", constellation" : "") + (agent.leftOn() == null ? "" : ", départ le " + agent.leftOn());
+                + (agent.constellation() ? ", constellation" : "") + (agent.leftOn() == null ? "" : ", départ le " + French.date(agent.leftOn()));
     }
 }

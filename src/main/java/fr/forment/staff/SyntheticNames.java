@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /** Names nobody bears: first and last names drawn apart, addresses in a domain that cannot exist. The same seed draws the same names. */
 class SyntheticNames {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import fr.forment.french.Names;
 import org.springframework.core.io.InputStreamSource;
 
 /**

@@ -4,6 +4,8 @@ import static fr.forment.territory.AnnuaireColumns.*;
 
 import java.util.Locale;
 
+import fr.forment.french.Names;
+
 /** Turns one line of the directory into a school. */
 final class AnnuaireRow {
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import fr.forment.french.Names;
 import org.springframework.core.io.InputStreamSource;
 
 /**

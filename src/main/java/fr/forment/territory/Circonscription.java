@@ -2,6 +2,8 @@ package fr.forment.territory;
 
 import java.util.regex.Pattern;
 
+import fr.forment.french.Names;
+
 /** The district an IEN leads; key: its UAI. */
 public record Circonscription(String uai, String name, String shortName, String departementCode, String academie, Zone zone) {
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
+import fr.forment.french.Names;
+
 /**
  * Finds the circonscription of a school: by its UAI when the directory gives one (since 2024), else by its name within the département.
  * Remembers which ones were needed.

@@ -3,6 +3,8 @@ package fr.forment.territory;
 import java.util.List;
 import java.util.stream.Stream;
 
+import fr.forment.french.Names;
+
 /**
  * A column looked for by name: headers change from year to year, so case, accents, underscores and spaces do not count.
  *

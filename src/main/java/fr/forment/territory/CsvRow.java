@@ -2,6 +2,8 @@ package fr.forment.territory;
 
 import java.util.List;
 
+import fr.forment.french.Names;
+
 /** One line of a {@link CsvFile}. */
 public final class CsvRow {
 

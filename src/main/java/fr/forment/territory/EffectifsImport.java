@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.french.Names;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 

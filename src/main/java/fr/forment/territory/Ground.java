@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import fr.forment.french.Names;
+
 /** What a directory file and the database together know of académies, départements and circonscriptions. */
 final class Ground {
 

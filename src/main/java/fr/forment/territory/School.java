@@ -2,6 +2,8 @@ package fr.forment.territory;
 
 import java.time.LocalDate;
 
+import fr.forment.french.Names;
+
 /**
  * A public primary school as the national directory describes it. Its key is the UAI, never its name:
  * hundreds of schools share the same one.

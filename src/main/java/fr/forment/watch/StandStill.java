@@ -6,7 +6,7 @@ import java.util.List;
 
 import fr.forment.OperatorConcern;
 import fr.forment.engine.JobFigures;
-import fr.forment.mail.French;
+import fr.forment.french.French;
 import org.springframework.stereotype.Component;
 
 /** Work that should have been done: held by a node that died, or given up. */

@@ -1,6 +1,7 @@
 package fr.forment.staff;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class DurationsTest {
     @ParameterizedTest
     @CsvSource({"0, 0 h", "45, 45 min", "60, 1 h", "65, 1 h 05", "810, 13 h 30", "1080, 18 h", "-90, −1 h 30"})
     void writesThemBack(int minutes, String text) {
-        assertThat(Durations.of(minutes)).isEqualTo(text);
+        assertThat(French.duration(minutes)).isEqualTo(text);
         if (minutes >= 0) {
             assertThat(Durations.parse(text, "La durée")).isEqualTo(minutes);
         }

@@ -95,7 +95,7 @@ class FormDraftTest {
         assertThat(draft.path("values").path("otherNeed").asText()).isEqualTo("un mot");
         assertThat(draft.path("values").path("slots").get(0).asText()).isEqualTo("SOIR");
         assertThat(draft.path("revision").asInt()).isEqualTo(1);
-        assertThat(draft.path("at").asText()).isEqualTo("à 08:00");
+        assertThat(draft.path("at").asText()).isEqualTo("à 8 h");
     }
 
     @Test

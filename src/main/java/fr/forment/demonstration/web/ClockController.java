@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Map;
 
 import fr.forment.engine.TimeMachine;
 import fr.forment.demonstration.DepartingMails;
+import fr.forment.french.French;
 import fr.forment.mail.MailBox;
 import org.springframework.context.annotation.Profile;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -28,7 +27,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClockController {
 
     private static final int MOST_DAYS = 400;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'à' HH:mm", Locale.FRANCE);
 
     private final TimeMachine time;
     private final DepartingMails postman;
@@ -89,6 +87,6 @@ class ClockController {
     }
 
     private String said(Instant instant) {
-        return MOMENT.format(LocalDateTime.ofInstant(instant, clock.getZone()));
+        return French.moment(LocalDateTime.ofInstant(instant, clock.getZone()));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 import fr.forment.mail.DeskAction;
 import fr.forment.mail.DeskFilter;
-import fr.forment.mail.French;
+import fr.forment.french.French;
 import fr.forment.mail.MailDesk;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 
-import fr.forment.mail.French;
+import fr.forment.french.French;
 import fr.forment.mail.MailPause;
 import fr.forment.mail.MailTrouble;
 import fr.forment.mail.PauseEnd;

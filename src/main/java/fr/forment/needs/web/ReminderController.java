@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignFacts;
 import fr.forment.needs.FollowUp;
@@ -102,9 +103,10 @@ class ReminderController {
         String written = switch (outcome.written()) {
             case 0 -> "Aucune école n'est relancée.";
             case 1 -> "Une école est relancée.";
-            default -> outcome.written() + " écoles sont relancées.";
+            default -> French.number(outcome.written()) + " écoles sont relancées.";
         };
         return outcome.rested() == 0 ? written
-                : written + " " + outcome.rested() + " ont reçu un courriel il y a moins de cinq jours de classe : elles ne sont pas relancées.";
+                : written + " " + (outcome.rested() == 1 ? "Une autre a reçu un courriel il y a moins de cinq jours de classe : elle n'est pas relancée."
+                        : French.number(outcome.rested()) + " autres ont reçu un courriel il y a moins de cinq jours de classe : elles ne sont pas relancées.");
     }
 }

@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
+import fr.forment.french.French;
 import fr.forment.staff.AccountService;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Component;
 class Shown {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.FRANCE);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy 'à' HH:mm", Locale.FRANCE);
 
     private final AccountService accounts;
 
@@ -25,11 +22,11 @@ class Shown {
     }
 
     public String day(LocalDate day) {
-        return day == null ? "" : DAY.format(day);
+        return French.numeric(day);
     }
 
     public String moment(OffsetDateTime moment) {
-        return moment == null ? "" : MOMENT.format(moment.atZoneSameInstant(PARIS));
+        return French.stamp(moment);
     }
 
     LocalDateTime local(OffsetDateTime moment) {
@@ -38,8 +35,7 @@ class Shown {
 
     /** Minutes of somebody's account. */
     public String hours(int minutes) {
-        int left = Math.max(0, minutes);
-        return left % 60 == 0 ? left / 60 + " h" : left / 60 + " h " + String.format("%02d", left % 60);
+        return French.duration(Math.max(0, minutes));
     }
 
     /** Who a login belongs to; the house where there is none. */

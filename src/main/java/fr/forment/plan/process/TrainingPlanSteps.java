@@ -7,6 +7,7 @@ import java.util.ArrayList;
 
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.french.French;
 import fr.forment.plan.Means;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanDecisionService;
@@ -154,7 +155,7 @@ public class TrainingPlanSteps {
     /** "36 sessions, 96 h de formateur…" for the head of a form. */
     public Markdown figures(String key) {
         Means means = Means.of(plans.sessions(plan(key).id()));
-        return Markdown.text(means.sessions() + " sessions, " + means.places() + " places pour " + means.expected() + " inscriptions attendues, "
+        return Markdown.text(French.count(means.sessions(), "session") + ", " + French.count(means.places(), "place") + " pour " + French.count(means.expected(), "inscription attendue") + ", "
                 + means.trainerHours() + " de formateur, " + means.traineeHours() + " de stagiaire.");
     }
 

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import org.springframework.http.ContentDisposition;
@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The sessions of a plan for a spreadsheet: semicolons, a BOM so that accents survive, one line per session. */
 @Controller
 class PlanExportController {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Plans plans;
     private final PlanNames names;
@@ -46,7 +44,7 @@ class PlanExportController {
             sessions.forEach(session -> {
                 SessionRow row = SessionRow.of(session, called, List.of());
                 csv.writeRecord(String.valueOf(row.line()), session.phase().label(), session.vagueRank() == null ? "" : session.vagueRank().toString(),
-                        row.code(), harmless(row.title()), row.day().format(DAY), row.start().toString(), row.end().toString(),
+                        row.code(), harmless(row.title()), French.numeric(row.day()), row.start().toString(), row.end().toString(),
                         String.valueOf(session.minutes()), row.format(), harmless(row.place()), harmless(row.trainer()), harmless(row.who()),
                         String.valueOf(row.expected()), String.valueOf(row.capacity()));
             });

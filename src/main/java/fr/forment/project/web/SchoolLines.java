@@ -1,12 +1,11 @@
 package fr.forment.project.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import fr.forment.french.French;
 import fr.forment.project.GateReason;
 import fr.forment.project.Projects;
 import fr.forment.project.UseReport;
@@ -21,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** The schools of a vague in words: where each stands, what is missing, who is awaited. */
 @Component
 class SchoolLines {
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
 
     /**
      * @param tone class of the tag: good, warn, bad or empty
@@ -71,10 +68,10 @@ class SchoolLines {
 
     private static String sentence(Vague vague, VagueSchool place, List<String> missing) {
         return switch (place.state()) {
-            case EN_SERVICE -> "En service depuis le " + DATE.format(place.openedOn()) + (place.isWaived() ? ", par dérogation : rattrapage au plus tard le "
-                    + DATE.format(place.catchUpOn()) : "");
-            case FORMEE -> "Prête, ouvre le " + DATE.format(vague.opensOn());
-            case DEROGATION -> "Ouvre le " + DATE.format(vague.opensOn()) + " par dérogation ; rattrapage au plus tard le " + DATE.format(place.catchUpOn());
+            case EN_SERVICE -> "En service depuis le " + French.date(place.openedOn()) + (place.isWaived() ? ", par dérogation : rattrapage au plus tard le "
+                    + French.date(place.catchUpOn()) : "");
+            case FORMEE -> "Prête, ouvre le " + French.date(vague.opensOn());
+            case DEROGATION -> "Ouvre le " + French.date(vague.opensOn()) + " par dérogation ; rattrapage au plus tard le " + French.date(place.catchUpOn());
             case REPORTEE, RETIREE -> place.leftBecause();
             case CANDIDATE, ENGAGEE -> before(vague, place, missing);
         };

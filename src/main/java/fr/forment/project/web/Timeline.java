@@ -1,9 +1,7 @@
 package fr.forment.project.web;
 
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** The history of a project with names of people, vagues and schools. */
 @Component
 class Timeline {
-
-    static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRANCE);
 
     private final ProjectHistory history;
     private final Projects projects;

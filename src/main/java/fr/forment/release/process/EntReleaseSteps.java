@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.french.French;
 import fr.forment.release.EntRelease;
 import fr.forment.release.Need;
 import fr.forment.release.ReleaseCascadeService;
@@ -26,7 +27,6 @@ import fr.forment.staff.Role;
 public class EntReleaseSteps {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.FRENCH);
 
     private final ReleaseService service;
     private final ReleaseQualificationService qualification;
@@ -117,7 +117,7 @@ public class EntReleaseSteps {
     }
 
     public Markdown summary(String key) {
-        return Markdown.text("Version " + release(key).label() + ", en service le " + DAY.format(release(key).serviceOn()));
+        return Markdown.text("Version " + release(key).label() + ", en service le " + French.date(release(key).serviceOn()));
     }
 
     public Markdown affected(String key) {

@@ -3,6 +3,7 @@ package fr.forment.session.web;
 import java.util.List;
 import java.util.stream.Stream;
 
+import fr.forment.french.French;
 import fr.forment.session.Attestation;
 import fr.forment.session.Attestations;
 import fr.forment.session.Convocation;
@@ -82,7 +83,7 @@ class PapersController {
         access.reach().person(attestation.agentId());
         TrainingSession session = session(attestation.sessionId());
         model.addAttribute("attestation", attestation);
-        model.addAttribute("duration", SessionWords.duration(attestation.minutes()));
+        model.addAttribute("duration", French.duration(attestation.minutes()));
         model.addAttribute("whole", attestation.minutes() == session.minutes());
         model.addAttribute("convocation", convocations.of(session, access.readable(attestation.enrolmentId())));
         return "session/attestation";

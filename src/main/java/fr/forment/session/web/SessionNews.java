@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fr.forment.french.French;
 import fr.forment.mail.Sending;
 import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 class SessionNews {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM 'à' H 'h'", Locale.FRANCE);
 
     private final Sending sending;
     private final Correspondence post;
@@ -62,7 +60,7 @@ class SessionNews {
             return " Attention, " + sending.stopped().get() + " : le courriel " + who + " ne part pas pour le moment. Si le temps presse, téléphonez.";
         }
         Instant departure = post.departure(session.circonscriptionUai(), moment);
-        return departure.isAfter(clock.instant()) ? " Un courriel part " + who + " " + MOMENT.format(departure.atZone(PARIS)) + "."
+        return departure.isAfter(clock.instant()) ? " Un courriel part " + who + " " + French.moment(departure.atZone(PARIS)) + "."
                 : " Un courriel part tout de suite " + who + ".";
     }
 }

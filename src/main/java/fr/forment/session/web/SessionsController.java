@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import fr.forment.french.French;
 import fr.forment.mail.MailBox;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.LeftOut;
@@ -82,7 +83,7 @@ class SessionsController {
         model.addAttribute("moduleTitle", words.title(session));
         model.addAttribute("day", words.day(session));
         model.addAttribute("hours", words.hours(session));
-        model.addAttribute("duration", SessionWords.duration(session.minutes()));
+        model.addAttribute("duration", French.duration(session.minutes()));
         model.addAttribute("place", words.place(session));
         model.addAttribute("trainer", words.trainer(session));
         model.addAttribute("people", people);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import fr.forment.territory.ImportProblem;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /** The fields of one row, cleaned, and what is wrong with them. A cell that a spreadsheet would run is a problem, whatever it would give. */
 final class CellReader {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import fr.forment.staff.AgentFunction;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /** The words lists use for what people do. A word that is not here is asked about, not guessed. */
 final class FunctionWords {

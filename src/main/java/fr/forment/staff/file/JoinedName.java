@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /** Family name and first name that stand in one cell. Empty where it is anybody's guess where the one ends. */
 record JoinedName(String lastName, String firstName) {

@@ -9,7 +9,7 @@ import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Emails;
 import fr.forment.staff.file.StaffLine.Said;
 import fr.forment.territory.ImportProblem;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.Uai;
 
 /** Makes a {@link StaffLine} of the cells of a row, mending what spreadsheets spoil, or says what is wrong with each cell. */

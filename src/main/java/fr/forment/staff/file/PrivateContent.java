@@ -3,7 +3,7 @@ package fr.forment.staff.file;
 import java.util.regex.Pattern;
 
 import fr.forment.staff.Emails;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /**
  * Private data known by what it looks like, under whatever title ("Divers", "Infos"): such a cell is emptied before anything is kept.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /** Columns FormENT must not or need not know: their cells are dropped as the file is read. The rule is the domain's: no birth date, no home, no reason of absence. */
 final class PrivateTitles {

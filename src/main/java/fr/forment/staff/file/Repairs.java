@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import fr.forment.staff.NewAgent;
 import fr.forment.territory.CsvDates;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.Uai;
 
 /** What a visit to a spreadsheet does to values, undone where only one value can have been meant; empty where it is anybody's guess. */

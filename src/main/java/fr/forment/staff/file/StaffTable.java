@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-import fr.forment.mail.French;
+import fr.forment.french.French;
 import fr.forment.territory.UnreadableFile;
 import org.springframework.core.io.InputStreamSource;
 

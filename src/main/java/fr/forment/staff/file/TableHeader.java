@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.UnreadableFile;
 
 /**

@@ -3,6 +3,7 @@ package fr.forment.staff.intake;
 import java.util.ArrayList;
 import java.util.List;
 
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class Choices {
 
     private List<Choice> about(Agent agent, ListLine line, Terrain terrain) {
         String where = agent.function().label() + ", " + terrain.label(agent)
-                + (agent.isActiveOn(agents.today()) ? "" : ", parti(e) le " + Words.day(agent.leftOn()));
+                + (agent.isActiveOn(agents.today()) ? "" : ", parti(e) le " + French.numeric(agent.leftOn()));
         if (line.question() == Question.TWO_PLACES) {
             Choice both = new Choice(Choice.BOTH + agent.id(), "Exerce dans les deux écoles ; la principale reste : " + where);
             return terrain.mayTake(line.uai(), agent, agents.today())

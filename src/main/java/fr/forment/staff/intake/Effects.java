@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import fr.forment.french.French;
 import fr.forment.staff.AddressRights;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
@@ -111,7 +112,7 @@ class Effects {
     private ListLine effect(ListLine line, Agent known) {
         if (!known.isActiveOn(today)) {
             return isOver(line) ? line.becomes(Outcome.SAME, "déjà partie", known)
-                    : line.becomes(Outcome.BACK, "était partie le " + Words.day(known.leftOn()), known);
+                    : line.becomes(Outcome.BACK, "était partie le " + French.numeric(known.leftOn()), known);
         }
         NewAgent said = said(line, known);
         List<String> changes = changes(line, known, said);
@@ -126,7 +127,7 @@ class Effects {
             return line.becomes(Outcome.CHANGED, String.join(" ; ", changes), known);
         }
         return known.missingSince() == null ? line.becomes(Outcome.SAME, "", known)
-                : line.becomes(Outcome.BACK, "manquait sur la liste depuis le " + Words.day(known.missingSince()) + ", y figure de nouveau", known);
+                : line.becomes(Outcome.BACK, "manquait sur la liste depuis le " + French.numeric(known.missingSince()) + ", y figure de nouveau", known);
     }
 
     private static List<String> changes(ListLine line, Agent known, NewAgent said) {
@@ -138,8 +139,12 @@ class Effects {
         note(changes, "adresse", known.email(), said.email() == null ? known.email() : said.email());
         note(changes, "quotité", known.quotity(), said.quotity());
         note(changes, "constellation", known.constellation() ? "oui" : "non", said.constellation() ? "oui" : "non");
-        note(changes, "départ", Words.day(known.leftOn()), Words.day(line.leavesOn() == null ? known.leftOn() : line.leavesOn()));
+        note(changes, "départ", day(known.leftOn()), day(line.leavesOn() == null ? known.leftOn() : line.leavesOn()));
         return changes;
+    }
+
+    private static String day(LocalDate day) {
+        return day == null ? null : French.numeric(day);
     }
 
     private static void note(List<String> changes, String what, Object before, Object after) {

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.intake.Lines.First;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /**
  * Recognises the person of a line, or asks. An e-mail that agrees with the name is proof; so is the name among the people of the same

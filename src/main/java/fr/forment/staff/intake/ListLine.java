@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.file.StaffLine;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 
 /**
  * A line of a deposited file with what becomes of it; after them, people the file leaves out (line 0).

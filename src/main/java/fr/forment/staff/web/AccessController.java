@@ -8,7 +8,7 @@ import fr.forment.engine.Refusal;
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
 import fr.forment.limits.Patience;
-import fr.forment.mail.French;
+import fr.forment.french.French;
 import fr.forment.staff.AccessLinkService;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;

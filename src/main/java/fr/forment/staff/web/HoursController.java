@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
-import fr.forment.staff.Durations;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.HoursLine;
 import fr.forment.staff.HoursLines;
@@ -67,7 +67,7 @@ class HoursController {
         Agent agent = entered(id);
         return answer(agent, form, null, next, () -> {
             OutsideHours hours = form.hours();
-            return outside.add(id, form.number(), hours) ? "Ajouté : " + hours.label() + ", " + Durations.of(hours.minutes()) + "."
+            return outside.add(id, form.number(), hours) ? "Ajouté : " + hours.label() + ", " + French.duration(hours.minutes()) + "."
                     : "Cette ligne était déjà enregistrée : elle n'est comptée qu'une fois.";
         });
     }
@@ -106,7 +106,7 @@ class HoursController {
         model.addAttribute("mayEnter", mine.entersHoursOf(agent));
         model.addAttribute("corrected", line.orElse(null));
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", line.map(each -> new OutsideForm(each.label(), String.valueOf(each.day()), Durations.of(each.minutes()), null,
+            model.addAttribute("form", line.map(each -> new OutsideForm(each.label(), String.valueOf(each.day()), French.duration(each.minutes()), null,
                     each.version())).orElseGet(OutsideForm::empty));
         }
         return "staff/hours";

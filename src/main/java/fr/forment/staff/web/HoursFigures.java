@@ -3,7 +3,7 @@ package fr.forment.staff.web;
 import java.util.ArrayList;
 import java.util.List;
 
-import fr.forment.staff.Durations;
+import fr.forment.french.French;
 import fr.forment.staff.HoursAccount;
 
 /** A person's account as pages show it: figures in French, and the parts of the bar in percent of its length. */
@@ -13,41 +13,41 @@ record HoursFigures(HoursAccount account, String schoolYear) {
     record Part(String kind, String label, int minutes, double start, double width) {
 
         public String text() {
-            return label + " " + Durations.of(minutes);
+            return label + " " + French.duration(minutes);
         }
     }
 
     public String due() {
-        return Durations.of(account.due());
+        return French.duration(account.due());
     }
 
     public String share() {
-        return Durations.of(account.share());
+        return French.duration(account.share());
     }
 
     public String planned() {
-        return Durations.of(account.planned());
+        return French.duration(account.planned());
     }
 
     public String done() {
-        return Durations.of(account.done());
+        return French.duration(account.done());
     }
 
     public String excused() {
-        return Durations.of(account.excused());
+        return French.duration(account.excused());
     }
 
     public String outside() {
-        return Durations.of(account.outside());
+        return French.duration(account.outside());
     }
 
     /** "0 h" once the share is used up; {@link #over()} says by how much more. */
     public String left() {
-        return Durations.of(Math.max(0, account.left()));
+        return French.duration(Math.max(0, account.left()));
     }
 
     public String over() {
-        return Durations.of(Math.max(0, -account.left()));
+        return French.duration(Math.max(0, -account.left()));
     }
 
     /** The share, or all that was taken when that is more. */

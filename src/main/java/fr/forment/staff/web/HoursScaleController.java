@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.staff.Durations;
 import fr.forment.staff.HoursScale;
 import fr.forment.staff.HoursScaleService;
@@ -107,8 +108,8 @@ class HoursScaleController {
         List<Line> lines = new ArrayList<>();
         for (ServiceTime time : ServiceTime.values()) {
             lines.add(new Line(time, typed.getOrDefault("due." + time, text(scale.row(time).due())),
-                    typed.getOrDefault("share." + time, text(scale.row(time).share())), Durations.of(scale.defaultDue(time)),
-                    Durations.of(scale.defaultShare(time))));
+                    typed.getOrDefault("share." + time, text(scale.row(time).share())), French.duration(scale.defaultDue(time)),
+                    French.duration(scale.defaultShare(time))));
         }
         return lines;
     }
@@ -125,6 +126,6 @@ class HoursScaleController {
     }
 
     private static String text(Integer minutes) {
-        return minutes == null ? "" : Durations.of(minutes);
+        return minutes == null ? "" : French.duration(minutes);
     }
 }

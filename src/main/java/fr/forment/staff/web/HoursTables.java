@@ -17,7 +17,7 @@ import fr.forment.staff.HoursAccount;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.territory.Circonscription;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;

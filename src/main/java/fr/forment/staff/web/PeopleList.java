@@ -9,16 +9,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
-import fr.forment.staff.Durations;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.TrainingRecords;
 import fr.forment.staff.Undeliverables;
 import fr.forment.territory.Circonscription;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
@@ -33,7 +33,7 @@ class PeopleList {
 
         /** Public: the templates ask. */
         public String hoursLeft() {
-            return entMinutesLeft == null ? "–" : Durations.of(entMinutesLeft);
+            return entMinutesLeft == null ? "–" : French.duration(entMinutesLeft);
         }
     }
 

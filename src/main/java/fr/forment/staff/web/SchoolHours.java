@@ -3,8 +3,8 @@ package fr.forment.staff.web;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
-import fr.forment.staff.Durations;
 import fr.forment.staff.HoursAccount;
 
 /**
@@ -53,6 +53,6 @@ record SchoolHours(String uai, String name, String schoolYear, List<Line> people
     }
 
     private String sum(ToIntFunction<HoursAccount> figure) {
-        return Durations.of(people.stream().map(line -> line.hours().account()).mapToInt(figure).sum());
+        return French.duration(people.stream().map(line -> line.hours().account()).mapToInt(figure).sum());
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import fr.forment.engine.Refusal;
-import fr.forment.mail.French;
+import fr.forment.french.French;
 import fr.forment.staff.Arrival;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;

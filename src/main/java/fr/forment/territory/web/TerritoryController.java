@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import fr.forment.french.French;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -34,7 +35,7 @@ class TerritoryController {
         if (!recherche.isBlank()) {
             List<School> found = schools.search(recherche, MOST);
             model.addAttribute("heading", found.size() == MOST ? "Les " + MOST + " premières écoles trouvées"
-                    : found.size() > 1 ? found.size() + " écoles trouvées" : found.size() + " école trouvée");
+                    : French.count(found.size(), "école trouvée"));
             model.addAttribute("schools", found);
         } else if (circonscription != null) {
             circonscriptions.find(circonscription).ifPresent(known -> {

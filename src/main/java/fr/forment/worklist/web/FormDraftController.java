@@ -4,15 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.engine.OpenTask;
+import fr.forment.french.French;
 import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.SignedIn;
@@ -38,8 +37,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/brouillons/{taskId}")
 class FormDraftController {
 
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("'à' HH:mm", Locale.FRANCE);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("'le' d MMMM 'à' HH:mm", Locale.FRANCE);
     private static final String TOO_LONG = "Ce formulaire est trop long pour un brouillon : raccourcissez les textes, ou envoyez-le.";
 
     private final FormDraftService drafts;
@@ -135,7 +132,7 @@ class FormDraftController {
 
     private String moment(OffsetDateTime at) {
         ZonedDateTime local = at.atZoneSameInstant(clock.getZone());
-        return local.toLocalDate().equals(LocalDate.now(clock)) ? HOUR.format(local) : DAY.format(local);
+        return local.toLocalDate().equals(LocalDate.now(clock)) ? "à " + French.time(local) : "le " + French.stamp(local);
     }
 
     private static ResponseEntity<Map<String, Object>> problem(HttpStatus status, String sentence) {

@@ -149,7 +149,7 @@ class ArrivalPagesTest {
         assertThat(sessions.ofAgent(newcomer.id())).extracting(TrainingSession::id).containsExactly(second.id());
         web.perform(as(newcomer, post("/charte").with(csrf()))).andExpect(redirectedUrl("/charte"));
         web.perform(as(newcomer, post("/charte").with(csrf()))).andExpect(redirectedUrl("/charte"));
-        assertThat(page(circo.directors().get(0), get(path)).text()).contains("Version 2026-09 acceptée le 1 septembre 2026", "Date choisie");
+        assertThat(page(circo.directors().get(0), get(path)).text()).contains("Version 2026-09 acceptée le 1er septembre 2026", "Date choisie");
 
         var wish = post(path + "/dates").param("session", String.valueOf(first.id())).with(csrf());
         web.perform(as(circo.ien(), wish)).andExpect(status().isForbidden());

@@ -67,7 +67,7 @@ class PlanPagesTest {
         assertThat(page.select("#moyens ~ ul .figure").eachText()).contains("8");
         assertThat(page.select("table caption").eachText()).contains("Formation de formateurs", "Vague 1", "Vague 2", "Par module", "Par responsable");
         assertThat(page.text()).contains("École d'essai 1 (Commune-1) : 3", "Collectivité (porteur de projet)", "3 / 3");
-        assertThat(page.text()).contains(made.circo().teachers().get(0).fullName() + " : 270 min demandées, 360 min disponibles");
+        assertThat(page.text()).contains(made.circo().teachers().get(0).fullName() + " : 4 h 30 demandées, 6 h disponibles");
         assertThat(page.select("a[href$=modifier]")).as("the IEN may edit").hasSize(1);
     }
 
@@ -123,7 +123,7 @@ class PlanPagesTest {
 
         web.perform(as(cpc, post(path).with(csrf()).param("day", "2026-12-16").param("start", "14:00").param("place", made.school(0))
                 .param("trainer", String.valueOf(cpc.id())).param("capacity", "15"))).andExpect(redirectedUrl("/plans/" + plan + "/modifier"));
-        assertThat(page(cpc, "/plans/" + plan).text()).contains("mer. 16/12/2026, 14:00 – 17:00", "4 / 15");
+        assertThat(page(cpc, "/plans/" + plan).text()).contains("mer. 16/12/2026, de 14 h à 17 h", "4 / 15");
     }
 
     @Test

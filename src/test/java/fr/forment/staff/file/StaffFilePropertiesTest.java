@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.CsvSheet;
 import fr.forment.staff.XlsxSheet;
-import fr.forment.territory.Names;
+import fr.forment.french.Names;
 import fr.forment.territory.Uai;
 import fr.forment.territory.UnreadableFile;
 import org.junit.jupiter.params.ParameterizedTest;

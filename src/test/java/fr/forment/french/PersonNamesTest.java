@@ -1,4 +1,4 @@
-package fr.forment.territory;
+package fr.forment.french;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

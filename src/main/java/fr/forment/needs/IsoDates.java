@@ -5,21 +5,14 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Dates as people read them, and as forms send them. */
-final class FrenchDates {
+/** Dates as forms send them and as the engine reads them. */
+final class IsoDates {
 
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRANCE);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private FrenchDates() {
-    }
-
-    /** "vendredi 25 septembre 2026". */
-    static String full(LocalDate day) {
-        return FULL.format(day);
+    private IsoDates() {
     }
 
     /** For the engine, with the zone said: the server's own may be another. */

@@ -1,4 +1,4 @@
-package fr.forment.mail;
+package fr.forment.french;
 
 import java.util.Set;
 
@@ -10,9 +10,9 @@ import org.thymeleaf.expression.IExpressionObjectFactory;
 
 /** Makes {@link French} known as {@code #fr} to the templates of pages and mails. */
 @Component
-class FrenchDialect extends AbstractDialect implements IExpressionObjectDialect {
+public class FrenchDialect extends AbstractDialect implements IExpressionObjectDialect {
 
-    FrenchDialect() {
+    public FrenchDialect() {
         super("French");
     }
 

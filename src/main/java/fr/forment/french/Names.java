@@ -1,4 +1,4 @@
-package fr.forment.territory;
+package fr.forment.french;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 public final class Names {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}\\u0085\\u00a0\\u2028\\u2029\\u202f]+");
+    /** Soft hyphens, joiners and marks of width zero: nobody typed them, they come along with copied text. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\u00ad\\u200b\\u200c\\u200d\\u2060\\ufeff]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^a-z0-9]+");
 
@@ -23,9 +25,10 @@ public final class Names {
     private Names() {
     }
 
-    /** NFC, no leading, trailing or doubled space; null becomes the empty string. */
+    /** NFC, nothing unseen, no leading, trailing or doubled space; null becomes the empty string. */
     public static String clean(String text) {
-        return text == null ? "" : SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
+        return text == null ? ""
+                : SPACES.matcher(UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("")).replaceAll(" ").strip();
     }
 
     /** Whether this, cleaned, may be the last or first name of somebody: official mail greets by it. */
