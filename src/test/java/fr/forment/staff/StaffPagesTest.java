@@ -201,7 +201,7 @@ class StaffPagesTest {
                 .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
 
         assertThat(page.select("tbody tr")).hasSize(3);
-        assertThat(page.text()).contains(teacher(0).lastName(), "3 compte(s) pour cette recherche : 1 ouvert(s), 2 pas encore", "Comptes 1 à 3 sur 3")
+        assertThat(page.text()).contains(teacher(0).lastName(), "3 comptes pour cette recherche : 1 ouvert, 2 pas encore", "Comptes 1 à 3 sur 3")
                 .doesNotContain(teacher(2).lastName() + " ");
         assertThat(page.select("form[action$=apercu] input[name=ecole]").eachAttr("value")).containsOnly(here.schools().get(0));
     }
