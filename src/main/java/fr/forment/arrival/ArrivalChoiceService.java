@@ -36,7 +36,7 @@ public class ArrivalChoiceService {
     public void followTutorial(long id, String module) {
         Arrival arrival = ledger.lock(id);
         if (!arrival.isOpen() || proposals.of(arrival).stream().noneMatch(each -> each.module().equals(module) && each.tutorial() != null)) {
-            throw new Refusal("Une session convient pour ce module, ou il n'est plus à suivre : le tutoriel ne la remplace pas.");
+            throw new Refusal("Une session convient pour ce module, ou il n'est plus à suivre, ou aucun tutoriel n'est disponible : rien ne la remplace.");
         }
         ledger.change(id, "Tutoriel suivi : " + people.title(module), each -> {
         });

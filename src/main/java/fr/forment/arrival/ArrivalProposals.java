@@ -2,10 +2,11 @@ package fr.forment.arrival;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
+import fr.forment.catalogue.Tutorials;
+import fr.forment.catalogue.Tutorials.Tutorial;
 import fr.forment.session.SessionChoices;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
@@ -23,15 +24,15 @@ public class ArrivalProposals {
     private final Sessions sessions;
     private final SessionChoices choices;
     private final SessionWords words;
-    private final Catalogue catalogue;
+    private final Tutorials tutorials;
     private final ArrivalPeople people;
 
-    ArrivalProposals(Arrivals arrivals, Sessions sessions, SessionChoices choices, SessionWords words, Catalogue catalogue, ArrivalPeople people) {
+    ArrivalProposals(Arrivals arrivals, Sessions sessions, SessionChoices choices, SessionWords words, Tutorials tutorials, ArrivalPeople people) {
         this.arrivals = arrivals;
         this.sessions = sessions;
         this.choices = choices;
         this.words = words;
-        this.catalogue = catalogue;
+        this.tutorials = tutorials;
         this.people = people;
     }
 
@@ -40,9 +41,10 @@ public class ArrivalProposals {
      *
      * @param held the session in which a place is held, or null
      * @param others further sessions that fit, by date
-     * @param tutorial what may be followed instead; null when a session fits
+     * @param isInTime a session fits before the due date
+     * @param tutorial what may be followed instead; null when a session fits, or when there is none that can be opened
      */
-    public record Proposal(String module, TrainingSession held, List<Choice> others, String tutorial) {
+    public record Proposal(String module, TrainingSession held, List<Choice> others, boolean isInTime, Tutorial tutorial) {
     }
 
     /** A session in words: "mercredi 16 septembre 2026 de 9 h à 10 h, École Jean Moulin". */
@@ -55,7 +57,8 @@ public class ArrivalProposals {
             return List.of();
         }
         List<TrainingSession> mine = sessions.ofAgent(arrival.agentId()).stream().filter(each -> each.state().isToCome()).toList();
-        return arrivals.missing(arrival).stream().map(module -> proposal(arrival, module, mine)).toList();
+        Map<String, Tutorial> instead = tutorials.in(arrival.circonscriptionUai());
+        return arrivals.missing(arrival).stream().map(module -> proposal(arrival, module, mine, instead.get(module))).toList();
     }
 
     /** A place is held for each module that is still to be followed. */
@@ -68,11 +71,11 @@ public class ArrivalProposals {
         return of(arrival).stream().map(this::line).toList();
     }
 
-    private Proposal proposal(Arrival arrival, String module, List<TrainingSession> mine) {
+    private Proposal proposal(Arrival arrival, String module, List<TrainingSession> mine, Tutorial instead) {
         TrainingSession held = mine.stream().filter(each -> each.moduleCode().equals(module)).findFirst().orElse(null);
         List<Choice> others = choices.of(arrival.agentId(), module, arrival.dueOn(), MOST_CHOICES).stream().map(this::choice).toList();
         boolean inTime = !others.isEmpty() || held != null && !held.day().isAfter(arrival.dueOn());
-        return new Proposal(module, held, others, inTime ? null : tutorial(module));
+        return new Proposal(module, held, others, inTime, inTime ? null : instead);
     }
 
     private String line(Proposal proposal) {
@@ -82,7 +85,7 @@ public class ArrivalProposals {
         }
         proposal.others().forEach(each -> dates.add(each.label()));
         String what = dates.isEmpty() ? "date à venir" : dates.stream().collect(Collectors.joining(" ; ou "));
-        return people.title(proposal.module()) + " : " + what + (proposal.tutorial() == null ? "" : ". À défaut, un tutoriel qui compte comme suivi : " + proposal.tutorial());
+        return people.title(proposal.module()) + " : " + what + (proposal.tutorial() == null ? "" : ". À défaut, un tutoriel qui compte comme suivi : " + proposal.tutorial().address());
     }
 
     private Choice choice(TrainingSession session) {
@@ -91,9 +94,5 @@ public class ArrivalProposals {
 
     public String label(TrainingSession session) {
         return words.day(session) + " " + words.hours(session) + ", " + words.place(session);
-    }
-
-    private String tutorial(String module) {
-        return catalogue.find(module).map(TrainingModule::complements).filter(text -> !text.isBlank()).orElse("guides et tutoriels du module");
     }
 }

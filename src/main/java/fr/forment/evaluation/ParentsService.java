@@ -1,5 +1,6 @@
 package fr.forment.evaluation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,10 @@ public class ParentsService {
     public record ParentsResult(int answers, int connected, int informed) {
     }
 
+    /** What a family sends, at most once from each form that is shown: a form sent twice, or from a page kept open, counts once. */
+    public record FamilyAnswer(UUID form, String couldConnect, String findsInformation, String needs) {
+    }
+
     /** The school's link, made the first time it is asked for. */
     @Transactional
     public String tokenOf(String uai) {
@@ -42,17 +47,28 @@ public class ParentsService {
         return jdbc.sql("SELECT school_uai FROM parents_link WHERE token = ?").param(token).query(String.class).optional();
     }
 
-    /** False when a question has no valid answer or the text is too long; nothing is kept then. */
+    /**
+     * False when a question has no valid answer or the text is too long; nothing is kept then.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when that form was sent before: the first answer stays
+     */
     @Transactional
-    public boolean answer(String token, String couldConnect, String findsInformation, String needs) {
+    public boolean answer(String token, FamilyAnswer answer) {
         Optional<String> school = schoolOf(token);
-        String text = needs == null ? "" : needs.strip();
-        if (school.isEmpty() || !CHOICES.contains(couldConnect) || !CHOICES.contains(findsInformation) || text.length() > LONGEST) {
+        String text = answer.needs() == null ? "" : answer.needs().strip();
+        if (school.isEmpty() || !CHOICES.contains(answer.couldConnect()) || !CHOICES.contains(answer.findsInformation()) || text.length() > LONGEST) {
             return false;
         }
         jdbc.sql("INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs) VALUES (?, ?, ?, ?, ?)")
-                .params(UUID.randomUUID(), school.get(), couldConnect, findsInformation, text).update();
+                .params(answer.form(), school.get(), answer.couldConnect(), answer.findsInformation(), text).update();
         return true;
+    }
+
+    /** What families wrote, in the order of the alphabet: nothing tells when or in which order they came. Empty under the threshold. */
+    @Transactional(readOnly = true)
+    public List<String> wordsOf(String uai) {
+        return resultOf(uai).answers() < Results.THRESHOLD ? List.of()
+                : jdbc.sql("SELECT needs FROM parents_answer WHERE school_uai = ? AND needs <> '' ORDER BY needs").param(uai).query(String.class).list();
     }
 
     @Transactional(readOnly = true)

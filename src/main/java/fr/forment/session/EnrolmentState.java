@@ -13,7 +13,8 @@ public enum EnrolmentState {
     ABSENT("Absent"),
     ANNULE_AGENT("Empêchement signalé"),
     ANNULE_ADMIN("Désinscrit"),
-    SESSION_ANNULEE("Session annulée");
+    SESSION_ANNULEE("Session annulée"),
+    DATE_CHANGEE("Autre date choisie");
 
     private final String label;
 

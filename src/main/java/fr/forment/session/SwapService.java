@@ -73,7 +73,7 @@ public class SwapService {
     private void giveBack(TrainingSession from, long agentId) {
         Enrolment enrolment = enrolments.active(from.id(), agentId).orElseThrow();
         boolean wasConvoked = enrolment.convokedAt() != null;
-        seating.unseat(from, enrolment, EnrolmentState.ANNULE_AGENT, "Autre date choisie");
+        seating.unseat(from, enrolment, EnrolmentState.DATE_CHANGEE, "Autre date choisie");
         if (wasConvoked) {
             mails.unseated(from, enrolment, from.startsAt(), "vous avez choisi une autre date");
         }

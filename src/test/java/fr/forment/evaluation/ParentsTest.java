@@ -2,6 +2,9 @@ package fr.forment.evaluation;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -22,6 +25,8 @@ class ParentsTest {
     @Autowired
     TestGround ground;
     @Autowired
+    Visitor visitor;
+    @Autowired
     MockMvc web;
 
     @Test
@@ -33,6 +38,47 @@ class ParentsTest {
         web.perform(post("/parents/" + token).with(csrf()).param("couldConnect", "OUI").param("findsInformation", "NON"))
                 .andExpect(content().string(containsString("Merci")));
         assertThat(parents.resultOf(school)).isEqualTo(new ParentsService.ParentsResult(1, 1, 0));
+    }
+
+    /** A double click, a page sent again after Back, two threads of one form. */
+    @Test
+    void countsOneAnswerForEachFormThatIsShown() throws Exception {
+        String school = ground.circonscription(1).schools().get(0);
+        String address = "/parents/" + parents.tokenOf(school);
+        String form = formShown(address);
+        assertThat(formShown(address)).isNotEqualTo(form);
+        for (int i = 0; i < 3; i++) {
+            web.perform(post(address).with(csrf()).param("form", form).param("couldConnect", "OUI").param("findsInformation", "OUI"))
+                    .andExpect(status().isOk()).andExpect(content().string(containsString("Merci")));
+        }
+        assertThat(parents.resultOf(school).answers()).isEqualTo(1);
+        web.perform(post(address).with(csrf()).param("form", form).param("couldConnect", "").param("findsInformation", "OUI"))
+                .andExpect(content().string(containsString("value=\"" + form + "\"")));
+        for (String odd : new String[] {"", "nonsense", "1-1-1-1-1"}) {
+            web.perform(post(address).with(csrf()).param("form", odd).param("couldConnect", "OUI").param("findsInformation", "OUI")).andExpect(status().isOk());
+        }
+        assertThat(parents.resultOf(school).answers()).isEqualTo(4);
+    }
+
+    @Test
+    void theDirectionReadsWhatFamiliesWriteOnceFiveHaveAnswered() throws Exception {
+        var circo = ground.circonscription(1);
+        String school = circo.schools().get(0);
+        String address = "/parents/" + parents.tokenOf(school);
+        for (int i = 0; i < 5; i++) {
+            assertThat(families(circo, school).text()).doesNotContain("cahier");
+            web.perform(post(address).with(csrf()).param("couldConnect", "OUI").param("findsInformation", "OUI").param("needs", i == 2 ? "Un <b>cahier</b> de liaison" : ""));
+        }
+        assertThat(families(circo, school).select("li").eachText()).contains("Un <b>cahier</b> de liaison");
+        assertThat(families(circo, school).select("a[href]").eachAttr("href")).contains("http://localhost:8080" + address);
+    }
+
+    private Document families(TestGround.Circo circo, String school) throws Exception {
+        return visitor.page(circo.directors().get(0), "/ecole/" + school + "/familles");
+    }
+
+    private String formShown(String address) throws Exception {
+        return Jsoup.parse(web.perform(get(address)).andReturn().getResponse().getContentAsString()).select("input[name=form]").attr("value");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package fr.forment.evaluation.web;
 
 import java.time.Duration;
+import java.util.UUID;
 
 import fr.forment.evaluation.ParentsService;
+import fr.forment.evaluation.ParentsService.FamilyAnswer;
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
 import fr.forment.limits.Patience;
@@ -11,6 +13,7 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
@@ -42,11 +45,12 @@ class ParentsController {
     }
 
     @PostMapping("/parents/{token}")
-    String answer(@PathVariable String token, @RequestParam(defaultValue = "") String couldConnect, @RequestParam(defaultValue = "") String findsInformation,
-            @RequestParam(defaultValue = "") String needs, CsrfToken visitor, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String answer(@PathVariable String token, @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String couldConnect,
+            @RequestParam(defaultValue = "") String findsInformation, @RequestParam(defaultValue = "") String needs, CsrfToken visitor,
+            HttpServletRequest request, HttpServletResponse response, Model model) {
         School school = schoolOf(token, request);
         Duration wait = wait(school, visitor, request);
-        if (wait.isZero() && parents.answer(token, couldConnect, findsInformation, needs)) {
+        if (wait.isZero() && isKept(token, new FamilyAnswer(shown(form), couldConnect, findsInformation, needs))) {
             return "evaluation/thanks";
         }
         if (!wait.isZero()) {
@@ -57,7 +61,24 @@ class ParentsController {
         model.addAttribute("couldConnect", couldConnect);
         model.addAttribute("findsInformation", findsInformation);
         model.addAttribute("needs", needs);
+        model.addAttribute("form", shown(form));
         return show(token, school, model);
+    }
+
+    private boolean isKept(String token, FamilyAnswer answer) {
+        try {
+            return parents.answer(token, answer);
+        } catch (DuplicateKeyException sentBefore) {
+            return true; // a double click, or a page kept open: the family is thanked, and counted once
+        }
+    }
+
+    private static UUID shown(String form) {
+        try {
+            return UUID.fromString(form);
+        } catch (IllegalArgumentException ofNoForm) {
+            return UUID.randomUUID();
+        }
     }
 
     /** The token of the form is what tells visitors apart: nothing more is asked of a family, nor left in its browser. */
@@ -70,6 +91,9 @@ class ParentsController {
     }
 
     private static String show(String token, School school, Model model) {
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", UUID.randomUUID());
+        }
         model.addAttribute("school", school);
         model.addAttribute("token", token);
         return "evaluation/parents";

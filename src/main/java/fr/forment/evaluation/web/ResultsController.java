@@ -1,5 +1,6 @@
 package fr.forment.evaluation.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,9 @@ import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,10 +37,12 @@ class ResultsController {
     private final Reach reach;
     private final MyPerimeter perimeter;
     private final Circonscriptions circonscriptions;
+    private final Schools schools;
     private final SignedIn signedIn;
+    private final String baseUrl;
 
     ResultsController(Results results, Sessions sessions, Projects projects, Catalogue catalogue, ParentsService parents, Reach reach, MyPerimeter perimeter,
-            Circonscriptions circonscriptions, SignedIn signedIn) {
+            Circonscriptions circonscriptions, Schools schools, SignedIn signedIn, @Value("${forment.base-url}") String baseUrl) {
         this.results = results;
         this.sessions = sessions;
         this.projects = projects;
@@ -45,7 +51,9 @@ class ResultsController {
         this.reach = reach;
         this.perimeter = perimeter;
         this.circonscriptions = circonscriptions;
+        this.schools = schools;
         this.signedIn = signedIn;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
     }
 
     /** One line of the page of a project. */
@@ -61,7 +69,8 @@ class ResultsController {
         model.addAllAttributes(Map.of("project", project, "threshold", Results.THRESHOLD,
                 "hot", results.hot(ids), "cold", results.cold(ids), "words", results.words(ids),
                 "lines", held.stream().map(session -> new Line(session, titleOf(session), results.hot(List.of(session.id())),
-                        results.cold(List.of(session.id())))).toList()));
+                        results.cold(List.of(session.id())))).toList(),
+                "schools", schools.findAll(projects.schools(id)).values().stream().sorted(Comparator.comparing(School::displayName)).toList()));
         return "evaluation/results";
     }
 
@@ -71,8 +80,8 @@ class ResultsController {
         if (!signedIn.has(Role.DIRECTEUR, uai)) {
             requireTeam(school.circonscriptionUai());
         }
-        model.addAllAttributes(Map.of("school", school, "path", "/parents/" + parents.tokenOf(uai), "result", parents.resultOf(uai),
-                "threshold", Results.THRESHOLD));
+        model.addAllAttributes(Map.of("school", school, "address", baseUrl + "/parents/" + parents.tokenOf(uai), "result", parents.resultOf(uai),
+                "words", parents.wordsOf(uai), "threshold", Results.THRESHOLD));
         return "evaluation/families";
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 import fr.forment.OperatorConcern;
+import fr.forment.arrival.Arrival;
+import fr.forment.arrival.Arrivals;
+import fr.forment.arrival.CharterService;
 import fr.forment.engine.Directory;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
@@ -29,17 +32,21 @@ class HomeController {
     private final MailDesk mails;
     private final Sending sending;
     private final Drafts drafts;
+    private final Arrivals arrivals;
+    private final CharterService charter;
     private final Clock clock;
     private final List<OperatorConcern> concerns;
 
-    HomeController(OpenTasks tasks, Directory directory, SignedIn signedIn, MailDesk mails, Sending sending, Drafts drafts, Clock clock,
-            List<OperatorConcern> concerns) {
+    HomeController(OpenTasks tasks, Directory directory, SignedIn signedIn, MailDesk mails, Sending sending, Drafts drafts, Arrivals arrivals,
+            CharterService charter, Clock clock, List<OperatorConcern> concerns) {
         this.tasks = tasks;
         this.directory = directory;
         this.signedIn = signedIn;
         this.mails = mails;
         this.sending = sending;
         this.drafts = drafts;
+        this.arrivals = arrivals;
+        this.charter = charter;
         this.clock = clock;
         this.concerns = concerns;
     }
@@ -51,6 +58,11 @@ class HomeController {
         model.addAllAttributes(Map.of("tasks", mine, "late", mine.stream()
                 .filter(task -> task.dueOn() != null && task.dueOn().isBefore(clock.instant())).map(OpenTask::id).toList(),
                 "drafts", drafts.waiting(me)));
+        Long agent = signedIn.agentId();
+        if (agent != null) {
+            arrivals.ofAgent(agent).stream().findFirst().filter(Arrival::isOpen)
+                    .ifPresent(arrival -> model.addAllAttributes(Map.of("path", arrival, "toFollow", arrivals.missing(arrival).size(), "charterAccepted", charter.accepted(agent).isPresent())));
+        }
         if (signedIn.hasAny(Role.ADMIN)) {
             model.addAttribute("mailTroubles", mails.troubles());
             model.addAttribute("mailStopped", sending.stopped().orElse(null));

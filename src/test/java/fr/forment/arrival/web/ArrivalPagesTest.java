@@ -11,6 +11,7 @@ import fr.forment.arrival.Departures;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.release.MaterialService;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
@@ -47,6 +48,8 @@ class ArrivalPagesTest {
 
     private static int number;
 
+    @Autowired
+    MaterialService materials;
     @Autowired
     MockMvc web;
     @Autowired
@@ -142,11 +145,15 @@ class ArrivalPagesTest {
         web.perform(as(newcomer, get("/moi/parcours"))).andExpect(redirectedUrl(path));
         Document page = page(newcomer, get(path));
         assertThat(page.select("form[action$=dates] button").text()).contains("mercredi 23 septembre 2026 de 17 h à 18 h");
-        assertThat(page.select("td").text()).contains("Aucune session ne convient avant l'échéance");
+        assertThat(page.select("td").text()).contains("Aucune session ne convient avant l'échéance, et aucun tutoriel n'est encore en ligne");
+        assertThat(page.select("form[action$=tutoriels]")).as("nothing to open, nothing to tell").isEmpty();
+        assertThat(page(newcomer, get("/")).select("#parcours, #parcours ~ p").text()).contains("Mon parcours d'arrivée", "3 modules à suivre au plus tard le", "Lire et accepter la charte");
+        assertThat(page(newcomer, get("/")).text()).doesNotContain("Rien ne vous attend");
         assertThat(page.select("a[href=/charte]").text()).contains("Lire et accepter");
 
         web.perform(as(newcomer, post(path + "/dates").param("session", String.valueOf(second.id())).with(csrf()))).andExpect(redirectedUrl(path));
         assertThat(sessions.ofAgent(newcomer.id())).extracting(TrainingSession::id).containsExactly(second.id());
+        assertThat(page(circo.erun(), get("/sessions/" + first.id())).text()).as("no excuse was made").contains("Autre date choisie").doesNotContain("Empêchement signalé");
         web.perform(as(newcomer, post("/charte").with(csrf()))).andExpect(redirectedUrl("/charte"));
         web.perform(as(newcomer, post("/charte").with(csrf()))).andExpect(redirectedUrl("/charte"));
         assertThat(page(circo.directors().get(0), get(path)).text()).contains("Version 2026-09 acceptée le 1er septembre 2026", "Date choisie");
@@ -167,7 +174,9 @@ class ArrivalPagesTest {
         Agent newcomer = newcomer();
         long id = arrivals.ofAgent(newcomer.id()).get(0).id();
         String path = "/arrivees/" + id;
+        withTutorials("PEDA-1", "COMM", "PRES-ECOLE");
         assertThat(page(newcomer, get(path)).select("form[action$=tutoriels] input[name=module]").eachAttr("value")).containsExactly("PEDA-1", "COMM");
+        assertThat(page(newcomer, get(path)).select("td a[rel=noreferrer]").eachAttr("href")).containsExactly("https://exemple.invalid/PEDA-1", "https://exemple.invalid/COMM");
         web.perform(as(newcomer, tutorial(path, "PRES-ECOLE"))).andExpect(flash().attribute("problem", containsString("Une session convient")));
         web.perform(as(circo.ien(), tutorial(path, "PEDA-1"))).andExpect(status().isForbidden());
         web.perform(as(circo.directors().get(1), tutorial(path, "PEDA-1"))).andExpect(status().isNotFound());
@@ -186,9 +195,18 @@ class ArrivalPagesTest {
         driver.runDue();
         Agent newcomer = newcomer();
         String path = "/arrivees/" + arrivals.ofAgent(newcomer.id()).get(0).id();
+        withTutorials("ADM-DIR");
         assertThat(page(newcomer, get(path)).select("form[action$=tutoriels]")).isEmpty();
         web.perform(as(newcomer, tutorial(path, "ADM-DIR"))).andExpect(status().isForbidden());
         web.perform(as(circo.erun(), tutorial(path, "ADM-DIR"))).andExpect(redirectedUrl(path)).andExpect(flash().attributeExists("done"));
+    }
+
+    private void withTutorials(String... modules) {
+        ground.as(circo.erun());
+        for (String module : modules) {
+            materials.add(circo.uai(), module, "Tutoriel " + module, "https://exemple.invalid/" + module);
+            materials.add(circo.uai(), module, "Autre", "Armoire de la circonscription");
+        }
     }
 
     private static MockHttpServletRequestBuilder tutorial(String path, String module) {

@@ -1,0 +1,25 @@
+package fr.forment.release;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import fr.forment.catalogue.Tutorials;
+import org.springframework.stereotype.Component;
+
+/** Materials with an address count as tutorials, until a version of the ENT makes them stale. */
+@Component
+class MaterialTutorials implements Tutorials {
+
+    private final Releases releases;
+
+    MaterialTutorials(Releases releases) {
+        this.releases = releases;
+    }
+
+    @Override
+    public Map<String, Tutorial> in(String circonscriptionUai) {
+        return releases.materials(List.of(circonscriptionUai)).stream().filter(material -> material.isLink() && !material.isStale())
+                .collect(Collectors.toMap(TrainingMaterial::moduleCode, material -> new Tutorial(material.title(), material.place()), (first, other) -> first));
+    }
+}
