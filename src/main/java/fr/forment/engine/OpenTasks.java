@@ -32,9 +32,11 @@ public class OpenTasks {
     private final ObjectProvider<FormMemory> memories;
     private final JdbcClient jdbc;
     private final AsTheHouse house;
+    private final HandOver handOver;
 
     OpenTasks(TaskService tasks, RuntimeService runtime, FormService forms, ObjectProvider<FormMemory> memories, JdbcClient jdbc,
-            AsTheHouse house) {
+            AsTheHouse house, HandOver handOver) {
+        this.handOver = handOver;
         this.tasks = tasks;
         this.runtime = runtime;
         this.forms = forms;
@@ -57,6 +59,34 @@ public class OpenTasks {
                 AND (T.ASSIGNEE_ IS NULL OR T.ASSIGNEE_ = :user) ORDER BY T.CREATE_TIME_ FETCH FIRST :max ROWS ONLY""")
                 .param("user", userId).param("groups", groups.isEmpty() ? Set.of("") : groups).param("max", max)
                 .query((row, n) -> task(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getTimestamp(6), row.getTimestamp(7))).list();
+    }
+
+    /**
+     * What is open to a person or one of his groups, and somebody else has taken in charge: it has not gone out of the world, and who fell ill
+     * would keep it for ever. Oldest first.
+     */
+    public List<TakenTask> takenByOthers(String userId, Collection<String> groups, int max) {
+        return jdbc.sql("""
+                SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_, P.FIRST_, P.LAST_, T.ASSIGNEE_
+                  FROM ACT_RU_TASK T LEFT JOIN ACT_RU_EXECUTION E ON E.ID_ = T.PROC_INST_ID_ LEFT JOIN ACT_ID_USER P ON P.ID_ = T.ASSIGNEE_ WHERE T.ID_ IN (
+                  SELECT U.TASK_ID_ FROM ACT_RU_IDENTITYLINK U WHERE U.USER_ID_ = :user AND U.TYPE_ = 'candidate'
+                  UNION SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.GROUP_ID_ IN (:groups) AND G.TYPE_ = 'candidate')
+                AND T.ASSIGNEE_ <> :user ORDER BY T.CREATE_TIME_ FETCH FIRST :max ROWS ONLY""")
+                .param("user", userId).param("groups", groups.isEmpty() ? Set.of("") : groups).param("max", max)
+                .query((row, n) -> new TakenTask(
+                        task(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getTimestamp(6), row.getTimestamp(7)),
+                        row.getString(9) == null ? row.getString(10) : (row.getString(8) + " " + row.getString(9)).strip())).list();
+    }
+
+    /** Takes an open task in charge instead of whoever has it. False when it is not open to this person: nothing is changed then. */
+    public boolean takeOver(String taskId, String userId, Collection<String> groups) {
+        if (visible(taskId, userId, groups).isEmpty()) {
+            return false;
+        }
+        return house.call(() -> {
+            handOver.toAnother(tasks.createTaskQuery().taskId(taskId).singleResult(), userId);
+            return true;
+        });
     }
 
     /** An open task, if it is assigned to this person or to somebody of one of his groups, or open to them: those who may fill in its form. */

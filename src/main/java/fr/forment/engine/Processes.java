@@ -22,8 +22,10 @@ public class Processes {
 
     private final ProcessEngine engine;
     private final AsTheHouse house;
+    private final HandOver handOver;
 
-    Processes(ProcessEngine engine, AsTheHouse house) {
+    Processes(ProcessEngine engine, AsTheHouse house, HandOver handOver) {
+        this.handOver = handOver;
         this.engine = engine;
         this.house = house;
     }
@@ -68,6 +70,14 @@ public class Processes {
                     .messageEventSubscriptionName(message).list();
             waiting.forEach(execution -> engine.getRuntimeService().messageEventReceived(message, execution.getId()));
             return !waiting.isEmpty();
+        });
+    }
+
+    /** Somebody whom the model names, the trainer of a session for instance, is another one now: open tasks follow. */
+    public void namedAnother(String processId, String businessKey) {
+        together(() -> {
+            handOver.toThoseNamed(processId, businessKey);
+            return null;
         });
     }
 

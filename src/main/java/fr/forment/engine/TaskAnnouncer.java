@@ -1,9 +1,6 @@
 package fr.forment.engine;
 
-import java.util.Collection;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -38,18 +35,11 @@ class TaskAnnouncer {
                 refuseToNameAnother(person.getUserId(), task.getAssignee());
             } else if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())) {
                 events.publishEvent(new TaskDone(task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null)
-                        .collect(Collectors.toSet()), named(task), person != null));
+                        .collect(Collectors.toSet()), NamedOnTask.today((TaskEntity) task), person != null));
             }
         } catch (Refusal no) {
             throw new Refusal(no.toString()); // of what a listener throws, the engine passes on the message alone: the marks go into it
         }
-    }
-
-    /** Asked of the model again: whom the engine once offered the task to may have been replaced since. */
-    private static Set<String> named(DelegateTask task) {
-        return ((TaskEntity) task).getTaskDefinition().getCandidateUserIdExpressions().stream().map(each -> each.getValue(task.getExecution()))
-                .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.of(String.valueOf(value).split("\\s*,\\s*")))
-                .map(String::valueOf).collect(Collectors.toSet());
     }
 
     private static void refuseToNameAnother(String person, String named) {

@@ -10,6 +10,9 @@ public interface SessionProcess {
     /** The date changed: everything that was timed is timed anew. */
     void changed(long sessionId);
 
+    /** Another trainer, or none: what is open to the trainer is open to the new one. */
+    void entrusted(long sessionId);
+
     void cancelled(long sessionId);
 
     /** The marks are late: those of these groups may record them too. */

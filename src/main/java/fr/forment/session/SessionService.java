@@ -102,6 +102,7 @@ public class SessionService {
         if (agentId != null) {
             occupations.take(agentId, session);
         }
+        process.entrusted(sessionId);
         mails.entrusted(session, formerly);
         history.session(sessionId, "Formateur : " + before, "Formateur : " + words.trainer(session), null);
     }

@@ -44,6 +44,7 @@ final class PeopleDoors {
                 get("/brouillons/{taskId}", "ien").id("taskId", TASK),
                 get("/brouillons/{taskId}/revision", "ien").id("taskId", TASK),
                 put("/brouillons/{taskId}", "ien").id("taskId", TASK),
+                post("/taches/{id}/reprendre", "ien").id("id", TASK),
                 get("/moi/courriels/{id}", "secretary").id("id", DRAFT),
                 get("/moi/courriels/{id}/piece/{rank}", "secretary").id("id", DRAFT).typed("rank", "0"),
                 post("/moi/courriels/{id}/{action}", "secretary").id("id", DRAFT).typed("action", "liberer"));

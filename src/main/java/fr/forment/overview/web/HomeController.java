@@ -3,6 +3,7 @@ package fr.forment.overview.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import fr.forment.OperatorConcern;
 import fr.forment.arrival.Arrival;
@@ -54,10 +55,11 @@ class HomeController {
     @GetMapping("/")
     String home(Model model) {
         String me = signedIn.login();
-        List<OpenTask> mine = tasks.of(me, directory.groupsOf(me), MOST_TASKS);
+        Set<String> groups = directory.groupsOf(me);
+        List<OpenTask> mine = tasks.of(me, groups, MOST_TASKS);
         model.addAllAttributes(Map.of("tasks", mine, "late", mine.stream()
                 .filter(task -> task.dueOn() != null && task.dueOn().isBefore(clock.instant())).map(OpenTask::id).toList(),
-                "drafts", drafts.waiting(me)));
+                "taken", tasks.takenByOthers(me, groups, MOST_TASKS), "drafts", drafts.waiting(me)));
         Long agent = signedIn.agentId();
         if (agent != null) {
             arrivals.ofAgent(agent).stream().findFirst().filter(Arrival::isOpen)

@@ -30,6 +30,11 @@ class EngineSessionProcess implements SessionProcess {
     }
 
     @Override
+    public void entrusted(long sessionId) {
+        processes.namedAnother(SessionModels.SESSION, String.valueOf(sessionId));
+    }
+
+    @Override
     public void cancelled(long sessionId) {
         processes.tell(SessionModels.CANCELLED, SessionModels.SESSION, String.valueOf(sessionId));
     }

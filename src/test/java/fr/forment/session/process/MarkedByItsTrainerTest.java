@@ -4,6 +4,7 @@ import java.util.Map;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.Visitor;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.engine.TheCase.TasklistAction;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** The attendance task names the trainer, whoever trains: each kind takes it in charge and ends it from Tasklist; nobody else does. */
 @HouseTest
@@ -41,6 +43,8 @@ class MarkedByItsTrainerTest {
     MarksService marks;
     @Autowired
     AccountService accounts;
+    @Autowired
+    Visitor visitor;
 
     private TestGround.Circo circo;
 
@@ -87,6 +91,43 @@ class MarkedByItsTrainerTest {
         sessions.entrustTo(session.id(), circo.cpc().id());
         ground.as(circo.supplier());
         assertThat(theCase.asksFromTasklist(login(circo.supplier()), "mark", END)).contains("n'est plus dans votre rôle");
+        ground.as(circo.erun());
+        assertThat(theCase.asksFromTasklist(login(circo.erun()), "mark", END)).isNull();
+    }
+
+    /** The first one had taken it in charge, then fell ill. */
+    @Test
+    void whoIsNamedWhileTheTaskIsOpenGetsIt() {
+        TrainingSession session = some.session(circo, 10, 1);
+        TheCase theCase = ended(session, circo.supplier());
+        String first = login(circo.supplier());
+        String second = login(circo.cpc());
+        ground.as(circo.supplier());
+        assertThat(theCase.asksFromTasklist(first, "mark", TasklistAction.claimFor(first))).isNull();
+        ground.as(circo.erun());
+        sessions.entrustTo(session.id(), circo.cpc().id());
+        assertThat(theCase.candidatesOf("mark")).contains(second).doesNotContain(first);
+        assertThat(theCase.assigneeOf("mark")).isNull();
+        assertThat(theCase.hasRightOf(first, "mark")).isFalse();
+        ground.as(circo.cpc());
+        assertThat(theCase.asksFromTasklist(second, "mark", TasklistAction.claimFor(second))).isNull();
+        assertThat(theCase.asksFromTasklist(second, "mark", END)).isNull();
+    }
+
+    @Test
+    void whatTheTrainerTookInChargeStaysBeforeTheErunWhoMayTakeItOver() throws Exception {
+        TheCase theCase = ended(circo.supplier());
+        String trainer = login(circo.supplier());
+        ground.as(circo.supplier());
+        assertThat(theCase.asksFromTasklist(trainer, "mark", TasklistAction.claimFor(trainer))).isNull();
+        assertThat(visitor.page(circo.erun(), "/").select("details").text()).contains("1 tâche en cours chez quelqu'un d'autre", circo.supplier().fullName());
+        assertThat(visitor.page(circo.supplier(), "/").select("details")).isEmpty();
+        String takeOver = visitor.page(circo.erun(), "/").select("form[action$=reprendre]").attr("action");
+        assertThat(visitor.as(circo.cpc(), post(takeOver)).getStatus()).as("not open to that person").isEqualTo(404);
+        assertThat(theCase.assigneeOf("mark")).isEqualTo(trainer);
+        assertThat(visitor.as(circo.erun(), post(takeOver)).getRedirectedUrl()).endsWith("?task=" + theCase.taskId("mark"));
+        assertThat(theCase.assigneeOf("mark")).isEqualTo(login(circo.erun()));
+        assertThat(theCase.hasRightOf(trainer, "mark")).isFalse();
         ground.as(circo.erun());
         assertThat(theCase.asksFromTasklist(login(circo.erun()), "mark", END)).isNull();
     }
