@@ -66,10 +66,10 @@ class ParentsTest {
         String school = circo.schools().get(0);
         String address = "/parents/" + parents.tokenOf(school);
         for (int i = 0; i < 5; i++) {
-            assertThat(families(circo, school).text()).doesNotContain("cahier");
-            web.perform(post(address).with(csrf()).param("couldConnect", "OUI").param("findsInformation", "OUI").param("needs", i == 2 ? "Un <b>cahier</b> de liaison" : ""));
+            assertThat(families(circo, school).text()).doesNotContain("goûter");
+            web.perform(post(address).with(csrf()).param("couldConnect", "OUI").param("findsInformation", "OUI").param("needs", i == 2 ? "Un <b>goûter</b> numérique" : ""));
         }
-        assertThat(families(circo, school).select("li").eachText()).contains("Un <b>cahier</b> de liaison");
+        assertThat(families(circo, school).select("li").eachText()).contains("Un <b>goûter</b> numérique");
         assertThat(families(circo, school).select("a[href]").eachAttr("href")).contains("http://localhost:8080" + address);
     }
 

@@ -89,6 +89,8 @@ class MarkedByItsTrainerTest {
         TheCase theCase = ended(session, circo.supplier());
         ground.as(circo.erun());
         sessions.entrustTo(session.id(), circo.cpc().id());
+        assertThat(theCase.candidatesOf("mark")).doesNotContain(login(circo.supplier()));
+        theCase.alsoOfferedTo(login(circo.supplier()), "mark"); // as an operator might
         ground.as(circo.supplier());
         assertThat(theCase.asksFromTasklist(login(circo.supplier()), "mark", END)).contains("n'est plus dans votre rôle");
         ground.as(circo.erun());
