@@ -147,7 +147,7 @@ class ArrivalPagesTest {
         assertThat(page.select("form[action$=dates] button").text()).contains("mercredi 23 septembre 2026 de 17 h à 18 h");
         assertThat(page.select("td").text()).contains("Aucune session ne convient avant l'échéance, et aucun tutoriel n'est encore en ligne");
         assertThat(page.select("form[action$=tutoriels]")).as("nothing to open, nothing to tell").isEmpty();
-        assertThat(page(newcomer, get("/")).select("#parcours, #parcours ~ p").text()).contains("Mon parcours d'arrivée", "3 modules à suivre au plus tard le", "Lire et accepter la charte");
+        assertThat(page(newcomer, get("/")).select("#parcours, #parcours ~ p").text()).contains("Mon parcours d'arrivée", "3 modules à suivre au plus tard le mardi", "Lire et accepter la charte");
         assertThat(page(newcomer, get("/")).text()).doesNotContain("Rien ne vous attend");
         assertThat(page.select("a[href=/charte]").text()).contains("Lire et accepter");
 
