@@ -2,11 +2,11 @@ package fr.forment.arrival;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.territory.Circonscription;
@@ -29,27 +29,26 @@ public class ArrivalDates {
     static final int TIME_TO_SETTLE = 5;
     /** The occurrence of the policy that is the due date itself. */
     private static final int OVERDUE = 4;
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
     private final Projects projects;
     private final DepartureRepository departures;
     private final ArrivalSettings settings;
 
-    ArrivalDates(SchoolCalendar calendar, Circonscriptions circonscriptions, ReminderPolicy policy, Projects projects,
+    ArrivalDates(SchoolCalendar calendar, Circonscriptions circonscriptions, Reminders reminders, Projects projects,
             DepartureRepository departures, ArrivalSettings settings) {
         this.calendar = calendar;
         this.circonscriptions = circonscriptions;
-        this.policy = policy;
+        this.reminders = reminders;
         this.projects = projects;
         this.departures = departures;
         this.settings = settings;
     }
 
     public LocalDateTime confirmation(Arrival arrival, int occurrence) {
-        return at(arrival, arrival.askedOn(), offset("arrivalConfirmation", occurrence));
+        return reminders.on(Reminder.ARRIVAL_CONFIRMATION, occurrence, place(arrival), arrival.askedOn());
     }
 
     /** Three weeks of class after that first day. */
@@ -74,12 +73,12 @@ public class ArrivalDates {
     }
 
     private int days() {
-        return settings.dueSchoolDays() == null ? offset("arrival", OVERDUE) : settings.dueSchoolDays();
+        return settings.dueSchoolDays() == null ? reminders.offset(Reminder.ARRIVAL, OVERDUE) : settings.dueSchoolDays();
     }
 
     /** @param occurrence of the policy; the last one is the due date */
     public LocalDateTime reminder(Arrival arrival, int occurrence) {
-        return at(arrival, arrival.dueOn(), offset("arrival", occurrence) - offset("arrival", OVERDUE));
+        return at(arrival, arrival.dueOn(), reminders.offset(Reminder.ARRIVAL, occurrence) - reminders.offset(Reminder.ARRIVAL, OVERDUE));
     }
 
     public LocalDateTime settlement(Arrival arrival) {
@@ -92,15 +91,14 @@ public class ArrivalDates {
     }
 
     private LocalDateTime at(Arrival arrival, LocalDate from, int schoolDays) {
-        return calendar.onOrAfter(zone(arrival), calendar.plus(zone(arrival), from, schoolDays)).atTime(MORNING);
-    }
-
-    private int offset(String subject, int occurrence) {
-        return policy.of(subject, occurrence).orElseThrow(() -> new IllegalStateException("reminderPolicy has no " + subject + " " + occurrence))
-                .offsetSchoolDays();
+        return reminders.morning(place(arrival), from, schoolDays);
     }
 
     private Zone zone(Arrival arrival) {
-        return circonscriptions.find(arrival.circonscriptionUai()).map(Circonscription::zone).orElseThrow();
+        return place(arrival).zone();
+    }
+
+    private Circonscription place(Arrival arrival) {
+        return circonscriptions.find(arrival.circonscriptionUai()).orElseThrow();
     }
 }

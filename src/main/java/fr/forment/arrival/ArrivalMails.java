@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.staff.AccessLinkService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
@@ -26,17 +27,17 @@ class ArrivalMails {
     private final Correspondence post;
     private final Agents agents;
     private final ArrivalPeople people;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
     private final CharterService charter;
     private final AccessLinkService links;
     private final StillToTrain stillToTrain;
 
-    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, ReminderPolicy policy, CharterService charter, AccessLinkService links,
+    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, Reminders reminders, CharterService charter, AccessLinkService links,
             StillToTrain stillToTrain) {
         this.post = post;
         this.agents = agents;
         this.people = people;
-        this.policy = policy;
+        this.reminders = reminders;
         this.charter = charter;
         this.links = links;
         this.stillToTrain = stillToTrain;
@@ -49,7 +50,7 @@ class ArrivalMails {
     void confirmationLate(Arrival arrival, int occurrence) {
         Letter letter = letter(arrival, "confirmationAwaited", "remindConfirmation:" + occurrence, Map.of());
         toConfirmer(arrival, letter);
-        if (policy.of("arrivalConfirmation", occurrence).filter(reminder -> reminder.recipient().equals("ERUN")).isPresent()) {
+        if (reminders.goesTo(Reminder.ARRIVAL_CONFIRMATION, occurrence, "ERUN")) {
             post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter);
         }
     }
@@ -58,8 +59,9 @@ class ArrivalMails {
     void presumed(Arrival arrival) {
         Letter letter = letter(arrival, "presumed", "presume", Map.of());
         toDirector(arrival, letter);
-        policy.of("arrivalConfirmation", PRESUMED).map(reminder -> Role.valueOf(reminder.recipient()))
-                .ifPresent(role -> post.toGroup(role, arrival.circonscriptionUai(), letter));
+        if (reminders.goesTo(Reminder.ARRIVAL_CONFIRMATION, PRESUMED, "ERUN")) {
+            post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter);
+        }
     }
 
     void notConfirmed(Arrival arrival) {
@@ -80,16 +82,15 @@ class ArrivalMails {
 
     /** To whom the policy names: the newcomer of his own path, direction and E-RUN of everybody they still have to see trained. */
     void reminded(Arrival arrival, int occurrence) {
-        ReminderPolicy.Reminder round = policy.of("arrival", occurrence).orElseThrow();
-        if (round.goesTo("OWNER")) {
+        if (reminders.goesTo(Reminder.ARRIVAL, occurrence, "OWNER")) {
             post.toAgent(arrival.agentId(), letter(arrival, "reminded", "remind:" + occurrence + ":" + arrival.dueOn(),
                     Map.of("modules", stillToTrain.modules(arrival), "charte", charter.accepted(arrival.agentId()).isEmpty()), arrival.dueOn()));
         }
-        if (round.goesTo("DIRECTEUR") && arrival.schoolUai() != null) {
+        if (reminders.goesTo(Reminder.ARRIVAL, occurrence, "DIRECTEUR") && arrival.schoolUai() != null) {
             agents.directorOf(arrival.schoolUai()).ifPresent(director -> post.toAgentOnce(director.id(), stillToTrain.key(arrival.schoolUai()),
                     reader -> stillToTrain.letter(arrival.schoolUai(), reader)));
         }
-        if (round.goesTo("ERUN")) {
+        if (reminders.goesTo(Reminder.ARRIVAL, occurrence, "ERUN")) {
             post.toGroupOnce(Role.ERUN, arrival.circonscriptionUai(), stillToTrain.key(arrival.circonscriptionUai()),
                     reader -> stillToTrain.letter(arrival.circonscriptionUai(), reader));
         }

@@ -3,40 +3,32 @@ package fr.forment.arrival;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 
-import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.SchoolCalendar;
-import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
 
 /** When things fall due around a departure. Questions follow the school days of the zone; a last day is a day of the ordinary calendar. */
 @Component
 public class DepartureDates {
 
-    private static final String SUBJECT = "departureConfirmation";
     /** The occurrence of the policy that ends the grace period. */
     private static final int GRACE_END = 3;
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
     /** Early on the first day away: nobody who has left finds a task in the morning. Not between 02:00 and 03:00, an hour that may not exist. */
     private static final LocalTime BEFORE_WORK = LocalTime.of(5, 0);
 
-    private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
 
-    DepartureDates(SchoolCalendar calendar, Circonscriptions circonscriptions, ReminderPolicy policy) {
-        this.calendar = calendar;
+    DepartureDates(Circonscriptions circonscriptions, Reminders reminders) {
         this.circonscriptions = circonscriptions;
-        this.policy = policy;
+        this.reminders = reminders;
     }
 
     /** @param occurrence of the policy, counted from the day on which the absence was found; the last one is the end of the grace period */
     public LocalDateTime answer(Departure departure, int occurrence) {
-        Zone zone = zone(departure);
-        int offset = policy.of(SUBJECT, occurrence).orElseThrow(() -> new IllegalStateException("reminderPolicy has no " + SUBJECT + " " + occurrence))
-                .offsetSchoolDays();
-        return calendar.onOrAfter(zone, calendar.plus(zone, departure.detectedOn(), offset)).atTime(MORNING);
+        return reminders.on(Reminder.DEPARTURE_CONFIRMATION, occurrence, place(departure), departure.detectedOn());
     }
 
     /** After it, no answer is an answer: the person has left. */
@@ -50,11 +42,11 @@ public class DepartureDates {
 
     /** The list may hold the person again by the end of that day. */
     public LocalDateTime firstDayBack(Departure departure) {
-        return calendar.onOrAfter(zone(departure), departure.backOn()).atTime(MORNING);
+        return reminders.morning(place(departure), departure.backOn(), 0);
     }
 
-    private Zone zone(Departure departure) {
+    private Circonscription place(Departure departure) {
         return (departure.circonscriptionUai() != null ? circonscriptions.find(departure.circonscriptionUai())
-                : circonscriptions.inDepartement(departure.departementCode()).stream().findFirst()).map(Circonscription::zone).orElseThrow();
+                : circonscriptions.inDepartement(departure.departementCode()).stream().findFirst()).orElseThrow();
     }
 }

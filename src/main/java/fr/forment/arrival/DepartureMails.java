@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Correspondence;
@@ -28,14 +30,14 @@ class DepartureMails {
     private final Agents agents;
     private final DeparturePeople people;
     private final DepartureRepository repository;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
 
-    DepartureMails(Correspondence post, Agents agents, DeparturePeople people, DepartureRepository repository, ReminderPolicy policy) {
+    DepartureMails(Correspondence post, Agents agents, DeparturePeople people, DepartureRepository repository, Reminders reminders) {
         this.post = post;
         this.agents = agents;
         this.people = people;
         this.repository = repository;
-        this.policy = policy;
+        this.reminders = reminders;
     }
 
     /** To the director and the secretary. */
@@ -48,10 +50,8 @@ class DepartureMails {
     void late(Departure departure, int occurrence, LocalDate graceEnds, LocalDate today) {
         String key = "remind:" + occurrence + ":" + today;
         toDirector(departure, "missingStill", key, graceEnds);
-        String recipient = policy.of("departureConfirmation", occurrence).map(ReminderPolicy.Reminder::recipient).orElse("");
-        if (recipient.equals("ERUN") || recipient.equals("SECRETAIRE")) {
-            toOffice(departure, Role.valueOf(recipient), "missingStill", key, graceEnds);
-        }
+        Stream.of(Role.ERUN, Role.SECRETAIRE).filter(role -> reminders.goesTo(Reminder.DEPARTURE_CONFIRMATION, occurrence, role.name()))
+                .forEach(role -> toOffice(departure, role, "missingStill", key, graceEnds));
     }
 
     /** Nobody answered: the departure is recorded, and those who could have answered hear of it. */

@@ -2,58 +2,40 @@ package fr.forment.catalogue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Component;
 
 import fr.forment.engine.Decisions;
 
-/** When to remind, whom and in which tone: {@code reminderPolicy.dmn}, read for the code. */
+/** When to remind and whom: {@code reminderPolicy.dmn}, read for {@link Reminders}. */
 @Component
-public class ReminderPolicy {
+class ReminderPolicy {
 
     private final Decisions decisions;
     /** A table changes with a deployment, hence with a start; asking it costs milliseconds, and each arrival asks four times. */
-    private final Map<String, Optional<Map<String, Object>>> known = new ConcurrentHashMap<>();
+    private final Map<String, Row> known = new ConcurrentHashMap<>();
 
     ReminderPolicy(Decisions decisions) {
         this.decisions = decisions;
     }
 
     /**
-     * One reminder.
-     *
-     * @param occurrence 1 for the first
-     * @param offsetSchoolDays school days of the zone from the due date, negative before it
-     * @param recipient code of the table: OWNER, PARTICIPANTS, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE; several are parted by a blank
-     * @param tone code of the table: CONVOCATION, INVITATION, RAPPEL, INSISTANCE or ESCALADE
+     * @param offsetSchoolDays school days of the zone from the day of the matter, negative before it
+     * @param readers codes of the table: OWNER, PARTICIPANTS, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE
      */
-    public record Reminder(int occurrence, int offsetSchoolDays, String recipient, String tone) {
-
-        public boolean goesTo(String code) {
-            return List.of(recipient.split(" ")).contains(code);
-        }
+    record Row(int offsetSchoolDays, List<String> readers) {
     }
 
-    /** Every reminder of a subject, in order; empty for a subject that the table does not know. */
-    public List<Reminder> of(String subject) {
-        int number = row(subject, 1).map(row -> integer(row, "reminders")).orElse(0);
-        return IntStream.rangeClosed(1, number).boxed().flatMap(n -> of(subject, n).stream()).toList();
+    /** @throws IllegalStateException when the table has no such row, or names somebody whom no letter of that rank serves */
+    Row of(Reminder reminder, int rank) {
+        return known.computeIfAbsent(reminder.subject() + ":" + rank, key -> decisions
+                .decide("reminderPolicy", Map.of("subject", reminder.subject(), "occurrence", rank)).stream().findFirst().map(ReminderPolicy::row)
+                .filter(row -> reminder.serves(rank, row.readers()))
+                .orElseThrow(() -> new IllegalStateException("reminderPolicy has no row " + key + " that the house can serve")));
     }
 
-    public Optional<Reminder> of(String subject, int occurrence) {
-        return row(subject, occurrence).map(row -> new Reminder(occurrence, integer(row, "offsetSchoolDays"),
-                (String) row.get("recipient"), (String) row.get("tone")));
-    }
-
-    private Optional<Map<String, Object>> row(String subject, int occurrence) {
-        return known.computeIfAbsent(subject + ":" + occurrence,
-                key -> decisions.decide("reminderPolicy", Map.of("subject", subject, "occurrence", occurrence)).stream().findFirst());
-    }
-
-    private static int integer(Map<String, Object> row, String output) {
-        return ((Number) row.get(output)).intValue();
+    private static Row row(Map<String, Object> row) {
+        return new Row(((Number) row.get("offsetSchoolDays")).intValue(), List.of(((String) row.get("recipient")).split(" ")));
     }
 }

@@ -30,11 +30,31 @@ class EvaluationMails {
     }
 
     void invite(QuestionnaireKind kind, long sessionId, long agentId, String token, LocalDate expires) {
+        write(kind == QuestionnaireKind.HOT ? "askedAtOnce" : "askedLater", key(kind, sessionId), sessionId, agentId, token, expires);
+    }
+
+    void remind(QuestionnaireKind kind, long sessionId, long agentId, String token, LocalDate expires) {
+        write(kind == QuestionnaireKind.HOT ? "remindedAtOnce" : "remindedLater", reminderKey(kind, sessionId), sessionId, agentId, token, expires);
+    }
+
+    /** No letter that still waits asks somebody who has answered. */
+    void answered(Invitation invitation) {
+        correspondence.takeBack(reminderKey(invitation.kind(), invitation.sessionId()), invitation.agentId(), "La réponse est venue avant l'envoi.");
+    }
+
+    private void write(String template, String key, long sessionId, long agentId, String token, LocalDate expires) {
         TrainingSession session = sessions.find(sessionId).orElseThrow();
-        String template = kind == QuestionnaireKind.HOT ? "evaluation/askedAtOnce" : "evaluation/askedLater";
-        correspondence.toAgent(agentId, new Letter(template, "evaluation:" + kind + ":" + sessionId,
+        correspondence.toAgent(agentId, new Letter("evaluation/" + template, key,
                 Map.of("titre", catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode()),
                         "jour", French.date(session.day()), "fin", French.date(expires)),
                 "/evaluation/" + token, expires).withSecretUntil(expires.plusDays(1).atStartOfDay(PARIS).toInstant()));
+    }
+
+    private static String key(QuestionnaireKind kind, long sessionId) {
+        return "evaluation:" + kind + ":" + sessionId;
+    }
+
+    private static String reminderKey(QuestionnaireKind kind, long sessionId) {
+        return key(kind, sessionId) + ":remind";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import fr.forment.session.ColdEvaluationDue;
+import fr.forment.session.EvaluationSilent;
 import fr.forment.session.SessionHeld;
 import fr.forment.session.Sessions;
 import fr.forment.staff.Tokens;
@@ -44,6 +45,30 @@ public class EvaluationService {
         ask(QuestionnaireKind.COLD, due.sessionId());
     }
 
+    @EventListener
+    @Transactional
+    public void remind(EvaluationSilent silent) {
+        remind(silent.cold() ? QuestionnaireKind.COLD : QuestionnaireKind.HOT, silent.sessionId());
+    }
+
+    /** Those who have not answered yet, once. The letter brings a link of its own: of the first one only the fingerprint is known. */
+    @Transactional
+    public void remind(QuestionnaireKind kind, long sessionId) {
+        record Silent(long id, long agentId, LocalDate expiresOn) {
+        }
+        jdbc.sql("""
+                SELECT id, agent_id, expires_on FROM evaluation_invitation
+                WHERE kind = ? AND session_id = ? AND used = FALSE AND reminder_hash IS NULL AND expires_on >= ? ORDER BY id""")
+                .params(kind.name(), sessionId, Date.valueOf(LocalDate.now(clock))).query(Silent.class).list().forEach(silent -> {
+                    String token = Tokens.fresh();
+                    int marked = jdbc.sql("UPDATE evaluation_invitation SET reminder_hash = ? WHERE id = ? AND used = FALSE AND reminder_hash IS NULL")
+                            .params(Tokens.fingerprint(token), silent.id()).update();
+                    if (marked == 1) {
+                        mails.remind(kind, sessionId, silent.agentId(), token, silent.expiresOn());
+                    }
+                });
+    }
+
     private void ask(QuestionnaireKind kind, long sessionId) {
         LocalDate expires = LocalDate.now(clock).plusDays(kind.openDays());
         for (long agentId : sessions.presentAt(sessionId)) {
@@ -62,9 +87,10 @@ public class EvaluationService {
 
     @Transactional(readOnly = true)
     public Optional<Invitation> find(String token) {
-        return jdbc.sql("SELECT * FROM evaluation_invitation WHERE token_hash = ?").param(Tokens.fingerprint(token))
+        String fingerprint = Tokens.fingerprint(token);
+        return jdbc.sql("SELECT * FROM evaluation_invitation WHERE token_hash = ? OR reminder_hash = ?").params(fingerprint, fingerprint)
                 .query((row, n) -> new Invitation(row.getLong("id"), QuestionnaireKind.valueOf(row.getString("kind")),
-                        row.getLong("session_id"), row.getDate("expires_on").toLocalDate(), row.getBoolean("used")))
+                        row.getLong("session_id"), row.getLong("agent_id"), row.getDate("expires_on").toLocalDate(), row.getBoolean("used")))
                 .optional();
     }
 
@@ -85,6 +111,7 @@ public class EvaluationService {
         if (taken == 0) {
             return Map.of("used", "Ce questionnaire a déjà été rempli, ou sa date est passée. Merci !");
         }
+        mails.answered(invitation);
         jdbc.sql("""
                 INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends,
                     skill_before, skill_after, use_frequency, put_in_place, obstacles, unclear, next_step, help_wanted)

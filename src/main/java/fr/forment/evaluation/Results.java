@@ -73,16 +73,18 @@ public class Results {
                 said.size() < THRESHOLD ? null : (double) weekly / said.size());
     }
 
-    /** What people wrote, in no order; empty below the threshold. */
+    /** What people wrote, in no order. Of each questionnaire by itself: what is below the threshold there stays unread, however many answered the other. */
     public List<String> words(Collection<Long> sessions) {
-        if (hot(sessions).answers() + cold(sessions).answers() < THRESHOLD) {
+        if (sessions.isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
-                SELECT unclear AS said FROM evaluation_answer WHERE session_id IN (:sessions) AND unclear <> ''
-                UNION SELECT obstacles FROM evaluation_answer WHERE session_id IN (:sessions) AND obstacles <> ''
-                UNION SELECT put_in_place FROM evaluation_answer WHERE session_id IN (:sessions) AND put_in_place <> ''
-                ORDER BY said""").param("sessions", sessions).query(String.class).list();
+                SELECT said FROM (
+                    SELECT kind, unclear AS said FROM evaluation_answer WHERE session_id IN (:sessions)
+                    UNION ALL SELECT kind, obstacles FROM evaluation_answer WHERE session_id IN (:sessions)
+                    UNION ALL SELECT kind, put_in_place FROM evaluation_answer WHERE session_id IN (:sessions)) w
+                WHERE said <> '' AND kind IN (SELECT kind FROM evaluation_answer WHERE session_id IN (:sessions) GROUP BY kind HAVING COUNT(*) >= :threshold)
+                GROUP BY said ORDER BY said""").param("sessions", sessions).param("threshold", THRESHOLD).query(String.class).list();
     }
 
     private int invited(QuestionnaireKind kind, Collection<Long> sessions) {

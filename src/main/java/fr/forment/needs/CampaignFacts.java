@@ -2,9 +2,9 @@ package fr.forment.needs;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalTime;
 
-import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
@@ -18,23 +18,21 @@ public class CampaignFacts {
 
     private static final int SCHOOL_DAYS_TO_DECIDE = 3;
     private static final int SCHOOL_DAYS_TO_REVIEW = 5;
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
-    private static final LocalTime EVENING = LocalTime.of(18, 0);
 
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final CampaignCounts counts;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
     private final CampaignDates dates;
     private final Projects projects;
     private final Clock clock;
 
-    CampaignFacts(CampaignRepository campaigns, SurveyRepository surveys, CampaignCounts counts, ReminderPolicy policy, CampaignDates dates,
+    CampaignFacts(CampaignRepository campaigns, SurveyRepository surveys, CampaignCounts counts, Reminders reminders, CampaignDates dates,
             Projects projects, Clock clock) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.counts = counts;
-        this.policy = policy;
+        this.reminders = reminders;
         this.dates = dates;
         this.projects = projects;
         this.clock = clock;
@@ -45,7 +43,7 @@ public class CampaignFacts {
     }
 
     public String openingDate(long campaignId) {
-        return IsoDates.iso(campaign(campaignId).opensOn().atTime(MORNING));
+        return IsoDates.iso(campaign(campaignId).opensOn().atTime(Reminders.MORNING));
     }
 
     public String deadline(long campaignId) {
@@ -58,20 +56,19 @@ public class CampaignFacts {
 
     /** @param occurrence rank in {@code reminderPolicy.dmn}, subject needsSurvey */
     public String reminderDate(long campaignId, int occurrence) {
-        int offset = policy.of("needsSurvey", occurrence).orElseThrow().offsetSchoolDays();
-        return IsoDates.iso(dates.fromDeadline(campaign(campaignId), offset).atTime(MORNING));
+        return IsoDates.iso(dates.fromDeadline(campaign(campaignId), reminders.offset(Reminder.NEEDS_SURVEY, occurrence)).atTime(Reminders.MORNING));
     }
 
     public String decisionDue(long campaignId) {
-        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(EVENING));
+        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(Reminders.EVENING));
     }
 
     public String reviewDue(long campaignId) {
-        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(EVENING));
+        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(Reminders.EVENING));
     }
 
     public String reviewReminderDate(long campaignId) {
-        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(MORNING));
+        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(Reminders.MORNING));
     }
 
     public String ien(long campaignId) {

@@ -2,12 +2,12 @@ package fr.forment.needs;
 
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
 import fr.forment.mail.MailModel;
 import fr.forment.staff.MassCorrespondence;
@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 class NeedsLetters {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     /** Somebody holds the direction of the school; otherwise the IEN reads in his place. */
     private static final String DIRECTED = """
@@ -91,7 +90,7 @@ class NeedsLetters {
         params.put("circonscription", campaign.circonscriptionUai());
         params.put("today", today);
         params.put("hold", new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE,
-                hold == null ? null : hold.atTime(MORNING).atZone(PARIS).toOffsetDateTime()));
+                hold == null ? null : hold.atTime(Reminders.MORNING).atZone(PARIS).toOffsetDateTime()));
         return params;
     }
 }

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.staff.MassCorrespondence;
 import fr.forment.territory.ByZone;
 import fr.forment.territory.SchoolCalendar;
@@ -38,15 +39,15 @@ public class Rehearsals {
     private final JdbcClient jdbc;
     private final MassCorrespondence correspondence;
     private final CampaignDates dates;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
     private final SchoolCalendar calendar;
     private final Clock clock;
 
-    Rehearsals(JdbcClient jdbc, MassCorrespondence correspondence, CampaignDates dates, ReminderPolicy policy, SchoolCalendar calendar, Clock clock) {
+    Rehearsals(JdbcClient jdbc, MassCorrespondence correspondence, CampaignDates dates, Reminders reminders, SchoolCalendar calendar, Clock clock) {
         this.jdbc = jdbc;
         this.correspondence = correspondence;
         this.dates = dates;
-        this.policy = policy;
+        this.reminders = reminders;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -95,7 +96,7 @@ public class Rehearsals {
 
     /** The timer counts in the zone that leads the campaign; the letter leaves on a school day of the reader's. */
     private LocalDate day(Campaign campaign, Zone zone, int occurrence) {
-        return calendar.onOrAfter(zone, dates.fromDeadline(campaign, policy.of("needsSurvey", occurrence).orElseThrow().offsetSchoolDays()));
+        return calendar.onOrAfter(zone, dates.fromDeadline(campaign, reminders.offset(Reminder.NEEDS_SURVEY, occurrence)));
     }
 
     private Map<String, Object> params(Campaign campaign) {

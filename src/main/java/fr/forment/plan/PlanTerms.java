@@ -3,15 +3,14 @@ package fr.forment.plan;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 
 import org.springframework.stereotype.Component;
 
-import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.project.Projects;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.SchoolCalendar;
 
 /** How long each stage of a plan may take, in school days of the circonscription. */
 @Component
@@ -26,43 +25,38 @@ public class PlanTerms {
     /** From the calculation to the first session: consultation, decision, convocations. */
     static final int LEAD_DAYS = 20;
 
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
-    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
     private final Projects projects;
     private final Circonscriptions circonscriptions;
-    private final SchoolCalendar calendar;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
     private final Clock clock;
 
-    PlanTerms(Projects projects, Circonscriptions circonscriptions, SchoolCalendar calendar, ReminderPolicy policy, Clock clock) {
+    PlanTerms(Projects projects, Circonscriptions circonscriptions, Reminders reminders, Clock clock) {
         this.projects = projects;
         this.circonscriptions = circonscriptions;
-        this.calendar = calendar;
-        this.policy = policy;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
     public LocalDateTime commentsUntil(Plan plan) {
-        return after(plan, plan.openedOn(), COMMENT_DAYS).atTime(END_OF_DAY);
+        return reminders.evening(circonscription(plan), plan.openedOn(), COMMENT_DAYS);
     }
 
     public LocalDateTime commentReminder(Plan plan) {
-        return after(plan, plan.openedOn(), COMMENT_REMINDER_DAYS).atTime(MORNING);
+        return reminders.morning(circonscription(plan), plan.openedOn(), COMMENT_REMINDER_DAYS);
     }
 
     /** @param occurrence 1: the IEN is reminded; 2: the delegate may decide too (table {@code reminderPolicy}) */
     public LocalDateTime approvalReminder(Plan plan, int occurrence) {
-        int days = policy.of("planApproval", occurrence).orElseThrow().offsetSchoolDays();
-        return after(plan, plan.submittedOn(), days).atTime(MORNING);
+        return reminders.on(Reminder.PLAN_APPROVAL, occurrence, circonscription(plan), plan.submittedOn());
     }
 
     public LocalDateTime revisionUntil(Plan plan) {
-        return after(plan, plan.createdOn(), REVISION_DAYS).atTime(END_OF_DAY);
+        return reminders.evening(circonscription(plan), plan.createdOn(), REVISION_DAYS);
     }
 
     public LocalDateTime revisionReminder(Plan plan) {
-        return after(plan, plan.createdOn(), REVISION_REMINDER_DAYS).atTime(MORNING);
+        return reminders.morning(circonscription(plan), plan.createdOn(), REVISION_REMINDER_DAYS);
     }
 
     Circonscription circonscription(Plan plan) {
@@ -71,9 +65,5 @@ public class PlanTerms {
 
     LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private LocalDate after(Plan plan, LocalDate start, int schoolDays) {
-        return calendar.plus(circonscription(plan).zone(), start, schoolDays);
     }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-import fr.forment.catalogue.ReminderPolicy;
-import fr.forment.catalogue.ReminderPolicy.Reminder;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.project.Places.Situation;
 import fr.forment.staff.Role;
 import fr.forment.territory.SchoolCalendar;
@@ -28,19 +28,18 @@ public class OpeningDates {
     static final int ENGAGEMENT = 15;
 
     private static final int BETWEEN_REMINDERS = 3;
-    private static final String SUBJECT = "schoolOpening";
 
     private final Places places;
     private final ProjectDraft draft;
     private final SchoolCalendar calendar;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
     private final Clock clock;
 
-    OpeningDates(Places places, ProjectDraft draft, SchoolCalendar calendar, ReminderPolicy policy, Clock clock) {
+    OpeningDates(Places places, ProjectDraft draft, SchoolCalendar calendar, Reminders reminders, Clock clock) {
         this.places = places;
         this.draft = draft;
         this.calendar = calendar;
-        this.policy = policy;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -49,12 +48,12 @@ public class OpeningDates {
         Situation it = places.find(placeId);
         Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
         LocalDate earliest = calendar.plus(zone, today(), FIRST_REMINDER + (rank - 1) * BETWEEN_REMINDERS);
-        return later(earliest, calendar.plus(zone, it.vague().opensOn(), rule(rank).offsetSchoolDays()));
+        return later(earliest, calendar.plus(zone, it.vague().opensOn(), reminders.offset(Reminder.SCHOOL_OPENING, rank)));
     }
 
     /** Whom the policy has reminded. */
     public Role reader(int rank) {
-        return Role.valueOf(rule(rank).recipient());
+        return Stream.of(Role.DIRECTEUR, Role.ERUN, Role.IEN).filter(role -> reminders.goesTo(Reminder.SCHOOL_OPENING, rank, role.name())).findFirst().orElseThrow();
     }
 
     /** After the last reminder, and not before the day the school should have opened. */
@@ -82,10 +81,6 @@ public class OpeningDates {
     /** So many school days from today. */
     public LocalDate inCirconscription(String uai, int schoolDays) {
         return calendar.plus(draft.circonscription(uai).zone(), today(), schoolDays);
-    }
-
-    private Reminder rule(int rank) {
-        return policy.of(SUBJECT, rank).orElseThrow();
     }
 
     private LocalDate today() {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Correspondence;
@@ -21,13 +22,13 @@ class ReleaseMails {
     private final Correspondence post;
     private final Agents agents;
     private final ServedSchools served;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
 
-    ReleaseMails(Correspondence post, Agents agents, ServedSchools served, ReminderPolicy policy) {
+    ReleaseMails(Correspondence post, Agents agents, ServedSchools served, Reminders reminders) {
         this.post = post;
         this.agents = agents;
         this.served = served;
-        this.policy = policy;
+        this.reminders = reminders;
     }
 
     void declared(EntRelease release, int stale) {
@@ -35,7 +36,7 @@ class ReleaseMails {
     }
 
     void qualificationAwaited(EntRelease release, int occurrence) {
-        toGroups(release, escalated("releaseQualification", occurrence) ? Set.of(Role.ERUN, Role.IEN) : Set.of(Role.ERUN),
+        toGroups(release, escalated(Reminder.RELEASE_QUALIFICATION, occurrence) ? Set.of(Role.ERUN, Role.IEN) : Set.of(Role.ERUN),
                 letter(release, "qualificationAwaited", "remindQualification", ":" + occurrence + ":" + since(release), Map.of()));
     }
 
@@ -49,7 +50,7 @@ class ReleaseMails {
     }
 
     void reviewLate(EntRelease release, int occurrence, List<String> materials) {
-        toGroups(release, escalated("materialReview", occurrence) ? Set.of(Role.ERUN, Role.CPC, Role.IEN) : Set.of(Role.ERUN, Role.CPC),
+        toGroups(release, escalated(Reminder.MATERIAL_REVIEW, occurrence) ? Set.of(Role.ERUN, Role.CPC, Role.IEN) : Set.of(Role.ERUN, Role.CPC),
                 letter(release, "reviewAwaited", "remindReview", ":" + occurrence, Map.of("supports", materials)));
     }
 
@@ -60,8 +61,8 @@ class ReleaseMails {
                 .forEach(agent -> post.toAgent(agent.id(), letter)));
     }
 
-    private boolean escalated(String subject, int occurrence) {
-        return policy.of(subject, occurrence).filter(reminder -> reminder.recipient().equals("IEN")).isPresent();
+    private boolean escalated(Reminder reminder, int occurrence) {
+        return reminders.goesTo(reminder, occurrence, "IEN");
     }
 
     private void toGroups(EntRelease release, Set<Role> roles, Letter letter) {

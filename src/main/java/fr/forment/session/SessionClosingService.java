@@ -3,6 +3,8 @@ package fr.forment.session;
 import java.util.List;
 import java.util.Optional;
 
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Groups;
 import fr.forment.staff.HoursLedger;
@@ -17,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SessionClosingService {
 
-    /** From this reminder on others than the trainer may record the marks. */
-    private static final int ESCALATION = 3;
-
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
     private final Seating seating;
@@ -31,10 +30,11 @@ public class SessionClosingService {
     private final SessionHistory history;
     private final SessionMails mails;
     private final SessionDates dates;
+    private final Reminders reminders;
     private final ApplicationEventPublisher events;
 
     SessionClosingService(SessionRepository sessions, EnrolmentRepository enrolments, Seating seating, SessionPhases phases, SessionProcess process,
-            Attestations attestations, TrainingRecords records, HoursLedger hours, SessionHistory history, SessionMails mails, SessionDates dates,
+            Attestations attestations, TrainingRecords records, HoursLedger hours, SessionHistory history, SessionMails mails, SessionDates dates, Reminders reminders,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.enrolments = enrolments;
@@ -47,6 +47,7 @@ public class SessionClosingService {
         this.history = history;
         this.mails = mails;
         this.dates = dates;
+        this.reminders = reminders;
         this.events = events;
     }
 
@@ -54,13 +55,13 @@ public class SessionClosingService {
         mails.marksAwaited(change(sessionId, SessionState.EN_COURS, SessionState.A_EMARGER), 0);
     }
 
-    /** The last reminder opens the task to the IEN and the secretary. */
+    /** A reminder that goes to the IEN opens the task to him and to the secretary. */
     public void remindMarks(long sessionId, int occurrence) {
         TrainingSession session = lock(sessionId);
         if (session.state() != SessionState.A_EMARGER) {
             return;
         }
-        if (occurrence < ESCALATION) {
+        if (!reminders.goesTo(Reminder.MARKS, occurrence, "IEN")) {
             mails.marksAwaited(session, occurrence);
         } else {
             mails.marksEscalated(session, occurrence);
@@ -153,6 +154,11 @@ public class SessionClosingService {
 
     public void askColdEvaluation(long sessionId) {
         events.publishEvent(new ColdEvaluationDue(sessionId));
+    }
+
+    /** Those who were there and have said nothing are reminded, once of each questionnaire. */
+    public void remindEvaluation(long sessionId, boolean cold) {
+        events.publishEvent(new EvaluationSilent(sessionId, cold));
     }
 
     public void archive(long sessionId) {

@@ -6,7 +6,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.stream.Stream;
 
-import fr.forment.catalogue.ReminderPolicy;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.SchoolCalendar;
@@ -21,17 +22,16 @@ public class SessionDates {
     private static final int CUT_OFF = -20;
     /** Days a person has at least to decide on a session with too few people. */
     private static final int TIME_TO_DECIDE = 3;
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
-    private final ReminderPolicy policy;
+    private final Reminders reminders;
     private final Clock clock;
 
-    SessionDates(SchoolCalendar calendar, Circonscriptions circonscriptions, ReminderPolicy policy, Clock clock) {
+    SessionDates(SchoolCalendar calendar, Circonscriptions circonscriptions, Reminders reminders, Clock clock) {
         this.calendar = calendar;
         this.circonscriptions = circonscriptions;
-        this.policy = policy;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -44,28 +44,43 @@ public class SessionDates {
     }
 
     public LocalDateTime convocation(TrainingSession session) {
-        return fromDay(session, offset("session", 1));
+        return on(Reminder.SESSION, 1, session);
     }
 
     public LocalDateTime reminder(TrainingSession session) {
-        return fromDay(session, offset("session", 2));
+        return on(Reminder.SESSION, 2, session);
     }
 
     /** Until when a decision is waited for: the day of the convocations, or three school days from now, but never beyond the eve. */
     public LocalDateTime decision(TrainingSession session) {
         LocalDateTime usual = convocation(session);
-        LocalDateTime soonest = calendar.plus(zone(session), now().toLocalDate(), TIME_TO_DECIDE).atTime(MORNING);
+        LocalDateTime soonest = reminders.morning(place(session), now().toLocalDate(), TIME_TO_DECIDE);
         LocalDateTime eve = fromDay(session, -1);
         LocalDateTime wanted = Stream.of(usual, soonest).max(LocalDateTime::compareTo).orElseThrow();
         return wanted.isAfter(eve) ? eve : wanted;
     }
 
     public LocalDateTime marksReminder(TrainingSession session, int occurrence) {
-        return fromDay(session, offset("marks", occurrence));
+        return on(Reminder.MARKS, occurrence, session);
     }
 
     public LocalDateTime coldEvaluation(TrainingSession session) {
-        return fromDay(session, offset("coldEvaluation", 1));
+        return on(Reminder.COLD_EVALUATION, 1, session);
+    }
+
+    /** Of who was asked today: so long after the session, but never sooner than the table leaves between question and reminder. */
+    public LocalDateTime hotEvaluationReminder(TrainingSession session) {
+        return rested(session, on(Reminder.HOT_EVALUATION, 1, session), reminders.offset(Reminder.HOT_EVALUATION, 1));
+    }
+
+    /** The same, of the cold evaluation. */
+    public LocalDateTime coldEvaluationReminder(TrainingSession session) {
+        return rested(session, on(Reminder.COLD_EVALUATION, 2, session), reminders.offset(Reminder.COLD_EVALUATION, 2) - reminders.offset(Reminder.COLD_EVALUATION, 1));
+    }
+
+    private LocalDateTime rested(TrainingSession session, LocalDateTime usual, int pause) {
+        LocalDateTime rested = reminders.morning(place(session), now().toLocalDate(), pause);
+        return rested.isAfter(usual) ? rested : usual;
     }
 
     boolean isSchoolDay(TrainingSession session, LocalDate day) {
@@ -89,16 +104,19 @@ public class SessionDates {
         return session.day().isBefore(today) ? today : session.day();
     }
 
-    private LocalDateTime fromDay(TrainingSession session, int schoolDays) {
-        return calendar.plus(zone(session), session.day(), schoolDays).atTime(MORNING);
+    private LocalDateTime on(Reminder reminder, int rank, TrainingSession session) {
+        return reminders.on(reminder, rank, place(session), session.day());
     }
 
-    private int offset(String subject, int occurrence) {
-        return policy.of(subject, occurrence).orElseThrow(() -> new IllegalStateException("reminderPolicy has no " + subject + " " + occurrence))
-                .offsetSchoolDays();
+    private LocalDateTime fromDay(TrainingSession session, int schoolDays) {
+        return reminders.morning(place(session), session.day(), schoolDays);
     }
 
     private Zone zone(TrainingSession session) {
-        return circonscriptions.find(session.circonscriptionUai()).map(Circonscription::zone).orElseThrow();
+        return place(session).zone();
+    }
+
+    private Circonscription place(TrainingSession session) {
+        return circonscriptions.find(session.circonscriptionUai()).orElseThrow();
     }
 }

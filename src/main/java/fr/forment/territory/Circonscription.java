@@ -1,5 +1,6 @@
 package fr.forment.territory;
 
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 import fr.forment.french.Names;
@@ -9,6 +10,11 @@ public record Circonscription(String uai, String name, String shortName, String 
 
     private static final Pattern PREAMBLE = Pattern.compile(
             "^circonscription(\\s+d.inspection)?(\\s+du\\s+1er\\s+degr[ée])?\\s+(d[’']|(de|du|des)\\s+)?", Pattern.CASE_INSENSITIVE);
+
+    /** Hours said here are hours of this clock. */
+    public ZoneId clock() {
+        return Clocks.of(departementCode);
+    }
 
     /** « Circonscription d'inspection du 1er degré de Bruz » becomes « Bruz ». */
     static String shorten(String name) {

@@ -1,13 +1,17 @@
 package fr.forment.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-import fr.forment.catalogue.ReminderPolicy.Reminder;
 import fr.forment.engine.Tables;
 
 /** {@code reminderPolicy.dmn}, one assertion per rule, asked through the class that the features use. */
@@ -18,77 +22,65 @@ class ReminderPolicyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "needsSurvey    | 1 | -7  | OWNER        | RAPPEL      | 3",
-            "needsSurvey    | 2 | -2  | OWNER        | INSISTANCE  | 3",
-            "needsSurvey    | 3 | 3   | ERUN         | ESCALADE    | 3",
-            "planApproval   | 1 | 7   | OWNER        | RAPPEL      | 2",
-            "planApproval   | 2 | 14  | DELEGATE     | ESCALADE    | 2",
-            "session        | 1 | -15 | PARTICIPANTS | CONVOCATION | 2",
-            "session        | 2 | -2  | PARTICIPANTS | RAPPEL      | 2",
-            "marks          | 1 | 1   | OWNER        | RAPPEL      | 3",
-            "marks          | 2 | 7   | OWNER        | INSISTANCE  | 3",
-            "marks          | 3 | 14  | IEN          | ESCALADE    | 3",
-            "arrival        | 1 | 5   | OWNER DIRECTEUR ERUN | RAPPEL     | 4",
-            "arrival        | 2 | 15  | OWNER DIRECTEUR ERUN | INSISTANCE | 4",
-            "arrival        | 3 | 25  | OWNER DIRECTEUR ERUN | INSISTANCE | 4",
-            "arrival        | 4 | 30  | IEN          | ESCALADE    | 4",
-            "schoolOpening  | 1 | -10 | DIRECTEUR    | RAPPEL      | 3",
-            "schoolOpening  | 2 | -5  | ERUN         | INSISTANCE  | 3",
-            "schoolOpening  | 3 | 1   | IEN          | ESCALADE    | 3",
-            "hotEvaluation  | 1 | 3   | PARTICIPANTS | RAPPEL      | 1",
-            "coldEvaluation | 1 | 60  | PARTICIPANTS | INVITATION  | 2",
-            "coldEvaluation | 2 | 65  | PARTICIPANTS | RAPPEL      | 2",
-            "arrivalConfirmation  | 1 | 3  | DIRECTEUR | RAPPEL     | 3",
-            "arrivalConfirmation  | 2 | 8  | ERUN      | INSISTANCE | 3",
-            "arrivalConfirmation  | 3 | 15 | ERUN      | ESCALADE   | 3",
-            "departureConfirmation | 1 | 5  | DIRECTEUR  | RAPPEL     | 3",
-            "departureConfirmation | 2 | 10 | ERUN       | INSISTANCE | 3",
-            "departureConfirmation | 3 | 15 | SECRETAIRE | ESCALADE   | 3",
-            "releaseQualification | 1 | 3  | ERUN      | RAPPEL     | 2",
-            "releaseQualification | 2 | 8  | IEN       | ESCALADE   | 2",
-            "materialReview       | 1 | 5  | ERUN      | RAPPEL     | 2",
-            "materialReview       | 2 | 10 | IEN       | ESCALADE   | 2" })
-    void saysWhenWhomAndHow(String subject, int occurrence, int offset, String recipient, String tone, int reminders) {
-        var expected = new Reminder(occurrence, offset, recipient, tone);
-        assertThat(policy.of(subject, occurrence)).contains(expected);
-        assertThat(policy.of(subject)).hasSize(reminders).contains(expected);
+            "NEEDS_SURVEY           | 1 | -7  | OWNER",
+            "NEEDS_SURVEY           | 2 | -2  | OWNER",
+            "NEEDS_SURVEY           | 3 | 3   | ERUN",
+            "PLAN_APPROVAL          | 1 | 7   | OWNER",
+            "PLAN_APPROVAL          | 2 | 14  | DELEGATE",
+            "SESSION                | 1 | -15 | PARTICIPANTS",
+            "SESSION                | 2 | -2  | PARTICIPANTS",
+            "MARKS                  | 1 | 1   | OWNER",
+            "MARKS                  | 2 | 7   | OWNER",
+            "MARKS                  | 3 | 14  | IEN",
+            "ARRIVAL                | 1 | 5   | OWNER DIRECTEUR ERUN",
+            "ARRIVAL                | 2 | 15  | OWNER DIRECTEUR ERUN",
+            "ARRIVAL                | 3 | 25  | OWNER DIRECTEUR ERUN",
+            "ARRIVAL                | 4 | 30  | IEN",
+            "SCHOOL_OPENING         | 1 | -10 | DIRECTEUR",
+            "SCHOOL_OPENING         | 2 | -5  | ERUN",
+            "SCHOOL_OPENING         | 3 | 1   | IEN",
+            "HOT_EVALUATION         | 1 | 3   | PARTICIPANTS",
+            "COLD_EVALUATION        | 1 | 60  | PARTICIPANTS",
+            "COLD_EVALUATION        | 2 | 65  | PARTICIPANTS",
+            "ARRIVAL_CONFIRMATION   | 1 | 3   | DIRECTEUR",
+            "ARRIVAL_CONFIRMATION   | 2 | 8   | ERUN",
+            "ARRIVAL_CONFIRMATION   | 3 | 15  | ERUN",
+            "DEPARTURE_CONFIRMATION | 1 | 5   | DIRECTEUR",
+            "DEPARTURE_CONFIRMATION | 2 | 10  | ERUN",
+            "DEPARTURE_CONFIRMATION | 3 | 15  | SECRETAIRE",
+            "RELEASE_QUALIFICATION  | 1 | 3   | ERUN",
+            "RELEASE_QUALIFICATION  | 2 | 8   | IEN",
+            "MATERIAL_REVIEW        | 1 | 5   | ERUN",
+            "MATERIAL_REVIEW        | 2 | 10  | IEN" })
+    void saysWhenAndWhom(Reminder reminder, int rank, int offset, String readers) {
+        assertThat(policy.of(reminder, rank)).isEqualTo(new ReminderPolicy.Row(offset, List.of(readers.split(" "))));
     }
 
     @Test
-    void hasNoOtherRule() {
-        assertThat(tables.rules("reminderPolicy")).isEqualTo(30);
+    void hasARowForEveryRankTheHouseAsksForAndNoOther() {
+        assertThat(Stream.of(Reminder.values()).mapToInt(Reminder::ranks).sum()).isEqualTo(tables.rules("reminderPolicy")).isEqualTo(30);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "needsSurvey", "planApproval", "session", "marks", "arrival", "schoolOpening", "hotEvaluation", "coldEvaluation",
-            "arrivalConfirmation", "departureConfirmation", "releaseQualification", "materialReview" })
-    void remindsLaterEachTimeAndThenNoMore(String subject) {
-        var reminders = policy.of(subject);
-        assertThat(reminders).extracting(Reminder::offsetSchoolDays).isSorted().doesNotHaveDuplicates();
-        assertThat(reminders).extracting(Reminder::occurrence).isSorted();
-        assertThat(policy.of(subject, reminders.size() + 1)).isEmpty();
+    @EnumSource
+    void remindsLaterEachTimeAndThenNoMore(Reminder reminder) {
+        assertThat(IntStream.rangeClosed(1, reminder.ranks()).mapToObj(rank -> policy.of(reminder, rank).offsetSchoolDays())).isSorted().doesNotHaveDuplicates();
+        assertThatThrownBy(() -> policy.of(reminder, reminder.ranks() + 1)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void tellsEachOfSeveralReaders() {
-        var reminder = policy.of("arrival", 1).orElseThrow();
-        assertThat(reminder.goesTo("OWNER")).isTrue();
-        assertThat(reminder.goesTo("DIRECTEUR")).isTrue();
-        assertThat(reminder.goesTo("ERUN")).isTrue();
-        assertThat(reminder.goesTo("IEN")).isFalse();
-        assertThat(policy.of("arrival", 4).orElseThrow().goesTo("OWNER")).isFalse();
+    void refusesARowThatNamesSomebodyNobodyWritesTo() {
+        assertThat(Reminder.HOT_EVALUATION.serves(1, List.of("PARTICIPANTS"))).isTrue();
+        assertThat(Reminder.HOT_EVALUATION.serves(1, List.of("IEN"))).isFalse();
+        assertThat(Reminder.ARRIVAL.serves(1, List.of("OWNER", "ERUN"))).isTrue();
+        assertThat(Reminder.ARRIVAL.serves(1, List.of("OWNER", "IEN"))).isFalse();
     }
 
     @Test
     void leavesTheSilentFiveSchoolDaysBetweenTwoRemindersOfASurvey() {
-        var offsets = policy.of("needsSurvey").stream().map(Reminder::offsetSchoolDays).toList();
-        assertThat(offsets.get(1) - offsets.get(0)).isGreaterThanOrEqualTo(5);
-        assertThat(offsets.get(2) - offsets.get(1)).isGreaterThanOrEqualTo(5);
-    }
-
-    @Test
-    void knowsNothingOfAnotherSubject() {
-        assertThat(policy.of("holidays")).isEmpty();
-        assertThat(policy.of("holidays", 1)).isEmpty();
+        int first = policy.of(Reminder.NEEDS_SURVEY, 1).offsetSchoolDays();
+        int second = policy.of(Reminder.NEEDS_SURVEY, 2).offsetSchoolDays();
+        assertThat(second - first).isGreaterThanOrEqualTo(5);
+        assertThat(policy.of(Reminder.NEEDS_SURVEY, 3).offsetSchoolDays() - second).isGreaterThanOrEqualTo(5);
     }
 }

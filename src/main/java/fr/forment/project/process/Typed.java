@@ -8,14 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
+import fr.forment.catalogue.Reminders;
 import fr.forment.engine.Refusal;
 
 /** What forms send, made into values: nothing is null, what is no value is refused in French. */
 final class Typed {
 
-    /** Reminders and due dates of the house are for the morning. */
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
-    private static final LocalTime EVENING = LocalTime.of(18, 0);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private Typed() {
@@ -62,11 +60,11 @@ final class Typed {
     }
 
     static String morning(LocalDate day) {
-        return at(day, MORNING);
+        return at(day, Reminders.MORNING);
     }
 
     static String evening(LocalDate day) {
-        return at(day, EVENING);
+        return at(day, Reminders.EVENING);
     }
 
     /** With its offset: the engine would read a local time in the zone of the machine. */

@@ -96,6 +96,14 @@ public class TrainingSessionSteps {
         closing.askColdEvaluation(id(key));
     }
 
+    public void remindHotEvaluation(String key) {
+        closing.remindEvaluation(id(key), false);
+    }
+
+    public void remindColdEvaluation(String key) {
+        closing.remindEvaluation(id(key), true);
+    }
+
     public void archive(String key) {
         closing.archive(id(key));
     }
@@ -130,6 +138,14 @@ public class TrainingSessionSteps {
 
     public String coldEvaluationDate(String key) {
         return iso(facts.dates().coldEvaluation(facts.session(key)));
+    }
+
+    public String hotEvaluationReminderDate(String key) {
+        return iso(facts.dates().hotEvaluationReminder(facts.session(key)));
+    }
+
+    public String coldEvaluationReminderDate(String key) {
+        return iso(facts.dates().coldEvaluationReminder(facts.session(key)));
     }
 
     /** Groups that may decide, separated by commas. */

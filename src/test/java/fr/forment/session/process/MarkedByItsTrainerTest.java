@@ -62,7 +62,7 @@ class MarkedByItsTrainerTest {
         String login = login(trainer);
         assertThat(theCase.asksFromTasklist(login, "mark", TasklistAction.claimFor(login))).isNull();
         assertThat(theCase.asksFromTasklist(login, "mark", END)).isNull();
-        theCase.waitsAt("coldEvaluationDue");
+        theCase.waitsAt("hotEvaluationLate");
     }
 
     private Agent trainer(String kind) {

@@ -84,14 +84,17 @@ class TrainingSessionPathTest {
 
         marks.record(session.id(), Map.of(first.id(), new MarksService.Mark(EnrolmentState.PRESENT, null),
                 second.id(), new MarksService.Mark(EnrolmentState.ABSENT_EXCUSE, null)));
-        theCase.completes("mark", Map.of("confirmed", true)).passed("recordMarks", "issue").waitsAt("coldEvaluationDue");
+        theCase.completes("mark", Map.of("confirmed", true)).passed("recordMarks", "issue").waitsAt("hotEvaluationLate");
         assertThat(state(session)).isEqualTo(SessionState.CLOTUREE);
         assertThat(records.has(circo.teachers().get(0).id(), "PRES-ECOLE")).isTrue();
         assertThat(records.has(circo.directors().get(1).id(), "PRES-ECOLE")).isFalse();
         assertThat(hours.entMinutesLeft(circo.teachers().get(0).id(), "2026-2027")).isEqualTo(360 - 90);
         assertThat(hours.entMinutesLeft(circo.directors().get(1).id(), "2026-2027")).isEqualTo(360);
 
-        theCase.fires("coldEvaluationDue").passed("askColdEvaluation", "archive").isEnded();
+        assertThat(theCase.dateOf("hotEvaluationLate")).isEqualTo(LocalDateTime.of(2026, 11, 23, 8, 0));
+        theCase.fires("hotEvaluationLate").passed("remindHotEvaluation").waitsAt("coldEvaluationDue");
+        theCase.fires("coldEvaluationDue").passed("askColdEvaluation").didNotPass("archive").waitsAt("coldEvaluationLate");
+        theCase.fires("coldEvaluationLate").passed("remindColdEvaluation", "archive").isEnded();
         assertThat(state(session)).isEqualTo(SessionState.ARCHIVEE);
         assertThat(heard.about(session.id())).containsExactly("SessionHeld", "SessionClosed", "ColdEvaluationDue");
         assertThat(driver.incidents()).isEmpty();
@@ -142,7 +145,7 @@ class TrainingSessionPathTest {
         assertThat(theCase.refuses("mark", Map.of("confirmed", true))).contains("Il reste une personne");
         marks.allPresent(session.id());
         assertThat(theCase.refuses("mark", Map.of())).contains("Cochez");
-        theCase.completes("mark", Map.of("confirmed", true)).waitsAt("coldEvaluationDue");
+        theCase.completes("mark", Map.of("confirmed", true)).waitsAt("hotEvaluationLate");
         assertThat(some.writtenTo("issue", row.id())).containsExactly(circo.teachers().get(0).email());
     }
 
@@ -199,7 +202,7 @@ class TrainingSessionPathTest {
         } finally {
             threads.shutdown();
         }
-        theCase.waitsAt("coldEvaluationDue");
+        theCase.waitsAt("hotEvaluationLate");
         assertThat(heard.about(session.id())).containsExactly("SessionHeld", "SessionClosed");
         assertThat(attestations.ofSession(session.id())).singleElement().satisfies(a -> assertThat(a.enrolmentId()).isEqualTo(row.id()));
     }
