@@ -5,22 +5,28 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 import fr.forment.FormentApplication;
 import fr.forment.attack.EngineClient.Answer;
 import fr.forment.engine.HostileModels;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.OwnEngine;
+import fr.forment.needs.Needs;
+import fr.forment.needs.Survey;
+import fr.forment.project.Projects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -32,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The engine's own REST, spoken to directly by people who are signed in, on a real server. The context is the one of the browser journeys. */
 @Tag("attack")
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({OutputCaptureExtension.class, OwnEngine.class})
 @SpringBootTest(classes = FormentApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:forment-browser;DB_CLOSE_DELAY=-1")
 @ActiveProfiles("demo")
@@ -46,6 +52,12 @@ class EngineAttackIT {
     int port;
     private EngineClient ien;
     private EngineClient operator;
+    @Autowired
+    Projects projects;
+    @Autowired
+    Needs needs;
+    @Autowired
+    OpenTasks tasks;
     private String filter;
 
     @BeforeEach
@@ -100,18 +112,20 @@ class EngineAttackIT {
     @Test
     void noValueOfAFormBreaksTheEngine(CapturedOutput log) throws Exception {
         String list = REST + "filter/" + filter + "/list?firstResult=0&maxResults=15";
-        Matcher task = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(ien.post(list, "{}").body());
-        assertThat(task.find()).as("a task of the IEN").isTrue();
-        String form = REST + "task/" + task.group(1) + "/submit-form";
+        Survey survey = projects.all().stream().flatMap(project -> needs.ofProject(project.id()).stream()).flatMap(campaign -> needs.surveys(campaign.id()).stream())
+                .filter(each -> !each.isAnswered()).min(Comparator.comparing(Survey::id)).orElseThrow();
+        EngineClient director = EngineClient.signedIn(port, "dir." + survey.schoolUai().toLowerCase(), PASSWORD);
+        String task = tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
+        String form = REST + "task/" + task + "/submit-form";
         var soft = new SoftAssertions();
         for (String value : List.of("{\"value\":\"{x\",\"type\":\"Json\"}", "{\"value\":\"{\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"no.Such\",\"serializationDataFormat\":\"application/json\"}}",
                 "{\"value\":\"x\",\"type\":\"String\",\"valueInfo\":{\"serializationDataFormat\":\"y\"}}", "{\"value\":\"eA==\",\"type\":\"File\"}", "{\"value\":123456789012345678901}", "{\"value\":1e999}",
                 "{\"value\":\"" + "x".repeat(5000) + "\"}", "{\"value\":{\"a\":1}}", "3")) {
-            soft.assertThat(refusal(ien.post(form, "{\"variables\":{\"decision\":" + value + "}}"))).as(value.substring(0, Math.min(60, value.length()))).isTrue();
+            soft.assertThat(refusal(director.post(form, "{\"variables\":{\"decision\":" + value + "}}"))).as(value.substring(0, Math.min(60, value.length()))).isTrue();
         }
-        soft.assertThat(refusal(ien.post(form, "{\"variables\":{\"needsSurveySteps\":{\"value\":1}}}"))).isTrue();
-        for (String path : List.of(form, list, REST + "task/" + task.group(1) + "/claim")) {
-            soft.assertThat(refusal(ien.post(path, "null"))).as(path).isTrue();
+        soft.assertThat(refusal(director.post(form, "{\"variables\":{\"needsSurveySteps\":{\"value\":1}}}"))).isTrue();
+        for (String path : List.of(form, list, REST + "task/" + task + "/claim")) {
+            soft.assertThat(refusal(director.post(path, "null"))).as(path).isTrue();
         }
         soft.assertThat(refusal(ien.post(list, "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"x\",\"type\":\"Object\"}}]}"))).as("sorted by an object").isTrue();
         soft.assertThat(ien.post(list, "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"x\",\"type\":\"String\"}}]}").status()).as("by a text").isEqualTo(200);

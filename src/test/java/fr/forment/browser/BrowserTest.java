@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import fr.forment.FormentApplication;
+import fr.forment.engine.OwnEngine;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -13,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** A journey in headless Chromium on the demonstration, started as a person starts it. Skipped, with the reason, where no browser is. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(BrowserIsInstalled.class)
+@ExtendWith({BrowserIsInstalled.class, OwnEngine.class})
 @SpringBootTest(classes = FormentApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:forment-browser;DB_CLOSE_DELAY=-1")
 @ActiveProfiles("demo")
