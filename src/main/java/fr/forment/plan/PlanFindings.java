@@ -1,5 +1,7 @@
 package fr.forment.plan;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Repository;
 /** What was found about a version when it was last checked: needs, hours per person, warnings. */
 @Repository
 class PlanFindings {
+
+    private static final String NEEDS = "SELECT school_uai, module_code, profile, people FROM plan_need WHERE plan_id = ?";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate bulk;
@@ -41,8 +45,11 @@ class PlanFindings {
     }
 
     List<Need> needs(long planId) {
-        return jdbc.sql("SELECT school_uai, module_code, profile, people FROM plan_need WHERE plan_id = ? ORDER BY school_uai, module_code, profile")
-                .param(planId).query((rs, n) -> new Need(rs.getString(1), rs.getString(2), Profile.valueOf(rs.getString(3)), rs.getInt(4))).list();
+        return jdbc.sql(NEEDS + " ORDER BY school_uai, module_code, profile").param(planId).query(PlanFindings::need).list();
+    }
+
+    List<Need> needs(long planId, String moduleCode) {
+        return jdbc.sql(NEEDS + " AND module_code = ?").params(planId, moduleCode).query(PlanFindings::need).list();
     }
 
     List<Load> loads(long planId) {
@@ -53,6 +60,10 @@ class PlanFindings {
     List<Warning> warnings(long planId) {
         return jdbc.sql("SELECT weight, line, text FROM plan_warning WHERE plan_id = ? ORDER BY position").param(planId)
                 .query(Warning.class).list();
+    }
+
+    private static Need need(ResultSet row, int number) throws SQLException {
+        return new Need(row.getString(1), row.getString(2), Profile.valueOf(row.getString(3)), row.getInt(4));
     }
 
     private static MapSqlParameterSource of(long planId) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fr.forment.catalogue.Profile;
+import fr.forment.plan.calculation.Need;
 import org.springframework.stereotype.Component;
 
 /** Reads the plans. */
@@ -73,6 +75,12 @@ public class Plans {
     /** Hours asked of each person who owes some, by school. */
     public List<Load> loads(long planId) {
         return findings.loads(planId);
+    }
+
+    /** People who need a module, by school (or the circonscription's UAI) and profile. */
+    public Map<String, Map<Profile, Integer>> needed(long planId, String moduleCode) {
+        return findings.needs(planId, moduleCode).stream().collect(Collectors.groupingBy(Need::schoolUai,
+                Collectors.toMap(Need::profile, Need::people, Integer::sum)));
     }
 
     /** Needs of the schools against places, by school and module. */

@@ -1,13 +1,16 @@
 package fr.forment.session;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.plan.PlannedSession;
 import fr.forment.project.Projects;
 import fr.forment.project.VagueSchool;
@@ -21,6 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DesignatedPublic {
 
+    /** Somebody, and as what he may count in the session: the first of them first. */
+    record Meant(Agent agent, Set<Profile> as) {
+    }
+
     private static final Map<Profile, AgentFunction> OF_CIRCONSCRIPTION = Map.of(Profile.IEN, AgentFunction.IEN, Profile.CPC, AgentFunction.CPC,
             Profile.ERUN, AgentFunction.ERUN, Profile.DSI, AgentFunction.DSI);
     private static final Map<Profile, AgentFunction> OF_DEPARTEMENT = Map.of(Profile.CPD, AgentFunction.CPD,
@@ -31,49 +38,64 @@ class DesignatedPublic {
     private final Agents agents;
     private final Projects projects;
     private final Circonscriptions circonscriptions;
+    private final Catalogue catalogue;
 
-    DesignatedPublic(Agents agents, Projects projects, Circonscriptions circonscriptions) {
+    DesignatedPublic(Agents agents, Projects projects, Circonscriptions circonscriptions, Catalogue catalogue) {
         this.agents = agents;
         this.projects = projects;
         this.circonscriptions = circonscriptions;
+        this.catalogue = catalogue;
     }
 
-    /** Directors before teachers; each person once. A school that has left the vague sends nobody. */
-    Collection<Agent> of(PlannedSession planned, SessionPhase phase, String circonscriptionUai) {
-        Map<Long, Agent> people = new LinkedHashMap<>();
-        Stream<Agent> found = planned.schoolUais().isEmpty() ? ofCirconscription(planned.profiles(), circonscriptionUai)
-                : planned.schoolUais().stream().sorted().filter(uai -> isStillIn(phase, uai)).flatMap(uai -> ofSchool(planned.profiles(), phase, uai));
-        found.sorted((a, b) -> Boolean.compare(b.function() == AgentFunction.DIRECTEUR, a.function() == AgentFunction.DIRECTEUR))
-                .forEach(agent -> people.putIfAbsent(agent.id(), agent));
-        return people.values();
+    /** By school ("" for the circonscription's own people), each person once. A school that has left the vague sends nobody. */
+    Map<String, List<Meant>> of(PlannedSession planned, SessionPhase phase, String circonscriptionUai) {
+        if (planned.schoolUais().isEmpty()) {
+            return Map.of("", ofCirconscription(planned.profiles(), circonscriptionUai));
+        }
+        Set<Profile> ofModule = catalogue.find(planned.moduleCode()).map(TrainingModule::profiles).orElse(planned.profiles());
+        Map<String, List<Meant>> people = new LinkedHashMap<>();
+        planned.schoolUais().stream().sorted().filter(uai -> isStillIn(phase, uai))
+                .forEach(uai -> people.put(uai, ofSchool(planned.profiles(), ofModule.contains(Profile.DIRECTEUR), phase, uai)));
+        return people;
     }
 
-    private Stream<Agent> ofSchool(Set<Profile> profiles, SessionPhase phase, String uai) {
-        List<Agent> team = agents.inSchool(uai);
+    /** @param directorsApart the module is meant for directors as such; elsewhere they count as teachers, as the grid counts them */
+    private List<Meant> ofSchool(Set<Profile> profiles, boolean directorsApart, SessionPhase phase, String uai) {
         Long resourcePerson = projects.place(phase.projectId(), uai).map(VagueSchool::resourcePersonId).orElse(null);
-        return team.stream().filter(agent -> profiles.stream().anyMatch(profile -> switch (profile) {
-            case DIRECTEUR -> agent.function() == AgentFunction.DIRECTEUR;
-            case ENSEIGNANT -> agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR;
-            case ADMINISTRATEUR -> agent.id().equals(resourcePerson);
-            case NON_ENSEIGNANT -> agent.function() == AgentFunction.AESH;
-            default -> false;
-        }));
+        List<Meant> found = new ArrayList<>();
+        for (Agent agent : agents.inSchool(uai)) {
+            boolean director = agent.function() == AgentFunction.DIRECTEUR;
+            Set<Profile> as = EnumSet.noneOf(Profile.class);
+            profiles.stream().filter(profile -> switch (profile) {
+                case DIRECTEUR -> director;
+                case ENSEIGNANT -> agent.function().isTeacher() && !(director && directorsApart);
+                case ADMINISTRATEUR -> agent.id().equals(resourcePerson);
+                case NON_ENSEIGNANT -> agent.function() == AgentFunction.AESH;
+                default -> false;
+            }).forEach(as::add);
+            if (!as.isEmpty()) {
+                found.add(new Meant(agent, as));
+            }
+        }
+        return found;
     }
 
-    private Stream<Agent> ofCirconscription(Set<Profile> profiles, String uai) {
-        return profiles.stream().sorted().flatMap(profile -> {
-            if (OF_CIRCONSCRIPTION.containsKey(profile)) {
-                return agents.withFunction(uai, OF_CIRCONSCRIPTION.get(profile)).stream();
-            }
-            if (OF_DEPARTEMENT.containsKey(profile)) {
-                String departement = circonscriptions.find(uai).orElseThrow().departementCode();
-                return agents.inDepartement(departement).stream().filter(agent -> agent.function() == OF_DEPARTEMENT.get(profile));
-            }
-            if (profile == Profile.FORMATEUR) {
-                return TRAINERS.stream().sorted().flatMap(function -> agents.withFunction(uai, function).stream());
-            }
-            return Stream.empty();
-        });
+    private List<Meant> ofCirconscription(Set<Profile> profiles, String uai) {
+        Map<Long, Meant> found = new LinkedHashMap<>();
+        profiles.stream().sorted().forEach(profile -> having(profile, uai)
+                .forEach(agent -> found.computeIfAbsent(agent.id(), id -> new Meant(agent, EnumSet.noneOf(Profile.class))).as().add(profile)));
+        return List.copyOf(found.values());
+    }
+
+    private Stream<Agent> having(Profile profile, String uai) {
+        if (OF_CIRCONSCRIPTION.containsKey(profile)) {
+            return agents.withFunction(uai, OF_CIRCONSCRIPTION.get(profile)).stream();
+        }
+        if (OF_DEPARTEMENT.containsKey(profile)) {
+            String departement = circonscriptions.find(uai).orElseThrow().departementCode();
+            return agents.inDepartement(departement).stream().filter(agent -> agent.function() == OF_DEPARTEMENT.get(profile));
+        }
+        return profile == Profile.FORMATEUR ? TRAINERS.stream().sorted().flatMap(function -> agents.withFunction(uai, function).stream()) : Stream.empty();
     }
 
     private boolean isStillIn(SessionPhase phase, String uai) {

@@ -5,7 +5,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** People the plan meant for a session who could not be enrolled, until they are enrolled in a session of the module or trained. */
+/**
+ * People the plan meant for a session who could not be enrolled, or for whom it has no place, until they are enrolled in a session of the module
+ * or trained. Who has followed the module already, or comes to another session, is nothing to settle.
+ */
 @Component
 public class LeftOut {
 
@@ -22,7 +25,7 @@ public class LeftOut {
     public List<Person> of(long sessionId) {
         return jdbc.sql("""
                 SELECT l.agent_id, l.obstacle FROM session_left_out l JOIN training_session s ON s.id = l.session_id
-                WHERE l.session_id = ? AND NOT EXISTS (
+                WHERE l.session_id = ? AND l.obstacle IN ('CHEVAUCHEMENT', 'HEURES', 'HORS_PLAN') AND NOT EXISTS (
                     SELECT 1 FROM enrolment e JOIN training_session o ON o.id = e.session_id
                     WHERE e.active_agent_id = l.agent_id AND o.module_code = s.module_code AND e.state NOT IN ('ABSENT', 'ABSENT_EXCUSE'))
                 ORDER BY l.agent_id""").param(sessionId).query(Person.class).list();

@@ -3,25 +3,34 @@ package fr.forment.session;
 /** Why somebody cannot be enrolled, in words for that person. A motive lets an organiser pass over some of them. */
 public enum Obstacle {
 
-    PARTI("n'est plus en poste à cette date", false),
-    DEJA_INSCRIT("figure déjà sur la liste de cette session", false),
-    CHEVAUCHEMENT("participe à une autre session au même moment", false),
-    COMPLET("ne peut pas être accueilli : la session est complète", false),
-    AUTRE_SESSION("est déjà inscrit à une autre session de ce module", true),
-    DEJA_FORME("a déjà suivi ce module", true),
-    HEURES("n'a plus assez d'heures de formation disponibles cette année", true);
+    PARTI("n'est plus en poste à cette date", "départ avant cette date", false),
+    DEJA_INSCRIT("figure déjà sur la liste de cette session", "déjà sur la liste", false),
+    CHEVAUCHEMENT("participe à une autre session au même moment", "autre session au même moment", false),
+    COMPLET("ne peut pas être accueilli : la session est complète", "session complète", false),
+    AUTRE_SESSION("est déjà inscrit à une autre session de ce module", "place dans une autre session du module", true),
+    DEJA_FORME("a déjà suivi ce module", "module déjà suivi", true),
+    HEURES("n'a plus assez d'heures de formation disponibles cette année", "plus assez d'heures disponibles", true),
+    /** Never by a rule: of a school that has more people for the module than the plan has places. */
+    HORS_PLAN("n'a pas de place prévue par le plan", "sans place prévue par le plan", true);
 
     private final String label;
+    private final String reason;
     private final boolean waivable;
 
-    Obstacle(String label, boolean waivable) {
+    Obstacle(String label, String reason, boolean waivable) {
         this.label = label;
+        this.reason = reason;
         this.waivable = waivable;
     }
 
     /** A French sentence without its subject. */
     public String label() {
         return label;
+    }
+
+    /** A few words that a number of people may follow. */
+    String reason() {
+        return reason;
     }
 
     public boolean isWaivable() {

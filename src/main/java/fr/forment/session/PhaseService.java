@@ -21,7 +21,6 @@ import fr.forment.project.TrainersDue;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueEngaged;
 import fr.forment.project.VagueService;
-import fr.forment.staff.Agent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +38,7 @@ public class PhaseService {
     private final SessionChanges changes;
     private final DesignatedPublic people;
     private final PlannedEnrolment enrolment;
+    private final EnrolmentDifferences differences;
     private final Occupations occupations;
     private final SessionHistory history;
     private final SessionDates dates;
@@ -49,13 +49,14 @@ public class PhaseService {
     private final VagueService vague;
 
     PhaseService(SessionRepository sessions, SessionPhases phases, SessionChanges changes, DesignatedPublic people, PlannedEnrolment enrolment,
-            Occupations occupations, SessionHistory history, SessionDates dates, SessionProcess process, Plans plans, Projects projects,
+            EnrolmentDifferences differences, Occupations occupations, SessionHistory history, SessionDates dates, SessionProcess process, Plans plans, Projects projects,
             ProjectService project, VagueService vague) {
         this.sessions = sessions;
         this.phases = phases;
         this.changes = changes;
         this.people = people;
         this.enrolment = enrolment;
+        this.differences = differences;
         this.occupations = occupations;
         this.history = history;
         this.dates = dates;
@@ -103,14 +104,19 @@ public class PhaseService {
         }
         phases.add(phaseId, toRun.size());
         process.start(toRun);
-        return missing.size() > CHUNK;
+        boolean more = missing.size() > CHUNK;
+        if (!more && !missing.isEmpty()) {
+            differences.tell(phase);
+        }
+        return more;
     }
 
     /** At once: session by session, two who open sessions for the same people could wait for each other. */
     private void holdEverybody(SessionPhase phase, List<PlannedSession> lines) {
         String circonscription = projects.find(phase.projectId()).orElseThrow().circonscriptionUai();
         Stream<Long> trainers = lines.stream().map(PlannedSession::trainerAgentId).filter(Objects::nonNull);
-        occupations.hold(Stream.concat(trainers, lines.stream().flatMap(line -> people.of(line, phase, circonscription).stream()).map(Agent::id)).toList());
+        occupations.hold(Stream.concat(trainers, lines.stream().flatMap(line -> people.of(line, phase, circonscription).values().stream())
+                .flatMap(List::stream).map(one -> one.agent().id())).toList());
     }
 
     /** Whether no session of the phase is to come; whoever ends one meanwhile waits for this transaction. */

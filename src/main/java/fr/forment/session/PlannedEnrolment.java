@@ -2,59 +2,84 @@ package fr.forment.session;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import fr.forment.catalogue.Profile;
 import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.session.DesignatedPublic.Meant;
 import fr.forment.staff.Agent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Enrols the people a plan means for a session. First as many per school as the plan counted on; then, while there is room, those no later
- * session of the module is meant for. Who is left over waits here, and who cannot come to any session is listed with the reason.
+ * Enrols what the plan seats in a session: so many people per school, no more, for the hours of the others are counted upon by other sessions.
+ * Who would have filled a place that stays free is listed with the reason; so is whoever the plan seats in no session of the module.
  */
 @Component
 class PlannedEnrolment {
 
-    /** What a person of the circonscription has something to settle about; to be trained already is no trouble. */
-    private static final Set<Obstacle> TO_SETTLE = EnumSet.of(Obstacle.CHEVAUCHEMENT, Obstacle.HEURES);
     private static final String WHY = "Public désigné par le plan";
 
     private final EnrolmentRules rules;
+    private final EnrolmentTurn turn;
     private final Seating seating;
+    private final Plans plans;
     private final JdbcClient jdbc;
 
-    PlannedEnrolment(EnrolmentRules rules, Seating seating, JdbcClient jdbc) {
+    PlannedEnrolment(EnrolmentRules rules, EnrolmentTurn turn, Seating seating, Plans plans, JdbcClient jdbc) {
         this.rules = rules;
+        this.turn = turn;
         this.seating = seating;
+        this.plans = plans;
         this.jdbc = jdbc;
     }
 
-    /** @param later the sessions of the same module that the phase holds after this one */
-    void enrol(TrainingSession session, PlannedSession planned, Collection<Agent> meant, Collection<PlannedSession> later) {
-        Map<Long, Set<Obstacle>> obstacles = rules.obstacles(session, meant);
-        List<Agent> free = meant.stream().filter(agent -> obstacles.get(agent.id()).isEmpty()).toList();
-        List<Agent> overflow = new ArrayList<>();
-        Map<String, Integer> seats = new HashMap<>(planned.seats());
-        for (Agent agent : free) {
-            boolean counted = planned.seats().isEmpty() || seats.merge(agent.schoolUai(), -1, Integer::sum) >= 0;
-            if (!counted || seating.seat(session, agent, WHY).isEmpty()) {
-                overflow.add(agent);
-            }
-        }
-        overflow.stream().filter(agent -> !isMeantLater(agent, later))
-                .forEach(agent -> seating.seat(session, agent, WHY).orElseGet(() -> seating.putInLine(session, agent, WHY)));
-        meant.stream().filter(agent -> !isMeantLater(agent, later)).forEach(agent -> obstacles.get(agent.id()).stream()
-                .filter(TO_SETTLE::contains).findFirst().ifPresent(obstacle -> leaveOut(session, agent, obstacle)));
+    /**
+     * @param meant by school; "" for the circonscription's own people
+     * @param later the sessions of the same module that the phase holds after this one
+     */
+    void enrol(TrainingSession session, PlannedSession planned, Map<String, List<Meant>> meant, Collection<PlannedSession> later) {
+        List<Agent> everybody = meant.values().stream().flatMap(List::stream).map(Meant::agent).toList();
+        Map<Long, Set<Obstacle>> obstacles = rules.obstacles(session, everybody);
+        Set<Long> seatedBefore = seatedByThePlan(session, obstacles.keySet());
+        Map<String, Map<Profile, Integer>> needed = plans.needed(planned.planId(), planned.moduleCode());
+        meant.forEach((school, people) -> {
+            List<Meant> left = people.stream().filter(one -> !seatedBefore.contains(one.agent().id())).toList();
+            List<Meant> before = people.stream().filter(one -> seatedBefore.contains(one.agent().id())).toList();
+            int places = school.isEmpty() ? planned.expected() : planned.seats().get(school);
+            List<Agent> inTurn = turn.of(session, left, before, needed.getOrDefault(school.isEmpty() ? session.circonscriptionUai() : school, Map.of()),
+                    obstacles);
+            fill(session, inTurn, places, obstacles, later.stream().noneMatch(other -> isMeant(school, other)));
+        });
     }
 
-    private static boolean isMeantLater(Agent agent, Collection<PlannedSession> later) {
-        return later.stream().anyMatch(planned -> planned.schoolUais().isEmpty() ? agent.schoolUai() == null
-                : planned.schoolUais().contains(agent.schoolUai()));
+    private void fill(TrainingSession session, List<Agent> inTurn, int places, Map<Long, Set<Obstacle>> obstacles, boolean last) {
+        List<Agent> free = inTurn.stream().filter(agent -> obstacles.get(agent.id()).isEmpty()).toList();
+        List<Agent> refused = new ArrayList<>(inTurn);
+        refused.removeAll(free);
+        int seated = Math.min(places, free.size());
+        free.subList(0, seated).forEach(agent -> seating.seat(session, agent, WHY).orElseGet(() -> seating.putInLine(session, agent, WHY)));
+        refused.stream().limit(places - seated).forEach(agent -> leaveOut(session, agent, obstacles.get(agent.id()).iterator().next()));
+        if (last) {
+            free.subList(seated, free.size()).forEach(agent -> leaveOut(session, agent, Obstacle.HORS_PLAN));
+        }
+    }
+
+    private static boolean isMeant(String school, PlannedSession other) {
+        return school.isEmpty() ? other.seats().isEmpty() : other.seats().containsKey(school);
+    }
+
+    /** A school may be shared between sessions: those who have their place in another one are no longer asked. */
+    private Set<Long> seatedByThePlan(TrainingSession session, Collection<Long> agentIds) {
+        return agentIds.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("""
+                SELECT e.active_agent_id FROM enrolment e JOIN training_session s ON s.id = e.session_id
+                WHERE s.phase_id = :phase AND s.module_code = :module AND s.id <> :session AND e.active_agent_id IN (:agents)
+                AND s.state <> 'NON_REALISEE'""").param("phase", session.phaseId())
+                .param("module", session.moduleCode()).param("session", session.id()).param("agents", agentIds).query(Long.class).list());
     }
 
     private void leaveOut(TrainingSession session, Agent agent, Obstacle obstacle) {

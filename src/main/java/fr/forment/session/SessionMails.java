@@ -68,6 +68,13 @@ class SessionMails {
                 changing(session, "trainerMissing", "trainerMissing:" + session.id() + ":" + session.sequence(), Map.of()));
     }
 
+    /** To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments are not what the plan says */
+    void planDiffers(String circonscriptionUai, String circonscription, long planId, long phaseId, int gaps) {
+        String count = gaps < 2 ? gaps + " écart" : gaps + " écarts";
+        post.toGroup(Role.ERUN, circonscriptionUai, new Letter("session/planDiffers", "trainingPhase:openSessions:" + phaseId + ":" + planId,
+                Map.of("ecarts", count, "circonscription", circonscription), "/plans/" + planId + "#inscriptions", null));
+    }
+
     void decisionAwaited(TrainingSession session, int enrolled) {
         var letter = letter(session, "decisionAwaited", "askDecision:" + session.id() + ":" + session.sequence(),
                 Map.of("inscrits", enrolled, "minimum", session.minimum(), "limite", French.day(dates.decision(session))),

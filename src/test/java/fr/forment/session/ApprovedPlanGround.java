@@ -51,7 +51,7 @@ public class ApprovedPlanGround {
                 VALUES (0, ?, 1, 'AVENANT', 'APPROUVE', ?, DATE '2026-10-01')""", before.projectId(), before.planId()));
     }
 
-    /** @param seats people per school; empty: the circonscription's people */
+    /** @param seats people per school; empty: the circonscription's people, one of each profile */
     public void line(Planned planned, int line, String phase, String module, LocalDate day, LocalTime start, int minutes, int capacity, Long trainer,
             List<String> profiles, Map<String, Integer> seats) {
         Integer rank = phase.equals("VAGUE") ? 1 : null;
@@ -59,7 +59,7 @@ public class ApprovedPlanGround {
                 INSERT INTO planned_session (plan_id, line, phase, vague_rank, module_code, held_on, starts_at, minutes, place, format, capacity,
                 trainer_kind, trainer_agent_id, profiles, expected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'Rennes', 'PRESENTIEL', ?, 'EQUIPE_CIRCONSCRIPTION', ?, ?, ?)""",
                 planned.planId(), line, phase, rank, module, day, start, minutes, capacity, trainer, String.join(",", profiles),
-                seats.isEmpty() ? 2 : seats.values().stream().mapToInt(Integer::intValue).sum());
+                seats.isEmpty() ? profiles.size() : seats.values().stream().mapToInt(Integer::intValue).sum());
         seats.forEach((uai, people) -> jdbc.sql("INSERT INTO planned_session_school (planned_session, school_uai, people) VALUES (?, ?, ?)")
                 .params(session, uai, people).update());
     }

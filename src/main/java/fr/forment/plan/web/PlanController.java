@@ -6,11 +6,14 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import fr.forment.plan.Coverage;
+import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
 import fr.forment.plan.Means;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanDifference;
+import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlanHistory;
+import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.plan.Warning;
@@ -29,14 +32,16 @@ class PlanController {
     private final Plans plans;
     private final PlanHistory history;
     private final PlanNames names;
+    private final PlanFollowUp followUp;
     private final PlanRights rights;
     private final Projects projects;
     private final SignedIn me;
 
-    PlanController(Plans plans, PlanHistory history, PlanNames names, PlanRights rights, Projects projects, SignedIn me) {
+    PlanController(Plans plans, PlanHistory history, PlanNames names, PlanFollowUp followUp, PlanRights rights, Projects projects, SignedIn me) {
         this.plans = plans;
         this.history = history;
         this.names = names;
+        this.followUp = followUp;
         this.rights = rights;
         this.projects = projects;
         this.me = me;
@@ -63,12 +68,15 @@ class PlanController {
         List<Warning> warnings = plans.warnings(plan.id());
         List<Coverage> coverage = plans.coverage(plan.id());
         List<Load> loads = plans.loads(plan.id());
+        List<LineFollowUp> held = plan.state() == PlanState.APPROUVE ? followUp.of(plan) : List.of();
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
-        var called = names.of(Stream.concat(sessions.stream(), old.stream()).toList(), coverage.stream().map(Coverage::schoolUai).toList(),
+        var called = names.of(Stream.concat(sessions.stream(), old.stream()).toList(), Stream.concat(coverage.stream()
+                .map(Coverage::schoolUai), held.stream().flatMap(line -> line.gaps().stream()).map(LineFollowUp.Gap::schoolUai)).toList(),
                 loads.stream().map(Load::agentId).toList());
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("sections", PlanSections.sessions(sessions, called, warnings));
+        model.addAttribute("followUp", PlanSections.followUp(held, sessions, called));
         model.addAttribute("perModule", PlanSections.meansPerModule(sessions, called));
         model.addAttribute("perBody", PlanSections.meansPerBody(sessions, called));
         model.addAttribute("coverage", PlanSections.coverage(coverage, called));

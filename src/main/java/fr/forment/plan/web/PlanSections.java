@@ -1,5 +1,6 @@
 package fr.forment.plan.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.plan.Coverage;
+import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
 import fr.forment.plan.Means;
 import fr.forment.plan.Phase;
@@ -34,6 +36,10 @@ final class PlanSections {
     record PersonHours(String name, int planned, int left, boolean over) {
     }
 
+    /** @param gaps "École X : 3 sur 5, plus assez d'heures disponibles (2)" */
+    record FollowUpRow(int line, LocalDate day, String title, long sessionId, String state, int planned, int enrolled, List<String> gaps) {
+    }
+
     private PlanSections() {
     }
 
@@ -47,6 +53,14 @@ final class PlanSections {
 
     private static String title(PlannedSession session) {
         return session.phase() == Phase.FORMATEURS ? session.phase().label() : session.phase().label() + " " + session.vagueRank();
+    }
+
+    /** By day; empty while no session is open. */
+    static List<FollowUpRow> followUp(List<LineFollowUp> held, List<PlannedSession> sessions, PlanNames.Of names) {
+        Map<Integer, LocalDate> days = sessions.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::day));
+        return held.stream().map(line -> new FollowUpRow(line.line(), days.get(line.line()), names.module(line.moduleCode()), line.sessionId(), line.state(),
+                line.planned(), line.enrolled(), line.gaps().stream().map(gap -> (gap.schoolUai().isEmpty() ? "Circonscription" : names.place(gap.schoolUai()))
+                        + " : " + gap.enrolled() + " sur " + gap.planned() + " – " + String.join(" ; ", gap.reasons())).toList())).toList();
     }
 
     static List<MeansRow> meansPerModule(List<PlannedSession> sessions, PlanNames.Of names) {

@@ -10,13 +10,17 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.QueuedMail;
 import fr.forment.plan.PlanApproved;
+import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.Plans;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.Projects;
 import fr.forment.project.TrainersDue;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.Enrolment;
-import fr.forment.session.EnrolmentState;
+import fr.forment.session.EnrolmentService;
 import fr.forment.session.LeftOut;
 import fr.forment.session.MarksService;
 import fr.forment.session.Obstacle;
@@ -37,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @HouseTest
 class TrainingPhasePathTest {
@@ -58,6 +63,14 @@ class TrainingPhasePathTest {
     MarksService marks;
     @Autowired
     LeftOut leftOut;
+    @Autowired
+    PlanFollowUp followUp;
+    @Autowired
+    Plans approved;
+    @Autowired
+    EnrolmentService enrolments;
+    @Autowired
+    MailBox mails;
     @Autowired
     SessionHistory history;
     @Autowired
@@ -88,7 +101,7 @@ class TrainingPhasePathTest {
         var phase = driver.theCase("trainingPhase", phaseId()).passed("openSessions").waitsAt("settled");
         List<TrainingSession> opened = sessions.ofProject(planned.projectId());
         assertThat(opened).extracting(TrainingSession::moduleCode).containsExactly("ADM-ERUN", "PRES-CADRES");
-        assertThat(opened).extracting(TrainingSession::minimum).containsOnly(2);
+        assertThat(opened).extracting(TrainingSession::minimum).containsExactly(2, 3);
         assertThat(agentsIn(opened.get(0))).containsExactlyInAnyOrder(circo.erun().id(), circo.dsi().id());
         assertThat(agentsIn(opened.get(1))).containsExactlyInAnyOrder(circo.ien().id(), circo.cpc().id(), circo.erun().id());
 
@@ -141,17 +154,56 @@ class TrainingPhasePathTest {
         assertThat(session.booked()).isEqualTo(4);
         assertThat(leftOut.of(session.id())).containsExactly(new LeftOut.Person(tired.id(), Obstacle.HEURES));
         assertThat(hours.entMinutesLeft(circo.directors().get(0).id(), "2026-2027")).isEqualTo(270);
+        assertThat(gaps(session)).containsExactlyInAnyOrder(circo.schools().get(0) + " 1/3 module déjà suivi (1) plus assez d'heures disponibles (1)",
+                circo.schools().get(2) + " 0/3 école sortie de la vague (3)");
+        assertThat(mails.about("trainingPhase:openSessions:" + phaseId() + ":")).extracting(QueuedMail::toAddress, QueuedMail::subject)
+                .containsExactly(tuple(circo.erun().email(), "Inscriptions : 2 écarts avec le plan"));
     }
 
     @Test
-    void sharesASchoolBetweenTwoSessionsAndLetsTheOverflowWait() {
+    void sharesASchoolBetweenTwoSessionsAndNamesWhomThePlanHasNoPlaceFor() {
         Map<String, Integer> one = Map.of(circo.schools().get(0), 1);
         plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), one);
-        plans.line(planned, 2, "VAGUE", "PRES-ECOLE", WEDNESDAY.plusDays(7), AFTERNOON, 90, 1, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), one);
+        plans.line(planned, 2, "VAGUE", "PRES-ECOLE", WEDNESDAY.plusDays(7), AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), one);
         List<TrainingSession> both = opened();
         assertThat(agentsIn(both.get(0))).as("the director first").containsExactly(circo.directors().get(0).id());
-        assertThat(agentsIn(both.get(1))).hasSize(1);
-        assertThat(sessions.enrolments(both.get(1).id())).filteredOn(row -> row.state() == EnrolmentState.LISTE_ATTENTE).hasSize(1);
+        assertThat(agentsIn(both.get(1))).as("one, though there is room for twenty").hasSize(1);
+        assertThat(leftOut.of(both.get(0).id())).isEmpty();
+        assertThat(leftOut.of(both.get(1).id())).extracting(LeftOut.Person::obstacle).containsExactly(Obstacle.HORS_PLAN);
+        assertThat(gaps(both.get(1))).containsExactly(circo.schools().get(0) + " 1/1 sans place prévue par le plan (1)");
+        enrolments.enrol(both.get(1).id(), leftOut.of(both.get(1).id()).get(0).agentId(), null);
+        assertThat(leftOut.of(both.get(1).id())).isEmpty();
+        assertThat(gaps(both.get(1))).containsExactly(circo.schools().get(0) + " 2/1 inscription en plus du plan (1)");
+    }
+
+    @Test
+    void whoIsPlannedWhereNoPlaceIsLeftWaits() {
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 2, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
+        TrainingSession session = opened().get(0);
+        assertThat(agentsIn(session)).hasSize(2);
+        assertThat(gaps(session)).singleElement().asString().endsWith("0/1 en liste d'attente (1)");
+    }
+
+    @Test
+    void asManyOfEachProfileAsTheGridAskedFor() {
+        String school = circo.schools().get(0);
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), Map.of(school, 2));
+        List.of("DIRECTEUR", "ENSEIGNANT").forEach(profile -> jdbc.sql("INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (?, ?, 'PRES-ECOLE', ?, ?)")
+                .params(planned.planId(), school, profile, profile.equals("DIRECTEUR") ? 0 : 2).update());
+        assertThat(agentsIn(opened().get(0))).containsExactlyInAnyOrder(circo.teachers().get(0).id(), circo.teachers().get(1).id());
+    }
+
+    @Test
+    void hoursAreLeftForWhatElseThePlanHas() {
+        String school = circo.schools().get(0);
+        Agent rich = circo.teachers().get(1);
+        transaction.executeWithoutResult(tx -> hours.plan(circo.teachers().get(0).id(), "2026-2027", 270, "autre:1"));
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("ENSEIGNANT"), Map.of(school, 1));
+        plans.line(planned, 2, "VAGUE", "SENS-CHGT", WEDNESDAY.plusDays(7), AFTERNOON, 90, 20, circo.cpc().id(), List.of("ENSEIGNANT"), Map.of(school, 2));
+        List<TrainingSession> both = opened();
+        assertThat(agentsIn(both.get(0))).as("who has most hours, and nobody beyond the plan").containsExactly(rich.id());
+        assertThat(agentsIn(both.get(1))).hasSize(2);
+        assertThat(mails.about("trainingPhase:openSessions:" + phaseId() + ":")).as("nobody's place is missing, one has none").hasSize(1);
     }
 
     @Test
@@ -234,6 +286,11 @@ class TrainingPhasePathTest {
         Map<String, Integer> seats = new HashMap<>();
         circo.schools().forEach(uai -> seats.put(uai, each));
         return seats;
+    }
+
+    private List<String> gaps(TrainingSession session) {
+        return followUp.of(approved.find(planned.planId()).orElseThrow()).stream().filter(line -> line.sessionId() == session.id()).flatMap(line -> line.gaps().stream())
+                .map(gap -> gap.schoolUai() + " " + gap.enrolled() + "/" + gap.planned() + " " + String.join(" ", gap.reasons())).toList();
     }
 
     private List<Long> agentsIn(TrainingSession session) {
