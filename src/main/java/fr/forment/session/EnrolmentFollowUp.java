@@ -73,7 +73,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
                 gaps.add(new Gap(place, seats, count.enrolled, reasons));
             }
         });
-        return new LineFollowUp(line.line(), line.moduleCode(), session.id(), session.state().label(), line.expected(),
+        return new LineFollowUp(line.line(), line.moduleCode(), session.day(), session.id(), session.state().label(), line.expected(),
                 counts.values().stream().mapToInt(count -> count.enrolled).sum(), gaps);
     }
 

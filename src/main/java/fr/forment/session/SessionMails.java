@@ -70,9 +70,8 @@ class SessionMails {
 
     /** To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments are not what the plan says */
     void planDiffers(String circonscriptionUai, String circonscription, long planId, long phaseId, int gaps) {
-        String count = gaps < 2 ? gaps + " écart" : gaps + " écarts";
         post.toGroup(Role.ERUN, circonscriptionUai, new Letter("session/planDiffers", "trainingPhase:openSessions:" + phaseId + ":" + planId,
-                Map.of("ecarts", count, "circonscription", circonscription), "/plans/" + planId + "#inscriptions", null));
+                Map.of("ecarts", French.count(gaps, "écart", "écarts"), "circonscription", circonscription), "/plans/" + planId + "#inscriptions", null));
     }
 
     void decisionAwaited(TrainingSession session, int enrolled) {

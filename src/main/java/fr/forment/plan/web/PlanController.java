@@ -76,7 +76,7 @@ class PlanController {
                 loads.stream().map(Load::agentId).toList());
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("sections", PlanSections.sessions(sessions, called, warnings));
-        model.addAttribute("followUp", PlanSections.followUp(held, sessions, called));
+        model.addAttribute("followUp", PlanSections.followUp(held, called));
         model.addAttribute("perModule", PlanSections.meansPerModule(sessions, called));
         model.addAttribute("perBody", PlanSections.meansPerBody(sessions, called));
         model.addAttribute("coverage", PlanSections.coverage(coverage, called));

@@ -56,9 +56,8 @@ final class PlanSections {
     }
 
     /** By day; empty while no session is open. */
-    static List<FollowUpRow> followUp(List<LineFollowUp> held, List<PlannedSession> sessions, PlanNames.Of names) {
-        Map<Integer, LocalDate> days = sessions.stream().collect(Collectors.toMap(PlannedSession::line, PlannedSession::day));
-        return held.stream().map(line -> new FollowUpRow(line.line(), days.get(line.line()), names.module(line.moduleCode()), line.sessionId(), line.state(),
+    static List<FollowUpRow> followUp(List<LineFollowUp> held, PlanNames.Of names) {
+        return held.stream().map(line -> new FollowUpRow(line.line(), line.day(), names.module(line.moduleCode()), line.sessionId(), line.state(),
                 line.planned(), line.enrolled(), line.gaps().stream().map(gap -> (gap.schoolUai().isEmpty() ? "Circonscription" : names.place(gap.schoolUai()))
                         + " : " + gap.enrolled() + " sur " + gap.planned() + " – " + String.join(" ; ", gap.reasons())).toList())).toList();
     }
