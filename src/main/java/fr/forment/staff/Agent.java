@@ -83,7 +83,7 @@ public class Agent {
         return departementCode;
     }
 
-    /** Working time in percent: 100, 80, 75 or 50. */
+    /** Working time in percent, 1 to 100. */
     public int quotity() {
         return quotity;
     }

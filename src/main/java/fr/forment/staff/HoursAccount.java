@@ -24,9 +24,8 @@ public record HoursAccount(boolean owes, boolean constellation, int quotity, int
 
     static HoursAccount of(YearOfService service, HoursScale scale, HoursSums sums) {
         boolean owes = service.function().isTeacher();
-        ServiceTime time = ServiceTime.of(service.function(), service.quotity());
-        int share = owes && !service.constellation() ? scale.share(time) : 0;
-        return new HoursAccount(owes, owes && service.constellation(), service.quotity(), owes ? scale.due(time) : 0, share,
+        int share = owes && !service.constellation() ? scale.share(service.function(), service.quotity()) : 0;
+        return new HoursAccount(owes, owes && service.constellation(), service.quotity(), owes ? scale.due(service.function(), service.quotity()) : 0, share,
                 sums.planned(), sums.done(), sums.excused(), sums.outside());
     }
 

@@ -35,6 +35,17 @@ public record HoursScale(HoursRules defaults, Map<ServiceTime, Row> rows) {
         return Math.min(due(time), row(time).share() == null ? defaultShare(time) : row(time).share());
     }
 
+    /** Working times without a line of their own owe their part of the full time. */
+    int due(AgentFunction function, int quotity) {
+        ServiceTime time = ServiceTime.of(function, quotity);
+        return time.percent() == quotity ? due(time) : due(ServiceTime.TEMPS_PLEIN) * quotity / 100;
+    }
+
+    int share(AgentFunction function, int quotity) {
+        ServiceTime time = ServiceTime.of(function, quotity);
+        return time.percent() == quotity ? share(time) : share(ServiceTime.TEMPS_PLEIN) * quotity / 100;
+    }
+
     public int defaultDue(ServiceTime time) {
         return defaults.due(time);
     }

@@ -1,6 +1,5 @@
 package fr.forment.staff;
 import java.time.LocalDate;
-import java.util.Set;
 
 import fr.forment.engine.Refusal;
 import fr.forment.french.Names;
@@ -11,9 +10,6 @@ import fr.forment.french.Names;
  */
 public record NewAgent(String lastName, String firstName, String email, AgentFunction function, String schoolUai,
         String circonscriptionUai, String departementCode, int quotity, boolean constellation, LocalDate arrivedOn, String login) {
-
-    /** The working times the first degree knows, in percent. */
-    public static final Set<Integer> QUOTITIES = Set.of(100, 80, 75, 50);
 
     public NewAgent {
         lastName = Names.clean(lastName);
@@ -34,8 +30,8 @@ public record NewAgent(String lastName, String firstName, String email, AgentFun
         if (email != null && !Emails.isValid(email)) {
             throw new Refusal("L'adresse électronique n'a pas la forme prenom.nom@domaine.fr.");
         }
-        if (!QUOTITIES.contains(quotity)) {
-            throw new Refusal("La quotité vaut 100, 80, 75 ou 50.");
+        if (!Quotity.isPossible(quotity)) {
+            throw new Refusal(Quotity.ADVICE);
         }
         if (function.isOfSchool() && schoolUai == null && circonscriptionUai == null) {
             throw new Refusal("Cette fonction s'exerce dans une école : son code UAI est nécessaire.");

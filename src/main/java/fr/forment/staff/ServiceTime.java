@@ -17,7 +17,8 @@ public enum ServiceTime {
         this.percent = percent;
     }
 
-    public static ServiceTime of(AgentFunction function, int quotity) {
+    /** The line of the table; for other working times the full time, of which they owe their part. */
+    static ServiceTime of(AgentFunction function, int quotity) {
         return switch (quotity) {
             case 80 -> QUATRE_VINGTS;
             case 75 -> TROIS_QUARTS;

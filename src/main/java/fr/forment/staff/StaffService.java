@@ -126,8 +126,8 @@ public class StaffService {
     /** Working time in percent, and whether the year's hours all go to a constellation. */
     public void changeService(long agentId, int quotity, boolean constellation) {
         Agent agent = present(agentId);
-        if (!NewAgent.QUOTITIES.contains(quotity)) {
-            throw new Refusal("La quotité vaut 100, 80, 75 ou 50.");
+        if (!Quotity.isPossible(quotity)) {
+            throw new Refusal(Quotity.ADVICE);
         }
         if (quotity != agent.quotity() || constellation != agent.constellation()) {
             change(agent, What.SERVICE, null, () -> agent.serve(quotity, constellation));

@@ -21,6 +21,10 @@ final class AnnuaireFile {
 
     /** A line of the file: the school and how the file names its circonscription. */
     record Line(long number, School school, String circonscriptionName) {
+
+        boolean says(Line other) {
+            return school.equals(other.school) && circonscriptionName.equals(other.circonscriptionName);
+        }
     }
 
     /** A circonscription or a département as the file names it; line 0 when it is from the database. */
@@ -112,12 +116,17 @@ final class AnnuaireFile {
             return;
         }
         Line earlier = lines.get(school.uai());
+        String circonscription = row.get(CIRCONSCRIPTION);
+        Line line = new Line(row.line(), school, circonscription.substring(0, Math.min(200, circonscription.length())));
+        if (earlier != null && earlier.says(line)) {
+            found.ignore(IgnoredRow.TWICE);
+            return;
+        }
         if (earlier != null) {
             found.error(row, UAI, "Cette école figure déjà à la ligne " + earlier.number() + " : gardez une seule des deux lignes.");
             return;
         }
-        String circonscription = row.get(CIRCONSCRIPTION);
-        lines.put(school.uai(), new Line(row.line(), school, circonscription.substring(0, Math.min(200, circonscription.length()))));
+        lines.put(school.uai(), line);
         departements.putIfAbsent(school.departementCode(), new Named(row.line(), row.get(DEPARTEMENT), row.get(ACADEMIE)));
         if (school.circonscriptionUai() != null && !circonscription.isEmpty()) {
             circonscriptions.putIfAbsent(school.circonscriptionUai(), new Named(row.line(), circonscription, school.departementCode()));

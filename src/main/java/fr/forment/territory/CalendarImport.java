@@ -1,5 +1,8 @@
 package fr.forment.territory;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fr.forment.french.French;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
@@ -47,7 +51,28 @@ class CalendarImport implements FileImport {
             created += before == null ? 1 : 0;
             changed += before != null && !before.equals(holiday) ? 1 : 0;
         }
-        return new Ready(ImportReport.of(kind(), file.found(), file.holidays().size(), created, changed), file.holidays());
+        return new Ready(ImportReport.of(kind(), file.found(), file.holidays().size(), created, changed)
+                .taking(taken(known.values(), file.holidays())), file.holidays());
+    }
+
+    /** The days without school that the file's years and zones would lose, stretch by stretch. */
+    private static List<String> taken(Collection<SchoolHoliday> known, List<SchoolHoliday> after) {
+        Set<List<Object>> replaced = after.stream().map(holiday -> List.<Object>of(holiday.schoolYear(), holiday.zone())).collect(Collectors.toSet());
+        List<String> taken = new ArrayList<>();
+        for (SchoolHoliday before : known) {
+            if (replaced.contains(List.<Object>of(before.schoolYear(), before.zone()))) {
+                List<LocalDate> lost = before.days().filter(day -> after.stream().noneMatch(other -> other.covers(before, day))).toList();
+                if (!lost.isEmpty()) {
+                    taken.add(before.zone().label() + ", " + before.schoolYear() + " : " + before.label() + ", "
+                            + stretch(lost.get(0), lost.get(lost.size() - 1)));
+                }
+            }
+        }
+        return taken;
+    }
+
+    private static String stretch(LocalDate first, LocalDate last) {
+        return first.equals(last) ? "le " + French.numeric(first) : "du " + French.numeric(first) + " au " + French.numeric(last);
     }
 
     /** Holidays bind a whole zone: they are changed by who answers for a département of it. */

@@ -41,6 +41,9 @@ public final class CsvFile implements Closeable {
         this.records = iterator;
         List<String> header = records.next().getFields();
         width = header.size();
+        header.stream().filter(SpoiltText::is).findFirst().ifPresent(title -> {
+            throw new UnreadableFile("Le titre de colonne « " + title + " » ne se lit pas. " + SpoiltText.ADVICE);
+        });
         for (int i = 0; i < width; i++) {
             columns.putIfAbsent(CsvColumn.key(header.get(i)), i);
         }

@@ -28,6 +28,11 @@ public final class CsvRow {
         return index < 0 || index >= fields.size() ? "" : Names.clean(fields.get(index));
     }
 
+    /** All of them as they stand in the file. */
+    List<String> fields() {
+        return fields;
+    }
+
     /** A line with fewer fields than the header was cut or badly quoted. */
     public boolean isShort() {
         return fields.size() < file.width();

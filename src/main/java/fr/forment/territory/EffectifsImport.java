@@ -82,19 +82,25 @@ class EffectifsImport implements FileImport {
                 }
                 Headcount count = headcount(row, found);
                 if (count != null) {
-                    Headcount other = newest.get(count.uai());
-                    if (other != null) {
-                        found.ignore(IgnoredRow.OLDER_YEAR);
-                    }
-                    if (other == null || other.year() < count.year()) {
-                        newest.put(count.uai(), count);
-                    }
+                    keepNewest(count, row, newest, found);
                 }
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return newest;
+    }
+
+    private static void keepNewest(Headcount count, CsvRow row, Map<String, Headcount> newest, ImportFindings found) {
+        Headcount other = newest.get(count.uai());
+        if (other != null && other.year() == count.year() && !other.says(count)) {
+            found.error(row, UAI, "La ligne " + other.line() + " donne d’autres effectifs à cette école pour la même année : gardez une seule des deux lignes.");
+        } else if (other != null) {
+            found.ignore(other.says(count) ? IgnoredRow.TWICE : IgnoredRow.OLDER_YEAR);
+        }
+        if (other == null || other.year() < count.year()) {
+            newest.put(count.uai(), count);
+        }
     }
 
     private static Headcount headcount(CsvRow row, ImportFindings found) {
@@ -107,6 +113,10 @@ class EffectifsImport implements FileImport {
     }
 
     private record Headcount(long line, String uai, int year, int classes, int pupils) {
+
+        boolean says(Headcount other) {
+            return year == other.year && classes == other.classes && pupils == other.pupils;
+        }
     }
 
     private final class Ready implements Prepared {

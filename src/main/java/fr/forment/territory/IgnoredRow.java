@@ -9,6 +9,8 @@ public enum IgnoredRow {
     CIRCONSCRIPTION_WITHOUT_SCHOOL("circonscription sans école publique"),
     UNKNOWN_SCHOOL("école privée ou absente de l’annuaire importé"),
     OLDER_YEAR("année plus ancienne"),
+    TWICE("copie d’une ligne plus haut"),
+    TOTAL("ligne de total"),
     OTHER_CALENDAR("autre calendrier (enseignants, hors zones A, B et C)");
 
     private final String label;

@@ -57,7 +57,11 @@ final class ImportFindings {
         for (CsvRow row = file.next(), next; row != null; row = next) {
             next = file.next();
             rows++;
-            if (row.isShort()) {
+            if (TotalLine.is(row.fields())) {
+                ignore(IgnoredRow.TOTAL);
+            } else if (row.fields().stream().anyMatch(SpoiltText::is)) {
+                error(spoilt(row));
+            } else if (row.isShort()) {
                 shortRow(row, next == null);
             } else if (row.isLong()) {
                 error(new ImportProblem(row.line(), "", "", "La ligne compte plus de colonnes que les titres :"
@@ -69,6 +73,10 @@ final class ImportFindings {
         if (rows == 0) {
             throw new UnreadableFile("Le fichier ne contient que les titres des colonnes, aucune ligne.");
         }
+    }
+
+    private static ImportProblem spoilt(CsvRow row) {
+        return new ImportProblem(row.line(), "", row.fields().stream().filter(SpoiltText::is).findFirst().orElseThrow(), SpoiltText.ADVICE);
     }
 
     /** A line that has lost fields cannot be trusted; when it is the last one, the whole file was cut. */

@@ -1,7 +1,9 @@
 package fr.forment.territory;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a file holds and what it would change, or has changed once {@link #saved}.
@@ -13,27 +15,33 @@ import java.util.Map;
  * @param closing how many schools the file announces as closing although they were open
  * @param missing schools of the perimeter known so far in the départements of the file, and absent from it
  * @param errors the first ones; {@link #errorCount} counts them all
+ * @param taken in words, what is known and the file would take away: nothing of it is saved without a yes
  * @param refused the first of those that lie outside the perimeter of who brings the file; {@link #refusedCount} counts them all
  */
 public record ImportReport(ImportKind kind, boolean saved, int rows, int good, int circonscriptions, List<String> departements,
                            int created, int changed, int closing, List<School> missing, Map<IgnoredRow, Integer> ignored,
                            int errorCount, List<ImportProblem> errors, int warningCount, List<ImportProblem> warnings,
-                           int refusedCount, List<ImportProblem> refused) {
+                           int refusedCount, List<ImportProblem> refused, List<String> taken) {
 
     static ImportReport of(ImportKind kind, ImportFindings found, int good, int created, int changed) {
         return new ImportReport(kind, false, found.rows(), good, 0, List.of(), created, changed, 0, List.of(), found.ignored(),
                 found.errorCount(), found.errors(), found.warningCount(), found.warnings(),
-                found.refusedCount(), found.refused());
+                found.refusedCount(), found.refused(), List.of());
     }
 
     ImportReport withGround(int circonscriptions, List<String> departements, int closing, List<School> missing) {
         return new ImportReport(kind, saved, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
-                errorCount, errors, warningCount, warnings, refusedCount, refused);
+                errorCount, errors, warningCount, warnings, refusedCount, refused, taken);
+    }
+
+    ImportReport taking(List<String> what) {
+        return new ImportReport(kind, saved, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
+                errorCount, errors, warningCount, warnings, refusedCount, refused, List.copyOf(what));
     }
 
     ImportReport asSaved() {
         return new ImportReport(kind, true, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
-                errorCount, errors, warningCount, warnings, refusedCount, refused);
+                errorCount, errors, warningCount, warnings, refusedCount, refused, taken);
     }
 
     public int unchanged() {
@@ -42,6 +50,15 @@ public record ImportReport(ImportKind kind, boolean saved, int rows, int good, i
 
     public boolean hasErrors() {
         return errorCount > 0;
+    }
+
+    /** The same for the same list: who says yes to it says which one he saw. */
+    public String fingerprint() {
+        return UUID.nameUUIDFromBytes(String.join("\n", taken).getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    boolean isTakenBy(ImportChoices choices) {
+        return taken.isEmpty() || fingerprint().equals(choices.taken());
     }
 
     /** Something is left to write, or to say that it is as known. */

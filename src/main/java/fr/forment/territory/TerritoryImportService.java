@@ -34,7 +34,7 @@ public class TerritoryImportService {
     }
 
     /**
-     * Saves the good lines, unless there are errors that nobody accepted: then the report says {@code saved == false}. The perimeter is the one
+     * Saves the good lines, unless there are errors that nobody accepted, or something known would be taken away without a yes to just that: then the report says {@code saved == false}. The perimeter is the one
      * of this moment, whatever the preview showed; imports are written one after the other, so that none decides on what another is changing.
      *
      * @param by who brings the file
@@ -44,7 +44,7 @@ public class TerritoryImportService {
         ground.takeTurn();
         FileImport.Prepared prepared = importOf(file).prepare(file, departement, reach);
         ImportReport report = prepared.report();
-        if (report.hasErrors() && !choices.goodRowsOnly()) {
+        if (report.hasErrors() && !choices.goodRowsOnly() || !report.isTakenBy(choices)) {
             return report;
         }
         prepared.write(choices);

@@ -15,14 +15,13 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * What a text file of unknown origin is made of: UTF-8, UTF-16 with or without its mark, or Windows-1252; refuses what is not text.
+ * What a text file of unknown origin is made of: UTF-8, UTF-16 with or without its mark, or one of the 8-bit encodings of
+ * French computers ({@link EightBitText}); refuses what is not text.
  * The whole file is read once to be sure: a single accent may stand on its last line.
  *
  * @param bomLength bytes to skip before the text
  */
 public record TextFormat(Charset charset, int bomLength) {
-
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** Enough for the titles, whose letters tell UTF-16 by every second byte being zero. */
     private static final int START = 1024;
@@ -37,7 +36,7 @@ public record TextFormat(Charset charset, int bomLength) {
     /**
      * For what is known not to be a workbook, a PDF or a web page.
      *
-     * @throws UnreadableFile naming the place of the first NUL byte of an 8-bit text
+     * @throws UnreadableFile naming the place of the first NUL byte of an 8-bit text, or the encodings it may be when nobody can tell
      */
     public static TextFormat ofText(InputStreamSource source) throws IOException {
         try (InputStream in = source.getInputStream()) {
@@ -58,7 +57,7 @@ public record TextFormat(Charset charset, int bomLength) {
                 return new TextFormat(StandardCharsets.UTF_16BE, 0);
             }
         }
-        return new TextFormat(isUtf8(source) ? StandardCharsets.UTF_8 : WINDOWS_1252, 0);
+        return new TextFormat(isUtf8(source) ? StandardCharsets.UTF_8 : EightBitText.charset(source), 0);
     }
 
     public Reader reader(InputStreamSource source) throws IOException {

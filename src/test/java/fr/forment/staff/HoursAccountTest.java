@@ -25,6 +25,8 @@ class HoursAccountTest {
             "ADJOINT,      80, false,   0,   0,   0,   0,   864, 288,  288",
             "ADJOINT,      75, false,   0,   0,   0,   0,   810, 270,  270",
             "ADJOINT,      50, false,   0,   0,   0,   0,   540, 180,  180",
+            "ADJOINT,      60, false,   0,   0,   0,   0,   648, 216,  216",
+            "ADJOINT,      99, false,   0,   0,   0,   0,  1069, 356,  356",
             "PES,          50, false,   0,   0,   0,   0,   360, 120,  120",
             "PES,         100, false,   0,   0,   0,   0,  1080, 360,  360",
             "DIRECTEUR,   100, false,  90,  60, 180,  30,  1080, 360,  180",

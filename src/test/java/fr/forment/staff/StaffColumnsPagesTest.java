@@ -1,6 +1,7 @@
 package fr.forment.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -13,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -22,6 +25,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -132,6 +136,23 @@ class StaffColumnsPagesTest {
         }
         web.perform(multipart("/personnels/import").file(new MockMultipartFile("fichier", "x.csv", null, new byte[] {1})).with(as(here.teachers().get(0)))
                 .with(csrf())).andExpect(status().isForbidden());
+    }
+
+    /** What is not read of a workbook is named where people decide. */
+    @Test
+    @Tag("attack")
+    void thePreviewNamesTheSheetsItDidNotRead() throws Exception {
+        byte[] book = XlsxSheet.workbook(new XlsxSheet("Directions", List.of("uai", "nom", "prenom", "fonction"), List.of(List.of(here.schools().get(0), "Petit", "Rose",
+                "directrice"), List.of(here.schools().get(0), "Petit", "Rose", "directrice"))), new XlsxSheet("Adjoints", List.of("Nom de famille", "École", "Classe"),
+                List.of(List.of("Loin", "A", "CP"))));
+        String url = web.perform(multipart("/personnels/import").file(new MockMultipartFile("fichier", "liste.xlsx", null, book)).with(as(here.secretary()))
+                .with(csrf())).andReturn().getResponse().getRedirectedUrl();
+        await().atMost(Duration.ofSeconds(30)).until(() -> page(url, here.secretary()).text().contains("Aperçu de la liste"));
+        Document page = page(url, here.secretary());
+        assertThat(page.select(".notice.warn").text()).contains("Feuille non lue", "Adjoints", "personne n'est donc compté comme absent");
+        assertThat(page.select("nav .cards").text()).contains("ignorées");
+        assertThat(page.text()).doesNotContain("Ce fichier est-il complet ?");
+        assertThat(page(url + "?voir=SKIPPED", here.secretary()).select("tbody tr").text()).contains("identique à la ligne 2");
     }
 
     @Test

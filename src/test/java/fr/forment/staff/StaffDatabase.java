@@ -126,7 +126,7 @@ class StaffDatabase extends AbstractJdbcConfiguration {
     private static void migrate(DataSource database) {
         try {
             Resource[] scripts = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V0*.sql");
-            Resource[] ours = Arrays.stream(scripts).filter(script -> script.getFilename().matches("V0(01|03|07|1\\d|2\\d|32|33)__.*"))
+            Resource[] ours = Arrays.stream(scripts).filter(script -> script.getFilename().matches("V0(01|03|07|1\\d|2\\d|32|33|35)__.*"))
                     .sorted(Comparator.comparing(Resource::getFilename)).toArray(Resource[]::new);
             // one migration puts an index on a table of the engine, which is not here
             JdbcClient.create(database).sql("CREATE TABLE ACT_RU_TASK (PARENT_TASK_ID_ VARCHAR(64))").update();

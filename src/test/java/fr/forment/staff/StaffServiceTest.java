@@ -174,7 +174,7 @@ class StaffServiceTest {
         Agent paul = arrives("paul", ADJOINT, FIRST_SCHOOL);
 
         assertThatThrownBy(() -> staff.move(claire.id(), "0359999Z", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("annuaire");
-        assertThatThrownBy(() -> staff.changeService(claire.id(), 60, false)).isInstanceOf(Refusal.class).hasMessageContaining("quotité");
+        assertThatThrownBy(() -> staff.changeService(claire.id(), 101, false)).isInstanceOf(Refusal.class).hasMessageContaining("quotité");
         assertThatThrownBy(() -> staff.correct(paul.id(), "Paul", "Paul", "MORVAN@exemple.invalid")).isInstanceOf(Refusal.class)
                 .hasMessageContaining("autre personne");
         assertThatThrownBy(() -> NewAgent.inSchool("A", "B", "deux@a.fr, autre@b.fr", ADJOINT, FIRST_SCHOOL)).isInstanceOf(Refusal.class);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.time.LocalDate;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,37 @@ class CalendarImportTest {
         assertThat(save(corrected).unchanged()).isEqualTo(1);
     }
 
+    /** One line more must not take a year's holidays away unsaid. */
+    @Test
+    @Tag("attack")
+    void takesNoPeriodAwayUnsaid() {
+        ImportReport report = imports.apply(text(HEADER + "2026-2027;B;Jour banalisé;2027-03-26;2027-03-26;\n"), "calendrier.csv", null,
+                new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+        assertThat(report.saved()).isFalse();
+        assertThat(calendar.isSchoolDay(Zone.B, LocalDate.of(2027, 4, 21))).isFalse();
+        assertThat(calendar.isSchoolDay(Zone.B, LocalDate.of(2026, 12, 28))).isFalse();
+        assertThat(report.taken()).anySatisfy(what -> assertThat(what).contains("Zone B").contains("Noël").contains("2026-2027").contains("/12/2026 au "))
+                .noneMatch(what -> what.contains("Zone A"));
+    }
+
+    /** Shorter holidays take days away too; a yes is to one list of days, not to whatever is found when it is saved. */
+    @Test
+    @Tag("attack")
+    void asksForShorterHolidaysAndTakesTheYesToWhatWasShown() {
+        String years = HEADER + "2027-2028;A;Toussaint;2027-10-23;2027-11-07;\n2027-2028;A;Noël;2027-12-18;2028-01-02;\n";
+        save(years);
+        String shorter = years.replace("2027-11-07", "2027-11-05");
+        ImportReport shown = imports.preview(text(shorter), null, Reach.EVERYWHERE);
+        assertThat(shown.taken()).singleElement().satisfies(what -> assertThat(what).contains("Toussaint, du 06/11/2027 au 07/11/2027"));
+        save(years.replace("2027-10-23", "2027-10-22"));
+
+        assertThat(imports.apply(text(years.replace("2027-11-07", "2027-11-04")), "c.csv", null, new ImportChoices(false, false, shown.fingerprint()), "claire",
+                Reach.EVERYWHERE).saved()).isFalse();
+        ImportReport again = imports.preview(text(shorter), null, Reach.EVERYWHERE);
+        assertThat(imports.apply(text(shorter), "c.csv", null, new ImportChoices(false, false, again.fingerprint()), "claire", Reach.EVERYWHERE).saved()).isTrue();
+        assertThat(calendar.isSchoolDay(Zone.A, LocalDate.of(2027, 10, 22))).isTrue();
+    }
+
     @Test
     void readsTheMinistrysOwnLayout() {
         ImportReport report = save(OFFICIAL
@@ -95,7 +127,8 @@ class CalendarImportTest {
     }
 
     private ImportReport save(String content) {
-        ImportReport report = imports.apply(text(content), "calendrier.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+        String seen = imports.preview(text(content), null, Reach.EVERYWHERE).fingerprint();
+        ImportReport report = imports.apply(text(content), "calendrier.csv", null, new ImportChoices(false, false, seen), "claire", Reach.EVERYWHERE);
         assertThat(report.saved()).as(report.errors().toString()).isTrue();
         return report;
     }

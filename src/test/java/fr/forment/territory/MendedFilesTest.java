@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -57,6 +58,9 @@ class MendedFilesTest {
                 Arguments.of("quotes", text(all.replace(";", "\";\"").replace("\n", "\"\n\"").replaceFirst("^", "\"").replaceFirst("\"$", ""))),
                 Arguments.of("other header", text(all.replace("Code_postal", "CODE POSTAL").replace("Nom_etablissement", "nom établissement")
                         .replace("Identifiant_de_l_etablissement", "Identifiant de l'établissement"))),
+                Arguments.of("Mac Roman", text(all, Charset.forName("x-MacRoman"))),
+                Arguments.of("CP850", text(all, Charset.forName("IBM850"))),
+                Arguments.of("a total and a copied line", text(all + CARDROC + ";Total : 2;;;;;;;;;;;;\nTotal : 2\n")),
                 Arguments.of("empty lines", text(all.replace("\n", "\n\n"))),
                 Arguments.of("no newline at the end", text(all.strip())));
     }
@@ -74,6 +78,28 @@ class MendedFilesTest {
         assertThat(cardroc.circonscriptionUai()).isEqualTo("0350738M");
         assertThat(cardroc.openedOn()).isEqualTo(LocalDate.of(1965, 10, 1));
         assertThat(schools.search("baulon", 10)).hasSize(1);
+    }
+
+    @Test
+    void saysWhichLinesItSkipped() {
+        ImportReport report = imports.preview(text(HEADER + CARDROC + BAULON + CARDROC + "Total : 2\n"), null, Reach.EVERYWHERE);
+        assertThat(report.ignored()).containsEntry(IgnoredRow.TWICE, 1).containsEntry(IgnoredRow.TOTAL, 1);
+    }
+
+    /** Whatever the file: a letter that was lost before it came is never kept. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Ecole \uFFFDlémentaire", "Ecole Ã©lémentaire", "Ecole \u0082lémentaire"})
+    void keepsNoSpoiltName(String name) {
+        ImportReport annuaire = imports.preview(text(HEADER + BAULON + CARDROC.replace("Ecole élémentaire", name)), null, Reach.EVERYWHERE);
+        assertThat(annuaire.errors()).singleElement().satisfies(problem -> assertThat(problem.message()).contains("accent", "UTF-8"));
+        assertThat(annuaire.good()).isEqualTo(1);
+        ImportReport calendar = imports.preview(text("annee_scolaire;zone;libelle;premier_jour;dernier_jour\n2027-2028;A;" + name + ";2027-10-23;2027-11-07\n"), null,
+                Reach.EVERYWHERE);
+        assertThat(calendar.good()).isZero();
+        assertThat(calendar.errorCount()).isEqualTo(1);
+        ImportReport headcount = imports.preview(text("Rentrée scolaire;Numéro de l'école;Nombre total de classes;Nombre total d'élèves;Nom\n2025;0350122T;3;50;" + name
+                + "\n"), null, Reach.EVERYWHERE);
+        assertThat(headcount.errorCount()).isEqualTo(1);
     }
 
     @Test

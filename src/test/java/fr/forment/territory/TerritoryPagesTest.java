@@ -18,6 +18,7 @@ import org.hamcrest.Matchers;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
@@ -86,6 +87,24 @@ class TerritoryPagesTest {
         assertThat(page(preview).select("fieldset").text()).contains("0350165P").contains("Les marquer comme fermées");
         web.perform(post(preview).param("fermer", "true").with(ADMIN).with(csrf()));
         assertThat(schools.find("0350165P").orElseThrow().state()).isEqualTo(SchoolState.FERME);
+    }
+
+    /** A calendar that holds less than what is known. */
+    @Test
+    @Tag("attack")
+    void namesTheDaysACalendarWouldTakeAwayAndAsks() throws Exception {
+        String header = "annee_scolaire;zone;libelle;premier_jour;dernier_jour;reprise\n";
+        web.perform(post(upload(Files.text(header + "2031-2032;A;Noël;2031-12-20;2032-01-04;\n2031-2032;A;Hiver;2032-02-14;2032-02-29;\n"), "")).with(ADMIN).with(csrf()));
+        String preview = upload(Files.text(header + "2031-2032;A;Jour banalisé;2032-03-26;2032-03-26;\n"), "");
+        Document page = page(preview);
+        assertThat(page.select("fieldset").text()).contains("Zone A, 2031-2032 : Noël, du 20/12/2031 au 04/01/2032", "Hiver, du 14/02/2032 au 29/02/2032");
+
+        for (String word : new String[] {"", "true", "oui"}) {
+            web.perform(post(preview).param("retirer", word).with(ADMIN).with(csrf())).andExpect(redirectedUrl(preview))
+                    .andExpect(flash().attribute("problem", Matchers.containsString("retirerait des jours connus")));
+        }
+        String yes = page.select("input[name=retirer]").attr("value");
+        web.perform(post(preview).param("retirer", yes).with(ADMIN).with(csrf())).andExpect(redirectedUrl("/territoire/import"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.forment.arrival.Declarers;
 import fr.forment.arrival.Declaration;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.engine.Refusal;
+import fr.forment.staff.Quotity;
 
 /** What the model {@code arrivalDeclaration} asks: to keep what a director or an E-RUN typed, if that person may and if it can be kept. */
 @ProcessSteps
@@ -39,7 +40,7 @@ public class ArrivalDeclarationSteps {
     }
 
     private static int percent(String quotity) {
-        return text(quotity).matches("\\d{1,3}") ? Integer.parseInt(quotity) : 0;
+        return Quotity.read(quotity).orElse(0);
     }
 
     private static LocalDate day(String text) {

@@ -2,7 +2,6 @@ package fr.forment.arrival.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import fr.forment.engine.Refusal;
 import fr.forment.staff.AddressRefusal;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.MyPerimeter;
-import fr.forment.staff.NewAgent;
 import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.Signatures;
@@ -164,7 +162,6 @@ class ArrivalController {
         model.addAttribute("refusal", refusal);
         model.addAttribute("schools", declarers.schools());
         model.addAttribute("functions", declarers.functions());
-        model.addAttribute("quotities", NewAgent.QUOTITIES.stream().sorted(Comparator.reverseOrder()).toList());
         return "arrival/declare";
     }
 

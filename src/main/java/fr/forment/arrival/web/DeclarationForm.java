@@ -8,6 +8,7 @@ import java.util.Set;
 import fr.forment.arrival.Declaration;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Quotity;
 
 /** What the browser sends, as typed; nothing in it is trusted. */
 public record DeclarationForm(String lastName, String firstName, String email, String function, String schoolUai, String quotity, String takenUpOn,
@@ -29,7 +30,7 @@ public record DeclarationForm(String lastName, String firstName, String email, S
     }
 
     private int percent() {
-        return quotity != null && quotity.matches("\\d{1,3}") ? Integer.parseInt(quotity) : 0;
+        return Quotity.read(quotity).orElse(0);
     }
 
     private LocalDate day() {

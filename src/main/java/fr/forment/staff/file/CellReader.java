@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import fr.forment.territory.ImportProblem;
 import fr.forment.french.Names;
+import fr.forment.territory.SpoiltText;
 
 /** The fields of one row, cleaned, and what is wrong with them. A cell that a spreadsheet would run is a problem, whatever it would give. */
 final class CellReader {
@@ -67,6 +68,10 @@ final class CellReader {
 
     private String value(StaffField field, String cell) {
         String written = Names.clean(cell);
+        if (SpoiltText.is(cell)) {
+            problems.add(new ImportProblem(line, title(field), shortened(written), SpoiltText.ADVICE));
+            return "";
+        }
         if (written.length() > 1 && written.charAt(0) == '\'' && FORMULA.indexOf(written.charAt(1)) >= 0) {
             return written.substring(1);
         }

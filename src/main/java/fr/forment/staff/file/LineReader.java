@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Emails;
+import fr.forment.staff.Quotity;
 import fr.forment.staff.file.StaffLine.Said;
 import fr.forment.territory.ImportProblem;
 import fr.forment.french.Names;
+import fr.forment.territory.TotalLine;
 import fr.forment.territory.Uai;
 
 /** Makes a {@link StaffLine} of the cells of a row, mending what spreadsheets spoil, or says what is wrong with each cell. */
@@ -44,6 +47,14 @@ public final class LineReader {
         return new LineReader(columns, mapping, choices, day);
     }
 
+    /** A line that counts those above: it says so, and its names, function and address are empty or numbers. */
+    public boolean isTotal(List<String> cells) {
+        return cells.stream().anyMatch(TotalLine::isWord) && Stream.of(StaffField.NOM, StaffField.NOM_FAMILLE, StaffField.PRENOM, StaffField.NOM_PRENOM,
+                StaffField.PRENOM_NOM, StaffField.FONCTION, StaffField.COURRIEL).map(mapping.columns()::get)
+                .filter(place -> place != null && place < cells.size()).map(cells::get)
+                .allMatch(cell -> cell.isBlank() || TotalLine.isWord(cell) || TotalLine.isNumber(cell));
+    }
+
     /** @param cells as {@link StaffTable.Row} gave them; empty for a row that could not be aligned with the titles */
     public Reading read(long line, List<String> cells) {
         if (cells.isEmpty()) {
@@ -62,8 +73,8 @@ public final class LineReader {
         }
         Boolean directs = yesOrNo(row, StaffField.DIRECTEUR);
         AgentFunction function = function(row, directs);
-        Integer quotity = row.has(StaffField.QUOTITE) ? Repairs.quotity(row.get(StaffField.QUOTITE))
-                .orElseGet(() -> row.wrong(StaffField.QUOTITE, "La quotité vaut 100, 80, 75 ou 50 (ou 1, 0,8, 0,75, 0,5).")) : null;
+        Integer quotity = row.has(StaffField.QUOTITE) ? Quotity.read(row.get(StaffField.QUOTITE))
+                .orElseGet(() -> row.wrong(StaffField.QUOTITE, Quotity.ADVICE)) : null;
         Boolean constellation = yesOrNo(row, StaffField.CONSTELLATION);
         LocalDate arrivesOn = date(row, StaffField.ARRIVEE, LATEST_ARRIVAL);
         LocalDate leavesOn = date(row, StaffField.DEPART, LATEST_DEPARTURE);

@@ -1,6 +1,5 @@
 package fr.forment.staff.file;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import fr.forment.staff.NewAgent;
 import fr.forment.territory.CsvDates;
 import fr.forment.french.Names;
 import fr.forment.territory.Uai;
@@ -20,8 +18,6 @@ final class Repairs {
     private static final Pattern FRENCH = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})");
     private static final Pattern WORDED = Pattern.compile("(?:[a-z]+ )?(\\d{1,2})(?:er)? ([a-z]+) (\\d{4})");
     private static final Pattern TIME = Pattern.compile("[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?$");
-    private static final Pattern BLANKS = Pattern.compile("[%\\s\\u00a0\\u202f]");
-    private static final Pattern SHARE = Pattern.compile("\\d{1,3}(\\.\\d{1,4})?");
     private static final List<String> MONTHS = List.of("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout",
             "septembre", "octobre", "novembre", "decembre");
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -61,17 +57,6 @@ final class Repairs {
             return Optional.of(DAY_ZERO.plusDays(Integer.parseInt(day)));
         }
         return CsvDates.read(day).filter(date -> date.getYear() >= 1900 && date.getYear() < 2200);
-    }
-
-    /** 80, 80 %, 0,8, 0.80: empty when it is none of the working times that exist. */
-    static Optional<Integer> quotity(String written) {
-        String number = BLANKS.matcher(written).replaceAll("").replace(',', '.');
-        if (!SHARE.matcher(number).matches()) {
-            return Optional.empty();
-        }
-        BigDecimal value = new BigDecimal(number);
-        BigDecimal percent = value.compareTo(BigDecimal.ONE) <= 0 && !written.contains("%") ? value.movePointRight(2) : value;
-        return NewAgent.QUOTITIES.stream().filter(known -> percent.compareTo(BigDecimal.valueOf(known)) == 0).findFirst();
     }
 
     private static int year(String written) {

@@ -56,7 +56,7 @@ final class SharedTexts {
                     inText = false;
                     inReading &= !xml.getLocalName().equals("rPh");
                     if (xml.getLocalName().equals("si")) {
-                        add(text.toString());
+                        add(XlsxText.decode(text.toString()));
                         text.setLength(0);
                     }
                 }

@@ -2,9 +2,12 @@ package fr.forment.staff.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import fr.forment.french.French;
+import fr.forment.territory.TotalLine;
 import fr.forment.territory.UnreadableFile;
 import org.springframework.core.io.InputStreamSource;
 
@@ -19,7 +22,7 @@ public final class StaffTable implements Closeable {
     public static final long MAX_BYTES = 30L << 20;
 
     /** Lines above the titles in which people write what the table is. */
-    private static final int TITLE_LOOK = 20;
+    static final int TITLE_LOOK = 20;
 
     /**
      * One line of people.
@@ -36,6 +39,7 @@ public final class StaffTable implements Closeable {
     private final PrivateCells privacy;
     private long lines;
     private Row cut;
+    private final List<SheetsRead.Part> sheets = new ArrayList<>();
 
     private StaffTable(RowSource source) throws IOException {
         this.source = source;
@@ -78,6 +82,11 @@ public final class StaffTable implements Closeable {
         return privacy.emptied();
     }
 
+    /** As far as it was read. */
+    public SheetsRead sheets() {
+        return new SheetsRead(List.copyOf(sheets), source.unread(), source.mayHideMore());
+    }
+
     /**
      * The next line that is not empty, or null at the end.
      *
@@ -94,6 +103,10 @@ public final class StaffTable implements Closeable {
                     + " à la fois.");
         }
         refuseBinary(row);
+        noteSheet();
+        if (source.isPositional() && !isAligned(row.cells()) && TotalLine.is(row.cells())) {
+            return total(row);
+        }
         cut = source.isPositional() && row.cells().size() < header.width() ? row : null;
         return new Row(row.line(), isAligned(row.cells()) ? privacy.empty(header.keep(row.cells())) : List.of());
     }
@@ -101,6 +114,21 @@ public final class StaffTable implements Closeable {
     @Override
     public void close() throws IOException {
         source.close();
+    }
+
+    private void noteSheet() {
+        String sheet = source.sheet();
+        if (sheet != null && (sheets.isEmpty() || !sheets.get(sheets.size() - 1).name().equals(sheet))) {
+            sheets.add(new SheetsRead.Part(sheet, (int) lines - 1));
+        }
+    }
+
+    /** People type it below a list without the separators of the other lines: its word is kept, so that it is said what was skipped. */
+    private Row total(Row row) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(header.columns().size(), ""));
+        cells.set(0, row.cells().stream().filter(TotalLine::isWord).findFirst().orElseThrow());
+        cut = null;
+        return new Row(row.line(), cells);
     }
 
     private boolean isAligned(List<String> cells) {

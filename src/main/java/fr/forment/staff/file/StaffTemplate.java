@@ -24,6 +24,7 @@ public final class StaffTemplate {
 
     private static final List<String> FUNCTIONS = Arrays.stream(AgentFunction.values()).filter(function -> function != AgentFunction.IEN_NUMERIQUE)
             .map(function -> function.name().toLowerCase()).toList();
+    /** Those people choose most; others may be typed. */
     private static final List<String> QUOTITIES = List.of("100", "80", "75", "50");
     private static final List<String> YES_OR_NO = List.of("oui", "non");
     /** Lines made ready: a circonscription's people. */

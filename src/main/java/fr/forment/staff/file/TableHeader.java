@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import fr.forment.french.Names;
+import fr.forment.territory.SpoiltText;
 import fr.forment.territory.UnreadableFile;
 
 /**
@@ -76,6 +77,9 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
                 throw new UnreadableFile("À la ligne " + line + ", le titre de la colonne " + letters(i) + " dépasse " + LONGEST_TITLE
                         + " caractères : cette ligne ne porte sans doute pas les titres du tableau.");
             }
+            if (SpoiltText.is(title)) {
+                throw new UnreadableFile("Le titre de la colonne " + letters(i) + " (« " + title + " ») ne se lit pas. " + SpoiltText.ADVICE);
+            }
             if (PrivateTitles.isAboutChildren(title)) {
                 throw aboutChildren("la colonne « " + title + " » le montre", "");
             }
@@ -112,7 +116,7 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
     }
 
     /** A second byte order mark is no part of a title. */
-    private static String clean(String title) {
+    static String clean(String title) {
         return Names.clean(title.replace("\uFEFF", ""));
     }
 

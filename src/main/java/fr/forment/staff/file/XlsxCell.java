@@ -66,7 +66,7 @@ final class XlsxCell {
             case "s" -> texts.at(value.strip());
             case "b" -> value.strip().equals("1") ? "oui" : "non";
             case "", "n" -> number(value.strip(), isDate(style));
-            default -> value;
+            default -> XlsxText.decode(value);
         };
     }
 

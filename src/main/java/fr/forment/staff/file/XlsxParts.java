@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,46 +13,63 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import fr.forment.french.Names;
+
 /**
- * What the small parts of a workbook say: which sheet comes first, where it is, which cell styles are dates.
+ * What the small parts of a workbook say: which sheets are shown and where they are, which cell styles are dates.
  *
- * @param sheet part of the first sheet that is shown
+ * @param sheets those that are shown, at least one
  * @param strings part of the shared texts, or null
  * @param dates for each cell style, whether it shows a date
  * @param since1904 true when days are counted from 1904, as old Macs did
  */
-record XlsxParts(String sheet, String strings, List<Boolean> dates, boolean since1904) {
+record XlsxParts(List<Sheet> sheets, String strings, List<Boolean> dates, boolean since1904) {
 
+    private static final int LONGEST_NAME = 40;
     private static final long SMALL = 8L << 20;
     /** Number formats a workbook need not spell out: dates and times of all languages. */
     private static final Set<Integer> DATE_IDS = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47,
             50, 51, 52, 53, 54, 55, 56, 57, 58);
     private static final XMLInputFactory XML = factory();
 
+    /** @param part where it is in the package */
+    record Sheet(String name, String part) {
+    }
+
     static XlsxParts of(XlsxPackage book) throws IOException, XMLStreamException {
         Map<String, String> targets = new HashMap<>();
         Map<String, String> byType = new HashMap<>();
+        Set<String> diagrams = new HashSet<>();
         each(book, "xl/_rels/workbook.xml.rels", (name, xml) -> {
             if (name.equals("Relationship")) {
                 String target = path(attribute(xml, "Target"));
                 targets.put(attribute(xml, "Id"), target);
                 String type = attribute(xml, "Type");
                 byType.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), target);
+                if (type.endsWith("chartsheet")) {
+                    diagrams.add(attribute(xml, "Id"));
+                }
             }
         });
-        List<String> shown = new ArrayList<>();
+        List<Sheet> shown = new ArrayList<>();
         boolean[] since1904 = new boolean[1];
         each(book, "xl/workbook.xml", (name, xml) -> {
-            if (name.equals("sheet") && !attribute(xml, "state").toLowerCase().contains("hidden")) {
-                shown.add(targets.getOrDefault(attribute(xml, "id"), ""));
+            if (name.equals("sheet") && !attribute(xml, "state").toLowerCase().contains("hidden")
+                    && !diagrams.contains(attribute(xml, "id"))) {
+                shown.add(new Sheet(name(attribute(xml, "name")), targets.getOrDefault(attribute(xml, "id"), "")));
             } else if (name.equals("workbookPr")) {
                 since1904[0] = Set.of("1", "true").contains(attribute(xml, "date1904"));
             }
         });
-        if (shown.isEmpty() || !book.has(shown.get(0))) {
+        if (shown.isEmpty() || !shown.stream().allMatch(sheet -> book.has(sheet.part()))) {
             throw XlsxPackage.corrupt();
         }
-        return new XlsxParts(shown.get(0), byType.get("sharedStrings"), dates(book, byType.get("styles")), since1904[0]);
+        return new XlsxParts(List.copyOf(shown), byType.get("sharedStrings"), dates(book, byType.get("styles")), since1904[0]);
+    }
+
+    private static String name(String written) {
+        String name = Names.clean(XlsxText.decode(written));
+        return name.substring(0, Math.min(LONGEST_NAME, name.length()));
     }
 
     static XMLStreamReader reader(InputStream in) throws XMLStreamException {

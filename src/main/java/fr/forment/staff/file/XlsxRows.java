@@ -1,43 +1,49 @@
 package fr.forment.staff.file;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.zip.ZipException;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 
 import fr.forment.territory.UnreadableFile;
 import org.springframework.core.io.InputStreamSource;
 
-/** The lines of the first sheet of a workbook. Nothing is computed: a cell with a formula is handed out as the formula. */
+/**
+ * The lines of a workbook's list of people: of the first visible sheet that is one, then of the others with the same titles, which are
+ * skipped there. Other sheets are named, never read in silence nor forgotten in silence.
+ */
 final class XlsxRows implements RowSource {
 
     /** Unpacked: 200,000 lines of a dozen columns, with room for their styles. */
     private static final long LIMIT = 400L << 20;
-    private static final int MAX_COLUMNS = 16_384;
+    /** What the first lines of a sheet may swell to. */
+    private static final long LOOK_LIMIT = 8L << 20;
+    private static final int MOST_SHEETS = 50;
 
     private final XlsxPackage book;
-    private final InputStream sheet;
-    private final XMLStreamReader xml;
     private final XlsxCell cell;
-    private long line;
+    private final List<String> unread = new ArrayList<>();
+    private final Deque<SheetLook> following = new ArrayDeque<>();
+    private boolean mayHideMore;
+    private SheetLook leading;
+    private SheetLook current;
+    private SheetRows rows;
 
-    private XlsxRows(XlsxPackage book) throws IOException, XMLStreamException {
+    private XlsxRows(XlsxPackage book, XlsxParts parts, XlsxCell cell) throws IOException {
         this.book = book;
-        XlsxParts parts = XlsxParts.of(book);
-        this.cell = new XlsxCell(SharedTexts.of(book, parts.strings()), parts);
-        this.sheet = book.part(parts.sheet(), LIMIT);
-        this.xml = XlsxParts.reader(sheet);
+        this.cell = cell;
+        choose(parts.sheets());
+        open(leading);
     }
 
     static XlsxRows open(InputStreamSource source) throws IOException {
         XlsxPackage book = XlsxPackage.open(source);
         try {
-            return reading(() -> new XlsxRows(book));
+            return SheetRows.reading(() -> {
+                XlsxParts parts = XlsxParts.of(book);
+                return new XlsxRows(book, parts, new XlsxCell(SharedTexts.of(book, parts.strings()), parts));
+            });
         } catch (RuntimeException | IOException e) {
             book.close();
             throw e;
@@ -46,7 +52,31 @@ final class XlsxRows implements RowSource {
 
     @Override
     public StaffTable.Row next() throws IOException {
-        return reading(this::row);
+        StaffTable.Row row = rows.next();
+        while (row == null && !following.isEmpty()) {
+            rows.close();
+            open(following.remove());
+            for (int skipped = 0; skipped < current.above(); skipped++) {
+                rows.next();
+            }
+            row = rows.next();
+        }
+        return row == null || current == leading ? row : turned(row, current.placesOf(leading));
+    }
+
+    @Override
+    public String sheet() {
+        return current.sheet().name();
+    }
+
+    @Override
+    public List<String> unread() {
+        return unread;
+    }
+
+    @Override
+    public boolean mayHideMore() {
+        return mayHideMore;
     }
 
     @Override
@@ -56,77 +86,50 @@ final class XlsxRows implements RowSource {
 
     @Override
     public void close() throws IOException {
-        sheet.close();
+        rows.close();
         book.close();
     }
 
-    private StaffTable.Row row() throws XMLStreamException {
-        List<String> cells = new ArrayList<>();
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
-                line = lineNumber();
-                cells.clear();
-            } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
-                int column = column(cells.size());
-                String value = cell.read(xml);
-                if (value.length() > XlsxCell.LONGEST) {
-                    throw new UnreadableFile("La ligne " + line + ", colonne " + TableHeader.letters(column) + ", contient une case de plus de "
-                            + XlsxCell.LONGEST + " caractères, ce qu'aucun tableur n'écrit : ce classeur a été fabriqué ou abîmé.");
-                }
-                if (!value.isEmpty()) {
-                    put(cells, column, value);
-                }
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")
-                    && cells.stream().anyMatch(value -> !value.isBlank())) {
-                return new StaffTable.Row(line, List.copyOf(cells));
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("sheetData")) {
-                return null;
+    private void choose(List<XlsxParts.Sheet> sheets) throws IOException {
+        List<SheetLook> looks = new ArrayList<>();
+        for (XlsxParts.Sheet sheet : sheets) {
+            looks.add(sheets.size() == 1 || looks.size() >= MOST_SHEETS ? new SheetLook(sheet, List.of(), 0, true, true) : look(sheet));
+        }
+        leading = looks.stream().filter(SheetLook::isOfPeople).findFirst().orElseGet(() -> looks.stream().filter(SheetLook::isTable)
+                .filter(look -> !look.titles().isEmpty()).findFirst().orElseGet(() -> looks.stream().filter(SheetLook::isFilled).findFirst()
+                        .orElse(looks.get(0))));
+        for (SheetLook look : looks) {
+            if (look != leading && look.isTable() && look.placesOf(leading) != null && !leading.titles().isEmpty()) {
+                following.add(look);
+            } else if (look != leading && look.isFilled()) {
+                unread.add(look.sheet().name());
+                mayHideMore |= look.mayHoldPeople() || look.titles().isEmpty() && look.isTable();
             }
         }
-        return null;
     }
 
-    private static void put(List<String> cells, int column, String value) {
-        while (cells.size() <= column) {
-            cells.add("");
+    private SheetLook look(XlsxParts.Sheet sheet) throws IOException {
+        try (SheetRows first = SheetRows.reading(() -> new SheetRows(book, sheet.part(), cell, LOOK_LIMIT))) {
+            int filled = 0;
+            for (StaffTable.Row row = first.next(); row != null && filled < StaffTable.TITLE_LOOK; row = first.next()) {
+                filled++;
+                if (row.cells().stream().filter(value -> !value.isBlank()).count() > 1) {
+                    List<String> titles = row.cells().stream().map(TableHeader::clean).map(title -> title.isEmpty() ? "" : TableHeader.key(title)).toList();
+                    return new SheetLook(sheet, titles, filled, true, first.next() != null);
+                }
+            }
+            return new SheetLook(sheet, List.of(), filled, filled > 0, false);
+        } catch (UnreadableFile tooMuch) {
+            return new SheetLook(sheet, List.of(), 0, true, true);
         }
-        cells.set(column, value);
     }
 
-    /** Rows may leave their number out; one that goes back is not believed. */
-    private long lineNumber() {
-        return Math.max(line + 1, XlsxParts.number(XlsxParts.attribute(xml, "r")));
+    private void open(SheetLook look) throws IOException {
+        current = look;
+        rows = SheetRows.reading(() -> new SheetRows(book, look.sheet().part(), cell, LIMIT));
     }
 
-    /** From the cell's address, "BC12" being column 54; without one it follows the cell before. */
-    private int column(int following) {
-        String address = XlsxParts.attribute(xml, "r");
-        int column = 0;
-        for (int i = 0; i < address.length() && Character.isLetter(address.charAt(i)) && column <= MAX_COLUMNS; i++) {
-            column = column * 26 + Character.toUpperCase(address.charAt(i)) - 'A' + 1;
-        }
-        int place = column == 0 ? following : column - 1;
-        if (place < 0 || place >= MAX_COLUMNS) {
-            throw new UnreadableFile("La ligne " + line + " compte plus de " + MAX_COLUMNS + " colonnes : ce n'est pas une liste de personnels.");
-        }
-        return place;
-    }
-
-    private interface Step<T> {
-        T take() throws IOException, XMLStreamException;
-    }
-
-    /** Whatever a spoilt workbook does to the parser, the person is told that it is spoilt. */
-    private static <T> T reading(Step<T> step) throws IOException {
-        try {
-            return step.take();
-        } catch (UnreadableFile known) {
-            throw known;
-        } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof UnreadableFile known ? known : XlsxPackage.corrupt();
-        } catch (ZipException | EOFException | RuntimeException e) {
-            throw XlsxPackage.corrupt();
-        }
+    private static StaffTable.Row turned(StaffTable.Row row, List<Integer> places) {
+        return new StaffTable.Row(row.line(), places.stream().map(place -> place < 0 || place >= row.cells().size() ? "" : row.cells().get(place)).toList());
     }
 }

@@ -79,12 +79,22 @@ public class AnalysisService {
         List<ListLine> read = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int seq = chunk * StaffDepositService.CHUNK + i;
+            if (reader.isTotal(rows.get(i).cells())) {
+                read.add(ListLine.total(file.id(), seq, rows.get(i).line()));
+                continue;
+            }
             Reading reading = reader.read(rows.get(i).line(), rows.get(i).cells());
             read.add(reading.line() == null ? ListLine.unreadable(file.id(), seq, rows.get(i).line(), why(reading.problems()))
                     : ListLine.read(file.id(), seq, reading.line()));
         }
         lines.add(read);
         return rows.size();
+    }
+
+    /** Copies of a line tell nothing new: they are no second person, and nothing to correct. */
+    void skipCopies(StaffImport file) {
+        lines.skip(file.id(), lines.copies(file.id()), copy -> "identique à la " + file.sheets().line(copy.firstSeq(), copy.firstLine())
+                + " : comptée une seule fois");
     }
 
     /** The places the file names and this person may write to. */
@@ -94,7 +104,8 @@ public class AnalysisService {
 
     void judge(long id, int chunk, Terrain terrain, Set<String> places) {
         int from = chunk * StaffDepositService.CHUNK;
-        List<ListLine> readable = lines.between(id, from, from + StaffDepositService.CHUNK).stream().filter(ListLine::isReadable).toList();
+        List<ListLine> readable = lines.between(id, from, from + StaffDepositService.CHUNK).stream().filter(ListLine::isReadable)
+                .filter(line -> line.outcome() != Outcome.SKIPPED).toList();
         Judge judge = judgeOf(id, readable, terrain, places);
         List<ListLine> judged = new ArrayList<>();
         Map<Integer, List<Long>> candidates = new HashMap<>();
@@ -115,7 +126,7 @@ public class AnalysisService {
         AddressRights.Desk addresses = addresses();
         addresses.know(around.people());
         return new Judge(around, new Effects(mine, terrain, addresses, agents.today()), terrain, mine::covers, places,
-                agents.today());
+                agents.today(), imports.find(id).orElseThrow().sheets());
     }
 
     /** Two lines about one person cannot both be written; then who is left out, and the word is the person's. */

@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.staff.file.SheetsRead;
 import fr.forment.staff.file.StaffTable;
 
 /** Titles and cells as text of the database. */
@@ -31,6 +32,15 @@ final class Cells {
 
     static List<StaffTable.Row> readRows(String text) {
         return value(text, new TypeReference<>() {
+        });
+    }
+
+    static String writeSheets(SheetsRead sheets) {
+        return text(sheets);
+    }
+
+    static SheetsRead readSheets(String text) {
+        return text == null ? SheetsRead.NONE : value(text, new TypeReference<>() {
         });
     }
 

@@ -73,7 +73,7 @@ class Coverage {
     }
 
     /**
-     * Who is left out, afresh. Nobody as long as a line cannot be read (it may be theirs), or when the file only adds; never the person who
+     * Who is left out, afresh. Nobody as long as a line or a sheet is not read (it may be theirs), or when the file only adds; never the person who
      * brings it, nor people above.
      */
     void leaveOut(long id) {
@@ -99,7 +99,8 @@ class Coverage {
     }
 
     private boolean saysNothingOfOthers(long id) {
-        return !client.sql("SELECT is_whole FROM staff_import WHERE id = ?").param(id).query(Boolean.class).single()
+        return Cells.readSheets(client.sql("SELECT sheets FROM staff_import WHERE id = ?").param(id).query(String.class).optional().orElse(null)).mayHideMore()
+                || !client.sql("SELECT is_whole FROM staff_import WHERE id = ?").param(id).query(Boolean.class).single()
                 || client.sql("SELECT COUNT(*) FROM staff_import_line WHERE import_id = ? AND outcome = 'TO_FIX' AND folded_name IS NULL")
                 .param(id).query(Integer.class).single() > 0;
     }

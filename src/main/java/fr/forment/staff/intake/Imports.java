@@ -50,9 +50,9 @@ class Imports {
         return jdbc.sql(SELECT + " WHERE by_whom = ? ORDER BY id DESC FETCH FIRST " + max + " ROWS ONLY").param(byWhom).query(Imports::read).list();
     }
 
-    void deposited(long id, int lines, List<String> emptied, String mapping, IntakeState state) {
-        jdbc.sql("UPDATE staff_import SET line_count = ?, emptied = ?, mapping = ?, state = ? WHERE id = ?")
-                .params(lines, Cells.write(emptied), mapping, state.name(), id).update();
+    void deposited(long id, int lines, StaffTable table, String mapping, IntakeState state) {
+        jdbc.sql("UPDATE staff_import SET line_count = ?, emptied = ?, sheets = ?, mapping = ?, state = ? WHERE id = ?")
+                .params(lines, Cells.write(table.emptied()), Cells.writeSheets(table.sheets()), mapping, state.name(), id).update();
     }
 
     /** False when somebody chose already. */
@@ -108,7 +108,7 @@ class Imports {
         return new StaffImport(row.getLong("id"), row.getObject("at", OffsetDateTime.class), row.getString("by_whom"),
                 row.getString("file_name"), IntakeState.valueOf(row.getString("state")), named(StaffFileKind.class, row.getString("kind")),
                 Cells.read(row.getString("header")), Cells.read(row.getString("discarded")), Cells.read(row.getString("emptied")),
-                row.getString("signature"),
+                Cells.readSheets(row.getString("sheets")), row.getString("signature"),
                 row.getString("mapping"), row.getString("school_uai"), named(AgentFunction.class, row.getString("silent_function")),
                 row.getBoolean("is_whole"), named(Arrival.class, row.getString("arrival")), row.getBoolean("good_lines_only"),
                 row.getString("held_because"), row.getInt("revision"), row.getInt("line_count"), row.getInt("steps_done"),

@@ -9,8 +9,10 @@ import java.util.function.Predicate;
 
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
+import fr.forment.staff.file.SheetsRead;
 import fr.forment.staff.intake.Lines.First;
 import fr.forment.french.Names;
+import org.springframework.util.StringUtils;
 
 /**
  * Recognises the person of a line, or asks. An e-mail that agrees with the name is proof; so is the name among the people of the same
@@ -31,18 +33,21 @@ class Judge {
     private final Predicate<Agent> covered;
     private final Set<String> coveredPlaces;
     private final LocalDate today;
+    private final SheetsRead sheets;
 
     /**
      * @param covered who may be shown to the person as somebody of the same name
      * @param coveredPlaces the places the file names
      */
-    Judge(Around around, Effects effects, Terrain terrain, Predicate<Agent> covered, Set<String> coveredPlaces, LocalDate today) {
+    Judge(Around around, Effects effects, Terrain terrain, Predicate<Agent> covered, Set<String> coveredPlaces, LocalDate today,
+            SheetsRead sheets) {
         this.around = around;
         this.effects = effects;
         this.terrain = terrain;
         this.covered = covered;
         this.coveredPlaces = coveredPlaces;
         this.today = today;
+        this.sheets = sheets;
     }
 
     /** In the order of the file: later lines look back at earlier ones. */
@@ -81,7 +86,7 @@ class Judge {
         ListLine sameAddress = earlier(around.firstByEmail.get(line.email()), line);
         if (sameAddress != null) {
             if (!sameAddress.foldedName().equals(line.foldedName())) {
-                return toFix(line, "L'adresse est déjà celle d'une autre personne, ligne " + sameAddress.line() + " : corrigez l'une des deux.", null);
+                return toFix(line, "L'adresse est déjà celle d'une autre personne, " + where(sameAddress) + " : corrigez l'une des deux.", null);
             }
             return sameAddress.uai().equals(line.uai()) ? already(line, sameAddress) : twoSchools(line, sameAddress);
         }
@@ -93,8 +98,8 @@ class Judge {
         Agent known = line.email() == null ? null : around.byEmail.get(line.email());
         Set<String> others = known == null ? Set.of() : around.otherSchools.getOrDefault(known.id(), Set.of());
         boolean said = others.contains(line.uai()) || others.contains(first.uai());
-        return said ? null : new Verdict(line.besides(first.seq()).asks(Question.TWO_LINES, "Ligne " + first.line() + " : "
-                + terrain.find(first.uai()).label() + ". Ligne " + line.line() + " : " + terrain.find(line.uai()).label() + "."), List.of());
+        return said ? null : new Verdict(line.besides(first.seq()).asks(Question.TWO_LINES, StringUtils.capitalize(where(first)) + " : "
+                + terrain.find(first.uai()).label() + ". " + StringUtils.capitalize(where(line)) + " : " + terrain.find(line.uai()).label() + "."), List.of());
     }
 
     private Verdict knownByEmail(ListLine line, Agent known) {
@@ -169,13 +174,17 @@ class Judge {
         return agent.email() == null || line.email() == null || agent.email().equals(line.email());
     }
 
+    private String where(ListLine line) {
+        return sheets.line(line.seq(), line.line());
+    }
+
     private ListLine earlier(First first, ListLine line) {
         ListLine found = first == null || first.seq() >= line.seq() ? null : around.firstLines.get(first.seq());
         return found == null || found.outcome() == Outcome.TO_FIX ? null : found;
     }
 
     private Verdict already(ListLine line, ListLine first) {
-        return toFix(line, "Cette personne est déjà à la ligne " + first.line() + " : gardez une seule ligne, ou distinguez les deux par leur adresse.", null);
+        return toFix(line, "Cette personne est déjà à la " + where(first) + " : gardez une seule ligne, ou distinguez les deux par leur adresse.", null);
     }
 
     private Verdict asks(ListLine line, Question question, List<Agent> candidates) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -99,6 +100,24 @@ class Lines {
         return client.sql(SELECT + "AND decision IS NOT NULL ORDER BY seq").param("id", id).query(ListLine.class).list();
     }
 
+    /** A line that says the same as one above, word for word. */
+    record Copy(int seq, long line, int firstSeq, long firstLine) {
+    }
+
+    List<Copy> copies(long id) {
+        return client.sql("""
+                SELECT seq, line, first_seq, first_line FROM (SELECT seq, line, ROW_NUMBER() OVER same AS place,
+                       FIRST_VALUE(seq) OVER same AS first_seq, FIRST_VALUE(line) OVER same AS first_line
+                    FROM staff_import_line WHERE import_id = :id AND folded_name IS NOT NULL
+                    WINDOW same AS (PARTITION BY uai, last_name, first_name, email, function, quotity, constellation, arrives_on, leaves_on, said
+                                    ORDER BY seq)) numbered WHERE place > 1 ORDER BY seq""").param("id", id).query(Copy.class).list();
+    }
+
+    void skip(long id, List<Copy> copies, Function<Copy, String> why) {
+        jdbc.batchUpdate("UPDATE staff_import_line SET outcome = 'SKIPPED', reason = ? WHERE import_id = ? AND seq = ?",
+                copies.stream().map(copy -> new Object[] {why.apply(copy), id, copy.seq()}).toList());
+    }
+
     /** Of several lines about one person only the first may be written. */
     void sayTwice(long id) {
         client.sql("""
@@ -142,14 +161,14 @@ class Lines {
      */
     List<First> firsts(long id, String key, Collection<String> values) {
         return values.isEmpty() ? List.of() : client.sql("SELECT " + key + " AS name, MIN(seq) AS seq, COUNT(*) AS count FROM staff_import_line"
-                + " WHERE " + key + " IN (:values) AND import_id = :id AND outcome <> 'TO_FIX' GROUP BY " + key)
+                + " WHERE " + key + " IN (:values) AND import_id = :id AND outcome NOT IN ('TO_FIX', 'SKIPPED') GROUP BY " + key)
                 .param("id", id).param("values", values).query(First.class).list();
     }
 
     /** For each of these names, the first line in each place; key "name/uai". */
     List<First> firstsByPlace(long id, Collection<String> foldedNames) {
         return foldedNames.isEmpty() ? List.of() : client.sql("SELECT CONCAT(folded_name, '/', uai) AS name, MIN(seq) AS seq, COUNT(*) AS count"
-                + " FROM staff_import_line WHERE folded_name IN (:names) AND import_id = :id AND outcome <> 'TO_FIX' GROUP BY folded_name, uai")
+                + " FROM staff_import_line WHERE folded_name IN (:names) AND import_id = :id AND outcome NOT IN ('TO_FIX', 'SKIPPED') GROUP BY folded_name, uai")
                 .param("id", id).param("names", foldedNames).query(First.class).list();
     }
 

@@ -36,6 +36,12 @@ record ListLine(long importId, int seq, long line, Outcome outcome, String reaso
                 null, null, null, null, null, false);
     }
 
+    /** Counts the lines above it. */
+    static ListLine total(long importId, int seq, long line) {
+        return unreadable(importId, seq, line, "ligne de total : elle ne décrit personne").becomes(Outcome.SKIPPED,
+                "ligne de total : elle ne décrit personne", null);
+    }
+
     boolean isReadable() {
         return foldedName != null;
     }

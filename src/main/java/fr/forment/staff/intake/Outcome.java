@@ -12,6 +12,8 @@ public enum Outcome {
     ELSEWHERE("autre école d'une personne", "autre école"),
     DOUBTFUL("à trancher", "à trancher"),
     TO_FIX("à corriger", "à corriger"),
+    /** Describes nobody new: a copy of another line, or a total. */
+    SKIPPED("ignorées, sans effet", "ignorée"),
     LEFT_OUT("laissées de côté", "laissée de côté"),
     GONE("absentes du fichier", "absente du fichier");
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import fr.forment.staff.SignedIn;
+import fr.forment.staff.file.SheetsRead;
 import fr.forment.staff.intake.Terrain.Place;
 import fr.forment.staff.intake.Weight.Measure;
 import org.springframework.stereotype.Service;
@@ -21,16 +22,17 @@ public class PreviewService {
 
     /** In the order in which a person looks at them: what asks for something first. */
     private static final List<Outcome> ORDER = List.of(Outcome.DOUBTFUL, Outcome.TO_FIX, Outcome.GONE, Outcome.MOVED, Outcome.NEW, Outcome.BACK,
-            Outcome.CHANGED, Outcome.ELSEWHERE, Outcome.LEFT_OUT, Outcome.SAME);
+            Outcome.CHANGED, Outcome.ELSEWHERE, Outcome.LEFT_OUT, Outcome.SAME, Outcome.SKIPPED);
 
     /**
      * A line as it is shown.
      *
+     * @param sheet of the workbook, empty where only one was read
      * @param line of the file; 0 for somebody the file leaves out
      * @param choices what may be answered; empty when nothing is asked
      * @param decision the code of the answer given, or null
      */
-    public record Row(int seq, long line, String name, String function, String place, Outcome outcome, String reason, List<Choice> choices,
+    public record Row(int seq, String sheet, long line, String name, String function, String place, Outcome outcome, String reason, List<Choice> choices,
             String decision) {
     }
 
@@ -96,10 +98,11 @@ public class PreviewService {
     /** @param page from 0 */
     public List<Row> page(long id, Outcome outcome, int page) {
         Terrain terrain = analysis.terrain();
+        SheetsRead sheets = imports.find(id).orElseThrow().sheets();
         List<Row> rows = new ArrayList<>();
         for (ListLine line : lines.page(id, outcome, page * PAGE, PAGE)) {
             Place place = line.uai() == null ? null : terrain.find(line.uai());
-            rows.add(new Row(line.seq(), line.line(), line.isReadable() ? line.lastName() + " " + line.firstName() : "",
+            rows.add(new Row(line.seq(), line.line() == 0 ? "" : sheets.of(line.seq()), line.line(), line.isReadable() ? line.lastName() + " " + line.firstName() : "",
                     line.function() == null ? "" : line.function().label(), place == null ? line.uai() : place.label(), line.outcome(), line.reason(),
                     line.question() == null ? List.of() : choices.of(line, terrain), line.decision()));
         }

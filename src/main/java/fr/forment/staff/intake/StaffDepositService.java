@@ -63,7 +63,7 @@ public class StaffDepositService {
             ReadingChoices choices = ReadingChoices.usual(table.kind(), null);
             boolean speaksForItself = table.kind().namesSchool() && (remembered != null || !isMatchedOnScreen(table))
                     && mapping.missing(choices).isEmpty();
-            imports.deposited(id, lines, table.emptied(), mapping.toText(table.columns()), speaksForItself ? IntakeState.EN_ANALYSE : IntakeState.A_FAIRE_CORRESPONDRE);
+            imports.deposited(id, lines, table, mapping.toText(table.columns()), speaksForItself ? IntakeState.EN_ANALYSE : IntakeState.A_FAIRE_CORRESPONDRE);
             if (speaksForItself) {
                 work.startAnalysis(id);
             }

@@ -58,6 +58,7 @@ class Work {
                 chunks++;
                 progress.at(id, worker, read);
             }
+            analysis.skipCopies(file);
             Terrain terrain = analysis.terrain();
             Set<String> places = analysis.places(id, terrain);
             for (int chunk = 0; chunk < chunks; chunk++) {

@@ -80,9 +80,9 @@ class TerritoryImportController {
 
     @PostMapping("/territoire/import/{token:[0-9a-f]{32}}")
     String apply(@PathVariable String token, @RequestParam(defaultValue = "false") boolean bonnesLignes,
-                 @RequestParam(defaultValue = "false") boolean fermer, Principal who, Model model, HttpServletResponse response,
+                 @RequestParam(defaultValue = "false") boolean fermer, @RequestParam(required = false) String retirer, Principal who, Model model, HttpServletResponse response,
                  RedirectAttributes flash) {
-        return uploads.find(token, who.getName()).map(upload -> save(upload, new ImportChoices(bonnesLignes, fermer), who, flash))
+        return uploads.find(token, who.getName()).map(upload -> save(upload, new ImportChoices(bonnesLignes, fermer, retirer), who, flash))
                 .orElseGet(() -> gone(who, model, response));
     }
 
@@ -90,7 +90,10 @@ class TerritoryImportController {
         ImportReport report = imports.apply(upload, upload.fileName(), upload.departement(), choices, who.getName(),
                 importer.reach());
         if (!report.saved()) {
-            refuse(flash, "Rien n’a été enregistré : des lignes sont en erreur. Corrigez le fichier, ou enregistrez les lignes correctes.");
+            refuse(flash, report.hasErrors() && !choices.goodRowsOnly()
+                    ? "Rien n’a été enregistré : des lignes sont en erreur. Corrigez le fichier, ou enregistrez les lignes correctes."
+                    : "Rien n’a été enregistré : ce fichier retirerait des jours connus, listés ci-dessous. Cochez « Retirer ces jours » si c’est bien voulu,"
+                            + " ou complétez le fichier.");
             return FORM + "/" + upload.token();
         }
         uploads.drop(upload.token());

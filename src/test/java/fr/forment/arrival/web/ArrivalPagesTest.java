@@ -102,7 +102,7 @@ class ArrivalPagesTest {
 
     @Test
     void keepsWhatWasTypedWhenItIsRefused() throws Exception {
-        Document page = page(circo.directors().get(0), declaration(circo.schools().get(0), "ADJOINT", "33"));
+        Document page = page(circo.directors().get(0), declaration(circo.schools().get(0), "ADJOINT", "133"));
         assertThat(page.select("[role=alert]").text()).contains("quotité");
         assertThat(page.select("#lastName").val()).isEqualTo("Pagedéclarée");
     }

@@ -60,13 +60,14 @@ class LineReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"80, 80", "80 %, 80", "80%, 80", "'0,8', 80", "0.8, 80", "'0,80', 80", "1, 100", "'1,00', 100", "100.0, 100", "'75,00 %', 75", "0.5, 50"})
+    @CsvSource({"80, 80", "80 %, 80", "80%, 80", "'0,8', 80", "0.8, 80", "'0,80', 80", "1, 100", "'1,00', 100", "100.0, 100", "'75,00 %', 75", "0.5, 50",
+        "60, 60", "8, 8", "0.9, 90", "1 %, 1", "'80,5', 81", "80.4 %, 80", "'0,805', 81", "'99,6', 99", "78 %, 78", "4/5, 80", "1/2, 50", "'83,33 %', 83", "66, 66"})
     void readsQuotities(String written, int percent) {
         assertThat(read("0350122T", written, "").line().quotity()).isEqualTo(percent);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"60", "8", "0.9", "1 %", "mi-temps", "-80"})
+    @ValueSource(strings = {"0", "101", "180 %", "0,5 %", "mi-temps", "-80", "5/4", "1/0", "0,001"})
     void refusesOtherQuotities(String written) {
         assertThat(read("0350122T", written, "").problems()).extracting(ImportProblem::column).containsExactly("quotite");
     }
@@ -115,7 +116,7 @@ class LineReaderTest {
 
     @Test
     void everyWrongCellIsToldOnce() {
-        assertThat(read(ReadingChoices.none(), "0350122T", "", "x".repeat(81), "pas une adresse", "chef", "60", "31/02/2026", "#REF!", "peut-être").problems())
+        assertThat(read(ReadingChoices.none(), "0350122T", "", "x".repeat(81), "pas une adresse", "chef", "160", "31/02/2026", "#REF!", "peut-être").problems())
                 .extracting(ImportProblem::column).containsExactly("date_depart", "nom", "prenom", "courriel_professionnel", "fonction", "quotite",
                         "constellation", "date_arrivee");
         assertThat(read(ReadingChoices.none(), "0350122T", "Petit", "Rose", "", "AESH", "50", "2026-09-02", "2026-09-01", "").problems())
