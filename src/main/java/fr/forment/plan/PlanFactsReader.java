@@ -1,13 +1,16 @@
 package fr.forment.plan;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueState;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.HoursLedger;
@@ -36,6 +41,9 @@ import fr.forment.territory.Schools;
 /** Gathers what a plan is made from, out of the features below. */
 @Component
 class PlanFactsReader {
+
+    /** Vagues whose sessions were opened. */
+    private static final Set<VagueState> HAS_SESSIONS = EnumSet.range(VagueState.FORMATION, VagueState.SUSPENDUE);
 
     private final PlanTerms terms;
     private final Projects projects;
@@ -64,13 +72,13 @@ class PlanFactsReader {
 
     PlanFacts of(Plan plan) {
         Circonscription circonscription = terms.circonscription(plan);
-        LocalDate from = calendar.plus(circonscription.zone(), terms.today(), PlanTerms.LEAD_DAYS);
+        LocalDate from = terms.firstDay(plan);
         List<VagueFacts> vagues = projects.vagues(plan.projectId()).stream().map(this::vague).toList();
         LocalDate last = vagues.stream().map(VagueFacts::opensOn).filter(day -> day.isAfter(from)).max(LocalDate::compareTo).orElse(from);
         return new PlanFacts(circonscription.uai(), from, endOfYear(last), circonscription.shortName(),
                 day -> calendar.isSchoolDay(circonscription.zone(), day), catalogue.active().stream().map(ModuleFacts::of).toList(), vagues,
                 schools(plan.projectId(), vagues), people(circonscription, calendar.schoolYear(from)), needs(plan.projectId()),
-                lines.elsewhere(plan.projectId(), terms.today()));
+                lines.elsewhere(plan.projectId(), terms.today()), terms.pace(), inForce(plan));
     }
 
     /** The last days of a school year hold no training. */
@@ -78,9 +86,17 @@ class PlanFactsReader {
         return LocalDate.of(Integer.parseInt(calendar.schoolYear(day).substring(5)), 6, 30);
     }
 
+    /** Schools that have not opened yet do so today at the earliest: a vague that is late holds the next one up. */
     private VagueFacts vague(Vague vague) {
-        return new VagueFacts(vague.rank(), vague.opensOn(), projects.schoolsOf(vague.id()).stream().filter(place -> !place.state().isGone())
-                .map(place -> place.schoolUai()).toList());
+        List<VagueSchool> staying = projects.schoolsOf(vague.id()).stream().filter(place -> !place.state().isGone()).toList();
+        LocalDate expected = vague.opensOn().isAfter(terms.today()) ? vague.opensOn() : terms.today();
+        LocalDate last = staying.stream().map(VagueSchool::openedOn).map(day -> day == null ? expected : day).max(LocalDate::compareTo).orElse(vague.opensOn());
+        return new VagueFacts(vague.rank(), vague.opensOn(), last, HAS_SESSIONS.contains(vague.state()), staying.stream().map(VagueSchool::schoolUai).toList());
+    }
+
+    private Map<Integer, LocalDateTime> inForce(Plan plan) {
+        return plan.basePlanId() == null ? Map.of() : lines.of(plan.basePlanId()).stream()
+                .collect(Collectors.toMap(PlannedSession::line, session -> session.day().atTime(session.start())));
     }
 
     private List<SchoolFacts> schools(long projectId, List<VagueFacts> vagues) {

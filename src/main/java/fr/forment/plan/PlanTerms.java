@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
+import fr.forment.plan.calculation.Pace;
+import fr.forment.project.OpeningDates;
 import fr.forment.project.Projects;
+import fr.forment.project.VagueOutcomeService;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 
@@ -22,9 +25,6 @@ public class PlanTerms {
     /** To correct a plan that was sent back, or to prepare an amendment. */
     static final int REVISION_DAYS = 10;
     static final int REVISION_REMINDER_DAYS = 7;
-    /** From the calculation to the first session: consultation, decision, convocations. */
-    static final int LEAD_DAYS = 20;
-
 
     private final Projects projects;
     private final Circonscriptions circonscriptions;
@@ -57,6 +57,18 @@ public class PlanTerms {
 
     public LocalDateTime revisionReminder(Plan plan) {
         return reminders.morning(circonscription(plan), plan.createdOn(), REVISION_REMINDER_DAYS);
+    }
+
+    /** The first day of a session: a new plan is commented and decided on before, any other might be approved today. */
+    LocalDate firstDay(Plan plan) {
+        boolean isNew = plan.state() == PlanState.BROUILLON && plan.number() == 1 && !plan.isAmendment();
+        int before = isNew ? COMMENT_DAYS + reminders.offset(Reminder.PLAN_APPROVAL, 1) : 0;
+        return reminders.morning(circonscription(plan), today(), before + pace().noticeDays()).toLocalDate();
+    }
+
+    /** Each figure stands where it is lived by. */
+    Pace pace() {
+        return new Pace(VagueOutcomeService.STABILISATION_DAYS, OpeningDates.DECISION, reminders.offset(Reminder.MARKS, 1), -reminders.offset(Reminder.SESSION, 1));
     }
 
     Circonscription circonscription(Plan plan) {

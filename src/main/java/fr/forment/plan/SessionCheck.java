@@ -1,18 +1,22 @@
 package fr.forment.plan;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
+import fr.forment.plan.calculation.EarliestStart;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.VagueFacts;
 
 /** Whether each session can take place as it stands: a day of school, a trainer and people who are free, a room that takes them. */
 final class SessionCheck {
@@ -34,6 +38,8 @@ final class SessionCheck {
     List<Warning> warnings() {
         List<Warning> found = new ArrayList<>();
         sessions.forEach(session -> problems(session).forEach(text -> found.add(Warning.blocking(session.line(), text))));
+        sessions.stream().filter(this::isInForce).forEach(session -> tooEarly(session).filter(text -> !isOpenAlready(session))
+                .ifPresent(text -> found.add(Warning.important(session.line(), text))));
         return found;
     }
 
@@ -55,10 +61,30 @@ final class SessionCheck {
         if (host != null && host.room() > 0 && session.expected() > host.room() && !session.profiles().contains(Profile.PARENT)) {
             found.add("la salle de l'école accueille " + French.count(host.room(), "personne") + " ; effectif attendu : " + session.expected() + ".");
         }
+        tooEarly(session).filter(text -> !isInForce(session)).ifPresent(found::add);
         overlaps(session, found);
         elsewhere(session, found);
         prerequisites(session, found);
         return found;
+    }
+
+    /** Nobody could be convoked for it in time, however soon everybody decides. */
+    private Optional<String> tooEarly(PlannedSession session) {
+        LocalDate trained = sessions.stream().filter(other -> other.phase() == Phase.FORMATEURS).map(PlannedSession::day).max(LocalDate::compareTo).orElse(null);
+        EarliestStart earliest = Optional.ofNullable(session.vagueRank()).flatMap(facts::vague)
+                .map(vague -> EarliestStart.ofVague(facts, vague, trained)).orElseGet(() -> EarliestStart.ofPlan(facts));
+        return session.day().isBefore(earliest.day()) ? Optional.of("elle vient trop tôt : la première date possible est le "
+                + French.day(earliest.day()) + " ; il faut d'abord " + earliest.why() + ".") : Optional.empty();
+    }
+
+    /** As the plan in force has it: an amendment that leaves it alone is not held up by it. */
+    private boolean isInForce(PlannedSession session) {
+        return session.day().atTime(session.start()).equals(facts.inForce().get(session.line()));
+    }
+
+    /** Its own process has been watching over its date since then. */
+    private boolean isOpenAlready(PlannedSession session) {
+        return session.vagueRank() == null || facts.vague(session.vagueRank()).filter(VagueFacts::begun).isPresent();
     }
 
     private void overlaps(PlannedSession session, List<String> found) {

@@ -28,6 +28,10 @@ public record Warning(Weight weight, Integer line, String text) {
         return new Warning(Weight.BLOQUANT, line, text);
     }
 
+    static Warning important(int line, String text) {
+        return new Warning(Weight.IMPORTANT, line, text);
+    }
+
     static Warning important(String text) {
         return new Warning(Weight.IMPORTANT, null, text);
     }

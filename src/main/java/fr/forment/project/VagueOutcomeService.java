@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class VagueOutcomeService {
 
     /** Days of use before a vague is looked back upon. */
-    static final int STABILISATION_DAYS = 30;
+    public static final int STABILISATION_DAYS = 30;
     /** A vague that had to be added opens that long after the one before. */
     static final int DAYS_TO_ADDED_VAGUE = 90;
 

@@ -74,7 +74,7 @@ public class EnrolmentService {
 
     private boolean isSeated(long sessionId, Agent agent) {
         TrainingSession session = lock(sessionId);
-        if (!session.state().isToCome() || !rules.obstacles(session, agent).isEmpty()) {
+        if (!session.isOpenTo(dates.now()) || !rules.obstacles(session, agent).isEmpty()) {
             return false;
         }
         Optional<Enrolment> seated = seating.seat(session, agent, "Première session qui convient");
@@ -131,7 +131,10 @@ public class EnrolmentService {
         if (session.isForParents()) {
             throw new Refusal("Une réunion de parents n'a pas d'inscrits : seul le nombre de présents est relevé.");
         }
-        if (!session.state().isToCome() || session.hasBegun(dates.now())) {
+        if (session.state() == SessionState.DATE_A_FIXER) {
+            throw new Refusal("La date de cette session reste à fixer : la liste des inscrits change ensuite.");
+        }
+        if (!session.isOpenTo(dates.now())) {
             throw new Refusal("Cette session est commencée, terminée ou annulée : la liste des inscrits ne change plus ici.");
         }
         return session;

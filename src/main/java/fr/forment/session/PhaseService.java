@@ -97,10 +97,7 @@ public class PhaseService {
         List<PlannedSession> next = missing.subList(0, Math.min(CHUNK, missing.size()));
         holdEverybody(phase, next);
         for (PlannedSession line : next) {
-            TrainingSession session = open(phase, line, planned);
-            if (session.state() == SessionState.PLANIFIEE) {
-                toRun.add(session.id());
-            }
+            toRun.add(open(phase, line, planned).id());
         }
         phases.add(phaseId, toRun.size());
         process.start(toRun);
@@ -152,16 +149,14 @@ public class PhaseService {
         var session = TrainingSession.planned(new NewSession(circonscription, phase.projectId(), line.moduleCode(), start, line.minutes(),
                 line.place(), line.format(), line.capacity(), minimum(line), line.trainerKind(), busyTrainer ? null : line.trainerAgentId(),
                 forParents), phase, line.line());
-        boolean tooLate = !start.isAfter(dates.now());
+        boolean tooLate = !dates.isNoticeLeft(session);
         if (tooLate) {
-            session.enter(SessionState.PLANIFIEE, SessionState.NON_REALISEE);
+            session.askDate();
         }
         sessions.save(session);
-        history.session(session.id(), null, session.state().label(), tooLate ? "La date prévue par le plan était passée : à replanifier."
+        history.session(session.id(), null, session.state().label(), tooLate ? "La date prévue par le plan ne laisse plus le temps de convoquer."
                 : busyTrainer ? "Le formateur prévu est déjà pris à ce moment-là : à désigner." : null);
-        if (!tooLate) {
-            seat(session, phase, line, all);
-        }
+        seat(session, phase, line, all);
         return session;
     }
 

@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,22 @@ class SessionChanges {
         history.session(session.id(), before.label(), session.state().label(), motiveOf(motive));
     }
 
+    /** @throws Refusal when people would be convoked later than the policy wants, with the first date that is possible */
+    void postponeInTime(TrainingSession session, LocalDateTime start, String motive) {
+        refuseShortNotice(session.circonscriptionUai(), start);
+        postpone(session, start, null, motive);
+    }
+
+    void refuseShortNotice(String circonscriptionUai, LocalDateTime start) {
+        LocalDate first = dates.firstDay(circonscriptionUai);
+        if (start.toLocalDate().isBefore(first)) {
+            throw new Refusal("Le " + French.day(start) + ", les personnes ne peuvent plus être convoquées à temps. Première date possible : "
+                    + French.day(first) + ".");
+        }
+    }
+
     /**
-     * A refusal comes before anything is written.
+     * A refusal comes before anything is written. Who was never told of the former date is not told that it changes.
      *
      * @return how many were taken elsewhere at the new date and had to leave
      */
@@ -59,6 +74,7 @@ class SessionChanges {
         refuseBadMoment(session, start);
         holdEverybody(session);
         refuseBusyTrainer(session, session.trainerId(), start);
+        boolean announced = session.state() != SessionState.DATE_A_FIXER || session.sequence() > 0;
         session.postpone(start, dates.now());
         if (place != null && !place.isBlank()) {
             session.moveTo(place);
@@ -67,13 +83,15 @@ class SessionChanges {
         if (session.trainerId() != null) {
             occupations.take(session.trainerId(), session);
         }
-        int left = moveThePeople(session, formerly, why);
+        int left = moveThePeople(session, formerly, why, announced);
         for (Optional<Enrolment> next = seating.promoteNext(session); next.isPresent(); next = seating.promoteNext(session)) {
             convoking.tell(session, next.get());
         }
         sessions.save(session);
-        mails.directorsSpared(session, SessionMails.POSTPONED_FIRST);
-        mails.trainerPostponed(session, formerly, why);
+        if (announced) {
+            mails.directorsSpared(session, SessionMails.POSTPONED_FIRST);
+            mails.trainerPostponed(session, formerly, why);
+        }
         history.session(session.id(), before, words.day(session) + ", " + words.hours(session), why);
         return left;
     }
@@ -84,16 +102,20 @@ class SessionChanges {
                 .map(Enrolment::agentId), Stream.ofNullable(session.trainerId())).toList());
     }
 
-    private int moveThePeople(TrainingSession session, LocalDateTime formerly, String why) {
+    private int moveThePeople(TrainingSession session, LocalDateTime formerly, String why, boolean announced) {
         List<Enrolment> seated = enrolments.expected(session.id());
         Set<Long> busy = occupations.busy(seated.stream().map(Enrolment::agentId).toList(), session.startsAt(), session.endsAt(), session.id());
         for (Enrolment row : seated) {
             if (busy.contains(row.agentId())) {
                 seating.unseat(session, row, EnrolmentState.ANNULE_ADMIN, "Déjà pris à la nouvelle date");
-                mails.unseated(session, row, formerly, "la session est reportée à une date où vous participez déjà à une autre session");
+                if (announced) {
+                    mails.unseated(session, row, formerly, "la session est reportée à une date où vous participez déjà à une autre session");
+                }
             } else {
                 seating.expectAgain(session, row);
-                mails.postponed(session, row, formerly, why);
+                if (announced) {
+                    mails.postponed(session, row, formerly, why);
+                }
             }
         }
         return busy.size();
@@ -123,7 +145,7 @@ class SessionChanges {
         }
     }
 
-    private static String motiveOf(String motive) {
+    static String motiveOf(String motive) {
         if (motive == null || motive.isBlank()) {
             throw new Refusal("Indiquez le motif : il figure dans le courriel aux personnes concernées.");
         }

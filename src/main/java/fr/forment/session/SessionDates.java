@@ -20,7 +20,7 @@ public class SessionDates {
 
     /** The decision on a session with too few people comes before the convocations of the policy (J-15). */
     private static final int CUT_OFF = -20;
-    /** Days a person has at least to decide on a session with too few people. */
+    /** School days a person has at least to decide on a session: too few people, or no date. */
     private static final int TIME_TO_DECIDE = 3;
 
     private final SchoolCalendar calendar;
@@ -58,6 +58,21 @@ public class SessionDates {
         LocalDateTime eve = fromDay(session, -1);
         LocalDateTime wanted = Stream.of(usual, soonest).max(LocalDateTime::compareTo).orElseThrow();
         return wanted.isAfter(eve) ? eve : wanted;
+    }
+
+    /** The first day people can still be convoked for with the notice of the policy, were the date fixed today. */
+    public LocalDate firstDay(String circonscriptionUai) {
+        return reminders.morning(place(circonscriptionUai), now().toLocalDate(), -reminders.offset(Reminder.SESSION, 1)).toLocalDate();
+    }
+
+    /** Whether everybody can be convoked in time, or a person accepted that some hear of it late. */
+    public boolean isNoticeLeft(TrainingSession session) {
+        return session.isNoticeWaived() || !session.day().isBefore(firstDay(session.circonscriptionUai()));
+    }
+
+    /** When somebody is reminded that a session waits for its date. */
+    public LocalDateTime dateDecision(TrainingSession session) {
+        return reminders.morning(place(session), now().toLocalDate(), TIME_TO_DECIDE);
     }
 
     public LocalDateTime marksReminder(TrainingSession session, int occurrence) {
@@ -117,6 +132,10 @@ public class SessionDates {
     }
 
     private Circonscription place(TrainingSession session) {
-        return circonscriptions.find(session.circonscriptionUai()).orElseThrow();
+        return place(session.circonscriptionUai());
+    }
+
+    private Circonscription place(String uai) {
+        return circonscriptions.find(uai).orElseThrow();
     }
 }

@@ -81,6 +81,13 @@ class SessionMails {
         List.of(Role.IEN, Role.CPC, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
+    /** @param occurrence 0 when it is asked for, 1 for the reminder */
+    void dateAwaited(TrainingSession session, int occurrence) {
+        var letter = letter(session, "dateAwaited", "askDate:" + session.id() + ":" + session.sequence() + ":" + occurrence,
+                Map.of("rappel", occurrence > 0, "premiere", French.day(dates.firstDay(session.circonscriptionUai()))), null);
+        List.of(Role.IEN, Role.CPC, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+    }
+
     void enrolled(TrainingSession session, Enrolment enrolment) {
         toPerson(enrolment, letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(session.startsAt()));
     }

@@ -70,7 +70,7 @@ public class SessionPreparationService {
         LowDecision decided = LowDecision.of(decision);
         switch (decided) {
             case MAINTENIR -> history.session(sessionId, session.state().label(), decided.label(), motive);
-            case REPORTER -> changes.postpone(session, moment(session, newDay, newTime), null, motive);
+            case REPORTER -> changes.postponeInTime(session, moment(session, newDay, newTime), motive);
             case ANNULER -> changes.cancel(session, motive);
         }
         return decided;
@@ -112,7 +112,7 @@ public class SessionPreparationService {
         return session;
     }
 
-    private static LocalDateTime moment(TrainingSession session, String day, String time) {
+    static LocalDateTime moment(TrainingSession session, String day, String time) {
         try {
             LocalTime hour = time == null || time.isBlank() ? session.startsAt().toLocalTime() : LocalTime.parse(time);
             return LocalDate.parse(day == null ? "" : day).atTime(hour);

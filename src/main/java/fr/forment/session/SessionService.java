@@ -47,7 +47,15 @@ public class SessionService {
         return enrolment.enrolNext(agentId, moduleCode);
     }
 
-    /** Opens a session that no plan set. */
+    /** @throws Refusal that names the first possible date, unless the person wants this one although people hear of it late */
+    public TrainingSession open(NewSession asked, boolean shortNotice) {
+        if (!shortNotice) {
+            changes.refuseShortNotice(asked.circonscriptionUai(), asked.startsAt());
+        }
+        return open(asked);
+    }
+
+    /** Opens a session that no plan set, at the date a person chose. */
     public TrainingSession open(NewSession asked) {
         if (catalogue.find(asked.moduleCode()).isEmpty()) {
             throw new Refusal("Ce module ne figure pas au catalogue.");
@@ -55,6 +63,7 @@ public class SessionService {
         TrainingSession session = TrainingSession.of(asked);
         changes.refuseBadMoment(session, asked.startsAt());
         changes.refuseBusyTrainer(session, session.trainerId(), session.startsAt());
+        session.waiveNotice();
         sessions.save(session);
         if (session.trainerId() != null) {
             occupations.take(session.trainerId(), session);
@@ -70,14 +79,25 @@ public class SessionService {
         process.cancelled(sessionId);
     }
 
+    /** @throws Refusal that names the first possible date, unless the person wants this one although people hear of it late */
+    public int postpone(long sessionId, LocalDateTime start, String place, String motive, boolean shortNotice) {
+        if (!shortNotice) {
+            changes.refuseShortNotice(lock(sessionId).circonscriptionUai(), start);
+        }
+        return postpone(sessionId, start, place, motive);
+    }
+
     /**
-     * Another date, perhaps another place. People who are taken elsewhere at the new date leave the session and are told.
+     * Another date that a person chose, perhaps another place. People who are taken elsewhere at the new date leave the session and are told.
      *
      * @param place null keeps the present one
      * @return how many had to leave
      */
     public int postpone(long sessionId, LocalDateTime start, String place, String motive) {
-        int left = changes.postpone(lock(sessionId), start, place, motive);
+        TrainingSession session = lock(sessionId);
+        int left = changes.postpone(session, start, place, motive);
+        session.waiveNotice();
+        sessions.save(session);
         process.changed(sessionId);
         return left;
     }

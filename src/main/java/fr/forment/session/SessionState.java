@@ -4,6 +4,8 @@ package fr.forment.session;
 public enum SessionState {
 
     PLANIFIEE("Planifiée"),
+    /** Nobody can be convoked in time for the date it has: a person gives it one. */
+    DATE_A_FIXER("Date à fixer"),
     OUVERTE("Inscriptions ouvertes"),
     CONFIRMEE("Confirmée"),
     CONVOQUEE("Participants convoqués"),

@@ -50,7 +50,7 @@ public class SwapService {
         if (enrolments.active(sessionId, agentId).filter(row -> row.state().holdsPlace()).isPresent()) {
             return;
         }
-        if (!to.state().isToCome() || to.hasBegun(dates.now()) || !to.circonscriptionUai().equals(agent.circonscriptionUai()) || to.isForParents()) {
+        if (!to.isOpenTo(dates.now()) || !to.circonscriptionUai().equals(agent.circonscriptionUai()) || to.isForParents()) {
             throw new Refusal("Cette session n'est plus ouverte aux inscriptions. Choisissez une autre date.");
         }
         List<TrainingSession> left = locked.stream().filter(each -> each.id() != sessionId).toList();

@@ -38,6 +38,7 @@ public class TrainingSession {
     private int sequence;
     private boolean forParents;
     private Integer headCount;
+    private LocalDateTime noticeWaivedFor;
 
     TrainingSession() {
     }
@@ -70,11 +71,28 @@ public class TrainingSession {
     }
 
     boolean open() {
-        boolean news = state == SessionState.PLANIFIEE;
+        boolean news = state == SessionState.PLANIFIEE || state == SessionState.DATE_A_FIXER;
         if (news) {
             state = SessionState.OUVERTE;
         }
         return news;
+    }
+
+    /** Its date cannot be kept and nobody is to come at it: a person decides, even after the date. */
+    void askDate() {
+        if (!state.isToCome()) {
+            throw new IllegalStateException("session " + id + " is " + state + ", no date is asked for");
+        }
+        state = SessionState.DATE_A_FIXER;
+    }
+
+    /** A person wants this date although people hear of it late. */
+    void waiveNotice() {
+        noticeWaivedFor = startsAt;
+    }
+
+    boolean isNoticeWaived() {
+        return startsAt.equals(noticeWaivedFor);
     }
 
     void enter(SessionState from, SessionState to) {
@@ -98,7 +116,7 @@ public class TrainingSession {
         endsAt = start.plusMinutes(minutes());
         startsAt = start;
         sequence++;
-        if (state != SessionState.PLANIFIEE) {
+        if (state != SessionState.PLANIFIEE && state != SessionState.DATE_A_FIXER) {
             state = SessionState.OUVERTE;
         }
     }
@@ -135,7 +153,7 @@ public class TrainingSession {
     }
 
     private void refuseOnceBegun(LocalDateTime now) {
-        if (!state.isToCome() || !now.isBefore(startsAt)) {
+        if (!state.isToCome() || hasBegun(now)) {
             throw new Refusal("Cette session est commencée, terminée ou annulée : elle ne peut plus être modifiée.");
         }
     }
@@ -242,7 +260,14 @@ public class TrainingSession {
         return headCount;
     }
 
+    /** Never while its date is asked for. */
     public boolean hasBegun(LocalDateTime now) {
-        return !now.isBefore(startsAt);
+        return state != SessionState.DATE_A_FIXER && !now.isBefore(startsAt);
     }
+
+    /** People may come or go: its date stands and is still to come. */
+    public boolean isOpenTo(LocalDateTime now) {
+        return state.isToCome() && state != SessionState.DATE_A_FIXER && !hasBegun(now);
+    }
+
 }

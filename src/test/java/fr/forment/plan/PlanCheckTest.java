@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import fr.forment.plan.calculation.Busy;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.Pace;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
@@ -33,6 +36,8 @@ class PlanCheckTest {
 
     private final List<Need> needs = new ArrayList<>(List.of(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 3)));
     private final List<Busy> busy = new ArrayList<>();
+    private final Map<Integer, LocalDateTime> inForce = new HashMap<>();
+    private boolean begun;
     private boolean compulsory;
     private int minutesLeft = 360;
 
@@ -118,6 +123,35 @@ class PlanCheckTest {
         assertThat(texts(with(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), 2))).containsExactly("3 personnes attendues pour 2 places.");
     }
 
+    /** Opened on 11 January, looked back upon on 10 February, decided on by 17 February, convoked 15 school days ahead: 10 March. */
+    @Test
+    void findsASessionThatComesBeforeItsVagueCanStart() {
+        needs.add(new Need("S3", "PEDA-1", Profile.ENSEIGNANT, 3));
+        var ofTheSecond = ofVagueTwo(session(2, "PEDA-1", LocalDate.of(2027, 3, 3), 14, TRAINER, 3));
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), ofTheSecond)).containsExactly("elle vient trop tôt : la première date possible est le "
+                + "mercredi 10 mars 2027 ; il faut d'abord l'ouverture de la vague 1, 30 jours d'usage, la décision de l'IEN et le délai de convocation.");
+
+        var inTime = ofVagueTwo(session(2, "PEDA-1", LocalDate.of(2027, 3, 10), 14, TRAINER, 3));
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), inTime)).isEmpty();
+    }
+
+    @Test
+    void findsASessionThatThePlanItselfComesTooLateFor() {
+        var early = session(1, "PEDA-1", LocalDate.of(2026, 10, 14), 14, TRAINER, 3);
+        assertThat(texts(early)).containsExactly("elle vient trop tôt : la première date possible est le lundi 2 novembre 2026 ; "
+                + "il faut d'abord le temps de décider du plan et de convoquer.");
+        inForce.put(1, LocalDateTime.of(2026, 10, 14, 14, 0));
+        assertThat(new PlanCheck(facts(), List.of(early)).warnings()).extracting(Warning::weight).as("told, but no matter of the amendment")
+                .containsExactly(Warning.Weight.IMPORTANT);
+        begun = true;
+        assertThat(texts(early)).as("open already").isEmpty();
+    }
+
+    private static PlannedSession ofVagueTwo(PlannedSession s) {
+        return new PlannedSession(s.id(), s.planId(), s.line(), s.phase(), 2, s.moduleCode(), s.day(), s.start(), s.minutes(), s.place(), s.format(),
+                s.capacity(), s.trainerKind(), s.trainerAgentId(), s.profiles(), Map.of("S3", 3), s.expected());
+    }
+
     private List<String> texts(PlannedSession... sessions) {
         return new PlanCheck(facts(), List.of(sessions)).warnings().stream().map(Warning::text).toList();
     }
@@ -131,9 +165,11 @@ class PlanCheckTest {
                 new Person(101, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()), new Person(102, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()));
         return new PlanFacts("C1", LocalDate.of(2026, 11, 2), LocalDate.of(2027, 6, 30), "Bruz",
                 day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0, List.of(one, two, comm),
-                List.of(new VagueFacts(1, LocalDate.of(2027, 1, 11), List.of("S1", "S2"))),
+                List.of(new VagueFacts(1, LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 11), begun, List.of("S1", "S2")),
+                        new VagueFacts(2, LocalDate.of(2027, 5, 3), List.of("S3"))),
                 List.of(new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, true, 0),
-                        new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0)), people, needs, busy);
+                        new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0),
+                        new SchoolFacts("S3", "École Trois", "Bruz", null, null, null, 3, true, 0)), people, needs, busy, new Pace(30, 5, 1, 15), inForce);
     }
 
     private ModuleFacts module(String code, int minutes, int level, Set<Profile> profiles, Set<String> prerequisites) {

@@ -1,6 +1,7 @@
 package fr.forment.plan.calculation;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,13 @@ import java.util.stream.Collectors;
  * @param until last day of the year it is planned for
  * @param town where the circonscription's own people meet
  * @param busy what other plans have booked already
+ * @param pace what has to come before the sessions of a vague
+ * @param inForce number and start of the sessions that an approved plan holds already; empty for a first plan
  * @param schoolDay whether there is school on a day, in the zone of the circonscription
  */
 public record PlanFacts(String circonscriptionUai, LocalDate from, LocalDate until, String town, Predicate<LocalDate> schoolDay, List<ModuleFacts> modules,
-        List<VagueFacts> vagues, List<SchoolFacts> schools, List<Person> people, List<Need> needs, List<Busy> busy) {
+        List<VagueFacts> vagues, List<SchoolFacts> schools, List<Person> people, List<Need> needs, List<Busy> busy, Pace pace,
+        Map<Integer, LocalDateTime> inForce) {
 
     public PlanFacts {
         modules = List.copyOf(modules);
@@ -29,6 +33,7 @@ public record PlanFacts(String circonscriptionUai, LocalDate from, LocalDate unt
         people = people.stream().sorted(Comparator.comparingLong(Person::id)).toList();
         needs = List.copyOf(needs);
         busy = List.copyOf(busy);
+        inForce = Map.copyOf(inForce);
     }
 
     public Optional<ModuleFacts> module(String code) {

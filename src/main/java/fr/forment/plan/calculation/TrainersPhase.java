@@ -22,7 +22,7 @@ final class TrainersPhase {
 
     List<Draft> propose() {
         List<Draft> drafts = new ArrayList<>();
-        LocalDate from = facts.from();
+        LocalDate from = EarliestStart.ofPlan(facts).day();
         for (ModuleFacts module : ModuleOrder.of(facts.modules().stream().filter(ModuleFacts::trainsTrainers).toList())) {
             for (int left = audience(module); left > 0; left -= module.groupSize()) {
                 Draft draft = place(module, Math.min(left, module.groupSize()), from);

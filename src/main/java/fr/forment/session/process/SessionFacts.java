@@ -2,6 +2,7 @@ package fr.forment.session.process;
 
 import java.util.List;
 
+import fr.forment.french.French;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
@@ -43,6 +44,10 @@ class SessionFacts {
     List<String> trainerLogin(String key) {
         Long trainer = session(key).trainerId();
         return trainer == null ? List.of() : accounts.ofAgent(trainer).filter(Account::enabled).map(Account::login).stream().toList();
+    }
+
+    String firstDay(String key) {
+        return French.day(dates.firstDay(session(key).circonscriptionUai()));
     }
 
     String title(String key) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.session.SessionClosingService;
+import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionPreparationService;
 import fr.forment.staff.Role;
 
@@ -18,14 +19,32 @@ public class TrainingSessionSteps {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    private final SessionDateService date;
     private final SessionPreparationService preparation;
     private final SessionClosingService closing;
     private final SessionFacts facts;
 
-    TrainingSessionSteps(SessionPreparationService preparation, SessionClosingService closing, SessionFacts facts) {
+    TrainingSessionSteps(SessionDateService date, SessionPreparationService preparation, SessionClosingService closing, SessionFacts facts) {
+        this.date = date;
         this.preparation = preparation;
         this.closing = closing;
         this.facts = facts;
+    }
+
+    public boolean isNoticeLeft(String key) {
+        return date.isNoticeLeft(id(key));
+    }
+
+    public void askDate(String key) {
+        date.ask(id(key));
+    }
+
+    public void remindDate(String key) {
+        date.remind(id(key));
+    }
+
+    public String recordDate(String key, String decision, String newDay, String newTime, String motive) {
+        return date.record(id(key), decision, newDay, newTime, motive).name();
     }
 
     public void announce(String key) {
@@ -112,6 +131,10 @@ public class TrainingSessionSteps {
         return iso(facts.dates().cutOff(facts.session(key)));
     }
 
+    public String dateDecisionDate(String key) {
+        return iso(facts.dates().dateDecision(facts.session(key)));
+    }
+
     public String decisionDate(String key) {
         return iso(facts.dates().decision(facts.session(key)));
     }
@@ -173,6 +196,11 @@ public class TrainingSessionSteps {
 
     public Markdown summary(String key) {
         return Markdown.text(facts.summary(key));
+    }
+
+    /** The first date for which everybody can be convoked in time, were it fixed today. */
+    public Markdown firstDay(String key) {
+        return Markdown.text(facts.firstDay(key));
     }
 
     public Markdown enrolled(String key) {

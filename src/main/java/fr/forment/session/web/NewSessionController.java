@@ -58,7 +58,7 @@ class NewSessionController {
         access.refuseUnless(access.organises(form.circonscription()));
         try {
             TrainingModule module = catalogue.find(form.module()).orElseThrow(() -> new Refusal("Choisissez le module."));
-            TrainingSession opened = sessions.open(form.asked(module));
+            TrainingSession opened = sessions.open(form.asked(module), Boolean.TRUE.equals(form.shortNotice()));
             next.addFlashAttribute("done", "La session est ouverte : vous pouvez y inscrire des personnes.");
             return "redirect:/sessions/" + opened.id();
         } catch (Refusal no) {

@@ -11,16 +11,16 @@ import fr.forment.session.TrainingSession;
 
 /** What is typed to open a session; every field may be missing. {@code otherPlace} is used when no school is chosen. */
 record NewSessionForm(String circonscription, String module, LocalDate day, LocalTime time, Integer minutes, String school, String otherPlace,
-        Format format, Integer capacity, Integer minimum, Long trainer, Boolean parents) {
+        Format format, Integer capacity, Integer minimum, Long trainer, Boolean parents, Boolean shortNotice) {
 
     /** A session like the one that did not take place: everything but the date. */
     static NewSessionForm like(TrainingSession session) {
         return new NewSessionForm(session.circonscriptionUai(), session.moduleCode(), null, session.startsAt().toLocalTime(), session.minutes(),
-                session.place(), session.place(), session.format(), session.capacity(), session.minimum(), session.trainerId(), session.isForParents());
+                session.place(), session.place(), session.format(), session.capacity(), session.minimum(), session.trainerId(), session.isForParents(), false);
     }
 
     static NewSessionForm empty(String circonscription) {
-        return new NewSessionForm(circonscription, null, null, LocalTime.of(14, 0), null, null, null, Format.PRESENTIEL, 20, 5, null, false);
+        return new NewSessionForm(circonscription, null, null, LocalTime.of(14, 0), null, null, null, Format.PRESENTIEL, 20, 5, null, false, false);
     }
 
     /** The duration left open is the usual one of the module. */

@@ -48,7 +48,8 @@ class SessionActionsController {
 
     @PostMapping("/sessions/{id}/reporter")
     String postpone(@PathVariable long id, @RequestParam(required = false) LocalDate day, @RequestParam(required = false) LocalTime time,
-            @RequestParam(defaultValue = "") String place, @RequestParam String motive, RedirectAttributes next) {
+            @RequestParam(defaultValue = "") String place, @RequestParam String motive,
+            @RequestParam(defaultValue = "false") boolean shortNotice, RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.reach().place(place, session.circonscriptionUai(), session.place());
         return Answering.then(page(id), next, () -> {
@@ -57,7 +58,7 @@ class SessionActionsController {
             }
             List<Long> people = news.people(session);
             LocalDateTime nearer = Collections.min(List.of(session.startsAt(), day.atTime(time)));
-            int left = sessions.postpone(id, day.atTime(time), place, motive);
+            int left = sessions.postpone(id, day.atTime(time), place, motive, shortNotice);
             return "La session est reportée." + news.told(session, nearer, people)
                     + (left == 0 ? "" : " Désinscrites car déjà prises à cette date : " + left + ".");
         });

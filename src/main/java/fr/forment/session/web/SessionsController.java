@@ -14,6 +14,7 @@ import fr.forment.french.French;
 import fr.forment.mail.MailBox;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.LeftOut;
+import fr.forment.session.SessionDates;
 import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
@@ -39,10 +40,11 @@ class SessionsController {
     private final Agents agents;
     private final AccountService accounts;
     private final MailBox mails;
+    private final SessionDates dates;
     private final Clock clock;
 
     SessionsController(Sessions sessions, SessionTables tables, SessionAccess access, SessionWords words, SessionHistory history, LeftOut leftOut,
-            Agents agents, AccountService accounts, MailBox mails, Clock clock) {
+            Agents agents, AccountService accounts, MailBox mails, SessionDates dates, Clock clock) {
         this.sessions = sessions;
         this.tables = tables;
         this.access = access;
@@ -52,6 +54,7 @@ class SessionsController {
         this.agents = agents;
         this.accounts = accounts;
         this.mails = mails;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -103,6 +106,7 @@ class SessionsController {
         List<Agent> everybody = agents.inCirconscription(session.circonscriptionUai());
         model.addAttribute("candidates", everybody.stream().filter(agent -> !enrolled.contains(agent.id())).toList());
         model.addAttribute("trainers", everybody);
+        model.addAttribute("firstDay", French.day(dates.firstDay(session.circonscriptionUai())));
         model.addAttribute("astray", mails.astray("/sessions/" + session.id()));
         model.addAttribute("leftOut", leftOut.of(session.id()).stream().map(person -> Map.of(
                 "name", agents.find(person.agentId()).map(Agent::fullName).orElse(""), "why", person.obstacle().label())).toList());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -21,6 +22,8 @@ final class Circo {
     static final LocalDate FROM = LocalDate.of(2026, 11, 2);
     static final LocalDate UNTIL = LocalDate.of(2027, 7, 2);
     static final String UAI = "0350060A";
+    /** The usual figures of the house. */
+    static final Pace PACE = new Pace(30, 5, 1, 15);
     static final long IEN = 1;
     static final long ERUN = 2;
     static final long CPC = 3;
@@ -104,7 +107,7 @@ final class Circo {
 
     PlanFacts facts() {
         Predicate<LocalDate> schoolDay = day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !off.contains(day);
-        return new PlanFacts(UAI, FROM, UNTIL, "Bruz", schoolDay, modules, vagues, schools, people, needs, busy);
+        return new PlanFacts(UAI, FROM, UNTIL, "Bruz", schoolDay, modules, vagues, schools, people, needs, busy, PACE, Map.of());
     }
 
     List<Draft> plan() {

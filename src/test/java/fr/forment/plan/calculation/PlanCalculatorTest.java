@@ -70,7 +70,7 @@ class PlanCalculatorTest {
                 .containsExactly(
                         tuple("PRES-CADRES", day(11, 2), LocalTime.of(9, 0), 9L, 3),
                         tuple("ADM-ERUN", day(11, 3), LocalTime.of(9, 0), null, 1),
-                        tuple("PRES-ECOLE", day(11, 19), LocalTime.of(17, 0), Circo.ERUN, 10));
+                        tuple("PRES-ECOLE", day(11, 26), LocalTime.of(17, 0), Circo.ERUN, 10));
         assertThat(plan.get(0).seats()).isEmpty();
         assertThat(plan.get(0).vagueRank()).isNull();
     }
@@ -161,7 +161,17 @@ class PlanCalculatorTest {
                 .teacherModule("PRES-ECOLE", 90, 20, 0, true);
 
         assertThat(circo.plan()).extracting(Draft::vagueRank, Draft::day)
-                .containsExactly(tuple(1, day(11, 2)), tuple(2, LocalDate.of(2027, 2, 22)));
+                .containsExactly(tuple(1, day(11, 2)), tuple(2, LocalDate.of(2027, 3, 11)));
+    }
+
+    /** Opened on 11 January, looked back upon on 10 February, decided on by 17 February, convoked 15 school days ahead: 10 March. */
+    @Test
+    void datesNoSessionBeforeItsVagueCanStartEvenWhenTheOpeningIsNearer() {
+        var circo = new Circo().schools(1, 6).vague(1, LocalDate.of(2027, 1, 11)).schools(1, 6).vague(2, LocalDate.of(2027, 2, 22))
+                .teacherModule("PRES-ECOLE", 90, 20, 0, true);
+
+        assertThat(circo.plan()).extracting(Draft::vagueRank, Draft::day)
+                .containsExactly(tuple(1, day(11, 2)), tuple(2, LocalDate.of(2027, 3, 11)));
     }
 
     @Test

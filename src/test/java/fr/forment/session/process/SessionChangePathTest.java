@@ -120,7 +120,7 @@ class SessionChangePathTest {
     void doesNotLoseACancellationThatComesBeforeTheAnnouncement() {
         TrainingSession session = some.session(circo, 10, 1);
         service.cancel(session.id(), "Doublon");
-        driver.theCase("trainingSession", session.id()).passed("announce", "cancel").didNotPass("cutOffReached").isEnded();
+        driver.theCase("trainingSession", session.id()).passed("cancel").didNotPass("announce", "cutOffReached").isEnded();
         assertThat(some.mails("announce", session.id())).isEmpty();
         assertThat(heard.about(session.id())).containsExactly("SessionCancelled");
     }

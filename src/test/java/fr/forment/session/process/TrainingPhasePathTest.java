@@ -10,6 +10,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.plan.PlanApproved;
@@ -217,15 +218,25 @@ class TrainingPhasePathTest {
         assertThat(leftOut.of(both.get(1).id())).extracting(LeftOut.Person::obstacle).containsOnly(Obstacle.CHEVAUCHEMENT).hasSize(3);
     }
 
+    /** The vague began so late that nobody would be convoked fifteen school days ahead; for the second one the day is past. */
     @Test
-    void enrolsNoParentsAndRunsNoSessionWhoseDayIsPast() {
+    void asksForADateWhereNobodyCanBeConvokedInTimeAnyMore() {
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", LocalDate.of(2026, 9, 15), AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
+        plans.line(planned, 2, "VAGUE", "PRES-ECOLE", LocalDate.of(2026, 8, 31), AFTERNOON, 90, 20, circo.cpc().id(), List.of("ENSEIGNANT"), seats(2));
+        for (TrainingSession session : opened()) {
+            TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate").didNotPass("announce", "convoke");
+            assertThat(theCase.candidatesOf("decideDate")).contains("erun." + circo.uai(), "ien." + circo.uai());
+            assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.DATE_A_FIXER);
+        }
+    }
+
+    @Test
+    void enrolsNoParents() {
         plans.line(planned, 1, "VAGUE", "PRES-PARENTS", WEDNESDAY, LocalTime.of(18, 0), 45, 60, circo.teachers().get(0).id(), List.of("PARENT"), seats(20));
-        plans.line(planned, 2, "VAGUE", "PRES-ECOLE", LocalDate.of(2026, 8, 31), AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
-        List<TrainingSession> both = opened();
-        assertThat(both).extracting(TrainingSession::state).containsExactly(SessionState.NON_REALISEE, SessionState.OUVERTE);
-        assertThat(both.get(1).isForParents()).isTrue();
-        assertThat(both).allSatisfy(session -> assertThat(sessions.enrolments(session.id())).isEmpty());
-        assertThat(driver.isStarted("trainingSession", both.get(0).id())).isFalse();
+        TrainingSession meeting = opened().get(0);
+        assertThat(meeting.state()).isEqualTo(SessionState.OUVERTE);
+        assertThat(meeting.isForParents()).isTrue();
+        assertThat(sessions.enrolments(meeting.id())).isEmpty();
     }
 
     @Test
