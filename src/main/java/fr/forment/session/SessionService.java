@@ -79,25 +79,24 @@ public class SessionService {
         process.cancelled(sessionId);
     }
 
-    /** @throws Refusal that names the first possible date, unless the person wants this one although people hear of it late */
-    public int postpone(long sessionId, LocalDateTime start, String place, String motive, boolean shortNotice) {
-        if (!shortNotice) {
-            changes.refuseShortNotice(lock(sessionId).circonscriptionUai(), start);
-        }
-        return postpone(sessionId, start, place, motive);
+    public int postpone(long sessionId, LocalDateTime start, String place, String motive) {
+        return postpone(sessionId, start, place, motive, false);
     }
 
     /**
-     * Another date that a person chose, perhaps another place. People who are taken elsewhere at the new date leave the session and are told.
+     * Another date, perhaps another place. People who are taken elsewhere at the new date leave the session and are told.
      *
      * @param place null keeps the present one
+     * @param shortNotice the person wants this date although people hear of it late; else the circonscription is asked whether it stands
      * @return how many had to leave
      */
-    public int postpone(long sessionId, LocalDateTime start, String place, String motive) {
+    public int postpone(long sessionId, LocalDateTime start, String place, String motive, boolean shortNotice) {
         TrainingSession session = lock(sessionId);
         int left = changes.postpone(session, start, place, motive);
-        session.waiveNotice();
-        sessions.save(session);
+        if (shortNotice) {
+            session.waiveNotice();
+            sessions.save(session);
+        }
         process.changed(sessionId);
         return left;
     }

@@ -124,8 +124,16 @@ class SessionDatePathTest {
         assertThatThrownBy(() -> service.open(near, false)).isInstanceOf(Refusal.class).hasMessageContaining("mardi 22 septembre 2026");
         TrainingSession session = service.open(near, true);
         driver.theCase("trainingSession", session.id()).passed("announce").didNotPass("askDate");
-        assertThatThrownBy(() -> service.postpone(session.id(), TOO_NEAR.plusDays(1).atTime(14, 0), null, "Salle prise", false))
-                .isInstanceOf(Refusal.class).hasMessageContaining("mardi 22 septembre 2026");
+    }
+
+    @Test
+    void asksWhetherADatePutOffByHandStandsUnlessThePersonSaysSo() {
+        TrainingSession session = opened(LocalDate.of(2026, 11, 18));
+        TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "cutOffReached");
+        service.postpone(session.id(), TOO_NEAR.plusDays(1).atTime(14, 0), null, "Salle prise", true);
+        theCase.didNotPass("askDate");
+        service.postpone(session.id(), TOO_NEAR.atTime(14, 0), null, "Salle prise", false);
+        theCase.waitsAt("prepare", "decideDate");
     }
 
     private TrainingSession opened(LocalDate day) {
