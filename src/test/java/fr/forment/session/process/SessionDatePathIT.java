@@ -1,0 +1,8 @@
+package fr.forment.session.process;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class SessionDatePathIT extends SessionDatePathTest {
+}
