@@ -45,9 +45,8 @@ class EngineDoor implements AuthorizationManager<RequestAuthorizationContext> {
             way(GET, ENGINE + "filter/count", "itemCount", "resourceType"), way(POST, FILTER + "/list", PAGE),
             way(GET, TASK), way(GET, TASK + "/form"), way(GET, TASK + "/deployed-form", "noCache"),
             way(GET, TASK + "/form-variables", "deserializeValues", "variableNames"),
-            way(GET, TASK + "/comment"), way(POST, TASK + "/comment/create"), way(GET, TASK + "/identity-links"),
+            way(GET, TASK + "/identity-links"),
             way(POST, TASK + "/claim"), way(POST, TASK + "/unclaim"), way(POST, TASK + "/submit-form"),
-            way(GET, ENGINE + "history/user-operation", "taskId!", "firstResult", "maxResults"), way(GET, ENGINE + "history/user-operation/count", "taskId!"),
             way(GET, ENGINE + "authorization/check", "permissionName", "resourceName", "resourceType", "resourceId"),
             way(GET, PROCESS + "/xml"),
             way(GET, ENGINE + "process-definition", startable("firstResult", "maxResults", "key")), way(GET, ENGINE + "process-definition/count", startable(PAGE)));
@@ -59,8 +58,6 @@ class EngineDoor implements AuthorizationManager<RequestAuthorizationContext> {
             way(GET, PROCESS + "/form-variables", "deserializeValues", "variableNames"),
             way(POST, PROCESS + "/submit-form"));
 
-    /** After a task is finished, Tasklist looks whether the same case has another one for the same person. */
-    private static final Way OWN_TASKS = way(GET, ENGINE + "task", "assignee!", "processInstanceId!", "maxResults");
     private static final RequestMatcher OWN_NAME = matcher(GET, ENGINE + "user/{id}/profile");
 
     /** Cockpit and Admin, for the operator. */
@@ -93,7 +90,6 @@ class EngineDoor implements AuthorizationManager<RequestAuthorizationContext> {
         }
         var ownName = OWN_NAME.matcher(request);
         return PEOPLE.stream().anyMatch(way -> way.isOpen(request)) || ownName.isMatch() && who.getName().equals(ownName.getVariables().get("id"))
-                || OWN_TASKS.isOpen(request) && who.getName().equals(request.getParameter("assignee"))
                 || holds(who, WHO_BEGINS) && BEGINNING.stream().anyMatch(way -> way.isOpen(request))
                 || holds(who, Set.of("ROLE_ADMIN")) && OPERATION.stream().anyMatch(way -> way.matches(request));
     }

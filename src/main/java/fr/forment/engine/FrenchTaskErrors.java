@@ -3,6 +3,7 @@ package fr.forment.engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class FrenchTaskErrors extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(FrenchTaskErrors.class);
-    private static final Pattern REFUSAL = Pattern.compile(Pattern.quote(Refusal.OPEN) + "(.*?)" + Pattern.quote(Refusal.CLOSE), Pattern.DOTALL);
+    private static final Pattern TAKEN = Pattern.compile("is already claimed", Pattern.CASE_INSENSITIVE);
     private static final Pattern GONE = Pattern.compile(
             "task is null|No matching task|OptimisticLocking|was updated by another transaction|Cannot find task|doesn't exist|NullValueException",
             Pattern.CASE_INSENSITIVE);
@@ -63,12 +64,16 @@ class FrenchTaskErrors extends OncePerRequestFilter {
         answer.copyBodyToResponse();
     }
 
-    private String french(String original, ContentCachingRequestWrapper request, HttpServletResponse answer) throws IOException {
-        Matcher refusal = REFUSAL.matcher(String.valueOf(json.readTree(original).path("message").asText()));
+    private Map<String, Object> french(String original, ContentCachingRequestWrapper request, HttpServletResponse answer) throws IOException {
+        Matcher refusal = Refusal.TOLD.matcher(String.valueOf(json.readTree(original).path("message").asText()));
         if (refusal.find()) {
             answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return refusal.group(1);
+            return said(refusal.group(2), refusal.group(1) == null ? List.of() : List.of(refusal.group(1).split(",")));
         }
+        return said(otherwise(original, request, answer), List.of());
+    }
+
+    private String otherwise(String original, ContentCachingRequestWrapper request, HttpServletResponse answer) throws IOException {
         if (isOnlyRead(request) && answer.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             return "Ce que vous cherchez n'est pas, ou n'est plus, ouvert à votre profil : actualisez la page."; // with the status that Tasklist knows
         }
@@ -76,6 +81,10 @@ class FrenchTaskErrors extends OncePerRequestFilter {
             answer.setStatus(HttpServletResponse.SC_CONFLICT);
             return isAboutATask(request) ? becameOf(request).orElse("Cette tâche a déjà été traitée, ou n'est plus ouverte. Rien n'a été enregistré une seconde fois : actualisez la liste.")
                     : "Ce formulaire n'est plus disponible. Rien n'a été enregistré : actualisez la page.";
+        }
+        if (TAKEN.matcher(original).find()) {
+            answer.setStatus(HttpServletResponse.SC_CONFLICT);
+            return "Une autre personne vient de prendre cette tâche en charge : ce que vous avez saisi n'est pas enregistré.";
         }
         if (answer.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
             return "Cette action n'est pas ouverte à votre profil.";
@@ -117,7 +126,11 @@ class FrenchTaskErrors extends OncePerRequestFilter {
         return request.getRequestURI().contains("/task/");
     }
 
-    private void write(HttpServletResponse answer, String message) throws IOException {
-        answer.getOutputStream().write(json.writeValueAsBytes(Map.of("type", "FormENT", "message", message)));
+    private static Map<String, Object> said(String message, List<String> fields) {
+        return fields.isEmpty() ? Map.of("type", "FormENT", "message", message) : Map.of("type", "FormENT", "message", message, "fields", fields);
+    }
+
+    private void write(HttpServletResponse answer, Map<String, Object> said) throws IOException {
+        answer.getOutputStream().write(json.writeValueAsBytes(said));
     }
 }

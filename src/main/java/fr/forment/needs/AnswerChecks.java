@@ -20,7 +20,7 @@ class AnswerChecks {
     private final School school;
     private final Set<String> activeModules;
     private final LocalDate today;
-    private final List<String> problems = new ArrayList<>();
+    private final List<AnswerProblem> problems = new ArrayList<>();
 
     /** @param values read already; what has lost its object (the date of a charte not adopted) is taken out */
     AnswerChecks(Map<String, String> values, School school, Set<String> activeModules, LocalDate today) {
@@ -30,7 +30,7 @@ class AnswerChecks {
         this.today = today;
     }
 
-    List<String> problems() {
+    List<AnswerProblem> problems() {
         checkSchool();
         checkTeam();
         checkUse();
@@ -45,7 +45,7 @@ class AnswerChecks {
             putIfKnown("classes", school.classes());
             putIfKnown("pupils", school.pupils());
         } else {
-            refuseIf(is("isExact", "no") && missing("correction") && same("classes", school.classes()) && same("pupils", school.pupils()),
+            refuseIf("correction", is("isExact", "no") && missing("correction") && same("classes", school.classes()) && same("pupils", school.pupils()),
                     "A – Dites ce qui est à corriger dans les informations de l'école.");
         }
         if (!is("rhythm", "INCONNU")) {
@@ -58,21 +58,21 @@ class AnswerChecks {
         int teachers = answers.teachers();
         String team = " que l'équipe (" + teachers + ").";
         if (teachers == 0) { // all that is compared with the team would be wrong too
-            problems.add("L'équipe – Indiquez combien d'enseignants compte l'école, direction comprise.");
+            refuse("fullTime", "L'équipe – Indiquez combien d'enseignants compte l'école, direction comprise.");
             return;
         }
-        refuseIf(number("newcomers") > teachers, "L'équipe – Les enseignants arrivés depuis moins d'un an ne peuvent pas être plus nombreux" + team);
-        refuseIf(number("constellation") > teachers, "L'équipe – Les enseignants en constellation ne peuvent pas être plus nombreux" + team);
+        refuseIf("newcomers", number("newcomers") > teachers, "L'équipe – Les enseignants arrivés depuis moins d'un an ne peuvent pas être plus nombreux" + team);
+        refuseIf("constellation", number("constellation") > teachers, "L'équipe – Les enseignants en constellation ne peuvent pas être plus nombreux" + team);
         if (HeadCount.isSurprising(teachers, number("classes")) && !answers.isFormer()) {
-            refuseIf(!is("teamConfirmed", "true"), "L'équipe – Vous indiquez " + counted(teachers, "enseignant") + " pour " + counted(number("classes"), "classe")
+            refuseIf("teamConfirmed", !is("teamConfirmed", "true"), "L'équipe – Vous indiquez " + counted(teachers, "enseignant") + " pour " + counted(number("classes"), "classe")
                     + " : corrigez le nombre, ou cochez « C'est exact » sous le tableau de l'équipe.");
         } else {
             forget("teamConfirmed");
         }
-        refuseIf(Answers.FORMER.keySet().stream().anyMatch(question -> number(question) > teachers),
-                "D – Pour chaque thème, les enseignants à former ne peuvent pas être plus nombreux" + team);
+        Answers.FORMER.keySet().stream().filter(question -> number(question) > teachers).findFirst().ifPresent(question -> refuse(question,
+                "D – Pour chaque thème, les enseignants à former ne peuvent pas être plus nombreux" + team));
         Answers.THEMES.forEach((theme, name) -> checkLevels(theme, name, answers, teachers));
-        refuseIf(number("administrators") > teachers, "D – Les personnes qui administreront l'ENT ne peuvent pas être plus nombreuses" + team);
+        refuseIf("administrators", number("administrators") > teachers, "D – Les personnes qui administreront l'ENT ne peuvent pas être plus nombreuses" + team);
     }
 
     /** A line left empty or at zero was not answered; any other counts everybody once. */
@@ -81,7 +81,7 @@ class AnswerChecks {
         if (sum == 0) {
             Answers.LEVELS.forEach(level -> forget(theme + level));
         }
-        refuseIf(sum > 0 && sum != teachers, "D – Ligne « " + name + " » : elle fait " + sum + ", l'équipe compte " + counted(teachers, "personne")
+        refuseIf(theme + "Discover", sum > 0 && sum != teachers, "D – Ligne « " + name + " » : elle fait " + sum + ", l'équipe compte " + counted(teachers, "personne")
                 + ". Répartissez toute l'équipe sur la ligne, ou corrigez l'équipe au début.");
     }
 
@@ -89,12 +89,12 @@ class AnswerChecks {
         if (is("entUse", "AUCUN")) {
             forget("entWhich", "classesUsing");
         }
-        refuseIf(!missing("classes") && number("classesUsing") > number("classes"),
+        refuseIf("classesUsing", !missing("classes") && number("classesUsing") > number("classes"),
                 "B – Les classes qui utilisent l'outil ne peuvent pas être plus nombreuses que celles de l'école (" + number("classes") + ").");
         keepDateIf("charterDate", is("charter", "OUI"), OLDEST_CHARTER, "B – Indiquez la date d'adoption de la charte ; elle est passée. Vérifiez l'année.");
         keepDateIf("consultedOn", is("consulted", "yes"), today.minusYears(1), "H – Indiquez la date du conseil des maîtres, dans l'année écoulée.");
         if (is("hasRoom", "yes")) {
-            refuseIf(number("roomCapacity") == 0, "C – Indiquez combien de personnes la salle peut accueillir.");
+            refuseIf("roomCapacity", number("roomCapacity") == 0, "C – Indiquez combien de personnes la salle peut accueillir.");
         } else {
             forget("roomCapacity");
         }
@@ -102,11 +102,11 @@ class AnswerChecks {
 
     private void checkNeeds() {
         List<String> priorities = new Answers(values).priorities();
-        refuseIf(new HashSet<>(priorities).size() < priorities.size(), "D – Choisissez trois priorités différentes.");
-        refuseIf(missing("priority1") && !priorities.isEmpty() || missing("priority2") && !missing("priority3"),
+        refuseIf("priority2", new HashSet<>(priorities).size() < priorities.size(), "D – Choisissez trois priorités différentes.");
+        refuseIf("priority1", missing("priority1") && !priorities.isEmpty() || missing("priority2") && !missing("priority3"),
                 "D – Remplissez les priorités dans l'ordre : la première, puis la deuxième.");
-        refuseIf(!activeModules.containsAll(priorities), "D – L'un des modules choisis n'est plus proposé : choisissez une autre priorité.");
-        refuseIf(new Answers(values).codes("obstacles").contains("AUTRE") && missing("obstacleText"), "E – Décrivez l'autre obstacle en quelques mots.");
+        refuseIf("priority1", !activeModules.containsAll(priorities), "D – L'un des modules choisis n'est plus proposé : choisissez une autre priorité.");
+        refuseIf("obstacleText", new Answers(values).codes("obstacles").contains("AUTRE") && missing("obstacleText"), "E – Décrivez l'autre obstacle en quelques mots.");
         if (missing("obstacles")) {
             forget("obstacleText");
         }
@@ -117,13 +117,13 @@ class AnswerChecks {
 
     private void checkOrganisation() {
         if (is("hasResourcePerson", "yes")) {
-            refuseIf(missing("resourcePersonName") && missing("resourcePersonChoice"), "E – Indiquez le nom de la personne ressource.");
-            refuseIf(!is("resourcePersonConsent", "true"), "E – Cochez l'accord de la personne ressource : son nom ne sert qu'avec son accord.");
+            refuseIf("resourcePersonChoice", missing("resourcePersonName") && missing("resourcePersonChoice"), "E – Indiquez le nom de la personne ressource.");
+            refuseIf("resourcePersonConsent", !is("resourcePersonConsent", "true"), "E – Cochez l'accord de la personne ressource : son nom ne sert qu'avec son accord.");
         } else {
             forget("resourcePersonName", "resourcePersonChoice", "resourcePersonConsent");
         }
         if (new Answers(values).codes("parentInfo").contains("TRADUCTION")) {
-            refuseIf(missing("translationLanguages"), "G – Dites en quelles langues traduire.");
+            refuseIf("translationLanguages", missing("translationLanguages"), "G – Dites en quelles langues traduire.");
         } else {
             forget("translationLanguages");
         }
@@ -131,7 +131,7 @@ class AnswerChecks {
 
     private void keepDateIf(String question, boolean asked, LocalDate earliest, String message) {
         if (asked) {
-            refuseIf(IsoDates.read(values.get(question)).filter(day -> !day.isBefore(earliest) && !day.isAfter(today)).isEmpty(), message);
+            refuseIf(question, IsoDates.read(values.get(question)).filter(day -> !day.isBefore(earliest) && !day.isAfter(today)).isEmpty(), message);
         } else {
             forget(question);
         }
@@ -169,9 +169,13 @@ class AnswerChecks {
         }
     }
 
-    private void refuseIf(boolean wrong, String message) {
+    private void refuseIf(String question, boolean wrong, String message) {
         if (wrong) {
-            problems.add(message);
+            refuse(question, message);
         }
+    }
+
+    private void refuse(String question, String message) {
+        problems.add(new AnswerProblem(question, message));
     }
 }

@@ -39,19 +39,21 @@ class AnswerReader {
         CampaignQuestions.Reading by = questions.reading(campaign, school, typed);
         TypedValues read = new TypedValues(by.questions(), typed);
         Map<String, String> values = read.kept();
-        List<String> problems = new ArrayList<>(read.problems());
+        List<AnswerProblem> problems = new ArrayList<>(read.problems());
         if (read.isReadable()) { // sums of values that cannot be read would only confuse
             problems.addAll(new AnswerChecks(values, school, by.proposed(), LocalDate.now(clock)).problems());
             nameResourcePerson(schoolUai, values, problems);
         }
         if (!problems.isEmpty()) {
-            throw new Refusal(problems.size() == 1 ? problems.get(0) : problems.size() + " points à revoir. " + String.join(" ", problems));
+            String said = problems.stream().map(AnswerProblem::said).collect(Collectors.joining(" "));
+            throw new Refusal(problems.size() == 1 ? said : problems.size() + " points à revoir. " + said,
+                    problems.stream().map(AnswerProblem::question).distinct().toArray(String[]::new));
         }
         return new Answers(values);
     }
 
     /** Keeps who it is, not the name as typed. */
-    private void nameResourcePerson(String schoolUai, Map<String, String> values, List<String> problems) {
+    private void nameResourcePerson(String schoolUai, Map<String, String> values, List<AnswerProblem> problems) {
         String chosen = values.remove("resourcePersonChoice");
         String name = values.remove("resourcePersonName");
         if (chosen == null && name == null) {
@@ -62,8 +64,8 @@ class AnswerReader {
         if (found.size() == 1) {
             values.put(Answers.RESOURCE_PERSON, String.valueOf(found.get(0).id()));
         } else {
-            problems.add("E – La personne ressource ne figure pas sous ce nom sur la liste du personnel de l'école : écrivez son prénom et son nom"
-                    + " comme sur la liste, ou répondez non en attendant qu'elle y soit.");
+            problems.add(new AnswerProblem(chosen == null ? "resourcePersonName" : "resourcePersonChoice", "E – La personne ressource ne figure pas sous ce nom sur la liste du personnel de l'école : écrivez son prénom et son nom"
+                    + " comme sur la liste, ou répondez non en attendant qu'elle y soit."));
         }
     }
 

@@ -23,7 +23,7 @@ class TypedValues {
 
     private final Map<String, String> typed = new TreeMap<>();
     private final Map<String, String> kept = new TreeMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<AnswerProblem> problems = new ArrayList<>();
     private boolean readable = true;
 
     TypedValues(List<Question> questions, Map<String, ?> sent) {
@@ -39,7 +39,7 @@ class TypedValues {
         return kept;
     }
 
-    List<String> problems() {
+    List<AnswerProblem> problems() {
         return problems;
     }
 
@@ -55,7 +55,7 @@ class TypedValues {
         }
         if (value.isEmpty()) {
             if (question.required()) {
-                problems.add(question.place() + "Répondez à « " + question.label() + " ».");
+                problems.add(new AnswerProblem(question.key(), question.place() + "Répondez à « " + question.label() + " »."));
             }
             return;
         }
@@ -69,7 +69,7 @@ class TypedValues {
             case TEXT -> value.length() <= question.most() ? null : "raccourcissez ce texte à " + question.most() + " caractères";
         };
         if (problem != null) {
-            problems.add(question.place() + "« " + question.label() + " » : " + problem + ".");
+            problems.add(new AnswerProblem(question.key(), question.place() + "« " + question.label() + " » : " + problem + "."));
             readable = false;
         } else if (question.kind() == Question.Kind.NUMBER) {
             kept.put(question.key(), String.valueOf(new BigDecimal(value).intValueExact()));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -47,6 +48,12 @@ class Browser implements AutoCloseable {
         driver = new ChromeDriver(service, options);
         home = "http://127.0.0.1:" + port;
         wait = new WebDriverWait(driver, PATIENCE);
+    }
+
+    /** From here on the screen is a telephone's: 360 by 740, touched. */
+    Browser asTelephone() {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));
+        return this;
     }
 
     Browser signIn(String login) {
@@ -210,12 +217,62 @@ class Browser implements AutoCloseable {
         await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(normalize-space(text()), \"" + name + "\")]"))).click();
     }
 
-    /** Reads the notification that says so, and closes it as a person does: it lies over the button. */
-    Browser waitsForNotification(String text) {
-        By said = By.xpath("//*[contains(@class,'alert') or contains(@class,'notification')][contains(., \"" + text + "\")]");
-        WebElement notification = await(ExpectedConditions.presenceOfElementLocated(said));
-        notification.findElements(By.cssSelector(".close")).stream().filter(WebElement::isDisplayed).limit(1).forEach(WebElement::click);
-        await(ExpectedConditions.invisibilityOfElementLocated(said));
+    /** Reads above the form what is to be mended; the button that sends it is free all the while. */
+    Browser waitsForProblem(String text) {
+        await(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(".forment-problems"), text));
+        return this;
+    }
+
+    /** Goes to the field of a problem told above the form: the field that then has the focus, as its element's id names it. */
+    String goesToProblem(String text) {
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'forment-problems')]//a[contains(., \"" + text + "\")]"))).click();
+        await(now -> driver.switchTo().activeElement().getTagName().matches("input|textarea"));
+        return driver.switchTo().activeElement().getDomAttribute("id");
+    }
+
+    /** Opens the link of this text, as the one of a mail is opened: in a tab that shows nothing yet. */
+    Browser follow(String link) {
+        String address = await(ExpectedConditions.presenceOfElementLocated(By.partialLinkText(link))).getDomProperty("href");
+        driver.get("about:blank");
+        driver.get(address);
+        return this;
+    }
+
+    /** The form stands there, not greyed out. */
+    Browser waitsForOpenForm() {
+        await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container input")));
+        await(now -> driver.findElements(By.cssSelector(".disabled-form, .ng-hide .fjs-container")).isEmpty());
+        return this;
+    }
+
+    /** How far down the page the first field of the form begins, in pixels. */
+    long firstField() {
+        return ((Number) driver.executeScript("return Math.round(document.querySelector('.fjs-container input, .fjs-container textarea').getBoundingClientRect().top + scrollY)")).longValue();
+    }
+
+    /** Clicks into the first free field and leaves it, as somebody who looks. */
+    Browser looksIntoAField() {
+        driver.executeScript("const field = [...document.querySelectorAll('.fjs-container input[type=text]:not([readonly])')][0]; field.scrollIntoView({ block: 'center' });");
+        WebElement field = driver.findElements(By.cssSelector(".fjs-container input[type=text]:not([readonly])")).get(0);
+        field.click();
+        field.sendKeys(Keys.TAB);
+        return this;
+    }
+
+    boolean sees(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed);
+    }
+
+    boolean fitsItsWidth() {
+        return (Boolean) driver.executeScript("return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    Browser goesBack() {
+        driver.navigate().back();
         return this;
     }
 

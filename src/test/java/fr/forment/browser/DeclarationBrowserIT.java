@@ -34,7 +34,7 @@ class DeclarationBrowserIT {
             browser.signIn("dir." + school.toLowerCase()).startForm("Déclarer une arrivée");
             browser.answer("lastName", "Essai-Navigateur").answer("firstName", "Lou").select("Fonction", "Adjoint")
                     .pickToday("Date de prise de fonction").answer("email", "nulle part").pictured("declaration");
-            browser.finishStart().waitsForNotification("prenom.nom@domaine.fr");
+            browser.finishStart().waitsForProblem("prenom.nom@domaine.fr");
             assertThat(declared(school)).as("nothing is half written").isEmpty();
             browser.answer("email", "lou.navigateur@exemple.invalid").finishStart().waitsUntil(() -> !declared(school).isEmpty());
             Arrival arrival = arrivals.ofAgent(declared(school).get(0).id()).get(0);

@@ -33,7 +33,7 @@ class IenBrowserIT {
             browser.signIn("ien.redon").isAccessible();
             browser.open("/plans/" + plan(pilot).id()).isAccessible();
             assertThat(browser.pageText()).contains("Sessions");
-            browser.openTask("Plans à valider", "Approuver le plan").choose("Votre décision", "Renvoyer").finishTask().waitsForNotification("remarque");
+            browser.openTask("Plans à valider", "Approuver le plan").choose("Votre décision", "Renvoyer").finishTask().waitsForProblem("remarque");
             assertThat(plan(pilot).state()).isEqualTo(PlanState.SOUMIS);
             browser.answer("remarks", "Pas de session le mercredi du conseil d'école.").finishTask()
                     .waitsUntil(() -> plan(pilot).state() == PlanState.A_REVISER || plan(pilot).number() > version);

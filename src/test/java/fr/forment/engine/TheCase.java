@@ -3,7 +3,6 @@ package fr.forment.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import fr.forment.mail.Dispatcher;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -21,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One running case of a process, driven and asked in the words of its diagram. */
 public class TheCase {
 
-    private static final Pattern REFUSAL = Pattern.compile(Pattern.quote(Refusal.OPEN) + "(.*?)" + Pattern.quote(Refusal.CLOSE), Pattern.DOTALL);
 
     private final ProcessEngine engine;
     private final TimeMachine time;
@@ -98,11 +96,11 @@ public class TheCase {
     }
 
     static String refusal(RuntimeException problem) {
-        var message = REFUSAL.matcher(String.valueOf(problem.getMessage()));
+        var message = Refusal.TOLD.matcher(String.valueOf(problem.getMessage()));
         if (!message.find()) {
             throw new AssertionError("Not a refusal in French", problem);
         }
-        return message.group(1);
+        return message.group(2);
     }
 
     /** Moves the clock to that timer's date and runs it alone, then what it made due. */

@@ -2,6 +2,10 @@ package fr.forment.needs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +28,23 @@ class AnswerChecksTest {
     private static final School SCHOOL = new School("0350001A", "École", null, "35000", null, "Rennes", "035", "0350060A",
             SchoolKind.values()[0], true, SchoolState.OUVERT, SchoolRhythm.INCONNU, 5, 110, null, null, PriorityEducation.AUCUNE, false, null, null, null);
 
+    private static final String FORM = form();
+
     private final Map<String, String> values = new HashMap<>(Map.of("isExact", "yes", "fullTime", "4", "partTime", "2", "entUse", "ENT"));
 
+    private static String form() {
+        try {
+            return Files.readString(Path.of("forms/needs/answer.form"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private List<String> problems() {
-        return new AnswerChecks(values, SCHOOL, Set.of("PEDA-1", "PEDA-2", "COMM"), TODAY).problems();
+        List<AnswerProblem> problems = new AnswerChecks(values, SCHOOL, Set.of("PEDA-1", "PEDA-2", "COMM"), TODAY).problems();
+        assertThat(problems).as("each leads to a field of the form, but those of the former one").allMatch(problem -> problem.question().startsWith("toTrain")
+                || FORM.contains("\"key\": \"" + problem.question() + "\""));
+        return problems.stream().map(AnswerProblem::said).toList();
     }
 
     @Test

@@ -69,7 +69,7 @@ class QuestionnaireTest {
     private List<String> problemsWith(String question, Object value) {
         Map<String, Object> typed = new HashMap<>();
         typed.put(question, value);
-        return new TypedValues(questions, complete(typed)).problems();
+        return new TypedValues(questions, complete(typed)).problems().stream().map(AnswerProblem::said).toList();
     }
 
     private static Map<String, Object> complete(Map<String, Object> more) {

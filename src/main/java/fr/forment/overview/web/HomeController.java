@@ -57,8 +57,7 @@ class HomeController {
         String me = signedIn.login();
         Set<String> groups = directory.groupsOf(me);
         List<OpenTask> mine = tasks.of(me, groups, MOST_TASKS);
-        model.addAllAttributes(Map.of("tasks", mine, "late", mine.stream()
-                .filter(task -> task.dueOn() != null && task.dueOn().isBefore(clock.instant())).map(OpenTask::id).toList(),
+        model.addAllAttributes(Map.of("tasks", mine, "late", mine.stream().filter(task -> task.isLate(clock)).map(OpenTask::id).toList(),
                 "taken", tasks.takenByOthers(me, groups, MOST_TASKS), "drafts", drafts.waiting(me)));
         Long agent = signedIn.agentId();
         if (agent != null) {

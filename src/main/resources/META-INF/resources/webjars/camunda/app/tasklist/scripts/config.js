@@ -10,15 +10,21 @@ export default {
   disableWelcomeMessage: true,
   customScripts: ['scripts/form-dates', 'scripts/form-texts'],
   requireJsConfig: {
-    ngDeps: ['ui.bootstrap', 'forment.house', 'forment.calendar', 'forment.forms', 'forment.drafts', 'forment.filters'],
-    deps: ['forment-house', 'forment-calendar', 'forment-forms', 'forment-drafts', 'forment-filters'],
+    ngDeps: ['ui.bootstrap', 'forment.house', 'forment.calendar', 'forment.forms', 'forment.changes', 'forment.taking', 'forment.drafts', 'forment.filters',
+      'forment.places'],
+    deps: ['forment-house', 'forment-calendar', 'forment-forms', 'forment-changes', 'forment-taking', 'forment-drafts', 'forment-filters', 'forment-places'],
     paths: {
       'forment-house': '../forment/scripts/house',
       'forment-calendar': '../forment/scripts/calendar',
+      'forment-form-js': 'scripts/form-js',
       'forment-forms': 'scripts/forms',
+      'forment-problems': 'scripts/problems',
+      'forment-changes': 'scripts/changes',
+      'forment-taking': 'scripts/taking',
       'forment-drafts': 'scripts/drafts',
       'forment-draft-store': 'scripts/draft-store',
-      'forment-filters': 'scripts/filters'
+      'forment-filters': 'scripts/filters',
+      'forment-places': 'scripts/places'
     }
   },
   shortcuts: {

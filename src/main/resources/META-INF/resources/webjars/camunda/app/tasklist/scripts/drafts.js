@@ -3,25 +3,11 @@
  * not sent in one browser, and leaves it behind on a shared one. Here the server keeps it: on "Enregistrer", and by itself a moment after a
  * change. A form opens filled with, the later before the earlier: what the process hands to the task, what the house knows today, the draft.
  */
-define(['angular', 'forment-draft-store'], function (angular, Store) {
+define(['angular', 'forment-draft-store', 'forment-form-js'], function (angular, Store, formJs) {
   'use strict';
 
   var QUIET = 1500; // milliseconds without a change before a draft is saved by itself
   var NEWS = 15000; // how often one asks whether somebody else has saved another version
-
-  /** The form as form-js knows it: Tasklist keeps it to itself, but the components that drew it do not. */
-  function formIn(element) {
-    var root = element.querySelector('.fjs-container');
-    var left = root && root.__k ? [root.__k] : [];
-    while (left.length) {
-      var node = left.pop();
-      if (node && node.props && node.props.value && node.props.value.getService) {
-        return node.props.value.getService('form');
-      }
-      left = left.concat((node && node.__k) || []);
-    }
-    return null;
-  }
 
   /** The line above the form that says what became of the draft. */
   function line(element) {
@@ -45,10 +31,9 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
   function keep(scope, element, form, store) {
     var tell = line(element);
     var own = form.formentOwn || { // Tasklist may build the form again on the same controller: never wrapped twice
-      dirty: form.notifyFormDirty, register: form.registerSaveHandler, complete: form.registerCompletionHandler
+      register: form.registerSaveHandler, complete: form.registerCompletionHandler
     };
     var pending = null;
-    var touched = false;
     form.formentOwn = own;
 
     function tellOther(other) {
@@ -61,7 +46,7 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
     }
 
     function save(evenIfOther) {
-      var drawn = formIn(element);
+      var drawn = formJs.formIn(element);
       clearTimeout(pending);
       pending = null;
       if (!drawn) { // another Camunda draws its forms otherwise: silence would lose what was typed
@@ -70,7 +55,7 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
       }
       return store.save(drawn._getSubmitData(), evenIfOther).then(function (answer) {
         if (answer.status === 200) {
-          own.dirty.call(form, false);
+          form.notifyFormDirty(false);
           tell('Brouillon enregistré ' + answer.at + '.' + (answer.replaced ? ' Il remplace celui de ' + answer.replaced + '.' : ''));
         } else if (answer.who) {
           tellOther(answer);
@@ -86,17 +71,10 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
       }
     }
 
-    // Building the form counts as a change for Tasklist; only what a person does makes a draft.
-    ['input', 'change', 'click', 'keydown'].forEach(function (act) {
-      element.addEventListener(act, function () { touched = true; }, true);
+    element.addEventListener('forment:changed', function () {
+      clearTimeout(pending);
+      pending = setTimeout(save, QUIET, false);
     });
-    form.notifyFormDirty = function (isDirty) {
-      own.dirty.call(form, isDirty && touched);
-      if (isDirty && touched) {
-        clearTimeout(pending);
-        pending = setTimeout(save, QUIET, false);
-      }
-    };
     form.registerSaveHandler = function () {
       own.register.call(form, function () { save(true); }); // Tasklist's own would keep the draft in this browser
     };
@@ -134,7 +112,7 @@ define(['angular', 'forment-draft-store'], function (angular, Store) {
     }
   }
 
-  var drafts = angular.module('forment.drafts', ['forment.forms']);
+  var drafts = angular.module('forment.drafts', ['forment.forms', 'forment.changes', 'forment.taking']);
 
   drafts.config(['$provide', function ($provide) {
     $provide.decorator('camTasklistFormCamundaDirective', ['$delegate', function (directives) {
