@@ -54,7 +54,7 @@ public class ArrivalConfirmationService {
             }
             case "DOUBLON" -> ledger.change(id, null, arrival -> arrival.reject(ArrivalState.DOUBLON));
             case "ERREUR" -> ledger.change(id, null, arrival -> arrival.reject(ArrivalState.FAUX_POSITIF));
-            default -> throw new Refusal("Choisissez une réponse : la personne est là, c'est un doublon, ou c'est une erreur.");
+            default -> throw new Refusal("Choisissez une réponse : la personne est là, c'est un doublon, ou c'est une erreur.", "answer");
         }
     }
 
@@ -91,14 +91,14 @@ public class ArrivalConfirmationService {
     private LocalDate since(String text) {
         LocalDate since = day(text, "Indiquez la date de prise de fonction.");
         if (since.isBefore(ledger.today().minusYears(1)) || since.isAfter(ledger.today().plusYears(1))) {
-            throw new Refusal("La date de prise de fonction est à moins d'un an d'aujourd'hui.");
+            throw new Refusal("La date de prise de fonction est à moins d'un an d'aujourd'hui.", "takenUpOn");
         }
         return since;
     }
 
     private static boolean knowsAnEnt(String answer) {
         if (!answer.equals("OUI") && !answer.equals("NON")) {
-            throw new Refusal("Dites si cette personne a déjà utilisé un ENT.");
+            throw new Refusal("Dites si cette personne a déjà utilisé un ENT.", "entExperience");
         }
         return answer.equals("OUI");
     }

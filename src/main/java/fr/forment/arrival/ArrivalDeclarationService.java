@@ -44,7 +44,7 @@ public class ArrivalDeclarationService {
     /** @return the arrival; the one already open for this person when there is one, found by a list or declared by somebody else */
     public long declare(Declaration declared) {
         if (declared.takenUpOn().isBefore(ledger.today().minusYears(1)) || declared.takenUpOn().isAfter(ledger.today().plusYears(1))) {
-            throw new Refusal("La date de prise de fonction est à moins d'un an d'aujourd'hui.");
+            throw new Refusal("La date de prise de fonction est à moins d'un an d'aujourd'hui.", "takenUpOn");
         }
         // two who declare for one school do so one after the other: the second finds the person of the first
         repository.lockSchool(declared.schoolUai());
@@ -56,7 +56,7 @@ public class ArrivalDeclarationService {
         if (!declared.namesake() && isPerhapsKnownNearby(who)) {
             throw new Refusal("Une personne de ce nom exerce déjà dans une autre école de la circonscription. Si c'est elle, ne la déclarez pas : le"
                     + " secrétariat de circonscription enregistre son changement d'affectation, et son parcours commence alors. Si c'est quelqu'un"
-                    + " d'autre, cochez « C'est un homonyme ».");
+                    + " d'autre, cochez « C'est un homonyme ».", "namesake");
         }
         Agent agent = register(who);
         Arrival arrival = repository.findByOpenAgentIdAndPlaceUai(agent.id(), declared.schoolUai())

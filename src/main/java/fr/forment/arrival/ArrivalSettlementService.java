@@ -46,7 +46,7 @@ public class ArrivalSettlementService {
             case "ACCOMPAGNEMENT" -> accompany(id, motive);
             case "ECHEANCE" -> defer(id, ArrivalConfirmationService.day(newDue, "Indiquez la nouvelle échéance."), motive);
             case "DISPENSE" -> dispense(id, motive);
-            default -> throw new Refusal("Choisissez une décision : accompagnement fait, nouvelle échéance ou dispense.");
+            default -> throw new Refusal("Choisissez une décision : accompagnement fait, nouvelle échéance ou dispense.", "settlement");
         }
     }
 
@@ -83,7 +83,7 @@ public class ArrivalSettlementService {
 
     private void defer(long id, LocalDate due, String why) {
         if (due.isAfter(ledger.today().plusYears(1))) {
-            throw new Refusal("La nouvelle échéance est à moins d'un an.");
+            throw new Refusal("La nouvelle échéance est à moins d'un an.", "newDue");
         }
         Arrival arrival = ledger.change(id, "Nouvelle échéance : " + ArrivalPeople.day(due) + ". " + why, each -> each.defer(due, ledger.today()));
         mails.deferred(arrival);
@@ -91,7 +91,7 @@ public class ArrivalSettlementService {
 
     private void dispense(long id, String motive) {
         if (motive.isBlank()) {
-            throw new Refusal("Une dispense demande un motif : il figure dans l'historique.");
+            throw new Refusal("Une dispense demande un motif : il figure dans l'historique.", "motive");
         }
         ledger.change(id, "Dispense : " + motive, Arrival::dispense);
     }

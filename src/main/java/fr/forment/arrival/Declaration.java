@@ -16,13 +16,13 @@ public record Declaration(String lastName, String firstName, String email, Agent
 
     public Declaration {
         if (function == null || !function.isOfSchool()) {
-            throw new Refusal("Choisissez une fonction exercée dans une école.");
+            throw new Refusal("Choisissez une fonction exercée dans une école.", "agentFunction");
         }
         if (schoolUai == null || schoolUai.isBlank()) {
-            throw new Refusal("Choisissez l'école.");
+            throw new Refusal("Choisissez l'école.", "school");
         }
         if (takenUpOn == null) {
-            throw new Refusal("Indiquez la date de prise de fonction.");
+            throw new Refusal("Indiquez la date de prise de fonction.", "takenUpOn");
         }
     }
 

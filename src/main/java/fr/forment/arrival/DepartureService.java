@@ -75,7 +75,7 @@ public class DepartureService {
             case "PRESENT" -> stays(id);
             case "MUTE" -> moves(id, school(id, school), near(day, "Indiquez depuis quel jour cette personne exerce dans l'autre école."));
             case "CONGE" -> takesLeave(id, near(day, "Indiquez le jour du retour."));
-            default -> throw new Refusal("Choisissez une réponse : partie, toujours là, dans une autre école, ou en congé.");
+            default -> throw new Refusal("Choisissez une réponse : partie, toujours là, dans une autre école, ou en congé.", "answer");
         }
     }
 
@@ -133,7 +133,7 @@ public class DepartureService {
 
     private void takesLeave(long id, LocalDate back) {
         if (!back.isAfter(ledger.today())) {
-            throw new Refusal("Le jour du retour est à venir ; si la personne est revenue, répondez qu'elle est toujours là.");
+            throw new Refusal("Le jour du retour est à venir ; si la personne est revenue, répondez qu'elle est toujours là.", "day");
         }
         Departure departure = ledger.change(id, "Retour prévu le " + ArrivalPeople.day(back), each -> each.expectBack(back));
         sessions.absent(departure.agentId(), back);
@@ -143,7 +143,7 @@ public class DepartureService {
     private LocalDate near(String text, String otherwise) {
         LocalDate day = ArrivalConfirmationService.day(text, otherwise);
         if (day.isBefore(ledger.today().minusYears(1)) || day.isAfter(ledger.today().plusYears(1))) {
-            throw new Refusal("Le jour indiqué est à moins d'un an d'aujourd'hui.");
+            throw new Refusal("Le jour indiqué est à moins d'un an d'aujourd'hui.", "day");
         }
         return day;
     }
@@ -158,10 +158,10 @@ public class DepartureService {
         if (found.size() != 1) {
             throw new Refusal(found.isEmpty()
                     ? "Aucune école de la circonscription ne porte ce code UAI ou ce nom. Si l'école est ailleurs, répondez que la personne est partie."
-                    : "Plusieurs écoles portent ce nom : indiquez le code UAI.");
+                    : "Plusieurs écoles portent ce nom : indiquez le code UAI.", "school");
         }
         if (found.get(0).uai().equals(people.agent(departure).schoolUai())) {
-            throw new Refusal("Cette personne est déjà dans cette école d'après la liste : indiquez l'autre école, ou répondez qu'elle est toujours là.");
+            throw new Refusal("Cette personne est déjà dans cette école d'après la liste : indiquez l'autre école, ou répondez qu'elle est toujours là.", "school");
         }
         return found.get(0);
     }

@@ -98,10 +98,10 @@ class CampaignDates {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = earliest(zone);
         LocalDate last = calendar.plus(zone, today, AT_MOST);
-        LocalDate day = IsoDates.read(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance."));
+        LocalDate day = IsoDates.read(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance.", "newDeadline"));
         if (day.isBefore(first) || day.isAfter(last)) {
             throw new Refusal("La nouvelle échéance laisse aux écoles de " + AT_LEAST + " à " + AT_MOST + " jours de classe : du "
-                    + French.day(first) + " au " + French.day(last) + ".");
+                    + French.day(first) + " au " + French.day(last) + ".", "newDeadline");
         }
         refuseUnlessSchoolDay(zone, day);
         checkBeforeTheFirstVague(campaign.projectId(), zone, day);

@@ -121,14 +121,14 @@ public class CampaignService {
                 campaigns.save(campaign);
                 return true;
             }
-            default -> throw new Refusal("Choisissez : clore la campagne, ou repousser l'échéance.");
+            default -> throw new Refusal("Choisissez : clore la campagne, ou repousser l'échéance.", "decision");
         }
     }
 
     /** @throws Refusal unless the grid is accepted */
     public void recordReview(long campaignId, boolean accepted, String remarks) {
         if (!accepted) {
-            throw new Refusal("Cochez « La grille est relue ». Si un chiffre est à revoir, corrigez-le d'abord dans la grille.");
+            throw new Refusal("Cochez « La grille est relue ». Si un chiffre est à revoir, corrigez-le d'abord dans la grille.", "accepted");
         }
         history.add(campaignId, CampaignEvent.REVIEWED, Texts.optional(remarks, 2000), null, null);
     }

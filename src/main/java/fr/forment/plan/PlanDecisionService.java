@@ -47,10 +47,10 @@ public class PlanDecisionService {
         Plan plan = current(rootId);
         boolean over = "soumettre".equals(choice);
         if (!over && !"ouvert".equals(choice)) {
-            throw new Refusal("Dites si la concertation reste ouverte ou si le plan peut être soumis.");
+            throw new Refusal("Dites si la concertation reste ouverte ou si le plan peut être soumis.", "choice");
         }
         if (text.isBlank() && !over) {
-            throw new Refusal("Écrivez une remarque, ou choisissez de soumettre le plan.");
+            throw new Refusal("Écrivez une remarque, ou choisissez de soumettre le plan.", "remark");
         }
         if (!text.isBlank()) {
             refuseLonger(text, REMARK_MAX);
@@ -67,19 +67,19 @@ public class PlanDecisionService {
         } else if (catalogue.find(about.toUpperCase()).isPresent()) {
             history.remark(plan.id(), null, about.toUpperCase(), text);
         } else {
-            throw new Refusal("« " + about + " » n'est ni le numéro d'une session de ce plan ni le code d'un module. Laissez vide pour le plan entier.");
+            throw new Refusal("« " + about + " » n'est ni le numéro d'une session de ce plan ni le code d'un module. Laissez vide pour le plan entier.", "about");
         }
     }
 
     /** Recorded once per version: whoever comes second is told so. */
     public Verdict decide(long rootId, String code, String remarks) {
-        Verdict verdict = Verdict.of(code).orElseThrow(() -> new Refusal("Choisissez une décision : approuver, renvoyer ou rejeter."));
+        Verdict verdict = Verdict.of(code).orElseThrow(() -> new Refusal("Choisissez une décision : approuver, renvoyer ou rejeter.", "decision"));
         Plan plan = current(rootId);
         if (plan.state() != PlanState.SOUMIS) {
             throw new Refusal("Ce plan a déjà fait l'objet d'une décision. Rechargez la page pour la lire.");
         }
         if (verdict != Verdict.APPROUVER && remarks.isBlank()) {
-            throw new Refusal("Indiquez vos remarques : sans elles, personne ne saurait quoi corriger.");
+            throw new Refusal("Indiquez vos remarques : sans elles, personne ne saurait quoi corriger.", "remarks");
         }
         refuseLonger(remarks, DECISION_MAX);
         plan.decide(verdict, terms.today());

@@ -60,10 +60,10 @@ public class OpeningService {
     /** @throws Refusal when the director leaves something open */
     public void engage(long placeId, Engagement engagement) {
         Situation it = places.find(placeId);
-        refuseIf(!engagement.staffUpToDate(), "Vérifiez la liste des personnels de l'école, puis cochez qu'elle est à jour.");
+        refuseIf(!engagement.staffUpToDate(), "Vérifiez la liste des personnels de l'école, puis cochez qu'elle est à jour.", "staffUpToDate");
         resourcePersons.check(it.place().schoolUai(), engagement.resourcePersonId());
         refuseIf(engagement.charterSignedOn() == null && !engagement.charterUnderWay(),
-                "Indiquez la date de signature de la charte, ou qu'elle est en cours.");
+                "Indiquez la date de signature de la charte, ou qu'elle est en cours.", "charterSignedOn", "charterUnderWay");
         checkSignature(engagement.charterSignedOn());
         PlaceState before = it.place().state();
         it.place().engage(engagement.resourcePersonId(), engagement.charterSignedOn());
@@ -113,7 +113,7 @@ public class OpeningService {
     /** @throws Refusal when the choice lacks what it needs, or a waiver is not the IEN's */
     public void settle(long placeId, Settlement settlement) {
         Situation it = places.find(placeId);
-        refuseIf(settlement.choice() == null, "Choisissez ce qui est décidé pour cette école.");
+        refuseIf(settlement.choice() == null, "Choisissez ce qui est décidé pour cette école.", "choice");
         complete(it.place(), settlement);
         switch (settlement.choice()) {
             case RECHECK -> places.save(it.place());
@@ -146,7 +146,7 @@ public class OpeningService {
     }
 
     private void postpone(Situation it, String motive) {
-        refuseIf(isBlank(motive), "Indiquez le motif du report.");
+        refuseIf(isBlank(motive), "Indiquez le motif du report.", "motive");
         PlaceState before = it.place().state();
         Vague next = outcomes.after(it.vague());
         VagueSchool moved = it.place().postponeTo(next.id(), motive.strip());
@@ -161,9 +161,9 @@ public class OpeningService {
 
     private void waive(Situation it, Settlement settlement) {
         refuseIf(!signedIn.has(Role.IEN, it.project().circonscriptionUai()), "Seul l'IEN de la circonscription peut accorder une dérogation.");
-        refuseIf(isBlank(settlement.motive()), "Indiquez le motif de la dérogation.");
+        refuseIf(isBlank(settlement.motive()), "Indiquez le motif de la dérogation.", "motive");
         refuseIf(settlement.catchUpOn() == null || !settlement.catchUpOn().isAfter(today()),
-                "Indiquez la date, après aujourd'hui, à laquelle les formations manquantes seront rattrapées.");
+                "Indiquez la date, après aujourd'hui, à laquelle les formations manquantes seront rattrapées.", "catchUpOn");
         it.place().waive(settlement.motive().strip(), signedIn.signature(), settlement.catchUpOn());
         GateVerdict verdict = gate.ask(it.project(), it.place());
         refuseIf(!verdict.isOpen(), "Dérogation impossible : " + verdict.sentence() + ".");
@@ -173,7 +173,7 @@ public class OpeningService {
     }
 
     private void checkSignature(LocalDate signedOn) {
-        refuseIf(signedOn != null && signedOn.isAfter(today()), "La charte ne peut pas être signée à une date future.");
+        refuseIf(signedOn != null && signedOn.isAfter(today()), "La charte ne peut pas être signée à une date future.", "charterSignedOn");
     }
 
     private LocalDate today() {
@@ -184,9 +184,9 @@ public class OpeningService {
         return text == null || text.isBlank();
     }
 
-    private static void refuseIf(boolean wrong, String message) {
+    private static void refuseIf(boolean wrong, String message, String... fields) {
         if (wrong) {
-            throw new Refusal(message);
+            throw new Refusal(message, fields);
         }
     }
 }

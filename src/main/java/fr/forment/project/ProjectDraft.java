@@ -60,18 +60,18 @@ class ProjectDraft {
     }
 
     void check(Framing framing, LocalDate firstOpening, String circonscriptionUai) {
-        refuseIf(framing.surveyOpensOn() == null, "Indiquez la date d'ouverture de l'enquête.");
-        refuseIf(framing.surveyDeadline() == null, "Indiquez la date limite de réponse à l'enquête.");
-        refuseIf(framing.surveyOpensOn().isBefore(today()), "L'enquête ne peut pas ouvrir dans le passé.");
-        refuseIf(framing.surveyDeadline().isBefore(framing.surveyOpensOn()), "Les deux dates de l'enquête sont inversées : la date limite tombe avant l'ouverture.");
+        refuseIf(framing.surveyOpensOn() == null, "Indiquez la date d'ouverture de l'enquête.", "surveyOpensOn");
+        refuseIf(framing.surveyDeadline() == null, "Indiquez la date limite de réponse à l'enquête.", "surveyDeadline");
+        refuseIf(framing.surveyOpensOn().isBefore(today()), "L'enquête ne peut pas ouvrir dans le passé.", "surveyOpensOn");
+        refuseIf(framing.surveyDeadline().isBefore(framing.surveyOpensOn()), "Les deux dates de l'enquête sont inversées : la date limite tombe avant l'ouverture.", "surveyDeadline");
         int days = calendar.between(circonscription(circonscriptionUai).zone(), framing.surveyOpensOn(), framing.surveyDeadline());
         refuseIf(days < SURVEY_SCHOOL_DAYS, "Laissez au moins " + SURVEY_SCHOOL_DAYS
-                + " jours de classe aux directions pour répondre : la date limite est trop proche de l'ouverture.");
+                + " jours de classe aux directions pour répondre : la date limite est trop proche de l'ouverture.", "surveyDeadline");
         refuseIf(!framing.surveyDeadline().isBefore(firstOpening), "La date limite de l'enquête doit précéder l'ouverture de la première vague, le "
-                + French.date(firstOpening) + ".");
-        refuseIf(!isPercent(framing.responseThreshold()), "Le seuil de réponses est un pourcentage de 1 à 100.");
-        refuseIf(!isPercent(framing.teacherThreshold()), "La part d'enseignants formés est un pourcentage de 1 à 100.");
-        refuseIf(!framing.conventionSigned(), "La convention avec la collectivité doit être signée avant d'interroger les écoles.");
+                + French.date(firstOpening) + ".", "surveyDeadline");
+        refuseIf(!isPercent(framing.responseThreshold()), "Le seuil de réponses est un pourcentage de 1 à 100.", "responseThreshold");
+        refuseIf(!isPercent(framing.teacherThreshold()), "La part d'enseignants formés est un pourcentage de 1 à 100.", "teacherThreshold");
+        refuseIf(!framing.conventionSigned(), "La convention avec la collectivité doit être signée avant d'interroger les écoles.", "conventionSigned");
     }
 
     /** The day itself or the next school day of the circonscription. */
@@ -87,9 +87,9 @@ class ProjectDraft {
         return value != null && value >= 1 && value <= 100;
     }
 
-    private static void refuseIf(boolean wrong, String message) {
+    private static void refuseIf(boolean wrong, String message, String... fields) {
         if (wrong) {
-            throw new Refusal(message);
+            throw new Refusal(message, fields);
         }
     }
 }

@@ -119,7 +119,7 @@ public class ProjectService {
     public boolean decideAfterRejection(long projectId, String choice, String motive) {
         boolean redo = "REDO".equals(choice);
         if (!redo && !"ABANDON".equals(choice)) {
-            throw new Refusal("Choisissez de refaire le plan ou d'abandonner le projet.");
+            throw new Refusal("Choisissez de refaire le plan ou d'abandonner le projet.", "choice");
         }
         if (redo) {
             note(projectId, Milestone.PLAN_TO_REDO, motive);
@@ -158,7 +158,7 @@ public class ProjectService {
     /** @throws Refusal without visa */
     public void validateBilan(long projectId, boolean visa, String remarks) {
         if (!visa) {
-            throw new Refusal("Cochez le visa pour valider le bilan ; vos remarques y seront jointes.");
+            throw new Refusal("Cochez le visa pour valider le bilan ; vos remarques y seront jointes.", "visa");
         }
         Project project = find(projectId);
         project.validateBilan(remarks);
@@ -179,7 +179,7 @@ public class ProjectService {
     /** As {@link #abandon}, when the process itself ends next. */
     public void giveUp(long projectId, String motive) {
         if (motive == null || motive.isBlank()) {
-            throw new Refusal("Indiquez le motif de l'abandon.");
+            throw new Refusal("Indiquez le motif de l'abandon.", "motive");
         }
         Project project = find(projectId);
         ProjectState before = project.state();

@@ -28,7 +28,7 @@ public class ResourcePersons {
 
     void check(String uai, Long agentId) {
         if (eligible(uai).stream().noneMatch(agent -> Objects.equals(agent.id(), agentId))) {
-            throw new Refusal("La personne ressource est à choisir parmi les enseignants de l'école.");
+            throw new Refusal("La personne ressource est à choisir parmi les enseignants de l'école.", "resourcePersonId");
         }
     }
 }

@@ -53,11 +53,11 @@ public class UseService {
     public void record(long placeId, int daysAfter, Integer activeClasses, Integer parentAccounts, String difficulties) {
         Situation it = places.find(placeId);
         Integer classes = schools.find(it.place().schoolUai()).map(School::classes).orElse(null);
-        refuseIf(activeClasses == null || activeClasses < 0, "Indiquez le nombre de classes qui utilisent l'ENT chaque semaine (0 si aucune).");
-        refuseIf(classes != null && activeClasses > classes, "L'école compte " + French.count(classes, "classe") + " : le nombre de classes actives ne peut pas le dépasser.");
+        refuseIf(activeClasses == null || activeClasses < 0, "Indiquez le nombre de classes qui utilisent l'ENT chaque semaine (0 si aucune).", "activeClasses");
+        refuseIf(classes != null && activeClasses > classes, "L'école compte " + French.count(classes, "classe") + " : le nombre de classes actives ne peut pas le dépasser.", "activeClasses");
         refuseIf(parentAccounts == null || parentAccounts < 0 || parentAccounts > 100,
-                "Indiquez la part des familles dont le compte est activé, de 0 à 100 %.");
-        refuseIf(difficulties != null && difficulties.length() > 2000, "Les difficultés tiennent en 2 000 caractères.");
+                "Indiquez la part des familles dont le compte est activé, de 0 à 100 %.", "parentAccounts");
+        refuseIf(difficulties != null && difficulties.length() > 2000, "Les difficultés tiennent en 2 000 caractères.", "difficulties");
         add(placeId, daysAfter, activeClasses, parentAccounts, difficulties);
         history.ofSchool(it.vague(), it.place(), Milestone.USE_REPORTED,
                 "À " + daysAfter + " jours : " + French.count(activeClasses, "classe active") + ", " + parentAccounts + " % des familles", it.place().state());
@@ -103,9 +103,9 @@ public class UseService {
                 .param("difficulties", difficulties == null || difficulties.isBlank() ? null : difficulties.strip(), Types.VARCHAR).update();
     }
 
-    private static void refuseIf(boolean wrong, String message) {
+    private static void refuseIf(boolean wrong, String message, String... fields) {
         if (wrong) {
-            throw new Refusal(message);
+            throw new Refusal(message, fields);
         }
     }
 }

@@ -100,13 +100,13 @@ public class VagueOutcomeService {
     /** @throws Refusal when a postponement has no date to come, or a stop or postponement no motive */
     public VagueDecision decide(long vagueId, VagueDecision decision, LocalDate resumesOn, String motive) {
         if (decision == null) {
-            throw new Refusal("Choisissez la suite à donner.");
+            throw new Refusal("Choisissez la suite à donner.", "choice");
         }
         if (decision != VagueDecision.CONTINUE && (motive == null || motive.isBlank())) {
-            throw new Refusal("Indiquez le motif de votre décision.");
+            throw new Refusal("Indiquez le motif de votre décision.", "motive");
         }
         if (decision == VagueDecision.POSTPONE && (resumesOn == null || !resumesOn.isAfter(today()))) {
-            throw new Refusal("Indiquez la date de reprise, après aujourd'hui.");
+            throw new Refusal("Indiquez la date de reprise, après aujourd'hui.", "resumesOn");
         }
         Vague vague = find(vagueId);
         LocalDate resumes = decision == VagueDecision.POSTPONE ? draft.schoolDay(circonscription(vague), resumesOn) : null;

@@ -61,10 +61,10 @@ public class VagueService {
     public boolean settleTrainers(long vagueId, String choice, String motive) {
         boolean goOn = "GO_ON".equals(choice);
         if (!goOn && !"RECHECK".equals(choice)) {
-            throw new Refusal("Choisissez de vérifier à nouveau ou de poursuivre.");
+            throw new Refusal("Choisissez de vérifier à nouveau ou de poursuivre.", "choice");
         }
         if (goOn && (motive == null || motive.isBlank())) {
-            throw new Refusal("Indiquez pourquoi la vague commence avant que tous les formateurs soient formés.");
+            throw new Refusal("Indiquez pourquoi la vague commence avant que tous les formateurs soient formés.", "motive");
         }
         if (goOn) {
             enter(find(vagueId), BEFORE_TRAINERS, VagueState.FORMATEURS_PRETS, Milestone.TRAINERS_WAIVED, motive);

@@ -46,7 +46,7 @@ public class ReleaseCascadeService {
                     : stale + " supports restent à revoir : ouvrez la page de la version et marquez-les à jour.");
         }
         if (!confirmed) {
-            throw new Refusal("Cochez la case pour confirmer que tous les supports sont revus.");
+            throw new Refusal("Cochez la case pour confirmer que tous les supports sont revus.", "confirmed");
         }
     }
 

@@ -56,12 +56,12 @@ public class ReleaseQualificationService {
      */
     public Need record(long id, String answer, String changes) {
         Need need = Arrays.stream(Need.values()).filter(each -> each.name().equals(answer)).findFirst()
-                .orElseThrow(() -> new Refusal("Dites ce que demande cette version : une formation, un tutoriel, ou rien."));
+                .orElseThrow(() -> new Refusal("Dites ce que demande cette version : une formation, un tutoriel, ou rien.", "need"));
         if (need != Need.RIEN && changes.isBlank()) {
-            throw new Refusal("Écrivez en quelques mots ce qui change : les écoles le liront dans leur courriel.");
+            throw new Refusal("Écrivez en quelques mots ce qui change : les écoles le liront dans leur courriel.", "changes");
         }
         if (changes.length() > 1000) {
-            throw new Refusal("Ce qui change tient en 1000 caractères.");
+            throw new Refusal("Ce qui change tient en 1000 caractères.", "changes");
         }
         ledger.change(id, need.label(), release -> release.qualify(need, changes.strip(), ledger.today()));
         return need;
@@ -77,7 +77,7 @@ public class ReleaseQualificationService {
     public void openUpdateSession(long id, String day, String time, String place, String trainer) {
         EntRelease release = ledger.lock(id);
         if (schools.find(place.strip()).filter(school -> !release.circonscriptionUai().equals(school.circonscriptionUai())).isPresent()) {
-            throw new Refusal("Ce code n'est pas celui d'une école de la circonscription : vérifiez-le, ou écrivez l'adresse du lieu.");
+            throw new Refusal("Ce code n'est pas celui d'une école de la circonscription : vérifiez-le, ou écrivez l'adresse du lieu.", "place");
         }
         List<Agent> people = team.of(release.circonscriptionUai());
         Long trainerId = trainer.equals("FOURNISSEUR") ? team.supplier(release.circonscriptionUai()) : null;
@@ -106,7 +106,7 @@ public class ReleaseQualificationService {
         try {
             return LocalDate.parse(day).atTime(LocalTime.parse(time));
         } catch (DateTimeParseException e) {
-            throw new Refusal("Indiquez le jour et l'heure de la session de l'équipe (par exemple 13:30).");
+            throw new Refusal("Indiquez le jour et l'heure de la session de l'équipe (par exemple 13:30).", "day");
         }
     }
 }

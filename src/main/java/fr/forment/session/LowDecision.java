@@ -23,6 +23,6 @@ public enum LowDecision {
 
     static LowDecision of(String code) {
         return Arrays.stream(values()).filter(decision -> decision.name().equals(code)).findFirst()
-                .orElseThrow(() -> new Refusal("Choisissez : maintenir, reporter ou annuler la session."));
+                .orElseThrow(() -> new Refusal("Choisissez : maintenir, reporter ou annuler la session.", "decision"));
     }
 }

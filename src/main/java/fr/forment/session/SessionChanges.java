@@ -123,13 +123,13 @@ class SessionChanges {
 
     void refuseBadMoment(TrainingSession session, LocalDateTime start) {
         if (!start.isAfter(dates.now())) {
-            throw new Refusal("Choisissez une date à venir.");
+            throw new Refusal("Choisissez une date à venir.", "newDay");
         }
         if (!dates.isSchoolDay(session, start.toLocalDate())) {
-            throw new Refusal("Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).");
+            throw new Refusal("Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).", "newDay");
         }
         if (start.getHour() < 7 || start.plusMinutes(session.minutes()).isAfter(start.toLocalDate().atTime(21, 0))) {
-            throw new Refusal("Une session commence après 7 h et finit avant 21 h.");
+            throw new Refusal("Une session commence après 7 h et finit avant 21 h.", "newTime");
         }
     }
 
@@ -147,7 +147,7 @@ class SessionChanges {
 
     static String motiveOf(String motive) {
         if (motive == null || motive.isBlank()) {
-            throw new Refusal("Indiquez le motif : il figure dans le courriel aux personnes concernées.");
+            throw new Refusal("Indiquez le motif : il figure dans le courriel aux personnes concernées.", "motive");
         }
         return motive.strip();
     }

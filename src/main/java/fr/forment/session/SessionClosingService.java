@@ -83,7 +83,7 @@ public class SessionClosingService {
                     : "Il reste " + unmarked + " personnes sans présence saisie : complétez la feuille d'émargement.");
         }
         if (!confirmed) {
-            throw new Refusal("Cochez « Toutes les présences sont saisies » pour terminer.");
+            throw new Refusal("Cochez « Toutes les présences sont saisies » pour terminer.", "confirmed");
         }
     }
 
@@ -178,7 +178,7 @@ public class SessionClosingService {
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw new Refusal("Indiquez le nombre de parents présents (0 si personne n'est venu).");
+        throw new Refusal("Indiquez le nombre de parents présents (0 si personne n'est venu).", "headCount");
     }
 
     private TrainingSession change(long sessionId, SessionState from, SessionState to) {

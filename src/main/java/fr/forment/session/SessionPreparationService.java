@@ -117,7 +117,7 @@ public class SessionPreparationService {
             LocalTime hour = time == null || time.isBlank() ? session.startsAt().toLocalTime() : LocalTime.parse(time);
             return LocalDate.parse(day == null ? "" : day).atTime(hour);
         } catch (DateTimeParseException incomplete) {
-            throw new Refusal("Indiquez la nouvelle date de la session (jour, et heure si elle change).");
+            throw new Refusal("Indiquez la nouvelle date de la session (jour, et heure si elle change).", "newDay");
         }
     }
 

@@ -29,8 +29,7 @@ class DirectorBrowserIT {
                 .max(Comparator.comparing(Survey::id)).orElseThrow();
         try (var browser = new Browser(port)) {
             browser.signIn("dir." + survey.schoolUai().toLowerCase()).isAccessible().waitsFor("Répondre à l'enquête");
-            browser.openTask("Enquêtes de mon école", "Répondre à l'enquête");
-            browser.choose("Ces informations sont-elles exactes", "Oui").select("Rythme de l'école", "4 jours").answer("newcomers", "150")
+            browser.follow("Répondre à l'enquête").waitsForOpenForm().choose("Ces informations sont-elles exactes", "Oui").select("Rythme de l'école", "4 jours").answer("newcomers", "150")
                     .choose("Un ENT ou un outil de liaison", "Aucun").choose("La connexion de l'école", "Suffisante")
                     .check("Mercredi après-midi").choose("Le conseil des maîtres", "Non")
                     .finishTask().waitsForProblem("arrivé");

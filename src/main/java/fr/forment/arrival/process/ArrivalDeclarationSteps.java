@@ -34,7 +34,7 @@ public class ArrivalDeclarationSteps {
 
     private static boolean knowsAnEnt(String answer) {
         if (!"OUI".equals(answer) && !"NON".equals(answer)) {
-            throw new Refusal("Dites si cette personne a déjà utilisé un ENT.");
+            throw new Refusal("Dites si cette personne a déjà utilisé un ENT.", "entExperience");
         }
         return answer.equals("OUI");
     }
@@ -47,7 +47,7 @@ public class ArrivalDeclarationSteps {
         try {
             return LocalDate.parse(text(text));
         } catch (DateTimeParseException e) {
-            throw new Refusal("Indiquez la date de prise de fonction.");
+            throw new Refusal("Indiquez la date de prise de fonction.", "takenUpOn");
         }
     }
 
