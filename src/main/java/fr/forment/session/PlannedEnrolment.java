@@ -43,6 +43,13 @@ class PlannedEnrolment {
      * @param later the sessions of the same module that the phase holds after this one
      */
     void enrol(TrainingSession session, PlannedSession planned, Map<String, List<Meant>> meant, Collection<PlannedSession> later) {
+        enrolMore(session, planned, meant, later, Map.of());
+    }
+
+    /** Into a session that has people already. @param taken places that are taken, by school */
+    void enrolMore(TrainingSession session, PlannedSession planned, Map<String, List<Meant>> meant, Collection<PlannedSession> later,
+            Map<String, Integer> taken) {
+        jdbc.sql("DELETE FROM session_left_out WHERE session_id = ?").param(session.id()).update();
         List<Agent> everybody = meant.values().stream().flatMap(List::stream).map(Meant::agent).toList();
         Map<Long, Set<Obstacle>> obstacles = rules.obstacles(session, everybody);
         Set<Long> seatedBefore = seatedByThePlan(session, obstacles.keySet());
@@ -50,7 +57,7 @@ class PlannedEnrolment {
         meant.forEach((school, people) -> {
             List<Meant> left = people.stream().filter(one -> !seatedBefore.contains(one.agent().id())).toList();
             List<Meant> before = people.stream().filter(one -> seatedBefore.contains(one.agent().id())).toList();
-            int places = school.isEmpty() ? planned.expected() : planned.seats().get(school);
+            int places = Math.max(0, (school.isEmpty() ? planned.expected() : planned.seats().get(school)) - taken.getOrDefault(school, 0));
             List<Agent> inTurn = turn.of(session, left, before, needed.getOrDefault(school.isEmpty() ? session.circonscriptionUai() : school, Map.of()),
                     obstacles);
             fill(session, inTurn, places, obstacles, later.stream().noneMatch(other -> isMeant(school, other)));
@@ -73,13 +80,13 @@ class PlannedEnrolment {
         return school.isEmpty() ? other.seats().isEmpty() : other.seats().containsKey(school);
     }
 
-    /** A school may be shared between sessions: those who have their place in another one are no longer asked. */
+    /** A school may be shared between sessions: those who have their place, here or in another one, are no longer asked. */
     private Set<Long> seatedByThePlan(TrainingSession session, Collection<Long> agentIds) {
         return agentIds.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("""
                 SELECT e.active_agent_id FROM enrolment e JOIN training_session s ON s.id = e.session_id
-                WHERE s.phase_id = :phase AND s.module_code = :module AND s.id <> :session AND e.active_agent_id IN (:agents)
+                WHERE s.phase_id = :phase AND s.module_code = :module AND e.active_agent_id IN (:agents)
                 AND s.state <> 'NON_REALISEE'""").param("phase", session.phaseId())
-                .param("module", session.moduleCode()).param("session", session.id()).param("agents", agentIds).query(Long.class).list());
+                .param("module", session.moduleCode()).param("agents", agentIds).query(Long.class).list());
     }
 
     private void leaveOut(TrainingSession session, Agent agent, Obstacle obstacle) {

@@ -122,25 +122,33 @@ class SessionChanges {
     }
 
     void refuseBadMoment(TrainingSession session, LocalDateTime start) {
+        refuseBadMoment(session, start, session.minutes());
+    }
+
+    void refuseBadMoment(TrainingSession session, LocalDateTime start, int minutes) {
         if (!start.isAfter(dates.now())) {
             throw new Refusal("Choisissez une date à venir.", "newDay");
         }
         if (!dates.isSchoolDay(session, start.toLocalDate())) {
             throw new Refusal("Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).", "newDay");
         }
-        if (start.getHour() < 7 || start.plusMinutes(session.minutes()).isAfter(start.toLocalDate().atTime(21, 0))) {
+        if (start.getHour() < 7 || start.plusMinutes(minutes).isAfter(start.toLocalDate().atTime(21, 0))) {
             throw new Refusal("Une session commence après 7 h et finit avant 21 h.", "newTime");
         }
     }
 
     void refuseBusyTrainer(TrainingSession session, Long trainerId, LocalDateTime start) {
+        refuseBusyTrainer(session, trainerId, start, session.minutes());
+    }
+
+    void refuseBusyTrainer(TrainingSession session, Long trainerId, LocalDateTime start, int minutes) {
         if (trainerId == null) {
             return;
         }
         agents.find(trainerId).filter(agent -> agent.isActiveOn(start.toLocalDate()))
                 .orElseThrow(() -> new Refusal("Ce formateur n'est plus en poste à cette date."));
         occupations.hold(List.of(trainerId));
-        if (!occupations.busy(List.of(trainerId), start, start.plusMinutes(session.minutes()), session.id()).isEmpty()) {
+        if (!occupations.busy(List.of(trainerId), start, start.plusMinutes(minutes), session.id()).isEmpty()) {
             throw new Refusal("Le formateur est déjà pris par une autre session à ce moment-là.");
         }
     }

@@ -36,6 +36,12 @@ interface SessionRepository extends ListCrudRepository<TrainingSession, Long> {
             ORDER BY starts_at, id""")
     List<TrainingSession> ofSchools(Collection<String> uais);
 
+    /** Sessions at that time in that place, those of this project's plan left out. */
+    @Query("""
+            SELECT COUNT(*) FROM training_session WHERE place = :place AND starts_at < :end AND ends_at > :start
+            AND (project_id IS NULL OR project_id <> :projectId OR plan_line IS NULL) AND state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE')""")
+    int othersIn(String place, LocalDateTime start, LocalDateTime end, long projectId);
+
     @Query("SELECT plan_line FROM training_session WHERE project_id = :projectId AND plan_line IS NOT NULL")
     List<Integer> openedLines(long projectId);
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.staff.Agent;
@@ -46,11 +47,23 @@ public class SessionWords {
 
     /** The same session at another moment. */
     String moment(TrainingSession session, LocalDateTime start) {
-        return French.day(start) + ", " + French.hours(start, start.plusMinutes(session.minutes()));
+        return moment(start, session.minutes());
+    }
+
+    String moment(LocalDateTime start, int minutes) {
+        return French.day(start) + ", " + French.hours(start, start.plusMinutes(minutes));
     }
 
     public String place(TrainingSession session) {
-        return schools.find(session.place()).map(School::displayName).orElse(session.place());
+        return place(session.place());
+    }
+
+    String place(String place) {
+        return schools.find(place).map(School::displayName).orElse(place);
+    }
+
+    boolean isSchool(String place) {
+        return schools.find(place).isPresent();
     }
 
     /** The commune of the place; the place itself when it is no school. */
@@ -59,8 +72,11 @@ public class SessionWords {
     }
 
     public String trainer(TrainingSession session) {
-        return session.trainerId() == null ? "à désigner (" + session.trainerKind().label() + ")"
-                : agents.find(session.trainerId()).map(Agent::fullName).orElse("à désigner");
+        return trainer(session.trainerId(), session.trainerKind());
+    }
+
+    String trainer(Long agentId, TrainerKind kind) {
+        return agentId == null ? "à désigner (" + kind.label() + ")" : agents.find(agentId).map(Agent::fullName).orElse("à désigner");
     }
 
     public String circonscription(TrainingSession session) {

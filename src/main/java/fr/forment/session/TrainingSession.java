@@ -109,16 +109,41 @@ public class TrainingSession {
 
     /** Keeps the duration; people are convoked again for the new date. */
     void postpone(LocalDateTime start, LocalDateTime now) {
+        reschedule(start, minutes(), now);
+    }
+
+    /** Other hours: people are convoked again. */
+    void reschedule(LocalDateTime start, int minutes, LocalDateTime now) {
         refuseOnceBegun(now);
         if (!start.isAfter(now)) {
             throw new Refusal("La nouvelle date doit être à venir.");
         }
-        endsAt = start.plusMinutes(minutes());
         startsAt = start;
-        sequence++;
+        endsAt = start.plusMinutes(minutes);
+        renew();
         if (state != SessionState.PLANIFIEE && state != SessionState.DATE_A_FIXER) {
             state = SessionState.OUVERTE;
         }
+    }
+
+    /** Agendas that hold the session take what they read now for newer. */
+    void renew() {
+        sequence++;
+    }
+
+    void teach(String otherModule, Format otherFormat, TrainerKind otherKind) {
+        moduleCode = otherModule;
+        format = otherFormat;
+        trainerKind = otherKind;
+    }
+
+    /** Those who have a place keep it. */
+    void resize(int places) {
+        if (places < booked) {
+            throw new IllegalArgumentException("session " + id + " has " + booked + " people");
+        }
+        capacity = places;
+        minimum = Math.max(1, Math.min(minimum, places));
     }
 
     void moveTo(String newPlace) {

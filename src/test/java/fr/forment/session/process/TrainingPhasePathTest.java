@@ -281,7 +281,10 @@ class TrainingPhasePathTest {
         assertThat(after.get(1).day()).isEqualTo(LocalDate.of(2026, 12, 9));
         assertThat(after.get(1).sequence()).isEqualTo(1);
         assertThat(after.get(2).day()).as("Christmas is no school day: the date stays, and the history says why").isEqualTo(WEDNESDAY.plusDays(1));
-        assertThat(history.ofSession(after.get(2).id())).last().satisfies(line -> assertThat(line.why()).contains("date non reprise", "jour de classe"));
+        assertThat(history.ofSession(after.get(2).id())).last().satisfies(line -> {
+            assertThat(line.after()).startsWith("Non repris – date : vendredi 25 décembre 2026");
+            assertThat(line.why()).contains("jour de classe");
+        });
         assertThat(after.get(3).state()).isEqualTo(SessionState.ANNULEE);
         assertThat(after.get(4).state()).isEqualTo(SessionState.OUVERTE);
         assertThat(driver.incidents()).isEmpty();

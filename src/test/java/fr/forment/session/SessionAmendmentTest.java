@@ -1,0 +1,292 @@
+package fr.forment.session;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TimeMachine;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.QueuedMail;
+import fr.forment.plan.PlanApproved;
+import fr.forment.project.VagueEngaged;
+import fr.forment.session.ApprovedPlanGround.Planned;
+import fr.forment.staff.Agent;
+import fr.forment.staff.HoursLedger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An amendment changes one fact of a line, or several: each reaches the session, everybody concerned has one letter, the history says both values. */
+@HouseTest
+@Tag("attack")
+class SessionAmendmentTest {
+
+    private static final LocalDate WEDNESDAY = LocalDate.of(2026, 11, 18);
+    private static final String YEAR = "2026-2027";
+
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    TestGround ground;
+    @Autowired
+    ApprovedPlanGround plans;
+    @Autowired
+    Sessions sessions;
+    @Autowired
+    SessionService service;
+    @Autowired
+    EnrolmentService enrolments;
+    @Autowired
+    SessionHistory history;
+    @Autowired
+    Occupations occupations;
+    @Autowired
+    HoursLedger hours;
+    @Autowired
+    MailBox mails;
+    @Autowired
+    TimeMachine time;
+    @Autowired
+    JdbcClient jdbc;
+
+    private Circo circo;
+    private Planned before;
+
+    @BeforeEach
+    void ground() {
+        circo = ground.circonscription(2);
+        before = plans.plan(circo, "FORMATEURS");
+    }
+
+    @Test
+    void aPlaceAloneReachesTheSessionAndEverybody() {
+        TrainingSession session = opened();
+        List<String> people = addresses(session);
+        amend("place = 'Redon'");
+        TrainingSession after = now(session);
+        assertThat(after.place()).isEqualTo("Redon");
+        assertThat(after.sequence()).as("agendas take it for newer").isEqualTo(session.sequence() + 1);
+        assertThat(after.state()).isEqualTo(session.state());
+        assertThat(lettersTo(people)).hasSameSizeAs(people)
+                .allSatisfy(mail -> assertThat(mail.bodyText()).contains("Redon", "Rennes").doesNotContain("Une nouvelle convocation"));
+        assertThat(lettersTo(List.of(circo.cpc().email()))).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("Redon", "Rennes"));
+        assertThat(lines(session)).containsExactly("Lieu : Rennes > Lieu : Redon");
+        assertThat(told(circo.erun())).isEmpty();
+    }
+
+    @Test
+    void aTrainerAloneIsToldAndSoIsTheFormerOne() {
+        TrainingSession session = opened();
+        List<String> people = addresses(session);
+        amend("trainer_agent_id = " + circo.erun().id());
+        assertThat(now(session).trainerId()).isEqualTo(circo.erun().id());
+        assertThat(occupations.busy(List.of(circo.cpc().id(), circo.erun().id()), session.startsAt(), session.endsAt(), null)).containsExactly(circo.erun().id());
+        assertThat(lettersTo(List.of(circo.cpc().email()))).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("confiée à une autre personne"));
+        assertThat(lettersTo(List.of(circo.erun().email()))).singleElement().satisfies(mail -> assertThat(mail.subject()).startsWith("Session à animer"));
+        assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText()).contains(circo.erun().fullName(), circo.cpc().fullName()));
+        assertThat(lines(session)).containsExactly("Formation assurée par : " + circo.cpc().fullName() + " > Formation assurée par : " + circo.erun().fullName());
+    }
+
+    @Test
+    void aCapacityAloneLetsInWhoWaits() {
+        TrainingSession session = opened();
+        Agent waiting = circo.teachers().get(2);
+        jdbc.sql("UPDATE training_session SET capacity = booked WHERE id = ?").param(session.id()).update();
+        enrolments.enrol(session.id(), waiting.id(), null);
+        amend("capacity = 25");
+        assertThat(now(session).capacity()).isEqualTo(25);
+        assertThat(sessions.enrolmentsOf(waiting.id())).singleElement().extracting(Enrolment::state).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(lettersTo(List.of(circo.cpc().email()))).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("25"));
+        assertThat(mails.about("trainingSession:amended:")).filteredOn(mail -> addresses(session).contains(mail.toAddress()))
+                .as("how many places there are is no news for those who have one").isEmpty();
+    }
+
+    @Test
+    void aCapacityBelowThoseEnrolledIsNotTakenOverAndTheErunIsTold() {
+        TrainingSession session = opened();
+        amend("capacity = 1, place = 'Redon'");
+        assertThat(now(session).capacity()).isEqualTo(session.capacity());
+        assertThat(now(session).place()).as("what can be is").isEqualTo("Redon");
+        assertThat(history.ofSession(session.id())).anySatisfy(line -> {
+            assertThat(line.after()).isEqualTo("Non repris – places : 1");
+            assertThat(line.why()).contains("Avenant au plan de formation", "3 personnes");
+        });
+        assertThat(told(circo.erun())).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("places : 1", "3 personnes"));
+    }
+
+    @Test
+    void aTrainerWhoIsTakenIsNotTakenOver() {
+        TrainingSession session = opened();
+        service.open(new NewSession(circo.uai(), null, "SENS-CHGT", session.startsAt().plusMinutes(89), 30, "Vitré", session.format(), 10, 1,
+                session.trainerKind(), circo.erun().id(), false));
+        amend("trainer_agent_id = " + circo.erun().id() + ", place = 'Redon'");
+        assertThat(now(session).trainerId()).isEqualTo(circo.cpc().id());
+        assertThat(now(session).place()).isEqualTo("Redon");
+        assertThat(history.ofSession(session.id())).anySatisfy(line -> {
+            assertThat(line.after()).isEqualTo("Non repris – formation assurée par : " + circo.erun().fullName());
+            assertThat(line.why()).contains("déjà pris");
+        });
+        assertThat(told(circo.erun())).hasSize(1);
+        assertThat(occupations.busy(List.of(circo.cpc().id()), session.startsAt(), session.endsAt(), null)).hasSize(1);
+    }
+
+    @Test
+    void aDurationAloneMovesTheEndAndTheHours() {
+        TrainingSession session = opened();
+        Agent teacher = circo.directors().get(0);
+        int left = hours.entMinutesLeft(teacher.id(), YEAR);
+        amend("minutes = 105");
+        assertThat(now(session).endsAt()).isEqualTo(session.startsAt().plusMinutes(105));
+        assertThat(hours.entMinutesLeft(teacher.id(), YEAR)).isEqualTo(left - 15);
+        assertThat(occupations.busy(List.of(teacher.id(), circo.cpc().id()), session.endsAt(), session.endsAt().plusMinutes(15), null)).hasSize(2);
+        assertThat(lettersTo(addresses(session))).hasSize(3).allSatisfy(mail -> assertThat(mail.bodyText()).contains("15 h 45", "15 h 30"));
+    }
+
+    @Test
+    void aModuleAloneIsTold() {
+        TrainingSession session = opened();
+        amend("module_code = 'SENS-CHGT'");
+        assertThat(now(session).moduleCode()).isEqualTo("SENS-CHGT");
+        assertThat(lettersTo(addresses(session))).hasSize(3).allSatisfy(mail -> assertThat(mail.bodyText()).contains("Module"));
+        assertThat(lines(session)).singleElement().asString().startsWith("Module : ");
+    }
+
+    @Test
+    void severalFactsMakeOneLetterAndOneNewConvocation() {
+        TrainingSession session = opened();
+        List<String> people = addresses(session);
+        driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
+        amend("held_on = DATE '2026-12-02', place = 'Redon', trainer_agent_id = " + circo.erun().id());
+        assertThat(now(session).day()).isEqualTo(LocalDate.of(2026, 12, 2));
+        assertThat(now(session).place()).isEqualTo("Redon");
+        assertThat(now(session).trainerId()).isEqualTo(circo.erun().id());
+        assertThat(now(session).state()).isEqualTo(SessionState.OUVERTE);
+        assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText())
+                .contains("mercredi 2 décembre 2026", "mercredi 18 novembre 2026", "Redon", "Rennes", circo.erun().fullName(), "Une nouvelle convocation"));
+        assertThat(lettersTo(List.of(circo.cpc().email()))).hasSize(1);
+        assertThat(lettersTo(List.of(circo.erun().email()))).hasSize(1);
+        assertThat(lines(session)).hasSize(3);
+        driver.theCase("trainingSession", session.id()).waitsAt("prepare", "cutOffReached");
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    @Test
+    void twoSessionsMayExchangeTheirTrainersAndTheirHours() {
+        TrainingSession one = opened();
+        TrainingSession other = sessions.ofVague(before.vagueId()).stream().filter(session -> session.planLine() == 2).findFirst().orElseThrow();
+        amend("trainer_agent_id = CASE line WHEN 1 THEN " + circo.erun().id() + " ELSE " + circo.cpc().id() + " END,"
+                + " starts_at = CASE line WHEN 1 THEN TIME '16:00:00' ELSE TIME '14:00:00' END");
+        assertThat(now(one).startsAt()).isEqualTo(WEDNESDAY.atTime(16, 0));
+        assertThat(now(other).startsAt()).isEqualTo(WEDNESDAY.atTime(14, 0));
+        assertThat(now(one).trainerId()).isEqualTo(circo.erun().id());
+        assertThat(now(other).trainerId()).isEqualTo(circo.cpc().id());
+        assertThat(sessions.enrolments(one.id())).allMatch(row -> row.state() == EnrolmentState.INSCRIT);
+        assertThat(sessions.enrolments(other.id())).allMatch(row -> row.state() == EnrolmentState.INSCRIT);
+    }
+
+    @Test
+    void whatWasChangedByHandStaysWhereTheAmendmentSaysNothing() {
+        TrainingSession session = opened();
+        LocalDateTime byHand = LocalDate.of(2026, 11, 25).atTime(14, 0);
+        service.postpone(session.id(), byHand, null, "Salle");
+        amend("capacity = 24");
+        assertThat(now(session).startsAt()).isEqualTo(byHand);
+        assertThat(now(session).capacity()).isEqualTo(24);
+    }
+
+    @Test
+    void aSessionThatBeganIsLeftAloneAndTheErunIsTold() {
+        TrainingSession session = opened();
+        time.startAt(session.startsAt().plusMinutes(5).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        amend("place = 'Redon'");
+        assertThat(now(session).place()).isEqualTo("Rennes");
+        assertThat(history.ofSession(session.id())).anySatisfy(line -> assertThat(line.after()).isEqualTo("Non repris – lieu : Redon"));
+        assertThat(told(circo.erun())).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("lieu : Redon"));
+    }
+
+    @Test
+    void anotherPublicLeavesAndComes() {
+        TrainingSession session = opened();
+        Agent leaving = circo.directors().get(0);
+        Agent coming = circo.directors().get(1);
+        Planned after = copy();
+        jdbc.sql("UPDATE planned_session_school SET school_uai = ? WHERE planned_session = (SELECT id FROM planned_session WHERE plan_id = ? AND line = 1)")
+                .params(circo.schools().get(1), after.planId()).update();
+        plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
+        assertThat(sessions.ofAgent(leaving.id())).extracting(TrainingSession::id).doesNotContain(session.id());
+        assertThat(sessions.ofAgent(coming.id())).extracting(TrainingSession::id).contains(session.id());
+        assertThat(mails.about("trainingSession:unseat:")).filteredOn(mail -> leaving.email().equals(mail.toAddress())).hasSize(1);
+        assertThat(mails.about("trainingSession:enrol:")).filteredOn(mail -> coming.email().equals(mail.toAddress())).hasSize(1);
+        assertThat(now(session).booked()).isEqualTo(3);
+        assertThat(lines(session)).singleElement().asString().startsWith("Public : ");
+    }
+
+    /** Line 1, with three people of the first school, and another one at four o'clock; announced. */
+    private TrainingSession opened() {
+        plans.line(before, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, LocalTime.of(14, 0), 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"),
+                Map.of(circo.schools().get(0), 3));
+        plans.line(before, 2, "VAGUE", "SENS-CHGT", WEDNESDAY, LocalTime.of(16, 0), 60, 20, circo.erun().id(), List.of("DIRECTEUR"),
+                Map.of(circo.schools().get(0), 1));
+        plans.tell(new VagueEngaged(before.vagueId()));
+        driver.runDue();
+        sessions.ofVague(before.vagueId()).forEach(session -> driver.theCase("trainingSession", session.id()));
+        return sessions.ofVague(before.vagueId()).stream().filter(session -> session.planLine() == 1).findFirst().orElseThrow();
+    }
+
+    /** An amendment that changes this in its first line (in both where the text tells lines apart), approved. */
+    private void amend(String set) {
+        Planned after = copy();
+        jdbc.sql("UPDATE planned_session SET " + set + " WHERE plan_id = ?" + (set.contains("CASE line") ? "" : " AND line = 1")).param(after.planId()).update();
+        plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
+        driver.runDue();
+    }
+
+    private Planned copy() {
+        Planned after = plans.amended(before);
+        jdbc.sql("""
+                INSERT INTO planned_session (plan_id, line, phase, vague_rank, module_code, held_on, starts_at, minutes, place, format, capacity,
+                trainer_kind, trainer_agent_id, profiles, expected)
+                SELECT CAST(? AS BIGINT), line, phase, vague_rank, module_code, held_on, starts_at, minutes, place, format, capacity,
+                trainer_kind, trainer_agent_id, profiles, expected FROM planned_session WHERE plan_id = ?""").params(after.planId(), before.planId()).update();
+        jdbc.sql("""
+                INSERT INTO planned_session_school (planned_session, school_uai, people)
+                SELECT n.id, s.school_uai, s.people FROM planned_session n JOIN planned_session o ON o.line = n.line AND o.plan_id = ?
+                JOIN planned_session_school s ON s.planned_session = o.id WHERE n.plan_id = ?""").params(before.planId(), after.planId()).update();
+        return after;
+    }
+
+    private TrainingSession now(TrainingSession session) {
+        return sessions.find(session.id()).orElseThrow();
+    }
+
+    private List<String> addresses(TrainingSession session) {
+        return jdbc.sql("SELECT a.email FROM enrolment e JOIN agent a ON a.id = e.agent_id WHERE e.session_id = ? AND e.active_agent_id IS NOT NULL")
+                .param(session.id()).query(String.class).list();
+    }
+
+    /** Letters of the amendment. */
+    private List<QueuedMail> lettersTo(List<String> addresses) {
+        return mails.about("trainingSession:amended:").stream().filter(mail -> addresses.contains(mail.toAddress())).toList();
+    }
+
+    private List<QueuedMail> told(Agent erun) {
+        return mails.about("trainingSession:amendmentRefused:").stream().filter(mail -> erun.email().equals(mail.toAddress())).toList();
+    }
+
+    /** What the history says of the amendment. */
+    private List<String> lines(TrainingSession session) {
+        return history.ofSession(session.id()).stream().filter(line -> line.why() != null && line.why().startsWith("Avenant"))
+                .map(line -> line.before() + " > " + line.after()).toList();
+    }
+}
