@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import fr.forment.french.French;
+import fr.forment.plan.Means;
 import fr.forment.plan.Phase;
+import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Bilan;
+import fr.forment.project.Bilan.Amounts;
 import fr.forment.project.BilanDue;
 import fr.forment.project.BilanService;
 import fr.forment.project.PlaceState;
@@ -33,13 +36,16 @@ public class BilanCompilationService {
     private final Sessions sessions;
     private final Results results;
     private final BilanService bilans;
+    private final Attendances attendances;
 
-    BilanCompilationService(Projects projects, Plans plans, Sessions sessions, Results results, BilanService bilans) {
+    BilanCompilationService(Projects projects, Plans plans, Sessions sessions, Results results, BilanService bilans,
+            Attendances attendances) {
         this.projects = projects;
         this.plans = plans;
         this.sessions = sessions;
         this.results = results;
         this.bilans = bilans;
+        this.attendances = attendances;
     }
 
     @EventListener
@@ -54,44 +60,37 @@ public class BilanCompilationService {
         List<Long> ids = held.stream().map(TrainingSession::id).toList();
         List<VagueSchool> places = (vagueId == null ? projects.vagues(projectId).stream().map(Vague::id) : Stream.of(vagueId))
                 .flatMap(vague -> projects.schoolsOf(vague).stream()).toList();
-        int enrolled = 0;
-        int present = 0;
-        int traineeMinutes = 0;
-        for (TrainingSession session : held) {
-            int there = sessions.presentAt(session.id()).size();
-            enrolled += (int) sessions.enrolments(session.id()).stream().filter(enrolment -> enrolment.state().isMark()).count();
-            present += there;
-            traineeMinutes += there * session.minutes();
-        }
+        Attendance attendance = attendances.of(held);
         Results.Hot hot = results.hot(ids);
         Results.Cold cold = results.cold(ids);
-        int planned = planned(projectId, vagueId);
+        Amounts planned = planned(projectId, vagueId);
         int opened = count(places, PlaceState.EN_SERVICE);
         int postponed = count(places, PlaceState.REPORTEE);
-        return new Bilan(planned, held.size(), held.stream().mapToInt(TrainingSession::capacity).sum(), enrolled, present, traineeMinutes,
-                held.stream().mapToInt(TrainingSession::minutes).sum(), opened + count(places, PlaceState.FORMEE), opened, postponed,
-                hot.answers(), hot.satisfaction(), cold.answers(), cold.weekly(),
-                findings(all, planned, held.size(), enrolled, present, postponed, hot));
+        return new Bilan(planned, attendance.done(), attendance.marked(), attendance.inPart(), opened + count(places, PlaceState.FORMEE), opened, postponed,
+                hot.answers(), hot.satisfaction(), cold.answers(), cold.weekly(), findings(all, planned, attendance, postponed, hot));
     }
 
-    private int planned(long projectId, Long vagueId) {
-        return plans.approved(projectId).map(plan -> vagueId == null ? plans.sessions(plan.id()).size()
-                : plans.sessions(plan.id(), Phase.VAGUE, projects.vague(vagueId).orElseThrow().rank()).size()).orElse(0);
+    /** Null while no plan is in force. */
+    private Amounts planned(long projectId, Long vagueId) {
+        return plans.approved(projectId).map(plan -> {
+            var lines = vagueId == null ? plans.sessions(plan.id()) : plans.sessions(plan.id(), Phase.VAGUE, projects.vague(vagueId).orElseThrow().rank());
+            var meetings = lines.stream().filter(PlannedSession::isForParents).toList();
+            Means means = Means.of(lines);
+            return new Amounts(lines.size() - meetings.size(), means.places(), means.expected(), (int) means.traineeMinutes(), (int) means.trainerMinutes(),
+                    meetings.size(), meetings.stream().mapToInt(PlannedSession::expected).sum());
+        }).orElse(null);
     }
 
-    private static List<String> findings(List<TrainingSession> all, int planned, int held, int enrolled, int present, int postponed,
-            Results.Hot hot) {
+    private static List<String> findings(List<TrainingSession> all, Amounts planned, Attendance attendance, int postponed, Results.Hot hot) {
         List<String> findings = new ArrayList<>();
-        long cancelled = all.stream().filter(session -> session.state() == SessionState.ANNULEE || session.state() == SessionState.NON_REALISEE).count();
-        long toCome = all.stream().filter(session -> !session.state().isOver()).count();
-        if (held < planned) {
-            findings.add("%s sur %s, dont %s ou sans participant et %d encore à venir.".formatted(French.count(held, "session tenue"),
-                    French.count(planned, "prévue"), French.count(cancelled, "annulée"), toCome));
+        List<SessionState> trainings = all.stream().filter(session -> !session.isForParents()).map(TrainingSession::state).toList();
+        long cancelled = trainings.stream().filter(state -> state == SessionState.ANNULEE || state == SessionState.NON_REALISEE).count();
+        long toCome = trainings.stream().filter(state -> !state.isOver()).count();
+        if (planned != null && attendance.done().sessions() < planned.sessions()) {
+            findings.add("%s sur %s, dont %s ou sans participant et %d encore à venir.".formatted(French.count(attendance.done().sessions(), "session tenue"),
+                    French.count(planned.sessions(), "prévue"), French.count(cancelled, "annulée"), toCome));
         }
-        if (present < enrolled) {
-            findings.add(enrolled - present == 1 ? "1 personne inscrite n'a pas pu venir : elle reste à former."
-                    : "%d personnes inscrites n'ont pas pu venir : elles restent à former.".formatted(enrolled - present));
-        }
+        attendance.sentence().ifPresent(findings::add);
         if (postponed > 0) {
             findings.add(French.count(postponed, "école reportée") + " à la vague suivante.");
         }

@@ -43,7 +43,7 @@ public class GridFigures {
             int estimated, int discovering, int beginning) {
     }
 
-    /** Of one sector and module: how many are meant, and how many of them need it still. */
+    /** Of one sector and module: how many are meant, and how many of them have not followed it. */
     public record Share(String circonscriptionUai, String sector, String moduleCode, int audience, int needing) {
     }
 
@@ -57,10 +57,12 @@ public class GridFigures {
 
     private final JdbcClient jdbc;
     private final Grid grid;
+    private final TrainedShares trained;
 
-    GridFigures(JdbcClient jdbc, Grid grid) {
+    GridFigures(JdbcClient jdbc, Grid grid, TrainedShares trained) {
         this.jdbc = jdbc;
         this.grid = grid;
+        this.trained = trained;
     }
 
     /** Empty until the grid is computed a first time. */
@@ -129,25 +131,17 @@ public class GridFigures {
     }
 
     /**
-     * Over the circonscriptions where there are several, else over the sectors.
+     * Who is trained today, over the circonscriptions where there are several, else over the sectors.
      *
      * @param own the circonscriptions looked at; schools without one are looked at with any
      * @param labels UAI of a circonscription to its name
      */
     public Homogeneity homogeneity(long campaignId, Set<String> own, List<String> modules, Map<String, String> labels) {
-        List<Share> shares = shares(campaignId).stream().filter(share -> share.circonscriptionUai() == null || own.contains(share.circonscriptionUai())).toList();
+        List<Share> shares = trained.of(campaignId).stream().filter(share -> share.circonscriptionUai() == null || own.contains(share.circonscriptionUai())).toList();
         Map<String, String> sectors = sectors(campaignId).stream().collect(Collectors.toMap(Sector::key, Sector::label, (one, other) -> one));
         boolean several = shares.stream().map(Share::circonscriptionUai).distinct().count() > 1;
         return Homogeneity.of(shares, modules, share -> several ? labels.getOrDefault(share.circonscriptionUai(), "Sans circonscription")
                 : sectors.getOrDefault(share.sector(), share.sector()));
-    }
-
-    /** Teachers, directors and administrators; parents are told, not trained. */
-    private List<Share> shares(long campaignId) {
-        return jdbc.sql("SELECT s.circonscription_uai, " + Sector.SQL + " AS sector, l.module_code, SUM(l.audience) AS audience,"
-                + " SUM(CASE WHEN l.people + l.without_hours > l.audience THEN l.audience ELSE l.people + l.without_hours END) AS needing"
-                + " FROM need_line l JOIN school s ON s.uai = l.school_uai WHERE l.campaign_id = :campaign AND l.gone = FALSE AND l.profile <> 'PARENT'"
-                + " GROUP BY s.circonscription_uai, " + Sector.SQL + ", l.module_code").param("campaign", campaignId).query(Share.class).list();
     }
 
     public List<Ranked> ranked(long campaignId, GridFilter filter, int from, int most) {

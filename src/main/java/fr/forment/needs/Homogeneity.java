@@ -12,7 +12,7 @@ import java.util.function.Function;
 import fr.forment.needs.GridFigures.Share;
 
 /**
- * Are trainings even over all zones? Per zone and module, the share of the people meant who do not need it (any more), in percent, and per
+ * Are trainings even over all zones? Per zone and module, the share of the people meant who have followed it, in percent, and per
  * module the gap between the zone that is ahead and the one that is behind.
  *
  * @param modules codes, in the order given

@@ -26,6 +26,11 @@ public class OpeningDates {
     public static final int DECISION = FIRST_REMINDER;
     /** School days after which a question on the use is closed without answer. */
     public static final int USE_ANSWER = 20;
+    /**
+     * School days the IEN has from the bilan of a vague to the decision on what follows: a school week more than the schools have to say how
+     * the ENT is used, so that the decision is due after the answers it rests on.
+     */
+    public static final int DECISION = 2 * FIRST_REMINDER;
     /** School days after which a school that does not engage goes to the gate as it is. */
     static final int ENGAGEMENT = 15;
 

@@ -14,6 +14,7 @@ import fr.forment.french.French;
 import fr.forment.project.Places.Situation;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +28,19 @@ public class UseService {
     private final Schools schools;
     private final ProjectHistory history;
     private final ProjectMails mails;
+    private final BilanService bilans;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    UseService(Places places, Schools schools, ProjectHistory history, ProjectMails mails, JdbcClient jdbc, Clock clock) {
+    UseService(Places places, Schools schools, ProjectHistory history, ProjectMails mails, BilanService bilans,
+            ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.places = places;
         this.schools = schools;
         this.history = history;
         this.mails = mails;
+        this.bilans = bilans;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,6 +67,7 @@ public class UseService {
         add(placeId, daysAfter, activeClasses, parentAccounts, difficulties);
         history.ofSchool(it.vague(), it.place(), Milestone.USE_REPORTED,
                 "À " + daysAfter + " jours : " + French.count(activeClasses, "classe active") + ", " + parentAccounts + " % des familles", it.place().state());
+        refreshBilan(it.vague());
     }
 
     /** The director did not answer in time: noted, and nothing waits any longer. */
@@ -68,6 +75,7 @@ public class UseService {
         Situation it = places.find(placeId);
         add(placeId, daysAfter, null, null, null);
         history.ofSchool(it.vague(), it.place(), Milestone.USE_UNKNOWN, "À " + daysAfter + " jours", it.place().state());
+        refreshBilan(it.vague());
     }
 
     /** In the order of time. */
@@ -92,6 +100,13 @@ public class UseService {
                     reports.computeIfAbsent(row.getLong("vague_school_id"), id -> new ArrayList<>()).add(report);
                 });
         return reports;
+    }
+
+    /** Whoever is to decide on a vague reads figures of the day its last answer came, not of the day the questions left. */
+    private void refreshBilan(Vague vague) {
+        if (vague.decision() == null && bilans.find(vague.projectId(), vague.id()).isPresent()) {
+            events.publishEvent(new BilanDue(vague.projectId(), vague.id()));
+        }
     }
 
     private void add(long placeId, int daysAfter, Integer activeClasses, Integer parentAccounts, String difficulties) {

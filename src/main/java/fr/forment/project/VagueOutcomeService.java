@@ -29,17 +29,19 @@ public class VagueOutcomeService {
     private final ProjectDraft draft;
     private final ProjectHistory history;
     private final ProjectProcess process;
+    private final OpeningDates dates;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     VagueOutcomeService(VagueRepository vagues, VagueSchoolRepository places, ProjectRepository projects, ProjectDraft draft,
-            ProjectHistory history, ProjectProcess process, ApplicationEventPublisher events, Clock clock) {
+            ProjectHistory history, ProjectProcess process, OpeningDates dates, ApplicationEventPublisher events, Clock clock) {
         this.vagues = vagues;
         this.places = places;
         this.projects = projects;
         this.draft = draft;
         this.history = history;
         this.process = process;
+        this.dates = dates;
         this.events = events;
         this.clock = clock;
     }
@@ -89,6 +91,13 @@ public class VagueOutcomeService {
     public LocalDate stabilisedOn(long vagueId) {
         Optional<LocalDate> last = places.inVague(vagueId).stream().map(VagueSchool::openedOn).filter(Objects::nonNull).max(LocalDate::compareTo);
         return last.map(day -> draft.schoolDay(circonscription(find(vagueId)), day.plusDays(STABILISATION_DAYS))).orElse(today());
+    }
+
+    /** When the decision on what follows is due: after the answers on the use, which are asked for on the day of the bilan where a school opened. */
+    @Transactional(readOnly = true)
+    public LocalDate decisionDue(long vagueId) {
+        boolean isUsed = places.inVague(vagueId).stream().anyMatch(place -> place.openedOn() != null);
+        return dates.inCirconscription(circonscription(find(vagueId)), isUsed ? OpeningDates.DECISION : OpeningDates.FIRST_REMINDER);
     }
 
     public void launchBilan(long vagueId) {

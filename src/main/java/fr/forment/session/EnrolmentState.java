@@ -45,6 +45,12 @@ public enum EnrolmentState {
         return compareTo(PRESENT) >= 0 && compareTo(ABSENT) <= 0;
     }
 
+    /** Was there to the end. Only then is the training completed. */
+    public boolean isComplete() {
+        return this == PRESENT;
+    }
+
+    /** Came, were it for a part. */
     public boolean wasThere() {
         return this == PRESENT || this == PARTIEL;
     }

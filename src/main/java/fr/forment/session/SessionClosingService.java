@@ -115,7 +115,7 @@ public class SessionClosingService {
     private void reward(TrainingSession session, Enrolment row) {
         Attestation attestation = attestations.issue(row, dates.schoolYear(session), dates.now().toLocalDate());
         hours.done(row.agentId(), dates.schoolYear(session), row.minutesAttended(), row.hoursKey());
-        if (row.state() == EnrolmentState.PRESENT) {
+        if (row.state().isComplete()) {
             records.record(row.agentId(), session.moduleCode(), session.day(), "session:" + session.id());
         }
         mails.attested(session, row, attestation.number());

@@ -50,6 +50,10 @@ public class VagueSteps {
         return morning(tasks.reminder(projectId(key)));
     }
 
+    public String decisionDue(String key) {
+        return morning(outcomes.decisionDue(id(key)));
+    }
+
     public boolean checkTrainers(String key) {
         return vagues.checkTrainers(id(key));
     }

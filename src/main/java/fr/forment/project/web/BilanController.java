@@ -71,6 +71,7 @@ class BilanController {
         model.addAttribute("view", pages.summary(project));
         model.addAttribute("vague", vague);
         model.addAttribute("bilan", bilans.find(project.id(), vague == null ? null : vague.id()).orElse(null));
+        model.addAttribute("compiledAt", bilans.compiledAt(project.id(), vague == null ? null : vague.id()).orElse(null));
         model.addAttribute("schools", schools);
         model.addAttribute("planned", schools.stream().filter(line -> line.place().state() != PlaceState.REPORTEE || vague != null).count());
         model.addAttribute("opened", schools.stream().filter(line -> line.place().state() == PlaceState.EN_SERVICE).count());

@@ -13,8 +13,10 @@ import fr.forment.release.ReleaseProcess;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.Releases;
 import fr.forment.release.UpdateTeam;
+import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
 import fr.forment.staff.Agent;
+import fr.forment.staff.Durations;
 import fr.forment.staff.Reach;
 import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
@@ -58,8 +60,23 @@ class ReleaseController {
         this.signatures = signatures;
     }
 
-    /** One of the team: trained in the session of this version, or not yet. */
-    public record Learner(Agent agent, boolean trained, boolean enrolled) {
+    /** One of the team. {@code seat}: in the session of this version, null without one. */
+    public record Learner(Agent agent, Enrolment seat) {
+
+        /** Was there to the end: whoever came in part did not complete. */
+        public boolean trained() {
+            return seat != null && seat.state().isComplete();
+        }
+
+        public String state() {
+            if (trained()) {
+                return "Formation suivie";
+            }
+            if (seat != null && seat.state().wasThere()) {
+                return "En partie (" + Durations.of(seat.minutesAttended()) + ")";
+            }
+            return seat != null && seat.state().isExpected() ? "Inscription faite" : "Pas encore";
+        }
     }
 
     @GetMapping
@@ -117,10 +134,8 @@ class ReleaseController {
     }
 
     private List<Learner> learners(EntRelease release) {
-        Set<Long> present = release.sessionId() == null ? Set.of() : Set.copyOf(sessions.presentAt(release.sessionId()));
-        Set<Long> enrolled = release.sessionId() == null ? Set.of() : sessions.enrolments(release.sessionId()).stream()
-                .filter(each -> each.state().isExpected()).map(each -> each.agentId()).collect(Collectors.toSet());
-        return team.of(release.circonscriptionUai()).stream()
-                .map(agent -> new Learner(agent, present.contains(agent.id()), enrolled.contains(agent.id()))).toList();
+        Map<Long, Enrolment> seats = release.sessionId() == null ? Map.of() : sessions.enrolments(release.sessionId()).stream()
+                .filter(each -> each.state().isActive()).collect(Collectors.toMap(Enrolment::agentId, each -> each));
+        return team.of(release.circonscriptionUai()).stream().map(agent -> new Learner(agent, seats.get(agent.id()))).toList();
     }
 }

@@ -22,6 +22,8 @@ import fr.forment.needs.GridLine;
 import fr.forment.needs.Needs;
 import fr.forment.needs.NeedsGround;
 import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.NewAgent;
 import fr.forment.staff.TrainingRecords;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -190,7 +192,25 @@ class GridPagesTest {
         Document shown = visitor.page(circo.ien(), "/besoins/" + campaign.id() + "/homogeneite");
         assertThat(shown.select("tbody tr th").eachText()).containsExactly("Commune-1", "Commune-2", "Écart");
         int peda = shown.select("thead th").eachText().indexOf("PEDA-1");
-        assertThat(shown.select("tbody tr").stream().map(row -> row.child(peda).text())).containsExactly("33 %", "33 %", "0 points");
+        assertThat(shown.select("tbody tr").stream().map(row -> row.child(peda).text())).containsExactly("0 %", "33 %", "33 points à rattraper : Commune-1");
+    }
+
+    /** The table stayed as the survey had found it. */
+    @Test
+    void followsWhoIsTrainedNow() throws Exception {
+        transaction.executeWithoutResult(status -> List.of(circo.teachers().get(0), circo.teachers().get(1), circo.directors().get(0))
+                .forEach(agent -> records.record(agent.id(), "PEDA-1", LocalDate.of(2026, 10, 14), "session:1")));
+        transaction.executeWithoutResult(status -> records.record(circo.directors().get(1).id(), "ADM-DIR", LocalDate.of(2026, 10, 14), "session:2"));
+        assertThat(column("PEDA-1").subList(0, 2)).containsExactly("100 %", "33 %");
+        assertThat(column("ADM-DIR").subList(0, 2)).as("the direction, and one to administer").containsExactly("0 %", "50 %");
+        ground.agent(NewAgent.inSchool("Arrivante", "Lou", "lou.arrivante@exemple.invalid", AgentFunction.ADJOINT, circo.schools().get(0)));
+        assertThat(column("PEDA-1").get(0)).as("somebody came who is not trained").isEqualTo("75 %");
+    }
+
+    private List<String> column(String module) throws Exception {
+        Document shown = visitor.page(circo.ien(), "/besoins/" + campaign.id() + "/homogeneite");
+        int at = shown.select("thead th").eachText().indexOf(module);
+        return shown.select("tbody tr").stream().map(row -> row.child(at).text()).toList();
     }
 
     private Authentication authentication(Agent agent) {

@@ -108,7 +108,10 @@ class VaguePathTest {
 
         theCase.passed("schoolsSettled", "stabilise").waitsAt("stabilised");
         assertThat(theCase.dateOf("stabilised").toLocalDate()).as("30 days later is New Year's Eve").isEqualTo(LocalDate.of(2027, 1, 4));
-        theCase.fires("stabilised").waitsAt("decideNext").fires("decisionLate");
+        theCase.fires("stabilised").waitsAt("decideNext");
+        LocalDate answersDue = driver.dueDates("schoolOpening").stream().max(LocalDate::compareTo).orElseThrow();
+        assertThat(driver.dueDates("vague")).as("after what the schools answer on the use").allSatisfy(due -> assertThat(due).isAfter(answersDue));
+        theCase.fires("decisionLate");
         assertThat(told.heard()).contains(new BilanDue(project.id(), vague.id()));
         assertThat(stages.mailsTo(circo.ien(), "decisionAwaited")).isEqualTo(1);
 

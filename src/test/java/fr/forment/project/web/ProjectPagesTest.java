@@ -175,8 +175,8 @@ class ProjectPagesTest {
         String url = "/projets/" + project.id() + "/vagues/1/bilan";
         assertThat(page(url, here.ien()).text()).contains("seront compilés");
 
-        bilans.record(project.id(), vague.id(), new Bilan(10, 8, 200, 150, 140, 8400, 1440, 2, 0, 0, 40, 3.25, 3, null, List.of("Deux sessions annulées")));
-        bilans.record(project.id(), vague.id(), new Bilan(10, 9, 200, 150, 140, 8400, 1440, 2, 0, 0, 40, 3.25, 3, null, List.of("Une session annulée", "Salle froide")));
+        bilans.record(project.id(), vague.id(), bilan(8, "Deux sessions annulées"));
+        bilans.record(project.id(), vague.id(), bilan(9, "Une session annulée", "Salle froide"));
         Document page = page(url, here.ien());
         assertThat(page.text()).contains("140 (sur 150 inscrites)").contains("140,0 h").contains("3,2 sur 4").contains("Salle froide").doesNotContain("Deux sessions");
         assertThat(page.selectFirst("section[aria-labelledby=decisions]").text()).contains("DSI formée en janvier").contains(here.ien().fullName());
@@ -198,6 +198,11 @@ class ProjectPagesTest {
             assertThat(page.select("main input:not([type=hidden]), main select, main textarea")).as(path)
                     .allSatisfy(field -> assertThat(page.getElementsByAttributeValue("for", field.id())).as(field.id()).hasSize(1));
         }
+    }
+
+    private static Bilan bilan(int held, String... findings) {
+        return new Bilan(new Bilan.Amounts(10, 220, 160, 9600, 1800, 1, 80), new Bilan.Amounts(held, 200, 140, 8400, 1440, 0, 0), 150, 4, 2, 0, 0,
+                40, 3.25, 3, null, List.of(findings));
     }
 
     private Document page(String path, Agent reader) throws Exception {
