@@ -40,7 +40,6 @@ import fr.forment.project.VagueSchool;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.MarksService;
-import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.staff.Agent;
@@ -327,9 +326,9 @@ class FullYearTest {
                         .allSatisfy(later -> assertThat(first.endsAt()).isBefore(later.startsAt())));
         Bilan bilan = bilans.find(project.id(), null).orElseThrow();
         assertThat(bilan.schoolsOpened()).isEqualTo(uais.size());
-        assertThat(bilan.sessionsHeld()).isEqualTo((int) all.stream().filter(session -> session.state() == SessionState.ARCHIVEE
-                || session.state() == SessionState.CLOTUREE).count());
-        assertThat(bilan.present()).isPositive().isLessThan(bilan.enrolled());
+        assertThat(bilan.done().sessions()).isEqualTo((int) all.stream().filter(session -> !session.isForParents() && session.state().wasHeld()).count());
+        assertThat(bilan.done().people()).isPositive().isLessThan(bilan.enrolled());
+        assertThat(bilan.planned().traineeMinutes()).as("the plan foresaw some").isPositive();
         assertThat(bilan.hotSatisfaction()).isEqualTo(3.5);
     }
 

@@ -150,10 +150,10 @@ class BilanCountsTest {
         jdbc.sql("INSERT INTO enrolment (version, session_id, agent_id, active_agent_id, state, minutes_attended) VALUES (0, ?, ?, ?, 'PARTIEL', 30)")
                 .params(session.id(), circo.erun().id(), circo.erun().id()).update();
         jdbc.sql("INSERT INTO enrolment (version, session_id, agent_id, active_agent_id, state, minutes_attended) VALUES (0, ?, ?, ?, 'PRESENT', 90)")
-                .params(session.id(), circo.cpc().id(), circo.cpc().id()).update();
+                .params(session.id(), circo.ien().id(), circo.ien().id()).update();
         Document page = visitor.page(circo.ien(), "/versions/" + release.id());
         assertThat(page.select("tr:contains(" + circo.erun().fullName() + ") td[data-label=Formation]").text()).isEqualTo("En partie (30 min)");
         assertThat(page.select("tr:contains(" + circo.erun().fullName() + ") .good")).isEmpty();
-        assertThat(page.select("tr:contains(" + circo.cpc().fullName() + ") .good").text()).isEqualTo("Formation suivie");
+        assertThat(page.select("tr:contains(" + circo.ien().fullName() + ") .good").text()).isEqualTo("Formation suivie");
     }
 }
