@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.release.EntRelease;
 import fr.forment.release.ReleaseHistory;
 import fr.forment.release.ReleaseProcess;
@@ -16,7 +17,6 @@ import fr.forment.release.UpdateTeam;
 import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
 import fr.forment.staff.Agent;
-import fr.forment.staff.Durations;
 import fr.forment.staff.Reach;
 import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
@@ -73,7 +73,7 @@ class ReleaseController {
                 return "Formation suivie";
             }
             if (seat != null && seat.state().wasThere()) {
-                return "En partie (" + Durations.of(seat.minutesAttended()) + ")";
+                return "En partie (" + French.duration(seat.minutesAttended()) + ")";
             }
             return seat != null && seat.state().isExpected() ? "Inscription faite" : "Pas encore";
         }
