@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Nature;
@@ -43,9 +44,26 @@ final class ModuleFeedback {
         return entries;
     }
 
+    /** Module to why somebody who needs it has no place in the plan; the same words as the school reads. */
+    Map<String, Unplaced> unplaced() {
+        Map<String, Unplaced> left = new TreeMap<>();
+        facts.needs().getOrDefault(uai, List.of()).stream().collect(Collectors.groupingBy(Need::moduleCode, Collectors.summingInt(Need::people)))
+                .forEach((code, needed) -> {
+                    int missing = needed - seated(code);
+                    if (missing > 0) {
+                        left.put(code, new Unplaced(uai, code, missing, reason(code, missing)));
+                    }
+                });
+        return left;
+    }
+
+    private int seated(String code) {
+        return sessions.stream().filter(session -> session.moduleCode().equals(code)).mapToInt(session -> session.seats().getOrDefault(uai, 0)).sum();
+    }
+
     private Entry entry(String code, int needed) {
         List<PlannedSession> held = sessions.stream().filter(session -> session.moduleCode().equals(code)).toList();
-        int seated = held.stream().mapToInt(session -> session.seats().getOrDefault(uai, 0)).sum();
+        int seated = seated(code);
         String asked = facts.title(code) + (priorities.contains(code) ? " (votre " + RANKS.get(Math.min(priorities.indexOf(code), 2)) + ")" : "")
                 + (needed > 0 ? " : " + needed + (code.equals(PARENTS) ? " parents à inviter" : " à former") : "");
         if (needed == 0 && seated == 0) {
@@ -73,7 +91,7 @@ final class ModuleFeedback {
             return "ce module n'est plus proposé.";
         }
         if (!facts.vagues().containsKey(uai)) {
-            return "votre école n'est dans aucune vague de ce projet ; elle sera servie quand elle en rejoindra une.";
+            return "l'école n'est dans aucune vague de ce projet ; elle sera servie quand elle en rejoindra une.";
         }
         long exhausted = withoutHours(module, missing);
         if (exhausted > 0) {
@@ -87,7 +105,7 @@ final class ModuleFeedback {
             return "trop peu de personnes pour ouvrir une session (" + missing + ", il en faut " + PlanCalculator.FEWEST
                     + ") ; elles rejoindront une session d'une école voisine en phase continue.";
         }
-        return "aucune date n'a été retenue avant l'ouverture ; le module reste à prévoir en phase continue. L'E-RUN peut vous en dire plus.";
+        return "aucune date n'a été retenue avant l'ouverture ; le module reste à prévoir en phase continue. L'E-RUN peut en dire plus.";
     }
 
     /**

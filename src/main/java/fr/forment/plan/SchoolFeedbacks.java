@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,13 @@ public class SchoolFeedbacks {
         Map<String, SchoolFeedback> feedbacks = new TreeMap<>();
         known.schoolsConcerned().forEach(uai -> feedbacks.put(uai, feedback(known, uai)));
         return feedbacks;
+    }
+
+    /** Needs without a place, with why; by school, then module. Trainings of trainers are nobody's need of a school. */
+    public List<Unplaced> unplaced(Plan plan) {
+        FeedbackFacts.Of known = facts.of(plan);
+        return new TreeSet<>(known.needs().keySet()).stream().filter(known.schools()::containsKey)
+                .flatMap(uai -> new ModuleFeedback(known, uai).unplaced().values().stream()).toList();
     }
 
     /** Those for whom something is new: all of a first plan; of an amendment, those whose answers or sessions it changes. */

@@ -22,8 +22,6 @@ public class OpeningDates {
 
     /** School days a person has before the first reminder. */
     public static final int FIRST_REMINDER = 5;
-    /** School days the IEN has to decide on the next vague once the bilan is there; the task is due then. */
-    public static final int DECISION = FIRST_REMINDER;
     /** School days after which a question on the use is closed without answer. */
     public static final int USE_ANSWER = 20;
     /**

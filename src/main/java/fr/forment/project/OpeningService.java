@@ -105,7 +105,7 @@ public class OpeningService {
             return it.vague().opensOn().isAfter(today()) ? Passage.EARLY : Passage.OPEN;
         }
         history.ofSchool(it.vague(), it.place(), Milestone.OPENING_REFUSED, verdict.sentence(), before);
-        mails.openingRefused(it.project(), it.vague(), it.place(), verdict.reasons());
+        mails.openingRefused(it.project(), it.vague(), it.place());
         events.publishEvent(new SchoolTrainingRefused(it.vague().id(), it.place().schoolUai()));
         return Passage.REFUSED;
     }

@@ -1,5 +1,6 @@
 package fr.forment.project;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import fr.forment.project.Places.Situation;
@@ -18,12 +19,14 @@ public class OpeningTasks {
     private final Schools schools;
     private final Agents agents;
     private final ResourcePersons resourcePersons;
+    private final OpeningGaps gaps;
 
-    OpeningTasks(Places places, Schools schools, Agents agents, ResourcePersons resourcePersons) {
+    OpeningTasks(Places places, Schools schools, Agents agents, ResourcePersons resourcePersons, OpeningGaps gaps) {
         this.places = places;
         this.schools = schools;
         this.agents = agents;
         this.resourcePersons = resourcePersons;
+        this.gaps = gaps;
     }
 
     public long projectId(long placeId) {
@@ -65,9 +68,15 @@ public class OpeningTasks {
         return signedOn == null ? "" : signedOn.toString();
     }
 
-    /** The sentence under "what is missing". */
-    public String missing(long placeId) {
-        return places.find(placeId).place().gateReasons().stream().map(GateReason::label).collect(Collectors.joining(" ; "));
+    public String circonscription(long placeId) {
+        return places.find(placeId).project().circonscriptionUai();
+    }
+
+    /** What is missing now; who reads this task sees people, the engine keeps no names. */
+    public String missing(long placeId, boolean names) {
+        Situation it = places.find(placeId);
+        List<OpeningGap> missing = gaps.of(it.project(), it.place());
+        return missing.isEmpty() ? "plus rien : vérifiez à nouveau" : missing.stream().map(gap -> gap.told(names)).collect(Collectors.joining(" ; "));
     }
 
     private static String erun(Situation it) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
@@ -27,12 +26,14 @@ public class ProjectMails {
     private final Correspondence correspondence;
     private final OpenTasks tasks;
     private final Schools schools;
+    private final OpeningGaps gaps;
     private final Clock clock;
 
-    ProjectMails(Correspondence correspondence, OpenTasks tasks, Schools schools, Clock clock) {
+    ProjectMails(Correspondence correspondence, OpenTasks tasks, Schools schools, OpeningGaps gaps, Clock clock) {
         this.correspondence = correspondence;
         this.tasks = tasks;
         this.schools = schools;
+        this.gaps = gaps;
         this.clock = clock;
     }
 
@@ -74,17 +75,17 @@ public class ProjectMails {
         correspondence.toGroup(reader, perimeter(project, place, reader), letter);
     }
 
-    void openingRefused(Project project, Vague vague, VagueSchool place, Set<GateReason> reasons) {
-        Map<String, Object> model = about(vague, place, "manques", reasons.stream().sorted().map(GateReason::label).toList());
+    void openingRefused(Project project, Vague vague, VagueSchool place) {
+        Map<String, Object> model = about(vague, place, "manques", missing(project, place));
         var letter = new Letter("project/openingRefused", "schoolOpening:checkGate:" + place.id() + ":" + today(), model,
-                "/projets/" + project.id(), null);
+                page(project, place), null);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
     }
 
     void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {
-        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal").orElse("/projets/" + project.id());
-        Map<String, Object> model = about(vague, place, "manques", place.gateReasons().stream().map(GateReason::label).toList());
+        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal").orElse(page(project, place));
+        Map<String, Object> model = about(vague, place, "manques", missing(project, place));
         correspondence.toGroup(reader, perimeter(project, place, reader),
                 new Letter("project/settlementAwaited", "schoolOpening:remindSettlement:" + place.id() + ":" + today(), model, link, null));
     }
@@ -115,6 +116,16 @@ public class ProjectMails {
         String link = tasks.link("schoolOpening", String.valueOf(place.id()), task).orElse("/ecole");
         correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/useAwaited", "schoolOpening:remindUse:" + place.id() + ":" + days,
                 about(vague, place, "jours", days), link, null));
+    }
+
+    /** As it is now. E-RUN, IEN and the director of the school see its people. */
+    private List<String> missing(Project project, VagueSchool place) {
+        return gaps.of(project, place).stream().map(gap -> gap.told(true)).toList();
+    }
+
+    /** The line of the school, where its task can be opened. */
+    private static String page(Project project, VagueSchool place) {
+        return "/projets/" + project.id() + "#ecole-" + place.schoolUai();
     }
 
     private Map<String, Object> about(Vague vague, VagueSchool place) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import fr.forment.project.Places.Situation;
 import fr.forment.staff.Agent;
+import fr.forment.staff.AgentLeft;
 import fr.forment.staff.AgentMoved;
 import fr.forment.staff.AgentTrained;
 import fr.forment.staff.Agents;
@@ -56,6 +57,14 @@ public class SchoolWatchService {
     @EventListener
     void on(AgentTrained event) {
         agents.find(event.agentId()).map(Agent::schoolUai).ifPresent(this::gateMayHaveChanged);
+    }
+
+    /** Whoever leaves untrained no longer counts among those to train. */
+    @EventListener
+    void on(AgentLeft event) {
+        if (event.schoolUai() != null) {
+            gateMayHaveChanged(event.schoolUai());
+        }
     }
 
     @EventListener

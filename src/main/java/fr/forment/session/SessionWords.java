@@ -34,7 +34,11 @@ public class SessionWords {
     }
 
     public String title(TrainingSession session) {
-        return catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode());
+        return title(session.moduleCode());
+    }
+
+    public String title(String moduleCode) {
+        return catalogue.find(moduleCode).map(TrainingModule::title).orElse(moduleCode);
     }
 
     public String day(TrainingSession session) {

@@ -3,7 +3,9 @@ package fr.forment.staff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -93,6 +95,13 @@ public class Agents {
     /** Empty while the post is vacant. Between two directors, the one appointed last. */
     public Optional<Agent> directorOf(String schoolUai) {
         return repository.directorOf(schoolUai, today());
+    }
+
+    /** By school; those whose post is vacant are left out. */
+    public Map<String, Agent> directorsOf(Collection<String> uais) {
+        Map<String, Agent> directors = new HashMap<>();
+        (uais.isEmpty() ? List.<Agent>of() : repository.directors(uais, today())).forEach(agent -> directors.putIfAbsent(agent.schoolUai(), agent));
+        return directors;
     }
 
     /** By the clock of the house. */

@@ -24,6 +24,7 @@ final class SessionDoors {
 
     static Stream<Door> all() {
         return Stream.of(
+                get("/sessions", "erun").id("circonscription", CIRCONSCRIPTION).plain("module").open(TEAM),
                 get("/sessions/{id}", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}.ics", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}/emargement", "cpc").id("id", HELD_SESSION).open(TEAM),
@@ -34,8 +35,8 @@ final class SessionDoors {
                 get("/sessions/{id}/convocations", "secretary").id("id", SESSION).open(TEAM),
                 get("/sessions/{id}/convocation/{enrolmentId}", "secretary").id("id", SESSION).id("enrolmentId", ENROLMENT).open(TEAM).open("teacher", "director"),
                 get("/attestations/{number}", "secretary").id("number", ATTESTATION).open(TEAM).open("otherTeacher", "otherDirector"),
-                get("/sessions/nouvelle", "erun").id("circonscription", CIRCONSCRIPTION).plain("copie").open(TEAM),
-                get("/sessions/nouvelle", "erun").id("copie", SESSION).plain("circonscription").open(TEAM),
+                get("/sessions/nouvelle", "erun").id("circonscription", CIRCONSCRIPTION).plain("copie", "module").open(TEAM),
+                get("/sessions/nouvelle", "erun").id("copie", SESSION).plain("circonscription", "module").open(TEAM),
                 opened().id("school", SCHOOL).id("trainer", TRAINER).plain("otherPlace").typed("time", "09:00"),
                 opened().id("otherPlace", SCHOOL).plain("school", "trainer").typed("time", "14:00"),
                 post("/sessions/{id}/inscrire", "erun").id("id", SESSION).id("agent", PERSON).open(TEAM),

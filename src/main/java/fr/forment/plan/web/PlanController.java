@@ -16,6 +16,7 @@ import fr.forment.plan.PlanHistory;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
+import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Warning;
 import fr.forment.project.Projects;
 import fr.forment.staff.Reach;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PlanController {
 
     private final Plans plans;
+    private final SchoolFeedbacks feedbacks;
     private final PlanHistory history;
     private final PlanNames names;
     private final PlanFollowUp followUp;
@@ -37,8 +39,10 @@ class PlanController {
     private final Projects projects;
     private final SignedIn me;
 
-    PlanController(Plans plans, PlanHistory history, PlanNames names, PlanFollowUp followUp, PlanRights rights, Projects projects, SignedIn me) {
+    PlanController(Plans plans, SchoolFeedbacks feedbacks, PlanHistory history, PlanNames names, PlanFollowUp followUp, PlanRights rights,
+            Projects projects, SignedIn me) {
         this.plans = plans;
+        this.feedbacks = feedbacks;
         this.history = history;
         this.names = names;
         this.followUp = followUp;
@@ -77,6 +81,7 @@ class PlanController {
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("sections", PlanSections.sessions(sessions, called, warnings));
         model.addAttribute("followUp", PlanSections.followUp(held, called));
+        model.addAttribute("unplaced", feedbacks.unplaced(plan));
         model.addAttribute("perModule", PlanSections.meansPerModule(sessions, called));
         model.addAttribute("perBody", PlanSections.meansPerBody(sessions, called));
         model.addAttribute("coverage", PlanSections.coverage(coverage, called));

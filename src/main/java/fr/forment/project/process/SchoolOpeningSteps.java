@@ -65,8 +65,13 @@ public class SchoolOpeningSteps {
         return tasks.charterDate(id(key));
     }
 
+    public Markdown circonscription(String key) {
+        return Markdown.text(tasks.circonscription(id(key)));
+    }
+
+    /** As it is when the task opens, without names; {@link OpeningMemory} tells it anew to whoever opens the form. */
     public Markdown missing(String key) {
-        return Markdown.text(tasks.missing(id(key)));
+        return Markdown.text(tasks.missing(id(key), false));
     }
 
     public String engagementDue(String key) {

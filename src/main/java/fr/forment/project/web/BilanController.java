@@ -57,17 +57,19 @@ class BilanController {
 
     @GetMapping("/projets/{id:\\d+}/bilan.csv")
     ResponseEntity<byte[]> sheetOfProject(@PathVariable long id) {
-        return sheet("bilan-projet-" + id + ".csv", projects.vagues(rights.readable(id).id()));
+        Project project = rights.readable(id);
+        return sheet("bilan-projet-" + id + ".csv", project, projects.vagues(project.id()));
     }
 
     @GetMapping("/projets/{id:\\d+}/vagues/{rank:\\d+}/bilan.csv")
     ResponseEntity<byte[]> sheetOfVague(@PathVariable long id, @PathVariable int rank) {
-        return sheet("bilan-projet-" + id + "-vague-" + rank + ".csv", List.of(vague(rights.readable(id), rank)));
+        Project project = rights.readable(id);
+        return sheet("bilan-projet-" + id + "-vague-" + rank + ".csv", project, List.of(vague(project, rank)));
     }
 
     private String page(Project project, Vague vague, Model model) {
         List<Vague> shown = vague == null ? projects.vagues(project.id()) : List.of(vague);
-        List<Line> schools = shown.stream().flatMap(each -> lines.of(each).stream()).toList();
+        List<Line> schools = shown.stream().flatMap(each -> lines.of(project, each, rights.reader(project)).stream()).toList();
         model.addAttribute("view", pages.summary(project));
         model.addAttribute("vague", vague);
         model.addAttribute("bilan", bilans.find(project.id(), vague == null ? null : vague.id()).orElse(null));
@@ -80,8 +82,8 @@ class BilanController {
         return "project/bilan";
     }
 
-    private ResponseEntity<byte[]> sheet(String name, List<Vague> vagues) {
-        List<List<String>> rows = vagues.stream().flatMap(vague -> lines.of(vague).stream().map(line -> row(vague, line))).toList();
+    private ResponseEntity<byte[]> sheet(String name, Project project, List<Vague> vagues) {
+        List<List<String>> rows = vagues.stream().flatMap(vague -> lines.of(project, vague, rights.reader(project)).stream().map(line -> row(vague, line))).toList();
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
                 .body(CsvSheet.of(COLUMNS, rows));

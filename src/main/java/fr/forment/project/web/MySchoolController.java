@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
-import fr.forment.project.GateReason;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.Project;
@@ -24,8 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class MySchoolController {
 
-    /** @param missing what the gate would answer today; empty once the school is settled */
-    record Mine(String school, Project project, Vague vague, SchoolLines.Line line, GateVerdict gate, List<String> missing, List<OpenTask> tasks) {
+    /** @param gate null once the school is settled */
+    record Mine(String school, Project project, Vague vague, SchoolLines.Line line, GateVerdict gate, List<OpenTask> tasks) {
     }
 
     private final Projects projects;
@@ -57,13 +56,13 @@ class MySchoolController {
         String name = schools.find(uai).map(School::displayName).orElse(uai);
         Optional<VagueSchool> place = projects.currentPlace(uai);
         if (place.isEmpty()) {
-            return new Mine(name, null, null, null, null, List.of(), List.of());
+            return new Mine(name, null, null, null, null, List.of());
         }
         Vague vague = projects.vague(place.get().vagueId()).orElseThrow();
         Project project = projects.find(vague.projectId()).orElseThrow();
         GateVerdict verdict = place.get().state().isSettled() ? null : gate.ask(project, place.get());
-        List<String> missing = verdict == null ? List.of() : verdict.reasons().stream().sorted().map(GateReason::label).toList();
-        return new Mine(name, project, vague, lines.of(vague, place.get()), verdict, missing,
+        SchoolLines.Line line = lines.of(project, vague, place.get(), new SchoolLines.Reader(true, false));
+        return new Mine(name, project, vague, line, verdict,
                 tasks.in("schoolOpening", String.valueOf(place.get().id())).stream().filter(task -> !task.taskKey().equals("settleRefusal")).toList());
     }
 }

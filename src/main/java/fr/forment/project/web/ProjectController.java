@@ -45,6 +45,7 @@ class ProjectController {
         model.addAttribute("view", pages.whole(project));
         model.addAttribute("mayAbandon", rights.leads(project.circonscriptionUai()) && !project.state().isFinal());
         model.addAttribute("seesPeople", rights.seesPeople());
+        model.addAttribute("enrols", rights.enrols(project.circonscriptionUai()));
         return "project/project";
     }
 

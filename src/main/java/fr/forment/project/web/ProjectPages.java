@@ -11,6 +11,7 @@ import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.project.BilanService;
 import fr.forment.project.PlaceState;
+import fr.forment.project.PlanCourse;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
@@ -18,6 +19,7 @@ import fr.forment.project.SurveyCourse;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
 import fr.forment.project.web.ProjectView.VagueView;
 import fr.forment.project.web.ProjectView.Waiting;
@@ -32,8 +34,10 @@ class ProjectPages {
 
     /** Who completes each task: the candidates of the models, for people. */
     private static final Map<String, List<Role>> DOERS = Map.of("frame", List.of(Role.IEN, Role.IEN_NUMERIQUE), "decideAfterRejection", List.of(Role.IEN),
-            "validateBilan", List.of(Role.IEN), "settleTrainers", List.of(Role.IEN, Role.ERUN), "decideNext", List.of(Role.IEN));
-    private static final Map<Role, String> WHO = Map.of(Role.IEN, "IEN", Role.ERUN, "E-RUN", Role.IEN_NUMERIQUE, "IEN en charge du numérique");
+            "validateBilan", List.of(Role.IEN), "settleTrainers", List.of(Role.IEN, Role.ERUN), "decideNext", List.of(Role.IEN), "comment", List.of(Role.CPC, Role.ERUN), "revise", List.of(Role.CPC, Role.ERUN),
+            "approve", List.of(Role.IEN));
+    private static final Map<Role, String> WHO = Map.of(Role.IEN, "IEN", Role.ERUN, "E-RUN", Role.IEN_NUMERIQUE, "IEN en charge du numérique",
+            Role.CPC, "CPC");
     /** Share of the way that each stage stands for when it begins. */
     private static final Map<ProjectState, Integer> WAY = Map.of(ProjectState.CADRAGE, 5, ProjectState.BESOINS, 10, ProjectState.PLAN, 25,
             ProjectState.FORMATEURS, 35, ProjectState.VAGUES, 45, ProjectState.BILAN, 95, ProjectState.CONTINU, 100, ProjectState.ABANDONNE, 0);
@@ -48,10 +52,11 @@ class ProjectPages {
     private final Circonscriptions circonscriptions;
     private final ProjectRights rights;
     private final SurveyCourse survey;
+    private final PlanCourse plan;
     private final Clock clock;
 
     ProjectPages(Projects projects, SchoolLines lines, TrainerReadiness trainers, BilanService bilans, Timeline timeline, OpenTasks tasks,
-            Circonscriptions circonscriptions, ProjectRights rights, SurveyCourse survey, Clock clock) {
+            Circonscriptions circonscriptions, ProjectRights rights, SurveyCourse survey, PlanCourse plan, Clock clock) {
         this.projects = projects;
         this.lines = lines;
         this.trainers = trainers;
@@ -61,6 +66,7 @@ class ProjectPages {
         this.circonscriptions = circonscriptions;
         this.rights = rights;
         this.survey = survey;
+        this.plan = plan;
         this.clock = clock;
     }
 
@@ -76,19 +82,21 @@ class ProjectPages {
         boolean trainersMissing = summary.vagues().stream().anyMatch(view -> view.vague().state() == VagueState.FORMATEURS_EN_FORMATION);
         List<TrainerGap> gaps = trainersMissing ? trainers.gaps(project.circonscriptionUai()) : List.of();
         return new ProjectView(project, summary.circonscription(), summary.percent(), summary.sentence(), summary.awaited(),
-                waiting(project, summary.vagues()), summary.vagues(), gaps, timeline.of(project));
+                waiting(project, summary.vagues()), summary.vagues().stream().map(view -> view.with(lines.of(project, view.vague(), rights.reader(project)))).toList(),
+                gaps, timeline.of(project));
     }
 
     private VagueView view(Project project, Vague vague) {
-        List<SchoolLines.Line> schools = lines.of(vague);
-        return new VagueView(vague, schools, schools.stream().filter(line -> line.place().state() == PlaceState.EN_SERVICE).count(),
-                schools.stream().filter(line -> !line.place().state().isGone()).count(), bilans.find(project.id(), vague.id()).isPresent());
+        List<PlaceState> states = projects.schoolsOf(vague.id()).stream().map(VagueSchool::state).toList();
+        return new VagueView(vague, List.of(), states.stream().filter(state -> state == PlaceState.EN_SERVICE).count(),
+                states.stream().filter(state -> !state.isGone()).count(), bilans.find(project.id(), vague.id()).isPresent());
     }
 
     private List<Waiting> waiting(Project project, List<VagueView> vagues) {
         List<OpenTask> open = new ArrayList<>(tasks.in("entProject", String.valueOf(project.id())));
         vagues.stream().filter(view -> !view.vague().state().isOver())
                 .forEach(view -> open.addAll(tasks.in("vague", String.valueOf(view.vague().id()))));
+        open.addAll(plan.waiting(project.id()));
         return open.stream().sorted(Comparator.comparing(OpenTask::createdOn)).map(task -> waiting(project, task)).toList();
     }
 
@@ -113,7 +121,7 @@ class ProjectPages {
         return switch (project.state()) {
             case CADRAGE -> "Le projet attend son cadrage ; rien n'est encore demandé aux écoles.";
             case BESOINS -> survey.of(project.id()).map(SurveyCourse.Stage::sentence).orElse("L'enquête aux directions se prépare.");
-            case PLAN -> "Le plan de formation se prépare à partir des besoins.";
+            case PLAN -> plan.of(project.id()).map(PlanCourse.Stage::sentence).orElse("Le plan de formation se prépare à partir des besoins.");
             case FORMATEURS -> "Les formateurs se forment, avant les écoles.";
             case VAGUES -> vagues.stream().filter(view -> !view.vague().state().isOver()).findFirst()
                     .map(view -> view.vague().title() + " : " + view.vague().state().label().toLowerCase() + ". ").orElse("")
@@ -128,7 +136,7 @@ class ProjectPages {
     private String awaited(Project project) {
         return switch (project.state()) {
             case BESOINS -> survey.of(project.id()).map(SurveyCourse.Stage::awaited).orElse("Personne : l'enquête s'ouvre d'elle-même.");
-            case PLAN -> "L'équipe de circonscription prépare le plan, l'IEN l'approuve.";
+            case PLAN -> plan.of(project.id()).map(PlanCourse.Stage::awaited).orElse("L'équipe de circonscription prépare le plan, l'IEN l'approuve.");
             case FORMATEURS -> "Les formateurs, à leurs sessions.";
             case VAGUES -> "Les écoles, comme indiqué ci-dessous.";
             default -> "Aucune décision n'est attendue en ce moment.";

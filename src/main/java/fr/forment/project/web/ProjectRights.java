@@ -1,6 +1,8 @@
 package fr.forment.project.web;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Who sees a project (people of its circonscription, département or of the whole), and who leads it. */
 @Component
 class ProjectRights {
+
+    private static final Set<Role> ORGANISERS = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE, Role.CPD, Role.IEN_NUMERIQUE);
 
     private final MyPerimeter perimeter;
     private final SignedIn me;
@@ -57,6 +61,16 @@ class ProjectRights {
 
     boolean seesPeople() {
         return perimeter.seesPeople();
+    }
+
+    /** Takes part in enrolling people there: organises its sessions. */
+    boolean enrols(String circonscriptionUai) {
+        return me.hasAny(Role.ADMIN) || ORGANISERS.stream().anyMatch(role -> holds(role, circonscriptionUai));
+    }
+
+    SchoolLines.Reader reader(Project project) {
+        boolean settles = holds(Role.IEN, project.circonscriptionUai()) || holds(Role.ERUN, project.circonscriptionUai());
+        return new SchoolLines.Reader(perimeter.seesPeopleOfCirconscription(project.circonscriptionUai()), settles);
     }
 
     /** A role of the circonscription, or of its département. */

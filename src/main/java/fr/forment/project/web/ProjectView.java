@@ -25,16 +25,21 @@ record ProjectView(Project project, String circonscription, int percent, String 
         return project.surveyOpensOn() != null && project.state() != ProjectState.CADRAGE;
     }
 
-    /** A plan has been approved. */
+    /** A plan has been asked for: it waits, or is in force. */
     public boolean hasPlan() {
-        return project.state().compareTo(ProjectState.FORMATEURS) >= 0 && project.state() != ProjectState.ABANDONNE;
+        return project.state().compareTo(ProjectState.PLAN) >= 0 && project.state() != ProjectState.ABANDONNE;
     }
 
     /** A decision awaited. @param link null unless the reader is one of those awaited */
     record Waiting(String name, String who, LocalDate dueOn, String link) {
     }
 
+    /** @param schools line by line on the project's own page, empty in a summary */
     record VagueView(Vague vague, List<SchoolLines.Line> schools, long opened, long staying, boolean hasBilan) {
+
+        VagueView with(List<SchoolLines.Line> lines) {
+            return new VagueView(vague, lines, opened, staying, hasBilan);
+        }
 
         /** Of the schools that stay in. */
         public int percent() {

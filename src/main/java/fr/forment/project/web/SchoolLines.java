@@ -1,12 +1,14 @@
 package fr.forment.project.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
+import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
-import fr.forment.project.GateReason;
+import fr.forment.project.OpeningGap;
+import fr.forment.project.OpeningGaps;
+import fr.forment.project.PlaceState;
+import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.UseReport;
 import fr.forment.project.UseService;
@@ -17,91 +19,116 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
 
-/** The schools of a vague in words: where each stands, what is missing, who is awaited. */
+/** The schools of a vague in words: where each stands, what is missing today, who is awaited. */
 @Component
 class SchoolLines {
 
     /**
      * @param tone class of the tag: good, warn, bad or empty
      * @param sentence where the school stands
+     * @param missing what the gate would say today, as far as the reader sees people
+     * @param modules to be followed before the opening
      * @param awaited who has to act; null when nobody
+     * @param task link to what the reader may decide; null when nothing
      */
-    record Line(VagueSchool place, String name, String tone, String sentence, List<String> missing, String awaited, List<UseReport> uses) {
+    record Line(VagueSchool place, String name, String tone, String sentence, List<String> missing, List<OpeningGap.Module> modules, String awaited,
+            String task, List<UseReport> uses) {
+
+        /** The last check of the gate kept it closed. */
+        boolean isRefused() {
+            return !place.gateReasons().isEmpty();
+        }
+    }
+
+    /**
+     * Who reads.
+     *
+     * @param names sees people
+     * @param settles decides on schools that the gate keeps closed
+     */
+    record Reader(boolean names, boolean settles) {
     }
 
     private final Projects projects;
     private final Schools schools;
     private final UseService uses;
+    private final OpeningGaps gaps;
+    private final OpenTasks tasks;
 
-    SchoolLines(Projects projects, Schools schools, UseService uses) {
+    SchoolLines(Projects projects, Schools schools, UseService uses, OpeningGaps gaps, OpenTasks tasks) {
         this.projects = projects;
         this.schools = schools;
         this.uses = uses;
+        this.gaps = gaps;
+        this.tasks = tasks;
     }
 
-    List<Line> of(Vague vague) {
+    List<Line> of(Project project, Vague vague, Reader reader) {
         List<VagueSchool> places = projects.schoolsOf(vague.id());
         Map<String, School> known = schools.findAll(places.stream().map(VagueSchool::schoolUai).toList());
         Map<Long, List<UseReport>> reports = uses.ofVague(vague.id());
-        return places.stream().map(place -> line(vague, place, known.get(place.schoolUai()), reports.getOrDefault(place.id(), List.of()))).toList();
+        Map<Long, List<OpeningGap>> missing = gaps.of(project, places);
+        return places.stream().map(place -> line(vague, place, known.get(place.schoolUai()), missing.get(place.id()), reader,
+                reports.getOrDefault(place.id(), List.of()))).toList();
     }
 
-    Line of(Vague vague, VagueSchool place) {
-        return line(vague, place, schools.find(place.schoolUai()).orElse(null), uses.of(place.id()));
+    Line of(Project project, Vague vague, VagueSchool place, Reader reader) {
+        return line(vague, place, schools.find(place.schoolUai()).orElse(null), gaps.of(project, place), reader, uses.of(place.id()));
     }
 
-    private Line line(Vague vague, VagueSchool place, School school, List<UseReport> reports) {
-        List<String> missing = place.state().isSettled() ? List.of()
-                : place.gateReasons().stream().sorted().map(GateReason::label).collect(Collectors.toList());
-        return new Line(place, school == null ? place.schoolUai() : school.displayName(), tone(place, missing), sentence(vague, place, missing),
-                missing, awaited(vague, place, missing), reports);
+    private Line line(Vague vague, VagueSchool place, School school, List<OpeningGap> gaps, Reader reader, List<UseReport> reports) {
+        boolean lacks = !gaps.isEmpty();
+        boolean isStopped = lacks && !place.gateReasons().isEmpty();
+        return new Line(place, school == null ? place.schoolUai() : school.displayName(), tone(place, lacks, isStopped), sentence(vague, place, lacks, isStopped),
+                gaps.stream().map(gap -> gap.told(reader.names())).toList(), gaps.stream().flatMap(gap -> gap.modules().stream()).distinct().toList(),
+                awaited(vague, place, isStopped), isStopped && reader.settles() ? tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal").orElse(null) : null,
+                reports);
     }
 
-    private static String tone(VagueSchool place, List<String> missing) {
+    private static String tone(VagueSchool place, boolean lacks, boolean isStopped) {
         return switch (place.state()) {
-            case EN_SERVICE, FORMEE -> "good";
+            case EN_SERVICE -> "good";
+            case FORMEE -> lacks ? "bad" : "good";
             case DEROGATION, REPORTEE -> "warn";
             case RETIREE -> "";
-            case CANDIDATE, ENGAGEE -> missing.isEmpty() ? "" : "bad";
+            case CANDIDATE, ENGAGEE -> isStopped ? "bad" : "";
         };
     }
 
-    private static String sentence(Vague vague, VagueSchool place, List<String> missing) {
+    private static String sentence(Vague vague, VagueSchool place, boolean lacks, boolean isStopped) {
         return switch (place.state()) {
             case EN_SERVICE -> "En service depuis le " + French.date(place.openedOn()) + (place.isWaived() ? ", par dérogation : rattrapage au plus tard le "
                     + French.date(place.catchUpOn()) : "");
-            case FORMEE -> "Prête, ouvre le " + French.date(vague.opensOn());
+            case FORMEE -> lacks ? "Prête à la dernière vérification, plus aujourd'hui ; ouverture prévue le " + French.date(vague.opensOn()) + "."
+                    : "Prête, ouvre le " + French.date(vague.opensOn());
             case DEROGATION -> "Ouvre le " + French.date(vague.opensOn()) + " par dérogation ; rattrapage au plus tard le " + French.date(place.catchUpOn());
             case REPORTEE, RETIREE -> place.leftBecause();
-            case CANDIDATE, ENGAGEE -> before(vague, place, missing);
+            case CANDIDATE, ENGAGEE -> before(vague, place, lacks, isStopped);
         };
     }
 
-    private static String before(Vague vague, VagueSchool place, List<String> missing) {
-        if (!missing.isEmpty()) {
-            return "Ne peut pas ouvrir : " + String.join(" ; ", missing) + ".";
+    private static String before(Vague vague, VagueSchool place, boolean lacks, boolean isStopped) {
+        if (isStopped) {
+            return "Ne peut pas encore ouvrir.";
         }
         if (!hasBegun(vague)) {
             return vague.state() == VagueState.SUSPENDUE ? "La vague est suspendue." : "Pas encore sollicitée.";
         }
-        LocalDate charter = place.charterSignedOn();
-        return switch (place.state()) {
-            case CANDIDATE -> "La direction n'a pas encore confirmé l'engagement de l'école.";
-            default -> "Engagée" + (charter == null ? ", charte en cours de signature" : "") + " ; formations de la vague en cours.";
-        };
+        if (place.state() == PlaceState.CANDIDATE) {
+            return "La direction n'a pas encore confirmé l'engagement de l'école.";
+        }
+        return "Engagée" + (place.charterSignedOn() == null ? ", charte en cours de signature" : "")
+                + (lacks ? " ; formations de la vague en cours." : ". Toutes les conditions sont réunies.");
     }
 
-    private static String awaited(Vague vague, VagueSchool place, List<String> missing) {
+    private static String awaited(Vague vague, VagueSchool place, boolean isStopped) {
         if (place.state().isSettled()) {
             return null;
         }
-        if (!missing.isEmpty()) {
+        if (isStopped) {
             return "E-RUN ou IEN : débloquer l'ouverture";
         }
-        return switch (place.state()) {
-            case CANDIDATE -> hasBegun(vague) ? "Direction : engager l'école" : null;
-            default -> null;
-        };
+        return place.state() == PlaceState.CANDIDATE && hasBegun(vague) ? "Direction : engager l'école" : null;
     }
 
     /** Its schools have been asked. */

@@ -43,12 +43,13 @@ class NewSessionController {
     }
 
     @GetMapping("/sessions/nouvelle")
-    String form(@RequestParam(required = false) String circonscription, @RequestParam(required = false) Long copie, Model model) {
+    String form(@RequestParam(required = false) String circonscription, @RequestParam(required = false) Long copie,
+            @RequestParam(required = false) String module, Model model) {
         if (circonscription != null) {
             access.reach().circonscription(circonscription);
         }
         NewSessionForm form = copie != null ? NewSessionForm.like(access.organisable(copie))
-                : NewSessionForm.empty(circonscription != null ? circonscription : organised().stream().findFirst().map(Circonscription::uai).orElse(""));
+                : NewSessionForm.empty(circonscription != null ? circonscription : organised().stream().findFirst().map(Circonscription::uai).orElse(""), module);
         return page(form, model);
     }
 

@@ -19,8 +19,9 @@ record NewSessionForm(String circonscription, String module, LocalDate day, Loca
                 session.place(), session.place(), session.format(), session.capacity(), session.minimum(), session.trainerId(), session.isForParents(), false);
     }
 
-    static NewSessionForm empty(String circonscription) {
-        return new NewSessionForm(circonscription, null, null, LocalTime.of(14, 0), null, null, null, Format.PRESENTIEL, 20, 5, null, false, false);
+    /** @param module chosen beforehand; null when it is still to be */
+    static NewSessionForm empty(String circonscription, String module) {
+        return new NewSessionForm(circonscription, module, null, LocalTime.of(14, 0), null, null, null, Format.PRESENTIEL, 20, 5, null, false, false);
     }
 
     /** The duration left open is the usual one of the module. */

@@ -26,6 +26,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The sessions somebody has to do with, and one of them. */
 @Controller
@@ -58,12 +59,21 @@ class SessionsController {
         this.clock = clock;
     }
 
+    /**
+     * @param circonscription shows its sessions only
+     * @param module shows the sessions of this module only
+     */
     @GetMapping("/sessions")
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "") String circonscription, @RequestParam(defaultValue = "") String module, Model model) {
+        if (!circonscription.isEmpty()) {
+            access.reach().circonscription(circonscription);
+        }
         var mine = tables.mine();
         LocalDateTime now = LocalDateTime.now(clock);
         Map<Long, TrainingSession> all = new LinkedHashMap<>();
         Stream.of(own(), sessions.ofSchools(access.directedSchools()), sessions.ofCirconscriptions(access.organised())).flatMap(List::stream)
+                .filter(session -> circonscription.isEmpty() || session.circonscriptionUai().equals(circonscription))
+                .filter(session -> module.isEmpty() || session.moduleCode().equals(module))
                 .forEach(session -> all.putIfAbsent(session.id(), session));
         List<SessionRow> coming = new ArrayList<>();
         List<SessionRow> past = new ArrayList<>();
@@ -74,6 +84,9 @@ class SessionsController {
         model.addAttribute("others", coming.stream().filter(row -> row.mine().isEmpty()).toList());
         model.addAttribute("past", past);
         model.addAttribute("organises", !access.organised().isEmpty());
+        model.addAttribute("circonscription", access.organised().contains(circonscription) ? circonscription : null);
+        model.addAttribute("module", module.isEmpty() ? null : module);
+        model.addAttribute("moduleTitle", module.isEmpty() ? null : words.title(module));
         return "session/list";
     }
 

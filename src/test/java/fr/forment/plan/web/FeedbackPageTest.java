@@ -105,6 +105,28 @@ class FeedbackPageTest {
     }
 
     @Test
+    void theTeamReadsOnThePlanTheReasonTheSchoolReads() throws Exception {
+        submitted();
+        Document whole = Jsoup.parse(as(made.circo().ien(), "/plans/" + plan).getContentAsString());
+        var left = whole.select("section[aria-labelledby=nonplaces] tbody tr:has(a[href='" + page(0) + "']):contains(niveau 1)");
+        assertThat(left.select("td").eachText()).element(2).asString()
+                .isEqualTo("1 personne de l'école n'a plus assez d'heures cette année, le reste du plan compté (il en faut 3 h) ; le module reste proposé en phase continue.");
+        String school = Jsoup.parse(as(made.circo().cpc(), page(0)).getContentAsString()).text();
+        assertThat(whole.select("section[aria-labelledby=nonplaces] tbody tr:has(a[href='" + page(0) + "']) td[data-label=Pourquoi]").eachText()).isNotEmpty()
+                .allSatisfy(reason -> assertThat(school.toLowerCase()).contains(reason.toLowerCase()));
+    }
+
+    @Test
+    void theProjectLeadsToThePlanThatWaits() throws Exception {
+        submitted();
+        Document project = Jsoup.parse(as(made.circo().ien(), "/projets/" + made.number()).getContentAsString());
+        assertThat(project.select("a[href='/projets/" + made.number() + "/plan']")).isNotEmpty();
+        assertThat(project.select("section[aria-labelledby=attendus] li:contains(IEN) a[href*=tasklist]").attr("aria-label")).contains("Approuver le plan");
+        assertThat(project.text()).contains("soumis à l'IEN").doesNotContain("se prépare à partir des besoins");
+        assertThat(as(made.circo().ien(), "/projets/" + made.number() + "/plan").getRedirectedUrl()).isEqualTo("/plans/" + plan);
+    }
+
+    @Test
     void isForTheOwnSchoolAndTheTeam() throws Exception {
         submitted();
         assertThat(as(made.circo().directors().get(0), page(0)).getStatus()).as("not in force yet").isEqualTo(404);

@@ -1,0 +1,40 @@
+package fr.forment.plan.process;
+
+import java.util.List;
+import java.util.Optional;
+
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.plan.Plan;
+import fr.forment.plan.Plans;
+import fr.forment.project.PlanCourse;
+import org.springframework.stereotype.Component;
+
+/** Tells a project where the version of its plan begun last stands. */
+@Component
+class EnginePlanCourse implements PlanCourse {
+
+    private final Plans plans;
+    private final OpenTasks tasks;
+
+    EnginePlanCourse(Plans plans, OpenTasks tasks) {
+        this.plans = plans;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Optional<Stage> of(long projectId) {
+        return plans.latest(projectId).map(plan -> new Stage("Plan de formation (version " + plan.number() + ") : " + lowered(plan.state().label()) + ".",
+                "L'équipe de circonscription prépare le plan, l'IEN l'approuve."));
+    }
+
+    private static String lowered(String label) {
+        return label.substring(0, 1).toLowerCase() + label.substring(1);
+    }
+
+    @Override
+    public List<OpenTask> waiting(long projectId) {
+        return plans.latest(projectId).map(Plan::rootId)
+                .map(root -> tasks.in(TrainingPlanModel.PROCESS, String.valueOf(root))).orElse(List.of());
+    }
+}

@@ -1,0 +1,23 @@
+package fr.forment.project;
+
+import java.util.List;
+import java.util.Optional;
+
+import fr.forment.engine.OpenTask;
+
+/** Where the plan of a project stands, told by the feature that makes it. */
+public interface PlanCourse {
+
+    /**
+     * @param sentence where the plan stands, in French
+     * @param awaited whom it waits for, in French
+     */
+    record Stage(String sentence, String awaited) {
+    }
+
+    /** Of the version begun last; empty while there is no plan. */
+    Optional<Stage> of(long projectId);
+
+    /** What waits for somebody in its process. */
+    List<OpenTask> waiting(long projectId);
+}

@@ -1,0 +1,48 @@
+package fr.forment.project;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentFunction;
+import fr.forment.staff.Agents;
+import fr.forment.staff.TrainingRecords;
+import org.springframework.stereotype.Component;
+
+/** Reads the people of schools for the gate: a handful of queries whatever the number of schools. */
+@Component
+class SchoolTeams {
+
+    private final Agents agents;
+    private final TrainingRecords records;
+    private final Catalogue catalogue;
+
+    SchoolTeams(Agents agents, TrainingRecords records, Catalogue catalogue) {
+        this.agents = agents;
+        this.records = records;
+        this.catalogue = catalogue;
+    }
+
+    SchoolTeam of(String uai) {
+        return of(List.of(uai)).get(uai);
+    }
+
+    /** One for each school, were it empty. */
+    Map<String, SchoolTeam> of(Collection<String> uais) {
+        List<Agent> people = agents.inSchools(uais);
+        Map<String, Agent> directors = agents.directorsOf(uais);
+        Map<Long, Set<String>> held = records.of(people.stream().map(Agent::id).toList());
+        List<TrainingModule> modules = catalogue.active();
+        Map<String, List<Agent>> teachers = people.stream().filter(agent -> agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR)
+                .collect(Collectors.groupingBy(Agent::schoolUai));
+        Map<String, SchoolTeam> teams = new HashMap<>();
+        uais.forEach(uai -> teams.put(uai, new SchoolTeam(directors.get(uai), teachers.getOrDefault(uai, List.of()), held, modules)));
+        return teams;
+    }
+}

@@ -1,0 +1,26 @@
+package fr.forment.project.process;
+
+import java.util.Map;
+
+import fr.forment.engine.FormMemory;
+import fr.forment.engine.Markdown;
+import fr.forment.engine.OpenTask;
+import fr.forment.project.OpeningTasks;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever opens the task of a refused opening what is missing at that moment, and for whom: a catch-up is not read as still to come. */
+@Component
+class OpeningMemory implements FormMemory {
+
+    private final OpeningTasks tasks;
+
+    OpeningMemory(OpeningTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public Map<String, Object> remembered(OpenTask task) {
+        boolean mine = task.processId().equals("schoolOpening") && task.taskKey().equals("settleRefusal");
+        return mine ? Map.of("missing", Markdown.text(tasks.missing(Long.parseLong(task.businessKey()), true)).source()) : Map.of();
+    }
+}
