@@ -12,6 +12,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
@@ -52,6 +53,8 @@ class FeedbackPageTest {
     private Plans read;
     @Autowired
     private ProcessDriver driver;
+    @Autowired
+    private JdbcClient jdbc;
 
     private PlanningGround.Case made;
     private long plan;
@@ -119,6 +122,7 @@ class FeedbackPageTest {
     @Test
     void theProjectLeadsToThePlanThatWaits() throws Exception {
         submitted();
+        jdbc.sql("UPDATE project SET state = 'PLAN' WHERE id = ?").param(made.number()).update();
         Document project = Jsoup.parse(as(made.circo().ien(), "/projets/" + made.number()).getContentAsString());
         assertThat(project.select("a[href='/projets/" + made.number() + "/plan']")).isNotEmpty();
         assertThat(project.select("section[aria-labelledby=attendus] li:contains(IEN) a[href*=tasklist]").attr("aria-label")).contains("Approuver le plan");
