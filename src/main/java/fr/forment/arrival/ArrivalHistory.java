@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +21,6 @@ public class ArrivalHistory {
     }
 
     static final String DECLARED = "Déclarée sur place";
-    private static final String SYSTEM = "système";
-
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final SignedIn me;
@@ -40,7 +39,7 @@ public class ArrivalHistory {
 
     void add(List<Arrival> changed, ArrivalState before, String why) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        String whom = Optional.ofNullable(me.signature()).orElse(SYSTEM);
+        String whom = Optional.ofNullable(me.signature()).orElse(Signatures.NOBODY);
         String reason = why == null || why.isBlank() ? null : why.strip();
         batches.batchUpdate("INSERT INTO arrival_history (arrival_id, at, by_whom, before, after, why) VALUES (?, ?, ?, ?, ?, ?)",
                 changed.stream().map(each -> new Object[] {each.id(), now, whom, before == null ? null : before.name(), each.state().name(), reason})
@@ -50,7 +49,7 @@ public class ArrivalHistory {
     /** How many newcomers the signed-in person declared since then. */
     int declaredSince(OffsetDateTime then) {
         return jdbc.sql("SELECT COUNT(*) FROM arrival_history WHERE by_whom = ? AND at >= ? AND why = ?")
-                .params(Optional.ofNullable(me.signature()).orElse(SYSTEM), then, DECLARED).query(Integer.class).single();
+                .params(Optional.ofNullable(me.signature()).orElse(Signatures.NOBODY), then, DECLARED).query(Integer.class).single();
     }
 
     /** Oldest first. */

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +19,6 @@ public class DepartureHistory {
     /** One line. {@code before} is null for the first, {@code why} when nothing was said. */
     public record Line(Instant at, String byWhom, DepartureState before, DepartureState after, String why) {
     }
-
-    private static final String SYSTEM = "système";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -35,7 +34,7 @@ public class DepartureHistory {
 
     void add(List<Departure> changed, DepartureState before, String why) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        String whom = Optional.ofNullable(me.signature()).orElse(SYSTEM);
+        String whom = Optional.ofNullable(me.signature()).orElse(Signatures.NOBODY);
         String reason = why == null || why.isBlank() ? null : why.strip();
         batches.batchUpdate("INSERT INTO departure_history (departure_id, at, by_whom, before, after, why) VALUES (?, ?, ?, ?, ?, ?)",
                 changed.stream().map(each -> new Object[] {each.id(), now, whom, before == null ? null : before.name(), each.state().name(), reason})

@@ -106,7 +106,7 @@ public class GridCorrectionService {
     }
 
     private String name(GridCorrection last) {
-        String who = last.actor() == null ? "FormENT" : accounts.nameOf(last.actor());
+        String who = accounts.nameOf(last.actor());
         return who + " a changé ce chiffre (" + last.peopleBefore() + " → " + last.peopleAfter() + ", "
                 + French.stamp(last.at().atZoneSameInstant(clock.getZone())) + ")";
     }

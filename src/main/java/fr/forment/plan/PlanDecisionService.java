@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.engine.Refusal;
+import fr.forment.project.ProjectService;
 import fr.forment.french.French;
 
 /** What people answer in their tasks: remarks, decisions, corrections done. A refusal leaves them the task. */
@@ -24,10 +25,11 @@ public class PlanDecisionService {
     private final PlanLines lines;
     private final PlanHistory history;
     private final PlanMails mails;
+    private final ProjectService projects;
     private final PlanTerms terms;
     private final Catalogue catalogue;
 
-    PlanDecisionService(PlanRepository plans, PlanContents contents, PlanFindings findings, PlanLines lines, PlanHistory history, PlanMails mails,
+    PlanDecisionService(PlanRepository plans, PlanContents contents, PlanFindings findings, PlanLines lines, PlanHistory history, PlanMails mails, ProjectService projects,
             PlanTerms terms, Catalogue catalogue) {
         this.plans = plans;
         this.contents = contents;
@@ -35,6 +37,7 @@ public class PlanDecisionService {
         this.lines = lines;
         this.history = history;
         this.mails = mails;
+        this.projects = projects;
         this.terms = terms;
         this.catalogue = catalogue;
     }
@@ -85,6 +88,9 @@ public class PlanDecisionService {
         plan.decide(verdict, terms.today());
         plans.save(plan);
         history.decide(plan.id(), verdict, remarks.isBlank() ? null : remarks.strip());
+        if (plan.isAmendment() && verdict != Verdict.RENVOYER) {
+            projects.amendmentDecided(plan.projectId(), verdict == Verdict.APPROUVER, plan.reason() + (remarks.isBlank() ? "" : ". " + remarks.strip()));
+        }
         if (verdict == Verdict.APPROUVER && plan.isAmendment()) {
             replaceBase(plan);
         }
@@ -92,6 +98,7 @@ public class PlanDecisionService {
             Plan next = plans.save(plan.next(terms.today()));
             contents.copy(plan, next);
             history.add(next.id(), "Version ouverte à la révision", null);
+            projects.planSentBack(plan.projectId(), remarks.strip());
             mails.sentBack(plan, remarks.strip());
         }
         return verdict;

@@ -10,14 +10,12 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 
 /** What people said, decided and did about the versions. Only ever appended to. */
 @Repository
 public class PlanHistory {
-
-    /** Who acts when nobody does: a timer, a calculation. */
-    static final String HOUSE = "système";
 
     /** @param line session it is about; null when about the plan; @param moduleCode null likewise */
     public record Remark(long planId, OffsetDateTime at, String byWhom, Integer line, String moduleCode, String text) {
@@ -92,6 +90,6 @@ public class PlanHistory {
     }
 
     private String who() {
-        return me.signature() == null ? HOUSE : me.signature();
+        return me.signature() == null ? Signatures.NOBODY : me.signature();
     }
 }

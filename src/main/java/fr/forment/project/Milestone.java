@@ -8,14 +8,18 @@ public enum Milestone {
     NEEDS_LAUNCHED("Recueil des besoins lancé"),
     NEEDS_GATHERED("Besoins recueillis"),
     PLAN_LAUNCHED("Plan de formation demandé"),
+    PLAN_SENT_BACK("Plan de formation renvoyé pour révision"),
     PLAN_APPROVED("Plan de formation approuvé"),
     PLAN_REJECTED("Plan de formation rejeté"),
     PLAN_TO_REDO("Plan à refaire"),
+    AMENDMENT_APPROVED("Avenant au plan approuvé"),
+    AMENDMENT_REJECTED("Avenant au plan rejeté"),
     TRAINERS_LAUNCHED("Formation des formateurs lancée"),
     TRAINERS_TRAINED("Formateurs formés"),
     VAGUE_BEGUN("Vague commencée"),
     VAGUE_EMPTY("Vague sans école, passée"),
     TRAINERS_MISSING("Formateurs encore à former"),
+    TRAINERS_RECHECKED("Nouvelle vérification des formateurs demandée"),
     TRAINERS_READY("Formateurs de la vague prêts"),
     TRAINERS_WAIVED("Vague poursuivie sans attendre tous les formateurs"),
     SCHOOLS_ASKED("Écoles sollicitées"),
@@ -23,6 +27,8 @@ public enum Milestone {
     VAGUE_TRAINED("Sessions de la vague terminées"),
     SCHOOL_ENGAGED("École engagée"),
     OPENING_REFUSED("Ouverture refusée"),
+    OPENING_RECHECKED("Nouvelle vérification de l'ouverture demandée"),
+    OPENING_CLEARED("Conditions d'ouverture réunies"),
     OPENING_WAIVED("Dérogation accordée"),
     SCHOOL_OPENED("École en service"),
     SCHOOL_POSTPONED("École reportée à la vague suivante"),
@@ -52,7 +58,8 @@ public enum Milestone {
     /** A person decided something, and the bilan shows it. */
     public boolean isDecision() {
         return switch (this) {
-            case FRAMED, PLAN_TO_REDO, TRAINERS_WAIVED, OPENING_WAIVED, SCHOOL_POSTPONED, VAGUE_DECIDED, BILAN_VALIDATED, ABANDONED -> true;
+            case FRAMED, PLAN_SENT_BACK, PLAN_APPROVED, PLAN_REJECTED, AMENDMENT_APPROVED, AMENDMENT_REJECTED, PLAN_TO_REDO, TRAINERS_WAIVED,
+                    OPENING_WAIVED, SCHOOL_POSTPONED, VAGUE_DECIDED, BILAN_VALIDATED, ABANDONED -> true;
             default -> false;
         };
     }

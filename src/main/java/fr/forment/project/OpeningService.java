@@ -2,6 +2,9 @@ package fr.forment.project;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Refusal;
@@ -28,6 +31,7 @@ public class OpeningService {
     private final Places places;
     private final VagueSchoolRepository repository;
     private final OpeningGate gate;
+    private final OpeningGaps gaps;
     private final ResourcePersons resourcePersons;
     private final VagueOutcomeService outcomes;
     private final VagueService vagues;
@@ -39,12 +43,13 @@ public class OpeningService {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OpeningService(Places places, VagueSchoolRepository repository, OpeningGate gate, ResourcePersons resourcePersons,
+    OpeningService(Places places, VagueSchoolRepository repository, OpeningGate gate, OpeningGaps gaps, ResourcePersons resourcePersons,
             VagueOutcomeService outcomes, VagueService vagues, ProjectHistory history, ProjectMails mails, OpeningDates dates,
             OpenTasks tasks, SignedIn signedIn, ApplicationEventPublisher events, Clock clock) {
         this.places = places;
         this.repository = repository;
         this.gate = gate;
+        this.gaps = gaps;
         this.resourcePersons = resourcePersons;
         this.outcomes = outcomes;
         this.vagues = vagues;
@@ -99,15 +104,24 @@ public class OpeningService {
         Situation it = places.find(placeId);
         GateVerdict verdict = gate.ask(it.project(), it.place());
         PlaceState before = it.place().state();
+        boolean wasRefused = !it.place().gateReasons().isEmpty();
         it.place().check(verdict, today());
         places.save(it.place());
+        if (verdict.isOpen() && wasRefused && !it.place().isWaived()) {
+            history.ofSchool(it.vague(), it.place(), Milestone.OPENING_CLEARED, null, before);
+        }
         if (verdict.isOpen()) {
             return it.vague().opensOn().isAfter(today()) ? Passage.EARLY : Passage.OPEN;
         }
-        history.ofSchool(it.vague(), it.place(), Milestone.OPENING_REFUSED, verdict.sentence(), before);
+        history.ofSchool(it.vague(), it.place(), Milestone.OPENING_REFUSED, missing(it), before);
         mails.openingRefused(it.project(), it.vague(), it.place());
         events.publishEvent(new SchoolTrainingRefused(it.vague().id(), it.place().schoolUai()));
         return Passage.REFUSED;
+    }
+
+    /** Without names: not everybody who reads the history sees people. */
+    private String missing(Situation it) {
+        return gaps.of(it.project(), it.place()).stream().map(gap -> gap.told(false)).collect(Collectors.joining(" ; "));
     }
 
     /** @throws Refusal when the choice lacks what it needs, or a waiver is not the IEN's */
@@ -116,7 +130,7 @@ public class OpeningService {
         refuseIf(settlement.choice() == null, "Choisissez ce qui est décidé pour cette école.", "choice");
         complete(it.place(), settlement);
         switch (settlement.choice()) {
-            case RECHECK -> places.save(it.place());
+            case RECHECK -> recheck(it, settlement);
             case POSTPONE -> postpone(it, settlement.motive());
             case WAIVE -> waive(it, settlement);
         }
@@ -143,6 +157,21 @@ public class OpeningService {
             resourcePersons.check(place.schoolUai(), settlement.resourcePersonId());
             place.nameResourcePerson(settlement.resourcePersonId());
         }
+    }
+
+    private void recheck(Situation it, Settlement settlement) {
+        places.save(it.place());
+        List<String> said = new ArrayList<>();
+        if (settlement.charterSignedOn() != null) {
+            said.add("charte signée le " + French.date(settlement.charterSignedOn()));
+        }
+        if (settlement.resourcePersonId() != null) {
+            said.add("personne ressource désignée");
+        }
+        if (!isBlank(settlement.motive())) {
+            said.add(settlement.motive().strip());
+        }
+        history.ofSchool(it.vague(), it.place(), Milestone.OPENING_RECHECKED, String.join(" ; ", said), it.place().state());
     }
 
     private void postpone(Situation it, String motive) {

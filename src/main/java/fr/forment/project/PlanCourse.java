@@ -15,6 +15,16 @@ public interface PlanCourse {
     record Stage(String sentence, String awaited) {
     }
 
+    /**
+     * @param by who decided, as histories keep it
+     * @param remarks null without any
+     */
+    record Decided(String by, String remarks) {
+    }
+
+    /** What was decided on the version begun last; empty until somebody has. */
+    Optional<Decided> decided(long projectId);
+
     /** Of the version begun last; empty while there is no plan. */
     Optional<Stage> of(long projectId);
 

@@ -39,23 +39,28 @@ public class ProjectHistory {
     }
 
     void ofProject(Project project, Milestone what, String why, ProjectState before) {
-        add(project.id(), null, null, what, why, before, project.state());
+        add(signedIn.signature(), project.id(), null, null, what, why, before, project.state());
+    }
+
+    /** What somebody decided and a job carries out. */
+    void ofProjectBy(String who, Project project, Milestone what, String why, ProjectState before) {
+        add(who, project.id(), null, null, what, why, before, project.state());
     }
 
     void ofVague(Vague vague, Milestone what, String why, VagueState before) {
-        add(vague.projectId(), vague.id(), null, what, why, before, vague.state());
+        add(signedIn.signature(), vague.projectId(), vague.id(), null, what, why, before, vague.state());
     }
 
     void ofSchool(Vague vague, VagueSchool place, Milestone what, String why, PlaceState before) {
-        add(vague.projectId(), vague.id(), place.schoolUai(), what, why, before, place.state());
+        add(signedIn.signature(), vague.projectId(), vague.id(), place.schoolUai(), what, why, before, place.state());
     }
 
-    private void add(long projectId, Long vagueId, String uai, Milestone what, String why, Enum<?> before, Enum<?> after) {
+    private void add(String who, long projectId, Long vagueId, String uai, Milestone what, String why, Enum<?> before, Enum<?> after) {
         jdbc.sql("""
                 INSERT INTO project_event (project_id, vague_id, school_uai, happened_at, actor, what, why, state_before, state_after)
                 VALUES (:project, :vague, :uai, :at, :actor, :what, :why, :before, :after)""")
                 .param("project", projectId).param("vague", vagueId, Types.BIGINT).param("uai", uai, Types.VARCHAR)
-                .param("at", Timestamp.from(clock.instant())).param("actor", signedIn.signature(), Types.VARCHAR).param("what", what.name())
+                .param("at", Timestamp.from(clock.instant())).param("actor", who, Types.VARCHAR).param("what", what.name())
                 .param("why", why == null || why.isBlank() ? null : why.strip(), Types.VARCHAR)
                 .param("before", before == null ? null : before.name(), Types.VARCHAR).param("after", after.name()).update();
     }

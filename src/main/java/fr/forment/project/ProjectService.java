@@ -28,12 +28,13 @@ public class ProjectService {
     private final ProjectMails mails;
     private final List<SurveyRule> surveyRules;
     private final SchoolCalendar calendar;
+    private final PlanCourse plan;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ProjectService(ProjectRepository projects, VagueRepository vagues, VagueSchoolRepository places, ProjectDraft draft,
             ProjectHistory history, ProjectProcess process, ProjectMails mails, List<SurveyRule> surveyRules, SchoolCalendar calendar,
-            ApplicationEventPublisher events, Clock clock) {
+            PlanCourse plan, ApplicationEventPublisher events, Clock clock) {
         this.projects = projects;
         this.vagues = vagues;
         this.places = places;
@@ -43,6 +44,7 @@ public class ProjectService {
         this.mails = mails;
         this.surveyRules = surveyRules;
         this.calendar = calendar;
+        this.plan = plan;
         this.events = events;
         this.clock = clock;
     }
@@ -103,16 +105,29 @@ public class ProjectService {
 
     public void planApproved(long projectId) {
         if (find(projectId).state() == ProjectState.PLAN) {
-            enter(projectId, ProjectState.PLAN, ProjectState.FORMATEURS, Milestone.PLAN_APPROVED, null);
+            Project project = find(projectId);
+            project.enter(ProjectState.PLAN, ProjectState.FORMATEURS);
+            projects.save(project);
+            noteDecision(project, Milestone.PLAN_APPROVED, ProjectState.PLAN);
             awaited(process.planApproved(projectId));
         }
     }
 
     public void planRejected(long projectId) {
         if (find(projectId).state() == ProjectState.PLAN) {
-            note(projectId, Milestone.PLAN_REJECTED, null);
+            noteDecision(find(projectId), Milestone.PLAN_REJECTED, ProjectState.PLAN);
             awaited(process.planRejected(projectId));
         }
+    }
+
+    /** The plan goes back to those who make it. In the transaction of who decides. */
+    public void planSentBack(long projectId, String remarks) {
+        note(projectId, Milestone.PLAN_SENT_BACK, remarks);
+    }
+
+    /** An amendment is in force, or is not: the project itself stands where it stood. In the transaction of who decides. */
+    public void amendmentDecided(long projectId, boolean approved, String why) {
+        note(projectId, approved ? Milestone.AMENDMENT_APPROVED : Milestone.AMENDMENT_REJECTED, why);
     }
 
     /** @param choice REDO or ABANDON. True when another plan is to be made. @throws Refusal without choice or motive */
@@ -202,6 +217,12 @@ public class ProjectService {
         project.enter(from, to);
         projects.save(project);
         history.ofProject(project, what, why, from);
+    }
+
+    /** The person who decided on the plan is the author, though a job tells the project. */
+    private void noteDecision(Project project, Milestone what, ProjectState before) {
+        PlanCourse.Decided decided = plan.decided(project.id()).orElse(new PlanCourse.Decided(null, null));
+        history.ofProjectBy(decided.by(), project, what, decided.remarks(), before);
     }
 
     private void note(long projectId, Milestone what, String why) {

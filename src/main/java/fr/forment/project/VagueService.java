@@ -66,6 +66,10 @@ public class VagueService {
         if (goOn && (motive == null || motive.isBlank())) {
             throw new Refusal("Indiquez pourquoi la vague commence avant que tous les formateurs soient formés.", "motive");
         }
+        if (!goOn) {
+            Vague vague = find(vagueId);
+            history.ofVague(vague, Milestone.TRAINERS_RECHECKED, motive, vague.state());
+        }
         if (goOn) {
             enter(find(vagueId), BEFORE_TRAINERS, VagueState.FORMATEURS_PRETS, Milestone.TRAINERS_WAIVED, motive);
         }

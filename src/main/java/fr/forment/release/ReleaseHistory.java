@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,6 @@ public class ReleaseHistory {
     /** One line; states are labels. {@code before} is null for the first, {@code why} when nothing was said. */
     public record Line(Instant at, String byWhom, String what, String before, String after, String why) {
     }
-
-    private static final String SYSTEM = "système";
 
     private final JdbcClient jdbc;
     private final SignedIn me;
@@ -53,7 +52,7 @@ public class ReleaseHistory {
     }
 
     String actor() {
-        return Optional.ofNullable(me.signature()).orElse(SYSTEM);
+        return Optional.ofNullable(me.signature()).orElse(Signatures.NOBODY);
     }
 
     private void add(Long releaseId, Long materialId, String what, String before, String after, String why) {

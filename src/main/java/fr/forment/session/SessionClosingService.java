@@ -6,6 +6,7 @@ import java.util.Optional;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.staff.Groups;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.Role;
@@ -75,6 +76,7 @@ public class SessionClosingService {
         if (session.isForParents()) {
             session.countHeads(heads(headCount));
             sessions.save(session);
+            history.session(sessionId, session.state().label(), "Présences comptées : " + French.count(session.headCount(), "parent"), null);
             return;
         }
         int unmarked = enrolments.expected(sessionId).size();
@@ -85,6 +87,7 @@ public class SessionClosingService {
         if (!confirmed) {
             throw new Refusal("Cochez « Toutes les présences sont saisies » pour terminer.", "confirmed");
         }
+        history.session(sessionId, session.state().label(), "Présences confirmées", null);
     }
 
     @Transactional(readOnly = true)

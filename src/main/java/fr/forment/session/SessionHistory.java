@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import fr.forment.staff.Signatures;
 import fr.forment.staff.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,6 @@ public class SessionHistory {
     /** One line about a person. {@code before} is null for the first, {@code why} when nobody said. */
     public record EnrolmentLine(long enrolmentId, Instant at, String byWhom, EnrolmentState before, EnrolmentState after, String why) {
     }
-
-    private static final String SYSTEM = "système";
 
     private final JdbcClient jdbc;
     private final SignedIn me;
@@ -60,7 +59,7 @@ public class SessionHistory {
     }
 
     private String actor() {
-        return Optional.ofNullable(me.signature()).orElse(SYSTEM);
+        return Optional.ofNullable(me.signature()).orElse(Signatures.NOBODY);
     }
 
     private static String cut(String text) {

@@ -60,7 +60,7 @@ class Addresses {
         }
         links.voidOf(ids(real));
         history.add(real.stream().map(each -> new AgentHistory.Change(each.agent().id(), What.ADDRESS, why, each.former(), each.email())).toList());
-        String who = me.login() == null ? "FormENT" : signatures.read(me.signature());
+        String who = signatures.read(me.signature());
         real.stream().filter(each -> each.former() != null).forEach(each -> post.toFormerAddress(each.agent(), each.former(),
                 new Letter("staff/addressChanged", "address:changed:" + each.agent().id() + ":" + each.agent().version(),
                         Map.of("qui", who, "jour", French.date(post.today())), null, null)));

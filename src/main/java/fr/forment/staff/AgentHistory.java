@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
+import fr.forment.territory.PlainTexts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +34,7 @@ public class AgentHistory {
         }
     }
 
-    /** One line. {@code byWhom} is a person's name as it is today (and whose delegate), or "système"; {@code why}, {@code before} and {@code after} may be null. */
+    /** One line. {@code byWhom} is a person's name as it is today (and whose delegate), or FormENT; {@code why}, {@code before} and {@code after} may be null. */
     public record Entry(OffsetDateTime at, String byWhom, What what, String why, String before, String after) {
     }
 
@@ -43,13 +46,15 @@ public class AgentHistory {
     private final Clock clock;
     private final SignedIn me;
     private final Signatures signatures;
+    private final PlainTexts texts;
 
-    AgentHistory(JdbcTemplate jdbc, JdbcClient client, Clock clock, SignedIn me, Signatures signatures) {
+    AgentHistory(JdbcTemplate jdbc, JdbcClient client, Clock clock, SignedIn me, Signatures signatures, PlainTexts texts) {
         this.jdbc = jdbc;
         this.client = client;
         this.clock = clock;
         this.me = me;
         this.signatures = signatures;
+        this.texts = texts;
     }
 
     void add(Collection<Change> changes) {
@@ -68,11 +73,25 @@ public class AgentHistory {
         List<Entry> entries = client.sql("SELECT at, by_whom, what, why, before, after FROM agent_history WHERE agent_id = ? ORDER BY id DESC")
                 .param(agentId).query(Entry.class).list();
         var names = signatures.readAll(entries.stream().map(Entry::byWhom).toList());
-        return entries.stream().map(e -> new Entry(e.at(), names.get(e.byWhom()), e.what(), e.why(), e.before(), e.after())).toList();
+        UnaryOperator<String> plain = texts.over(entries.stream().flatMap(e -> Stream.of(e.why(), e.before(), e.after())).toList());
+        return entries.stream().map(e -> new Entry(e.at(), names.get(e.byWhom()), e.what(), plain.apply(e.why()), plain.apply(roles(e, e.before())),
+                plain.apply(roles(e, e.after())))).toList();
+    }
+
+    /** Roles were written as groups of the engine once: "erun.0350123A". */
+    private static String roles(Entry entry, String text) {
+        if (entry.what() != What.ROLE || text == null) {
+            return text;
+        }
+        String told = text;
+        for (Role role : Role.values()) {
+            told = told.replaceAll("(?<![\\w.])" + Groups.of(role) + "\\.", role.label() + " : ");
+        }
+        return told;
     }
 
     private String who() {
         String signature = me.signature();
-        return signature == null ? "système" : signature;
+        return signature == null ? Signatures.NOBODY : signature;
     }
 }

@@ -68,7 +68,7 @@ public class DelegationService {
     /** @throws Refusal saying what stands in the way */
     public Delegation name(NewDelegation asked) {
         refuse(asked.objection(agents.today()).or(() -> rules.objection(asked)));
-        Delegation delegation = repository.save(Delegation.of(asked, me.signature() == null ? "système" : me.signature(), now()));
+        Delegation delegation = repository.save(Delegation.of(asked, me.signature() == null ? Signatures.NOBODY : me.signature(), now()));
         lend(delegation, asked.firstDay(), asked.lastDay());
         write(delegation, null, describe(delegation), asked.motive());
         refresh(delegation);
@@ -100,7 +100,7 @@ public class DelegationService {
     @EventListener
     void on(RightsChanged changed) {
         repository.concerning(changed.agentId()).stream().filter(delegation -> !delegation.isOver(agents.today()))
-                .forEach(delegation -> rules.noLongerPossible(delegation).ifPresent(why -> end(delegation, "système", why)));
+                .forEach(delegation -> rules.noLongerPossible(delegation).ifPresent(why -> end(delegation, Signatures.NOBODY, why)));
     }
 
     /** Its first day has come. */
@@ -120,7 +120,7 @@ public class DelegationService {
     public void conclude(long id) {
         Delegation delegation = repository.findById(id).orElseThrow();
         if (!delegation.isConcluded()) {
-            delegation.end("système", null, now());
+            delegation.end(Signatures.NOBODY, null, now());
             repository.save(delegation);
             write(delegation, describe(delegation), null, "arrivée à son terme");
         }

@@ -90,7 +90,7 @@ public class HoursScaleService {
 
     private void note(String circonscriptionUai, String schoolYear, ServiceTime time, String before, String after) {
         jdbc.sql("INSERT INTO hours_scale_history (circonscription_uai, school_year, at, by_whom, service, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(circonscriptionUai, schoolYear, OffsetDateTime.now(clock), me.login() == null ? "système" : me.login(), time.name(), before, after)
+                .params(circonscriptionUai, schoolYear, OffsetDateTime.now(clock), me.signature() == null ? Signatures.NOBODY : me.signature(), time.name(), before, after)
                 .update();
     }
 }

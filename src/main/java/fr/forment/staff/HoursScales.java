@@ -18,16 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class HoursScales {
 
-    /** One change. {@code byWhom} is a person's name as it is today, or "système". */
+    /** One change. {@code byWhom} is a person's name as it is today, or FormENT. */
     public record Change(String schoolYear, OffsetDateTime at, String byWhom, ServiceTime service, String before, String after) {
     }
 
     private final JdbcClient jdbc;
     private final HoursRules rules;
+    private final Signatures signatures;
 
-    HoursScales(JdbcClient jdbc, HoursRules rules) {
+    HoursScales(JdbcClient jdbc, HoursRules rules, Signatures signatures) {
         this.jdbc = jdbc;
         this.rules = rules;
+        this.signatures = signatures;
     }
 
     public HoursScale of(String circonscriptionUai, String schoolYear) {
@@ -70,9 +72,9 @@ public class HoursScales {
 
     /** Newest first. */
     public List<Change> historyOf(String circonscriptionUai) {
-        return jdbc.sql("""
-                SELECT h.school_year, h.at, COALESCE(TRIM(CONCAT(a.first_name, ' ', a.last_name)), h.by_whom) AS by_whom, h.service, h.before, h.after
-                FROM hours_scale_history h LEFT JOIN account a ON a.login = h.by_whom WHERE h.circonscription_uai = ? ORDER BY h.id DESC""")
+        List<Change> changes = jdbc.sql("SELECT school_year, at, by_whom, service, before, after FROM hours_scale_history WHERE circonscription_uai = ? ORDER BY id DESC")
                 .param(circonscriptionUai).query(Change.class).list();
+        Map<String, String> names = signatures.readAll(changes.stream().map(Change::byWhom).toList());
+        return changes.stream().map(each -> new Change(each.schoolYear(), each.at(), names.get(each.byWhom()), each.service(), each.before(), each.after())).toList();
     }
 }

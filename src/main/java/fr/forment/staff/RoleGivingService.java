@@ -54,7 +54,7 @@ public class RoleGivingService {
         refuseIf(!account.enabled(), "Cette personne n'est plus sur la liste : son accès est fermé.");
         refuseIf(!exists(given), "« " + role.label() + " » ne peut pas être tenu pour « " + perimeter + " » : choisissez le lieu dans la liste.");
         refuseIf(account.roles().contains(given), "Cette personne a déjà ce rôle à cet endroit.");
-        grants.add(account.id(), given, me.login() == null ? "système" : me.login(), motive(motive));
+        grants.add(account.id(), given, me.login() == null ? Signatures.NOBODY : me.login(), motive(motive));
         change(account, Set.of(), Set.of(given), motive);
     }
 
@@ -103,8 +103,13 @@ public class RoleGivingService {
         }
     }
 
+    /** Places are named where the history is read. */
+    private static String told(AccountRole role) {
+        return role.role().label() + (role.perimeter().equals(Role.EVERYWHERE) ? "" : " : " + role.perimeter());
+    }
+
     private static String describe(Set<AccountRole> roles) {
-        String all = roles.stream().map(AccountRole::group).sorted().collect(Collectors.joining(", "));
+        String all = roles.stream().map(RoleGivingService::told).sorted().collect(Collectors.joining(", "));
         return all.length() <= 400 ? all : all.substring(0, 399) + "…";
     }
 }

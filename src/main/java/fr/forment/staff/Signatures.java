@@ -13,6 +13,10 @@ public class Signatures {
 
     /** Stands between the login and the number of the delegation. */
     static final String BY = "/";
+    /** What histories keep where nobody acted, in columns that want a word. */
+    public static final String NOBODY = "système";
+    /** How people read it. */
+    public static final String HOUSE = "FormENT";
 
     private final JdbcClient jdbc;
 
@@ -20,10 +24,10 @@ public class Signatures {
         this.jdbc = jdbc;
     }
 
-    /** A person's name as it is today; what is nobody's ("système") stays as it is. */
+    /** A person's name as it is today; what nobody did (a timer, a calculation) is FormENT's. */
     public String read(String signature) {
-        if (signature == null) {
-            return "";
+        if (signature == null || signature.equals(NOBODY)) {
+            return HOUSE;
         }
         int end = signature.indexOf(BY);
         String name = nameOf(end < 0 ? signature : signature.substring(0, end));

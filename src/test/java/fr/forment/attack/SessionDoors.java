@@ -24,7 +24,7 @@ final class SessionDoors {
 
     static Stream<Door> all() {
         return Stream.of(
-                get("/sessions", "erun").id("circonscription", CIRCONSCRIPTION).plain("module").open(TEAM),
+                get("/sessions", "erun").filter("circonscription", CIRCONSCRIPTION).plain("module").open(TEAM),
                 get("/sessions/{id}", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}.ics", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}/emargement", "cpc").id("id", HELD_SESSION).open(TEAM),

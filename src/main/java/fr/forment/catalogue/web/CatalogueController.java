@@ -110,13 +110,23 @@ class CatalogueController {
         return "redirect:/catalogue/{code}";
     }
 
+    /** Modules by their titles. */
+    private ModuleHistory.Entry told(ModuleHistory.Entry entry) {
+        return !entry.field().equals("Prérequis") ? entry
+                : new ModuleHistory.Entry(entry.on(), entry.actor(), entry.reason(), entry.field(), titles(entry.before()), titles(entry.after()));
+    }
+
+    private String titles(String codes) {
+        return Arrays.stream(codes.split(", ")).map(code -> catalogue.find(code).map(TrainingModule::title).orElse(code)).collect(Collectors.joining(", "));
+    }
+
     /** {@code code} is null for a new row. */
     private String form(String code, ModuleForm form, List<Problem> problems, Model model) {
         model.addAttribute("module", code == null ? null : find(code));
         model.addAttribute("form", form);
         model.addAttribute("errors", problems.stream().collect(Collectors.toMap(Problem::field, Problem::message, (one, other) -> one)));
         model.addAttribute("others", catalogue.all().stream().filter(each -> !each.code().equals(code)).toList());
-        List<ModuleHistory.Entry> past = code == null ? List.of() : history.of(code);
+        List<ModuleHistory.Entry> past = code == null ? List.of() : history.of(code).stream().map(this::told).toList();
         model.addAttribute("history", past);
         model.addAttribute("names", past.stream().map(ModuleHistory.Entry::actor).distinct()
                 .collect(Collectors.toMap(Function.identity(), directory::nameOf)));

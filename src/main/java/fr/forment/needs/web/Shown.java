@@ -40,6 +40,6 @@ class Shown {
 
     /** Who a login belongs to; the house where there is none. */
     public String who(String login) {
-        return login == null ? "FormENT" : accounts.nameOf(login);
+        return accounts.nameOf(login);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.plan.Plan;
+import fr.forment.plan.PlanHistory;
 import fr.forment.plan.Plans;
 import fr.forment.project.PlanCourse;
 import org.springframework.stereotype.Component;
@@ -15,11 +16,18 @@ import org.springframework.stereotype.Component;
 class EnginePlanCourse implements PlanCourse {
 
     private final Plans plans;
+    private final PlanHistory history;
     private final OpenTasks tasks;
 
-    EnginePlanCourse(Plans plans, OpenTasks tasks) {
+    EnginePlanCourse(Plans plans, PlanHistory history, OpenTasks tasks) {
         this.plans = plans;
+        this.history = history;
         this.tasks = tasks;
+    }
+
+    @Override
+    public Optional<Decided> decided(long projectId) {
+        return plans.latest(projectId).flatMap(plan -> history.decision(plan.id())).map(decision -> new Decided(decision.byWhom(), decision.remarks()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package fr.forment.plan.web;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import fr.forment.plan.Coverage;
@@ -104,7 +105,9 @@ class PlanController {
         var entries = history.entries(plan.rootId());
         model.addAttribute("remarks", remarks);
         model.addAttribute("decisions", decisions);
-        model.addAttribute("entries", entries);
+        UnaryOperator<String> told = names.told(entries.stream().flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why())).toList());
+        model.addAttribute("entries", entries.stream().map(entry -> new PlanHistory.Entry(entry.planId(), entry.at(), entry.byWhom(), entry.what(), entry.line(),
+                told.apply(entry.before()), told.apply(entry.after()), told.apply(entry.why()))).toList());
         model.addAttribute("versions", plans.ofProject(plan.projectId()));
         model.addAttribute("authors", names.authors(Stream.of(remarks.stream().map(PlanHistory.Remark::byWhom),
                 decisions.stream().map(PlanHistory.Decision::byWhom), entries.stream().map(PlanHistory.Entry::byWhom)).flatMap(who -> who).distinct().toList()));

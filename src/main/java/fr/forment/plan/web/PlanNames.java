@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -15,6 +18,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
+import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 
@@ -38,16 +42,21 @@ class PlanNames {
         }
     }
 
+    private static final Pattern MODULE = Pattern.compile("^([A-Z0-9-]{2,20}),");
+    private static final Pattern TRAINER = Pattern.compile("formateur n° (\\d{1,18})");
+
     private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
     private final AccountService accounts;
+    private final PlainTexts texts;
 
-    PlanNames(Catalogue catalogue, Schools schools, Agents agents, AccountService accounts) {
+    PlanNames(Catalogue catalogue, Schools schools, Agents agents, AccountService accounts, PlainTexts texts) {
         this.catalogue = catalogue;
         this.schools = schools;
         this.agents = agents;
         this.accounts = accounts;
+        this.texts = texts;
     }
 
     Of of(List<PlannedSession> sessions, Collection<String> moreSchools, Collection<Long> morePeople) {
@@ -58,6 +67,15 @@ class PlanNames {
         ids.addAll(morePeople);
         return new Of(catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)), schools.findAll(uais),
                 agents.all(ids).stream().collect(Collectors.toMap(Agent::id, agent -> agent)));
+    }
+
+    /** What the history says of sessions, with names: it keeps codes of modules and places, and numbers of people. */
+    UnaryOperator<String> told(Collection<String> kept) {
+        Map<String, String> titles = catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+        UnaryOperator<String> plain = texts.over(kept);
+        return text -> text == null ? null : plain.apply(TRAINER.matcher(MODULE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(titles.getOrDefault(found.group(1), found.group(1)) + ",")))
+                .replaceAll(found -> Matcher.quoteReplacement(agents.find(Long.parseLong(found.group(1))).map(Agent::fullName).orElse("une personne qui n'est plus connue"))));
     }
 
     /** Logins to the names people know each other by. */

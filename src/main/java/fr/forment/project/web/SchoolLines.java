@@ -35,7 +35,7 @@ class SchoolLines {
             String task, List<UseReport> uses) {
 
         /** The last check of the gate kept it closed. */
-        boolean isRefused() {
+        public boolean isRefused() {
             return !place.gateReasons().isEmpty();
         }
     }

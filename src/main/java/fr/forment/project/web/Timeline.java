@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import fr.forment.project.Project;
@@ -13,6 +14,7 @@ import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.web.ProjectView.Moment;
 import fr.forment.staff.AccountService;
+import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
@@ -25,12 +27,14 @@ class Timeline {
     private final Projects projects;
     private final Schools schools;
     private final AccountService accounts;
+    private final PlainTexts texts;
 
-    Timeline(ProjectHistory history, Projects projects, Schools schools, AccountService accounts) {
+    Timeline(ProjectHistory history, Projects projects, Schools schools, AccountService accounts, PlainTexts texts) {
         this.history = history;
         this.projects = projects;
         this.schools = schools;
         this.accounts = accounts;
+        this.texts = texts;
     }
 
     /** Newest first. */
@@ -49,18 +53,15 @@ class Timeline {
         Map<Long, String> vagues = projects.vagues(project.id()).stream().collect(Collectors.toMap(Vague::id, Vague::title));
         Map<String, School> known = schools.findAll(events.stream().map(ProjectEvent::schoolUai).filter(Objects::nonNull).distinct().toList());
         Map<String, String> names = new HashMap<>();
+        UnaryOperator<String> plain = texts.over(events.stream().map(ProjectEvent::why).toList());
         return events.stream().map(event -> new Moment(event.at(), event.what().label(), where(event, vagues, known),
-                event.actor() == null ? "FormENT" : names.computeIfAbsent(event.actor(), this::name), event.why())).toList();
+                names.computeIfAbsent(String.valueOf(event.actor()), who -> accounts.nameOf(event.actor())), plain.apply(event.why()))).toList();
     }
 
     private static String where(ProjectEvent event, Map<Long, String> vagues, Map<String, School> known) {
         if (event.schoolUai() != null) {
-            return known.containsKey(event.schoolUai()) ? known.get(event.schoolUai()).displayName() : event.schoolUai();
+            return known.containsKey(event.schoolUai()) ? known.get(event.schoolUai()).displayName() : "école hors de l'annuaire";
         }
         return event.vagueId() == null ? "" : vagues.getOrDefault(event.vagueId(), "");
-    }
-
-    private String name(String login) {
-        return accounts.nameOf(login);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import fr.forment.french.French;
@@ -22,6 +23,7 @@ import fr.forment.session.TrainingSession;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
+import fr.forment.territory.PlainTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,10 +44,11 @@ class SessionsController {
     private final AccountService accounts;
     private final MailBox mails;
     private final SessionDates dates;
+    private final PlainTexts texts;
     private final Clock clock;
 
     SessionsController(Sessions sessions, SessionTables tables, SessionAccess access, SessionWords words, SessionHistory history, LeftOut leftOut,
-            Agents agents, AccountService accounts, MailBox mails, SessionDates dates, Clock clock) {
+            Agents agents, AccountService accounts, MailBox mails, SessionDates dates, PlainTexts texts, Clock clock) {
         this.sessions = sessions;
         this.tables = tables;
         this.access = access;
@@ -56,6 +59,7 @@ class SessionsController {
         this.accounts = accounts;
         this.mails = mails;
         this.dates = dates;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -124,9 +128,11 @@ class SessionsController {
         model.addAttribute("leftOut", leftOut.of(session.id()).stream().map(person -> Map.of(
                 "name", agents.find(person.agentId()).map(Agent::fullName).orElse(""), "why", person.obstacle().label())).toList());
         Map<String, String> names = new HashMap<>();
-        model.addAttribute("history", history.ofSession(session.id()).stream().map(line -> new HistoryRow(LocalDateTime.ofInstant(line.at(), clock.getZone()),
+        List<SessionHistory.Line> past = history.ofSession(session.id());
+        UnaryOperator<String> plain = texts.over(past.stream().flatMap(line -> Stream.of(line.before(), line.after(), line.why())).toList());
+        model.addAttribute("history", past.stream().map(line -> new HistoryRow(LocalDateTime.ofInstant(line.at(), clock.getZone()),
                 names.computeIfAbsent(line.byWhom(), login -> accounts.nameOf(login)),
-                line.before(), line.after(), line.why())).toList());
+                plain.apply(line.before()), plain.apply(line.after()), plain.apply(line.why()))).toList());
     }
 
     /** A line of the history with the person's name instead of the login. */
