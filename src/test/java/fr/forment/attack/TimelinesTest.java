@@ -171,6 +171,7 @@ class TimelinesTest {
     @Test
     void aPersonsHistoryNamesPlacesAndRoles() throws Exception {
         Agent teacher = circo.teachers().get(0);
+        jdbc.sql("UPDATE circonscription SET name = 'Circonscription de Bruz' WHERE uai = ?").param(circo.uai()).update();
         ground.as(circo.ien());
         staff.move(teacher.id(), circo.schools().get(1), LocalDate.of(2026, 9, 1));
         SecurityContextHolder.clearContext();
@@ -178,7 +179,7 @@ class TimelinesTest {
                 .params(teacher.id(), "enseignant." + circo.schools().get(0), "enseignant." + circo.schools().get(0) + ", erun." + circo.uai()).update();
         Document page = visitor.page(circo.ien(), "/personnels/" + teacher.id());
         String said = page.select("table:contains(Chaque changement) tbody").text();
-        assertThat(said).contains("École d'essai 1").contains("École d'essai 2").contains(circo.ien().fullName()).contains("E-RUN : Circonscription d'essai")
+        assertThat(said).contains("École d'essai 1").contains("École d'essai 2").contains(circo.ien().fullName()).contains("E-RUN : Circonscription de Bruz")
                 .contains("à compter du 01/09/2026").contains("FormENT");
         speaksNoCode(page, "table:contains(Chaque changement) tbody");
     }
