@@ -3,7 +3,6 @@ package fr.forment.project.web;
 import java.util.List;
 import java.util.Optional;
 
-import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.OpeningGate;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class MySchoolController {
 
     /** @param gate null once the school is settled */
-    record Mine(String school, Project project, Vague vague, SchoolLines.Line line, GateVerdict gate, List<OpenTask> tasks) {
+    record Mine(String school, Project project, Vague vague, SchoolLines.Line line, GateVerdict gate, List<SchoolChecklist.Step> steps) {
     }
 
     private final Projects projects;
@@ -62,7 +61,7 @@ class MySchoolController {
         Project project = projects.find(vague.projectId()).orElseThrow();
         GateVerdict verdict = place.get().state().isSettled() ? null : gate.ask(project, place.get());
         SchoolLines.Line line = lines.of(project, vague, place.get(), new SchoolLines.Reader(true, false));
-        return new Mine(name, project, vague, line, verdict,
-                tasks.in("schoolOpening", String.valueOf(place.get().id())).stream().filter(task -> !task.taskKey().equals("settleRefusal")).toList());
+        return new Mine(name, project, vague, line, verdict, place.get().state().isGone() ? List.of()
+                : SchoolChecklist.of(vague, line, tasks.in("schoolOpening", String.valueOf(place.get().id()))));
     }
 }

@@ -155,15 +155,20 @@ class ProjectPagesTest {
         stages.trainTrainers(here);
         Project project = stages.inFirstVague(here, 1);
         Document mine = page("/ecole", here.directors().get(0));
-        assertThat(mine.select("main").text()).contains("École d'essai 1").contains("Engager l'école").contains("la charte n'est pas signée")
+        assertThat(mine.select("main").text()).contains("École d'essai 1").contains("la charte n'est pas signée")
                 .doesNotContain("École d'essai 2");
+        assertThat(mine.select("ol.steps li").eachText()).hasSize(5).allMatch(step -> step.matches(".*(fait|à faire|en cours|à venir)"))
+                .first().asString().contains("Confirmer l'équipe, la personne ressource et la charte", "au plus tard le", "à faire");
+        assertThat(mine.select("ol.steps a").eachAttr("href")).anyMatch(link -> link.contains("tasklist")).contains("/sessions");
         web.perform(get("/ecole").with(as(here.ien()))).andExpect(status().isForbidden());
         assertThat(page("/ecole", elsewhere.directors().get(0)).select("main").text()).contains("ne fait pas encore partie");
 
         driver.theCase("schoolOpening", projects.place(project.id(), here.schools().get(0)).orElseThrow().id())
                 .completes("engage", stages.engagement(here, 0));
         stages.trainSchool(here, 0);
-        assertThat(page("/ecole", here.directors().get(0)).select("main").text()).contains("Toutes les conditions sont réunies");
+        Document ready = page("/ecole", here.directors().get(0));
+        assertThat(ready.select("main").text()).contains("Toutes les conditions sont réunies");
+        assertThat(ready.select("ol.steps li").eachText().subList(0, 2)).allMatch(step -> step.endsWith("fait"));
     }
 
     @Test
