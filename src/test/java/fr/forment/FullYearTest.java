@@ -224,7 +224,7 @@ class FullYearTest {
             assertThat(refuses(task, ien, Map.of("decision", "renvoyer", "remarks", ""))).contains("remarque");
             return finish(task, ien, Map.of("decision", "renvoyer", "remarks", "Évitez les mercredis de conseil d'école."));
         }
-        return finish(task, ien, Map.of("decision", "approuver", "remarks", ""));
+        return finish(task, ien, Map.of("decision", "approuverAvecDepassement", "remarks", ""));
     }
 
     private boolean marksTheSession(Waiting task) {

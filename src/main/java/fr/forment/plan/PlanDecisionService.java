@@ -74,9 +74,15 @@ public class PlanDecisionService {
         }
     }
 
-    /** Recorded once per version: whoever comes second is told so. */
+    /**
+     * Recorded once per version: whoever comes second is told so.
+     *
+     * @param code of a verdict, or {@link Verdict#APPROVED_WITH_OVERRUN}
+     */
     public Verdict decide(long rootId, String code, String remarks) {
-        Verdict verdict = Verdict.of(code).orElseThrow(() -> new Refusal("Choisissez une décision : approuver, renvoyer ou rejeter.", "decision"));
+        boolean overrunAccepted = Verdict.APPROVED_WITH_OVERRUN.equals(code);
+        Verdict verdict = Verdict.of(overrunAccepted ? Verdict.APPROUVER.code() : code)
+                .orElseThrow(() -> new Refusal("Choisissez une décision : approuver, renvoyer ou rejeter.", "decision"));
         Plan plan = current(rootId);
         if (plan.state() != PlanState.SOUMIS) {
             throw new Refusal("Ce plan a déjà fait l'objet d'une décision. Rechargez la page pour la lire.");
@@ -85,6 +91,14 @@ public class PlanDecisionService {
             throw new Refusal("Indiquez vos remarques : sans elles, personne ne saurait quoi corriger.", "remarks");
         }
         refuseLonger(remarks, DECISION_MAX);
+        long over = findings.loads(plan.id()).stream().filter(Load::isOver).count();
+        if (verdict == Verdict.APPROUVER && over > 0) {
+            if (!overrunAccepted) {
+                throw new Refusal("Avec ce plan, " + French.count(over, "personne dépasse ses heures disponibles", "personnes dépassent leurs heures disponibles")
+                        + " : la page du plan dit lesquelles. Choisissez « Approuver, dépassements d'heures compris », ou renvoyez le plan.", "decision");
+            }
+            history.add(plan.id(), "Dépassements d'heures acceptés", null, null, French.count(over, "personne"), null);
+        }
         plan.decide(verdict, terms.today());
         plans.save(plan);
         history.decide(plan.id(), verdict, remarks.isBlank() ? null : remarks.strip());

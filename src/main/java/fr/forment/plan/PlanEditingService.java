@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
@@ -63,7 +64,7 @@ public class PlanEditingService {
         contents.check(plan);
     }
 
-    /** Returns the number of the new session. Whoever of the schools still needs the module is expected. */
+    /** Returns the number of the new session. Whoever of the schools still needs the module is expected, as many as a group of it holds. */
     public int add(long planId, NewSession asked) {
         Plan plan = editable(planId);
         PlanFacts facts = contents.facts(plan);
@@ -74,10 +75,16 @@ public class PlanEditingService {
         List<PlannedSession> present = lines.of(planId);
         Map<String, Integer> seats = new TreeMap<>();
         if (asked.vagueRank() != null) {
-            asked.schoolUais().forEach(uai -> seats.put(uai, waiting(facts, present, module.code(), uai)));
-            seats.values().removeIf(people -> people <= 0);
+            int free = module.groupSize();
+            for (String uai : new TreeSet<>(asked.schoolUais())) {
+                int people = Math.min(free, waiting(facts, present, module.code(), uai));
+                if (people > 0) {
+                    seats.put(uai, people);
+                    free -= people;
+                }
+            }
         }
-        int expected = asked.vagueRank() == null ? waiting(facts, present, module.code(), facts.circonscriptionUai())
+        int expected = asked.vagueRank() == null ? Math.min(module.groupSize(), waiting(facts, present, module.code(), facts.circonscriptionUai()))
                 : seats.values().stream().mapToInt(Integer::intValue).sum();
         if (expected <= 0) {
             throw new Refusal("Personne n'attend plus ce module " + (asked.vagueRank() == null ? "dans la circonscription." : "dans ces écoles."));

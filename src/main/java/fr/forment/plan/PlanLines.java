@@ -20,6 +20,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 import fr.forment.catalogue.Format;
+import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.plan.calculation.Busy;
@@ -61,7 +62,7 @@ class PlanLines {
                 .params(projectId, from).query((rs, n) -> {
                     LocalTime start = rs.getObject("starts_at", LocalTime.class);
                     return new Busy(rs.getObject("trainer_agent_id", Long.class), rs.getString("place"), rs.getObject("held_on", LocalDate.class),
-                            start, start.plusMinutes(rs.getInt("minutes")));
+                            start, MiddayBreak.end(start, rs.getInt("minutes")));
                 }).list();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import fr.forment.catalogue.Format;
+import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
 
@@ -22,12 +23,20 @@ public record PlannedSession(long id, long planId, int line, Phase phase, Intege
         int minutes, String place, Format format, int capacity, TrainerKind trainerKind, Long trainerAgentId, Set<Profile> profiles,
         Map<String, Integer> seats, int expected) {
 
+    /** Fewer people do not make a session by themselves: it is told, and asked about again before it is held. */
+    public static final int FEWEST = 3;
+
     public Set<String> schoolUais() {
         return seats.keySet();
     }
 
+    /** After the break at noon, where there is one. */
     public LocalTime end() {
-        return start.plusMinutes(minutes);
+        return MiddayBreak.end(start, minutes);
+    }
+
+    public boolean pauses() {
+        return MiddayBreak.of(start, minutes) > 0;
     }
 
     /** A meeting with parents: an invitation, nobody's hours. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import fr.forment.french.French;
 import fr.forment.plan.calculation.EarliestStart;
@@ -40,7 +41,15 @@ final class SessionCheck {
         sessions.forEach(session -> problems(session).forEach(text -> found.add(Warning.blocking(session.line(), text))));
         sessions.stream().filter(this::isInForce).forEach(session -> tooEarly(session).filter(text -> !isOpenAlready(session))
                 .ifPresent(text -> found.add(Warning.important(session.line(), text))));
+        sessions.stream().filter(session -> session.expected() < PlannedSession.FEWEST && !session.isForParents()).forEach(session -> found.add(alone(session)));
         return found;
+    }
+
+    /** The circonscription's own people are few by nature; of schools, others might join. */
+    private static Warning alone(PlannedSession session) {
+        String text = "elle réunit " + French.count(session.expected(), "personne") + " pour " + French.duration(session.minutes());
+        return session.phase() == Phase.FORMATEURS ? Warning.information(session.line(), text + ".")
+                : Warning.important(session.line(), text + " : regroupez-la avec une autre vague ou une circonscription voisine, ou gardez-la en connaissance de cause.");
     }
 
     /** In French, about one session. */
@@ -56,6 +65,11 @@ final class SessionCheck {
         if (session.expected() > session.capacity()) {
             found.add(French.count(session.expected(), "personne attendue", "personnes attendues") + " pour "
                     + French.count(session.capacity(), "place", "places") + ".");
+        }
+        facts.module(session.moduleCode()).filter(module -> session.expected() > module.groupSize()).ifPresent(module -> found.add("effectif attendu : "
+                + session.expected() + ", alors qu'un groupe de ce module compte " + French.count(module.groupSize(), "personne") + " au plus (catalogue) : prévoyez plusieurs sessions."));
+        if (MiddayBreak.isMissing(session.start(), session.minutes())) {
+            found.add("une session de " + French.duration(session.minutes()) + " occupe la journée : faites-la commencer le matin, avec une pause à midi.");
         }
         SchoolFacts host = schools.get(session.place());
         if (host != null && host.room() > 0 && session.expected() > host.room() && !session.profiles().contains(Profile.PARENT)) {

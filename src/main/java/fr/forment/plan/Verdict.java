@@ -9,6 +9,9 @@ public enum Verdict {
     RENVOYER("renvoyer", "Renvoyé pour révision"),
     REJETER("rejeter", "Rejeté");
 
+    /** Approves although people exceed their hours. */
+    public static final String APPROVED_WITH_OVERRUN = "approuverAvecDepassement";
+
     private final String code;
     private final String label;
 

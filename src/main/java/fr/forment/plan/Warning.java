@@ -36,6 +36,10 @@ public record Warning(Weight weight, Integer line, String text) {
         return new Warning(Weight.IMPORTANT, null, text);
     }
 
+    static Warning information(int line, String text) {
+        return new Warning(Weight.INFORMATION, line, text);
+    }
+
     static Warning information(String text) {
         return new Warning(Weight.INFORMATION, null, text);
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.catalogue.MiddayBreak;
 import fr.forment.french.French;
 import fr.forment.staff.Correspondence;
 import fr.forment.staff.Letter;
@@ -64,7 +65,7 @@ class AmendmentMails {
         if (replaced && formerly != null) {
             post.takeBack(page(session), formerly, WAITING_TRAINER, WHY);
             post.toAgent(formerly, letter(session, "replaced", key + ":formerly",
-                    Map.of("date", French.day(start), "horaires", French.hours(start, start.plusMinutes(minutes)))));
+                    Map.of("date", French.day(start), "horaires", French.hours(start, MiddayBreak.end(start, minutes)))));
         }
         if (replaced && session.trainerId() != null) {
             post.toAgent(session.trainerId(), letter(session, "announced", key, Map.of()));

@@ -144,7 +144,7 @@ public class PhaseService {
         String circonscription = projects.find(phase.projectId()).orElseThrow().circonscriptionUai();
         LocalDateTime start = line.day().atTime(line.start());
         boolean busyTrainer = line.trainerAgentId() != null
-                && !occupations.busy(List.of(line.trainerAgentId()), start, start.plusMinutes(line.minutes()), null).isEmpty();
+                && !occupations.busy(List.of(line.trainerAgentId()), start, line.day().atTime(line.end()), null).isEmpty();
         boolean forParents = line.profiles().contains(Profile.PARENT);
         var session = TrainingSession.planned(new NewSession(circonscription, phase.projectId(), line.moduleCode(), start, line.minutes(),
                 line.place(), line.format(), line.capacity(), minimum(line), line.trainerKind(), busyTrainer ? null : line.trainerAgentId(),
@@ -174,6 +174,6 @@ public class PhaseService {
 
     /** Half of those expected, three at least, but never more than were expected. */
     private static int minimum(PlannedSession line) {
-        return Math.min(line.expected(), Math.max(3, (line.expected() + 1) / 2));
+        return Math.min(line.expected(), Math.max(PlannedSession.FEWEST, (line.expected() + 1) / 2));
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.session.DesignatedPublic.Meant;
@@ -28,13 +30,15 @@ class PlannedEnrolment {
     private final EnrolmentTurn turn;
     private final Seating seating;
     private final Plans plans;
+    private final Catalogue catalogue;
     private final JdbcClient jdbc;
 
-    PlannedEnrolment(EnrolmentRules rules, EnrolmentTurn turn, Seating seating, Plans plans, JdbcClient jdbc) {
+    PlannedEnrolment(EnrolmentRules rules, EnrolmentTurn turn, Seating seating, Plans plans, Catalogue catalogue, JdbcClient jdbc) {
         this.rules = rules;
         this.turn = turn;
         this.seating = seating;
         this.plans = plans;
+        this.catalogue = catalogue;
         this.jdbc = jdbc;
     }
 
@@ -52,6 +56,7 @@ class PlannedEnrolment {
         jdbc.sql("DELETE FROM session_left_out WHERE session_id = ?").param(session.id()).update();
         List<Agent> everybody = meant.values().stream().flatMap(List::stream).map(Meant::agent).toList();
         Map<Long, Set<Obstacle>> obstacles = rules.obstacles(session, everybody);
+        spareNobodyWhoIsDue(planned, meant, obstacles);
         Set<Long> seatedBefore = seatedByThePlan(session, obstacles.keySet());
         Map<String, Map<Profile, Integer>> needed = plans.needed(planned.planId(), planned.moduleCode());
         meant.forEach((school, people) -> {
@@ -62,6 +67,16 @@ class PlannedEnrolment {
                     obstacles);
             fill(session, inTurn, places, obstacles, later.stream().noneMatch(other -> isMeant(school, other)));
         });
+    }
+
+    /**
+     * What comes before the opening is for everybody: a constellation, which takes all hours of a year, excuses nobody from it, for the grid counts
+     * them, the plan seats them and the gate asks for them.
+     */
+    private void spareNobodyWhoIsDue(PlannedSession planned, Map<String, List<Meant>> meant, Map<Long, Set<Obstacle>> obstacles) {
+        Set<Profile> due = catalogue.find(planned.moduleCode()).map(TrainingModule::profilesBeforeOpening).orElse(Set.of());
+        meant.values().stream().flatMap(List::stream).filter(one -> one.as().stream().anyMatch(due::contains))
+                .filter(one -> one.agent().constellation()).forEach(one -> obstacles.get(one.agent().id()).remove(Obstacle.HEURES));
     }
 
     private void fill(TrainingSession session, List<Agent> inTurn, int places, Map<Long, Set<Obstacle>> obstacles, boolean last) {

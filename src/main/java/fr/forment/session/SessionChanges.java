@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import fr.forment.catalogue.MiddayBreak;
 import fr.forment.engine.Refusal;
 import fr.forment.french.French;
 import fr.forment.staff.Agents;
@@ -132,7 +133,7 @@ class SessionChanges {
         if (!dates.isSchoolDay(session, start.toLocalDate())) {
             throw new Refusal("Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).", "newDay");
         }
-        if (start.getHour() < 7 || start.plusMinutes(minutes).isAfter(start.toLocalDate().atTime(21, 0))) {
+        if (start.getHour() < 7 || MiddayBreak.end(start, minutes).isAfter(start.toLocalDate().atTime(21, 0))) {
             throw new Refusal("Une session commence après 7 h et finit avant 21 h.", "newTime");
         }
     }
@@ -148,7 +149,7 @@ class SessionChanges {
         agents.find(trainerId).filter(agent -> agent.isActiveOn(start.toLocalDate()))
                 .orElseThrow(() -> new Refusal("Ce formateur n'est plus en poste à cette date."));
         occupations.hold(List.of(trainerId));
-        if (!occupations.busy(List.of(trainerId), start, start.plusMinutes(minutes), session.id()).isEmpty()) {
+        if (!occupations.busy(List.of(trainerId), start, MiddayBreak.end(start, minutes), session.id()).isEmpty()) {
             throw new Refusal("Le formateur est déjà pris par une autre session à ce moment-là.");
         }
     }

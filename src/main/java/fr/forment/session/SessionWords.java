@@ -6,6 +6,7 @@ import java.util.Map;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Format;
+import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
@@ -46,7 +47,11 @@ public class SessionWords {
     }
 
     public String hours(TrainingSession session) {
-        return French.hours(session.startsAt(), session.endsAt());
+        return French.hours(session.startsAt(), session.endsAt()) + pause(session.breakMinutes());
+    }
+
+    private static String pause(int minutes) {
+        return minutes == 0 ? "" : " (pause à midi : " + French.duration(minutes) + ")";
     }
 
     /** The same session at another moment. */
@@ -55,7 +60,7 @@ public class SessionWords {
     }
 
     String moment(LocalDateTime start, int minutes) {
-        return French.day(start) + ", " + French.hours(start, start.plusMinutes(minutes));
+        return French.day(start) + ", " + French.hours(start, MiddayBreak.end(start, minutes)) + pause(MiddayBreak.of(start.toLocalTime(), minutes));
     }
 
     public String place(TrainingSession session) {

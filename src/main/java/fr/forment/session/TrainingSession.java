@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
 import fr.forment.catalogue.Format;
+import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.Refusal;
 import org.springframework.data.annotation.Id;
@@ -38,6 +39,7 @@ public class TrainingSession {
     private int sequence;
     private boolean forParents;
     private Integer headCount;
+    private int breakMinutes;
     private LocalDateTime noticeWaivedFor;
 
     TrainingSession() {
@@ -49,7 +51,8 @@ public class TrainingSession {
         session.circonscriptionUai = asked.circonscriptionUai();
         session.moduleCode = asked.moduleCode();
         session.startsAt = asked.startsAt();
-        session.endsAt = asked.startsAt().plusMinutes(asked.minutes());
+        session.breakMinutes = MiddayBreak.of(asked.startsAt().toLocalTime(), asked.minutes());
+        session.endsAt = MiddayBreak.end(asked.startsAt(), asked.minutes());
         session.place = asked.place().strip();
         session.format = asked.format();
         session.capacity = asked.capacity();
@@ -72,17 +75,12 @@ public class TrainingSession {
 
     boolean open() {
         boolean news = state == SessionState.PLANIFIEE || state == SessionState.DATE_A_FIXER;
-        if (news) {
-            state = SessionState.OUVERTE;
-        }
+        state = news ? SessionState.OUVERTE : state;
         return news;
     }
 
     /** Its date cannot be kept and nobody is to come at it: a person decides, even after the date. */
     void askDate() {
-        if (!state.isToCome()) {
-            throw new IllegalStateException("session " + id + " is " + state + ", no date is asked for");
-        }
         state = SessionState.DATE_A_FIXER;
     }
 
@@ -119,7 +117,8 @@ public class TrainingSession {
             throw new Refusal("La nouvelle date doit être à venir.");
         }
         startsAt = start;
-        endsAt = start.plusMinutes(minutes);
+        breakMinutes = MiddayBreak.of(start.toLocalTime(), minutes);
+        endsAt = MiddayBreak.end(start, minutes);
         renew();
         if (state != SessionState.PLANIFIEE && state != SessionState.DATE_A_FIXER) {
             state = SessionState.OUVERTE;
@@ -227,8 +226,13 @@ public class TrainingSession {
         return startsAt.toLocalDate();
     }
 
+    /** Of training: the break at noon is nobody's hours. */
     public int minutes() {
-        return (int) ChronoUnit.MINUTES.between(startsAt, endsAt);
+        return (int) ChronoUnit.MINUTES.between(startsAt, endsAt) - breakMinutes;
+    }
+
+    public int breakMinutes() {
+        return breakMinutes;
     }
 
     /** UAI of a school, name of a town, or address of a remote meeting. */
@@ -285,12 +289,10 @@ public class TrainingSession {
         return headCount;
     }
 
-    /** Never while its date is asked for. */
     public boolean hasBegun(LocalDateTime now) {
         return state != SessionState.DATE_A_FIXER && !now.isBefore(startsAt);
     }
 
-    /** People may come or go: its date stands and is still to come. */
     public boolean isOpenTo(LocalDateTime now) {
         return state.isToCome() && state != SessionState.DATE_A_FIXER && !hasBegun(now);
     }

@@ -33,11 +33,14 @@ class PlanCheckTest {
 
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 12, 2);
     private static final long TRAINER = 9;
+    private static final String ALONE = "elle réunit 2 personnes pour 3 h : regroupez-la avec une autre vague ou une circonscription voisine, "
+            + "ou gardez-la en connaissance de cause.";
 
     private final List<Need> needs = new ArrayList<>(List.of(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 3)));
     private final List<Busy> busy = new ArrayList<>();
     private final Map<Integer, LocalDateTime> inForce = new HashMap<>();
     private boolean begun;
+    private boolean wednesdayMorning = true;
     private boolean compulsory;
     private int minutesLeft = 360;
 
@@ -111,7 +114,7 @@ class PlanCheckTest {
         needs.add(new Need("S1", "PEDA-2", Profile.ENSEIGNANT, 3));
         needs.add(new Need("S9", "PEDA-1", Profile.ENSEIGNANT, 50));
 
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).as("S9 is in no vague").containsExactly(
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).as("S9 is in no vague").containsExactly(ALONE,
                 "PEDA-1 : 1 personne reste à former en phase continue.", "PEDA-2 : 3 personnes restent à former en phase continue.");
         compulsory = true;
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).contains(
@@ -147,6 +150,40 @@ class PlanCheckTest {
         assertThat(texts(early)).as("open already").isEmpty();
     }
 
+    @Test
+    void tellsOfASessionForOneOrTwo() {
+        needs.clear();
+        needs.add(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 1));
+        var alone = session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 1);
+        assertThat(new PlanCheck(facts(), List.of(alone)).warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.weight()).isEqualTo(Warning.Weight.IMPORTANT);
+            assertThat(warning.line()).isEqualTo(1);
+            assertThat(warning.text()).startsWith("elle réunit 1 personne pour 3 h : regroupez-la");
+        });
+    }
+
+    @Test
+    void refusesMorePeopleThanAGroupOfTheCatalogueHolds() {
+        needs.add(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 27));
+        assertThat(texts(with(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 30), 40))).containsExactly(
+                "effectif attendu : 30, alors qu'un groupe de ce module compte 20 personnes au plus (catalogue) : prévoyez plusieurs sessions.");
+    }
+
+    @Test
+    void wantsABreakAtNoonInALongSession() {
+        var afternoon = lasting(session(1, "PEDA-1", WEDNESDAY, 13, TRAINER, 3), 360);
+        assertThat(texts(afternoon)).containsExactly("une session de 6 h occupe la journée : faites-la commencer le matin, avec une pause à midi.");
+        wednesdayMorning = false;
+        var morning = lasting(session(1, "PEDA-1", WEDNESDAY, 9, TRAINER, 3), 360);
+        assertThat(texts(morning)).isEmpty();
+        assertThat(morning.end()).isEqualTo(LocalTime.of(16, 0));
+    }
+
+    private static PlannedSession lasting(PlannedSession s, int minutes) {
+        return new PlannedSession(s.id(), s.planId(), s.line(), s.phase(), s.vagueRank(), s.moduleCode(), s.day(), s.start(), minutes, s.place(), s.format(),
+                s.capacity(), s.trainerKind(), s.trainerAgentId(), s.profiles(), s.seats(), s.expected());
+    }
+
     private static PlannedSession ofVagueTwo(PlannedSession s) {
         return new PlannedSession(s.id(), s.planId(), s.line(), s.phase(), 2, s.moduleCode(), s.day(), s.start(), s.minutes(), s.place(), s.format(),
                 s.capacity(), s.trainerKind(), s.trainerAgentId(), s.profiles(), Map.of("S3", 3), s.expected());
@@ -167,7 +204,7 @@ class PlanCheckTest {
                 day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0, List.of(one, two, comm),
                 List.of(new VagueFacts(1, LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 11), begun, List.of("S1", "S2")),
                         new VagueFacts(2, LocalDate.of(2027, 5, 3), List.of("S3"))),
-                List.of(new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, true, 0),
+                List.of(new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, wednesdayMorning, 0),
                         new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0),
                         new SchoolFacts("S3", "École Trois", "Bruz", null, null, null, 3, true, 0)), people, needs, busy, new Pace(30, 5, 1, 15), inForce);
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import fr.forment.HouseTest;
 import fr.forment.engine.ProcessDriver;
@@ -33,6 +34,19 @@ class PlanDecisionServiceTest {
     private Plans plans;
     @Autowired
     private ProcessDriver driver;
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** Whoever approves says that he knows who exceeds his hours. */
+    @Test
+    void approvesNoOverrunUnsaid() {
+        long plan = submitted();
+        jdbc.sql("UPDATE plan_load SET left_minutes = 0 WHERE plan_id = ? AND agent_id = (SELECT MIN(agent_id) FROM plan_load WHERE plan_id = ?)").params(plan, plan).update();
+        assertThatThrownBy(() -> decisions.decide(plan, "approuver", "")).isInstanceOf(Refusal.class)
+                .hasMessageContainingAll("1 personne dépasse ses heures disponibles", "dépassements d'heures compris");
+        assertThat(decisions.decide(plan, "approuverAvecDepassement", "")).isEqualTo(Verdict.APPROUVER);
+        assertThat(history.entries(plan)).extracting(PlanHistory.Entry::what).contains("Dépassements d'heures acceptés");
+    }
 
     @Test
     void tellsTheSecondThatItIsDecided() {

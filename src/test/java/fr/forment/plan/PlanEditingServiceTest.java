@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -40,6 +41,8 @@ class PlanEditingServiceTest {
     private PlanHistory history;
     @Autowired
     private ProcessDriver driver;
+    @Autowired
+    private JdbcClient jdbc;
 
     private PlanningGround.Case made;
     private long plan;
@@ -106,6 +109,16 @@ class PlanEditingServiceTest {
             assertThat(added.schoolUais()).containsExactlyInAnyOrderElementsOf(made.circo().schools().subList(0, 2));
         });
         assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 2 personnes restent à former en phase continue.");
+    }
+
+    /** 250 parents wait, the catalogue says 60: the new session takes 60, the others wait for the next one. */
+    @Test
+    void addsNoMorePeopleThanAGroupHolds() {
+        jdbc.sql("""
+                INSERT INTO need_line (campaign_id, school_uai, module_code, profile, people, already_trained, wish)
+                SELECT id, CAST(? AS VARCHAR(8)), 'PRES-PARENTS', 'PARENT', 250, 0, '' FROM campaign WHERE project_id = ?""").params(made.school(0), made.number()).update();
+        int line = editing.add(plan, new NewSession("PRES-PARENTS", 1, Set.of(made.school(0)), to(LocalDate.of(2027, 2, 11), LocalTime.of(18, 0), made.school(0), null, 60)));
+        assertThat(plans.sessions(plan).stream().filter(session -> session.line() == line)).singleElement().extracting(PlannedSession::expected).isEqualTo(60);
     }
 
     @Test

@@ -224,7 +224,7 @@ class EnrolmentFollowsPlanTest {
         }));
         planId = planService.begin(projectId).id();
         driver.theCase("trainingPlan", planId).completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre")).waitsAt("approve");
-        decisions.decide(planId, "approuver", "");
+        decisions.decide(planId, "approuverAvecDepassement", "");
     }
 
     private int asked(String school, TrainingModule module, Profile profile) {

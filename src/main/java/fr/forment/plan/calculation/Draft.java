@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import java.util.Set;
 
+import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 
 /**
@@ -19,6 +20,6 @@ public record Draft(Integer vagueRank, ModuleFacts module, LocalDate day, LocalT
         Set<Profile> profiles, Map<String, Integer> seats, int expected) {
 
     public LocalTime end() {
-        return start.plusMinutes(module.minutes());
+        return MiddayBreak.end(start, module.minutes());
     }
 }

@@ -1,15 +1,24 @@
 package fr.forment.plan.calculation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** People of neighbouring schools who share one session. */
 record Group(Map<String, Integer> seats) {
 
     int people() {
         return seats.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** One school by itself, in as few groups of about the same size as its room and its leader can take. */
+    static List<Group> evenly(String school, int people, int size) {
+        int groups = (people + size - 1) / size;
+        return IntStream.range(0, groups).mapToObj(n -> new Group(Map.of(school, people / groups + (n < people % groups ? 1 : 0)))).toList();
     }
 
     /**
@@ -46,26 +55,33 @@ record Group(Map<String, Integer> seats) {
         if (!seats.isEmpty()) {
             groups.add(new Group(seats));
         }
-        evenOutTheLast(groups, size);
+        evenOut(groups, size);
         return groups;
     }
 
-    /** A few people left over are joined by the last school of the session before, or by half of its people. */
-    private static void evenOutTheLast(List<Group> groups, int size) {
-        int last = groups.size() - 1;
-        if (last < 1 || groups.get(last).people() * 4 >= size) {
-            return;
+    /** A few people who would sit by themselves are joined by the nearest school of the session next to theirs, or by half of its people. */
+    private static void evenOut(List<Group> groups, int size) {
+        for (int n = 1; n < groups.size(); n++) {
+            boolean fewAtTheEnd = groups.get(n).people() < groups.get(n - 1).people();
+            Group few = groups.get(fewAtTheEnd ? n : n - 1);
+            Group many = groups.get(fewAtTheEnd ? n - 1 : n);
+            List<String> schools = List.copyOf(many.seats().keySet());
+            String nearest = schools.get(fewAtTheEnd ? schools.size() - 1 : 0);
+            int moved = few.people() * 4 < size ? moved(few.people(), many.people(), many.seats().get(nearest), size) : 0;
+            groups.set(fewAtTheEnd ? n : n - 1, few.with(nearest, moved));
+            groups.set(fewAtTheEnd ? n - 1 : n, many.with(nearest, -moved));
         }
-        Map<String, Integer> before = new LinkedHashMap<>(groups.get(last - 1).seats());
-        Map<String, Integer> after = new LinkedHashMap<>(groups.get(last).seats());
-        String school = List.copyOf(before.keySet()).get(before.size() - 1);
-        int moved = before.size() > 1 ? before.get(school) : before.get(school) / 2;
-        if (after.values().stream().mapToInt(Integer::intValue).sum() + moved > size || moved == 0) {
-            return;
-        }
-        before.computeIfPresent(school, (uai, people) -> people == moved ? null : people - moved);
-        after.merge(school, moved, Integer::sum);
-        groups.set(last - 1, new Group(before));
-        groups.set(last, new Group(after));
+    }
+
+    private static int moved(int few, int many, int school, int size) {
+        return Stream.of(school, school / 2).filter(some -> few + some <= size && many - some > few)
+                .max(Comparator.comparingInt(some -> Math.min(few + some, many - some))).orElse(0);
+    }
+
+    private Group with(String school, int more) {
+        Map<String, Integer> changed = new LinkedHashMap<>(seats);
+        changed.merge(school, more, Integer::sum);
+        changed.values().removeIf(people -> people == 0);
+        return new Group(changed);
     }
 }

@@ -1,5 +1,7 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.catalogue.MiddayBreak;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,7 +19,7 @@ record Slot(Set<DayOfWeek> days, LocalTime start) {
     /** Longest training after class. */
     static final int EVENING_MINUTES = 90;
     /** Longest training that fits a Wednesday afternoon. */
-    static final int AFTERNOON_MINUTES = 240;
+    static final int AFTERNOON_MINUTES = MiddayBreak.HALF_DAY_MINUTES;
 
     static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final LocalTime AFTERNOON = LocalTime.of(13, 30);
@@ -51,6 +53,6 @@ record Slot(Set<DayOfWeek> days, LocalTime start) {
     }
 
     LocalTime end(ModuleFacts module) {
-        return start.plusMinutes(module.minutes());
+        return MiddayBreak.end(start, module.minutes());
     }
 }

@@ -1,5 +1,7 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.catalogue.MiddayBreak;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ final class TrainersPhase {
 
     /** Who is trained may be the trainer of the next one: a day has one training of this phase per half-day and place. */
     private Draft at(ModuleFacts module, int people, LocalDate day, LocalTime start) {
-        LocalTime end = start.plusMinutes(module.minutes());
+        LocalTime end = MiddayBreak.end(start, module.minutes());
         List<Person> known = trainers.of(module, Set.of());
         Person free = known.stream().filter(person -> agenda.isFree(Agenda.trainer(person.id()), day, start, end)).findFirst().orElse(null);
         String busyKey = free == null ? module.trainerKind().name() : Agenda.trainer(free.id());

@@ -61,7 +61,7 @@ final class VaguePhase {
                 people.put(school.uai(), needing);
             }
         });
-        return module.isHeldBySchool() ? people.entrySet().stream().map(one -> new Group(Map.of(one.getKey(), one.getValue()))).toList()
+        return module.isHeldBySchool() ? people.entrySet().stream().flatMap(one -> Group.evenly(one.getKey(), one.getValue(), module.groupSize()).stream()).toList()
                 : Group.of(people, module.groupSize());
     }
 

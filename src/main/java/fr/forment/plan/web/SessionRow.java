@@ -10,7 +10,7 @@ import fr.forment.plan.Warning;
 
 /** A session as a table shows it. */
 record SessionRow(int line, LocalDate day, LocalTime start, LocalTime end, String code, String title, String place, String trainer,
-        String who, int expected, int capacity, String format, List<String> problems) {
+        String who, int expected, int capacity, String format, List<String> problems, boolean pause) {
 
     static SessionRow of(PlannedSession session, PlanNames.Of names, List<Warning> warnings) {
         String who = session.seats().isEmpty()
@@ -19,7 +19,8 @@ record SessionRow(int line, LocalDate day, LocalTime start, LocalTime end, Strin
         return new SessionRow(session.line(), session.day(), session.start(), session.end(), session.moduleCode(), names.module(session.moduleCode()),
                 names.place(session.place()), names.trainer(session.trainerAgentId()), who, session.expected(), session.capacity(),
                 session.format().label(), warnings.stream().filter(warning -> warning.line() != null && warning.line() == session.line())
-                        .map(Warning::text).toList());
+                        .map(Warning::text).toList(),
+                session.pauses());
     }
 
     /** Sessions of one phase or vague. */

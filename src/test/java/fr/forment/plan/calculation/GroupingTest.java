@@ -12,6 +12,16 @@ import org.junit.jupiter.api.Test;
 /** Who meets with whom. */
 class GroupingTest {
 
+    /** The next school fills a session by itself: half of it joins the one person before. */
+    @Test
+    void leavesNobodyAloneInTheSessionBeforeTheLast() {
+        var people = new LinkedHashMap<String, Integer>();
+        people.put("A", 1);
+        people.put("B", 20);
+
+        assertThat(Group.of(people, 20)).extracting(Group::people).doesNotContain(1);
+    }
+
     @Test
     void keepsASchoolTogetherWhereThereArePlacesToSpare() {
         assertThat(Group.of(schools(12, 12, 12), 20)).as("36 people, 2 sessions: no school fits whole without a third")

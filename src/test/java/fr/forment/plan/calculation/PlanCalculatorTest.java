@@ -193,8 +193,30 @@ class PlanCalculatorTest {
         circo.needs.add(new Need("S01", "PRES-PARENTS", Profile.PARENT, 40));
 
         assertThat(circo.plan()).extracting(Draft::place, Draft::trainerId, Draft::capacity, Draft::start, Draft::seats)
-                .containsExactly(tuple("S00", 100L, 80, LocalTime.of(18, 0), Map.of("S00", 80)),
+                .containsExactly(tuple("S00", 100L, 60, LocalTime.of(18, 0), Map.of("S00", 40)), tuple("S00", 100L, 60, LocalTime.of(18, 0), Map.of("S00", 40)),
                         tuple("S01", 103L, 60, LocalTime.of(18, 0), Map.of("S01", 40)));
+    }
+
+    /** A school of 260 parents and a catalogue that says 60: five evenings of 52. */
+    @Test
+    void holdsAsManyMeetingsAsTheCatalogueNeedsForAllParents() {
+        var circo = new Circo().schools(1, 10).vague(1, OPENING);
+        circo.module(circo.module("PRES-PARENTS", 45, 60, 0, TrainerKind.ENSEIGNANT, Set.of(Profile.PARENT), false, Set.of()));
+        circo.needs.add(new Need("S00", "PRES-PARENTS", Profile.PARENT, 260));
+
+        List<Draft> plan = circo.plan();
+
+        assertThat(plan).hasSize(5).allMatch(draft -> draft.expected() == 52 && draft.capacity() == 60);
+        assertThat(plan).extracting(Draft::day).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void breaksALongTrainingAtNoon() {
+        var circo = new Circo().schools(1, 6).vague(1, OPENING).trainersModule("ADM-ERUN", 360, TrainerKind.FOURNISSEUR, Profile.ERUN)
+                .teacherModule("STAGE", 360, 20, 0, false);
+
+        assertThat(circo.plan()).extracting(Draft::start, Draft::end)
+                .containsExactly(tuple(LocalTime.of(9, 0), LocalTime.of(16, 0)), tuple(LocalTime.of(9, 0), LocalTime.of(16, 0)));
     }
 
     @Test

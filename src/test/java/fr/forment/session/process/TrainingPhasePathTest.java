@@ -218,6 +218,29 @@ class TrainingPhasePathTest {
         assertThat(leftOut.of(both.get(1).id())).extracting(LeftOut.Person::obstacle).containsOnly(Obstacle.CHEVAUCHEMENT).hasSize(3);
     }
 
+    /** In a constellation no hour of the year is left, and the module comes before the opening: planned, hence enrolled; of others hours are kept. */
+    @Test
+    void enrolsWhoIsInAConstellationWhereTheSchoolCouldNotOpenOtherwise() {
+        Agent apart = circo.teachers().get(0);
+        jdbc.sql("UPDATE agent SET constellation = TRUE WHERE id = ?").param(apart.id()).update();
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
+        plans.line(planned, 2, "VAGUE", "PEDA-1", WEDNESDAY.plusDays(7), AFTERNOON, 180, 20, circo.cpc().id(), List.of("ENSEIGNANT"), seats(3));
+        List<TrainingSession> both = opened();
+        assertThat(agentsIn(both.get(0))).contains(apart.id());
+        assertThat(agentsIn(both.get(1))).as("this one can wait for a year with hours").doesNotContain(apart.id());
+    }
+
+    /** The day is told with its break, which is nobody's hours. */
+    @Test
+    void breaksADayOfTrainingAtNoon() {
+        plans.line(planned, 1, "FORMATEURS", "ADM-ERUN", WEDNESDAY, LocalTime.of(9, 0), 360, 8, circo.supplier().id(), List.of("ERUN", "DSI"), Map.of());
+        plans.tell(new TrainersDue(planned.projectId()));
+        driver.runDue();
+        TrainingSession day = sessions.ofProject(planned.projectId()).get(0);
+        assertThat(day.endsAt()).isEqualTo(WEDNESDAY.atTime(16, 0));
+        assertThat(day.minutes()).isEqualTo(360);
+    }
+
     /** The vague began so late that nobody would be convoked fifteen school days ahead; for the second one the day is past. */
     @Test
     void asksForADateWhereNobodyCanBeConvokedInTimeAnyMore() {
