@@ -1,6 +1,6 @@
 package fr.forment.engine;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -121,13 +121,13 @@ public class OpenTasks {
         });
     }
 
-    /** Moves the date by which an open task is to be done, in the zone of the house. False when no such task is open. */
-    public boolean postpone(String processId, String businessKey, String task, LocalDateTime due) {
+    /** Moves the date by which an open task is to be done, False when no such task is open. */
+    public boolean postpone(String processId, String businessKey, String task, Instant due) {
         return house.call(() -> {
             List<Task> open = tasks.createTaskQuery().processDefinitionKey(processId)
                     .processInstanceBusinessKey(businessKey).taskDefinitionKey(task).list();
             open.forEach(each -> {
-                each.setDueDate(Date.from(due.atZone(AppClock.PARIS).toInstant()));
+                each.setDueDate(Date.from(due));
                 tasks.saveTask(each);
             });
             return !open.isEmpty();

@@ -15,9 +15,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
+
 /**
  * Days, hours, numbers and their words as the French write them. Templates say {@code #fr.day(x)}, {@code #fr.count(n, 'école')}. A moment on the
- * time line is told by the clock of Paris; one that carries its own zone keeps it. Nothing is said of what is not there.
+ * time line is told by the clock of who reads; one that carries its own zone keeps it. Nothing is said of what is not there.
  */
 public final class French {
 
@@ -143,10 +146,16 @@ public final class French {
         return word + (word.endsWith("eu") || word.endsWith("au") ? "x" : "s");
     }
 
+    /** Of who reads, as the request says it; metropolitan time where nobody does. */
+    private static ZoneId clock() {
+        return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader && reader.getTimeZone() != null
+                ? reader.getTimeZone().toZoneId() : PARIS;
+    }
+
     private static TemporalAccessor local(TemporalAccessor when) {
         if (when instanceof Instant instant) {
-            return instant.atZone(PARIS);
+            return instant.atZone(clock());
         }
-        return when instanceof OffsetDateTime moment ? moment.atZoneSameInstant(PARIS) : when;
+        return when instanceof OffsetDateTime moment ? moment.atZoneSameInstant(clock()) : when;
     }
 }

@@ -1,7 +1,6 @@
 package fr.forment.needs;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
@@ -10,6 +9,7 @@ import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
+import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
 
 /** What the process of a campaign asks without changing anything. Times are ISO, within the hours of a school day. */
@@ -25,29 +25,29 @@ public class CampaignFacts {
     private final Reminders reminders;
     private final CampaignDates dates;
     private final Projects projects;
-    private final Clock clock;
+    private final PlaceClocks clocks;
 
     CampaignFacts(CampaignRepository campaigns, SurveyRepository surveys, CampaignCounts counts, Reminders reminders, CampaignDates dates,
-            Projects projects, Clock clock) {
+            Projects projects, PlaceClocks clocks) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.counts = counts;
         this.reminders = reminders;
         this.dates = dates;
         this.projects = projects;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     public boolean isOpeningLater(long campaignId) {
-        return campaign(campaignId).opensOn().isAfter(LocalDate.now(clock));
+        return campaign(campaignId).opensOn().isAfter(clocks.today(campaign(campaignId).circonscriptionUai()));
     }
 
     public String openingDate(long campaignId) {
-        return IsoDates.iso(campaign(campaignId).opensOn().atTime(Reminders.MORNING));
+        return iso(campaignId, campaign(campaignId).opensOn().atTime(Reminders.MORNING));
     }
 
     public String deadline(long campaignId) {
-        return IsoDates.iso(campaign(campaignId).deadlineTime());
+        return iso(campaignId, campaign(campaignId).deadlineTime());
     }
 
     public boolean isEverySchoolHeard(long campaignId) {
@@ -56,19 +56,19 @@ public class CampaignFacts {
 
     /** @param occurrence rank in {@code reminderPolicy.dmn}, subject needsSurvey */
     public String reminderDate(long campaignId, int occurrence) {
-        return IsoDates.iso(dates.fromDeadline(campaign(campaignId), reminders.offset(Reminder.NEEDS_SURVEY, occurrence)).atTime(Reminders.MORNING));
+        return iso(campaignId, dates.fromDeadline(campaign(campaignId), reminders.offset(Reminder.NEEDS_SURVEY, occurrence)).atTime(Reminders.MORNING));
     }
 
     public String decisionDue(long campaignId) {
-        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(Reminders.EVENING));
+        return iso(campaignId, dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(Reminders.EVENING));
     }
 
     public String reviewDue(long campaignId) {
-        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(Reminders.EVENING));
+        return iso(campaignId, dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(Reminders.EVENING));
     }
 
     public String reviewReminderDate(long campaignId) {
-        return IsoDates.iso(dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(Reminders.MORNING));
+        return iso(campaignId, dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(Reminders.MORNING));
     }
 
     public String ien(long campaignId) {
@@ -93,6 +93,10 @@ public class CampaignFacts {
     public String rate(long campaignId) {
         ResponseRate rate = counts.rate(campaignId);
         return French.count(rate.answered(), "école") + " sur " + rate.expected() + " (" + rate.percent() + " %)";
+    }
+
+    private String iso(long campaignId, LocalDateTime moment) {
+        return clocks.iso(campaign(campaignId).circonscriptionUai(), moment);
     }
 
     private Campaign campaign(long campaignId) {

@@ -7,6 +7,7 @@ import java.util.List;
 import fr.forment.engine.TableStatistics;
 import fr.forment.staff.MassCorrespondence;
 import fr.forment.territory.ByZone;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolClosed;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -34,11 +35,12 @@ public class LaunchService {
     private final MassCorrespondence correspondence;
     private final TableStatistics statistics;
     private final Clock clock;
+    private final PlaceClocks clocks;
     private final int chunk;
 
     LaunchService(CampaignRepository campaigns, SurveyRepository surveys, CampaignTargets targets, CampaignCounts counts, CampaignHistory history,
             Glance glance, NeedsProcess process, NeedsLetters letters, MassCorrespondence correspondence,
-            TableStatistics statistics, Clock clock, @Value("${forment.needs.chunk:100}") int chunk) {
+            TableStatistics statistics, Clock clock, @Value("${forment.needs.chunk:100}") int chunk, PlaceClocks clocks) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.targets = targets;
@@ -50,6 +52,7 @@ public class LaunchService {
         this.correspondence = correspondence;
         this.statistics = statistics;
         this.clock = clock;
+        this.clocks = clocks;
         this.chunk = chunk;
     }
 
@@ -102,7 +105,7 @@ public class LaunchService {
         List<Long> some = surveys.dueEarlier(campaignId, campaign.deadline(), chunk + 1);
         List<Long> now = some.subList(0, Math.min(chunk, some.size()));
         if (!now.isEmpty()) {
-            process.postponed(now, campaign.deadlineTime());
+            process.postponed(now, clocks.instant(campaign.circonscriptionUai(), campaign.deadlineTime()));
             surveys.noteDue(now, campaign.deadline());
         }
         return some.size() > chunk;

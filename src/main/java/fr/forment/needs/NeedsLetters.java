@@ -2,7 +2,6 @@ package fr.forment.needs;
 
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import fr.forment.french.French;
 import fr.forment.mail.MailModel;
 import fr.forment.staff.MassCorrespondence;
 import fr.forment.staff.MassLetter;
+import fr.forment.territory.PlaceClocks;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NeedsLetters {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Somebody holds the direction of the school; otherwise the IEN reads in his place. */
     private static final String DIRECTED = """
@@ -43,9 +42,11 @@ class NeedsLetters {
             "survey_reminder n JOIN survey v ON v.id = n.survey_id") + "n.round = :round AND ";
 
     private final MassCorrespondence correspondence;
+    private final PlaceClocks clocks;
 
-    NeedsLetters(MassCorrespondence correspondence) {
+    NeedsLetters(MassCorrespondence correspondence, PlaceClocks clocks) {
         this.correspondence = correspondence;
+        this.clocks = clocks;
     }
 
     /** To the director, or to the IEN where the direction is vacant. The surveys of a chunk, written one after the other. */
@@ -84,13 +85,13 @@ class NeedsLetters {
                 cases, params, notAfter));
     }
 
-    private static Map<String, Object> params(Campaign campaign, LocalDate today, LocalDate hold) {
+    private Map<String, Object> params(Campaign campaign, LocalDate today, LocalDate hold) {
         var params = new HashMap<String, Object>();
         params.put("campaign", campaign.id());
         params.put("circonscription", campaign.circonscriptionUai());
         params.put("today", today);
         params.put("hold", new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE,
-                hold == null ? null : hold.atTime(Reminders.MORNING).atZone(PARIS).toOffsetDateTime()));
+                hold == null ? null : hold.atTime(Reminders.MORNING).atZone(clocks.of(campaign.circonscriptionUai())).toOffsetDateTime()));
         return params;
     }
 }

@@ -1,6 +1,6 @@
 package fr.forment.needs;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public interface NeedsProcess {
     record Reader(Role role, String perimeter) {
     }
 
-    void postponed(Collection<Long> surveyIds, LocalDateTime due);
+    void postponed(Collection<Long> surveyIds, Instant due);
 
     /** Where the survey is answered, from the root of the application; empty when it is not open. */
     Optional<String> answerLink(long surveyId);

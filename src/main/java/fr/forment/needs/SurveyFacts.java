@@ -9,6 +9,7 @@ import fr.forment.french.French;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +26,10 @@ public class SurveyFacts {
     private final SurveyContents contents;
     private final Agents agents;
     private final NeedsProcess process;
+    private final PlaceClocks clocks;
 
     SurveyFacts(Glance glance, KnownFacts known, LastAnswer last, CampaignQuestions questions, SurveyContents contents, Agents agents,
-            NeedsProcess process) {
+            NeedsProcess process, PlaceClocks clocks) {
         this.glance = glance;
         this.known = known;
         this.last = last;
@@ -35,6 +37,7 @@ public class SurveyFacts {
         this.contents = contents;
         this.agents = agents;
         this.process = process;
+        this.clocks = clocks;
     }
 
     /** The director of the school, whoever it is; where there is none, the IEN too. */
@@ -45,7 +48,7 @@ public class SurveyFacts {
     }
 
     public String dueDate(long surveyId) {
-        return IsoDates.iso(campaign(survey(surveyId)).deadlineTime());
+        return clocks.iso(survey(surveyId).schoolUai(), campaign(survey(surveyId)).deadlineTime());
     }
 
     /** Of which campaign it is, short enough for the name of a task: a director may have had another. */

@@ -2,6 +2,7 @@ package fr.forment.project;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.project.Places.Situation;
 import fr.forment.staff.Role;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
@@ -39,13 +41,15 @@ public class OpeningDates {
     private final SchoolCalendar calendar;
     private final Reminders reminders;
     private final Clock clock;
+    private final PlaceClocks clocks;
 
-    OpeningDates(Places places, ProjectDraft draft, SchoolCalendar calendar, Reminders reminders, Clock clock) {
+    OpeningDates(Places places, ProjectDraft draft, SchoolCalendar calendar, Reminders reminders, Clock clock, PlaceClocks clocks) {
         this.places = places;
         this.draft = draft;
         this.calendar = calendar;
         this.reminders = reminders;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** The n-th reminder before the opening of a school. */
@@ -66,6 +70,10 @@ public class OpeningDates {
         Situation it = places.find(placeId);
         Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
         return later(calendar.plus(zone, today(), ENGAGEMENT), calendar.plus(zone, it.vague().opensOn(), BETWEEN_REMINDERS));
+    }
+
+    public ZoneId clock(long placeId) {
+        return clocks.of(places.find(placeId).place().schoolUai());
     }
 
     public LocalDate opening(long placeId) {

@@ -11,6 +11,7 @@ import fr.forment.french.French;
 import fr.forment.staff.Correspondence;
 import fr.forment.staff.Letter;
 import fr.forment.staff.Role;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
@@ -28,13 +29,15 @@ public class ProjectMails {
     private final Schools schools;
     private final OpeningGaps gaps;
     private final Clock clock;
+    private final PlaceClocks clocks;
 
-    ProjectMails(Correspondence correspondence, OpenTasks tasks, Schools schools, OpeningGaps gaps, Clock clock) {
+    ProjectMails(Correspondence correspondence, OpenTasks tasks, Schools schools, OpeningGaps gaps, Clock clock, PlaceClocks clocks) {
         this.correspondence = correspondence;
         this.tasks = tasks;
         this.schools = schools;
         this.gaps = gaps;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** A task of the project waits for the IEN. */
@@ -93,7 +96,7 @@ public class ProjectMails {
     /** @param formerly the day the school expected to open on */
     void schoolPostponed(Vague next, VagueSchool place, LocalDate formerly) {
         correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/schoolPostponed",
-                "schoolOpening:postponed:" + place.id(), about(next, place, "motif", place.leftBecause()), "/ecole", null).undoing(formerly.atStartOfDay()));
+                "schoolOpening:postponed:" + place.id(), about(next, place, "motif", place.leftBecause()), "/ecole", null).undoing(clocks.instant(place.schoolUai(), formerly.atStartOfDay())));
     }
 
     /** To the director with what to tell the parents; to those who keep the accounts and the machines. */

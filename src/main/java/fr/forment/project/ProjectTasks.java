@@ -2,9 +2,11 @@ package fr.forment.project;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +20,17 @@ public class ProjectTasks {
     private final ProjectDraft draft;
     private final SchoolCalendar calendar;
     private final Clock clock;
+    private final PlaceClocks clocks;
 
     ProjectTasks(ProjectRepository projects, VagueRepository vagues, TrainerReadiness trainers, ProjectDraft draft, SchoolCalendar calendar,
-            Clock clock) {
+            Clock clock, PlaceClocks clocks) {
         this.projects = projects;
         this.vagues = vagues;
         this.trainers = trainers;
         this.draft = draft;
         this.calendar = calendar;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     public Project project(long projectId) {
@@ -63,6 +67,10 @@ public class ProjectTasks {
     /** The first school day that leaves the IEN a school week. */
     public LocalDate reminder(long projectId) {
         return schoolDaysFromNow(projectId, OpeningDates.FIRST_REMINDER);
+    }
+
+    public ZoneId clock(long projectId) {
+        return clocks.of(project(projectId).circonscriptionUai());
     }
 
     public LocalDate usualSurveyOpening(long projectId) {

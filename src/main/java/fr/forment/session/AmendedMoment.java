@@ -52,7 +52,7 @@ class AmendedMoment {
         Long named = noTrainer == null ? trainer : badTrainer(session, session.trainerId(), kept, keptMinutes) == null ? session.trainerId() : null;
         noteTrainer(session, trainer, named, noTrainer, facts);
         if (no == null && !is.equals(was)) {
-            session.reschedule(kept, keptMinutes, dates.now());
+            session.reschedule(kept, keptMinutes, dates.now(session));
         }
         if (!Objects.equals(named, session.trainerId())) {
             session.entrustTo(named);

@@ -94,7 +94,7 @@ class AmendmentMails {
     private Letter letter(TrainingSession session, String template, String key, Map<String, Object> more) {
         Map<String, Object> model = words.of(session);
         model.putAll(more);
-        return new Letter("session/" + template, "trainingSession:amended:" + key, model, page(session), dates.untilTheDay(session)).undoing(session.startsAt());
+        return new Letter("session/" + template, "trainingSession:amended:" + key, model, page(session), dates.untilTheDay(session)).undoing(dates.instant(session, session.startsAt()));
     }
 
     private static String page(TrainingSession session) {

@@ -3,7 +3,6 @@ package fr.forment.session;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 
 import fr.forment.catalogue.Catalogue;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Convocations {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime END_OF_CLASS = LocalTime.of(16, 30);
 
     private final Agents agents;
@@ -54,7 +52,7 @@ public class Convocations {
         Agent agent = agents.find(enrolment.agentId()).orElseThrow();
         Optional<School> school = Optional.ofNullable(enrolment.schoolUai()).flatMap(schools::find);
         Circonscription circonscription = circonscriptions.find(session.circonscriptionUai()).orElseThrow();
-        LocalDate writtenOn = enrolment.convokedAt() == null ? dates.now().toLocalDate() : enrolment.convokedAt().atZone(PARIS).toLocalDate();
+        LocalDate writtenOn = enrolment.convokedAt() == null ? dates.now(session).toLocalDate() : enrolment.convokedAt().atZone(dates.clock(session)).toLocalDate();
         return new Convocation(enrolment.id(), agent.id(), reference(session, enrolment), writtenOn, circonscription.academie(),
                 departements.find(circonscription.departementCode()).map(Departement::name).orElse(""), circonscription.shortName(),
                 agent.fullName(), agent.function().label(), school.map(s -> s.displayName() + ", UAI " + s.uai()).orElse(""),

@@ -65,7 +65,7 @@ public class EnrolmentService {
         if (agent.circonscriptionUai() == null) {
             return Optional.empty();
         }
-        List<TrainingSession> open = sessions.upcoming(agent.circonscriptionUai(), moduleCode, dates.now());
+        List<TrainingSession> open = sessions.upcoming(agent.circonscriptionUai(), moduleCode, dates.now(agent.circonscriptionUai()));
         Optional<TrainingSession> already = open.stream().filter(session -> enrolments.active(session.id(), agentId)
                 .filter(enrolment -> enrolment.state().holdsPlace()).isPresent()).findFirst();
         return already.map(TrainingSession::id).or(() -> open.stream().map(TrainingSession::id)
@@ -74,7 +74,7 @@ public class EnrolmentService {
 
     private boolean isSeated(long sessionId, Agent agent) {
         TrainingSession session = lock(sessionId);
-        if (!session.isOpenTo(dates.now()) || !rules.obstacles(session, agent).isEmpty()) {
+        if (!session.isOpenTo(dates.now(session)) || !rules.obstacles(session, agent).isEmpty()) {
             return false;
         }
         Optional<Enrolment> seated = seating.seat(session, agent, "Première session qui convient");
@@ -134,7 +134,7 @@ public class EnrolmentService {
         if (session.state() == SessionState.DATE_A_FIXER) {
             throw new Refusal("La date de cette session reste à fixer : la liste des inscrits change ensuite.");
         }
-        if (!session.isOpenTo(dates.now())) {
+        if (!session.isOpenTo(dates.now(session))) {
             throw new Refusal("Cette session est commencée, terminée ou annulée : la liste des inscrits ne change plus ici.");
         }
         return session;

@@ -135,7 +135,7 @@ public class MarksService {
         if (session.isForParents()) {
             throw new Refusal("Une réunion de parents n'a pas de feuille nominative : indiquez le nombre de présents dans la tâche « Émargement ».");
         }
-        if (!session.hasBegun(dates.now())) {
+        if (!session.hasBegun(dates.now(session))) {
             throw new Refusal("La session n'a pas commencé : la présence se relève à partir de son début.");
         }
         if (session.state().isOver()) {

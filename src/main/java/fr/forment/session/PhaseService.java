@@ -81,7 +81,7 @@ public class PhaseService {
     @EventListener
     void on(ProjectAbandoned event) {
         sessions.findByProjectIdOrderByStartsAtAscIdAsc(event.projectId()).stream()
-                .filter(session -> session.state().isToCome() && !session.hasBegun(dates.now())).forEach(session -> {
+                .filter(session -> session.state().isToCome() && !session.hasBegun(dates.now(session))).forEach(session -> {
                     changes.cancel(sessions.lock(session.id()).orElseThrow(), "Le projet ENT est abandonné.");
                     process.cancelled(session.id());
                 });

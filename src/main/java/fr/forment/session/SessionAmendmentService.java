@@ -63,7 +63,7 @@ public class SessionAmendmentService {
         List<TrainingSession> all = sessions.findByProjectIdOrderByStartsAtAscIdAsc(event.projectId()).stream()
                 .filter(session -> session.planLine() != null).map(TrainingSession::id).sorted().map(id -> sessions.lock(id).orElseThrow()).toList();
         holdEverybody(all, after);
-        List<TrainingSession> coming = all.stream().filter(session -> session.state().isToCome() && !session.hasBegun(dates.now())).toList();
+        List<TrainingSession> coming = all.stream().filter(session -> session.state().isToCome() && !session.hasBegun(dates.now(session))).toList();
         coming.stream().filter(session -> !after.containsKey(session.planLine())).forEach(this::cancel);
         Map<TrainingSession, AmendedLine> changed = changed(all, before, after);
         // they may exchange hours, people and trainers among each other

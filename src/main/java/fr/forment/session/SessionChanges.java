@@ -44,7 +44,7 @@ class SessionChanges {
 
     void cancel(TrainingSession session, String motive) {
         SessionState before = session.state();
-        session.cancel(dates.now());
+        session.cancel(dates.now(session));
         sessions.save(session);
         history.session(session.id(), before.label(), session.state().label(), motiveOf(motive));
     }
@@ -76,7 +76,7 @@ class SessionChanges {
         holdEverybody(session);
         refuseBusyTrainer(session, session.trainerId(), start);
         boolean announced = session.state() != SessionState.DATE_A_FIXER || session.sequence() > 0;
-        session.postpone(start, dates.now());
+        session.postpone(start, dates.now(session));
         if (place != null && !place.isBlank()) {
             session.moveTo(place);
         }
@@ -127,7 +127,7 @@ class SessionChanges {
     }
 
     void refuseBadMoment(TrainingSession session, LocalDateTime start, int minutes) {
-        if (!start.isAfter(dates.now())) {
+        if (!start.isAfter(dates.now(session))) {
             throw new Refusal("Choisissez une date à venir.", "newDay");
         }
         if (!dates.isSchoolDay(session, start.toLocalDate())) {

@@ -116,7 +116,7 @@ public class SessionClosingService {
 
     /** A partial presence is attested for what it was, but is no completed training. */
     private void reward(TrainingSession session, Enrolment row) {
-        Attestation attestation = attestations.issue(row, dates.schoolYear(session), dates.now().toLocalDate());
+        Attestation attestation = attestations.issue(row, dates.schoolYear(session), dates.now(session).toLocalDate());
         hours.done(row.agentId(), dates.schoolYear(session), row.minutesAttended(), row.hoursKey());
         if (row.state().isComplete()) {
             records.record(row.agentId(), session.moduleCode(), session.day(), "session:" + session.id());

@@ -1,15 +1,17 @@
 package fr.forment.session;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.stream.Stream;
 
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
@@ -26,17 +28,31 @@ public class SessionDates {
     private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
     private final Reminders reminders;
-    private final Clock clock;
+    private final PlaceClocks clocks;
 
-    SessionDates(SchoolCalendar calendar, Circonscriptions circonscriptions, Reminders reminders, Clock clock) {
+    SessionDates(SchoolCalendar calendar, Circonscriptions circonscriptions, Reminders reminders, PlaceClocks clocks) {
         this.calendar = calendar;
         this.circonscriptions = circonscriptions;
         this.reminders = reminders;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
-    public LocalDateTime now() {
-        return LocalDateTime.now(clock);
+    /** What time it is where the session is: its hours are hours of that clock. */
+    public LocalDateTime now(TrainingSession session) {
+        return now(session.circonscriptionUai());
+    }
+
+    public LocalDateTime now(String circonscriptionUai) {
+        return clocks.now(circonscriptionUai);
+    }
+
+    public ZoneId clock(TrainingSession session) {
+        return clocks.of(session.circonscriptionUai());
+    }
+
+    /** @param moment as it is said where the session is */
+    public Instant instant(TrainingSession session, LocalDateTime moment) {
+        return clocks.instant(session.circonscriptionUai(), moment);
     }
 
     public LocalDateTime cutOff(TrainingSession session) {
@@ -54,7 +70,7 @@ public class SessionDates {
     /** Until when a decision is waited for: the day of the convocations, or three school days from now, but never beyond the eve. */
     public LocalDateTime decision(TrainingSession session) {
         LocalDateTime usual = convocation(session);
-        LocalDateTime soonest = reminders.morning(place(session), now().toLocalDate(), TIME_TO_DECIDE);
+        LocalDateTime soonest = reminders.morning(place(session), now(session).toLocalDate(), TIME_TO_DECIDE);
         LocalDateTime eve = fromDay(session, -1);
         LocalDateTime wanted = Stream.of(usual, soonest).max(LocalDateTime::compareTo).orElseThrow();
         return wanted.isAfter(eve) ? eve : wanted;
@@ -62,7 +78,7 @@ public class SessionDates {
 
     /** The first day people can still be convoked for with the notice of the policy, were the date fixed today. */
     public LocalDate firstDay(String circonscriptionUai) {
-        return reminders.morning(place(circonscriptionUai), now().toLocalDate(), -reminders.offset(Reminder.SESSION, 1)).toLocalDate();
+        return reminders.morning(place(circonscriptionUai), now(circonscriptionUai).toLocalDate(), -reminders.offset(Reminder.SESSION, 1)).toLocalDate();
     }
 
     /** Whether everybody can be convoked in time, or a person accepted that some hear of it late. */
@@ -72,7 +88,7 @@ public class SessionDates {
 
     /** When somebody is reminded that a session waits for its date. */
     public LocalDateTime dateDecision(TrainingSession session) {
-        return reminders.morning(place(session), now().toLocalDate(), TIME_TO_DECIDE);
+        return reminders.morning(place(session), now(session).toLocalDate(), TIME_TO_DECIDE);
     }
 
     public LocalDateTime marksReminder(TrainingSession session, int occurrence) {
@@ -94,7 +110,7 @@ public class SessionDates {
     }
 
     private LocalDateTime rested(TrainingSession session, LocalDateTime usual, int pause) {
-        LocalDateTime rested = reminders.morning(place(session), now().toLocalDate(), pause);
+        LocalDateTime rested = reminders.morning(place(session), now(session).toLocalDate(), pause);
         return rested.isAfter(usual) ? rested : usual;
     }
 
@@ -108,14 +124,14 @@ public class SessionDates {
 
     /** The last day on which writing about the coming session is of use. */
     LocalDate lastUse(TrainingSession session) {
-        LocalDate today = now().toLocalDate();
+        LocalDate today = now(session).toLocalDate();
         LocalDate last = session.startsAt().toLocalTime().isBefore(LocalTime.NOON) ? session.day().minusDays(1) : session.day();
         return last.isBefore(today) ? today : last;
     }
 
     /** What undoes a coming session is of use until its day is over. */
     LocalDate untilTheDay(TrainingSession session) {
-        LocalDate today = now().toLocalDate();
+        LocalDate today = now(session).toLocalDate();
         return session.day().isBefore(today) ? today : session.day();
     }
 

@@ -35,7 +35,7 @@ public class SessionDepartureService {
 
     @EventListener
     void on(AgentLeft event) {
-        LocalDate lastDay = agents.find(event.agentId()).map(Agent::leftOn).orElse(dates.now().toLocalDate());
+        LocalDate lastDay = agents.find(event.agentId()).map(Agent::leftOn).orElse(agents.today());
         List<TrainingSession> missed = sessions.ofAgent(event.agentId()).stream().filter(each -> isMissed(each, lastDay)).toList();
         sessions.enrolmentsOf(event.agentId()).stream()
                 .filter(row -> row.state().isActive() && missed.stream().anyMatch(each -> each.id() == row.sessionId()))
@@ -48,13 +48,13 @@ public class SessionDepartureService {
 
     /** Away until the first day back: the places held until then go to those who wait. Sessions to be taught stay entrusted. */
     public void absent(long agentId, LocalDate back) {
-        Set<Long> missed = sessions.ofAgent(agentId).stream().filter(each -> isMissed(each, dates.now().toLocalDate()) && each.day().isBefore(back))
+        Set<Long> missed = sessions.ofAgent(agentId).stream().filter(each -> isMissed(each, dates.now(each).toLocalDate()) && each.day().isBefore(back))
                 .map(TrainingSession::id).collect(Collectors.toSet());
         sessions.enrolmentsOf(agentId).stream().filter(row -> row.state().isActive() && missed.contains(row.sessionId()))
                 .forEach(row -> enrolments.departed(row.id()));
     }
 
     private boolean isMissed(TrainingSession each, LocalDate leftOn) {
-        return each.state().isToCome() && !each.hasBegun(dates.now()) && !each.day().isBefore(leftOn);
+        return each.state().isToCome() && !each.hasBegun(dates.now(each)) && !each.day().isBefore(leftOn);
     }
 }

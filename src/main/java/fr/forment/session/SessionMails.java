@@ -52,7 +52,7 @@ class SessionMails {
     /** To the new trainer, and to who is no longer; each time, also when somebody gets back what he had given away. */
     void entrusted(TrainingSession session, Long formerly) {
         String change = session.id() + ":" + session.sequence() + ":";
-        String now = ":" + dates.now().withNano(0);
+        String now = ":" + dates.now(session).withNano(0);
         if (formerly != null) {
             takeBack(session, formerly, WAITING_TRAINER, "La session a été confiée à une autre personne avant l'envoi.");
             post.toAgent(formerly, changing(session, "replaced", "replaced:" + change + formerly + now, Map.of()));
@@ -89,7 +89,7 @@ class SessionMails {
     }
 
     void enrolled(TrainingSession session, Enrolment enrolment) {
-        toPerson(enrolment, letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(session.startsAt()));
+        toPerson(enrolment, letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
     }
 
     /** The summons itself, with the reference under which it is printed. */
@@ -98,7 +98,7 @@ class SessionMails {
         Map<String, Object> more = new HashMap<>();
         more.put("convocation", convocation);
         toPerson(enrolment, new Letter("session/convoked", key("convoke:" + enrolment.id() + ":" + session.sequence()), with(session, more),
-                "/sessions/" + session.id() + "/convocation/" + enrolment.id(), dates.lastUse(session)).undoing(session.startsAt()));
+                "/sessions/" + session.id() + "/convocation/" + enrolment.id(), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
     }
 
     /** To each director, about the people of his own school; the one who is alone in it has his own convocation. */
@@ -114,7 +114,7 @@ class SessionMails {
             names.values().remove(director.id());
             if (!names.isEmpty()) {
                 post.toAgent(director.id(), letter(session, "directorInformed", "directorInformed:" + first + ":" + session.sequence()
-                        + ":" + uai, Map.of("noms", List.copyOf(names.keySet())), dates.lastUse(session)).undoing(session.startsAt()));
+                        + ":" + uai, Map.of("noms", List.copyOf(names.keySet())), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
             }
         }));
     }
@@ -148,19 +148,19 @@ class SessionMails {
 
     private Letter postponed(TrainingSession session, String key, LocalDateTime formerly, String motive) {
         LocalDateTime nearer = formerly.isBefore(session.startsAt()) ? formerly : session.startsAt();
-        return letter(session, "postponed", key, Map.of("avant", words.moment(session, formerly), "motif", motive), dates.lastUse(session)).undoing(nearer);
+        return letter(session, "postponed", key, Map.of("avant", words.moment(session, formerly), "motif", motive), dates.lastUse(session)).undoing(dates.instant(session, nearer));
     }
 
     /** @param start of the session as the person knows it: it may just have been moved */
     void unseated(TrainingSession session, Enrolment enrolment, LocalDateTime start, String motive) {
         takeBack(session, enrolment.agentId(), WAITING, "La personne a été désinscrite avant l'envoi.");
-        toPerson(enrolment, letter(session, "unseated", "unseat:" + enrolment.id(), Map.of("motif", motive), dates.untilTheDay(session)).undoing(start));
+        toPerson(enrolment, letter(session, "unseated", "unseat:" + enrolment.id(), Map.of("motif", motive), dates.untilTheDay(session)).undoing(dates.instant(session, start)));
     }
 
     /** The director hears of it, or the person when the director said it. */
     void excused(TrainingSession session, Enrolment enrolment, Long saidBy) {
         agents.find(enrolment.agentId()).ifPresent(agent -> {
-            var letter = letter(session, "excused", "excuse:" + enrolment.id(), Map.of("personne", agent.fullName()), null).undoing(session.startsAt());
+            var letter = letter(session, "excused", "excuse:" + enrolment.id(), Map.of("personne", agent.fullName()), null).undoing(dates.instant(session, session.startsAt()));
             if (!agent.id().equals(saidBy)) {
                 post.toAgent(agent.id(), letter);
             }
@@ -221,7 +221,7 @@ class SessionMails {
 
     /** Undoes or changes what somebody expects of the session: of use until its day is over, and at once when that is near. */
     private Letter changing(TrainingSession session, String template, String key, Map<String, Object> more) {
-        return letter(session, template, key, more, dates.untilTheDay(session)).undoing(session.startsAt());
+        return letter(session, template, key, more, dates.untilTheDay(session)).undoing(dates.instant(session, session.startsAt()));
     }
 
     private void takeBack(TrainingSession session, long agentId, List<String> templates, String why) {

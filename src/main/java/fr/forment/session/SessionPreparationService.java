@@ -3,7 +3,6 @@ package fr.forment.session;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
@@ -15,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SessionPreparationService {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
@@ -92,8 +89,8 @@ public class SessionPreparationService {
     /** Those still expected who were summoned before the instant of the reminder; who came later has just been written to. */
     public void remind(long sessionId) {
         TrainingSession session = lock(sessionId);
-        var due = dates.reminder(session).atZone(PARIS).toInstant();
-        if (!session.hasBegun(dates.now())) {
+        var due = dates.instant(session, dates.reminder(session));
+        if (!session.hasBegun(dates.now(session))) {
             enrolments.expected(sessionId).stream()
                     .filter(enrolment -> enrolment.convokedAt() != null && enrolment.convokedAt().isBefore(due))
                     .forEach(enrolment -> mails.reminded(session, enrolment));

@@ -1,12 +1,12 @@
 package fr.forment.session;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
+import fr.forment.territory.PlaceClocks;
 
 /** Reads the sessions and who is in them. Lists go by date. */
 @Component
@@ -15,11 +15,13 @@ public class Sessions {
     private final SessionRepository repository;
     private final EnrolmentRepository enrolments;
     private final Clock clock;
+    private final PlaceClocks clocks;
 
-    Sessions(SessionRepository repository, EnrolmentRepository enrolments, Clock clock) {
+    Sessions(SessionRepository repository, EnrolmentRepository enrolments, Clock clock, PlaceClocks clocks) {
         this.repository = repository;
         this.enrolments = enrolments;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     public Optional<TrainingSession> find(long id) {
@@ -36,7 +38,7 @@ public class Sessions {
 
     /** Those of a module that people may still join, full or not. */
     public List<TrainingSession> upcoming(String circonscriptionUai, String moduleCode) {
-        return repository.upcoming(circonscriptionUai, moduleCode, LocalDateTime.now(clock));
+        return repository.upcoming(circonscriptionUai, moduleCode, clocks.now(circonscriptionUai));
     }
 
     /** Everybody, in the order of the enrolments, those who left it included. */

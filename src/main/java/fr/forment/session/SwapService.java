@@ -50,7 +50,7 @@ public class SwapService {
         if (enrolments.active(sessionId, agentId).filter(row -> row.state().holdsPlace()).isPresent()) {
             return;
         }
-        if (!to.isOpenTo(dates.now()) || !to.circonscriptionUai().equals(agent.circonscriptionUai()) || to.isForParents()) {
+        if (!to.isOpenTo(dates.now(to)) || !to.circonscriptionUai().equals(agent.circonscriptionUai()) || to.isForParents()) {
             throw new Refusal("Cette session n'est plus ouverte aux inscriptions. Choisissez une autre date.");
         }
         List<TrainingSession> left = locked.stream().filter(each -> each.id() != sessionId).toList();
@@ -67,7 +67,7 @@ public class SwapService {
 
     private List<TrainingSession> held(long agentId, String moduleCode) {
         return sessions.ofAgent(agentId).stream().filter(each -> each.moduleCode().equals(moduleCode))
-                .filter(each -> each.state().isToCome() && !each.hasBegun(dates.now())).toList();
+                .filter(each -> each.state().isToCome() && !each.hasBegun(dates.now(each))).toList();
     }
 
     private void giveBack(TrainingSession from, long agentId) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import fr.forment.mail.Mail;
 import fr.forment.mail.Outbox;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Clocks;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Correspondence {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** School days a draft lies before whoever keeps it is reminded. */
     private static final int DAYS_TO_DECIDE = 2;
 
@@ -86,7 +85,9 @@ public class Correspondence {
 
     /** When a letter that undoes what is set for that moment would leave to people of this circonscription. */
     public Instant departure(String circonscriptionUai, LocalDateTime moment) {
-        return new Letter(null, null, Map.of(), null, null).undoing(moment).departure(opening(circonscriptions.find(circonscriptionUai)), clock.instant());
+        Optional<Circonscription> place = circonscriptions.find(circonscriptionUai);
+        Instant there = moment.atZone(place.map(Circonscription::clock).orElse(Clocks.ofNoPlace())).toInstant();
+        return new Letter(null, null, Map.of(), null, null).undoing(there).departure(opening(place), clock.instant());
     }
 
     /** Letters to this person about the page that wait under these templates do not leave: what undoes them has come first. */
@@ -111,7 +112,7 @@ public class Correspondence {
      */
     public void prepare(long agentId, Letter letter, List<Attachment> attachments, String keeper) {
         agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today())).ifPresent(agent -> outbox.prepare(
-                new Draft(mail(agent, letter), attachments, keeper, postingDays.after(home(agent).map(Circonscription::zone), DAYS_TO_DECIDE))));
+                new Draft(mail(agent, letter), attachments, keeper, postingDays.after(home(agent), DAYS_TO_DECIDE))));
     }
 
     /** To each person who holds the role for this perimeter, and to whom it is lent today. Returns how many there are, reachable or not. */
@@ -159,7 +160,7 @@ public class Correspondence {
     }
 
     private Instant opening(Optional<Circonscription> home) {
-        return postingDays.next(home.map(Circonscription::zone));
+        return postingDays.next(home);
     }
 
     /** A draft may be for somebody whose address is still to be found. */
@@ -176,10 +177,6 @@ public class Correspondence {
         model.put("lien", letter.path() == null ? "" : baseUrl + letter.path());
         model.put("signature", home.map(Circonscription::name).orElse("FormENT"));
         return new Mail(key, letter.template(), readerId, address, (firstName + " " + lastName).strip(), model, letter.about(),
-                letter.departure(opening(home), clock.instant()), endOf(letter.notAfter()), letter.way().secretUntil());
-    }
-
-    private static Instant endOf(LocalDate lastDay) {
-        return lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(PARIS).toInstant();
+                letter.departure(opening(home), clock.instant()), PostingDays.endOf(letter.notAfter(), home), letter.way().secretUntil());
     }
 }

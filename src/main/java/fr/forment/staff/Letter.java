@@ -3,8 +3,6 @@ package fr.forment.staff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -20,7 +18,6 @@ import java.util.regex.Pattern;
  */
 public record Letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter, Way way) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration TO_TAKE_NOTICE = Duration.ofDays(2);
     private static final Pattern PAGE = Pattern.compile("^(/[a-z-]+/\\d+)(?:/.*)?$");
 
@@ -39,8 +36,8 @@ public record Letter(String template, String key, Map<String, Object> model, Str
     }
 
     /** Undoes or changes what somebody is to come to at that moment: with less than two days left, neither evening nor holiday holds it back. */
-    public Letter undoing(LocalDateTime moment) {
-        return with(new Way(moment.atZone(PARIS).toInstant().minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress));
+    public Letter undoing(Instant moment) {
+        return with(new Way(moment.minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress));
     }
 
     /** Whatever the day and the hour. */

@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 import fr.forment.mail.MailModel;
 import fr.forment.mail.MassMail;
 import fr.forment.mail.Outbox;
 import fr.forment.territory.ByZone;
+import fr.forment.territory.Clocks;
 import fr.forment.territory.Zone;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class MassCorrespondence {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Who holds a role for the perimeter of each case, with the zone he reads in. */
     private static final String READERS = """
@@ -75,7 +74,7 @@ public class MassCorrespondence {
                        CAST(:lettersAt AS TIMESTAMP WITH TIME ZONE) %s
                  WHERE COALESCE(a.email, '') = '' AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.agent_id = a.id
                        AND u.letter_key = CAST(:letterKey AS VARCHAR(150)) || ':' || q.case_key)""".formatted(readers)).params(params).update();
-        ByZone departure = ByZone.of("departure", "TIMESTAMP WITH TIME ZONE", "m.zone", "d.code", zone -> Timestamp.from(departure(zone)));
+        ByZone departure = ByZone.of("departure", "TIMESTAMP WITH TIME ZONE", "m.zone", "d.code", (zone, there) -> Timestamp.from(departure(zone, there)));
         params.putAll(departure.params());
         String model = String.join(" || ", MailModel.sql("prenom", "a.first_name"), MailModel.sql("nom", "a.last_name"),
                 MailModel.sql("lien", "CAST(:baseUrl AS VARCHAR(200)) || q.path"), MailModel.sql("signature", "COALESCE(k.name, 'FormENT')"), "q.details");
@@ -92,13 +91,18 @@ public class MassCorrespondence {
                 .query(Reach.class).single();
     }
 
-    /** The day a letter written now leaves in that zone. */
+    /** The day a letter written now leaves in that zone, where its clock is metropolitan. */
     public LocalDate departureDay(Zone zone) {
-        return LocalDate.ofInstant(departure(zone), PARIS);
+        return departureDay(zone, Clocks.ofNoPlace());
     }
 
-    private Instant departure(Zone zone) {
-        return postingDays.next(Optional.of(zone));
+    /** The same, on the day it is there. */
+    public LocalDate departureDay(Zone zone, ZoneId there) {
+        return LocalDate.ofInstant(departure(zone, there), there);
+    }
+
+    private Instant departure(Zone zone, ZoneId there) {
+        return postingDays.next(zone, there);
     }
 
     private Map<String, Object> params(Map<String, ?> own) {
@@ -108,6 +112,6 @@ public class MassCorrespondence {
     }
 
     private static Instant endOf(LocalDate lastDay) {
-        return lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(PARIS).toInstant();
+        return lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(Clocks.ofNoPlace()).toInstant();
     }
 }

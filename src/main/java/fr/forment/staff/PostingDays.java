@@ -8,15 +8,16 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Clocks;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
 
-/** When a letter may leave: now within the hours of a school day, otherwise at 08:00 of the next. Nobody is written to on holiday. */
+/** When a letter may leave: now within the hours of a school day there, otherwise at 08:00 of the next. Nobody is written to on holiday. */
 @Component
 class PostingDays {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime FIRST = LocalTime.of(8, 0);
     private static final LocalTime LAST = LocalTime.of(18, 0);
 
@@ -28,20 +29,32 @@ class PostingDays {
         this.clock = clock;
     }
 
-    /** Without a known zone there is no calendar to respect. */
-    Instant next(Optional<Zone> zone) {
-        ZonedDateTime now = clock.instant().atZone(PARIS);
-        if (zone.isEmpty()) {
-            return now.toInstant();
-        }
+    /** Without a known place there is no calendar to respect. */
+    Instant next(Optional<Circonscription> place) {
+        return place.map(known -> next(known.zone(), known.clock())).orElseGet(clock::instant);
+    }
+
+    /** @param there the clock of the readers */
+    Instant next(Zone zone, ZoneId there) {
+        ZonedDateTime now = clock.instant().atZone(there);
         LocalDate day = now.toLocalTime().isBefore(LAST) ? now.toLocalDate() : now.toLocalDate().plusDays(1);
-        ZonedDateTime opening = calendar.onOrAfter(zone.get(), day).atTime(FIRST).atZone(PARIS);
+        ZonedDateTime opening = calendar.onOrAfter(zone, day).atTime(FIRST).atZone(there);
         return (now.isAfter(opening) ? now : opening).toInstant();
     }
 
     /** So many school days from today, at the first hour. */
-    Instant after(Optional<Zone> zone, int schoolDays) {
-        LocalDate today = clock.instant().atZone(PARIS).toLocalDate();
-        return zone.map(known -> calendar.plus(known, today, schoolDays)).orElse(today.plusDays(schoolDays)).atTime(FIRST).atZone(PARIS).toInstant();
+    Instant after(Optional<Circonscription> place, int schoolDays) {
+        ZoneId there = clock(place);
+        LocalDate today = clock.instant().atZone(there).toLocalDate();
+        return place.map(known -> calendar.plus(known.zone(), today, schoolDays)).orElse(today.plusDays(schoolDays)).atTime(FIRST).atZone(there).toInstant();
+    }
+
+    /** The moment after the last instant of a day there; null without a day. */
+    static Instant endOf(LocalDate lastDay, Optional<Circonscription> place) {
+        return lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(clock(place)).toInstant();
+    }
+
+    private static ZoneId clock(Optional<Circonscription> place) {
+        return place.map(Circonscription::clock).orElse(Clocks.ofNoPlace());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 public final class Clocks {
 
     private static final ZoneId METROPOLE = ZoneId.of("Europe/Paris");
-    private static final Map<String, ZoneId> OVERSEAS = Map.ofEntries(
+    static final Map<String, ZoneId> OVERSEAS = Map.ofEntries(
             Map.entry("971", ZoneId.of("America/Guadeloupe")), Map.entry("972", ZoneId.of("America/Martinique")),
             Map.entry("973", ZoneId.of("America/Cayenne")), Map.entry("974", ZoneId.of("Indian/Reunion")),
             Map.entry("975", ZoneId.of("America/Miquelon")), Map.entry("976", ZoneId.of("Indian/Mayotte")),

@@ -1,8 +1,6 @@
 package fr.forment.arrival.process;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Markdown;
@@ -14,12 +12,11 @@ import fr.forment.arrival.ArrivalPeople;
 import fr.forment.arrival.ArrivalSettlementService;
 import fr.forment.arrival.Arrivals;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.territory.PlaceClocks;
 
 /** What the model {@code arrival} asks; the key is the arrival's id. */
 @ProcessSteps
 public class ArrivalSteps {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final ArrivalConfirmationService confirmation;
     private final ArrivalFollowUpService followUp;
@@ -27,15 +24,17 @@ public class ArrivalSteps {
     private final Arrivals arrivals;
     private final ArrivalPeople people;
     private final ArrivalDates dates;
+    private final PlaceClocks clocks;
 
     ArrivalSteps(ArrivalConfirmationService confirmation, ArrivalFollowUpService followUp, ArrivalSettlementService settlement, Arrivals arrivals,
-            ArrivalPeople people, ArrivalDates dates) {
+            ArrivalPeople people, ArrivalDates dates, PlaceClocks clocks) {
         this.confirmation = confirmation;
         this.followUp = followUp;
         this.settlement = settlement;
         this.arrivals = arrivals;
         this.people = people;
         this.dates = dates;
+        this.clocks = clocks;
     }
 
     public boolean isConfirmed(String key) {
@@ -135,20 +134,20 @@ public class ArrivalSteps {
     }
 
     public String confirmationDate(String key, String occurrence) {
-        return iso(dates.confirmation(arrival(key), Integer.parseInt(occurrence)));
+        return iso(key, dates.confirmation(arrival(key), Integer.parseInt(occurrence)));
     }
 
     public String presenceDate(String key) {
         Arrival arrival = arrival(key);
-        return iso(dates.presence(arrival, people.since(arrival)));
+        return iso(key, dates.presence(arrival, people.since(arrival)));
     }
 
     public String reminderDate(String key, String occurrence) {
-        return iso(dates.reminder(arrival(key), Integer.parseInt(occurrence)));
+        return iso(key, dates.reminder(arrival(key), Integer.parseInt(occurrence)));
     }
 
     public String settlementDate(String key) {
-        return iso(dates.settlement(arrival(key)));
+        return iso(key, dates.settlement(arrival(key)));
     }
 
     /** Groups that may answer, separated by commas. */
@@ -185,8 +184,8 @@ public class ArrivalSteps {
         return arrivals.find(id(key)).orElseThrow();
     }
 
-    private static String iso(LocalDateTime moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(PARIS));
+    private String iso(String key, LocalDateTime moment) {
+        return clocks.iso(arrival(key).circonscriptionUai(), moment);
     }
 
     private static long id(String key) {

@@ -1,8 +1,6 @@
 package fr.forment.arrival.process;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
 import fr.forment.engine.Markdown;
 import fr.forment.arrival.ArrivalPeople;
@@ -12,23 +10,24 @@ import fr.forment.arrival.DeparturePeople;
 import fr.forment.arrival.DepartureService;
 import fr.forment.arrival.Departures;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.territory.PlaceClocks;
 
 /** What the model {@code departure} asks; the key is the departure's id. */
 @ProcessSteps
 public class DepartureSteps {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final DepartureService service;
     private final Departures departures;
     private final DeparturePeople people;
     private final DepartureDates dates;
+    private final PlaceClocks clocks;
 
-    DepartureSteps(DepartureService service, Departures departures, DeparturePeople people, DepartureDates dates) {
+    DepartureSteps(DepartureService service, Departures departures, DeparturePeople people, DepartureDates dates, PlaceClocks clocks) {
         this.service = service;
         this.departures = departures;
         this.people = people;
         this.dates = dates;
+        this.clocks = clocks;
     }
 
     public boolean isDated(String key) {
@@ -72,15 +71,15 @@ public class DepartureSteps {
     }
 
     public String answerDate(String key, String occurrence) {
-        return iso(dates.answer(departure(key), Integer.parseInt(occurrence)));
+        return iso(key, dates.answer(departure(key), Integer.parseInt(occurrence)));
     }
 
     public String firstDayAway(String key) {
-        return iso(dates.firstDayAway(departure(key)));
+        return iso(key, dates.firstDayAway(departure(key)));
     }
 
     public String firstDayBack(String key) {
-        return iso(dates.firstDayBack(departure(key)));
+        return iso(key, dates.firstDayBack(departure(key)));
     }
 
     /** Groups that may answer, separated by commas. */
@@ -109,8 +108,12 @@ public class DepartureSteps {
         return departures.find(id(key)).orElseThrow();
     }
 
-    private static String iso(LocalDateTime moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(PARIS));
+    private static String place(Departure departure) {
+        return departure.circonscriptionUai() == null ? departure.departementCode() : departure.circonscriptionUai();
+    }
+
+    private String iso(String key, LocalDateTime moment) {
+        return clocks.iso(place(departure(key)), moment);
     }
 
     private static long id(String key) {

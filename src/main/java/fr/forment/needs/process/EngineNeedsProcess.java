@@ -1,6 +1,6 @@
 package fr.forment.needs.process;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ class EngineNeedsProcess implements NeedsProcess {
     }
 
     @Override
-    public void postponed(Collection<Long> surveyIds, LocalDateTime due) {
+    public void postponed(Collection<Long> surveyIds, Instant due) {
         processes.together(() -> {
             surveyIds.forEach(id -> tasks.postpone(NeedsModel.SURVEY, key(id), NeedsModel.ANSWER, due));
             return null;

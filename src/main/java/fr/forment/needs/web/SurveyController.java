@@ -1,7 +1,5 @@
 package fr.forment.needs.web;
 
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +23,7 @@ import fr.forment.needs.SurveyFacts;
 import fr.forment.needs.UnsentAnswer;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Controller;
@@ -46,10 +45,10 @@ class SurveyController {
     private final Agents agents;
     private final Calls calls;
     private final LateAnswerService late;
-    private final Clock clock;
+    private final PlaceClocks clocks;
 
     SurveyController(CampaignRights rights, Needs needs, GridFigures figures, SurveyFacts facts, CampaignQuestions questions, Catalogue catalogue,
-            Schools schools, Agents agents, Calls calls, LateAnswerService late, Clock clock) {
+            Schools schools, Agents agents, Calls calls, LateAnswerService late, PlaceClocks clocks) {
         this.rights = rights;
         this.needs = needs;
         this.figures = figures;
@@ -60,7 +59,7 @@ class SurveyController {
         this.agents = agents;
         this.calls = calls;
         this.late = late;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** A question as it was asked, with what was said. */
@@ -90,7 +89,7 @@ class SurveyController {
         model.addAttribute("call", calls.of(id).orElse(null));
         model.addAttribute("slots", Calls.Slot.values());
         model.addAttribute("mayWishCall", survey.isSilent() && rights.isDirector(survey));
-        model.addAttribute("late", survey.isSilent() && campaign.state().takesAnswers() && campaign.isLate(LocalDateTime.now(clock)));
+        model.addAttribute("late", survey.isSilent() && campaign.state().takesAnswers() && campaign.isLate(clocks.now(survey.schoolUai())));
         model.addAttribute("link", rights.mayAnswer(survey, campaign) ? facts.answerLink(id).orElse(null) : null);
         return "needs/survey";
     }

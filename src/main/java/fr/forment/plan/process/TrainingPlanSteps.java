@@ -1,8 +1,5 @@
 package fr.forment.plan.process;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 
 import fr.forment.engine.Markdown;
@@ -20,12 +17,12 @@ import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
+import fr.forment.territory.PlaceClocks;
 
 /** What {@code trainingPlan.bpmn} asks. The key is the id of the first version of a chain; answers are about the version it is at. */
 @ProcessSteps
 public class TrainingPlanSteps {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     /** Eight warnings of at most 500 characters would not fit the 4000 of a variable. */
     private static final int WARNINGS_SHOWN = 6;
 
@@ -35,14 +32,16 @@ public class TrainingPlanSteps {
     private final PlanTerms terms;
     private final PlanHistory history;
     private final Projects projects;
+    private final PlaceClocks clocks;
 
-    TrainingPlanSteps(PlanService service, PlanDecisionService decisions, Plans plans, PlanTerms terms, PlanHistory history, Projects projects) {
+    TrainingPlanSteps(PlanService service, PlanDecisionService decisions, Plans plans, PlanTerms terms, PlanHistory history, Projects projects, PlaceClocks clocks) {
         this.service = service;
         this.decisions = decisions;
         this.plans = plans;
         this.terms = terms;
         this.history = history;
         this.projects = projects;
+        this.clocks = clocks;
     }
 
     public boolean isAmendment(String key) {
@@ -120,24 +119,24 @@ public class TrainingPlanSteps {
     }
 
     public String commentsUntil(String key) {
-        return at(terms.commentsUntil(plan(key)));
+        return clocks.iso(project(key).circonscriptionUai(), terms.commentsUntil(plan(key)));
     }
 
     public String commentReminderDate(String key) {
-        return at(terms.commentReminder(plan(key)));
+        return clocks.iso(project(key).circonscriptionUai(), terms.commentReminder(plan(key)));
     }
 
     /** @param occurrence "1": reminder, "2": delegate */
     public String approvalDate(String key, String occurrence) {
-        return at(terms.approvalReminder(plan(key), Integer.parseInt(occurrence)));
+        return clocks.iso(project(key).circonscriptionUai(), terms.approvalReminder(plan(key), Integer.parseInt(occurrence)));
     }
 
     public String revisionUntil(String key) {
-        return at(terms.revisionUntil(plan(key)));
+        return clocks.iso(project(key).circonscriptionUai(), terms.revisionUntil(plan(key)));
     }
 
     public String revisionReminderDate(String key) {
-        return at(terms.revisionReminder(plan(key)));
+        return clocks.iso(project(key).circonscriptionUai(), terms.revisionReminder(plan(key)));
     }
 
     public String projectTitle(String key) {
@@ -177,11 +176,6 @@ public class TrainingPlanSteps {
         Plan plan = plan(key);
         return Markdown.lines(plans.before(plan).flatMap(before -> history.decision(before.id())).map(PlanHistory.Decision::remarks)
                 .filter(remarks -> plan.number() > 1).orElse(plan.reason()));
-    }
-
-    /** With the zone's offset: the engine would take a bare hour for the server's. */
-    private static String at(LocalDateTime moment) {
-        return moment.atZone(PARIS).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private static String line(Warning warning) {

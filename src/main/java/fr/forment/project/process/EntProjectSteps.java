@@ -40,7 +40,7 @@ public class EntProjectSteps {
     }
 
     public String reminderDate(String key) {
-        return morning(tasks.reminder(id(key)));
+        return morning(tasks.reminder(id(key)), tasks.clock(id(key)));
     }
 
     public String usualSurveyOpening(String key) {

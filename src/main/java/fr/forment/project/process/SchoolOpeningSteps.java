@@ -75,11 +75,11 @@ public class SchoolOpeningSteps {
     }
 
     public String engagementDue(String key) {
-        return evening(dates.reminder(id(key), 1));
+        return evening(dates.reminder(id(key), 1), dates.clock(id(key)));
     }
 
     public String reminderDate(String key, String rank) {
-        return morning(dates.reminder(id(key), number(rank)));
+        return morning(dates.reminder(id(key), number(rank)), dates.clock(id(key)));
     }
 
     public void remind(String key, String rank) {
@@ -87,7 +87,7 @@ public class SchoolOpeningSteps {
     }
 
     public String engagementOverdue(String key) {
-        return morning(dates.engagementOverdue(id(key)));
+        return morning(dates.engagementOverdue(id(key)), dates.clock(id(key)));
     }
 
     public void recordEngagement(String key, String charterSignedOn, String charterUnderWay, String resourcePersonId, String staffUpToDate) {
@@ -103,7 +103,7 @@ public class SchoolOpeningSteps {
     }
 
     public String openingDate(String key) {
-        return morning(dates.opening(id(key)));
+        return morning(dates.opening(id(key)), dates.clock(id(key)));
     }
 
     public void remindSettlement(String key) {
@@ -121,7 +121,7 @@ public class SchoolOpeningSteps {
     }
 
     public String useDate(String key, String days) {
-        return morning(dates.afterOpening(id(key), number(days)));
+        return morning(dates.afterOpening(id(key), number(days)), dates.clock(id(key)));
     }
 
     public void askUse(String key, String days) {
@@ -129,11 +129,11 @@ public class SchoolOpeningSteps {
     }
 
     public String useDue(String key) {
-        return evening(dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER));
+        return evening(dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER), dates.clock(id(key)));
     }
 
     public String useReminderDate(String key) {
-        return morning(dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER + 1));
+        return morning(dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER + 1), dates.clock(id(key)));
     }
 
     public void remindUse(String key, String days) {
@@ -141,7 +141,7 @@ public class SchoolOpeningSteps {
     }
 
     public String useOverdue(String key) {
-        return morning(dates.schoolDaysFromNow(id(key), OpeningDates.USE_ANSWER));
+        return morning(dates.schoolDaysFromNow(id(key), OpeningDates.USE_ANSWER), dates.clock(id(key)));
     }
 
     public void recordUse(String key, String days, String activeClasses, String parentAccounts, String difficulties) {

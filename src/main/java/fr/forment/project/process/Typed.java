@@ -14,7 +14,6 @@ import fr.forment.engine.Refusal;
 /** What forms send, made into values: nothing is null, what is no value is refused in French. */
 final class Typed {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private Typed() {
     }
@@ -59,17 +58,17 @@ final class Typed {
         return isEmpty(text) ? null : Arrays.stream(type.getEnumConstants()).filter(value -> value.name().equals(text)).findFirst().orElse(null);
     }
 
-    static String morning(LocalDate day) {
-        return at(day, Reminders.MORNING);
+    static String morning(LocalDate day, ZoneId clock) {
+        return at(day, Reminders.MORNING, clock);
     }
 
-    static String evening(LocalDate day) {
-        return at(day, Reminders.EVENING);
+    static String evening(LocalDate day, ZoneId clock) {
+        return at(day, Reminders.EVENING, clock);
     }
 
     /** With its offset: the engine would read a local time in the zone of the machine. */
-    private static String at(LocalDate day, LocalTime time) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(day.atTime(time).atZone(PARIS));
+    private static String at(LocalDate day, LocalTime time, ZoneId clock) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(day.atTime(time).atZone(clock));
     }
 
     private static boolean isEmpty(String text) {

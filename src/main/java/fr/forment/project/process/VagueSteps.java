@@ -47,7 +47,7 @@ public class VagueSteps {
     }
 
     public String reminderDate(String key) {
-        return morning(tasks.reminder(projectId(key)));
+        return morning(tasks.reminder(projectId(key)), tasks.clock(projectId(key)));
     }
 
     public String decisionDue(String key) {
@@ -96,7 +96,7 @@ public class VagueSteps {
     }
 
     public String stabilisedOn(String key) {
-        return morning(outcomes.stabilisedOn(id(key)));
+        return morning(outcomes.stabilisedOn(id(key)), tasks.clock(projectId(key)));
     }
 
     public void compileBilan(String key) {
@@ -112,7 +112,7 @@ public class VagueSteps {
     }
 
     public String resumesOn(String key) {
-        return morning(tasks.vague(id(key)).resumesOn());
+        return morning(tasks.vague(id(key)).resumesOn(), tasks.clock(projectId(key)));
     }
 
     public void closeVague(String key) {

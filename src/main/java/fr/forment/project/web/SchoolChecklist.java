@@ -1,8 +1,6 @@
 package fr.forment.project.web;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +13,6 @@ import fr.forment.project.VagueSchool;
 
 /** The way of one school to the ENT and through its first months, step by step: what is done, what comes when, where to do it. */
 final class SchoolChecklist {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /**
      * @param when a date in words; empty when none is known
@@ -53,7 +49,7 @@ final class SchoolChecklist {
         if (isDone) {
             return done(title, "");
         }
-        return open.map(task -> new Step(title, task.dueOn() == null ? expected : "au plus tard le " + French.day(LocalDateTime.ofInstant(task.dueOn(), PARIS)), "à faire", "warn",
+        return open.map(task -> new Step(title, task.dueOn() == null ? expected : "au plus tard le " + French.day(task.dueOn()), "à faire", "warn",
                 task.link())).orElseGet(() -> new Step(title, expected, "à venir", "", null));
     }
 

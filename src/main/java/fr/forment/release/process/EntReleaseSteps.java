@@ -1,8 +1,6 @@
 package fr.forment.release.process;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,26 +19,27 @@ import fr.forment.release.ReleaseState;
 import fr.forment.release.Releases;
 import fr.forment.staff.Groups;
 import fr.forment.staff.Role;
+import fr.forment.territory.PlaceClocks;
 
 /** What the model {@code entRelease} asks; the key is the version's id. */
 @ProcessSteps
 public class EntReleaseSteps {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final ReleaseService service;
     private final ReleaseQualificationService qualification;
     private final ReleaseCascadeService cascading;
     private final Releases releases;
     private final ReleaseDates dates;
+    private final PlaceClocks clocks;
 
     EntReleaseSteps(ReleaseService service, ReleaseQualificationService qualification, ReleaseCascadeService cascading, Releases releases,
-            ReleaseDates dates) {
+            ReleaseDates dates, PlaceClocks clocks) {
         this.service = service;
         this.qualification = qualification;
         this.cascading = cascading;
         this.releases = releases;
         this.dates = dates;
+        this.clocks = clocks;
     }
 
     public void flagMaterials(String key) {
@@ -92,11 +91,11 @@ public class EntReleaseSteps {
     }
 
     public String qualificationDate(String key, String occurrence) {
-        return iso(dates.qualification(release(key), Integer.parseInt(occurrence)));
+        return iso(key, dates.qualification(release(key), Integer.parseInt(occurrence)));
     }
 
     public String reviewDate(String key, String occurrence) {
-        return iso(dates.review(release(key), Integer.parseInt(occurrence)));
+        return iso(key, dates.review(release(key), Integer.parseInt(occurrence)));
     }
 
     public String qualifiers(String key) {
@@ -150,8 +149,8 @@ public class EntReleaseSteps {
         return releases.find(id(key)).orElseThrow();
     }
 
-    private static String iso(LocalDateTime moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(PARIS));
+    private String iso(String key, LocalDateTime moment) {
+        return clocks.iso(release(key).circonscriptionUai(), moment);
     }
 
     private static long id(String key) {

@@ -1,7 +1,6 @@
 package fr.forment.session.process;
 
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,8 +15,6 @@ import fr.forment.staff.Role;
 /** What the model {@code trainingSession} asks; the key is the session's id. */
 @ProcessSteps
 public class TrainingSessionSteps {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final SessionDateService date;
     private final SessionPreparationService preparation;
@@ -128,47 +125,47 @@ public class TrainingSessionSteps {
     }
 
     public String cutOffDate(String key) {
-        return iso(facts.dates().cutOff(facts.session(key)));
+        return iso(key, facts.dates().cutOff(facts.session(key)));
     }
 
     public String dateDecisionDate(String key) {
-        return iso(facts.dates().dateDecision(facts.session(key)));
+        return iso(key, facts.dates().dateDecision(facts.session(key)));
     }
 
     public String decisionDate(String key) {
-        return iso(facts.dates().decision(facts.session(key)));
+        return iso(key, facts.dates().decision(facts.session(key)));
     }
 
     public String convocationDate(String key) {
-        return iso(facts.dates().convocation(facts.session(key)));
+        return iso(key, facts.dates().convocation(facts.session(key)));
     }
 
     public String reminderDate(String key) {
-        return iso(facts.dates().reminder(facts.session(key)));
+        return iso(key, facts.dates().reminder(facts.session(key)));
     }
 
     public String startDate(String key) {
-        return iso(facts.session(key).startsAt());
+        return iso(key, facts.session(key).startsAt());
     }
 
     public String endDate(String key) {
-        return iso(facts.session(key).endsAt());
+        return iso(key, facts.session(key).endsAt());
     }
 
     public String marksReminderDate(String key, String occurrence) {
-        return iso(facts.dates().marksReminder(facts.session(key), Integer.parseInt(occurrence)));
+        return iso(key, facts.dates().marksReminder(facts.session(key), Integer.parseInt(occurrence)));
     }
 
     public String coldEvaluationDate(String key) {
-        return iso(facts.dates().coldEvaluation(facts.session(key)));
+        return iso(key, facts.dates().coldEvaluation(facts.session(key)));
     }
 
     public String hotEvaluationReminderDate(String key) {
-        return iso(facts.dates().hotEvaluationReminder(facts.session(key)));
+        return iso(key, facts.dates().hotEvaluationReminder(facts.session(key)));
     }
 
     public String coldEvaluationReminderDate(String key) {
-        return iso(facts.dates().coldEvaluationReminder(facts.session(key)));
+        return iso(key, facts.dates().coldEvaluationReminder(facts.session(key)));
     }
 
     /** Groups that may decide, separated by commas. */
@@ -219,7 +216,7 @@ public class TrainingSessionSteps {
         return Long.parseLong(key);
     }
 
-    private static String iso(LocalDateTime moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(PARIS));
+    private String iso(String key, LocalDateTime moment) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(facts.dates().clock(facts.session(key))));
     }
 }

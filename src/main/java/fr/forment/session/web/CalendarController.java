@@ -5,6 +5,7 @@ import java.time.Clock;
 
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import fr.forment.territory.PlaceClocks;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,14 +21,16 @@ class CalendarController {
     private final SessionAccess access;
     private final SessionWords words;
     private final Clock clock;
+    private final PlaceClocks clocks;
     private final String baseUrl;
     private final String organiser;
 
     CalendarController(SessionAccess access, SessionWords words, Clock clock, @Value("${forment.base-url}") String baseUrl,
-            @Value("${forment.mail.from}") String organiser) {
+            @Value("${forment.mail.from}") String organiser, PlaceClocks clocks) {
         this.access = access;
         this.words = words;
         this.clock = clock;
+        this.clocks = clocks;
         this.baseUrl = baseUrl.replaceAll("/+$", "");
         this.organiser = organiser;
     }
@@ -36,7 +39,7 @@ class CalendarController {
     ResponseEntity<byte[]> file(@PathVariable long id) {
         TrainingSession session = access.visible(id);
         String file = CalendarEntry.of(session, words.title(session), words.place(session), words.trainer(session), baseUrl + "/sessions/" + id,
-                organiser, clock.instant());
+                organiser, clocks.of(session.circonscriptionUai()), clock.instant());
         return ResponseEntity.ok().contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"session-" + id + ".ics\"").body(file.getBytes(StandardCharsets.UTF_8));
     }

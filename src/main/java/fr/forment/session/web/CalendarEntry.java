@@ -15,7 +15,6 @@ import fr.forment.session.TrainingSession;
 /** A session for an agenda, by RFC 5545: hours in UTC, the same UID for ever, a SEQUENCE that rises, so that a new date replaces the old one. */
 final class CalendarEntry {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int LINE = 75;
     /** Every sign that some program takes for the end of a line: a second line would be a second property. */
@@ -25,11 +24,11 @@ final class CalendarEntry {
     private CalendarEntry() {
     }
 
-    static String of(TrainingSession session, String title, String place, String trainer, String link, String organiser, Instant now) {
+    static String of(TrainingSession session, String title, String place, String trainer, String link, String organiser, ZoneId clock, Instant now) {
         boolean cancelled = session.state() == SessionState.ANNULEE;
         var lines = List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//FormENT//Sessions//FR", "METHOD:" + (cancelled ? "CANCEL" : "PUBLISH"),
                 "BEGIN:VEVENT", "UID:session-" + session.id() + "@forment", "SEQUENCE:" + (session.sequence() + (cancelled ? 1 : 0)),
-                "DTSTAMP:" + UTC.format(now), "DTSTART:" + utc(session.startsAt()), "DTEND:" + utc(session.endsAt()),
+                "DTSTAMP:" + UTC.format(now), "DTSTART:" + utc(session.startsAt(), clock), "DTEND:" + utc(session.endsAt(), clock),
                 "SUMMARY:" + text("Formation : " + title), "LOCATION:" + text(place), "DESCRIPTION:" + text("Formateur : " + trainer + "\n" + link),
                 "ORGANIZER:mailto:" + organiser, "URL:" + link, "STATUS:" + (cancelled ? "CANCELLED" : "CONFIRMED"), "END:VEVENT", "END:VCALENDAR");
         var file = new StringBuilder();
@@ -37,8 +36,8 @@ final class CalendarEntry {
         return file.toString();
     }
 
-    private static String utc(LocalDateTime time) {
-        return UTC.format(time.atZone(PARIS));
+    private static String utc(LocalDateTime time, ZoneId clock) {
+        return UTC.format(time.atZone(clock));
     }
 
     private static String text(String value) {

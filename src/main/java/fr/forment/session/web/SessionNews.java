@@ -3,7 +3,6 @@ package fr.forment.session.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -18,26 +17,27 @@ import fr.forment.session.TrainingSession;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Correspondence;
+import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
 
 /** Says to who acts when the people concerned hear of it, and who does not: a page promises no mail that cannot leave. */
 @Component
 class SessionNews {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Sending sending;
     private final Correspondence post;
     private final Sessions sessions;
     private final Agents agents;
     private final Clock clock;
+    private final PlaceClocks clocks;
 
-    SessionNews(Sending sending, Correspondence post, Sessions sessions, Agents agents, Clock clock) {
+    SessionNews(Sending sending, Correspondence post, Sessions sessions, Agents agents, Clock clock, PlaceClocks clocks) {
         this.sending = sending;
         this.post = post;
         this.sessions = sessions;
         this.agents = agents;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** Who has a place and who trains, as of now. */
@@ -60,7 +60,7 @@ class SessionNews {
             return " Attention, " + sending.stopped().get() + " : le courriel " + who + " ne part pas pour le moment. Si le temps presse, téléphonez.";
         }
         Instant departure = post.departure(session.circonscriptionUai(), moment);
-        return departure.isAfter(clock.instant()) ? " Un courriel part " + who + " " + French.moment(departure.atZone(PARIS)) + "."
+        return departure.isAfter(clock.instant()) ? " Un courriel part " + who + " " + French.moment(departure.atZone(clocks.of(session.circonscriptionUai()))) + "."
                 : " Un courriel part tout de suite " + who + ".";
     }
 }

@@ -1,6 +1,5 @@
 package fr.forment.session.web;
 
-import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +22,7 @@ import fr.forment.session.TrainingSession;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.PlainTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,10 +45,10 @@ class SessionsController {
     private final MailBox mails;
     private final SessionDates dates;
     private final PlainTexts texts;
-    private final Clock clock;
+    private final PlaceClocks clocks;
 
     SessionsController(Sessions sessions, SessionTables tables, SessionAccess access, SessionWords words, SessionHistory history, LeftOut leftOut,
-            Agents agents, AccountService accounts, MailBox mails, SessionDates dates, PlainTexts texts, Clock clock) {
+            Agents agents, AccountService accounts, MailBox mails, SessionDates dates, PlainTexts texts, PlaceClocks clocks) {
         this.sessions = sessions;
         this.tables = tables;
         this.access = access;
@@ -60,7 +60,7 @@ class SessionsController {
         this.mails = mails;
         this.dates = dates;
         this.texts = texts;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /**
@@ -73,7 +73,6 @@ class SessionsController {
             access.reach().circonscription(circonscription);
         }
         var mine = tables.mine();
-        LocalDateTime now = LocalDateTime.now(clock);
         Map<Long, TrainingSession> all = new LinkedHashMap<>();
         Stream.of(own(), sessions.ofSchools(access.directedSchools()), sessions.ofCirconscriptions(access.organised())).flatMap(List::stream)
                 .filter(session -> circonscription.isEmpty() || session.circonscriptionUai().equals(circonscription))
@@ -81,7 +80,7 @@ class SessionsController {
                 .forEach(session -> all.putIfAbsent(session.id(), session));
         List<SessionRow> coming = new ArrayList<>();
         List<SessionRow> past = new ArrayList<>();
-        all.values().forEach(session -> (session.endsAt().isBefore(now) || session.state().isOver() ? past : coming).add(tables.row(session, mine)));
+        all.values().forEach(session -> (session.endsAt().isBefore(clocks.now(session.circonscriptionUai())) || session.state().isOver() ? past : coming).add(tables.row(session, mine)));
         coming.sort(Comparator.comparing(SessionRow::startsAt));
         past.sort(Comparator.comparing(SessionRow::startsAt).reversed());
         model.addAttribute("own", coming.stream().filter(row -> !row.mine().isEmpty()).toList());
@@ -110,8 +109,8 @@ class SessionsController {
         model.addAttribute("own", people.stream().filter(row -> row.mine() && row.state().isActive()).findFirst().orElse(null));
         model.addAttribute("organises", organises);
         model.addAttribute("seesAll", access.seesAll(session));
-        model.addAttribute("changeable", session.state().isToCome() && !session.hasBegun(LocalDateTime.now(clock)));
-        model.addAttribute("marking", session.hasBegun(LocalDateTime.now(clock)) && !session.state().isOver());
+        model.addAttribute("changeable", session.state().isToCome() && !session.hasBegun(clocks.now(session.circonscriptionUai())));
+        model.addAttribute("marking", session.hasBegun(clocks.now(session.circonscriptionUai())) && !session.state().isOver());
         if (organises) {
             forOrganisers(session, people, model);
         }
@@ -130,7 +129,7 @@ class SessionsController {
         Map<String, String> names = new HashMap<>();
         List<SessionHistory.Line> past = history.ofSession(session.id());
         UnaryOperator<String> plain = texts.over(past.stream().flatMap(line -> Stream.of(line.before(), line.after(), line.why())).toList());
-        model.addAttribute("history", past.stream().map(line -> new HistoryRow(LocalDateTime.ofInstant(line.at(), clock.getZone()),
+        model.addAttribute("history", past.stream().map(line -> new HistoryRow(LocalDateTime.ofInstant(line.at(), clocks.of(session.circonscriptionUai())),
                 names.computeIfAbsent(line.byWhom(), login -> accounts.nameOf(login)),
                 plain.apply(line.before()), plain.apply(line.after()), plain.apply(line.why()))).toList());
     }

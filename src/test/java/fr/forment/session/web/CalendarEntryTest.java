@@ -3,6 +3,7 @@ package fr.forment.session.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
@@ -56,6 +57,6 @@ class CalendarEntryTest {
         when(session.endsAt()).thenReturn(start.plusMinutes(90));
         when(session.sequence()).thenReturn(sequence);
         when(session.state()).thenReturn(state);
-        return CalendarEntry.of(session, "Présentation", place, "Alix", "https://exemple.invalid/sessions/7", "ne-pas-repondre@exemple.invalid", NOW);
+        return CalendarEntry.of(session, "Présentation", place, "Alix", "https://exemple.invalid/sessions/7", "ne-pas-repondre@exemple.invalid", ZoneId.of("Europe/Paris"), NOW);
     }
 }

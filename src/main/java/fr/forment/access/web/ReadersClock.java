@@ -1,0 +1,34 @@
+package fr.forment.access.web;
+
+import java.util.TimeZone;
+
+import fr.forment.staff.MyClock;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Pages tell moments by the clock of who reads them. The framework forgets it with the request. */
+@Component
+class ReadersClock implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final MyClock mine;
+
+    ReadersClock(MyClock mine) {
+        this.mine = mine;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        LocaleContextHolder.setTimeZone(TimeZone.getTimeZone(mine.zone()));
+        return true;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+}
