@@ -13,6 +13,11 @@ public final class TypedTime {
     private TypedTime() {
     }
 
+    /** What to say where an hour was typed that is none. */
+    public static String advice(String typed) {
+        return (Names.clean(typed).isEmpty() ? "" : "« " + Names.clean(typed) + " » n'est pas une heure. ") + "Écrivez l'heure de début ainsi : 9 h, 9:00 ou 14 h 30.";
+    }
+
     /** Empty for what is no hour of a day. */
     public static Optional<LocalTime> read(String typed) {
         Matcher time = TIME.matcher(Names.clean(typed).toLowerCase(java.util.Locale.ROOT));

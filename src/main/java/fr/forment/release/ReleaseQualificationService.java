@@ -2,7 +2,6 @@ package fr.forment.release;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +12,7 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.Refusal;
 import fr.forment.french.French;
+import fr.forment.french.TypedTime;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
@@ -71,7 +71,7 @@ public class ReleaseQualificationService {
      * With the team enrolled, except those who are taken elsewhere at that time: the page of the version shows who is trained.
      *
      * @param day ISO date
-     * @param time HH:mm
+     * @param time as people type it
      * @param trainer FOURNISSEUR, or A_DESIGNER while nobody is known
      */
     public void openUpdateSession(long id, String day, String time, String place, String trainer) {
@@ -104,9 +104,9 @@ public class ReleaseQualificationService {
 
     private static LocalDateTime start(String day, String time) {
         try {
-            return LocalDate.parse(day).atTime(LocalTime.parse(time));
+            return LocalDate.parse(day).atTime(TypedTime.read(time).orElseThrow(() -> new Refusal(TypedTime.advice(time), "time")));
         } catch (DateTimeParseException e) {
-            throw new Refusal("Indiquez le jour et l'heure de la session de l'équipe (par exemple 13:30).", "day");
+            throw new Refusal("Indiquez le jour de la session de l'équipe.", "day");
         }
     }
 }

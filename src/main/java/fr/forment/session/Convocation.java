@@ -2,12 +2,43 @@ package fr.forment.session;
 
 import java.time.LocalDate;
 
+import fr.forment.staff.Agent;
+
 /**
  * A personal summons with everything that gives it its worth. Texts are French, as printed; {@code school} is empty for people without a
- * school, {@code material} when nothing is to be brought, {@code inspector} while the post is vacant.
+ * school, and so is {@code service}; {@code material} when nothing is to be brought, {@code inspector} while the post is vacant.
  */
 public record Convocation(long enrolmentId, long agentId, String reference, LocalDate writtenOn, String academie, String departement,
         String circonscription, String person, String function, String school, String title, String moduleCode, String day, String hours,
         String duration, boolean countsInHours, String format, String place, boolean remote, String trainer, String material, String service,
-        String travel, String inspector) {
+        String travel, String inspector, Addressee addressee) {
+
+    /** Who reads it: nobody is summoned by himself, goes through himself, or through a direction he has none of. */
+    public enum Addressee {
+
+        /** Works in a school, under its direction. */
+        ECOLE,
+        /** Directs the school. */
+        DIRECTION,
+        /** Of the circonscription or of the département, convoked by its IEN. */
+        EQUIPE,
+        /** The IEN, or somebody outside the Éducation nationale: told, not summoned. */
+        INVITE;
+
+        static Addressee of(Agent agent, boolean inSchool) {
+            return switch (agent.function()) {
+                case DIRECTEUR -> DIRECTION;
+                case IEN, IEN_NUMERIQUE, DSI, FOURNISSEUR -> INVITE;
+                default -> inSchool ? ECOLE : EQUIPE;
+            };
+        }
+
+        public boolean isSummoned() {
+            return this != INVITE;
+        }
+
+        public boolean isUnderADirection() {
+            return this == ECOLE;
+        }
+    }
 }

@@ -57,9 +57,9 @@ public class Convocations {
                 departements.find(circonscription.departementCode()).map(Departement::name).orElse(""), circonscription.shortName(),
                 agent.fullName(), agent.function().label(), school.map(s -> s.displayName() + ", UAI " + s.uai()).orElse(""),
                 words.title(session), session.moduleCode(), words.day(session), words.hours(session), French.duration(session.minutes()),
-                hours.owesHours(agent), session.format().label(), words.place(session), words.isRemote(session), words.trainer(session),
-                catalogue.find(session.moduleCode()).map(TrainingModule::complements).orElse(""), service(session, school),
-                travel(session, school), inspector(session));
+                hours.owesHours(agent), session.format().label(), words.whereabouts(session), words.isRemote(session), words.trainer(session),
+                catalogue.find(session.moduleCode()).map(TrainingModule::complements).orElse(""), school.map(s -> service(session, s)).orElse(""),
+                travel(session, school), inspector(session), Convocation.Addressee.of(agent, school.isPresent()));
     }
 
     /** Unique for one person and one date. */
@@ -67,9 +67,9 @@ public class Convocations {
         return "S" + session.id() + "-" + enrolment.id() + (session.sequence() == 0 ? "" : "-" + (session.sequence() + 1));
     }
 
-    private static String service(TrainingSession session, Optional<School> school) {
+    private static String service(TrainingSession session, School school) {
         boolean wednesday = session.startsAt().getDayOfWeek() == DayOfWeek.WEDNESDAY;
-        boolean taughtWednesday = school.map(School::rhythm).filter(SchoolRhythm.QUATRE_JOURS_ET_DEMI::equals).isPresent();
+        boolean taughtWednesday = school.rhythm() == SchoolRhythm.QUATRE_JOURS_ET_DEMI;
         LocalTime start = session.startsAt().toLocalTime();
         boolean inClassTime = wednesday ? taughtWednesday && start.isBefore(LocalTime.NOON) : start.isBefore(END_OF_CLASS);
         return inClassTime ? "sur temps de classe ; le remplacement est organisé par la circonscription" : "hors temps de classe";

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.TypedTime;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -110,11 +111,12 @@ public class SessionPreparationService {
     }
 
     static LocalDateTime moment(TrainingSession session, String day, String time) {
+        LocalTime hour = time == null || time.isBlank() ? session.startsAt().toLocalTime()
+                : TypedTime.read(time).orElseThrow(() -> new Refusal(TypedTime.advice(time), "newTime"));
         try {
-            LocalTime hour = time == null || time.isBlank() ? session.startsAt().toLocalTime() : LocalTime.parse(time);
             return LocalDate.parse(day == null ? "" : day).atTime(hour);
         } catch (DateTimeParseException incomplete) {
-            throw new Refusal("Indiquez la nouvelle date de la session (jour, et heure si elle change).", "newDay");
+            throw new Refusal("Indiquez la nouvelle date de la session.", "newDay");
         }
     }
 

@@ -75,6 +75,11 @@ public class SessionWords {
         return schools.find(place).isPresent();
     }
 
+    /** The place with its postal address, for who has to find it. */
+    public String whereabouts(TrainingSession session) {
+        return schools.find(session.place()).map(School::whereabouts).orElse(session.place());
+    }
+
     /** The commune of the place; the place itself when it is no school. */
     String commune(TrainingSession session) {
         return schools.find(session.place()).map(School::commune).orElse(session.place());
@@ -103,7 +108,7 @@ public class SessionWords {
         words.put("date", day(session));
         words.put("horaires", hours(session));
         words.put("duree", French.duration(session.minutes()));
-        words.put("lieu", place(session));
+        words.put("lieu", whereabouts(session));
         words.put("formateur", trainer(session));
         words.put("circonscription", circonscription(session));
         return words;

@@ -25,6 +25,11 @@ public record School(String uai, String name, String address, String postalCode,
         return name + " (" + commune + ")";
     }
 
+    /** Where it stands: « École Jules Ferry, 3 rue des Lilas, 35170 Bruz »; as {@link #displayName} while the street is not known. */
+    public String whereabouts() {
+        return address == null || address.isBlank() ? displayName() : name + ", " + address + ", " + (postalCode == null ? commune : postalCode + " " + commune);
+    }
+
     public boolean isOpen() {
         return state == SchoolState.OUVERT;
     }

@@ -4,11 +4,13 @@ import java.beans.PropertyEditorSupport;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.NoSuchElementException;
 
 import fr.forment.engine.Refusal;
 import fr.forment.engine.TimeMachine;
 import fr.forment.engine.TypedText;
+import fr.forment.french.TypedTime;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +57,22 @@ class EveryPage {
             @Override
             public void setAsText(String typed) {
                 setValue(TypedText.clean(typed));
+            }
+        });
+    }
+
+    /** Hours as people type them where no clock helps; what is none counts as not given, and the page asks for it. */
+    @InitBinder
+    void withHours(WebDataBinder binder) {
+        binder.registerCustomEditor(LocalTime.class, new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String typed) {
+                setValue(TypedTime.read(typed).orElse(null));
+            }
+
+            @Override
+            public String getAsText() {
+                return getValue() == null ? "" : getValue().toString();
             }
         });
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.springframework.format.annotation.DateTimeFormat;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.TypedTime;
 import fr.forment.plan.NewSession;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.SessionChange;
@@ -25,8 +26,11 @@ record SessionForm(String module, Integer vague, Set<String> schools, @DateTimeF
     }
 
     SessionChange change() {
-        if (day == null || start == null) {
-            throw new Refusal("Indiquez la date et l'heure de début.");
+        if (day == null) {
+            throw new Refusal("Indiquez la date.", "day");
+        }
+        if (start == null) {
+            throw new Refusal(TypedTime.advice(""), "start");
         }
         return new SessionChange(day, start, place, trainer, capacity == null ? 0 : capacity);
     }

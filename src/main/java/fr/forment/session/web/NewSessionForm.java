@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.Refusal;
+import fr.forment.french.TypedTime;
 import fr.forment.session.NewSession;
 import fr.forment.session.TrainingSession;
 
@@ -26,8 +27,11 @@ record NewSessionForm(String circonscription, String module, LocalDate day, Loca
 
     /** The duration left open is the usual one of the module. */
     NewSession asked(TrainingModule chosen) {
-        if (day == null || time == null || capacity == null || minimum == null) {
-            throw new Refusal("Indiquez la date, l'heure, le nombre de places et l'effectif minimal.");
+        if (day == null || capacity == null || minimum == null) {
+            throw new Refusal("Indiquez la date, le nombre de places et l'effectif minimal.");
+        }
+        if (time == null) {
+            throw new Refusal(TypedTime.advice(""), "time");
         }
         if ((school == null || school.isBlank()) && (otherPlace == null || otherPlace.isBlank())) {
             throw new Refusal("Indiquez où la session a lieu : une école, ou un autre lieu.");

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.TypedTime;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
@@ -53,8 +54,11 @@ class SessionActionsController {
         TrainingSession session = access.organisable(id);
         access.reach().place(place, session.circonscriptionUai(), session.place());
         return Answering.then(page(id), next, () -> {
-            if (day == null || time == null) {
-                throw new Refusal("Indiquez la nouvelle date et l'heure de début.");
+            if (day == null) {
+                throw new Refusal("Indiquez la nouvelle date.", "day");
+            }
+            if (time == null) {
+                throw new Refusal(TypedTime.advice(""), "time");
             }
             List<Long> people = news.people(session);
             LocalDateTime nearer = Collections.min(List.of(session.startsAt(), day.atTime(time)));

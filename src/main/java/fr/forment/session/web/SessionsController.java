@@ -103,7 +103,7 @@ class SessionsController {
         model.addAttribute("day", words.day(session));
         model.addAttribute("hours", words.hours(session));
         model.addAttribute("duration", French.duration(session.minutes()));
-        model.addAttribute("place", words.place(session));
+        model.addAttribute("place", words.whereabouts(session));
         model.addAttribute("trainer", words.trainer(session));
         model.addAttribute("people", people);
         model.addAttribute("own", people.stream().filter(row -> row.mine() && row.state().isActive()).findFirst().orElse(null));

@@ -90,7 +90,7 @@ class EntReleasePathTest {
         assertThat(theCase.refuses("qualify", Map.of())).contains("Dites ce que demande");
         assertThat(theCase.refuses("qualify", Map.of("need", "TUTORIEL"))).contains("ce qui change");
         assertThat(theCase.refuses("qualify", with("day", "2026-10-24"))).contains("n'est pas un jour de classe");
-        assertThat(theCase.refuses("qualify", with("time", "midi"))).contains("le jour et l'heure");
+        assertThat(theCase.refuses("qualify", with("time", "midi"))).contains("n'est pas une heure");
 
         theCase.completes("qualify", TRAINING).passed("openUpdateSession").waitsAt("teamTrained");
         TrainingSession session = sessions.find(releases.find(release.id()).orElseThrow().sessionId()).orElseThrow();
