@@ -8,7 +8,7 @@ import java.time.LocalDate;
 public record OpenTask(String id, String name, String processId, String taskKey, String businessKey, Instant createdOn,
         Instant dueOn, String link) {
 
-    /** From the day after the one it is due, by the clock of the house. */
+    /** From the day after the one it is due, by the clock of who reads. */
     public boolean isLate(Clock clock) {
         return dueOn != null && LocalDate.ofInstant(dueOn, clock.getZone()).isBefore(LocalDate.now(clock));
     }

@@ -1,7 +1,6 @@
 package fr.forment.needs;
 
 import java.time.Clock;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import fr.forment.french.French;
 import fr.forment.staff.DirectorChanged;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
+import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolClosed;
 import fr.forment.territory.Schools;
@@ -39,10 +39,11 @@ public class SurveyService {
     private final ApplicationEventPublisher events;
     private final SignedIn me;
     private final Clock clock;
+    private final PlaceClocks clocks;
 
     SurveyService(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, UnsentAnswers unsent, CampaignCounts counts, SurveyFacts facts, AnswerReader reader,
             CampaignHistory history, NeedsProcess process, NeedsMails mails, Schools schools, ApplicationEventPublisher events, SignedIn me,
-            Clock clock) {
+            Clock clock, PlaceClocks clocks) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.answers = answers;
@@ -57,6 +58,7 @@ public class SurveyService {
         this.events = events;
         this.me = me;
         this.clock = clock;
+        this.clocks = clocks;
     }
 
     /**
@@ -70,7 +72,7 @@ public class SurveyService {
         Campaign campaign = campaigns.findWithSharedLockById(survey.campaignId()).orElseThrow();
         if (survey.isAnswered()) {
             throw new Refusal("Cette enquête est déjà traitée : une réponse a été enregistrée"
-                    + answers.find(surveyId).map(first -> " le " + French.stamp(local(first.at()))).orElse("")
+                    + answers.find(surveyId).map(first -> " le " + French.stamp(first.at())).orElse("")
                     + ". Rien n'a été enregistré une seconde fois.");
         }
         if (!campaign.state().takesAnswers() || !survey.isSilent()) {
@@ -78,10 +80,10 @@ public class SurveyService {
                     + " liste du personnel ; signalez un écart à l'E-RUN, qui peut corriger la grille.");
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        add(new SurveyAnswer(surveyId, now, me.login(), campaign.isLate(local(now)), reader.read(campaign, survey.schoolUai(), typed)));
+        add(new SurveyAnswer(surveyId, now, me.login(), campaign.isLate(clocks.now(survey.schoolUai())), reader.read(campaign, survey.schoolUai(), typed)));
         survey.answer();
         surveys.save(survey);
-        counts.answered(survey, campaign.isLate(local(now)));
+        counts.answered(survey, campaign.isLate(clocks.now(survey.schoolUai())));
         events.publishEvent(new SchoolAnswered(campaign.id(), surveyId));
     }
 
@@ -153,9 +155,5 @@ public class SurveyService {
 
     private School school(Survey survey) {
         return schools.find(survey.schoolUai()).orElseThrow();
-    }
-
-    private LocalDateTime local(OffsetDateTime moment) {
-        return moment.atZoneSameInstant(clock.getZone()).toLocalDateTime();
     }
 }

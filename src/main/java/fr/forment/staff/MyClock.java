@@ -1,5 +1,6 @@
 package fr.forment.staff;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 
@@ -13,10 +14,17 @@ public class MyClock {
 
     private final SignedIn me;
     private final PlaceClocks clocks;
+    private final Clock clock;
 
-    MyClock(SignedIn me, PlaceClocks clocks) {
+    MyClock(SignedIn me, PlaceClocks clocks, Clock clock) {
         this.me = me;
         this.clocks = clocks;
+        this.clock = clock;
+    }
+
+    /** The time of the house, by that clock. */
+    public Clock clock() {
+        return clock.withZone(zone());
     }
 
     public ZoneId zone() {

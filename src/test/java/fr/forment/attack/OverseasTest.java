@@ -8,6 +8,7 @@ import java.util.TimeZone;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.engine.OpenTask;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.Refusal;
 import fr.forment.engine.TheCase;
@@ -133,6 +134,17 @@ class OverseasTest {
         ByZone clocks = ByZone.of("clock", "VARCHAR(40)", "m.zone", "d.code", (zone, there) -> zone + " " + there.getId());
         assertThat(jdbc.sql("SELECT " + clocks.sql() + " FROM school s JOIN departement d ON d.code = s.departement_code JOIN academie m ON m.name = d.academie"
                 + " WHERE s.uai = :uai").params(clocks.params()).param("uai", circo.schools().get(0)).query(String.class).single()).isEqualTo("PROPRE America/Guadeloupe");
+    }
+
+    @Test
+    void aTaskIsLateFromTheDayAfterThere() {
+        Circo circo = circo("971");
+        ground.as(circo.directors().get(0));
+        OpenTask due = new OpenTask("1", "Enquête", "needsSurvey", "answer", "1", Instant.EPOCH, Instant.parse("2026-11-18T22:00:00Z"), "/");
+        driver.travelTo(LocalDateTime.of(2026, 11, 19, 0, 30));
+        assertThat(due.isLate(mine.clock())).as("half past seven in the evening of that day").isFalse();
+        driver.travelTo(LocalDateTime.of(2026, 11, 19, 5, 30));
+        assertThat(due.isLate(mine.clock())).as("half past midnight of the next").isTrue();
     }
 
     @Test

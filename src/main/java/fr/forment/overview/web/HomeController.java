@@ -15,6 +15,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.mail.Drafts;
 import fr.forment.mail.MailDesk;
 import fr.forment.mail.Sending;
+import fr.forment.staff.MyClock;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import org.springframework.stereotype.Controller;
@@ -35,11 +36,11 @@ class HomeController {
     private final Drafts drafts;
     private final Arrivals arrivals;
     private final CharterService charter;
-    private final Clock clock;
+    private final MyClock myClock;
     private final List<OperatorConcern> concerns;
 
     HomeController(OpenTasks tasks, Directory directory, SignedIn signedIn, MailDesk mails, Sending sending, Drafts drafts, Arrivals arrivals,
-            CharterService charter, Clock clock, List<OperatorConcern> concerns) {
+            CharterService charter, MyClock myClock, List<OperatorConcern> concerns) {
         this.tasks = tasks;
         this.directory = directory;
         this.signedIn = signedIn;
@@ -48,16 +49,17 @@ class HomeController {
         this.drafts = drafts;
         this.arrivals = arrivals;
         this.charter = charter;
-        this.clock = clock;
+        this.myClock = myClock;
         this.concerns = concerns;
     }
 
     @GetMapping("/")
     String home(Model model) {
         String me = signedIn.login();
+        Clock here = myClock.clock();
         Set<String> groups = directory.groupsOf(me);
         List<OpenTask> mine = tasks.of(me, groups, MOST_TASKS);
-        model.addAllAttributes(Map.of("tasks", mine, "late", mine.stream().filter(task -> task.isLate(clock)).map(OpenTask::id).toList(),
+        model.addAllAttributes(Map.of("tasks", mine, "late", mine.stream().filter(task -> task.isLate(here)).map(OpenTask::id).toList(),
                 "taken", tasks.takenByOthers(me, groups, MOST_TASKS), "drafts", drafts.waiting(me)));
         Long agent = signedIn.agentId();
         if (agent != null) {

@@ -1,6 +1,5 @@
 package fr.forment.project.web;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +25,7 @@ import fr.forment.project.web.ProjectView.Waiting;
 import fr.forment.staff.Role;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the pages of a project show. */
@@ -53,10 +53,10 @@ class ProjectPages {
     private final ProjectRights rights;
     private final SurveyCourse survey;
     private final PlanCourse plan;
-    private final Clock clock;
+    private final PlaceClocks clocks;
 
     ProjectPages(Projects projects, SchoolLines lines, TrainerReadiness trainers, BilanService bilans, Timeline timeline, OpenTasks tasks,
-            Circonscriptions circonscriptions, ProjectRights rights, SurveyCourse survey, PlanCourse plan, Clock clock) {
+            Circonscriptions circonscriptions, ProjectRights rights, SurveyCourse survey, PlanCourse plan, PlaceClocks clocks) {
         this.projects = projects;
         this.lines = lines;
         this.trainers = trainers;
@@ -67,7 +67,7 @@ class ProjectPages {
         this.rights = rights;
         this.survey = survey;
         this.plan = plan;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** Without timeline and tasks: a row of the list. */
@@ -104,7 +104,7 @@ class ProjectPages {
         List<Role> doers = DOERS.getOrDefault(task.taskKey(), List.of(Role.IEN));
         boolean mine = doers.stream().anyMatch(role -> rights.holds(role, project.circonscriptionUai()));
         String who = String.join(" ou ", doers.stream().map(WHO::get).toList());
-        LocalDate due = task.dueOn() == null ? null : task.dueOn().atZone(clock.getZone()).toLocalDate();
+        LocalDate due = task.dueOn() == null ? null : task.dueOn().atZone(clocks.of(project.circonscriptionUai())).toLocalDate();
         return new Waiting(task.name().replaceFirst(" – .*", ""), who, due, mine ? task.link() : null);
     }
 
