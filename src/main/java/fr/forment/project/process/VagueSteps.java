@@ -51,7 +51,7 @@ public class VagueSteps {
     }
 
     public String decisionDue(String key) {
-        return morning(outcomes.decisionDue(id(key)));
+        return morning(outcomes.decisionDue(id(key)), tasks.clock(projectId(key)));
     }
 
     public boolean checkTrainers(String key) {
