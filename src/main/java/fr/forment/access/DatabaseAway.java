@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
+import fr.forment.french.Typography;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,7 +64,8 @@ class DatabaseAway extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(script ? MediaType.APPLICATION_JSON_VALUE : MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(script ? "{\"type\":\"FormENT\",\"message\":\"" + SENTENCE + "\"}" : PAGE.formatted(request.getContextPath(), SENTENCE));
+        String sentence = Typography.text(SENTENCE);
+        response.getWriter().write(script ? "{\"type\":\"FormENT\",\"message\":\"" + sentence + "\"}" : Typography.html(PAGE.formatted(request.getContextPath(), sentence)));
     }
 
     static boolean isAway(Throwable problem) {

@@ -24,7 +24,7 @@ class NotHere implements AccessDeniedHandler {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getWriter().write("{\"type\":\"FormENT\",\"message\":\"Cette action n'est pas ouverte à votre profil.\"}");
+            response.getWriter().write("{\"type\":\"FormENT\",\"message\":\"Votre profil ne permet pas cette action.\"}");
             return;
         }
         request.setAttribute(STALE_FORM, no instanceof CsrfException);

@@ -91,7 +91,7 @@ public class ArrivalConfirmationService {
     private LocalDate since(String text) {
         LocalDate since = day(text, "Indiquez la date de prise de fonction.");
         if (since.isBefore(ledger.today().minusYears(1)) || since.isAfter(ledger.today().plusYears(1))) {
-            throw new Refusal("La date de prise de fonction est à moins d'un an d'aujourd'hui.", "takenUpOn");
+            throw new Refusal("Indiquez une date de prise de fonction comprise dans les douze derniers ou prochains mois.", "takenUpOn");
         }
         return since;
     }

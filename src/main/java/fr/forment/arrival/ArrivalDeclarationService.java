@@ -44,7 +44,7 @@ public class ArrivalDeclarationService {
     /** @return the arrival; the one already open for this person when there is one, found by a list or declared by somebody else */
     public long declare(Declaration declared) {
         if (declared.takenUpOn().isBefore(ledger.today().minusYears(1)) || declared.takenUpOn().isAfter(ledger.today().plusYears(1))) {
-            throw new Refusal("La date de prise de fonction est à moins d'un an d'aujourd'hui.", "takenUpOn");
+            throw new Refusal("Indiquez une date de prise de fonction comprise dans les douze derniers ou prochains mois.", "takenUpOn");
         }
         // two who declare for one school do so one after the other: the second finds the person of the first
         repository.lockSchool(declared.schoolUai());

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
+import fr.forment.french.French;
 import fr.forment.staff.AccessLinkService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
@@ -31,9 +32,10 @@ class ArrivalMails {
     private final CharterService charter;
     private final AccessLinkService links;
     private final StillToTrain stillToTrain;
+    private final ArrivalDates dates;
 
     ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, Reminders reminders, CharterService charter, AccessLinkService links,
-            StillToTrain stillToTrain) {
+            StillToTrain stillToTrain, ArrivalDates dates) {
         this.post = post;
         this.agents = agents;
         this.people = people;
@@ -41,14 +43,15 @@ class ArrivalMails {
         this.charter = charter;
         this.links = links;
         this.stillToTrain = stillToTrain;
+        this.dates = dates;
     }
 
     void confirmationAsked(Arrival arrival) {
-        toConfirmer(arrival, letter(arrival, "detected", "askConfirmation", Map.of()));
+        toConfirmer(arrival, letter(arrival, "detected", "askConfirmation", confirmation(arrival)));
     }
 
     void confirmationLate(Arrival arrival, int occurrence) {
-        Letter letter = letter(arrival, "confirmationAwaited", "remindConfirmation:" + occurrence, Map.of());
+        Letter letter = letter(arrival, "confirmationAwaited", "remindConfirmation:" + occurrence, confirmation(arrival));
         toConfirmer(arrival, letter);
         if (reminders.goesTo(Reminder.ARRIVAL_CONFIRMATION, occurrence, "ERUN")) {
             post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter);
@@ -105,14 +108,18 @@ class ArrivalMails {
     }
 
     void dispensed(Arrival arrival) {
-        Letter letter = letter(arrival, "dispensed", "closeUntrained", Map.of());
-        post.toAgent(arrival.agentId(), letter);
-        toDirector(arrival, letter);
+        post.toAgent(arrival.agentId(), letter(arrival, "youAreDispensed", "closeUntrained", Map.of()));
+        toDirector(arrival, letter(arrival, "dispensed", "closeUntrained:report", Map.of()));
     }
 
     void trained(Arrival arrival) {
         post.toAgent(arrival.agentId(), letter(arrival, "trained", "close", Map.of()));
         toDirector(arrival, letter(arrival, "newcomerTrained", "close:report", Map.of()));
+    }
+
+    /** The day from which the list is believed. */
+    private Map<String, Object> confirmation(Arrival arrival) {
+        return Map.of("confirmation", French.day(dates.confirmation(arrival, PRESUMED)));
     }
 
     private void toConfirmer(Arrival arrival, Letter letter) {
@@ -138,8 +145,9 @@ class ArrivalMails {
         Map<String, Object> model = new HashMap<>(more);
         model.put("personne", people.who(arrival));
         model.put("ecole", people.place(arrival));
-        model.put("depuis", ArrivalPeople.day(people.since(arrival)));
-        model.put("echeance", arrival.dueOn() == null ? "" : ArrivalPeople.day(arrival.dueOn()));
+        model.put("depuis", French.day(people.since(arrival)));
+        model.put("echeance", French.day(arrival.dueOn()));
+        model.put("court", French.brief(arrival.dueOn()));
         int colon = step.indexOf(':');
         String key = colon < 0 ? step + ":" + arrival.id() : step.substring(0, colon) + ":" + arrival.id() + step.substring(colon);
         return new Letter("arrival/" + template, "arrival:" + key, model, "/arrivees/" + arrival.id(), notAfter);

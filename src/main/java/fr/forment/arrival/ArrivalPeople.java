@@ -3,11 +3,9 @@ package fr.forment.arrival;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
 import fr.forment.staff.Agents;
@@ -63,10 +61,10 @@ public class ArrivalPeople {
         return agent.isActiveOn(LocalDate.now(clock)) && arrival.placeUai().equals(placeOf(agent));
     }
 
-    /** "Alix Martin, adjoint ou adjointe". */
+    /** "Alix Martin, poste d'adjoint". */
     public String who(Arrival arrival) {
         Agent agent = agent(arrival);
-        return agent.fullName() + ", " + (agent.function().isTeacher() ? agent.function().label().toLowerCase(Locale.FRENCH) : agent.function().label());
+        return agent.fullName() + ", " + agent.function().post();
     }
 
     /** The first day, as far as it is known. */
@@ -86,10 +84,6 @@ public class ArrivalPeople {
     /** "Usage pédagogique, niveau 1" for some modules (most titles say it themselves). */
     public String title(String moduleCode) {
         return catalogue.find(moduleCode).map(TrainingModule::title).orElse(moduleCode);
-    }
-
-    public static String day(LocalDate day) {
-        return French.date(day);
     }
 
     /** The director confirms, with the E-RUN as back-up; nobody confirms his own arrival. */

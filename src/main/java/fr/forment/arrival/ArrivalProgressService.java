@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunctionChanged;
 import fr.forment.staff.AgentTrained;
@@ -84,7 +85,7 @@ public class ArrivalProgressService {
             boolean isFollowed = arrival.state() == ArrivalState.PARCOURS_AFFECTE || arrival.state() == ArrivalState.INSCRIT;
             LocalDate due = isFollowed ? dates.afterLeave(arrival, back) : null;
             if (isFollowed && due.isAfter(arrival.dueOn())) {
-                ledger.change(arrival.id(), "En congé : échéance reportée au " + ArrivalPeople.day(due), each -> each.postpone(due, ledger.today()));
+                ledger.change(arrival.id(), "En congé : échéance reportée au " + French.date(due), each -> each.postpone(due, ledger.today()));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.staff.TrainingRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,9 +84,9 @@ public class ArrivalSettlementService {
 
     private void defer(long id, LocalDate due, String why) {
         if (due.isAfter(ledger.today().plusYears(1))) {
-            throw new Refusal("La nouvelle échéance est à moins d'un an.", "newDue");
+            throw new Refusal("Choisissez une échéance dans l'année qui vient.", "newDue");
         }
-        Arrival arrival = ledger.change(id, "Nouvelle échéance : " + ArrivalPeople.day(due) + ". " + why, each -> each.defer(due, ledger.today()));
+        Arrival arrival = ledger.change(id, "Nouvelle échéance : " + French.date(due) + ". " + why, each -> each.defer(due, ledger.today()));
         mails.deferred(arrival);
     }
 

@@ -8,8 +8,8 @@ public enum ArrivalState {
     DOUBLON("Doublon"),
     FAUX_POSITIF("Erreur"),
     PARCOURS_AFFECTE("Parcours choisi"),
-    INSCRIT("Inscrit(e) aux sessions"),
-    ESCALADE_IEN("Hors délai : IEN saisi"),
+    INSCRIT("Sessions réservées"),
+    ESCALADE_IEN("Échéance dépassée : décision de l'IEN attendue"),
     FORME("Parcours accompli"),
     CLOS("Close");
 

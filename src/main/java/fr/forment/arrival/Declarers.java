@@ -73,7 +73,7 @@ public class Declarers {
     public AgentFunction function(String function) {
         return functions().stream().filter(each -> each.name().equals(function)).findFirst()
                 .orElseThrow(() -> new Refusal("DIRECTEUR".equals(function)
-                        ? "L'arrivée d'une direction se déclare auprès de l'E-RUN, qui la saisit lui-même."
+                        ? "L'arrivée d'une directrice ou d'un directeur est déclarée par l'E-RUN ou le secrétariat de circonscription."
                         : "Choisissez une fonction exercée dans une école."));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentLeft;
 import fr.forment.staff.AgentMoved;
@@ -64,9 +65,9 @@ public class DepartureDetectionService {
         LocalDate day = agent.leftOn();
         Departure open = repository.findByOpenAgentId(agent.id()).orElse(null);
         if (open == null && !isTold(agent)) {
-            enter(List.of(Departure.of(agent, day, ledger.today())), "Premier jour d'absence : " + ArrivalPeople.day(day));
+            enter(List.of(Departure.of(agent, day, ledger.today())), "Premier jour d'absence : " + French.date(day));
         } else if (open != null && !Objects.equals(open.leavesOn(), day)) {
-            ledger.change(open.id(), "Premier jour d'absence : " + ArrivalPeople.day(day), each -> each.date(day));
+            ledger.change(open.id(), "Premier jour d'absence : " + French.date(day), each -> each.date(day));
             process.dated(open.id());
         }
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
+import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import fr.forment.staff.Correspondence;
@@ -85,12 +86,12 @@ class DepartureMails {
         List<Departure> all = repository.unexplained(place);
         List<String> names = all.stream().limit(MOST_LINES).map(each -> people.who(each) + " – " + people.place(each)).collect(Collectors.toList());
         if (all.size() > MOST_LINES) {
-            names.add("et " + (all.size() - MOST_LINES) + " autres, sur la page ci-dessous");
+            names.add("et " + French.count(all.size() - MOST_LINES, "autre") + ", sur la page ci-dessous");
         }
         return names;
     }
 
-    private static Letter letter(Departure departure, String template, String key, List<String> names, LocalDate day) {
-        return new Letter("arrival/" + template, "departure:" + key, Map.of("personnes", names, "jour", ArrivalPeople.day(day)), "/arrivees", null);
+    private Letter letter(Departure departure, String template, String key, List<String> names, LocalDate day) {
+        return new Letter("arrival/" + template, "departure:" + key, Map.of("personnes", names, "jour", French.day(day), "court", French.brief(day), "ecole", people.place(departure)), "/arrivees", null);
     }
 }

@@ -1,7 +1,6 @@
 package fr.forment.arrival;
 
 import java.util.List;
-import java.util.Locale;
 
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentFunction;
@@ -32,10 +31,10 @@ public class DeparturePeople {
         return agents.find(departure.agentId()).orElseThrow();
     }
 
-    /** "Alix Martin, adjoint ou adjointe". */
+    /** "Alix Martin, poste d'adjoint". */
     public String who(Departure departure) {
         Agent agent = agent(departure);
-        return agent.fullName() + ", " + (agent.function().isTeacher() ? agent.function().label().toLowerCase(Locale.FRENCH) : agent.function().label());
+        return agent.fullName() + ", " + agent.function().post();
     }
 
     public String place(Departure departure) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.session.SessionDepartureService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.DepartureDayService;
@@ -117,7 +118,7 @@ public class DepartureService {
 
     private void leave(long id, LocalDate day, String why) {
         // first the departure, then the list: its news then finds nothing left to tell
-        Departure departure = ledger.change(id, why == null ? "Premier jour d'absence : " + ArrivalPeople.day(day) : why, each -> each.date(day));
+        Departure departure = ledger.change(id, why == null ? "Premier jour d'absence : " + French.date(day) : why, each -> each.date(day));
         staff.leave(departure.agentId(), day);
     }
 
@@ -135,7 +136,7 @@ public class DepartureService {
         if (!back.isAfter(ledger.today())) {
             throw new Refusal("Le jour du retour est à venir ; si la personne est revenue, répondez qu'elle est toujours là.", "day");
         }
-        Departure departure = ledger.change(id, "Retour prévu le " + ArrivalPeople.day(back), each -> each.expectBack(back));
+        Departure departure = ledger.change(id, "Retour prévu le " + French.date(back), each -> each.expectBack(back));
         sessions.absent(departure.agentId(), back);
         paths.postpone(departure.agentId(), back);
     }
@@ -143,7 +144,7 @@ public class DepartureService {
     private LocalDate near(String text, String otherwise) {
         LocalDate day = ArrivalConfirmationService.day(text, otherwise);
         if (day.isBefore(ledger.today().minusYears(1)) || day.isAfter(ledger.today().plusYears(1))) {
-            throw new Refusal("Le jour indiqué est à moins d'un an d'aujourd'hui.", "day");
+            throw new Refusal("Indiquez une date à moins d'un an d'aujourd'hui.", "day");
         }
         return day;
     }

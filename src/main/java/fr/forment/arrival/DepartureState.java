@@ -3,7 +3,7 @@ package fr.forment.arrival;
 /** Where a departure stands. */
 public enum DepartureState {
 
-    ABSENT_DU_FICHIER("Absence de la liste à expliquer"),
+    ABSENT_DU_FICHIER("Ne figure plus sur la liste"),
     EN_CONGE("En congé"),
     ANNONCE("Départ annoncé"),
     PARTI("Départ effectif"),

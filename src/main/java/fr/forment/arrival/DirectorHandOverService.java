@@ -8,6 +8,7 @@ import java.util.Set;
 
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
 import fr.forment.staff.Correspondence;
 import fr.forment.staff.DirectorChanged;
 import fr.forment.staff.Groups;
@@ -66,7 +67,7 @@ public class DirectorHandOverService {
     }
 
     private String before(OpenTask task) {
-        return task.dueOn() == null ? "" : " (avant le " + ArrivalPeople.day(LocalDate.ofInstant(task.dueOn(), clock.getZone())) + ")";
+        return task.dueOn() == null ? "" : " (au plus tard le " + French.date(LocalDate.ofInstant(task.dueOn(), clock.getZone())) + ")";
     }
 
     private Letter letter(String template, DirectorChanged event, String school, List<String> lines, String path) {

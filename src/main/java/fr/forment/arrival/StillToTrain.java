@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import fr.forment.french.French;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.staff.Agent;
@@ -72,7 +73,7 @@ class StillToTrain {
     }
 
     private String line(Arrival arrival, Set<String> held) {
-        return people.who(arrival) + " – " + people.place(arrival) + ", avant le " + ArrivalPeople.day(arrival.dueOn()) + " : "
+        return people.who(arrival) + " – " + people.place(arrival) + ", au plus tard le " + French.date(arrival.dueOn()) + " : "
                 + String.join(" ; ", modules(arrival, held, ", "));
     }
 
@@ -83,7 +84,7 @@ class StillToTrain {
 
     private static String date(String module, List<TrainingSession> toCome) {
         return toCome.stream().filter(session -> session.moduleCode().equals(module)).findFirst()
-                .map(session -> "session du " + ArrivalPeople.day(session.day())).orElse("date à venir");
+                .map(session -> "session du " + French.date(session.day())).orElse("date à venir");
     }
 
     private static boolean isThere(Arrival arrival, Agent agent, LocalDate today) {

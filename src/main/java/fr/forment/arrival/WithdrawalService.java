@@ -41,7 +41,7 @@ public class WithdrawalService implements BuiltUpon {
         Map<Long, String> reasons = new HashMap<>();
         Chunks.of(agentIds).forEach(ids -> {
             charter.acceptedBy(ids).forEach(id -> reasons.put(id, "a accepté la charte"));
-            touched("departure", ids).forEach(id -> reasons.put(id, "absence de la liste expliquée par quelqu'un"));
+            touched("departure", ids).forEach(id -> reasons.put(id, "une réponse a été donnée sur son absence de la liste"));
             touched("arrival", ids).forEach(id -> reasons.put(id, "arrivée confirmée ou parcours commencé"));
         });
         return reasons;
@@ -64,7 +64,7 @@ public class WithdrawalService implements BuiltUpon {
 
     private List<Long> touched(String table, Collection<Long> agentIds) {
         return jdbc.sql("SELECT DISTINCT c.agent_id FROM " + table + " c JOIN " + table + "_history h ON h." + table + "_id = c.id"
-                + " WHERE c.agent_id IN (:agents) AND h.before IS NOT NULL AND h.by_whom <> 'système'")
+                + " WHERE c.agent_id IN (:agents) AND h.before IS NOT NULL AND h.by_whom NOT IN ('FormENT', 'système')")
                 .param("agents", List.copyOf(agentIds)).query(Long.class).list();
     }
 

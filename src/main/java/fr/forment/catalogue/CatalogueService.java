@@ -91,7 +91,7 @@ public class CatalogueService {
         List<Problem> problems = new ArrayList<>(details.problems());
         problems.addAll(prerequisiteProblems(code, details));
         if (reason != null && reason.length() > REASON_MAX) {
-            problems.add(new Problem("reason", "Le motif tient en " + REASON_MAX + " caractères au plus."));
+            problems.add(new Problem("reason", "Le motif ne doit pas dépasser " + REASON_MAX + " caractères."));
         }
         return problems;
     }
@@ -120,7 +120,7 @@ public class CatalogueService {
         }
         return new PrerequisiteOrder(prerequisites).circleFrom(code)
                 .map(circle -> circle.stream().map(each -> each + " « " + titles.get(each) + " »").collect(Collectors.joining(" après ")))
-                .map(circle -> List.of(new Problem("prerequisites", "Ces prérequis tournent en rond, personne ne pourrait commencer : " + circle + ".")))
+                .map(circle -> List.of(new Problem("prerequisites", "Ces prérequis se renvoient l'un à l'autre, personne ne pourrait commencer : " + circle + ".")))
                 .orElse(List.of());
     }
 

@@ -39,14 +39,14 @@ public record ModuleDetails(String title, List<String> themes, Set<Profile> prof
         if (title == null || title.isBlank()) {
             found.add(new Problem("title", "Indiquez un intitulé."));
         } else if (title.length() > TITLE_MAX) {
-            found.add(new Problem("title", "L'intitulé ne peut dépasser " + TITLE_MAX + " caractères."));
+            found.add(new Problem("title", "L'intitulé ne peut pas dépasser " + TITLE_MAX + " caractères."));
         }
         if (themes.isEmpty()) {
             found.add(new Problem("themes", "Indiquez au moins un thème, un par ligne."));
         } else if (themes.size() > THEMES_MAX) {
             found.add(new Problem("themes", "Un module compte " + THEMES_MAX + " thèmes au plus."));
         } else if (themes.stream().anyMatch(theme -> theme.length() > THEME_MAX)) {
-            found.add(new Problem("themes", "Chaque thème tient en " + THEME_MAX + " caractères au plus."));
+            found.add(new Problem("themes", "Chaque thème ne doit pas dépasser " + THEME_MAX + " caractères."));
         }
         if (profiles.isEmpty()) {
             found.add(new Problem("profiles", "Choisissez au moins un public."));
@@ -59,7 +59,7 @@ public record ModuleDetails(String title, List<String> themes, Set<Profile> prof
         requireChoice(found, "nature", nature, "Choisissez la nature de la formation.");
         requireChoice(found, "format", format, "Choisissez un format.");
         if (complements != null && complements.length() > COMPLEMENTS_MAX) {
-            found.add(new Problem("complements", "Les compléments tiennent en " + COMPLEMENTS_MAX + " caractères au plus."));
+            found.add(new Problem("complements", "Les compléments ne doivent pas dépasser " + COMPLEMENTS_MAX + " caractères."));
         }
         if (durationMinutes < DURATION_MIN || durationMinutes > DURATION_MAX) {
             found.add(new Problem("durationMinutes", "La durée va de " + DURATION_MIN + " à " + DURATION_MAX + " minutes."));
@@ -68,7 +68,7 @@ public record ModuleDetails(String title, List<String> themes, Set<Profile> prof
             found.add(new Problem("groupSize", "Un groupe compte de 1 à " + GROUP_MAX + " personnes."));
         }
         if (calendar != null && calendar.length() > CALENDAR_MAX) {
-            found.add(new Problem("calendar", "Le calendrier tient en " + CALENDAR_MAX + " caractères au plus."));
+            found.add(new Problem("calendar", "Le calendrier ne doit pas dépasser " + CALENDAR_MAX + " caractères."));
         }
         return found;
     }

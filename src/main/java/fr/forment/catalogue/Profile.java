@@ -1,5 +1,7 @@
 package fr.forment.catalogue;
 
+import fr.forment.french.French;
+
 /**
  * A public to train. The first nine and the parents have rows in the fiche's table; trainers, pupils and non-teaching staff are named by its text only.
  */
@@ -10,9 +12,9 @@ public enum Profile {
     CPD("CPD", true, "Conseillers pédagogiques départementaux : informés en premier, pour élaborer le planning de déploiement."),
     CPC("CPC", true, "Conseillers pédagogiques de circonscription : informés en premier, ils forment ensuite les écoles."),
     ERUN("E-RUN", true, "Formés en premier par le fournisseur ; ils forment ensuite directeurs et administrateurs."),
-    DIRECTEUR("Directeur", false, "Personne ressource de l'école : la fiche demande de prévoir pour les directeurs des formations spécifiques."),
+    DIRECTEUR("Direction d'école", false, "Personne ressource de l'école : la fiche demande de prévoir pour les directeurs des formations spécifiques."),
     ADMINISTRATEUR("Administrateur", false, "Administrateurs de l'ENT : leur formation technique relève du porteur de projet, de la collectivité."),
-    ENSEIGNANT("Enseignant", false, "Usagers finaux : leur formation relève de l'Éducation nationale."),
+    ENSEIGNANT("Enseignants", false, "Usagers finaux : leur formation relève de l'Éducation nationale."),
     DSI("DSI de la collectivité", true, "Profil spécialisé : sa formation technique relève du porteur de projet, de la collectivité."),
     FORMATEUR("Formateur", true, "Formés dans une première phase du déploiement. Leur formation technique relève du porteur de projet ;"
             + " la fiche demande de prévoir pour eux des formations spécifiques."),

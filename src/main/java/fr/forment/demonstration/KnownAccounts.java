@@ -22,7 +22,7 @@ class KnownAccounts implements DemonstrationAccounts {
     private static final List<Entry> TEAM = List.of(
             new Entry("ien.redon", "IEN : cadre le projet, approuve le plan, décide des vagues"),
             new Entry("erun.redon", "E-RUN : relance, anime, émarge, suit les arrivants"),
-            new Entry("cpc1.redon", "Conseil pédagogique : relit la grille, prépare le plan"),
+            new Entry("cpc1.redon", "CPC : relit la grille, prépare le plan, prépare le plan"),
             new Entry("secretariat.redon", "Secrétariat : listes, convocations, feuilles d'émargement"),
             new Entry("dsi.redon", "DSI de la collectivité"),
             new Entry("fournisseur.redon", "Fournisseur de l'ENT : forme, annonce les versions"),
@@ -47,7 +47,7 @@ class KnownAccounts implements DemonstrationAccounts {
         surveys().filter(survey -> !survey.isAnswered()).limit(2).forEach(survey -> all.add(director(survey.schoolUai(), "enquête à remplir")));
         surveys().filter(Survey::isAnswered).limit(1).forEach(survey -> all.add(director(survey.schoolUai(), "enquête déjà remplie")));
         projects.all().stream().reduce((newer, older) -> older).stream().flatMap(pilot -> projects.schools(pilot.id()).stream()).limit(1)
-                .forEach(uai -> all.add(director(uai, "école pilote : une collègue arrive, un autre manque à la liste")));
+                .forEach(uai -> all.add(director(uai, "école pilote : une collègue arrive, un collègue ne figure plus sur la liste")));
         return all;
     }
 

@@ -1,6 +1,8 @@
 package fr.forment.engine;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,6 +69,17 @@ class DeployedModels extends AbstractCamundaConfiguration implements CamundaDepl
                 return new Named(resource.getURL(), url.substring(url.lastIndexOf('/' + folder) + 1));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            InputStream source = super.getInputStream();
+            if (!path.endsWith(".form")) {
+                return source;
+            }
+            try (source) {
+                return new ByteArrayInputStream(TypesetForm.of(source.readAllBytes()));
             }
         }
 

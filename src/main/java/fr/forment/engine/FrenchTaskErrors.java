@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import fr.forment.french.Typography;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,7 +88,7 @@ class FrenchTaskErrors extends OncePerRequestFilter {
             return "Une autre personne vient de prendre cette tâche en charge : ce que vous avez saisi n'est pas enregistré.";
         }
         if (answer.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
-            return "Cette action n'est pas ouverte à votre profil.";
+            return "Votre profil ne permet pas cette action.";
         }
         log.warn("{} {} answered {}: {}", request.getMethod(), request.getRequestURI(), answer.getStatus(), json.readTree(original).path("type").asText());
         return "L'action n'a pas abouti ; rien n'a été enregistré" + (isAboutATask(request) ? " et la tâche est toujours là" : "")
@@ -126,7 +127,8 @@ class FrenchTaskErrors extends OncePerRequestFilter {
         return request.getRequestURI().contains("/task/");
     }
 
-    private static Map<String, Object> said(String message, List<String> fields) {
+    private static Map<String, Object> said(String sentence, List<String> fields) {
+        String message = Typography.text(sentence);
         return fields.isEmpty() ? Map.of("type", "FormENT", "message", message) : Map.of("type", "FormENT", "message", message, "fields", fields);
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import fr.forment.french.Typography;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
@@ -36,7 +37,7 @@ public final class Markdown {
 
     /** On one line, to stand inside a sentence. Null is empty. */
     public static Markdown text(Object typed) {
-        String plain = typed == null ? "" : SPACES.matcher(typed.toString()).replaceAll(" ").strip();
+        String plain = typed == null ? "" : Typography.text(SPACES.matcher(typed.toString()).replaceAll(" ").strip());
         return new Markdown(plain, SIGNS.matcher(plain).replaceAll("\\\\$0"));
     }
 
@@ -61,7 +62,7 @@ public final class Markdown {
         return source;
     }
 
-    /** As it was typed. */
+    /** As it was typed, and set as print sets it. */
     @Override
     public String toString() {
         return plain;

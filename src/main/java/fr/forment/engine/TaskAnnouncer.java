@@ -44,7 +44,7 @@ class TaskAnnouncer {
 
     private static void refuseToNameAnother(String person, String named) {
         if (named != null && !named.equals(person)) {
-            throw new Refusal("Une tâche se prend en charge pour soi : elle ne se confie pas à quelqu'un d'autre d'ici.");
+            throw new Refusal("Vous ne pouvez prendre une tâche en charge que pour vous-même.");
         }
     }
 }

@@ -2,6 +2,8 @@ package fr.forment.engine;
 
 import java.util.List;
 
+import fr.forment.french.Typography;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.el.ExpressionManager;
@@ -29,8 +31,16 @@ class TaskNames extends AbstractBpmnParseListener {
     public void parseUserTask(Element task, ScopeImpl scope, ActivityImpl activity) {
         Element extensions = task.element("extensionElements");
         Element properties = extensions == null ? null : extensions.elementNS(CAMUNDA, "properties");
+        UserTaskActivityBehavior person = (UserTaskActivityBehavior) activity.getActivityBehavior();
+        if (task.attribute("name") != null) {
+            person.getTaskDefinition().setNameExpression(named(task.attribute("name")));
+        }
         (properties == null ? List.<Element>of() : properties.elementsNS(CAMUNDA, "property")).stream()
                 .filter(property -> PROPERTY.equals(property.attribute("name"))).map(property -> property.attribute("value"))
-                .forEach(name -> ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition().setNameExpression(expressions.createExpression(name)));
+                .forEach(name -> person.getTaskDefinition().setNameExpression(named(name)));
+    }
+
+    private Expression named(String name) {
+        return expressions.createExpression(Typography.around("#{", "}", name));
     }
 }

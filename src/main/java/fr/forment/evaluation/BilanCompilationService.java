@@ -87,7 +87,7 @@ public class BilanCompilationService {
         long cancelled = trainings.stream().filter(state -> state == SessionState.ANNULEE || state == SessionState.NON_REALISEE).count();
         long toCome = trainings.stream().filter(state -> !state.isOver()).count();
         if (planned != null && attendance.done().sessions() < planned.sessions()) {
-            findings.add("%s sur %s, dont %s ou sans participant et %d encore à venir.".formatted(French.count(attendance.done().sessions(), "session tenue"),
+            findings.add("%s sur %s ; %s ou sans participant ; %d à venir.".formatted(French.count(attendance.done().sessions(), "session tenue"),
                     French.count(planned.sessions(), "prévue"), French.count(cancelled, "annulée"), toCome));
         }
         attendance.sentence().ifPresent(findings::add);

@@ -46,7 +46,7 @@ class EvaluationMails {
         TrainingSession session = sessions.find(sessionId).orElseThrow();
         correspondence.toAgent(agentId, new Letter("evaluation/" + template, key,
                 Map.of("titre", catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode()),
-                        "jour", French.date(session.day()), "fin", French.date(expires)),
+                        "jour", French.date(session.day()), "court", French.brief(session.day()), "fin", French.date(expires)),
                 "/evaluation/" + token, expires).withSecretUntil(expires.plusDays(1).atStartOfDay(PARIS).toInstant()));
     }
 

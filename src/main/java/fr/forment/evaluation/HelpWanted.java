@@ -5,7 +5,7 @@ public enum HelpWanted {
 
     RIEN("Rien pour le moment"),
     VISITE_ERUN("Une visite de l'E-RUN"),
-    BINOME("Un binôme avec un collègue"),
+    BINOME("Un binôme avec une ou un collègue"),
     TUTORIEL("Un tutoriel"),
     NIVEAU_SUIVANT("Le niveau suivant");
 

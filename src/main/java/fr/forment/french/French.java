@@ -134,6 +134,11 @@ public final class French {
         return many != null ? many : Arrays.stream(one.split(" ")).map(French::plural).collect(Collectors.joining(" "));
     }
 
+    /** The text with the spaces and apostrophes of print, for what the page leaves as it is: a letter as it will leave. */
+    public static String typeset(String text) {
+        return Typography.text(text);
+    }
+
     /** « de Rennes », « d'Arcueil », « d'Élise », « d'Yvetot ». Whether an h is mute no rule tells: « de » stands before it. */
     public static String of(String name) {
         return (Names.fold(name).matches("[aeiou].*|y[^aeiouy].*") ? "d'" : "de ") + name;

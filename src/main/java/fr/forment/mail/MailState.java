@@ -11,7 +11,7 @@ public enum MailState {
     QUEUED("à envoyer"),
     CLAIMED("pris en charge"),
     /** Given to the SMTP server, its answer not yet written. */
-    HANDED("remis au serveur"),
+    HANDED("transmis"),
     SENT("envoyé"),
     /** No SMTP settings: readable in the application. */
     DEPOSITED("déposé ici (aucun serveur de courriel)"),

@@ -3,6 +3,8 @@ package fr.forment.mail;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import fr.forment.french.FrenchDialect;
 import org.springframework.stereotype.Component;
@@ -14,13 +16,16 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Writes a mail from its template: first line the subject, an empty line, the body. The HTML part says the same as the text: paragraphs,
- * lists, and a button for a line that is only an address of ours ({@link TypedValues}). No image, nothing remote, no tracking.
+ * lists, and a button for an address of ours ({@link TypedValues}), named by the line that stands before it. No image, nothing remote, no tracking.
  */
 @Component
 class MailWriter {
 
     record Written(String subject, String text, String html) {
     }
+
+    /** What one does there, then the address. What somebody typed is neither: its lines are marked. */
+    private static final Pattern LINK = Pattern.compile("([^\\n\uE000-\uE002]+?) ?:\\n(https?://\\S+)");
 
     private final TemplateEngine templates = new TemplateEngine();
 
@@ -61,9 +66,10 @@ class MailWriter {
     }
 
     private static String paragraph(String block) {
-        if (block.strip().matches("https?://\\S+")) {
-            return "<p><a href=\"" + escaped(block.strip())
-                    + "\" style=\"background:#1f4e79;color:#ffffff;padding:10px 18px;border-radius:4px;text-decoration:none\">Ouvrir</a></p>";
+        Matcher link = LINK.matcher(block.strip());
+        if (link.matches()) {
+            return "<p><a href=\"" + escaped(link.group(2))
+                    + "\" style=\"background:#1f4e79;color:#ffffff;padding:10px 18px;border-radius:4px;text-decoration:none\">" + escaped(link.group(1)) + "</a></p>";
         }
         return "<p>" + escaped(block) + "</p>";
     }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Properties;
 
+import fr.forment.french.Typography;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -86,8 +87,9 @@ class Postman {
         var reader = new InternetAddress(mail.toAddress(), LetterMessage.oneLine(mail.toName()), "UTF-8");
         reader.validate();
         return LetterMessage.write(session, new LetterMessage.Heading(new InternetAddress(settings.from(), settings.name(), "UTF-8"),
-                settings.replyTo().isBlank() ? null : new InternetAddress(settings.replyTo()), reader, mail.subject(),
-                "<" + fingerprint(mail) + "@" + domain() + ">", mail.dated() == null ? mail.notBefore() : mail.dated()), mail.bodyText(), mail.bodyHtml(), attachments.of(mail));
+                settings.replyTo().isBlank() ? null : new InternetAddress(settings.replyTo()), reader, Typography.text(mail.subject()),
+                "<" + fingerprint(mail) + "@" + domain() + ">", mail.dated() == null ? mail.notBefore() : mail.dated()), 
+                Typography.text(mail.bodyText()), Typography.html(mail.bodyHtml()), attachments.of(mail));
     }
 
     private String domain() {

@@ -81,7 +81,7 @@ class AnswerChecks {
         if (sum == 0) {
             Answers.LEVELS.forEach(level -> forget(theme + level));
         }
-        refuseIf(theme + "Discover", sum > 0 && sum != teachers, "D – Ligne « " + name + " » : elle fait " + sum + ", l'équipe compte " + counted(teachers, "personne")
+        refuseIf(theme + "Discover", sum > 0 && sum != teachers, "D – Ligne « " + name + " » : le total est de " + sum + " pour une équipe de " + counted(teachers, "personne")
                 + ". Répartissez toute l'équipe sur la ligne, ou corrigez l'équipe au début.");
     }
 
@@ -91,7 +91,7 @@ class AnswerChecks {
         }
         refuseIf("classesUsing", !missing("classes") && number("classesUsing") > number("classes"),
                 "B – Les classes qui utilisent l'outil ne peuvent pas être plus nombreuses que celles de l'école (" + number("classes") + ").");
-        keepDateIf("charterDate", is("charter", "OUI"), OLDEST_CHARTER, "B – Indiquez la date d'adoption de la charte ; elle est passée. Vérifiez l'année.");
+        keepDateIf("charterDate", is("charter", "OUI"), OLDEST_CHARTER, "B – Indiquez la date d'adoption de la charte : une date déjà passée. Vérifiez l'année.");
         keepDateIf("consultedOn", is("consulted", "yes"), today.minusYears(1), "H – Indiquez la date du conseil des maîtres, dans l'année écoulée.");
         if (is("hasRoom", "yes")) {
             refuseIf("roomCapacity", number("roomCapacity") == 0, "C – Indiquez combien de personnes la salle peut accueillir.");

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignDates {
 
+    private static final int SCHOOL_DAYS_TO_DECIDE = 3;
+    static final int SCHOOL_DAYS_TO_REVIEW = 5;
     /** Two letters to one school are never closer than this. */
     static final int REST_BETWEEN_LETTERS = 5;
 
@@ -100,8 +102,8 @@ class CampaignDates {
         LocalDate last = calendar.plus(zone, today, AT_MOST);
         LocalDate day = IsoDates.read(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance.", "newDeadline"));
         if (day.isBefore(first) || day.isAfter(last)) {
-            throw new Refusal("La nouvelle échéance laisse aux écoles de " + AT_LEAST + " à " + AT_MOST + " jours de classe : du "
-                    + French.day(first) + " au " + French.day(last) + ".", "newDeadline");
+            throw new Refusal("Choisissez une échéance entre le " + French.day(first) + " et le " + French.day(last) + " (" + AT_LEAST + " à " + AT_MOST
+                    + " jours de classe pour les écoles).", "newDeadline");
         }
         refuseUnlessSchoolDay(zone, day);
         checkBeforeTheFirstVague(campaign.projectId(), zone, day);
@@ -112,7 +114,7 @@ class CampaignDates {
     void checkBeforeTheFirstVague(Long projectId, Zone zone, LocalDate deadline) {
         firstOpening(projectId).filter(opening -> !deadline.isBefore(opening)).ifPresent(opening -> {
             throw new Refusal("L'enquête prépare les vagues du projet, et la première ouvre le " + French.day(opening)
-                    + " : l'échéance tombe avant, au plus tard le " + French.day(calendar.plus(zone, opening, -1)) + ".");
+                    + " : choisissez une échéance au plus tard le " + French.day(calendar.plus(zone, opening, -1)) + ".");
         });
     }
 
@@ -158,6 +160,16 @@ class CampaignDates {
 
     LocalDate fromToday(Campaign campaign, int schoolDays) {
         return calendar.plus(zone(campaign), LocalDate.now(clock), schoolDays);
+    }
+
+    /** The day by which the IEN decides below the threshold, asked today. */
+    LocalDate decisionDay(Campaign campaign) {
+        return fromToday(campaign, SCHOOL_DAYS_TO_DECIDE);
+    }
+
+    /** The day by which a grid that is counted today is read. */
+    LocalDate reviewDay(Campaign campaign) {
+        return fromToday(campaign, SCHOOL_DAYS_TO_REVIEW);
     }
 
     Zone zone(Campaign campaign) {

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CampaignFacts {
 
-    private static final int SCHOOL_DAYS_TO_DECIDE = 3;
-    private static final int SCHOOL_DAYS_TO_REVIEW = 5;
 
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
@@ -60,15 +58,15 @@ public class CampaignFacts {
     }
 
     public String decisionDue(long campaignId) {
-        return iso(campaignId, dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_DECIDE).atTime(Reminders.EVENING));
+        return iso(campaignId, dates.decisionDay(campaign(campaignId)).atTime(Reminders.EVENING));
     }
 
     public String reviewDue(long campaignId) {
-        return iso(campaignId, dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW).atTime(Reminders.EVENING));
+        return iso(campaignId, dates.reviewDay(campaign(campaignId)).atTime(Reminders.EVENING));
     }
 
     public String reviewReminderDate(long campaignId) {
-        return iso(campaignId, dates.fromToday(campaign(campaignId), SCHOOL_DAYS_TO_REVIEW + 1).atTime(Reminders.MORNING));
+        return iso(campaignId, dates.fromToday(campaign(campaignId), CampaignDates.SCHOOL_DAYS_TO_REVIEW + 1).atTime(Reminders.MORNING));
     }
 
     public String ien(long campaignId) {

@@ -7,7 +7,7 @@ public enum CampaignState {
     PROGRAMMEE("Programmée"),
     OUVERTE("Ouverte"),
     CLOSE("Échéance passée"),
-    DEPOUILLEE("Dépouillée"),
+    DEPOUILLEE("Réponses traitées"),
     INTEGREE("Intégrée au plan"),
     ABANDONNEE("Abandonnée");
 

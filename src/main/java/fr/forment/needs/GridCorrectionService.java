@@ -101,8 +101,8 @@ public class GridCorrectionService {
     private String sinceThen(GridLine line) {
         List<GridCorrection> made = grid.correctionsOf(line.id());
         String who = made.isEmpty() ? "Le calcul a été refait" : name(made.get(made.size() - 1));
-        return who + " pendant que vous regardiez cette page : le chiffre est maintenant " + line.people()
-                + ". Rien de votre saisie n'est enregistré ; relisez-le, puis recommencez s'il le faut.";
+        return who + " pendant que cette page était ouverte : le chiffre est maintenant " + line.people()
+                + ". Votre saisie n'est pas enregistrée ; vérifiez, puis recommencez s'il le faut.";
     }
 
     private String name(GridCorrection last) {

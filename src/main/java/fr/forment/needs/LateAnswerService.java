@@ -79,10 +79,10 @@ public class LateAnswerService {
 
     private String tooLate(Survey survey, Campaign campaign, Map<String, ?> sent) {
         boolean isKept = !sent.isEmpty() && keep(survey, OffsetDateTime.now(clock), me.login(), true, campaign, sent);
-        return "L'enquête a été close et dépouillée" + closedOn(campaign).map(day -> " le " + French.day(day)).orElse("")
+        return "L'enquête a été close et ses réponses traitées" + closedOn(campaign).map(day -> " le " + French.day(day)).orElse("")
                 + " : votre réponse arrive après et n'est pas comptée. Votre école est estimée d'après la liste du personnel ; pour faire corriger la"
                 + " grille, appelez l'E-RUN" + erun(survey).map(who -> ", " + who).orElse("") + "."
-                + (isKept ? " Ce que vous avez saisi n'est pas perdu : vous le relisez et l'imprimez depuis la fiche de l'enquête, /enquete/" + survey.id() + "." : "");
+                + (isKept ? " Ce que vous avez saisi n'est pas perdu : vous le relisez et l'imprimez depuis « Enquêtes de mon école »." : "");
     }
 
     private boolean keep(Survey survey, OffsetDateTime at, String by, boolean isSent, Campaign campaign, Map<String, ?> values) {

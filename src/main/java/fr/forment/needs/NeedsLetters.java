@@ -81,7 +81,7 @@ class NeedsLetters {
     }
 
     private void write(String template, String key, Campaign campaign, String cases, Map<String, Object> params, LocalDate notAfter) {
-        correspondence.write(new MassLetter("needs/" + template, "needsCampaign:" + key, Map.of("echeance", French.day(campaign.deadline())),
+        correspondence.write(new MassLetter("needs/" + template, "needsCampaign:" + key, Map.of("echeance", French.day(campaign.deadline()), "court", French.brief(campaign.deadline())),
                 cases, params, notAfter));
     }
 

@@ -22,10 +22,12 @@ class NeedsMails {
 
     private final Correspondence correspondence;
     private final Agents agents;
+    private final CampaignDates dates;
 
-    NeedsMails(Correspondence correspondence, Agents agents) {
+    NeedsMails(Correspondence correspondence, Agents agents, CampaignDates dates) {
         this.correspondence = correspondence;
         this.agents = agents;
+        this.dates = dates;
     }
 
     /** The director, or the IEN where the direction is vacant; again for whoever follows, as a key is each reader's own. */
@@ -65,8 +67,10 @@ class NeedsMails {
     }
 
     void closingAsked(Campaign campaign, ResponseRate rate) {
-        correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(), letter("closingAsked",
-                "alertIen:" + campaign.id() + ":" + campaign.deadline(), about(campaign, rate), page(campaign), null));
+        var model = about(campaign, rate);
+        model.put("decision", French.day(dates.decisionDay(campaign)));
+        correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(),
+                letter("closingAsked", "alertIen:" + campaign.id() + ":" + campaign.deadline(), model, page(campaign), null));
     }
 
     /** The IEN of the other circonscriptions know that the decision is awaited, and how their own schools answer. */
@@ -78,6 +82,7 @@ class NeedsMails {
     void closingDecided(Campaign campaign, ResponseRate rate, String leading, Collection<ZoneRate> others, LocalDate newDeadline, String reason) {
         var model = about(campaign, rate);
         model.put("nouvelle", newDeadline == null ? "" : French.day(newDeadline));
+        model.put("nouvelleCourte", newDeadline == null ? "" : French.brief(newDeadline));
         model.put("motif", reason == null ? "" : reason);
         tellOthers("closingDecided", "closingDecided:" + campaign.id() + ":" + campaign.deadline(), campaign, model, leading, others);
     }
@@ -101,12 +106,12 @@ class NeedsMails {
         correspondence.toGroup(Role.IEN, circonscriptionUai, letter("closingOverdue", key + ":ien", model, page(campaign), null));
     }
 
-    /** To all whose schools were asked; each sees the own part. */
+    /** To all whose schools were asked: who leads accepts the grid, the others look at their own part before. */
     void gridReady(Campaign campaign, ResponseRate rate, Collection<String> circonscriptionUais) {
         circonscriptionUais.forEach(uai -> {
             var model = about(campaign, rate);
-            model.put("accepter", uai.equals(campaign.circonscriptionUai()));
-            var letter = letter("gridReady", "consolidate:" + campaign.id(), model, page(campaign) + "/grille", null);
+            model.put("relecture", French.day(dates.reviewDay(campaign)));
+            var letter = letter(uai.equals(campaign.circonscriptionUai()) ? "gridReady" : "gridToCheck", "consolidate:" + campaign.id(), model, page(campaign) + "/grille", null);
             List.of(Role.CPC, Role.ERUN).forEach(role -> correspondence.toGroup(role, uai, letter));
         });
     }
@@ -138,6 +143,7 @@ class NeedsMails {
     private Map<String, Object> about(Campaign campaign) {
         var model = new HashMap<String, Object>();
         model.put("echeance", French.day(campaign.deadline()));
+        model.put("court", French.brief(campaign.deadline()));
         var erun = agents.withFunction(campaign.circonscriptionUai(), AgentFunction.ERUN).stream().filter(agent -> agent.email() != null).findFirst();
         model.put("erun", erun.map(Agent::fullName).orElse(""));
         model.put("erunAdresse", erun.map(Agent::email).orElse(""));

@@ -4,7 +4,7 @@ package fr.forment.needs;
 public enum SurveyState {
 
     INVITE("En attente de réponse"),
-    REPONDU("Répondu"),
+    REPONDU("Réponse reçue"),
     SANS_REPONSE("Close sans réponse"),
     ECOLE_FERMEE("École fermée");
 

@@ -91,21 +91,21 @@ final class ModuleFeedback {
             return "ce module n'est plus proposé.";
         }
         if (!facts.vagues().containsKey(uai)) {
-            return "l'école n'est dans aucune vague de ce projet ; elle sera servie quand elle en rejoindra une.";
+            return "l'école n'est dans aucune vague de ce projet ; elle sera formée quand elle en rejoindra une.";
         }
         long exhausted = withoutHours(module, missing);
         if (exhausted > 0) {
-            return French.count(exhausted, "personne de l'école n'a", "personnes de l'école n'ont") + " plus assez d'heures cette année, le reste du plan compté (il en faut "
-                    + module.duration() + ") ; le module reste proposé en phase continue.";
+            return French.count(exhausted, "personne de l'école n'a", "personnes de l'école n'ont") + " plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure "
+                    + module.duration() + ") ; le module sera proposé de nouveau après l'ouverture.";
         }
         if (module.nature() == Nature.CONTINU) {
-            return "ce module se suit après l'ouverture, en phase continue.";
+            return "ce module se suit après l'ouverture de l'ENT.";
         }
         if (missing < PlanCalculator.FEWEST) {
             return "trop peu de personnes pour ouvrir une session (" + missing + ", il en faut " + PlanCalculator.FEWEST
-                    + ") ; elles rejoindront une session d'une école voisine en phase continue.";
+                    + ") ; elles rejoindront une session d'une école voisine au fil de l'année.";
         }
-        return "aucune date n'a été retenue avant l'ouverture ; le module reste à prévoir en phase continue. L'E-RUN peut en dire plus.";
+        return "aucune date n'a été retenue avant l'ouverture ; le module reste à prévoir au fil de l'année. L'E-RUN peut en dire plus.";
     }
 
     /**

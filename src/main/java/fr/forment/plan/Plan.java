@@ -1,6 +1,7 @@
 package fr.forment.plan;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -168,6 +169,11 @@ public class Plan {
 
     public LocalDate decidedOn() {
         return decidedOn;
+    }
+
+    /** "plan (version 2)", "avenant (version 1)": within a sentence, behind its article. */
+    String inSentence() {
+        return kind.label().toLowerCase(Locale.ROOT) + " (version " + number + ")";
     }
 
     /** "Plan, version 2" or "Avenant, version 1". */

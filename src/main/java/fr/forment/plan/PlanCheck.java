@@ -58,11 +58,11 @@ final class PlanCheck {
             Set<String> compulsory = late.stream().map(PlannedSession::moduleCode)
                     .filter(code -> facts.module(code).filter(ModuleFacts::isCompulsory).isPresent()).collect(Collectors.toCollection(TreeSet::new));
             if (!compulsory.isEmpty()) {
-                found.add(Warning.important("Pas de créneau avant l'ouverture de la vague " + vague.rank() + " (" + French.day(vague.opensOn())
+                found.add(Warning.important("Aucun créneau avant l'ouverture de la vague " + vague.rank() + " (" + French.day(vague.opensOn())
                         + ") pour " + String.join(", ", compulsory) + ", pourtant obligatoire avant l'ouverture."));
             } else if (!late.isEmpty()) {
                 found.add(Warning.information(French.count(late.size(), "session de la vague " + vague.rank() + " se tient",
-                        "sessions de la vague " + vague.rank() + " se tiennent") + " après l'ouverture des écoles."));
+                        "sessions de la vague " + vague.rank() + " se tiennent") + " après l'ouverture de l'ENT."));
             }
         });
     }
@@ -71,7 +71,7 @@ final class PlanCheck {
         Map<String, Long> without = sessions.stream().filter(session -> session.trainerAgentId() == null)
                 .collect(Collectors.groupingBy(PlannedSession::moduleCode, TreeMap::new, Collectors.counting()));
         without.forEach((code, number) -> facts.module(code).ifPresent(module -> {
-            String who = Trainers.functions(module.trainerKind()).stream().map(AgentFunction::label).collect(Collectors.joining(" ou "));
+            String who = Trainers.functions(module.trainerKind()).stream().map(AgentFunction::post).collect(Collectors.joining(" ou "));
             found.add(Warning.important("Aucun formateur pour " + code + " (" + who + ") : " + French.count(number, "session", "sessions")
                     + " sans formateur."));
         }));
@@ -84,7 +84,7 @@ final class PlanCheck {
             String worst = perSchool.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                     .limit(3).map(entry -> schools.get(entry.getKey()).name() + ", " + schools.get(entry.getKey()).commune() + " : " + entry.getValue())
                     .collect(Collectors.joining(" ; "));
-            found.add(Warning.important(French.count(over.size(), "enseignant dépasse son reste d'heures", "enseignants dépassent leur reste d'heures")
+            found.add(Warning.important(French.count(over.size(), "enseignant dépasse les heures qui lui restent", "enseignants dépassent les heures qui leur restent")
                     + " (" + worst + (perSchool.size() > 3 ? " ; …" : "") + ")."));
         }
     }
@@ -101,7 +101,7 @@ final class PlanCheck {
                         + " sans session, dont certaines doivent être formées avant l'ouverture."));
             } else if (missing > 0) {
                 found.add(Warning.information(code + " : " + French.count(missing, "personne reste", "personnes restent")
-                        + " à former en phase continue."));
+                        + " à former après l'ouverture de l'ENT."));
             }
         }));
     }

@@ -113,7 +113,7 @@ public class PlanDecisionService {
             contents.copy(plan, next);
             history.add(next.id(), "Version ouverte à la révision", null);
             projects.planSentBack(plan.projectId(), remarks.strip());
-            mails.sentBack(plan, remarks.strip());
+            mails.sentBack(plan, next, remarks.strip());
         }
         return verdict;
     }

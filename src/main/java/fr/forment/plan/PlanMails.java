@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,19 +53,20 @@ class PlanMails {
     }
 
     void consultationOpened(Plan plan) {
-        to(TEAM, plan, "consultationOpened", "consult", Map.of("jusquau", French.day(terms.commentsUntil(plan).toLocalDate())));
+        to(TEAM, plan, "consultationOpened", "consult", until(terms.commentsUntil(plan)));
     }
 
     void consultationReminded(Plan plan) {
-        to(TEAM, plan, "consultationReminded", "remindComment", Map.of("jusquau", French.day(terms.commentsUntil(plan).toLocalDate())));
+        to(TEAM, plan, "consultationReminded", "remindComment", until(terms.commentsUntil(plan)));
     }
 
     void submitted(Plan plan) {
-        to(List.of(Role.IEN), plan, "submitted", "submit", Map.of());
+        to(List.of(Role.IEN), plan, "submitted", "submit", Map.of("limite", French.day(terms.approvalReminder(plan, 2))));
     }
 
     void approvalReminded(Plan plan) {
-        to(List.of(Role.IEN), plan, "approvalReminded", "remindApproval", Map.of("soumis", French.day(plan.submittedOn())));
+        to(List.of(Role.IEN), plan, "approvalReminded", "remindApproval",
+                Map.of("soumis", French.day(plan.submittedOn()), "limite", French.day(terms.approvalReminder(plan, 2))));
     }
 
     /** The delegate and the IEN learn of it together. */
@@ -78,16 +80,19 @@ class PlanMails {
         return Groups.of(Role.IEN_NUMERIQUE, terms.circonscription(plan).departementCode());
     }
 
-    void sentBack(Plan plan, String remarks) {
-        to(EDITORS, plan, "sentBack", "sentBack", Map.of("remarques", remarks));
+    /** @param next the version that is open now */
+    void sentBack(Plan plan, Plan next, String remarks) {
+        var model = new HashMap<>(until(terms.revisionUntil(next)));
+        model.put("remarques", remarks);
+        to(EDITORS, plan, "sentBack", "sentBack", model);
     }
 
     void revisionReminded(Plan plan) {
-        to(EDITORS, plan, "revisionReminded", "remindRevision", Map.of("jusquau", French.day(terms.revisionUntil(plan).toLocalDate())));
+        to(EDITORS, plan, "revisionReminded", "remindRevision", until(terms.revisionUntil(plan)));
     }
 
-    void rejected(Plan plan) {
-        to(TEAM, plan, "rejected", "reject", Map.of());
+    void rejected(Plan plan, String remarks) {
+        to(TEAM, plan, "rejected", "reject", Map.of("remarques", remarks));
     }
 
     /** The team learns that it is in force; each director what it holds for his school, and what became of what he asked. */
@@ -133,6 +138,10 @@ class PlanMails {
         roles.forEach(role -> post.toGroup(role, circonscription, letter(plan, template, step, more)));
     }
 
+    private static Map<String, Object> until(LocalDateTime end) {
+        return Map.of("jusquau", French.day(end), "court", French.brief(end));
+    }
+
     private Letter letter(Plan plan, String template, String step, Map<String, Object> more) {
         return new Letter("plan/" + template, "trainingPlan:" + step + ":" + plan.id(), model(plan, more), "/plans/" + plan.id(), null);
     }
@@ -140,9 +149,12 @@ class PlanMails {
     private Map<String, Object> model(Plan plan, Map<String, ?> more) {
         Means means = Means.of(lines.of(plan.id()));
         Map<String, Object> model = new HashMap<>(more);
-        model.put("titre", plan.title());
+        String article = plan.isAmendment() ? "l'" : "le ";
+        model.put("lePlan", (plan.isAmendment() ? "L'" : "Le ") + plan.inSentence());
+        model.put("unPlan", article + plan.inSentence());
+        model.put("duPlan", (plan.isAmendment() ? "de l'" : "du ") + plan.inSentence());
         model.put("projet", projects.find(plan.projectId()).orElseThrow().title());
-        model.put("nombre", French.count(means.sessions(), "session", "sessions"));
+        model.put("nombre", French.count(means.sessions(), "session"));
         model.put("heuresFormateurs", means.trainerHours());
         model.put("heuresStagiaires", means.traineeHours());
         model.put("alertes", findings.warnings(plan.id()).stream().filter(warning -> warning.weight() != Warning.Weight.INFORMATION)

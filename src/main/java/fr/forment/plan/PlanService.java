@@ -1,11 +1,13 @@
 package fr.forment.plan;
 
+import java.util.Objects;
+
+import fr.forment.french.French;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import fr.forment.french.French;
 import fr.forment.project.PlanDue;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectService;
@@ -98,7 +100,7 @@ public class PlanService {
     public void openToDelegate(long rootId) {
         Plan plan = current(rootId);
         process.openDecisionTo(rootId, mails.delegates(plan));
-        history.add(plan.id(), "Décision ouverte au délégué", null);
+        history.add(plan.id(), "Décision ouverte à l'IEN en charge du numérique", null);
         mails.approvalDelegated(plan);
     }
 
@@ -119,7 +121,8 @@ public class PlanService {
 
     public void reject(long rootId) {
         Plan plan = current(rootId);
-        mails.rejected(plan);
+        mails.rejected(plan, history.decisions(rootId).stream().filter(decision -> decision.planId() == plan.id()).map(PlanHistory.Decision::remarks)
+                .filter(Objects::nonNull).reduce("", (earlier, last) -> last));
         if (!plan.isAmendment()) {
             projects.planRejected(plan.projectId());
         }

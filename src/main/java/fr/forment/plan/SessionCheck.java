@@ -56,9 +56,9 @@ final class SessionCheck {
     List<String> problems(PlannedSession session) {
         List<String> found = new ArrayList<>();
         if (!facts.schoolDay().test(session.day())) {
-            found.add("le " + French.day(session.day()) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).");
+            found.add("le " + French.day(session.day()) + " n'est pas un jour de classe (vacances, jour férié ou week-end).");
         } else if (session.phase() == Phase.VAGUE && isDuringClass(session)) {
-            found.add("à " + French.time(session.start()) + " le " + French.day(session.day()) + ", les écoles invitées font classe.");
+            found.add("à " + French.time(session.start()) + " le " + French.day(session.day()) + ", les écoles concernées ont classe.");
         }
         session.schoolUais().stream().filter(uai -> !schools.containsKey(uai)).findFirst()
                 .ifPresent(uai -> found.add("l'école " + uai + " est fermée ou n'est plus dans le projet."));
@@ -132,7 +132,7 @@ final class SessionCheck {
         List<String> before = facts.module(session.moduleCode()).map(ModuleFacts::prerequisites).stream().flatMap(Set::stream).toList();
         sessions.stream().filter(other -> before.contains(other.moduleCode()) && !other.day().isBefore(session.day()))
                 .filter(other -> other.schoolUais().stream().anyMatch(session.schoolUais()::contains) || other.phase() == Phase.FORMATEURS)
-                .findFirst().ifPresent(other -> found.add("le prérequis " + other.moduleCode() + " (session n° " + other.line() + ") n'est pas encore passé."));
+                .findFirst().ifPresent(other -> found.add("le prérequis " + other.moduleCode() + " (session n° " + other.line() + ") n'aura pas encore eu lieu."));
     }
 
     private boolean isDuringClass(PlannedSession session) {

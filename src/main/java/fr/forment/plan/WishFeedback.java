@@ -43,7 +43,7 @@ final class WishFeedback {
             Set<String> formats = Set.copyOf(said.codes("formats"));
             add(entries, !formats.isEmpty(), "Vos formats", session -> formats.contains(format(session)), "dans un autre format, selon la salle et le groupe");
             said.number("travel").ifPresent(most -> add(entries, true, "Trajet de " + most + " minutes au plus", session -> minutes(session) <= most,
-                    "plus loin d'après la distance, pour réunir assez de personnes"));
+                    "à une distance supérieure, pour réunir assez de personnes"));
             partners(entries);
         }
         vague(entries);

@@ -7,7 +7,7 @@ public enum GateReason {
     RESOURCE_PERSON_NOT_TRAINED("la personne ressource n'est pas désignée ou n'a pas suivi la formation préalable"),
     TEACHERS_NOT_TRAINED("trop peu d'enseignants ont suivi la formation préalable"),
     CHARTER_NOT_SIGNED("la charte n'est pas signée"),
-    NOBODY_TRAINED("personne n'est formé dans l'école : aucune dérogation n'est possible");
+    NOBODY_TRAINED("aucune personne n'est formée dans l'école : aucune dérogation n'est possible");
 
     private final String label;
 

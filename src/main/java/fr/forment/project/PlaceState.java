@@ -4,10 +4,10 @@ package fr.forment.project;
 public enum PlaceState {
 
     CANDIDATE("Candidate"),
-    ENGAGEE("Engagée"),
-    FORMEE("Prête à ouvrir"),
+    ENGAGEE("Entrée confirmée"),
+    FORMEE("Prête à ouvrir l'ENT"),
     DEROGATION("Ouverture par dérogation"),
-    EN_SERVICE("En service"),
+    EN_SERVICE("ENT ouvert"),
     REPORTEE("Reportée à la vague suivante"),
     RETIREE("Sortie du projet");
 

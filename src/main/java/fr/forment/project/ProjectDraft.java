@@ -50,7 +50,7 @@ class ProjectDraft {
         for (NewProject.NewVague vague : asked.vagues()) {
             refuseIf(vague.schoolUais().isEmpty(), "La vague " + rank + " n'a aucune école : réduisez le nombre de vagues ou répartissez les écoles.");
             refuseIf(vague.opensOn() == null, "Indiquez la date d'ouverture de la vague " + rank + ".");
-            refuseIf(!vague.opensOn().isAfter(previous), rank == 1 ? "La première vague ouvre après aujourd'hui."
+            refuseIf(!vague.opensOn().isAfter(previous), rank == 1 ? "Choisissez pour la première vague une date à venir."
                     : "La vague " + rank + " ouvre après la vague " + (rank - 1) + ".");
             refuseIf(!known.containsAll(vague.schoolUais()), "La vague " + rank + " contient une école qui n'est pas ouverte dans la circonscription.");
             refuseIf(!vague.schoolUais().stream().allMatch(seen::add), "Une école figure deux fois dans les vagues.");
@@ -67,7 +67,7 @@ class ProjectDraft {
         int days = calendar.between(circonscription(circonscriptionUai).zone(), framing.surveyOpensOn(), framing.surveyDeadline());
         refuseIf(days < SURVEY_SCHOOL_DAYS, "Laissez au moins " + SURVEY_SCHOOL_DAYS
                 + " jours de classe aux directions pour répondre : la date limite est trop proche de l'ouverture.", "surveyDeadline");
-        refuseIf(!framing.surveyDeadline().isBefore(firstOpening), "La date limite de l'enquête doit précéder l'ouverture de la première vague, le "
+        refuseIf(!framing.surveyDeadline().isBefore(firstOpening), "L'échéance de l'enquête doit précéder l'ouverture de la première vague, le "
                 + French.date(firstOpening) + ".", "surveyDeadline");
         refuseIf(!isPercent(framing.responseThreshold()), "Le seuil de réponses est un pourcentage de 1 à 100.", "responseThreshold");
         refuseIf(!isPercent(framing.teacherThreshold()), "La part d'enseignants formés est un pourcentage de 1 à 100.", "teacherThreshold");

@@ -51,7 +51,7 @@ public class ProjectMails {
     void trainersMissing(Project project, Vague vague, List<TrainerGap> gaps) {
         List<String> lines = gaps.stream().map(gap -> gap.function().label() + " : " + gap.moduleTitle()).distinct().toList();
         var letter = new Letter("project/trainersMissing", "vague:checkTrainers:" + vague.id() + ":" + today(),
-                Map.of("projet", project.title(), "vague", vague.title(), "manques", lines), "/projets/" + project.id(), null);
+                Map.of("projet", project.title(), "laVague", vague.inSentence(), "LaVague", vague.title().replaceFirst("^V", "La v"), "manques", lines), "/projets/" + project.id(), null);
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
@@ -61,7 +61,7 @@ public class ProjectMails {
         String template = AWAITED.get(task);
         String link = tasks.link("vague", String.valueOf(vague.id()), task).orElse("/projets/" + project.id());
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), new Letter("project/" + template,
-                "vague:" + template + ":" + vague.id() + ":" + today(), Map.of("projet", project.title(), "vague", vague.title()), link, null));
+                "vague:" + template + ":" + vague.id() + ":" + today(), Map.of("projet", project.title(), "laVague", vague.inSentence(), "deLaVague", "de " + vague.inSentence()), link, null));
     }
 
     /** To the director; to the E-RUN where the post is vacant. */
@@ -133,7 +133,7 @@ public class ProjectMails {
 
     private Map<String, Object> about(Vague vague, VagueSchool place) {
         return Map.of("ecole", schools.find(place.schoolUai()).map(School::displayName).orElse(place.schoolUai()),
-                "vague", vague.title(), "ouverture", French.date(vague.opensOn()));
+                "laVague", vague.inSentence(), "deLaVague", "de " + vague.inSentence(), "ouverture", French.day(vague.opensOn()));
     }
 
     private Map<String, Object> about(Vague vague, VagueSchool place, String name, Object value) {

@@ -60,7 +60,7 @@ public class ProjectService {
         int busy = places.underway(asked.vagues().stream().flatMap(vague -> vague.schoolUais().stream()).toList());
         if (busy > 0) {
             throw new Refusal((busy == 1 ? "Une école choisie suit" : busy + " écoles choisies suivent")
-                    + " déjà un projet en cours : une école n'est que dans un projet à la fois.");
+                    + " déjà un projet en cours : une école ne peut suivre qu'un projet à la fois.");
         }
         Project project = projects.save(Project.of(asked.title().strip(), asked.circonscriptionUai(), calendar.schoolYear(today()), today()));
         int rank = 1;

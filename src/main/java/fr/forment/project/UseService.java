@@ -63,7 +63,7 @@ public class UseService {
         refuseIf(classes != null && activeClasses > classes, "L'école compte " + French.count(classes, "classe") + " : le nombre de classes actives ne peut pas le dépasser.", "activeClasses");
         refuseIf(parentAccounts == null || parentAccounts < 0 || parentAccounts > 100,
                 "Indiquez la part des familles dont le compte est activé, de 0 à 100 %.", "parentAccounts");
-        refuseIf(difficulties != null && difficulties.length() > 2000, "Les difficultés tiennent en 2 000 caractères.", "difficulties");
+        refuseIf(difficulties != null && difficulties.length() > 2000, "Les difficultés ne doivent pas dépasser 2 000 caractères.", "difficulties");
         add(placeId, daysAfter, activeClasses, parentAccounts, difficulties);
         history.ofSchool(it.vague(), it.place(), Milestone.USE_REPORTED,
                 "À " + daysAfter + " jours : " + French.count(activeClasses, "classe active") + ", " + parentAccounts + " % des familles", it.place().state());

@@ -55,6 +55,11 @@ public class Vague {
         return title;
     }
 
+    /** "la vague 1": within a sentence. */
+    public String inSentence() {
+        return "la vague " + rank;
+    }
+
     /** The day its schools are meant to open. */
     public LocalDate opensOn() {
         return opensOn;

@@ -3,7 +3,7 @@ package fr.forment.project;
 /** What the IEN decides on the bilan of a vague. */
 public enum VagueDecision {
 
-    CONTINUE("Lancer la suite"),
+    CONTINUE("Lancer la vague suivante"),
     POSTPONE("Ajourner la suite"),
     STOP("Arrêter le déploiement");
 

@@ -9,7 +9,7 @@ public enum VagueState {
     ECOLES_ENGAGEES("Écoles sollicitées"),
     FORMATION("Formation des écoles"),
     PRETE("Formations terminées"),
-    STABILISATION("Stabilisation"),
+    STABILISATION("Trente jours d'accompagnement"),
     CLOSE("Close"),
     SUSPENDUE("Suspendue");
 

@@ -51,7 +51,7 @@ public class EntRelease {
     /** @param inWords what changes, for the schools; may be blank */
     void qualify(Need answer, String inWords, LocalDate today) {
         if (state != ReleaseState.A_QUALIFIER) {
-            throw new Refusal("Cette version est déjà qualifiée.");
+            throw new Refusal("Une réponse est déjà enregistrée pour cette version.");
         }
         need = answer;
         changes = inWords;

@@ -22,7 +22,7 @@ public record NewRelease(String circonscriptionUai, String label, LocalDate serv
             throw new Refusal("Indiquez la date de mise en service.");
         }
         if (note.isEmpty() || note.length() > 4000) {
-            throw new Refusal("Décrivez ce qui change (4000 caractères au plus).");
+            throw new Refusal("Décrivez ce qui change (4 000 caractères au plus).");
         }
         if (!tutorial.isEmpty()) {
             Links.refuseUnlessWeb(tutorial);

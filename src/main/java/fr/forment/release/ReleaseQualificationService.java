@@ -61,7 +61,7 @@ public class ReleaseQualificationService {
             throw new Refusal("Écrivez en quelques mots ce qui change : les écoles le liront dans leur courriel.", "changes");
         }
         if (changes.length() > 1000) {
-            throw new Refusal("Ce qui change tient en 1000 caractères.", "changes");
+            throw new Refusal("Ce qui change ne doit pas dépasser 1 000 caractères.", "changes");
         }
         ledger.change(id, need.label(), release -> release.qualify(need, changes.strip(), ledger.today()));
         return need;

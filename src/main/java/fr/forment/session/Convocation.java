@@ -11,7 +11,7 @@ import fr.forment.staff.Agent;
 public record Convocation(long enrolmentId, long agentId, String reference, LocalDate writtenOn, String academie, String departement,
         String circonscription, String person, String function, String school, String title, String moduleCode, String day, String hours,
         String duration, boolean countsInHours, String format, String place, boolean remote, String trainer, String material, String service,
-        String travel, String inspector, Addressee addressee) {
+        String travel, String inspector, Addressee addressee, String missionOrder) {
 
     /** Who reads it: nobody is summoned by himself, goes through himself, or through a direction he has none of. */
     public enum Addressee {

@@ -19,6 +19,7 @@ import fr.forment.territory.Departements;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
 import fr.forment.territory.Schools;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Writes convocations: the page and the mail say the same. */
@@ -35,9 +36,11 @@ public class Convocations {
     private final HoursLedger hours;
     private final SessionWords words;
     private final SessionDates dates;
+    private final String missionOrder;
 
     Convocations(Agents agents, Schools schools, Circonscriptions circonscriptions, Departements departements, Catalogue catalogue,
-            HoursLedger hours, SessionWords words, SessionDates dates) {
+            HoursLedger hours, SessionWords words, SessionDates dates,
+            @Value("${forment.convocation.mission-order:L'ordre de mission, s'il en faut un, est édité à part, dans GAIA.}") String missionOrder) {
         this.agents = agents;
         this.schools = schools;
         this.circonscriptions = circonscriptions;
@@ -46,6 +49,7 @@ public class Convocations {
         this.hours = hours;
         this.words = words;
         this.dates = dates;
+        this.missionOrder = missionOrder;
     }
 
     public Convocation of(TrainingSession session, Enrolment enrolment) {
@@ -59,7 +63,7 @@ public class Convocations {
                 words.title(session), session.moduleCode(), words.day(session), words.hours(session), French.duration(session.minutes()),
                 hours.owesHours(agent), session.format().label(), words.whereabouts(session), words.isRemote(session), words.trainer(session),
                 catalogue.find(session.moduleCode()).map(TrainingModule::complements).orElse(""), school.map(s -> service(session, s)).orElse(""),
-                travel(session, school), inspector(session), Convocation.Addressee.of(agent, school.isPresent()));
+                travel(session, school), inspector(session), Convocation.Addressee.of(agent, school.isPresent()), missionOrder);
     }
 
     /** Unique for one person and one date. */
@@ -72,12 +76,12 @@ public class Convocations {
         boolean taughtWednesday = school.rhythm() == SchoolRhythm.QUATRE_JOURS_ET_DEMI;
         LocalTime start = session.startsAt().toLocalTime();
         boolean inClassTime = wednesday ? taughtWednesday && start.isBefore(LocalTime.NOON) : start.isBefore(END_OF_CLASS);
-        return inClassTime ? "sur temps de classe ; le remplacement est organisé par la circonscription" : "hors temps de classe";
+        return inClassTime ? "sur temps de classe, sous réserve du remplacement" : "hors temps de classe";
     }
 
     private String travel(TrainingSession session, Optional<School> school) {
         boolean leaves = !words.isRemote(session) && school.filter(s -> !s.commune().equalsIgnoreCase(words.commune(session))).isPresent();
-        return leaves ? "prise en charge possible si la session a lieu hors de vos communes de résidence administrative et personnelle : "
+        return leaves ? "prise en charge possible si la session a lieu hors de vos communes de résidence administrative et familiale : "
                 + "rapprochez-vous du secrétariat de circonscription (GAIA ou Chorus-DT)" : "sans prise en charge";
     }
 

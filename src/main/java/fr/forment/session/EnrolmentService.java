@@ -135,7 +135,7 @@ public class EnrolmentService {
             throw new Refusal("La date de cette session reste à fixer : la liste des inscrits change ensuite.");
         }
         if (!session.isOpenTo(dates.now(session))) {
-            throw new Refusal("Cette session est commencée, terminée ou annulée : la liste des inscrits ne change plus ici.");
+            throw new Refusal("Cette session a commencé, est terminée ou est annulée : la liste des inscrits ne change plus ici.");
         }
         return session;
     }

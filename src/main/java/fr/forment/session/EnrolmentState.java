@@ -4,15 +4,15 @@ package fr.forment.session;
 public enum EnrolmentState {
 
     LISTE_ATTENTE("Sur liste d'attente"),
-    INSCRIT("Inscrit"),
-    CONVOQUE("Convoqué"),
+    INSCRIT("Inscription"),
+    CONVOQUE("Convocation envoyée"),
     ACCUSE("Convocation reçue"),
-    PRESENT("Présent"),
-    PARTIEL("Présent en partie"),
-    ABSENT_EXCUSE("Absent excusé"),
-    ABSENT("Absent"),
+    PRESENT("Présence"),
+    PARTIEL("Présence partielle"),
+    ABSENT_EXCUSE("Absence excusée"),
+    ABSENT("Absence"),
     ANNULE_AGENT("Empêchement signalé"),
-    ANNULE_ADMIN("Désinscrit"),
+    ANNULE_ADMIN("Désinscription"),
     SESSION_ANNULEE("Session annulée"),
     DATE_CHANGEE("Autre date choisie");
 

@@ -119,7 +119,7 @@ public class MarksService {
         List<Agent> same = agents.inCirconscription(session.circonscriptionUai()).stream().filter(agent -> isNamed(agent, wanted)).toList();
         if (same.size() != 1) {
             throw new Refusal(same.isEmpty()
-                    ? "Personne de ce nom dans la circonscription. Vérifiez l'orthographe, ou demandez à l'E-RUN d'ajouter la personne à la liste du personnel."
+                    ? "Aucune personne de ce nom dans la circonscription. Vérifiez l'orthographe, ou demandez à l'E-RUN d'ajouter la personne à la liste du personnel."
                     : "Plusieurs personnes portent ce nom : indiquez l'adresse électronique professionnelle.");
         }
         return same.get(0);

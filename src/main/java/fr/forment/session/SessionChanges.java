@@ -131,7 +131,7 @@ class SessionChanges {
             throw new Refusal("Choisissez une date à venir.", "newDay");
         }
         if (!dates.isSchoolDay(session, start.toLocalDate())) {
-            throw new Refusal("Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou fin de semaine).", "newDay");
+            throw new Refusal("Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou week-end).", "newDay");
         }
         if (start.getHour() < 7 || MiddayBreak.end(start, minutes).isAfter(start.toLocalDate().atTime(21, 0))) {
             throw new Refusal("Une session commence après 7 h et finit avant 21 h.", "newTime");

@@ -22,9 +22,10 @@ class SessionMails {
 
     /** What must not follow the letter that undoes it. */
     private static final List<String> WAITING = List.of("session/enrolled", "session/convoked", "session/reminded", "session/postponed");
-    private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/postponed");
+    private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/trainerPostponed");
     /** What names a date that has changed; how one came to the session is still worth telling. */
-    private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed");
+    private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed",
+            "session/trainerPostponed");
     static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
     static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
 
@@ -44,7 +45,7 @@ class SessionMails {
 
     /** To the trainer; to the E-RUN while nobody is named. */
     void announced(TrainingSession session) {
-        var letter = letter(session, "announced", "announce:" + session.id() + ":" + session.sequence() + ":" + session.trainerId(), Map.of(),
+        var letter = letter(session, session.trainerId() == null ? "trainerToName" : "announced", "announce:" + session.id() + ":" + session.sequence() + ":" + session.trainerId(), Map.of(),
                 dates.lastUse(session));
         toTrainer(session, letter);
     }
@@ -136,19 +137,19 @@ class SessionMails {
     /** @param formerly when they would have come */
     void postponed(TrainingSession session, Enrolment enrolment, LocalDateTime formerly, String motive) {
         takeBack(session, enrolment.agentId(), WAITING_DATE, POSTPONED_FIRST);
-        toPerson(enrolment, postponed(session, "postpone:" + enrolment.id() + ":" + session.sequence(), formerly, motive));
+        toPerson(enrolment, postponed(session, "postponed", "postpone:" + enrolment.id() + ":" + session.sequence(), formerly, motive));
     }
 
     void trainerPostponed(TrainingSession session, LocalDateTime formerly, String motive) {
         if (session.trainerId() != null) {
             takeBack(session, session.trainerId(), WAITING_DATE, POSTPONED_FIRST);
         }
-        toTrainer(session, postponed(session, "postpone:" + session.id() + ":" + session.sequence() + ":trainer", formerly, motive));
+        toTrainer(session, postponed(session, "trainerPostponed", "postpone:" + session.id() + ":" + session.sequence() + ":trainer", formerly, motive));
     }
 
-    private Letter postponed(TrainingSession session, String key, LocalDateTime formerly, String motive) {
+    private Letter postponed(TrainingSession session, String template, String key, LocalDateTime formerly, String motive) {
         LocalDateTime nearer = formerly.isBefore(session.startsAt()) ? formerly : session.startsAt();
-        return letter(session, "postponed", key, Map.of("avant", words.moment(session, formerly), "motif", motive), dates.lastUse(session)).undoing(dates.instant(session, nearer));
+        return letter(session, template, key, Map.of("avant", words.moment(session, formerly), "motif", motive), dates.lastUse(session)).undoing(dates.instant(session, nearer));
     }
 
     /** @param start of the session as the person knows it: it may just have been moved */
@@ -162,7 +163,7 @@ class SessionMails {
         agents.find(enrolment.agentId()).ifPresent(agent -> {
             var letter = letter(session, "excused", "excuse:" + enrolment.id(), Map.of("personne", agent.fullName()), null).undoing(dates.instant(session, session.startsAt()));
             if (!agent.id().equals(saidBy)) {
-                post.toAgent(agent.id(), letter);
+                post.toAgent(agent.id(), letter(session, "youAreExcused", "excuse:" + enrolment.id(), Map.of(), null).undoing(dates.instant(session, session.startsAt())));
             }
             if (enrolment.schoolUai() != null) {
                 agents.directorOf(enrolment.schoolUai()).filter(director -> !director.id().equals(saidBy) && !director.id().equals(agent.id()))
@@ -178,7 +179,7 @@ class SessionMails {
 
     void trainerCancelled(TrainingSession session, String motive) {
         takeBack(session, session.trainerId(), WAITING_TRAINER, CANCELLED_FIRST);
-        toTrainer(session, changing(session, "cancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive)));
+        toTrainer(session, changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive)));
     }
 
     /** @param occurrence 0 at the end of the session, then the rank of the reminder */

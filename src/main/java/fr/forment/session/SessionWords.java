@@ -106,11 +106,13 @@ public class SessionWords {
         Map<String, Object> words = new HashMap<>();
         words.put("titre", title(session));
         words.put("date", day(session));
+        words.put("court", French.brief(session.startsAt()));
         words.put("horaires", hours(session));
         words.put("duree", French.duration(session.minutes()));
         words.put("lieu", whereabouts(session));
         words.put("formateur", trainer(session));
         words.put("circonscription", circonscription(session));
+        words.put("signature", circonscriptions.find(session.circonscriptionUai()).map(Circonscription::signature).orElse("FormENT"));
         return words;
     }
 }

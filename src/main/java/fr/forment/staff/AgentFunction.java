@@ -5,13 +5,13 @@ public enum AgentFunction {
 
     DIRECTEUR("Directeur ou directrice"),
     ADJOINT("Adjoint ou adjointe"),
-    TR("Titulaire remplaçant"),
+    TR("Titulaire remplaçant ou remplaçante"),
     CONTRACTUEL("Contractuel ou contractuelle"),
-    PES("Professeur des écoles stagiaire"),
+    PES("Professeure ou professeur des écoles stagiaire (PES)"),
     AESH("AESH"),
     ERUN("E-RUN"),
-    CPC("Conseiller pédagogique de circonscription"),
-    CPD("Conseiller pédagogique départemental"),
+    CPC("Conseiller ou conseillère pédagogique de circonscription (CPC)"),
+    CPD("Conseiller ou conseillère pédagogique du département (CPD)"),
     IEN("IEN de circonscription"),
     IEN_NUMERIQUE("IEN en charge du numérique"),
     SECRETAIRE("Secrétaire de circonscription"),
@@ -26,6 +26,22 @@ public enum AgentFunction {
 
     public String label() {
         return label;
+    }
+
+    /** Behind the name of somebody, whose sex is not known: "poste d'adjoint", not "adjoint ou adjointe". */
+    public String post() {
+        return switch (this) {
+            case DIRECTEUR -> "direction";
+            case ADJOINT -> "poste d'adjoint";
+            case TR -> "TR";
+            case CONTRACTUEL -> "poste sous contrat";
+            case PES -> "PES";
+            case CPC -> "CPC";
+            case CPD -> "CPD";
+            case SECRETAIRE -> "secrétariat de circonscription";
+            case FOURNISSEUR -> "fournisseur d'ENT";
+            default -> label;
+        };
     }
 
     /** Has a class or replaces somebody who has one: owes the 18 h of animation pédagogique. */

@@ -175,7 +175,7 @@ public class Correspondence {
         model.put("nom", lastName);
         model.put("racine", baseUrl);
         model.put("lien", letter.path() == null ? "" : baseUrl + letter.path());
-        model.put("signature", home.map(Circonscription::name).orElse("FormENT"));
+        model.putIfAbsent("signature", home.map(Circonscription::signature).orElse("FormENT"));
         return new Mail(key, letter.template(), readerId, address, (firstName + " " + lastName).strip(), model, letter.about(),
                 letter.departure(opening(home), clock.instant()), PostingDays.endOf(letter.notAfter(), home), letter.way().secretUntil());
     }

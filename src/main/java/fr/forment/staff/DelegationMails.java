@@ -56,6 +56,7 @@ class DelegationMails {
 
     private Letter letter(Delegation delegation, String template, String step, LocalDate notAfter, String reason) {
         return new Letter("staff/" + template, key(delegation, step), Map.of(
+                "debutCourt", French.numeric(delegation.firstDay()), "finCourte", French.numeric(delegation.lastDay()),
                 "absent", name(delegation.giverId()), "delegue", name(delegation.delegateId()), "debut", French.date(delegation.firstDay()),
                 "fin", French.date(delegation.lastDay()), "raison", reason,
                 "circonscription", circonscriptions.find(delegation.perimeter()).map(Circonscription::name).orElse("la circonscription")),

@@ -78,14 +78,14 @@ public class DelegationRules {
     /** Why these two cannot be, in French. */
     Optional<String> objection(NewDelegation asked) {
         if (givers(asked.circonscriptionUai()).stream().noneMatch(ien -> ien.id() == asked.giverId())) {
-            return Optional.of("La personne absente n'est pas IEN de cette circonscription, ou ce n'est pas à vous de lui nommer un délégué.");
+            return Optional.of("La personne absente n'est pas IEN de cette circonscription, ou vous n'êtes pas habilité(e) à lui nommer un délégué : adressez-vous à l'IEN.");
         }
         if (Objects.equals(me.agentId(), asked.delegateId())) {
             return Optional.of("On ne se nomme pas soi-même : demandez à l'IEN, ou à l'administration de FormENT.");
         }
         if (candidates(asked.circonscriptionUai()).stream().noneMatch(agent -> agent.id() == asked.delegateId())) {
-            return Optional.of("Choisissez une personne de la liste : conseil pédagogique ou E-RUN de la circonscription, autre IEN ou conseil "
-                    + "pédagogique du département. Une direction d'école, un secrétariat ou un partenaire ne décide pas pour l'IEN.");
+            return Optional.of("Choisissez une personne de la liste : CPC ou E-RUN de la circonscription, autre IEN, CPD. "
+                    + "Une direction d'école, un secrétariat ou un partenaire ne peut pas décider à la place de l'IEN.");
         }
         return leavesBefore(asked.delegateId(), asked.lastDay());
     }

@@ -72,7 +72,7 @@ public class HoursScaleService {
     private static void check(HoursScale scale, ServiceTime time) {
         HoursScale.Row row = scale.row(time);
         if (scale.due(time) > MOST) {
-            throw new Refusal(time.label() + " : " + French.duration(scale.due(time)) + " par an, c'est trop. Indiquez au plus 60 h.");
+            throw new Refusal(time.label() + " : " + French.duration(scale.due(time)) + " : le maximum est de 60 h par an.");
         }
         if (row.share() != null && row.share() > scale.due(time)) {
             throw new Refusal(time.label() + " : la part pour l'ENT (" + French.duration(row.share()) + ") dépasse les heures dues ("

@@ -77,7 +77,7 @@ public class MassCorrespondence {
         ByZone departure = ByZone.of("departure", "TIMESTAMP WITH TIME ZONE", "m.zone", "d.code", (zone, there) -> Timestamp.from(departure(zone, there)));
         params.putAll(departure.params());
         String model = String.join(" || ", MailModel.sql("prenom", "a.first_name"), MailModel.sql("nom", "a.last_name"),
-                MailModel.sql("lien", "CAST(:baseUrl AS VARCHAR(200)) || q.path"), MailModel.sql("signature", "COALESCE(k.name, 'FormENT')"), "q.details");
+                MailModel.sql("lien", "CAST(:baseUrl AS VARCHAR(200)) || q.path"), MailModel.sql("signature", "COALESCE('Circonscription : ' || k.short_name || ' (FormENT)', 'FormENT')"), "q.details");
         return outbox.queueAll(new MassMail(letter.template(), letter.model(), """
                 SELECT CAST(:letterKey AS VARCHAR(150)) || ':' || q.case_key || ':' || CAST(a.id AS VARCHAR(20)) AS mail_key,
                        a.id AS agent_id, a.email AS to_address, a.first_name || ' ' || a.last_name AS to_name, %s AS details,

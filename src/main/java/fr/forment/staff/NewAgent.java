@@ -37,7 +37,7 @@ public record NewAgent(String lastName, String firstName, String email, AgentFun
             throw new Refusal("Cette fonction s'exerce dans une école : son code UAI est nécessaire.");
         }
         if (function == AgentFunction.DIRECTEUR && schoolUai == null) {
-            throw new Refusal("Un directeur ou une directrice est rattaché à une école.");
+            throw new Refusal("Indiquez l'école de la directrice ou du directeur.");
         }
         if (!function.isOfSchool() && circonscriptionUai == null && departementCode == null) {
             throw new Refusal("Cette fonction s'exerce dans une circonscription ou un département.");

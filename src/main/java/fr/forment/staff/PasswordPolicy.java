@@ -38,7 +38,7 @@ public final class PasswordPolicy {
             return Optional.of("Le mot de passe est trop long : " + LONGEST_BYTES + " caractères au plus.");
         }
         if (kinds(password) < 3) {
-            return Optional.of("Le mot de passe doit mêler au moins trois sortes de caractères parmi : minuscules, majuscules, chiffres, "
+            return Optional.of("Le mot de passe doit comporter au moins trois types de caractères parmi : minuscules, majuscules, chiffres, "
                     + "autres signes.");
         }
         String folded = squeeze(password);

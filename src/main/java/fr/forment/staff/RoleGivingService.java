@@ -53,7 +53,7 @@ public class RoleGivingService {
         AccountRole given = new AccountRole(role, perimeter);
         refuseIf(!account.enabled(), "Cette personne n'est plus sur la liste : son accès est fermé.");
         refuseIf(!exists(given), "« " + role.label() + " » ne peut pas être tenu pour « " + perimeter + " » : choisissez le lieu dans la liste.");
-        refuseIf(account.roles().contains(given), "Cette personne a déjà ce rôle à cet endroit.");
+        refuseIf(account.roles().contains(given), "Cette personne a déjà ce rôle pour ce lieu.");
         grants.add(account.id(), given, me.login() == null ? Signatures.NOBODY : me.login(), motive(motive));
         change(account, Set.of(), Set.of(given), motive);
     }

@@ -123,7 +123,7 @@ public class SignedIn {
     /** @throws AccessDeniedException unless the rule holds */
     public void refuseUnless(boolean rule) {
         if (!rule) {
-            throw new AccessDeniedException("Cette page n'est pas dans votre périmètre.");
+            throw new AccessDeniedException("Vous n'avez pas accès à cette page.");
         }
     }
 

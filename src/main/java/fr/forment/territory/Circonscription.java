@@ -16,6 +16,11 @@ public record Circonscription(String uai, String name, String shortName, String 
         return Clocks.of(departementCode);
     }
 
+    /** Under a letter. No preposition: « de », « du », « d' » or « de l' », no rule tells which a place takes. */
+    public String signature() {
+        return "Circonscription : " + shortName + " (FormENT)";
+    }
+
     /** « Circonscription d'inspection du 1er degré de Bruz » becomes « Bruz ». */
     static String shorten(String name) {
         String shortened = PREAMBLE.matcher(Names.clean(name)).replaceFirst("");

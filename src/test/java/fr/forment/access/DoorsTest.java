@@ -91,7 +91,7 @@ class DoorsTest {
                 post(task + "/delegate"), post(task + "/resolve"), put(task), put(task + "/variables/x"), delete(task), post("/camunda/api/engine/engine/default/task/create"),
                 post("/camunda/api/engine/engine/default/message"), post("/camunda/api/engine/engine/default/process-instance/1/variables"))) {
             web.perform(request.with(user("dir").roles("DIRECTEUR"))).andExpect(status().isForbidden())
-                    .andExpect(jsonPath("$.message").value("Cette action n'est pas ouverte à votre profil."));
+                    .andExpect(jsonPath("$.message").value("Votre profil ne permet pas cette action."));
         }
         assertThat(web.perform(options("/camunda/api/engine/engine/default/filter").with(user("dir").roles("DIRECTEUR"))).andReturn().getResponse().getStatus())
                 .isNotEqualTo(403);

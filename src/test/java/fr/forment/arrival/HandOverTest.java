@@ -75,7 +75,7 @@ class HandOverTest {
         assertThat(letters("directorHandedOver")).extracting(QueuedMail::toAddress).containsExactly(director.email());
         assertThat(letters("directorTookOver")).singleElement().satisfies(mail -> {
             assertThat(mail.toAddress()).isEqualTo(successor.email());
-            assertThat(mail.bodyText()).contains("Répondre à l'enquête", "(avant le ", "/camunda/app/tasklist/default/#/?task=");
+            assertThat(mail.bodyText()).contains("Répondre à l’enquête", "(au plus tard le ", "/camunda/app/tasklist/default/#/?task=");
         });
         assertThat(mails.latest(successor.email(), 20)).as("one letter about the survey, not two").extracting(QueuedMail::template).doesNotContain("needs/invited");
     }
@@ -90,7 +90,7 @@ class HandOverTest {
         assertThat(survey.candidatesOf("answer")).contains("directeur." + school);
         assertThat(letters("directorTookOver")).singleElement().satisfies(mail -> {
             assertThat(mail.toAddress()).isEqualTo(successor.email());
-            assertThat(mail.bodyText()).contains("Répondre à l'enquête");
+            assertThat(mail.bodyText()).contains("Répondre à l’enquête");
         });
     }
 

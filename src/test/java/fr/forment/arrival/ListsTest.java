@@ -153,7 +153,7 @@ class ListsTest {
                 .completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "NON"));
         driver.theCase("departure", departures.ofAgent(explained.id()).get(0).id()).completes("confirmDeparture", Map.of("answer", "PRESENT"));
         assertThat(reasons(confirmed, signed, explained))
-                .contains("arrivée confirmée ou parcours commencé", "a accepté la charte", "absence de la liste expliquée par quelqu'un");
+                .contains("arrivée confirmée ou parcours commencé", "a accepté la charte", "une réponse a été donnée sur son absence de la liste");
     }
 
     private List<String> reasons(Agent... people) {

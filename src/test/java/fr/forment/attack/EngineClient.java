@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import fr.forment.PlainPages;
+
 /** Somebody signed in to a running FormENT who speaks to the engine's REST directly, not through Tasklist. */
 final class EngineClient {
 
@@ -101,6 +103,6 @@ final class EngineClient {
     }
 
     private static Answer told(HttpResponse<String> response) {
-        return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
+        return new Answer(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), PlainPages.plain(response.body()));
     }
 }

@@ -92,7 +92,7 @@ class HonestNewsTest {
 
     @Test
     void saysWhenItLeavesLater() throws Exception {
-        assertThat(cancelled(LocalDateTime.of(2026, 10, 30, 19, 0))).contains("Un courriel part aux personnes concernées lundi 2 novembre à 8 h.");
+        assertThat(cancelled(LocalDateTime.of(2026, 10, 30, 19, 0))).contains("Un courriel part aux personnes concernées lundi 2 novembre 2026 à 8 h.");
     }
 
     @Test

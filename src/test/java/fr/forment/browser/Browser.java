@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import fr.forment.PlainPages;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -31,6 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** One person's browser, in the words of a person: sign in, open a task, fill a field, finish. Waits for conditions, never for time. */
 class Browser implements AutoCloseable {
+
+    /** What an element says, with the apostrophes and spaces of a keyboard. */
+    private static final String SAID = "translate(normalize-space(), \"’\u00a0\u202f\", \"'  \")";
 
     static final String PASSWORD = "Bienvenue-a-tous-2026";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -80,7 +84,7 @@ class Browser implements AutoCloseable {
     }
 
     String pageText() {
-        return driver.findElement(By.tagName("body")).getText();
+        return PlainPages.plain(driver.findElement(By.tagName("body")).getText());
     }
 
     /** Fills a field of a Camunda Form by its key, and waits until the form has taken it. */
@@ -93,8 +97,8 @@ class Browser implements AutoCloseable {
 
     /** Chooses an option of a radio group of a Camunda Form by its French label. */
     Browser choose(String groupLabel, String optionLabel) {
-        By option = By.xpath("//div[contains(@class,'fjs-form-field-radio')][.//*[contains(normalize-space(), \"" + groupLabel + "\")]]"
-                + "//label[contains(normalize-space(), \"" + optionLabel + "\")]");
+        By option = By.xpath("//div[contains(@class,'fjs-form-field-radio')][.//*[contains(" + SAID + ", \"" + groupLabel + "\")]]"
+                + "//label[contains(" + SAID + ", \"" + optionLabel + "\")]");
         WebElement label = await(ExpectedConditions.elementToBeClickable(option));
         label.click();
         await(now -> label.findElement(By.tagName("input")).isSelected());
@@ -103,7 +107,7 @@ class Browser implements AutoCloseable {
 
     /** Ticks a box of a checklist of a Camunda Form by its French label. */
     Browser check(String optionLabel) {
-        By option = By.xpath("//div[contains(@class,'fjs-form-field-checklist') or contains(@class,'fjs-form-field-checkbox')]//label[contains(normalize-space(), \"" + optionLabel + "\")]");
+        By option = By.xpath("//div[contains(@class,'fjs-form-field-checklist') or contains(@class,'fjs-form-field-checkbox')]//label[contains(" + SAID + ", \"" + optionLabel + "\")]");
         WebElement label = await(ExpectedConditions.elementToBeClickable(option));
         WebElement box = label.findElement(By.tagName("input"));
         if (!box.isSelected()) {
@@ -115,16 +119,16 @@ class Browser implements AutoCloseable {
 
     /** Chooses in a list of a Camunda Form by its French labels. */
     Browser select(String fieldLabel, String optionLabel) {
-        String field = "//div[contains(@class,'fjs-form-field-select')][.//label[contains(normalize-space(), \"" + fieldLabel + "\")]]";
+        String field = "//div[contains(@class,'fjs-form-field-select')][.//label[contains(" + SAID + ", \"" + fieldLabel + "\")]]";
         await(ExpectedConditions.elementToBeClickable(By.xpath(field + "//*[contains(@class,'fjs-input-group')]"))).click();
-        await(ExpectedConditions.elementToBeClickable(By.xpath(field + "//*[contains(@class,'fjs-dropdownlist-item')][contains(normalize-space(), \"" + optionLabel + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath(field + "//*[contains(@class,'fjs-dropdownlist-item')][contains(" + SAID + ", \"" + optionLabel + "\")]"))).click();
         await(ExpectedConditions.textToBePresentInElementLocated(By.xpath(field + "//*[contains(@class,'fjs-input-group')]"), optionLabel));
         return this;
     }
 
     /** Types today's date into a date field of a Camunda Form, as its label names it. */
     Browser pickToday(String fieldLabel) {
-        String box = "//div[contains(@class,'fjs-form-field-datetime')][.//label[contains(normalize-space(), \"" + fieldLabel + "\")]]//input[contains(@class,'fjs-input')]";
+        String box = "//div[contains(@class,'fjs-form-field-datetime')][.//label[contains(" + SAID + ", \"" + fieldLabel + "\")]]//input[contains(@class,'fjs-input')]";
         await(ExpectedConditions.elementToBeClickable(By.xpath(box))).click();
         await(ExpectedConditions.elementToBeClickable(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today"))).click();
         await(now -> !driver.findElement(By.xpath(box)).getDomProperty("value").isBlank());
@@ -180,7 +184,7 @@ class Browser implements AutoCloseable {
     Browser startForm(String process) {
         driver.get(home + "/camunda/app/tasklist/default/");
         await(ExpectedConditions.elementToBeClickable(By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]"))).click();
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//div[contains(@class,'modal')]//a[contains(normalize-space(), \"" + process + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//div[contains(@class,'modal')]//a[contains(" + SAID + ", \"" + process + "\")]"))).click();
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
         return this;
     }
@@ -213,8 +217,8 @@ class Browser implements AutoCloseable {
 
     private void openList(String filter, String name) {
         driver.get(home + "/camunda/app/tasklist/default/");
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'task-filters')]//a[contains(normalize-space(), \"" + filter + "\")]"))).click();
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(normalize-space(text()), \"" + name + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'task-filters')]//a[contains(" + SAID + ", \"" + filter + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(" + SAID.replace("space()", "space(text())") + ", \"" + name + "\")]"))).click();
     }
 
     /** Reads above the form what is to be mended; the button that sends it is free all the while. */

@@ -74,7 +74,7 @@ class DirectorBrowserIT {
             browser.signIn("dir." + uai.toLowerCase()).open("/projets");
             assertThat(browser.pageText()).contains("Aucun projet dans votre périmètre");
             browser.open("/camunda/app/cockpit/default/");
-            assertThat(browser.pageText()).contains("Cette page ne vous est pas ouverte");
+            assertThat(browser.pageText()).contains("Vous n'avez pas accès à cette page");
         }
     }
 }

@@ -33,7 +33,7 @@ class IenBrowserIT {
             browser.signIn("ien.redon").isAccessible();
             browser.open("/plans/" + plan(pilot).id()).isAccessible();
             assertThat(browser.pageText()).contains("Sessions");
-            browser.openTask("Plans à valider", "Approuver le plan").choose("Votre décision", "Renvoyer").finishTask().waitsForProblem("remarque");
+            browser.openTask("Plans à approuver", "Approuver le plan").choose("Votre décision", "Renvoyer").finishTask().waitsForProblem("remarque");
             assertThat(plan(pilot).state()).isEqualTo(PlanState.SOUMIS);
             browser.answer("remarks", "Pas de session le mercredi du conseil d'école.").finishTask()
                     .waitsUntil(() -> plan(pilot).state() == PlanState.A_REVISER || plan(pilot).number() > version);
@@ -43,7 +43,7 @@ class IenBrowserIT {
                     .waitsUntil(() -> plan(pilot).state() == PlanState.SOUMIS && plan(pilot).number() > version);
         }
         try (var browser = new Browser(port)) {
-            browser.signIn("ien.redon").openTask("Plans à valider", "Approuver le plan").choose("Votre décision", "Approuver").finishTask()
+            browser.signIn("ien.redon").openTask("Plans à approuver", "Approuver le plan").choose("Votre décision", "Approuver").finishTask()
                     .waitsUntil(() -> plan(pilot).state() == PlanState.APPROUVE);
             assertThat(tasks.in("trainingPlan", String.valueOf(plan(pilot).rootId()))).isEmpty();
             browser.open("/projets/" + pilot.id()).isAccessible();

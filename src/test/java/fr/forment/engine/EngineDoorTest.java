@@ -92,7 +92,7 @@ class EngineDoorTest {
                 open.add(way);
             } else {
                 assertThat(answer.getStatus()).as(role + " " + way).isEqualTo(403);
-                assertThat(answer.getContentAsString()).as(role + " " + way).isEqualTo("{\"type\":\"FormENT\",\"message\":\"Cette action n'est pas ouverte à votre profil.\"}");
+                assertThat(answer.getContentAsString()).as(role + " " + way).isEqualTo("{\"type\":\"FormENT\",\"message\":\"Votre profil ne permet pas cette action.\"}");
             }
         }
         return open;

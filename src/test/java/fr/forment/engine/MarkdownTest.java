@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.PlainPages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class MarkdownTest {
 
     @Test
     void leavesLettersAndFiguresAlone() {
-        assertThat(Markdown.text("Élan 2026 – œuvre « à » 3").source()).isEqualTo("Élan 2026 – œuvre « à » 3");
+        assertThat(PlainPages.plain(Markdown.text("Élan 2026 – œuvre « à » 3").source())).isEqualTo("Élan 2026 – œuvre « à » 3");
         assertThat(Markdown.text(12).source()).isEqualTo("12");
         assertThat(Markdown.text(null).source()).isEmpty();
     }
@@ -28,7 +29,7 @@ class MarkdownTest {
 
     @Test
     void keepsTypedLinesAsLinesOnly() {
-        assertThat(Markdown.lines("    Reprendre :\r\n\n- lundi\n> mardi").source()).isEqualTo("Reprendre \\:\n\\- lundi\n\\> mardi");
+        assertThat(PlainPages.plain(Markdown.lines("    Reprendre :\r\n\n- lundi\n> mardi").source())).isEqualTo("Reprendre \\:\n\\- lundi\n\\> mardi");
     }
 
     @Test
@@ -44,6 +45,6 @@ class MarkdownTest {
 
     @Test
     void isReadByPeopleAsItWasTyped() {
-        assertThat(Markdown.text("L'école [1]")).hasToString("L'école [1]");
+        assertThat(Markdown.text("L'école [1]")).hasToString("L’école [1]");
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.PlainPages;
 import fr.forment.mail.Dispatcher;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -189,11 +190,13 @@ public class TheCase {
 
     /** What the form of the open task is filled with when it opens. */
     public Map<String, Object> formOf(String task) {
-        return new HashMap<>(engine.getFormService().getTaskFormVariables(open(task).getId()));
+        Map<String, Object> form = new HashMap<>(engine.getFormService().getTaskFormVariables(open(task).getId()));
+        form.replaceAll((field, value) -> value instanceof String text ? PlainPages.plain(text) : value);
+        return form;
     }
 
     public String nameOf(String task) {
-        return open(task).getName();
+        return PlainPages.plain(open(task).getName());
     }
 
     public String taskId(String task) {

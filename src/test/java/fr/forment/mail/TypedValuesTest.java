@@ -48,7 +48,7 @@ class TypedValuesTest {
     @Test
     void nobodyEndsTheSubject() {
         var mail = declared("9\n\nhttps://ailleurs.invalid\n\nsuite", "Note", "Ana");
-        assertThat(mail.subject()).isEqualTo("ENT, version 9 https://ailleurs.invalid suite : qu'est-ce que cela change ?").doesNotContain("\n");
+        assertThat(mail.subject()).isEqualTo("ENT, version 9 https://ailleurs.invalid suite : quel accompagnement prévoir ?").doesNotContain("\n");
         assertThat(html(mail).select("a")).hasSize(1);
     }
 

@@ -16,12 +16,12 @@ class SchoolPriorityTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "false |             | false |          | AUCUNE   | 0 | 50 | 2 | Sans réponse : rencontrer l'école avant de la placer",
+            "false |             | false |          | AUCUNE   | 0 | 50 | 2 | Sans réponse : prendre contact avec l'école avant de la classer",
             "true  | AUCUNE      | false | AUCUN    | REP_PLUS | 1 | 50 | 3 | Sans connexion : l'équipement d'abord",
             "true  | SUFFISANT   | true  | AUCUN    | REP      | 1 | 50 | 3 | Obstacle signalé par l'école",
             "true  | SUFFISANT   | false | AUCUN    | REP      | 3 | 50 | 3 | L'école souhaite la troisième vague",
-            "true  | IRREGULIER  | false | ENT      | REP_PLUS | 0 | 0  | 1 | REP+ : servir d'abord",
-            "true  | SUFFISANT   | false | ENT      | REP      | 0 | 0  | 1 | REP : servir d'abord",
+            "true  | IRREGULIER  | false | ENT      | REP_PLUS | 0 | 0  | 1 | REP+ : école prioritaire",
+            "true  | SUFFISANT   | false | ENT      | REP      | 0 | 0  | 1 | REP : école prioritaire",
             "true  | SUFFISANT   | false | ENT      | AUCUNE   | 1 | 50 | 3 | Utilise déjà un ENT : accompagner ensuite",
             "true  | INSUFFISANT | false | AUCUN    | REP      | 0 | 30 | 1 | Équipe renouvelée pour un tiers ou plus",
             "true  | SUFFISANT   | false | AUTRE    | AUCUNE   | 1 | 29 | 1 | Volontaire pour la première vague",

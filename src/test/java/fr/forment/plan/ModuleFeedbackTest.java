@@ -59,7 +59,7 @@ class ModuleFeedbackTest {
     void tellsWhoHasNoHoursLeft() {
         assertThat(entry("PEDA-1", 5, 3, List.of(new Load(1, UAI, 360, 360), new Load(2, UAI, 90, 360)))).satisfies(entry -> {
             assertThat(entry.outcome()).isEqualTo(Outcome.PARTLY);
-            assertThat(entry.answer()).contains("3 personnes sur 5", "1 personne de l'école n'a plus assez d'heures cette année, le reste du plan compté (il en faut 3 h)");
+            assertThat(entry.answer()).contains("3 personnes sur 5", "1 personne de l'école n'a plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure 3 h)");
         });
     }
 
@@ -79,7 +79,7 @@ class ModuleFeedbackTest {
 
     @Test
     void tellsWhatComesInTheContinuousPhaseOrWithAnotherVague() {
-        assertThat(entry("PEDA-3", 6, 0, List.of()).answer()).contains("après l'ouverture, en phase continue");
+        assertThat(entry("PEDA-3", 6, 0, List.of()).answer()).contains("après l'ouverture de l'ENT");
         assertThat(entry("COMM", 6, 0, List.of()).answer()).contains("aucune date n'a été retenue");
         vagues.clear();
         assertThat(entry("COMM", 6, 0, List.of()).answer()).contains("aucune vague de ce projet");

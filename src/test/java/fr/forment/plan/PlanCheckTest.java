@@ -52,11 +52,11 @@ class PlanCheckTest {
     @Test
     void findsHolidaysAndHoursOfClass() {
         assertThat(texts(session(1, "PEDA-1", LocalDate.of(2026, 12, 5), 14, TRAINER, 3)))
-                .containsExactly("le samedi 5 décembre 2026 n'est pas un jour de classe (vacances, jour férié ou fin de semaine).");
+                .containsExactly("le samedi 5 décembre 2026 n'est pas un jour de classe (vacances, jour férié ou week-end).");
         assertThat(texts(session(1, "PEDA-1", LocalDate.of(2026, 12, 1), 14, TRAINER, 3)))
-                .containsExactly("à 14 h le mardi 1er décembre 2026, les écoles invitées font classe.");
+                .containsExactly("à 14 h le mardi 1er décembre 2026, les écoles concernées ont classe.");
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 9, TRAINER, 3)))
-                .containsExactly("à 9 h le mercredi 2 décembre 2026, les écoles invitées font classe.");
+                .containsExactly("à 9 h le mercredi 2 décembre 2026, les écoles concernées ont classe.");
     }
 
     @Test
@@ -82,14 +82,14 @@ class PlanCheckTest {
         needs.add(new Need("S1", "PEDA-2", Profile.ENSEIGNANT, 3));
 
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 3), session(2, "PEDA-2", WEDNESDAY, 14, TRAINER, 3)))
-                .containsExactly("le prérequis PEDA-1 (session n° 1) n'est pas encore passé.");
+                .containsExactly("le prérequis PEDA-1 (session n° 1) n'aura pas encore eu lieu.");
     }
 
     @Test
     void countsThoseWhoExceedTheirHours() {
         minutesLeft = 120;
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
-                .containsExactly("3 enseignants dépassent leur reste d'heures (École Un, Bruz : 3).");
+                .containsExactly("3 enseignants dépassent les heures qui leur restent (École Un, Bruz : 3).");
         assertThat(new PlanCheck(facts(), List.of(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).loads())
                 .containsExactly(new Load(100, "S1", 180, 120), new Load(101, "S1", 180, 120));
     }
@@ -97,16 +97,16 @@ class PlanCheckTest {
     @Test
     void namesTheModuleNobodyTrains() {
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, null, 3))).containsExactly(
-                "Aucun formateur pour PEDA-1 (E-RUN ou Conseiller pédagogique de circonscription) : 1 session sans formateur.");
+                "Aucun formateur pour PEDA-1 (E-RUN ou CPC) : 1 session sans formateur.");
     }
 
     @Test
     void tellsWhatComesAfterTheOpening() {
         var late = session(1, "PEDA-1", LocalDate.of(2027, 1, 13), 14, TRAINER, 3);
-        assertThat(texts(late)).containsExactly("1 session de la vague 1 se tient après l'ouverture des écoles.");
+        assertThat(texts(late)).containsExactly("1 session de la vague 1 se tient après l'ouverture de l'ENT.");
         compulsory = true;
         assertThat(texts(late)).containsExactly(
-                "Pas de créneau avant l'ouverture de la vague 1 (lundi 11 janvier 2027) pour PEDA-1, pourtant obligatoire avant l'ouverture.");
+                "Aucun créneau avant l'ouverture de la vague 1 (lundi 11 janvier 2027) pour PEDA-1, pourtant obligatoire avant l'ouverture.");
     }
 
     @Test
@@ -115,7 +115,7 @@ class PlanCheckTest {
         needs.add(new Need("S9", "PEDA-1", Profile.ENSEIGNANT, 50));
 
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).as("S9 is in no vague").containsExactly(ALONE,
-                "PEDA-1 : 1 personne reste à former en phase continue.", "PEDA-2 : 3 personnes restent à former en phase continue.");
+                "PEDA-1 : 1 personne reste à former après l'ouverture de l'ENT.", "PEDA-2 : 3 personnes restent à former après l'ouverture de l'ENT.");
         compulsory = true;
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).contains(
                 "PEDA-1 : 1 personne sans session, dont certaines doivent être formées avant l'ouverture.");

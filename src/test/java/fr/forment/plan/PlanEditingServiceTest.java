@@ -98,7 +98,7 @@ class PlanEditingServiceTest {
     @Test
     void removesThenAddsUnderANewNumber() {
         editing.remove(plan, peda.line());
-        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 8 personnes restent à former en phase continue.");
+        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 8 personnes restent à former après l'ouverture de l'ENT.");
 
         int line = editing.add(plan, new NewSession("PEDA-1", 1, Set.copyOf(made.circo().schools().subList(0, 2)),
                 to(WEDNESDAY, LocalTime.of(14, 0), made.school(0), made.circo().erun().id(), 20)));
@@ -108,7 +108,7 @@ class PlanEditingServiceTest {
             assertThat(added.expected()).isEqualTo(6);
             assertThat(added.schoolUais()).containsExactlyInAnyOrderElementsOf(made.circo().schools().subList(0, 2));
         });
-        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 2 personnes restent à former en phase continue.");
+        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 2 personnes restent à former après l'ouverture de l'ENT.");
     }
 
     /** 250 parents wait, the catalogue says 60: the new session takes 60, the others wait for the next one. */

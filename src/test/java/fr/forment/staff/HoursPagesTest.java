@@ -113,7 +113,7 @@ class HoursPagesTest {
         sessions.enrol(session, teacher);
         Document mine = page(get("/moi/heures"), teacher);
         assertThat(mine.selectFirst("tbody th a").attr("href")).isEqualTo("/sessions/" + session.id());
-        assertThat(mine.select("tbody tr").text()).contains("18 novembre 2026", "prévu", "Inscrit", "1 h 30");
+        assertThat(mine.select("tbody tr").text()).contains("18 novembre 2026", "prévu", "Inscription", "1 h 30");
         web.perform(get("/sessions/" + session.id()).with(as(teacher))).andExpect(status().isOk());
     }
 

@@ -107,7 +107,7 @@ class StaffColumnsPagesTest {
         web.perform(post(url).param("UAI", "0").param("NOM", "1").param("PRENOM", "2").with(as(here.secretary())).with(csrf()))
                 .andExpect(content().string(containsString("Choisissez une colonne pour : Fonction.")));
         web.perform(post(url).param("NOM", "1").param("PRENOM", "2").param("FONCTION", "3").with(as(here.secretary())).with(csrf()))
-                .andExpect(content().string(containsString("choisissez l&#39;école")));
+                .andExpect(content().string(containsString("choisissez l'école")));
         web.perform(post(url).param("UAI", "99").param("NOM", "-1").param("PRENOM", "x").with(as(here.secretary())).with(csrf()))
                 .andExpect(status().isOk()).andExpect(content().string(containsString("code UAI")));
     }
@@ -123,7 +123,7 @@ class StaffColumnsPagesTest {
 
         var names = post(url).param("NOM", "0").param("NOM_FAMILLE", "1").param("PRENOM", "2").param("DIRECTEUR", "4")
                 .with(as(here.directors().get(0))).with(csrf());
-        web.perform(names).andExpect(status().isOk()).andExpect(content().string(containsString("choisissez l&#39;école")));
+        web.perform(names).andExpect(status().isOk()).andExpect(content().string(containsString("choisissez l'école")));
         web.perform(names.param("ecole", elsewhere.schools().get(0))).andExpect(status().isNotFound());
     }
 

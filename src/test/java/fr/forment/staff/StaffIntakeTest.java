@@ -107,7 +107,7 @@ class StaffIntakeTest {
     @Test
     void withALineToCorrectNothingIsWrittenUnlessTheGoodOnesAreAskedFor() {
         long id = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint", SCHOOL_ELSEWHERE + ";Loin;Paul;;adjoint");
-        assertThat(desk.row(id, "Loin Paul").reason()).contains("Cette école n'est pas dans votre périmètre.");
+        assertThat(desk.row(id, "Loin Paul").reason()).contains("Cette école ne relève ni de votre école ni de votre circonscription.");
 
         assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.TO_FIX);
         assertThat(agents.inSchool(FIRST_SCHOOL)).isEmpty();

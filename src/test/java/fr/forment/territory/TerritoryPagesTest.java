@@ -48,7 +48,7 @@ class TerritoryPagesTest {
     void leadsFromTheFileToTheSchools() throws Exception {
         String preview = upload(Files.VAL_DE_MARNE, "");
         Document page = page(preview);
-        assertThat(page.selectFirst("h1").text()).isEqualTo("Aperçu : Annuaire de l’éducation");
+        assertThat(page.selectFirst("h1").text()).isEqualTo("Aperçu : Annuaire de l'éducation");
         assertThat(page.select("dl.facts").text()).contains("Lignes correctes 613").contains("Circonscriptions 24").contains("Val-de-Marne");
         assertThat(schools.inDepartement("094")).as("nothing written by a preview").isEmpty();
 
@@ -62,7 +62,7 @@ class TerritoryPagesTest {
         assertThat(page(fresnes).select("#ecoles").text()).isEqualTo("Circonscription de Fresnes");
 
         web.perform(post(preview).with(ADMIN).with(csrf())).andExpect(status().isNotFound())
-                .andExpect(content().string(Matchers.containsString("n’existe plus"))).andExpect(content().string(Matchers.containsString("annuaire.csv")));
+                .andExpect(content().string(Matchers.containsString("n'existe plus"))).andExpect(content().string(Matchers.containsString("annuaire.csv")));
     }
 
     @Test

@@ -232,6 +232,6 @@ class FormDraftTest {
         visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "un mot")));
         campaigns.publish(new SchoolClosed(survey.schoolUai()));
         assertThat(drafts()).isZero();
-        assertThat(visitor.as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).contains("L&#39;école ferme", "jamais envoyé", "un mot");
+        assertThat(visitor.as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).contains("L'école ferme", "jamais envoyé", "un mot");
     }
 }

@@ -99,7 +99,7 @@ class EveryPage {
     @ResponseStatus(HttpStatus.CONFLICT)
     String tooLate(Model model, Authentication who) {
         everywhere(model, who);
-        model.addAttribute("message", "Quelqu'un d'autre vient de changer la même chose. Rouvrez la page pour voir où l'on en est.");
+        model.addAttribute("message", "Une autre personne vient de modifier ces données. Actualisez la page, puis recommencez si besoin.");
         return "access/refused";
     }
 

@@ -52,7 +52,7 @@ class FirstAccessController {
             return closed(model, request, response);
         }
         if (!password.equals(again)) {
-            return form(token, "Les deux saisies diffèrent : écrivez deux fois le même mot de passe.", model);
+            return form(token, "Les deux mots de passe sont différents : saisissez-les de nouveau.", model);
         }
         try {
             if (!links.use(token, password)) {

@@ -12,6 +12,7 @@ import fr.forment.arrival.ArrivalPeople;
 import fr.forment.arrival.ArrivalSettlementService;
 import fr.forment.arrival.Arrivals;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.french.French;
 import fr.forment.territory.PlaceClocks;
 
 /** What the model {@code arrival} asks; the key is the arrival's id. */
@@ -173,7 +174,7 @@ public class ArrivalSteps {
     }
 
     public Markdown since(String key) {
-        return Markdown.text(ArrivalPeople.day(people.since(arrival(key))));
+        return Markdown.text(French.date(people.since(arrival(key))));
     }
 
     public Markdown missing(String key) {

@@ -3,13 +3,13 @@ package fr.forment.arrival.process;
 import java.time.LocalDateTime;
 
 import fr.forment.engine.Markdown;
-import fr.forment.arrival.ArrivalPeople;
 import fr.forment.arrival.Departure;
 import fr.forment.arrival.DepartureDates;
 import fr.forment.arrival.DeparturePeople;
 import fr.forment.arrival.DepartureService;
 import fr.forment.arrival.Departures;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.french.French;
 import fr.forment.territory.PlaceClocks;
 
 /** What the model {@code departure} asks; the key is the departure's id. */
@@ -101,7 +101,7 @@ public class DepartureSteps {
     }
 
     public Markdown graceEnd(String key) {
-        return Markdown.text(ArrivalPeople.day(dates.graceEnd(departure(key)).toLocalDate()));
+        return Markdown.text(French.date(dates.graceEnd(departure(key)).toLocalDate()));
     }
 
     private Departure departure(String key) {

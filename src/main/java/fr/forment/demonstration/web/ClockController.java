@@ -51,7 +51,7 @@ class ClockController {
     String nextEvent(RedirectAttributes flash) {
         var next = time.nextEvent();
         if (next.isEmpty()) {
-            flash.addFlashAttribute("problem", "Aucune échéance n'est attendue : tout est entre les mains des personnes.");
+            flash.addFlashAttribute("problem", "Aucune échéance à venir : chaque étape attend une réponse.");
         } else {
             travel(next.get().isAfter(clock.instant()) ? next.get() : clock.instant(), flash);
         }

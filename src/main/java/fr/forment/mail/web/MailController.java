@@ -2,6 +2,7 @@ package fr.forment.mail.web;
 
 import java.util.Map;
 
+import fr.forment.french.Typography;
 import fr.forment.mail.Attachments;
 import fr.forment.mail.DeskFilter;
 import fr.forment.mail.MailBox;
@@ -62,7 +63,7 @@ class MailController {
     String html(@PathVariable long id, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation");
-        return find(id).bodyHtml().replace("<head>", "<head><base target=\"_top\">");
+        return Typography.html(find(id).bodyHtml()).replace("<head>", "<head><base target=\"_top\">");
     }
 
     @GetMapping("/courriels/{id}/piece/{rank}")

@@ -58,7 +58,7 @@ class CampaignCourseController {
         led(id);
         return told("/besoins/" + id, next, () -> {
             course.extend(id, deadline, reason);
-            return "L'échéance est repoussée. Les écoles muettes l'apprennent par courriel, au plus tôt cinq jours de classe après le dernier.";
+            return "L'échéance est repoussée. Les écoles qui n'ont pas répondu en sont averties par courriel, cinq jours de classe au moins après le précédent.";
         });
     }
 

@@ -61,9 +61,9 @@ class GridFiles {
             book.sheet("Déductions", List.of("UAI", "École", "Module", "Public", "Demandées", "Déjà formées", "Sans heures", "Calculées"),
                     page.eachPlace(campaign, filter).flatMap(GridFiles::cells)
                             .filter(each -> each.line.deductedAsTrained() + each.line.withoutHours() > 0).map(GridFiles::deduction));
-            book.sheet("Écarts", List.of("UAI", "École", "Commune", "Quoi", "L'école dit", "Nous connaissons", "Écart", "Que faire"),
+            book.sheet("Écarts", List.of("UAI", "École", "Commune", "Donnée", "L'école dit", "Connu de FormENT", "Écart", "Que faire"),
                     page.schools(campaign, filter).stream().flatMap(GridFiles::differences));
-            book.sheet("Corrections", List.of("UAI", "École", "Module", "Public", "Quand", "Qui", "Quoi", "Avant", "Après", "Le calcul disait", "Motif"),
+            book.sheet("Corrections", List.of("UAI", "École", "Module", "Public", "Quand", "Qui", "Donnée", "Avant", "Après", "Le calcul disait", "Motif"),
                     made.stream().filter(each -> found.containsKey(each.lineId())).map(each -> correction(found.get(each.lineId()), each)));
         }
     }

@@ -66,7 +66,7 @@ class RehearsalController {
         me.refuseUnless(mayLaunch(rights.readable(id)));
         try {
             drafts.launch(id);
-            next.addFlashAttribute("done", "La campagne est lancée : les enquêtes partent le jour d'ouverture, cent écoles à la fois.");
+            next.addFlashAttribute("done", "La campagne est lancée : les enquêtes partiront le jour de l'ouverture.");
             return "redirect:/besoins/{id}";
         } catch (Refusal refusal) {
             next.addFlashAttribute("problem", refusal.getMessage());

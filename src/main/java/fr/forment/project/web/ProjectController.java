@@ -54,7 +54,7 @@ class ProjectController {
     String abandon(@PathVariable long id, @RequestParam(defaultValue = "") String motive, RedirectAttributes next) {
         Project project = rights.led(id);
         service.abandon(project.id(), motive);
-        next.addFlashAttribute("done", "Le projet est abandonné : plus rien ne court en son nom.");
+        next.addFlashAttribute("done", "Le projet est abandonné : tout ce qui était en cours est arrêté.");
         return "redirect:/projets/" + id;
     }
 }

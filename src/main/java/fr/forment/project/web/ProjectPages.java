@@ -8,6 +8,7 @@ import java.util.Map;
 
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
 import fr.forment.project.BilanService;
 import fr.forment.project.PlaceState;
 import fr.forment.project.PlanCourse;
@@ -120,14 +121,14 @@ class ProjectPages {
         long opened = vagues.stream().mapToLong(VagueView::opened).sum();
         return switch (project.state()) {
             case CADRAGE -> "Le projet attend son cadrage ; rien n'est encore demandé aux écoles.";
-            case BESOINS -> survey.of(project.id()).map(SurveyCourse.Stage::sentence).orElse("L'enquête aux directions se prépare.");
+            case BESOINS -> survey.of(project.id()).map(SurveyCourse.Stage::sentence).orElse("L'enquête auprès des directions est en préparation.");
             case PLAN -> plan.of(project.id()).map(PlanCourse.Stage::sentence).orElse("Le plan de formation se prépare à partir des besoins.");
             case FORMATEURS -> "Les formateurs se forment, avant les écoles.";
             case VAGUES -> vagues.stream().filter(view -> !view.vague().state().isOver()).findFirst()
                     .map(view -> view.vague().title() + " : " + view.vague().state().label().toLowerCase() + ". ").orElse("")
-                    + opened + (opened > 1 ? " écoles" : " école") + " en service sur " + staying + ".";
+                    + "ENT ouvert dans " + French.count(opened, "école") + " sur " + staying + ".";
             case BILAN -> "Le bilan du projet attend le visa de l'IEN.";
-            case CONTINU -> opened + (opened > 1 ? " écoles" : " école") + " en service. Arrivants et mises à jour sont suivis au fil de l'eau.";
+            case CONTINU -> "ENT ouvert dans " + French.count(opened, "école") + ". Arrivants et mises à jour sont suivis au fil de l'eau.";
             case ABANDONNE -> "Le projet a été abandonné.";
         };
     }
@@ -137,7 +138,7 @@ class ProjectPages {
         return switch (project.state()) {
             case BESOINS -> survey.of(project.id()).map(SurveyCourse.Stage::awaited).orElse("Personne : l'enquête s'ouvre d'elle-même.");
             case PLAN -> plan.of(project.id()).map(PlanCourse.Stage::awaited).orElse("L'équipe de circonscription prépare le plan, l'IEN l'approuve.");
-            case FORMATEURS -> "Les formateurs, à leurs sessions.";
+            case FORMATEURS -> "Les formateurs, qui suivent leurs sessions.";
             case VAGUES -> "Les écoles, comme indiqué ci-dessous.";
             default -> "Aucune décision n'est attendue en ce moment.";
         };

@@ -97,7 +97,7 @@ class SchoolLines {
 
     private static String sentence(Vague vague, VagueSchool place, boolean lacks, boolean isStopped) {
         return switch (place.state()) {
-            case EN_SERVICE -> "En service depuis le " + French.date(place.openedOn()) + (place.isWaived() ? ", par dérogation : rattrapage au plus tard le "
+            case EN_SERVICE -> "ENT ouvert depuis le " + French.date(place.openedOn()) + (place.isWaived() ? ", par dérogation : rattrapage au plus tard le "
                     + French.date(place.catchUpOn()) : "");
             case FORMEE -> lacks ? "Prête à la dernière vérification, plus aujourd'hui ; ouverture prévue le " + French.date(vague.opensOn()) + "."
                     : "Prête, ouvre le " + French.date(vague.opensOn());
@@ -126,9 +126,9 @@ class SchoolLines {
             return null;
         }
         if (isStopped) {
-            return "E-RUN ou IEN : débloquer l'ouverture";
+            return "E-RUN ou IEN : décider de l'ouverture de l'ENT";
         }
-        return place.state() == PlaceState.CANDIDATE && hasBegun(vague) ? "Direction : engager l'école" : null;
+        return place.state() == PlaceState.CANDIDATE && hasBegun(vague) ? "Direction : confirmer l'entrée de l'école dans la vague" : null;
     }
 
     /** Its schools have been asked. */

@@ -64,7 +64,7 @@ class SessionActionsController {
             LocalDateTime nearer = Collections.min(List.of(session.startsAt(), day.atTime(time)));
             int left = sessions.postpone(id, day.atTime(time), place, motive, shortNotice);
             return "La session est reportée." + news.told(session, nearer, people)
-                    + (left == 0 ? "" : " Désinscrites car déjà prises à cette date : " + left + ".");
+                    + (left == 0 ? "" : " Personnes désinscrites, car déjà prises à cette date : " + left + ".");
         });
     }
 
@@ -121,7 +121,7 @@ class SessionActionsController {
         access.refuseUnless(access.isMe(enrolment));
         return Answering.then(page(enrolment.sessionId()), next, () -> {
             enrolments.acknowledge(enrolmentId);
-            return "Merci : vous avez bien reçu la convocation.";
+            return "Merci : votre accusé de réception est enregistré.";
         });
     }
 

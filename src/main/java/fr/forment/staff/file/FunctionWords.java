@@ -29,16 +29,17 @@ final class FunctionWords {
         add(known, AgentFunction.ADJOINT, "adjointe", "adjoint(e)", "adj", "enseignant", "enseignante", "enseignant(e)", "ens", "PE",
                 "professeur des écoles", "professeure des écoles", "professeur", "professeure", "instituteur", "institutrice", "maître", "maîtresse",
                 "adjoint élémentaire", "adjoint maternelle", "PEMF", "maître formateur", "enseignant spécialisé", "enseignante spécialisée");
-        add(known, AgentFunction.TR, "remplaçant", "remplaçante", "titulaire remplaçante", "titulaire remplaçant(e)", "zil", "brigade", "bd", "bfc",
+        add(known, AgentFunction.TR, "titulaire remplaçant", "remplaçant", "remplaçante", "titulaire remplaçante", "titulaire remplaçant(e)", "zil", "brigade", "bd", "bfc",
                 "TR ZIL", "TR brigade", "TRS", "titulaire de secteur", "titulaire remplaçant de secteur");
         add(known, AgentFunction.CONTRACTUEL, "contractuelle", "contractuel(le)", "enseignant contractuel", "enseignante contractuelle");
-        add(known, AgentFunction.PES, "stagiaire", "PEFS", "fonctionnaire stagiaire", "professeur stagiaire", "professeure des écoles stagiaire",
+        add(known, AgentFunction.PES, "stagiaire", "professeur des écoles stagiaire", "PEFS", "fonctionnaire stagiaire", "professeur stagiaire", "professeure des écoles stagiaire",
                 "PE stagiaire");
         add(known, AgentFunction.AESH, "avs", "AESH-i", "AESH-m", "AESH-co", "accompagnant d'élèves", "accompagnant des élèves en situation de handicap",
                 "accompagnante des élèves en situation de handicap");
-        add(known, AgentFunction.ERUN, "e run", "enseignant référent numérique", "référent numérique", "enseignant référent aux usages du numérique");
-        add(known, AgentFunction.CPC, "conseiller pédagogique", "conseillère pédagogique", "conseillère pédagogique de circonscription");
-        add(known, AgentFunction.CPD, "conseillère pédagogique départementale");
+        add(known, AgentFunction.ERUN, "e run", "enseignant référent numérique", "référent numérique", "enseignant référent aux usages du numérique",
+                "enseignant référent pour les usages du numérique", "enseignante référente pour les usages du numérique");
+        add(known, AgentFunction.CPC, "conseiller pédagogique", "conseiller pédagogique de circonscription", "conseillère pédagogique", "conseillère pédagogique de circonscription");
+        add(known, AgentFunction.CPD, "conseiller pédagogique départemental", "conseillère pédagogique départementale");
         add(known, AgentFunction.IEN, "inspecteur", "inspectrice", "inspecteur de l'éducation nationale", "inspectrice de l'éducation nationale");
         add(known, AgentFunction.SECRETAIRE, "secrétaire", "secrétariat");
         add(known, AgentFunction.DSI, "collectivité");

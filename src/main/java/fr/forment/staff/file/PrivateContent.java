@@ -14,7 +14,7 @@ enum PrivateContent {
     SOCIAL_SECURITY("numéro de sécurité sociale", "numéros de sécurité sociale"),
     PHONE("numéro de téléphone", "numéros de téléphone"),
     /** Everybody at work was born before 2011; what began before then and matters has a title that says so. */
-    BIRTH("date qui peut être de naissance", "dates qui peuvent être de naissance"),
+    BIRTH("date qui peut être de naissance", "dates pouvant être des dates de naissance"),
     HOME("adresse postale", "adresses postales");
 
     private static final Pattern NIR = Pattern.compile("(?<!\\d)[1-478]\\d{2}(?:0[1-9]|[1-9]\\d)(?:\\d{2}|2[ABab])\\d{6}(?:\\d{2})?(?!\\d)");

@@ -27,7 +27,7 @@ public class AcceptanceService {
         /** An earlier click on the same preview did it: a second one of a double click, or a page that was left open. */
         DONE_ALREADY,
         OTHER_THAN_SHOWN("Rien n'a été enregistré : l'aperçu a changé depuis que vous l'avez ouvert. Relisez-le, puis enregistrez."),
-        UNDECIDED("Rien n'a été enregistré : des lignes sont encore à trancher. Répondez à chacune, ou laissez-la de côté."),
+        UNDECIDED("Rien n'a été enregistré : des lignes attendent encore votre réponse. Répondez à chacune, ou laissez-la de côté."),
         TO_FIX("Rien n'a été enregistré : des lignes sont à corriger. Corrigez le fichier et déposez-le de nouveau, ou cochez « Enregistrer seulement"
                 + " les lignes correctes »."),
         TWICE("Rien n'a été enregistré : deux lignes désignent la même personne. Changez l'une des réponses, ou laissez une ligne de côté."),

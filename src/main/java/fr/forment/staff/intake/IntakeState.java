@@ -8,7 +8,7 @@ public enum IntakeState {
     EN_ANALYSE("en cours d'analyse"),
     A_VERIFIER("à vérifier"),
     /** Would change so many people that it waits for a second, motivated word. */
-    RETENU("retenu : beaucoup de changements"),
+    RETENU("en attente : beaucoup de changements"),
     EN_ECRITURE("en cours d'enregistrement"),
     ENREGISTRE("enregistré"),
     ANNULE("annulé"),

@@ -11,7 +11,7 @@ public enum Question {
     RETURN("Quelqu'un de ce nom est parti : est-ce la même personne qui revient ?"),
     TWO_LINES("Ce nom figure sur deux lignes du fichier, dans deux écoles."),
     TWIN("Quelqu'un de ce nom, sans adresse, est déjà sur la liste de cette école. Si c'est la même personne, elle change d'école, et la fiche"
-            + " sans adresse est à fermer : son départ sera demandé. Sinon, laissez cette ligne de côté et corrigez l'adresse."),
+            + " sans adresse est à fermer : sa direction devra dire si elle est partie. Sinon, laissez cette ligne de côté et corrigez l'adresse."),
     TWO_PLACES("Cette personne remplaçante est connue dans une autre école : a-t-elle changé d'école, ou exerce-t-elle dans les deux ?");
 
     private static final Choice LEFT = new Choice(Choice.SKIP, "Laisser ces lignes de côté");

@@ -56,7 +56,7 @@ class Terrain {
         if (!function.isOfSchool() && (place == null || isSchool)) {
             return "Pour cette fonction, indiquez le code UAI de la circonscription.";
         }
-        return place.covered() ? "" : isSchool ? "Cette école n'est pas dans votre périmètre." : "Cette circonscription n'est pas dans votre périmètre.";
+        return place.covered() ? "" : isSchool ? "Cette école ne relève ni de votre école ni de votre circonscription." : "Cette circonscription n'est pas dans votre périmètre.";
     }
 
     /** Whose present place this person may see. */

@@ -108,7 +108,7 @@ public class UndoService {
             throw new Refusal("Cet import n'est pas enregistré, ou il est déjà annulé.");
         }
         if (!obstacles(id).isEmpty()) {
-            throw new Refusal("Cet import ne peut plus être annulé : quelque chose s'appuie sur lui.");
+            throw new Refusal("Cet import ne peut plus être annulé : des réponses, des formations ou des inscriptions en dépendent.");
         }
         Set<String> schools = former.touched(id);
         Map<String, Long> directors = people.directors(schools);

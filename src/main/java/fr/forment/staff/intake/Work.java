@@ -72,7 +72,7 @@ class Work {
         } catch (RuntimeException defect) {
             log.error("List {} could not be analysed", id, defect);
             imports.stopped(id, worker, IntakeState.ABANDONNE, "L'analyse s'est arrêtée sur une erreur : rien n'a été écrit. Déposez de nouveau"
-                    + " le fichier ; si cela se répète, prévenez votre administrateur.");
+                    + " le fichier ; si cela se répète, prévenez l'E-RUN.");
         }
     }
 
@@ -89,7 +89,7 @@ class Work {
             }
             log.error("List {} could not be written", id, defect);
             imports.stopped(id, worker, IntakeState.A_VERIFIER, "L'enregistrement s'est arrêté sur une erreur : rien n'a été écrit. Réessayez ;"
-                    + " si cela se répète, prévenez votre administrateur.");
+                    + " si cela se répète, prévenez l'E-RUN.");
         }
     }
 

@@ -77,7 +77,7 @@ class AccessController {
     @PostMapping("/personnels/acces/liens")
     String send(Search search, @RequestParam(required = false) long[] personne, RedirectAttributes flash) {
         int sent = links.send(chosen(search, personne, false));
-        flash.addFlashAttribute("done", sent == 0 ? "Aucun lien n'est parti : ces personnes en ont reçu un aujourd'hui." : French.count(sent, "lien") + " d'accès en route.");
+        flash.addFlashAttribute("done", sent == 0 ? "Aucun lien n'est parti : ces personnes en ont reçu un aujourd'hui." : French.count(sent, "lien d'accès va partir.", "liens d'accès vont partir."));
         flash.addAttribute("circonscription", search.circonscription());
         flash.addAttribute("ecole", search.ecole());
         return "redirect:/personnels/acces";
@@ -113,7 +113,7 @@ class AccessController {
         }
         limiter.forget(Limit.PRESENT_PASSWORD, me.login());
         request.setAttribute(SignedIn.OWN_PASSWORD_CHANGED, true);
-        flash.addFlashAttribute("done", "Votre mot de passe est changé. Vos sessions ouvertes ailleurs sont fermées.");
+        flash.addFlashAttribute("done", "Votre mot de passe est changé. Vous êtes déconnecté(e) de vos autres appareils.");
         return "redirect:/moi";
     }
 

@@ -72,7 +72,7 @@ class HoursTables {
         Map<String, School> known = schools.findAll(byPlace.keySet());
         List<SchoolHours> tables = new ArrayList<>();
         byPlace.forEach((uai, lines) -> tables.add(new SchoolHours(uai,
-                known.containsKey(uai) ? known.get(uai).displayName() : "Sans école (remplaçants de la circonscription)", year, lines)));
+                known.containsKey(uai) ? known.get(uai).displayName() : "TR sans école de rattachement connue", year, lines)));
         tables.sort(Comparator.comparing((SchoolHours table) -> !known.containsKey(table.uai())).thenComparing(table -> Names.fold(table.name())));
         return tables;
     }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.engine.OpenTask;
 import fr.forment.french.French;
+import fr.forment.french.Typography;
 import fr.forment.staff.Account;
 import fr.forment.staff.AccountService;
 import fr.forment.staff.SignedIn;
@@ -132,11 +133,11 @@ class FormDraftController {
 
     private String moment(OffsetDateTime at) {
         ZonedDateTime local = at.atZoneSameInstant(clock.getZone());
-        return local.toLocalDate().equals(LocalDate.now(clock)) ? "à " + French.time(local) : "le " + French.stamp(local);
+        return Typography.text(local.toLocalDate().equals(LocalDate.now(clock)) ? "à " + French.time(local) : "le " + French.stamp(local));
     }
 
     private static ResponseEntity<Map<String, Object>> problem(HttpStatus status, String sentence) {
-        return ResponseEntity.status(status).body(Map.of("problem", sentence));
+        return ResponseEntity.status(status).body(Map.of("problem", Typography.text(sentence)));
     }
 
     private static ResponseStatusException unknown() {

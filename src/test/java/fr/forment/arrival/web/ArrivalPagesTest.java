@@ -96,7 +96,7 @@ class ArrivalPagesTest {
         Document list = page(circo.directors().get(0), get("/arrivees"));
         assertThat(list.select("table tbody tr").text()).contains("Lou Pagedéclarée", "13/10/2026", "Usage pédagogique, niveau 1 : date à venir", "0 sur 3");
         Document one = page(circo.directors().get(0), get("/arrivees/" + id));
-        assertThat(one.select("h1").text()).isEqualTo("Arrivée de Lou Pagedéclarée");
+        assertThat(one.select("h1").text()).isEqualTo("Arrivée : Lou Pagedéclarée");
         assertThat(one.text()).contains("Déclarée sur place", "Usage pédagogique");
     }
 
@@ -219,7 +219,7 @@ class ArrivalPagesTest {
         staff.markMissing(List.of(missing.id()), LocalDate.of(2026, 9, 1));
         driver.runDue();
         String path = "/departs/" + departures.ofAgent(missing.id()).get(0).id();
-        assertThat(page(circo.directors().get(0), get("/arrivees")).text()).contains(missing.lastName(), "Absence de la liste à expliquer");
+        assertThat(page(circo.directors().get(0), get("/arrivees")).text()).contains(missing.lastName(), "Ne figure plus sur la liste");
         assertThat(page(circo.directors().get(0), get(path)).select("a[href*=tasklist]").text()).contains("Répondre");
         assertThat(page(circo.secretary(), get(path)).select("table tbody tr")).hasSize(1);
         page(circo.ien(), get(path));

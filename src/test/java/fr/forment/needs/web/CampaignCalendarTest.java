@@ -182,7 +182,7 @@ class CampaignCalendarTest {
     void refusesDatesTheWrongWayRoundOrBeyondTheCalendar() throws Exception {
         assertThat(visitor.as(circo.ien(), draft("Essai", "2026-09-25", "2026-09-07")).getContentAsString()).contains("Les deux dates sont inversées", "vendredi 25 septembre 2026");
         assertThat(visitor.as(circo.ien(), draft("Essai", "2036-11-10", "2036-11-28")).getContentAsString()).contains("trop lointaine", "18 mois");
-        assertThat(visitor.as(circo.ien(), draft("Essai", "2027-11-08", "2027-11-26")).getContentAsString()).contains("Le calendrier scolaire (Zone B) n&#39;est connu que jusqu&#39;au");
+        assertThat(visitor.as(circo.ien(), draft("Essai", "2027-11-08", "2027-11-26")).getContentAsString()).contains("Le calendrier scolaire (Zone B) n'est connu que jusqu'au");
     }
 
     @Test

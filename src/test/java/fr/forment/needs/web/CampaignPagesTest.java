@@ -105,7 +105,7 @@ class CampaignPagesTest {
 
     @Test
     void refusesDatesThatSchoolsCannotKeep() throws Exception {
-        assertThat(visitor.as(circo.ien(), draft("2026-09-05", "2026-09-25")).getContentAsString()).contains("samedi 5 septembre 2026 n&#39;est pas un jour de classe (Zone B)");
+        assertThat(visitor.as(circo.ien(), draft("2026-09-05", "2026-09-25")).getContentAsString()).contains("samedi 5 septembre 2026 n'est pas un jour de classe (Zone B)");
         assertThat(visitor.as(circo.ien(), draft("2026-09-07", "2026-09-14")).getContentAsString()).contains("au moins 10 jours de classe", "lundi 21 septembre 2026");
         assertThat(visitor.as(circo.ien(), draft("2026-08-31", "2026-09-25")).getContentAsString()).contains("dans le passé");
         assertThat(visitor.as(circo.ien(), post("/besoins/nouvelle").param("titre", "Liste").param("perimetre", "ECOLE").param("ecoles", "0350000A")

@@ -92,7 +92,7 @@ class GridPagesTest {
         Document shown = visitor.page(circo.cpc(), grid);
         var peda = shown.select("caption:contains(Totaux) ~ tbody tr").stream().filter(row -> row.text().contains("PEDA-1")).findFirst().orElseThrow();
         assertThat(peda.select("td").eachText()).as("2 asked, 3 estimated; 1 trained; 1 more would have no hours but only 2 of 3 are asked")
-                .containsExactly("Enseignant", "5 · déclarées : 1 à découvrir, 1 débutent", "1", "0", "0", "4", "2");
+                .containsExactly("Enseignants", "5 · déclarées : 1 à découvrir, 1 débutent", "1", "0", "0", "4", "2");
         Document origin = visitor.page(circo.cpc(), peda.select("a").attr("href"));
         assertThat(origin.select("tbody tr")).hasSize(2);
         assertThat(origin.text()).contains("sans réponse : estimée", "École d'essai 1 (Commune-1)");

@@ -154,7 +154,7 @@ class NeedsPagesTest {
     void letsADirectorFindTheOwnSurveysWithoutTheLetter() throws Exception {
         assertThat(visitor.page(circo.directors().get(0), "/").select("main a[href=/enquetes]")).hasSize(1);
         Document mine = visitor.page(circo.directors().get(0), "/enquetes");
-        assertThat(mine.select("tbody tr").text()).contains("Projet d'essai", "École d'essai 1", "Répondu", "01/09/2026 à 8 h").doesNotContain("École d'essai 2");
+        assertThat(mine.select("tbody tr").text()).contains("Projet d'essai", "École d'essai 1", "Réponse reçue", "01/09/2026 à 8 h").doesNotContain("École d'essai 2");
         assertThat(mine.select("tbody a").eachAttr("href")).containsExactly("/enquete/" + first.id());
         assertThat(visitor.page(circo.directors().get(1), "/enquetes").select("tbody tr").text()).contains("En attente de réponse");
         assertThat(visitor.as(circo.teachers().get(0), get("/enquetes")).getStatus()).isEqualTo(403);

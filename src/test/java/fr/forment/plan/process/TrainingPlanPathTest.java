@@ -79,7 +79,7 @@ class TrainingPlanPathTest {
         assertThat(read.sessions(plan.id(), Phase.VAGUE, 1)).allMatch(session -> session.day().isBefore(LocalDate.of(2027, 1, 11)));
         assertThat(plans.mailsTo(made.circo().erun().email())).containsExactly("plan/consultationOpened");
         assertThat(theCase.formOf("comment").get("figures").toString()).startsWith("8 sessions\\, ");
-        assertThat(theCase.nameOf("comment")).isEqualTo("Commenter le plan – Essai " + made.circo().uai());
+        assertThat(theCase.nameOf("comment")).isEqualTo("Relire le plan – Essai " + made.circo().uai());
     }
 
     @Test
@@ -110,7 +110,7 @@ class TrainingPlanPathTest {
         theCase.fires("consultationClosed").waitsAt("approve");
 
         assertThat(state()).isEqualTo(PlanState.SOUMIS);
-        assertThat(history.entries(plan.id())).last().extracting(PlanHistory.Entry::byWhom).isEqualTo("système");
+        assertThat(history.entries(plan.id())).last().extracting(PlanHistory.Entry::byWhom).isEqualTo("FormENT");
     }
 
     @Test
@@ -140,7 +140,7 @@ class TrainingPlanPathTest {
         var approval = TasklistAction.submit(Map.of("decision", "approuver", "remarks", ""));
 
         ground.as(circo.cpc());
-        assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(login(circo.dsi())))).contains("elle ne se confie pas");
+        assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(login(circo.dsi())))).contains("que pour vous-même");
         assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(cpc))).isNull();
         ground.as(circo.ien());
         delegations.end(lent.id());

@@ -94,7 +94,7 @@ class FeedbackPageTest {
         assertThat(row(page, "niveau 1 (votre 1re priorité) : 3 à former")).satisfies(said -> {
             assertThat(said.get(0)).as("the director has other modules to follow").isEqualTo("retenu en partie");
             assertThat(said.get(1)).contains("2 personnes sur 3 : mercredi", "avec École d'essai 2",
-                    "1 personne de l'école n'a plus assez d'heures cette année, le reste du plan compté (il en faut 3 h)");
+                    "1 personne de l'école n'a plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure 3 h)");
         });
         assertThat(row(page, "Usage communication (votre 2e priorité)")).satisfies(said -> {
             assertThat(said.get(0)).isEqualTo("pas dans ce plan");
@@ -103,7 +103,7 @@ class FeedbackPageTest {
         assertThat(row(page, "Vague 2")).containsExactly("pas dans ce plan", "Votre école est dans la vague 1.");
         assertThat(row(page, "Se former avec")).satisfies(said -> assertThat(said.get(1)).contains("École d'essai 2"));
         assertThat(page.select("blockquote").text()).as("words as typed, never as a page").isEqualTo("Un atelier <b>webradio</b>");
-        assertThat(plans.lastMailTo(made.circo().directors().get(0).email())).contains("Ce que vous aviez demandé", "votre 1re priorité", page(0));
+        assertThat(plans.lastMailTo(made.circo().directors().get(0).email())).contains("Vos demandes et la suite donnée", "votre 1re priorité", page(0));
         assertThat(Jsoup.parse(as(made.circo().directors().get(1), page(1)).getContentAsString()).text()).contains("n'a pas répondu à l'enquête");
     }
 

@@ -72,6 +72,13 @@ class PlanPagesTest {
     }
 
     @Test
+    void leadsOnToTheTaskThatWaitsForTheReader() throws Exception {
+        String task = theCase.taskId("comment");
+        assertThat(page(made.circo().cpc(), "/plans/" + plan).select("a[href*=tasklist]").eachAttr("href")).as("the mail leads here").anyMatch(link -> link.endsWith(task));
+        assertThat(page(made.circo().ien(), "/plans/" + plan).select("a[href*=tasklist]").eachAttr("href")).as("not his").noneMatch(link -> link.endsWith(task));
+    }
+
+    @Test
     void showsNoPersonsHoursToTheCollectivity() throws Exception {
         Document page = page(made.circo().dsi(), "/plans/" + plan);
 
@@ -156,7 +163,7 @@ class PlanPagesTest {
         web.perform(as(cpc, post("/plans/" + amendment + "/modifier/" + session.line() + "/supprimer").with(csrf())));
 
         Document page = page(cpc, "/plans/" + amendment);
-        assertThat(page.text()).contains("Motif de l’avenant : Salle en travaux", "Session n° " + session.line() + " supprimée");
+        assertThat(page.text()).contains("Motif de l'avenant : Salle en travaux", "Session n° " + session.line() + " supprimée");
         web.perform(as(cpc, post("/plans/" + amendment + "/abandonner").with(csrf()))).andExpect(redirectedUrl("/plans/" + plan));
     }
 

@@ -71,9 +71,9 @@ class SessionPagesTest {
     @Test
     void listsWhatConcernsTheReader() throws Exception {
         assertThat(read("/sessions", circo.teachers().get(0)).select("tbody tr")).singleElement()
-                .satisfies(row -> assertThat(row.text()).contains("mercredi 18 novembre 2026", "Inscrit"));
+                .satisfies(row -> assertThat(row.text()).contains("mercredi 18 novembre 2026", "Inscription"));
         assertThat(read("/sessions", circo.cpc()).text()).contains("Formateur", "2 / 10");
-        assertThat(read("/sessions", circo.erun()).text()).contains("Prochaines sessions de mon périmètre", "Ouvrir une session");
+        assertThat(read("/sessions", circo.erun()).text()).contains("Prochaines sessions de mon école ou de ma circonscription", "Ouvrir une session");
         assertThat(read("/sessions", circo.directors().get(0)).text()).contains("mercredi 18 novembre 2026").doesNotContain("Ouvrir une session");
         assertThat(read("/sessions", circo.teachers().get(1)).text()).contains("Aucune session à venir");
         assertThat(read("/sessions", ground.circonscription(1).erun()).text()).contains("Aucune session à venir");
@@ -109,7 +109,7 @@ class SessionPagesTest {
         assertThat(read(page + "/convocations", circo.secretary()).select("article.paper")).hasSize(2);
         web.perform(get(page + "/convocations").with(as(circo.teachers().get(0)))).andExpect(status().isForbidden());
         assertThat(read(page, circo.teachers().get(0)).text()).contains("J'ai bien reçu ma convocation", "Ma convocation");
-        send("/sessions/inscriptions/" + mine.id() + "/reception", circo.teachers().get(0), Map.of(), "bien reçu");
+        send("/sessions/inscriptions/" + mine.id() + "/reception", circo.teachers().get(0), Map.of(), "accusé de réception");
         web.perform(post("/sessions/inscriptions/" + other.id() + "/reception").with(as(circo.teachers().get(0))).with(csrf())).andExpect(status().isNotFound());
         assertThat(state(mine)).isEqualTo(EnrolmentState.ACCUSE);
     }
@@ -166,7 +166,7 @@ class SessionPagesTest {
         driver.theCase("trainingSession", session.id()).completes("mark", Map.of("confirmed", true));
         problem(page + "/emargement/tous", circo.cpc(), Map.of(), "clôturée");
         String number = attestations.ofAgent(circo.teachers().get(0).id()).get(0).number();
-        assertThat(read("/attestations/" + number, circo.teachers().get(0)).text()).contains(number, "en entier", "1 h 30");
+        assertThat(read("/attestations/" + number, circo.teachers().get(0)).text()).contains(number, "intégralement", "1 h 30");
         read("/attestations/" + number, circo.directors().get(0));
         web.perform(get("/attestations/" + number).with(as(circo.directors().get(1)))).andExpect(status().isNotFound());
         web.perform(get("/attestations/" + number).with(as(circo.teachers().get(2)))).andExpect(status().isNotFound());
