@@ -46,7 +46,7 @@ public class SchoolYearService {
                     WHERE left_on IS NULL OR left_on >= ?""").params(year, firstDay(year)).update();
             jdbc.sql("""
                     INSERT INTO agent_history (agent_id, at, by_whom, what, why, before, after)
-                    SELECT id, CAST(? AS TIMESTAMP WITH TIME ZONE), 'FormENT', 'SERVICE', CAST(? AS VARCHAR(400)), 'constellation ' || CAST(? AS VARCHAR(9)), NULL
+                    SELECT id, CAST(? AS TIMESTAMP WITH TIME ZONE), 'système', 'SERVICE', CAST(? AS VARCHAR(400)), 'constellation ' || CAST(? AS VARCHAR(9)), NULL
                     FROM agent WHERE constellation = TRUE""").params(now, WHY, year).update();
             jdbc.sql("UPDATE agent SET constellation = FALSE, version = version + 1 WHERE constellation = TRUE").update();
         });

@@ -110,7 +110,7 @@ class TrainingPlanPathTest {
         theCase.fires("consultationClosed").waitsAt("approve");
 
         assertThat(state()).isEqualTo(PlanState.SOUMIS);
-        assertThat(history.entries(plan.id())).last().extracting(PlanHistory.Entry::byWhom).isEqualTo("FormENT");
+        assertThat(history.entries(plan.id())).last().extracting(PlanHistory.Entry::byWhom).isEqualTo("système");
     }
 
     @Test

@@ -178,7 +178,7 @@ class ProjectPagesTest {
         ground.as(here.ien());
         driver.theCase("vague", vague.id()).completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "DSI formée en janvier"));
         String url = "/projets/" + project.id() + "/vagues/1/bilan";
-        assertThat(page(url, here.ien()).text()).contains("seront compilés");
+        assertThat(page(url, here.ien()).text()).contains("seront calculés");
 
         bilans.record(project.id(), vague.id(), bilan(8, "Deux sessions annulées"));
         bilans.record(project.id(), vague.id(), bilan(9, "Une session annulée", "Salle froide"));

@@ -112,7 +112,7 @@ class EntReleasePathTest {
         assertThat(written("cascade", release)).containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.teachers().get(0).email(),
                 circo.teachers().get(1).email());
         assertThat(mails.about("entRelease:cascade:" + release.id()).get(0).bodyText()).contains("La messagerie change de place",
-                "le tutoriel");
+                "https://exemple.invalid/tutoriel");
         assertThat(history.ofRelease(release.id())).extracting(ReleaseHistory.Line::after).startsWith("Accompagnement à décider", "À revoir").endsWith("Écoles informées");
         assertThat(driver.incidents()).isEmpty();
     }
