@@ -46,6 +46,7 @@ class ModelCoverageTest {
         Set<String> begun = WalkedPaths.walked().stream().map(place -> place.substring(0, place.indexOf(':'))).collect(Collectors.toSet());
         assumeTrue(models.stream().allMatch(model -> begun.contains(model.process().getAttribute("id"))), "only part of the path tests ran");
         Set<String> offered = TasklistDoor.offered();
+        assertThat(TasklistDoor.refused()).as("people to whom a task is open and who cannot end it").isEmpty();
         assertThat(offered).as("ways nobody of the tests went").isSubsetOf(TasklistDoor.ended());
         Set<String> tasks = models.stream().flatMap(model -> model.nodes().stream().filter(node -> node.type().equals("userTask"))
                 .map(node -> model.process().getAttribute("id") + ":" + node.id())).collect(Collectors.toSet());

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.context.ApplicationEventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -173,7 +172,6 @@ class SchoolOpeningPathTest {
         assertThat(place().isWaived()).isFalse();
 
         stages.trainTeacher(circo.teachers().get(0));
-        theCase.claimedBy(SecurityContextHolder.getContext().getAuthentication().getName(), "settleRefusal"); // a waiver is the IEN's alone
         theCase.completes("settleRefusal", waiver).waitsAt("openingDay");
         assertThat(place().state()).isEqualTo(PlaceState.DEROGATION);
         assertThat(place().catchUpOn()).isEqualTo(LocalDate.of(2027, 1, 20));
