@@ -158,7 +158,7 @@ class TimelinesTest {
                 "resourcePersonId", String.valueOf(circo.teachers().get(0).id())));
         vagues.trained(vague.id());
         driver.runDue();
-        assertThat(timeline(circo.dsi(), project, "Ouverture refusée")).first().asString().contains("FormENT").contains("Présentation de l")
+        assertThat(timeline(circo.dsi(), project, "Conditions d'ouverture non réunies")).first().asString().contains("FormENT").contains("Présentation de l")
                 .doesNotContain(circo.directors().get(0).lastName());
         stages.trainSchool(circo, 0);
         does(circo.erun(), "schoolOpening", place.id(), "settleRefusal", Map.of("choice", "RECHECK", "charterSignedOn", "2026-08-31"));

@@ -112,7 +112,7 @@ class EntReleasePathTest {
         assertThat(written("cascade", release)).containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.teachers().get(0).email(),
                 circo.teachers().get(1).email());
         assertThat(mails.about("entRelease:cascade:" + release.id()).get(0).bodyText()).contains("La messagerie change de place",
-                "https://exemple.invalid/tutoriel");
+                "le tutoriel");
         assertThat(history.ofRelease(release.id())).extracting(ReleaseHistory.Line::after).startsWith("Accompagnement à décider", "À revoir").endsWith("Écoles informées");
         assertThat(driver.incidents()).isEmpty();
     }
@@ -178,7 +178,7 @@ class EntReleasePathTest {
 
     private EntRelease announced(String... modules) {
         return service.declare(new NewRelease(circo.uai(), "Version " + ++number, LocalDate.of(2026, 10, 12), "La messagerie passe en haut de la page.",
-                Set.of(modules), "le tutoriel"));
+                Set.of(modules), "https://exemple.invalid/tutoriel"));
     }
 
     private static Map<String, String> with(String key, String value) {
