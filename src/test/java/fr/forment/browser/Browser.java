@@ -254,6 +254,16 @@ class Browser implements AutoCloseable {
         return ((Number) driver.executeScript("return Math.round(document.querySelector('.fjs-container input, .fjs-container textarea').getBoundingClientRect().top + scrollY)")).longValue();
     }
 
+    long numbersWithoutTheirKeyboard() {
+        return driver.findElements(By.cssSelector(".fjs-form-field-number input:not([inputmode=numeric]):not([inputmode=decimal])")).size();
+    }
+
+    /** From the top of one text of the form down to the top of the other. */
+    long pixelsBetween(String above, String below) {
+        String place = "//*[contains(@class,'fjs-form-field')][not(.//*[contains(@class,'fjs-form-field')])][contains(normalize-space(), \"%s\")]";
+        return (long) driver.findElement(By.xpath(place.formatted(below))).getRect().y - driver.findElement(By.xpath(place.formatted(above))).getRect().y;
+    }
+
     /** Clicks into the first free field and leaves it, as somebody who looks. */
     Browser looksIntoAField() {
         driver.executeScript("const field = [...document.querySelectorAll('.fjs-container input[type=text]:not([readonly])')][0]; field.scrollIntoView({ block: 'center' });");

@@ -65,6 +65,16 @@ class TelephoneBrowserIT {
     }
 
     @Test
+    void numbersBringTheirKeyboardAndAnUnusualOneIsConfirmedBesideIt() {
+        try (var browser = new Browser(port).asTelephone()) {
+            browser.signIn(login(survey(2))).follow(SURVEY).waitsForOpenForm().answer("fullTime", "60").waitsFor("C'est exact").pictured("telephone-unusual");
+            assertThat(browser.numbersWithoutTheirKeyboard()).isZero();
+            assertThat(browser.pixelsBetween("L'équipe compte", "C'est exact")).as("the confirmation stands under its figure").isBetween(0L, 120L);
+            browser.finishTask().waitsForProblem("C'est exact");
+        }
+    }
+
+    @Test
     void datesFollowTheClockOfTheHouse() {
         try (var browser = new Browser(port)) {
             browser.signIn(login(survey(1))).follow(SURVEY).waitsForOpenForm().waitsFor("Au plus tard le");

@@ -8,7 +8,7 @@ export default {
   // One locale only: with a second one dates come out in either language, whichever loads last.
   locales: { availableLocales: ['fr'], fallbackLocale: 'fr' },
   disableWelcomeMessage: true,
-  customScripts: ['scripts/form-dates', 'scripts/form-texts'],
+  customScripts: ['scripts/form-dates', 'scripts/form-texts', 'scripts/form-keyboards'],
   requireJsConfig: {
     ngDeps: ['ui.bootstrap', 'forment.house', 'forment.calendar', 'forment.forms', 'forment.changes', 'forment.taking', 'forment.drafts', 'forment.filters',
       'forment.places'],
