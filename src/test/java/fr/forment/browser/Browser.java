@@ -223,13 +223,13 @@ class Browser implements AutoCloseable {
 
     /** Reads above the form what is to be mended; the button that sends it is free all the while. */
     Browser waitsForProblem(String text) {
-        await(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(".forment-problems"), text));
+        await(ExpectedConditions.presenceOfElementLocated(By.xpath("//*[contains(@class,'forment-problems')][contains(" + SAID + ", \"" + text + "\")]")));
         return this;
     }
 
     /** Goes to the field of a problem told above the form: the field that then has the focus, as its element's id names it. */
     String goesToProblem(String text) {
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'forment-problems')]//a[contains(., \"" + text + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'forment-problems')]//a[contains(" + SAID + ", \"" + text + "\")]"))).click();
         await(now -> driver.switchTo().activeElement().getTagName().matches("input|textarea"));
         return driver.switchTo().activeElement().getDomAttribute("id");
     }
@@ -260,7 +260,7 @@ class Browser implements AutoCloseable {
 
     /** From the top of one text of the form down to the top of the other. */
     long pixelsBetween(String above, String below) {
-        String place = "//*[contains(@class,'fjs-form-field')][not(.//*[contains(@class,'fjs-form-field')])][contains(normalize-space(), \"%s\")]";
+        String place = "//*[contains(@class,'fjs-form-field')][not(.//*[contains(@class,'fjs-form-field')])][contains(" + SAID + ", \"%s\")]";
         return (long) driver.findElement(By.xpath(place.formatted(below))).getRect().y - driver.findElement(By.xpath(place.formatted(above))).getRect().y;
     }
 
