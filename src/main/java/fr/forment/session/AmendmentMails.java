@@ -7,6 +7,7 @@ import java.util.Map;
 
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.french.French;
+import fr.forment.staff.Agents;
 import fr.forment.staff.Correspondence;
 import fr.forment.staff.Letter;
 import fr.forment.staff.Role;
@@ -24,11 +25,13 @@ class AmendmentMails {
     private final Correspondence post;
     private final SessionWords words;
     private final SessionDates dates;
+    private final Agents agents;
 
-    AmendmentMails(Correspondence post, SessionWords words, SessionDates dates) {
+    AmendmentMails(Correspondence post, SessionWords words, SessionDates dates, Agents agents) {
         this.post = post;
         this.words = words;
         this.dates = dates;
+        this.agents = agents;
     }
 
     /** How many places there are, and for whom else, is no news for those who have one. */
@@ -62,7 +65,7 @@ class AmendmentMails {
         if (moved && formerly != null) {
             post.takeBack(page(session), formerly, WAITING_DATE, WHY);
         }
-        if (replaced && formerly != null) {
+        if (replaced && formerly != null && !(session.trainerId() == null && isErun(session, formerly))) {
             post.takeBack(page(session), formerly, WAITING_TRAINER, WHY);
             post.toAgent(formerly, letter(session, "replaced", key + ":formerly",
                     Map.of("date", French.day(start), "horaires", French.hours(start, MiddayBreak.end(start, minutes)))));
@@ -77,6 +80,11 @@ class AmendmentMails {
                 post.toAgent(session.trainerId(), letter);
             }
         }
+    }
+
+    /** The E-RUN, who looks for somebody else, reads of it in that letter. */
+    private boolean isErun(TrainingSession session, long agentId) {
+        return agents.withRole(Role.ERUN, session.circonscriptionUai()).stream().anyMatch(agent -> agent.id() == agentId);
     }
 
     /** To the E-RUN: what no session could take over. */

@@ -4,17 +4,26 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.attack.Attack;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TimeMachine;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.plan.PlanApproved;
+import fr.forment.plan.Plans;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.staff.Agent;
@@ -41,6 +50,8 @@ class SessionAmendmentTest {
     TestGround ground;
     @Autowired
     ApprovedPlanGround plans;
+    @Autowired
+    Plans plansRead;
     @Autowired
     Sessions sessions;
     @Autowired
@@ -230,6 +241,73 @@ class SessionAmendmentTest {
         assertThat(mails.about("trainingSession:enrol:")).filteredOn(mail -> coming.email().equals(mail.toAddress())).hasSize(1);
         assertThat(now(session).booked()).isEqualTo(3);
         assertThat(lines(session)).singleElement().asString().startsWith("Public : ");
+    }
+
+    /** Whatever changes together: each fact is in the session or said to be not, nobody is in two places, nobody has two letters about one session. */
+    @Test
+    void anythingChangedTogetherIsTakenOverOrSaid() {
+        Random chance = Attack.chance("amendments");
+        for (int round = 0; round < Attack.rounds(4, 60); round++) {
+            ground();
+            opened();
+            service.open(new NewSession(circo.uai(), null, "COMM", WEDNESDAY.plusDays(7).atTime(15, 0), 60, "Vitré", Format.PRESENTIEL, 10, 1,
+                    TrainerKind.EQUIPE_CIRCONSCRIPTION, circo.erun().id(), false));
+            Planned after = copy();
+            for (int line = 1; line <= 2; line++) {
+                jdbc.sql("UPDATE planned_session SET held_on = ?, starts_at = ?, minutes = ?, place = ?, trainer_agent_id = ?, capacity = ? WHERE plan_id = ? AND line = ?")
+                        .params(Arrays.asList(one(chance, WEDNESDAY, WEDNESDAY.plusDays(7), WEDNESDAY.plusDays(4)), one(chance, LocalTime.of(14, 0), LocalTime.of(15, 15), LocalTime.of(16, 0)),
+                                one(chance, 60, 75, 90), one(chance, "Rennes", "Redon", circo.schools().get(1)),
+                                one(chance, circo.cpc().id(), circo.erun().id(), circo.directors().get(0).id(), null), one(chance, 2, 20, 30), after.planId(), line)).update();
+            }
+            Map<Long, TrainingSession> earlier = sessions.ofVague(before.vagueId()).stream().collect(Collectors.toMap(TrainingSession::id, session -> session));
+            plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
+            driver.runDue();
+            sessions.ofVague(before.vagueId()).forEach(session -> assertFollowed(earlier.get(session.id()), session, after.planId()));
+            assertNobodyIsInTwoPlaces();
+        }
+    }
+
+    private void assertFollowed(TrainingSession earlier, TrainingSession session, long planId) {
+        var line = plansRead.sessions(planId).stream().filter(one -> one.line() == session.planLine()).findFirst().orElseThrow();
+        String refused = history.ofSession(session.id()).stream().map(SessionHistory.Line::after).filter(text -> text.startsWith("Non repris"))
+                .collect(Collectors.joining("\n"));
+        assertThat(session.startsAt().equals(line.day().atTime(line.start())) && session.minutes() == line.minutes() || refused.contains("date : "))
+                .as("date of %s; %s", line, refused).isTrue();
+        assertThat(session.place().equals(line.place()) || refused.contains("lieu : ")).as("place of %s; %s", line, refused).isTrue();
+        assertThat(Objects.equals(session.trainerId(), line.trainerAgentId()) || refused.contains("formation assurée par : ")).as("trainer of %s; %s", line, refused).isTrue();
+        assertThat(session.capacity() == line.capacity() || refused.contains("places : ")).as("places of %s; %s", line, refused).isTrue();
+        assertThat(told(circo.erun()).isEmpty()).as(refused).isEqualTo(sessions.ofVague(before.vagueId()).stream()
+                .flatMap(one -> history.ofSession(one.id()).stream()).noneMatch(text -> text.after().startsWith("Non repris")));
+        List<Enrolment> seated = sessions.enrolments(session.id()).stream().filter(row -> row.state().holdsPlace()).toList();
+        assertThat(session.booked()).isEqualTo(seated.size()).isLessThanOrEqualTo(session.capacity());
+        Map<String, Long> letters = mails.about("trainingSession:").stream().filter(mail -> mail.mailKey().matches("trainingSession:(amended|unseat):.*"))
+                .filter(mail -> Pattern.compile("/sessions/" + session.id() + "\\b").matcher(mail.bodyText()).find()).collect(Collectors.groupingBy(QueuedMail::toAddress, Collectors.counting()));
+        assertThat(letters.values()).as("%s %s", letters, mails.about("trainingSession:").stream().map(mail -> mail.toAddress() + " " + mail.mailKey()).toList()).allMatch(number -> number == 1);
+        boolean told = !earlier.startsAt().equals(session.startsAt()) || !earlier.place().equals(session.place()) || !Objects.equals(earlier.trainerId(), session.trainerId());
+        if (told) {
+            assertThat(letters.keySet()).containsAll(addresses(session));
+        }
+    }
+
+    private void assertNobodyIsInTwoPlaces() {
+        List<String> twice = jdbc.sql("""
+                WITH there AS (
+                    SELECT e.agent_id AS agent, s.id, s.starts_at, s.ends_at FROM enrolment e JOIN training_session s ON s.id = e.session_id
+                    WHERE e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') AND s.circonscription_uai = :circo
+                    UNION SELECT trainer_id, id, starts_at, ends_at FROM training_session WHERE trainer_id IS NOT NULL AND circonscription_uai = :circo)
+                SELECT a.agent || ' in ' || a.id || ' and ' || b.id FROM there a JOIN there b ON a.agent = b.agent AND a.id < b.id
+                WHERE a.starts_at < b.ends_at AND b.starts_at < a.ends_at""").param("circo", circo.uai()).query(String.class).list();
+        assertThat(twice).isEmpty();
+        assertThat(jdbc.sql("""
+                SELECT COUNT(*) FROM training_session s WHERE s.circonscription_uai = :circo AND (
+                    SELECT COUNT(*) FROM occupation o WHERE o.session_id = s.id AND o.starts_at = s.starts_at AND o.ends_at = s.ends_at)
+                    <> s.booked + CASE WHEN s.trainer_id IS NULL THEN 0 ELSE 1 END""").param("circo", circo.uai()).query(Integer.class).single())
+                .as("everybody's time is taken for the hours the session has").isZero();
+    }
+
+    @SafeVarargs
+    private static <T> T one(Random chance, T... values) {
+        return values[chance.nextInt(values.length)];
     }
 
     /** Line 1, with three people of the first school, and another one at four o'clock; announced. */
