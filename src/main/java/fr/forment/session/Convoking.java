@@ -38,4 +38,14 @@ class Convoking {
             mails.enrolled(session, enrolment);
         }
     }
+
+    /** Who waited has a place. */
+    void tellServed(TrainingSession session, Enrolment enrolment) {
+        mails.waitsNoMore(session, enrolment);
+        if (session.state() == SessionState.CONVOQUEE) {
+            tell(session, enrolment);
+        } else {
+            mails.placeFound(session, enrolment);
+        }
+    }
 }

@@ -1,6 +1,10 @@
 package fr.forment.session;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
 import org.springframework.data.annotation.Id;
@@ -25,6 +29,8 @@ public class Enrolment {
     private EnrolmentState state;
     private Instant convokedAt;
     private Integer minutesAttended;
+    /** Codes of the obstacles that a motive let pass, separated by a space; null when there were none. */
+    private String waived;
 
     Enrolment() {
     }
@@ -37,6 +43,13 @@ public class Enrolment {
         enrolment.schoolUai = schoolUai;
         enrolment.become(first);
         return enrolment;
+    }
+
+    /** What a motive lets pass, once and for all. */
+    void waive(Set<Obstacle> more) {
+        Set<Obstacle> all = EnumSet.copyOf(waived());
+        all.addAll(more);
+        waived = all.isEmpty() ? null : all.stream().map(Obstacle::name).collect(Collectors.joining(" "));
     }
 
     void promote() {
@@ -131,6 +144,16 @@ public class Enrolment {
     /** Null before the marks. */
     public Integer minutesAttended() {
         return minutesAttended;
+    }
+
+    Set<Obstacle> waived() {
+        return waived == null ? EnumSet.noneOf(Obstacle.class)
+                : Arrays.stream(waived.split(" ")).map(Obstacle::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Obstacle.class)));
+    }
+
+    /** How often this line was written: with a session's own changes, what an agenda asks for to see that a file is newer. */
+    public int revision() {
+        return version == null ? 0 : version;
     }
 
     String hoursKey() {

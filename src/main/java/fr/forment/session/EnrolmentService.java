@@ -21,18 +21,20 @@ public class EnrolmentService {
     private final EnrolmentRepository enrolments;
     private final EnrolmentRules rules;
     private final Seating seating;
+    private final WaitingList line;
     private final Convoking convoking;
     private final SessionMails mails;
     private final SessionHistory history;
     private final SessionDates dates;
     private final Agents agents;
 
-    EnrolmentService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, Convoking convoking,
-            SessionMails mails, SessionHistory history, SessionDates dates, Agents agents) {
+    EnrolmentService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, WaitingList line,
+            Convoking convoking, SessionMails mails, SessionHistory history, SessionDates dates, Agents agents) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.rules = rules;
         this.seating = seating;
+        this.line = line;
         this.convoking = convoking;
         this.mails = mails;
         this.history = history;
@@ -41,7 +43,7 @@ public class EnrolmentService {
     }
 
     /**
-     * By an organiser. Full sessions put the person on the waiting list.
+     * By an organiser. Full sessions put the person on the waiting list; who waits already is served first, and a motive counts for who waits too.
      *
      * @param motive lets pass over what may be passed over (hours, module already followed); may be blank
      * @throws Refusal saying what stands in the way
@@ -49,14 +51,25 @@ public class EnrolmentService {
     public Enrolment enrol(long sessionId, long agentId, String motive) {
         TrainingSession session = toCome(sessionId);
         Agent agent = agents.find(agentId).orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
-        refuse(remaining(rules.obstacles(session, agent), motive));
-        if (enrolments.active(sessionId, agentId).isPresent()) {
-            throw new Refusal("Cette personne est déjà sur la liste d'attente de cette session.");
-        }
-        Optional<Enrolment> seated = seating.seat(session, agent, motive);
+        line.hold(session, agentId);
+        Set<Obstacle> obstacles = rules.obstacles(session, agent);
+        refuse(remaining(obstacles, motive));
+        Optional<Enrolment> waiting = enrolments.active(sessionId, agentId);
+        waiting.ifPresent(row -> waive(row, obstacles, motive));
+        line.serve(session);
+        Optional<Enrolment> seated = waiting.isPresent() ? Optional.empty() : seating.seat(session, agent, motive);
         sessions.save(session);
         seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
-        return seated.orElseGet(() -> seating.putInLine(session, agent, motive));
+        return seated.orElseGet(() -> waiting.map(Enrolment::id).map(this::known).orElseGet(() -> line.join(session, agent, obstacles, motive)));
+    }
+
+    private void waive(Enrolment waiting, Set<Obstacle> obstacles, String motive) {
+        if (obstacles.isEmpty() || waiting.waived().containsAll(obstacles)) {
+            return;
+        }
+        waiting.waive(obstacles);
+        enrolments.save(waiting);
+        history.enrolment(waiting, waiting.state(), motive);
     }
 
     /** The first session of the module with a place that suits the person; the one already found for him, if any. */
@@ -74,13 +87,16 @@ public class EnrolmentService {
 
     private boolean isSeated(long sessionId, Agent agent) {
         TrainingSession session = lock(sessionId);
+        line.hold(session, agent.id());
         if (!session.isOpenTo(dates.now(session)) || !rules.obstacles(session, agent).isEmpty()) {
             return false;
         }
-        Optional<Enrolment> seated = seating.seat(session, agent, "Première session qui convient");
+        line.serve(session);
+        Optional<Enrolment> already = enrolments.active(sessionId, agent.id()).filter(row -> row.state().holdsPlace());
+        Optional<Enrolment> seated = already.isPresent() ? Optional.empty() : seating.seat(session, agent, "Première session qui convient");
         sessions.save(session);
         seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
-        return seated.isPresent();
+        return already.isPresent() || seated.isPresent();
     }
 
     /**
@@ -89,8 +105,14 @@ public class EnrolmentService {
      * @param saidBy the agent who says so; null when it is nobody on the lists
      */
     public void decline(long enrolmentId, Long saidBy) {
-        leave(enrolmentId, EnrolmentState.ANNULE_AGENT, null,
-                (session, enrolment) -> mails.excused(session, enrolment, saidBy));
+        boolean waited = known(enrolmentId).state() == EnrolmentState.LISTE_ATTENTE;
+        leave(enrolmentId, EnrolmentState.ANNULE_AGENT, null, (session, enrolment) -> {
+            if (!waited) {
+                mails.excused(session, enrolment, saidBy);
+            } else if (saidBy == null || saidBy != enrolment.agentId()) {
+                mails.noPlace(session, enrolment, "un empêchement a été signalé pour vous");
+            }
+        });
     }
 
     /** An organiser takes somebody off the list. */
@@ -98,7 +120,14 @@ public class EnrolmentService {
         if (motive == null || motive.isBlank()) {
             throw new Refusal("Indiquez pourquoi cette personne est désinscrite : elle en sera informée.");
         }
-        leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, motive, (session, enrolment) -> mails.unseated(session, enrolment, session.startsAt(), motive));
+        boolean waited = known(enrolmentId).state() == EnrolmentState.LISTE_ATTENTE;
+        leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, motive, (session, enrolment) -> {
+            if (waited) {
+                mails.noPlace(session, enrolment, motive);
+            } else {
+                mails.unseated(session, enrolment, session.startsAt(), motive);
+            }
+        });
     }
 
     /** Somebody who will not be there any more; he is not written to. */
@@ -120,10 +149,9 @@ public class EnrolmentService {
         TrainingSession session = toCome(known(enrolmentId).sessionId());
         Enrolment enrolment = known(enrolmentId);
         seating.unseat(session, enrolment, last, motive);
-        Optional<Enrolment> promoted = seating.promoteNext(session);
-        sessions.save(session);
         consequence.of(session, enrolment);
-        promoted.ifPresent(next -> convoking.tell(session, next));
+        line.serve(session);
+        sessions.save(session);
     }
 
     private TrainingSession toCome(long sessionId) {

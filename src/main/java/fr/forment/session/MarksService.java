@@ -77,6 +77,7 @@ public class MarksService {
         Agent agent = found(session, who);
         var left = rules.obstacles(session, agent);
         Optional<Enrolment> waiting = enrolments.active(sessionId, agent.id());
+        waiting.ifPresent(row -> left.removeAll(row.waived()));
         EnrolmentService.refuse(EnrolmentService.remaining(left, motive));
         String why = motive == null || motive.isBlank() ? "Ajout sur place" : "Ajout sur place : " + motive.strip();
         Enrolment enrolment = seating.seat(session, agent, waiting.isPresent() ? "De la liste d'attente, sur place" : why)

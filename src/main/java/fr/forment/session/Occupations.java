@@ -8,6 +8,8 @@ import java.util.Set;
 
 import fr.forment.engine.Refusal;
 import fr.forment.staff.HoursLedger;
+import fr.forment.staff.TimeGivenBack;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +22,12 @@ class Occupations {
 
     private final JdbcClient jdbc;
     private final HoursLedger hours;
+    private final ApplicationEventPublisher events;
 
-    Occupations(JdbcClient jdbc, HoursLedger hours) {
+    Occupations(JdbcClient jdbc, HoursLedger hours, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.hours = hours;
+        this.events = events;
     }
 
     /**
@@ -60,9 +64,12 @@ class Occupations {
 
     void free(long agentId, long sessionId) {
         jdbc.sql("DELETE FROM occupation WHERE agent_id = ? AND session_id = ?").params(agentId, sessionId).update();
+        events.publishEvent(new TimeGivenBack(agentId));
     }
 
     void freeAll(long sessionId) {
+        List<Long> people = jdbc.sql("SELECT DISTINCT agent_id FROM occupation WHERE session_id = ?").param(sessionId).query(Long.class).list();
         jdbc.sql("DELETE FROM occupation WHERE session_id = ?").param(sessionId).update();
+        people.forEach(agentId -> events.publishEvent(new TimeGivenBack(agentId)));
     }
 }

@@ -29,14 +29,16 @@ class PlannedEnrolment {
     private final EnrolmentRules rules;
     private final EnrolmentTurn turn;
     private final Seating seating;
+    private final WaitingList line;
     private final Plans plans;
     private final Catalogue catalogue;
     private final JdbcClient jdbc;
 
-    PlannedEnrolment(EnrolmentRules rules, EnrolmentTurn turn, Seating seating, Plans plans, Catalogue catalogue, JdbcClient jdbc) {
+    PlannedEnrolment(EnrolmentRules rules, EnrolmentTurn turn, Seating seating, WaitingList line, Plans plans, Catalogue catalogue, JdbcClient jdbc) {
         this.rules = rules;
         this.turn = turn;
         this.seating = seating;
+        this.line = line;
         this.plans = plans;
         this.catalogue = catalogue;
         this.jdbc = jdbc;
@@ -84,7 +86,7 @@ class PlannedEnrolment {
         List<Agent> refused = new ArrayList<>(inTurn);
         refused.removeAll(free);
         int seated = Math.min(places, free.size());
-        free.subList(0, seated).forEach(agent -> seating.seat(session, agent, WHY).orElseGet(() -> seating.putInLine(session, agent, WHY)));
+        free.subList(0, seated).forEach(agent -> seating.seat(session, agent, WHY).orElseGet(() -> line.join(session, agent, Set.of(), WHY)));
         refused.stream().limit(places - seated).forEach(agent -> leaveOut(session, agent, obstacles.get(agent.id()).iterator().next()));
         if (last) {
             free.subList(seated, free.size()).forEach(agent -> leaveOut(session, agent, Obstacle.HORS_PLAN));

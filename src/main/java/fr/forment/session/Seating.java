@@ -1,10 +1,9 @@
 package fr.forment.session;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
 import fr.forment.staff.HoursLedger;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.stereotype.Component;
@@ -17,22 +16,17 @@ import org.springframework.stereotype.Component;
 class Seating {
 
     private final EnrolmentRepository enrolments;
-    private final EnrolmentRules rules;
     private final Occupations occupations;
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
     private final SessionHistory history;
-    private final Agents agents;
 
-    Seating(EnrolmentRepository enrolments, EnrolmentRules rules, Occupations occupations, HoursLedger hours, SchoolCalendar calendar,
-            SessionHistory history, Agents agents) {
+    Seating(EnrolmentRepository enrolments, Occupations occupations, HoursLedger hours, SchoolCalendar calendar, SessionHistory history) {
         this.enrolments = enrolments;
-        this.rules = rules;
         this.occupations = occupations;
         this.hours = hours;
         this.calendar = calendar;
         this.history = history;
-        this.agents = agents;
     }
 
     /** The rules were asked. Empty when no place is left. */
@@ -53,8 +47,10 @@ class Seating {
         return Optional.of(enrolment);
     }
 
-    Enrolment putInLine(TrainingSession session, Agent agent, String why) {
-        Enrolment enrolment = enrolments.save(Enrolment.of(session.id(), agent.id(), agent.schoolUai(), EnrolmentState.LISTE_ATTENTE));
+    Enrolment putInLine(TrainingSession session, Agent agent, Set<Obstacle> waived, String why) {
+        Enrolment enrolment = Enrolment.of(session.id(), agent.id(), agent.schoolUai(), EnrolmentState.LISTE_ATTENTE);
+        enrolment.waive(waived);
+        enrolments.save(enrolment);
         history.enrolment(enrolment, null, why);
         return enrolment;
     }
@@ -69,17 +65,6 @@ class Seating {
             vacate(session, enrolment);
         }
         history.enrolment(enrolment, before, why);
-    }
-
-    /** The first of those who wait and may come takes the free place; the others keep their turn. Empty when nobody can. */
-    Optional<Enrolment> promoteNext(TrainingSession session) {
-        for (Enrolment waiting : session.hasRoom() ? enrolments.waiting(session.id()) : List.<Enrolment>of()) {
-            Agent agent = agents.find(waiting.agentId()).orElseThrow();
-            if (rules.obstacles(session, agent).isEmpty()) {
-                return seat(session, agent, "Une place s'est libérée");
-            }
-        }
-        return Optional.empty();
     }
 
     /** A mark may free the place of who did not come, or take one for who came after all. False when there is none left. */

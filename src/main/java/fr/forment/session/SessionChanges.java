@@ -3,7 +3,6 @@ package fr.forment.session;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,20 +20,20 @@ class SessionChanges {
     private final EnrolmentRepository enrolments;
     private final Occupations occupations;
     private final Seating seating;
-    private final Convoking convoking;
+    private final WaitingList line;
     private final SessionHistory history;
     private final SessionMails mails;
     private final SessionWords words;
     private final SessionDates dates;
     private final Agents agents;
 
-    SessionChanges(SessionRepository sessions, EnrolmentRepository enrolments, Occupations occupations, Seating seating, Convoking convoking,
+    SessionChanges(SessionRepository sessions, EnrolmentRepository enrolments, Occupations occupations, Seating seating, WaitingList line,
             SessionHistory history, SessionMails mails, SessionWords words, SessionDates dates, Agents agents) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.occupations = occupations;
         this.seating = seating;
-        this.convoking = convoking;
+        this.line = line;
         this.history = history;
         this.mails = mails;
         this.words = words;
@@ -85,8 +84,9 @@ class SessionChanges {
             occupations.take(session.trainerId(), session);
         }
         int left = moveThePeople(session, formerly, why, announced);
-        for (Optional<Enrolment> next = seating.promoteNext(session); next.isPresent(); next = seating.promoteNext(session)) {
-            convoking.tell(session, next.get());
+        line.serve(session);
+        if (announced) {
+            line.move(session, words.moment(session, formerly), why);
         }
         sessions.save(session);
         if (announced) {

@@ -23,6 +23,7 @@ public class SessionClosingService {
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
     private final Seating seating;
+    private final WaitingList line;
     private final SessionPhases phases;
     private final SessionProcess process;
     private final Attestations attestations;
@@ -34,12 +35,13 @@ public class SessionClosingService {
     private final Reminders reminders;
     private final ApplicationEventPublisher events;
 
-    SessionClosingService(SessionRepository sessions, EnrolmentRepository enrolments, Seating seating, SessionPhases phases, SessionProcess process,
+    SessionClosingService(SessionRepository sessions, EnrolmentRepository enrolments, Seating seating, WaitingList line, SessionPhases phases, SessionProcess process,
             Attestations attestations, TrainingRecords records, HoursLedger hours, SessionHistory history, SessionMails mails, SessionDates dates, Reminders reminders,
             ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.seating = seating;
+        this.line = line;
         this.phases = phases;
         this.process = process;
         this.attestations = attestations;
@@ -105,10 +107,9 @@ public class SessionClosingService {
                 reward(session, row);
             } else if (row.state().isMark()) {
                 hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey());
-            } else if (row.state() == EnrolmentState.LISTE_ATTENTE) {
-                seating.unseat(session, row, EnrolmentState.ANNULE_ADMIN, "Aucune place ne s'est libérée");
             }
         }
+        line.end(session, EnrolmentState.ANNULE_ADMIN, "aucune place ne s'est libérée");
         events.publishEvent(new SessionHeld(sessionId));
         events.publishEvent(new SessionClosed(sessionId));
         leavePhase(session);
@@ -129,6 +130,7 @@ public class SessionClosingService {
         TrainingSession session = change(sessionId, SessionState.A_EMARGER, SessionState.NON_REALISEE);
         enrolments.findBySessionIdOrderById(sessionId).stream().filter(row -> row.state().isMark())
                 .forEach(row -> hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey()));
+        line.end(session, EnrolmentState.ANNULE_ADMIN, "la session n'a pas eu lieu");
         mails.notHeld(session);
         events.publishEvent(new SessionCancelled(sessionId));
         leavePhase(session);
@@ -139,6 +141,7 @@ public class SessionClosingService {
         TrainingSession session = lock(sessionId);
         String motive = history.ofSession(sessionId).stream().filter(line -> SessionState.ANNULEE.label().equals(line.after()))
                 .map(SessionHistory.Line::why).findFirst().orElse("");
+        line.end(session, EnrolmentState.SESSION_ANNULEE, "la session est annulée" + (motive.isEmpty() ? "" : " (" + motive + ")"));
         for (Enrolment row : enrolments.findBySessionIdOrderById(sessionId)) {
             if (row.state().isActive()) {
                 seating.unseat(session, row, EnrolmentState.SESSION_ANNULEE, motive);

@@ -21,8 +21,10 @@ import org.springframework.stereotype.Component;
 class SessionMails {
 
     /** What must not follow the letter that undoes it. */
-    private static final List<String> WAITING = List.of("session/enrolled", "session/convoked", "session/reminded", "session/postponed");
+    private static final List<String> WAITING = List.of("session/enrolled", "session/placeFound", "session/convoked", "session/reminded", "session/postponed");
     private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/trainerPostponed");
+    /** What tells somebody that he waits, and for which date. */
+    private static final List<String> WAITING_IN_LINE = List.of("session/waiting", "session/waitingMoved");
     /** What names a date that has changed; how one came to the session is still worth telling. */
     private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed",
             "session/trainerPostponed");
@@ -91,6 +93,32 @@ class SessionMails {
 
     void enrolled(TrainingSession session, Enrolment enrolment) {
         toPerson(enrolment, letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
+    }
+
+    void waiting(TrainingSession session, Enrolment enrolment) {
+        toPerson(enrolment, letter(session, "waiting", "wait:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(session.startsAt()));
+    }
+
+    /** What would still tell him that he waits does not leave. */
+    void waitsNoMore(TrainingSession session, Enrolment enrolment) {
+        takeBack(session, enrolment.agentId(), WAITING_IN_LINE, "La personne n'attend plus : une place s'est libérée, ou il n'y en aura pas.");
+    }
+
+    /** In the place of {@link #enrolled} for who waited. */
+    void placeFound(TrainingSession session, Enrolment enrolment) {
+        toPerson(enrolment, letter(session, "placeFound", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(session.startsAt()));
+    }
+
+    void waitingMoved(TrainingSession session, Enrolment enrolment, String formerly, String motive) {
+        takeBack(session, enrolment.agentId(), WAITING_IN_LINE, POSTPONED_FIRST);
+        toPerson(enrolment, letter(session, "waitingMoved", "waitMoved:" + enrolment.id() + ":" + session.sequence(),
+                Map.of("avant", formerly, "motif", motive), dates.lastUse(session)));
+    }
+
+    /** Who waited waits no more. @param motive follows a colon */
+    void noPlace(TrainingSession session, Enrolment enrolment, String motive) {
+        waitsNoMore(session, enrolment);
+        toPerson(enrolment, letter(session, "noPlace", "noPlace:" + enrolment.id(), Map.of("motif", motive), null).undoing(session.startsAt()));
     }
 
     /** The summons itself, with the reference under which it is printed. */

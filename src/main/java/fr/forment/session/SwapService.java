@@ -20,17 +20,19 @@ public class SwapService {
     private final EnrolmentRepository enrolments;
     private final EnrolmentRules rules;
     private final Seating seating;
+    private final WaitingList line;
     private final Convoking convoking;
     private final SessionMails mails;
     private final SessionDates dates;
     private final Agents agents;
 
-    SwapService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, Convoking convoking,
-            SessionMails mails, SessionDates dates, Agents agents) {
+    SwapService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, WaitingList line,
+            Convoking convoking, SessionMails mails, SessionDates dates, Agents agents) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.rules = rules;
         this.seating = seating;
+        this.line = line;
         this.convoking = convoking;
         this.mails = mails;
         this.dates = dates;
@@ -55,14 +57,23 @@ public class SwapService {
         }
         List<TrainingSession> left = locked.stream().filter(each -> each.id() != sessionId).toList();
         left.forEach(from -> giveBack(from, agentId));
-        EnrolmentService.refuse(rules.obstacles(to, agent));
-        Optional<Enrolment> seated = seating.seat(to, agent, "Date choisie");
-        sessions.save(to);
-        convoking.tell(to, seated.orElseThrow(() -> new Refusal("La dernière place de cette session vient d'être prise. Choisissez une autre date.")));
+        take(to, agent);
         left.forEach(from -> {
-            seating.promoteNext(from).ifPresent(next -> convoking.tell(from, next));
+            line.serve(from);
             sessions.save(from);
         });
+    }
+
+    /** Those who wait longer come first, he himself among them. */
+    private void take(TrainingSession to, Agent agent) {
+        line.hold(to, agent.id());
+        line.serve(to);
+        if (enrolments.active(to.id(), agent.id()).filter(row -> row.state().holdsPlace()).isEmpty()) {
+            EnrolmentService.refuse(rules.obstacles(to, agent));
+            Optional<Enrolment> seated = seating.seat(to, agent, "Date choisie");
+            convoking.tell(to, seated.orElseThrow(() -> new Refusal("La dernière place de cette session vient d'être prise. Choisissez une autre date.")));
+        }
+        sessions.save(to);
     }
 
     private List<TrainingSession> held(long agentId, String moduleCode) {

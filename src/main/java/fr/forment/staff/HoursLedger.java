@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,12 +44,14 @@ public class HoursLedger {
     private final Agents agents;
     private final SchoolYears years;
     private final HoursScales scales;
+    private final ApplicationEventPublisher events;
 
-    HoursLedger(JdbcClient jdbc, Agents agents, SchoolYears years, HoursScales scales) {
+    HoursLedger(JdbcClient jdbc, Agents agents, SchoolYears years, HoursScales scales, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.agents = agents;
         this.years = years;
         this.scales = scales;
+        this.events = events;
     }
 
     /** Whether hours limit what this person can be invited to; the 18 h are a duty of teachers only. */
@@ -130,6 +133,7 @@ public class HoursLedger {
         if (known == 0) {
             insert(agentId, schoolYear, 0, sourceKey, State.EXCUSED);
         }
+        events.publishEvent(new TimeGivenBack(agentId));
     }
 
     private boolean isKnown(long agentId, String sourceKey) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.AgentHistory.What;
 import fr.forment.territory.SchoolCalendar;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,8 +31,10 @@ public class OutsideHoursService {
     private final SchoolCalendar calendar;
     private final SignedIn me;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    OutsideHoursService(JdbcClient jdbc, HoursLedger ledger, Agents agents, AgentHistory history, SchoolCalendar calendar, SignedIn me, Clock clock) {
+    OutsideHoursService(JdbcClient jdbc, HoursLedger ledger, Agents agents, AgentHistory history, SchoolCalendar calendar, SignedIn me, Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.agents = agents;
@@ -39,6 +42,7 @@ public class OutsideHoursService {
         this.calendar = calendar;
         this.me = me;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -73,6 +77,7 @@ public class OutsideHoursService {
                 WHERE id = ? AND agent_id = ? AND state = 'OUTSIDE' AND version = ?""")
                 .params(hours.label(), hours.day(), hours.minutes(), year, me.login(), entryId, agentId, version).update());
         history.add(agentId, What.HOURS, "Heures hors ENT corrigées", before.hours().describe(), hours.describe());
+        events.publishEvent(new TimeGivenBack(agentId));
     }
 
     /** @param version of the line as it was shown */
@@ -82,6 +87,7 @@ public class OutsideHoursService {
         told(jdbc.sql("DELETE FROM hours_entry WHERE id = ? AND agent_id = ? AND state = 'OUTSIDE' AND version = ?")
                 .params(entryId, agentId, version).update());
         history.add(agentId, What.HOURS, "Heures hors ENT retirées", before.hours().describe(), null);
+        events.publishEvent(new TimeGivenBack(agentId));
     }
 
     /** @throws OutOfReach when the line is another person's, or never was one of hours outside; one that was withdrawn is refused in words, later */

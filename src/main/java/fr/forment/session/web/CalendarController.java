@@ -38,8 +38,8 @@ class CalendarController {
     @GetMapping("/sessions/{id:\\d+}.ics")
     ResponseEntity<byte[]> file(@PathVariable long id) {
         TrainingSession session = access.visible(id);
-        String file = CalendarEntry.of(session, words.title(session), words.whereabouts(session), words.trainer(session), baseUrl + "/sessions/" + id,
-                organiser, clocks.of(session.circonscriptionUai()), clock.instant());
+        String file = CalendarEntry.of(session, access.agendaPart(session), words.title(session),
+                words.whereabouts(session), words.trainer(session), baseUrl + "/sessions/" + id, organiser, clocks.of(session.circonscriptionUai()), clock.instant());
         return ResponseEntity.ok().contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"session-" + id + ".ics\"").body(file.getBytes(StandardCharsets.UTF_8));
     }

@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 
 /** A session for an agenda, by RFC 5545: hours in UTC, the same UID for ever, a SEQUENCE that rises, so that a new date replaces the old one. */
@@ -24,13 +23,14 @@ final class CalendarEntry {
     private CalendarEntry() {
     }
 
-    static String of(TrainingSession session, String title, String place, String trainer, String link, String organiser, ZoneId clock, Instant now) {
-        boolean cancelled = session.state() == SessionState.ANNULEE;
-        var lines = List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//FormENT//Sessions//FR", "METHOD:" + (cancelled ? "CANCEL" : "PUBLISH"),
-                "BEGIN:VEVENT", "UID:session-" + session.id() + "@forment", "SEQUENCE:" + (session.sequence() + (cancelled ? 1 : 0)),
+    static String of(TrainingSession session, AgendaPart part, String title, String place, String trainer, String link, String organiser,
+            ZoneId clock, Instant now) {
+        boolean watched = part.kind() == AgendaPart.Kind.WATCHED;
+        var lines = List.of("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//FormENT//Sessions//FR", "METHOD:" + (part.isCancelled() ? "CANCEL" : "PUBLISH"),
+                "BEGIN:VEVENT", "UID:session-" + session.id() + "@forment", "SEQUENCE:" + part.sequence(),
                 "DTSTAMP:" + UTC.format(now), "DTSTART:" + utc(session.startsAt(), clock), "DTEND:" + utc(session.endsAt(), clock),
-                "SUMMARY:" + text("Formation : " + title), "LOCATION:" + text(place), "DESCRIPTION:" + text("Formateur : " + trainer + "\n" + link),
-                "ORGANIZER:mailto:" + organiser, "URL:" + link, "STATUS:" + (cancelled ? "CANCELLED" : "CONFIRMED"), "END:VEVENT", "END:VCALENDAR");
+                "SUMMARY:" + text((watched ? "Pour information, formation : " : "Formation : ") + title), "LOCATION:" + text(place), "DESCRIPTION:" + text("Formateur : " + trainer + "\n" + link),
+                "ORGANIZER:mailto:" + organiser, "URL:" + link, "STATUS:" + part.kind().status(), "TRANSP:" + (watched ? "TRANSPARENT" : "OPAQUE"), "END:VEVENT", "END:VCALENDAR");
         var file = new StringBuilder();
         lines.forEach(line -> fold(line, file));
         return file.toString();

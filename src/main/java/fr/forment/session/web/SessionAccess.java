@@ -63,6 +63,10 @@ class SessionAccess {
         return session.trainerId() != null && session.trainerId().equals(me.agentId());
     }
 
+    AgendaPart agendaPart(TrainingSession session) {
+        return AgendaPart.of(session, trains(session), sessions.enrolments(session.id()).stream().filter(this::isMe).toList());
+    }
+
     /** Sees everybody who is in it. */
     boolean seesAll(TrainingSession session) {
         return organises(session) || trains(session);

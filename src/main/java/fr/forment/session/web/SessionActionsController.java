@@ -91,7 +91,7 @@ class SessionActionsController {
                 throw new Refusal("Choisissez la personne à inscrire.");
             }
             Enrolment enrolment = enrolments.enrol(id, agent, motive);
-            return enrolment.state() == EnrolmentState.LISTE_ATTENTE ? "La session est complète : la personne est sur liste d'attente."
+            return enrolment.state() == EnrolmentState.LISTE_ATTENTE ? "La session est complète : la personne est sur liste d'attente." + news.told(session, session.startsAt(), List.of(agent))
                     : "La personne est inscrite." + news.told(session, session.startsAt(), List.of(agent));
         });
     }
@@ -108,10 +108,11 @@ class SessionActionsController {
 
     @PostMapping("/sessions/inscriptions/{enrolmentId}/empechement")
     String decline(@PathVariable long enrolmentId, RedirectAttributes next) {
-        access.spokenFor(enrolmentId);
+        boolean waited = access.spokenFor(enrolmentId).state() == EnrolmentState.LISTE_ATTENTE;
         return Answering.then("/sessions", next, () -> {
             enrolments.decline(enrolmentId, access.agentId());
-            return "L'empêchement est enregistré et la place libérée. Merci de l'avoir signalé.";
+            return waited ? "L'empêchement est enregistré : le nom ne figure plus sur la liste d'attente."
+                    : "L'empêchement est enregistré et la place libérée. Merci de l'avoir signalé.";
         });
     }
 

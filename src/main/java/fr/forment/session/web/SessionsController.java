@@ -34,6 +34,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SessionsController {
 
+    /** What the reader is now; else what he was last. */
+    private static final Comparator<PersonRow> OWN = Comparator.comparing((PersonRow row) -> row.state().isActive()).thenComparing(PersonRow::enrolmentId);
+
     private final Sessions sessions;
     private final SessionTables tables;
     private final SessionAccess access;
@@ -106,7 +109,8 @@ class SessionsController {
         model.addAttribute("place", words.whereabouts(session));
         model.addAttribute("trainer", words.trainer(session));
         model.addAttribute("people", people);
-        model.addAttribute("own", people.stream().filter(row -> row.mine() && row.state().isActive()).findFirst().orElse(null));
+        model.addAttribute("own", people.stream().filter(row -> row.mine()).max(OWN).orElse(null));
+        model.addAttribute("agenda", access.agendaPart(session));
         model.addAttribute("organises", organises);
         model.addAttribute("seesAll", access.seesAll(session));
         model.addAttribute("changeable", session.state().isToCome() && !session.hasBegun(clocks.now(session.circonscriptionUai())));

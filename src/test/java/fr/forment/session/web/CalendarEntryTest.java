@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
@@ -57,6 +58,7 @@ class CalendarEntryTest {
         when(session.endsAt()).thenReturn(start.plusMinutes(90));
         when(session.sequence()).thenReturn(sequence);
         when(session.state()).thenReturn(state);
-        return CalendarEntry.of(session, "Présentation", place, "Alix", "https://exemple.invalid/sessions/7", "ne-pas-repondre@exemple.invalid", ZoneId.of("Europe/Paris"), NOW);
+        return CalendarEntry.of(session, AgendaPart.of(session, true, List.of()), "Présentation", place, "Alix", "https://exemple.invalid/sessions/7", "ne-pas-repondre@exemple.invalid",
+                ZoneId.of("Europe/Paris"), NOW);
     }
 }

@@ -1,0 +1,75 @@
+package fr.forment.session;
+
+import java.util.List;
+
+import fr.forment.staff.TimeGivenBack;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks again at the lists of sessions that have a place nobody could take: when somebody who waits has time again, and from time to time for
+ * what nobody told (a quotité, a scale, a machine that died in between). Each session in a transaction of its own, so that no two wait for
+ * each other crosswise.
+ */
+@Service
+public class WaitingListService {
+
+    private static final Logger log = LoggerFactory.getLogger(WaitingListService.class);
+    private static final String WITH_ROOM = """
+            SELECT DISTINCT s.id FROM enrolment e JOIN training_session s ON s.id = e.session_id
+            WHERE e.state = 'LISTE_ATTENTE' AND s.booked < s.capacity AND s.starts_at > :now
+            AND s.state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE')""";
+
+    private final SessionRepository sessions;
+    private final WaitingList list;
+    private final SessionDates dates;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
+
+    WaitingListService(SessionRepository sessions, WaitingList list, SessionDates dates, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.sessions = sessions;
+        this.list = list;
+        this.dates = dates;
+        this.jdbc = jdbc;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** What gave the time back has happened whatever comes of this: a failure is found again by the round. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(TimeGivenBack event) {
+        look(jdbc.sql(WITH_ROOM + " AND e.active_agent_id = :agent ORDER BY s.id").param("now", dates.now()).param("agent", event.agentId())
+                .query(Long.class).list());
+    }
+
+    /** Every list behind which a place is free. */
+    @Scheduled(fixedDelayString = "${forment.session.waiting-look:PT15M}", initialDelayString = "${forment.session.waiting-look:PT15M}")
+    public void round() {
+        look(jdbc.sql(WITH_ROOM + " ORDER BY s.id").param("now", dates.now()).query(Long.class).list());
+    }
+
+    private void look(List<Long> sessionIds) {
+        for (long id : sessionIds) {
+            try {
+                apart.executeWithoutResult(transaction -> serve(id));
+            } catch (RuntimeException later) {
+                log.warn("The waiting list of session {} is looked at again later: {}", id, later.toString());
+            }
+        }
+    }
+
+    private void serve(long sessionId) {
+        TrainingSession session = sessions.lock(sessionId).orElseThrow();
+        if (session.state().isToCome() && !session.hasBegun(dates.now())) {
+            list.serve(session);
+            sessions.save(session);
+        }
+    }
+}

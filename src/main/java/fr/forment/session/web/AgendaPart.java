@@ -1,0 +1,64 @@
+package fr.forment.session.web;
+
+import java.util.Comparator;
+import java.util.List;
+
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
+
+/**
+ * What a session is in the reader's agenda: his own, perhaps his own, no more his own, or only one he follows.
+ *
+ * @param sequence rises with every change of the session and of the reader's part in it
+ */
+record AgendaPart(Kind kind, int sequence) {
+
+    /** The words are those of the button that gives the file. */
+    enum Kind {
+        OWN("Ajouter à mon agenda", "CONFIRMED"),
+        WAITING("Ajouter à mon agenda, à confirmer (liste d'attente)", "TENTATIVE"),
+        LEFT("Retirer de mon agenda", "CANCELLED"),
+        WATCHED("Fichier d'agenda, pour information", "CONFIRMED");
+
+        private final String label;
+        private final String status;
+
+        Kind(String label, String status) {
+            this.label = label;
+            this.status = status;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        String status() {
+            return status;
+        }
+    }
+
+    /** @param own everything the reader is or was in this session */
+    static AgendaPart of(TrainingSession session, boolean trains, List<Enrolment> own) {
+        boolean cancelled = session.state() == SessionState.ANNULEE;
+        int sequence = session.sequence() + (cancelled ? 1 : 0) + own.stream().mapToInt(row -> row.revision() + 1).sum();
+        return new AgendaPart(cancelled ? Kind.LEFT : kind(trains, own), sequence);
+    }
+
+    private static Kind kind(boolean trains, List<Enrolment> own) {
+        if (trains) {
+            return Kind.OWN;
+        }
+        return own.stream().max(Comparator.comparing(Enrolment::id)).map(last -> last.state() == EnrolmentState.LISTE_ATTENTE ? Kind.WAITING
+                : last.state().isActive() ? Kind.OWN : Kind.LEFT).orElse(Kind.WATCHED);
+    }
+
+    boolean isCancelled() {
+        return kind == Kind.LEFT;
+    }
+
+    public String label() {
+        return kind.label();
+    }
+}

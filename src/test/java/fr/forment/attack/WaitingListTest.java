@@ -1,0 +1,331 @@
+package fr.forment.attack;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.Visitor;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.MailState;
+import fr.forment.mail.QueuedMail;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentService;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.MarksService;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.WaitingListService;
+import fr.forment.staff.Agent;
+import fr.forment.staff.HoursLedger;
+import fr.forment.staff.OutsideHours;
+import fr.forment.staff.OutsideHoursService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+/** Who waits was written nothing, kept his row when all was over, and missed free places that others then took. */
+@HouseTest
+@Tag("attack")
+class WaitingListTest {
+
+    @Autowired
+    TestGround ground;
+    @Autowired
+    SessionGround some;
+    @Autowired
+    Sessions sessions;
+    @Autowired
+    SessionService service;
+    @Autowired
+    EnrolmentService enrolments;
+    @Autowired
+    MarksService marks;
+    @Autowired
+    WaitingListService lists;
+    @Autowired
+    OutsideHoursService outside;
+    @Autowired
+    HoursLedger hours;
+    @Autowired
+    ProcessDriver driver;
+    @Autowired
+    MailBox box;
+    @Autowired
+    Visitor visitor;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    JdbcClient jdbc;
+
+    private Circo circo;
+    private Agent first;
+    private Agent second;
+
+    @BeforeEach
+    void ground() {
+        circo = ground.circonscription(3);
+        first = circo.teachers().get(0);
+        second = circo.teachers().get(1);
+    }
+
+    @Test
+    void whoIsPutInLineIsToldOnce() {
+        TrainingSession session = some.session(circo, 1, 1);
+        some.enrol(session, first);
+        some.enrol(session, second);
+        assertThat(letters(second)).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).startsWith("Liste d'attente");
+            assertThat(mail.bodyText()).contains("mercredi 18 novembre 2026").doesNotContain("Vous êtes inscrit");
+        });
+    }
+
+    @Test
+    void whoGetsThePlaceIsToldSoAndNotThatHeWaits() {
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment place = some.enrol(session, first);
+        some.enrol(session, second);
+        enrolments.decline(place.id(), first.id());
+        assertThat(letters(second)).filteredOn(mail -> mail.state() == MailState.QUEUED).singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("Une place s'est libérée"));
+    }
+
+    @Test
+    void theLineEndsWithTheSessionHeldCancelledOrEmptyByOneLetter() {
+        TrainingSession held = some.session(circo, 1, 1);
+        TrainingSession empty = some.session(circo, SessionGround.WEDNESDAY.plusDays(1), 1, 1);
+        TrainingSession cancelled = some.session(circo, SessionGround.WEDNESDAY.plusDays(30), 1, 1);
+        Agent[] came = {first, circo.teachers().get(2), circo.teachers().get(4)};
+        Agent[] waited = {second, circo.teachers().get(3), circo.teachers().get(5)};
+        List<TrainingSession> all = List.of(held, empty, cancelled);
+        for (int i = 0; i < 3; i++) {
+            some.enrol(all.get(i), came[i]);
+            some.enrol(all.get(i), waited[i]);
+        }
+        all.forEach(session -> driver.theCase("trainingSession", session.id()));
+        driver.travelTo(SessionGround.WEDNESDAY.plusDays(1).plusHours(2));
+        marks.allPresent(held.id());
+        driver.theCase("trainingSession", held.id()).completes("mark", Map.of("confirmed", true));
+        marks.record(empty.id(), Map.of(row(empty, came[1]).id(), new MarksService.Mark(EnrolmentState.ABSENT, null)));
+        driver.theCase("trainingSession", empty.id()).completes("mark", Map.of("confirmed", true));
+        service.cancel(cancelled.id(), "Grève");
+        driver.runDue();
+        for (int i = 0; i < 3; i++) {
+            Agent who = waited[i];
+            assertThat(row(all.get(i), who).state().isActive()).as(who.fullName()).isFalse();
+            assertThat(letters(who)).filteredOn(mail -> mail.template().equals("session/noPlace")).as("%d", i).hasSize(1);
+            assertThat(letters(who)).as("nothing of a place or hours that never were").noneMatch(mail -> mail.template().equals("session/cancelled"));
+        }
+        assertThat(letters(waited[2])).anyMatch(mail -> mail.bodyText().contains("Grève"));
+    }
+
+    @Test
+    void whoWaitsHearsOfANewDateAndOfBeingTakenOff() {
+        TrainingSession session = some.session(circo, 1, 1);
+        some.enrol(session, first);
+        Enrolment waiting = some.enrol(session, second);
+        driver.theCase("trainingSession", session.id());
+        service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Neige");
+        assertThat(letters(second)).anySatisfy(mail -> assertThat(mail.bodyText()).contains("25 novembre 2026", "Neige", "liste d'attente"));
+        assertThat(letters(second)).as("the date that is no more").filteredOn(mail -> mail.state() == MailState.QUEUED)
+                .noneMatch(mail -> mail.template().equals("session/waiting"));
+        enrolments.remove(waiting.id(), "Doublon");
+        assertThat(letters(second)).anySatisfy(mail -> assertThat(mail.bodyText()).contains("Doublon").doesNotContain("Vous n'êtes plus inscrit"));
+    }
+
+    @Test
+    void aMotiveAcceptedOnceCountsWhenAPlaceIsFree() {
+        TrainingSession early = some.session(circo, SessionGround.WEDNESDAY.minusWeeks(2), 5, 1);
+        TrainingSession late = some.session(circo, 1, 1);
+        some.enrol(early, second);
+        Enrolment place = some.enrol(late, first);
+        Enrolment waiting = enrolments.enrol(late.id(), second.id(), "Préfère cette date");
+        enrolments.decline(place.id(), first.id());
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(some.enrol(late, circo.teachers().get(2)).state()).as("the next comer").isEqualTo(EnrolmentState.LISTE_ATTENTE);
+    }
+
+    @Test
+    void soDoesOneGivenLaterToSomebodyWhoWaitsAlready() {
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment place = some.enrol(session, first);
+        Enrolment waiting = some.enrol(session, second);
+        transaction.executeWithoutResult(tx -> hours.plan(second.id(), "2026-2027", 330, "autre:1"));
+        enrolments.decline(place.id(), first.id());
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        assertThat(enrolments.enrol(session.id(), second.id(), "Accord de l'IEN").state()).isEqualTo(EnrolmentState.INSCRIT);
+    }
+
+    @Test
+    void enrollingByHandOrByChoiceServesWhoWaitsFirst() {
+        TrainingSession session = some.session(circo, 2, 1);
+        some.enrol(session, first);
+        Enrolment place = some.enrol(session, circo.teachers().get(2));
+        Enrolment waiting = some.enrol(session, second);
+        transaction.executeWithoutResult(tx -> hours.plan(second.id(), "2026-2027", 330, "autre:2"));
+        enrolments.decline(place.id(), null);
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        jdbc.sql("DELETE FROM hours_entry WHERE agent_id = ? AND source_key = 'autre:2'").param(second.id()).update(); // nobody says so
+        assertThat(some.enrol(session, circo.teachers().get(3)).state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
+    }
+
+    @Test
+    void theListIsLookedAtAgainWhenTheOtherSessionIsCancelled() {
+        TrainingSession other = some.session(circo, SessionGround.WEDNESDAY.minusWeeks(2), 5, 1);
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment waiting = inLineBehindAnObstacle(session, other);
+        driver.theCase("trainingSession", other.id());
+        service.cancel(other.id(), "Grève");
+        driver.runDue();
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
+    }
+
+    @Test
+    void andWhenThePersonLeavesTheOtherSession() {
+        TrainingSession other = some.session(circo, SessionGround.WEDNESDAY.minusWeeks(2), 5, 1);
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment waiting = inLineBehindAnObstacle(session, other);
+        enrolments.decline(row(other, second).id(), second.id());
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
+    }
+
+    @Test
+    void andWhenHoursOutsideTheEntAreWithdrawn() {
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment place = some.enrol(session, first);
+        Enrolment waiting = some.enrol(session, second);
+        ground.as(circo.secretary());
+        outside.add(second.id(), UUID.randomUUID(), new OutsideHours("Animation", LocalDate.of(2026, 9, 1), 300));
+        enrolments.decline(place.id(), first.id());
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        long entry = jdbc.sql("SELECT id FROM hours_entry WHERE agent_id = ? AND state = 'OUTSIDE'").param(second.id()).query(Long.class).single();
+        int version = jdbc.sql("SELECT version FROM hours_entry WHERE id = ?").param(entry).query(Integer.class).single();
+        outside.withdraw(second.id(), entry, version);
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
+    }
+
+    @Test
+    void andWhenATrainerIsFreeAgain() {
+        Agent trainer = circo.cpc();
+        TrainingSession same = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(2), 1, 1);
+        TrainingSession session = service.open(new NewSession(circo.uai(), null, "SENS-CHGT", SessionGround.WEDNESDAY, 60, "Mairie",
+                Format.PRESENTIEL, 1, 1, TrainerKind.EQUIPE_CIRCONSCRIPTION, circo.erun().id(), false));
+        Enrolment place = some.enrol(session, first);
+        Enrolment waiting = some.enrol(session, trainer);
+        service.postpone(same.id(), SessionGround.WEDNESDAY, null, "Salle prise");
+        enrolments.decline(place.id(), first.id());
+        assertThat(state(waiting)).as("trains at that hour").isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        service.entrustTo(same.id(), null);
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
+    }
+
+    @Test
+    void whatNobodyToldIsFoundByTheRound() {
+        TrainingSession session = some.session(circo, 1, 1);
+        Enrolment place = some.enrol(session, first);
+        Enrolment waiting = some.enrol(session, second);
+        transaction.executeWithoutResult(tx -> hours.plan(second.id(), "2026-2027", 330, "autre:3"));
+        enrolments.decline(place.id(), first.id());
+        jdbc.sql("DELETE FROM hours_entry WHERE agent_id = ? AND source_key = 'autre:3'").param(second.id()).update();
+        lists.round();
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(some.writtenTo("enrol", waiting.id())).containsExactly(second.email());
+    }
+
+    @Test
+    void theAgendaFileSaysWhatTheReaderIs() throws Exception {
+        TrainingSession session = some.session(circo, 1, 1);
+        String page = "/sessions/" + session.id();
+        Enrolment place = some.enrol(session, first);
+        Enrolment waiting = some.enrol(session, second);
+        String enrolled = ics(first, session);
+        assertThat(enrolled).contains("STATUS:CONFIRMED", "METHOD:PUBLISH").doesNotContain("TRANSPARENT");
+        String waits = ics(second, session);
+        assertThat(waits).contains("STATUS:TENTATIVE", "METHOD:PUBLISH");
+        assertThat(visitor.page(second, page).select("a[href$=.ics]").text()).contains("liste d'attente");
+        String watching = ics(circo.directors().get(0), session);
+        assertThat(watching).contains("TRANSP:TRANSPARENT", "SUMMARY:Pour information");
+        assertThat(visitor.page(circo.directors().get(0), page).select("a[href$=.ics]").text()).doesNotContain("mon agenda");
+
+        enrolments.decline(place.id(), first.id());
+        String left = ics(first, session);
+        assertThat(left).contains("METHOD:CANCEL", "STATUS:CANCELLED", line(enrolled, "UID"));
+        assertThat(sequence(left)).isGreaterThan(sequence(enrolled));
+        assertThat(visitor.page(first, page).select("a[href$=.ics]").text()).contains("Retirer");
+        assertThat(visitor.page(first, page).text()).contains("Empêchement signalé");
+        String promoted = ics(second, session);
+        assertThat(promoted).contains("STATUS:CONFIRMED", line(waits, "UID"));
+        assertThat(sequence(promoted)).isGreaterThan(sequence(waits));
+
+        Enrolment again = some.enrol(session, first);
+        assertThat(again.state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        assertThat(ics(first, session)).contains("STATUS:TENTATIVE");
+        assertThat(sequence(ics(first, session))).as("a new row begins no lower").isGreaterThan(sequence(left));
+        service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Neige");
+        assertThat(sequence(ics(second, session))).isGreaterThan(sequence(promoted));
+        enrolments.remove(waiting.id(), "Doublon");
+        assertThat(ics(second, session)).contains("METHOD:CANCEL");
+    }
+
+    @Test
+    void thePageSaysThatWhoWaitsIsTold() throws Exception {
+        TrainingSession session = some.session(circo, 1, 1);
+        some.enrol(session, first);
+        var answer = visitor.as(circo.erun(), post("/sessions/" + session.id() + "/inscrire").param("agent", String.valueOf(second.id())));
+        assertThat(answer.getStatus()).isEqualTo(302);
+        assertThat(letters(second)).hasSize(1);
+    }
+
+    /** Second waits for the session, which has a place he cannot take while he is in the other. */
+    private Enrolment inLineBehindAnObstacle(TrainingSession session, TrainingSession other) {
+        Enrolment place = some.enrol(session, first);
+        Enrolment waiting = some.enrol(session, second);
+        some.enrol(other, second);
+        enrolments.decline(place.id(), first.id());
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        return waiting;
+    }
+
+    private List<QueuedMail> letters(Agent who) {
+        return box.about("trainingSession:").stream().filter(mail -> mail.toAddress().equals(who.email())).toList();
+    }
+
+    private String ics(Agent reader, TrainingSession session) throws Exception {
+        var answer = visitor.as(reader, get("/sessions/" + session.id() + ".ics"));
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
+    }
+
+    private static int sequence(String file) {
+        return Integer.parseInt(line(file, "SEQUENCE").substring("SEQUENCE:".length()));
+    }
+
+    private static String line(String file, String name) {
+        return file.lines().filter(each -> each.startsWith(name + ":")).findFirst().orElseThrow();
+    }
+
+    private Enrolment row(TrainingSession session, Agent who) {
+        return sessions.enrolments(session.id()).stream().filter(row -> row.agentId() == who.id()).findFirst().orElseThrow();
+    }
+
+    private EnrolmentState state(Enrolment row) {
+        return sessions.enrolment(row.id()).orElseThrow().state();
+    }
+}
