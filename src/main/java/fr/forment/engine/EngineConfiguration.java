@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
@@ -105,6 +106,19 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 configuration.setCustomPreVariableSerializers(List.of(new CleanTexts()));
+            }
+        };
+    }
+
+    /** See {@link FiguresOfToday}. */
+    @Bean
+    static ProcessEnginePlugin figuresOfToday() {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                var interceptors = new ArrayList<CommandInterceptor>(List.of(new FiguresOfToday()));
+                interceptors.addAll(Objects.requireNonNullElse(configuration.getCustomPostCommandInterceptorsTxRequired(), List.of()));
+                configuration.setCustomPostCommandInterceptorsTxRequired(interceptors);
             }
         };
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,29 @@ public class OpenTasks {
     public List<OpenTask> in(String processId, String businessKey) {
         return house.call(() -> described(tasks.createTaskQuery().processDefinitionKey(processId)
                 .processInstanceBusinessKey(businessKey).list()));
+    }
+
+    /**
+     * The cases, of these, in which such a task was ended at that moment or later and none is open now; one that is only about to be opened is
+     * not among them.
+     */
+    public Set<String> doneSince(String processId, Collection<String> taskKeys, Map<String, Instant> cases) {
+        Set<String> open = Set.copyOf(jdbc.sql("""
+                SELECT E.BUSINESS_KEY_ FROM ACT_RU_EXECUTION E JOIN ACT_RU_TASK T ON T.PROC_INST_ID_ = E.ID_
+                WHERE E.BUSINESS_KEY_ IN (:cases) AND T.TASK_DEF_KEY_ IN (:tasks) AND T.PROC_DEF_ID_ LIKE :process || ':%'""")
+                .param("cases", cases.keySet()).param("tasks", taskKeys).param("process", processId).query(String.class).list());
+        Set<String> done = new HashSet<>();
+        jdbc.sql("""
+                SELECT P.BUSINESS_KEY_, MAX(T.END_TIME_) FROM ACT_HI_PROCINST P JOIN ACT_HI_TASKINST T ON T.PROC_INST_ID_ = P.ID_
+                WHERE P.BUSINESS_KEY_ IN (:cases) AND P.PROC_DEF_KEY_ = :process AND T.TASK_DEF_KEY_ IN (:tasks) AND T.END_TIME_ IS NOT NULL
+                GROUP BY P.BUSINESS_KEY_""").param("cases", cases.keySet()).param("tasks", taskKeys).param("process", processId)
+                .query(row -> {
+                    String key = row.getString(1);
+                    if (!open.contains(key) && !row.getTimestamp(2).toInstant().isBefore(cases.get(key))) {
+                        done.add(key);
+                    }
+                });
+        return done;
     }
 
     /** The link a mail gives: to the task if it is open. */

@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +44,22 @@ public class MailBox {
     public List<QueuedMail> about(String keyPrefix) {
         return jdbc.sql("SELECT * FROM outbox_mail WHERE mail_key LIKE ? ORDER BY id").param(keyPrefix + "%")
                 .query(this::readable).list();
+    }
+
+    /** Of each reader to whom something about a page has left: the template of the last letter, which may still wait. */
+    public Map<Long, String> lastLetters(String about) {
+        Map<Long, String> last = new LinkedHashMap<>();
+        Set<Long> reached = new HashSet<>();
+        jdbc.sql("""
+                SELECT agent_id, template, state FROM outbox_mail WHERE about = ? AND agent_id IS NOT NULL
+                AND state IN ('QUEUED', 'CLAIMED', 'HANDED', 'SENT', 'DEPOSITED', 'UNKNOWN') ORDER BY id""").param(about).query(row -> {
+            last.put(row.getLong("agent_id"), row.getString("template"));
+            if (!"QUEUED".equals(row.getString("state"))) {
+                reached.add(row.getLong("agent_id"));
+            }
+        });
+        last.keySet().retainAll(reached);
+        return last;
     }
 
     /** Those about a page that did not arrive, do not leave, or nobody knows: newest first. */

@@ -75,6 +75,15 @@ public class Outbox {
         return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE mail_key = ?").param(key).query(Long.class).single() > 0;
     }
 
+    /** One of these letters about the page waits, is leaving, or left since then; a null reader is anybody. */
+    public boolean hasWritten(String about, Long readerId, Collection<String> templates, Instant since) {
+        return jdbc.sql("""
+                SELECT COUNT(*) FROM outbox_mail WHERE about = :about AND template IN (:templates) AND (agent_id = :reader OR :anybody)
+                AND (state IN ('QUEUED', 'CLAIMED', 'HANDED') OR sent_at > :since)""").param("about", about).param("templates", templates)
+                .param("reader", readerId == null ? -1 : readerId).param("anybody", readerId == null).param("since", Timestamp.from(since))
+                .query(Long.class).single() > 0;
+    }
+
     /**
      * What undoes a reason to write takes back the letters to this person about it that have not left yet, for good: their time is over. Returns
      * how many.

@@ -2,6 +2,7 @@ package fr.forment.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What a mail needs just before it leaves: the address of the day, and its text when a round queued it with its values only; from then on both
+ * What a mail needs just before it leaves: a matter that is not settled meanwhile, the address of the day, and its text when a round queued it with its values only; from then on both
  * stand as they were sent. In the caller's transaction.
  */
 @Component
@@ -20,18 +21,27 @@ class RoundText {
     private final JdbcTemplate jdbc;
     private final MailWriter writer;
     private final AddressOfTheDay addresses;
+    private final Matters matters;
 
-    RoundText(JdbcTemplate jdbc, MailWriter writer, AddressOfTheDay addresses) {
+    RoundText(JdbcTemplate jdbc, MailWriter writer, AddressOfTheDay addresses, Matters matters) {
         this.jdbc = jdbc;
         this.writer = writer;
         this.addresses = addresses;
+        this.matters = matters;
+    }
+
+    private List<QueuedMail> wanted(List<QueuedMail> mails) {
+        Set<Long> settled = matters.settled(mails);
+        jdbc.batchUpdate("UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = 'Réglé avant l''envoi.' WHERE id = ?",
+                settled.stream().map(id -> new Object[] { id }).toList());
+        return mails.stream().filter(mail -> !settled.contains(mail.id())).toList();
     }
 
     /** The mails that can leave; one that cannot be written or has nobody to go to is ended and left out, so that it does not hold the others up. */
     List<QueuedMail> write(List<QueuedMail> mails) {
         var written = new ArrayList<QueuedMail>();
         var texts = new ArrayList<Object[]>();
-        for (QueuedMail mail : addresses.on(mails)) {
+        for (QueuedMail mail : addresses.on(wanted(mails))) {
             try {
                 QueuedMail whole = mail.isWritten() ? mail : mail.with(writer.write(mail.template(), MailModel.read(mail.model())));
                 if (!mail.isWritten()) {

@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 import fr.forment.french.French;
@@ -22,7 +21,7 @@ class AmendedSession {
     private final EnrolmentRepository enrolments;
     private final Occupations occupations;
     private final Seating seating;
-    private final Convoking convoking;
+    private final WaitingList waiting;
     private final AmendedMoment moments;
     private final AmendedPublic people;
     private final SessionWords words;
@@ -30,13 +29,13 @@ class AmendedSession {
     private final SessionMails mails;
     private final AmendmentMails letters;
 
-    AmendedSession(SessionRepository sessions, EnrolmentRepository enrolments, Occupations occupations, Seating seating, Convoking convoking,
+    AmendedSession(SessionRepository sessions, EnrolmentRepository enrolments, Occupations occupations, Seating seating, WaitingList waiting,
             AmendedMoment moments, AmendedPublic people, SessionWords words, SessionHistory history, SessionMails mails, AmendmentMails letters) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.occupations = occupations;
         this.seating = seating;
-        this.convoking = convoking;
+        this.waiting = waiting;
         this.moments = moments;
         this.people = people;
         this.words = words;
@@ -70,8 +69,9 @@ class AmendedSession {
             letters.trainers(session, trainer, formerly, minutes, facts, moved, line.after().planId());
         }
         people.join(session, line, announced);
-        for (Optional<Enrolment> next = seating.promoteNext(session); next.isPresent(); next = seating.promoteNext(session)) {
-            convoking.tell(session, next.get());
+        waiting.serve(session);
+        if (announced && moved) {
+            waiting.move(session, words.moment(formerly, minutes), why);
         }
         sessions.save(session);
         note(session, facts, why);

@@ -12,12 +12,14 @@ class Convoking {
     private final EnrolmentRepository enrolments;
     private final SessionHistory history;
     private final SessionMails mails;
+    private final WaitingMails line;
     private final Clock clock;
 
-    Convoking(EnrolmentRepository enrolments, SessionHistory history, SessionMails mails, Clock clock) {
+    Convoking(EnrolmentRepository enrolments, SessionHistory history, SessionMails mails, WaitingMails line, Clock clock) {
         this.enrolments = enrolments;
         this.history = history;
         this.mails = mails;
+        this.line = line;
         this.clock = clock;
     }
 
@@ -27,6 +29,15 @@ class Convoking {
         enrolments.save(enrolment);
         history.enrolment(enrolment, before, null);
         mails.convoked(session, enrolment);
+    }
+
+    /** The person has moved: what he was sent names a school that is no more his. */
+    void convokeAgain(TrainingSession session, Enrolment enrolment) {
+        EnrolmentState before = enrolment.state();
+        enrolment.convokeAgain(clock.instant());
+        enrolments.save(enrolment);
+        history.enrolment(enrolment, before, "Nouvelle convocation");
+        mails.convokedAgain(session, enrolment);
     }
 
     /** After a late enrolment: summoned at once when the others are already, else only told. */
@@ -41,11 +52,11 @@ class Convoking {
 
     /** Who waited has a place. */
     void tellServed(TrainingSession session, Enrolment enrolment) {
-        mails.waitsNoMore(session, enrolment);
+        line.waitsNoMore(session, enrolment);
         if (session.state() == SessionState.CONVOQUEE) {
             tell(session, enrolment);
         } else {
-            mails.placeFound(session, enrolment);
+            line.placeFound(session, enrolment);
         }
     }
 }

@@ -35,7 +35,7 @@ public class Enrolment {
     Enrolment() {
     }
 
-    /** @param schoolUai the person's school at that moment, null for those of a circonscription or a département */
+    /** @param schoolUai the person's school, null for those of a circonscription or a département */
     static Enrolment of(long sessionId, long agentId, String schoolUai, EnrolmentState first) {
         Enrolment enrolment = new Enrolment();
         enrolment.sessionId = sessionId;
@@ -61,6 +61,19 @@ public class Enrolment {
         expect(EnrolmentState.INSCRIT);
         convokedAt = at;
         become(EnrolmentState.CONVOQUE);
+    }
+
+    /** The summons is issued anew; whether it was read is asked again. */
+    void convokeAgain(Instant at) {
+        if (state != EnrolmentState.CONVOQUE && state != EnrolmentState.ACCUSE) {
+            throw new IllegalStateException("enrolment " + id + " is " + state);
+        }
+        convokedAt = at;
+        become(EnrolmentState.CONVOQUE);
+    }
+
+    void moveTo(String schoolUai) {
+        this.schoolUai = schoolUai;
     }
 
     /** True when it is news. */
@@ -127,7 +140,7 @@ public class Enrolment {
         return agentId;
     }
 
-    /** Where the person worked when enrolled; null for those without a school. */
+    /** Where the person works; once the session has begun, where he worked then. Null for those without a school. */
     public String schoolUai() {
         return schoolUai;
     }

@@ -23,20 +23,24 @@ public class EnrolmentService {
     private final Seating seating;
     private final WaitingList line;
     private final Convoking convoking;
+    private final Numbers numbers;
     private final SessionMails mails;
+    private final WaitingMails waitingMails;
     private final SessionHistory history;
     private final SessionDates dates;
     private final Agents agents;
 
     EnrolmentService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, WaitingList line,
-            Convoking convoking, SessionMails mails, SessionHistory history, SessionDates dates, Agents agents) {
+            Convoking convoking, Numbers numbers, SessionMails mails, WaitingMails waitingMails, SessionHistory history, SessionDates dates, Agents agents) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.rules = rules;
         this.seating = seating;
         this.line = line;
         this.convoking = convoking;
+        this.numbers = numbers;
         this.mails = mails;
+        this.waitingMails = waitingMails;
         this.history = history;
         this.dates = dates;
         this.agents = agents;
@@ -60,6 +64,7 @@ public class EnrolmentService {
         Optional<Enrolment> seated = waiting.isPresent() ? Optional.empty() : seating.seat(session, agent, motive);
         sessions.save(session);
         seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
+        numbers.changed(session);
         return seated.orElseGet(() -> waiting.map(Enrolment::id).map(this::known).orElseGet(() -> line.join(session, agent, obstacles, motive)));
     }
 
@@ -96,6 +101,7 @@ public class EnrolmentService {
         Optional<Enrolment> seated = already.isPresent() ? Optional.empty() : seating.seat(session, agent, "Première session qui convient");
         sessions.save(session);
         seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
+        numbers.changed(session);
         return already.isPresent() || seated.isPresent();
     }
 
@@ -110,7 +116,7 @@ public class EnrolmentService {
             if (!waited) {
                 mails.excused(session, enrolment, saidBy);
             } else if (saidBy == null || saidBy != enrolment.agentId()) {
-                mails.noPlace(session, enrolment, "un empêchement a été signalé pour vous");
+                waitingMails.noPlace(session, enrolment, "un empêchement a été signalé pour vous");
             }
         });
     }
@@ -123,7 +129,7 @@ public class EnrolmentService {
         boolean waited = known(enrolmentId).state() == EnrolmentState.LISTE_ATTENTE;
         leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, motive, (session, enrolment) -> {
             if (waited) {
-                mails.noPlace(session, enrolment, motive);
+                waitingMails.noPlace(session, enrolment, motive);
             } else {
                 mails.unseated(session, enrolment, session.startsAt(), motive);
             }
@@ -152,6 +158,7 @@ public class EnrolmentService {
         consequence.of(session, enrolment);
         line.serve(session);
         sessions.save(session);
+        numbers.changed(session);
     }
 
     private TrainingSession toCome(long sessionId) {

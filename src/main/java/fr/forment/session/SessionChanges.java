@@ -23,12 +23,13 @@ class SessionChanges {
     private final WaitingList line;
     private final SessionHistory history;
     private final SessionMails mails;
+    private final Followers followers;
     private final SessionWords words;
     private final SessionDates dates;
     private final Agents agents;
 
     SessionChanges(SessionRepository sessions, EnrolmentRepository enrolments, Occupations occupations, Seating seating, WaitingList line,
-            SessionHistory history, SessionMails mails, SessionWords words, SessionDates dates, Agents agents) {
+            SessionHistory history, SessionMails mails, Followers followers, SessionWords words, SessionDates dates, Agents agents) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.occupations = occupations;
@@ -36,6 +37,7 @@ class SessionChanges {
         this.line = line;
         this.history = history;
         this.mails = mails;
+        this.followers = followers;
         this.words = words;
         this.dates = dates;
         this.agents = agents;
@@ -90,7 +92,8 @@ class SessionChanges {
         }
         sessions.save(session);
         if (announced) {
-            mails.directorsSpared(session, SessionMails.POSTPONED_FIRST);
+            mails.othersSpared(session, SessionMails.POSTPONED_FIRST);
+            followers.postponed(session, formerly, why);
             mails.trainerPostponed(session, formerly, why);
         }
         history.session(session.id(), before, words.day(session) + ", " + words.hours(session), why);

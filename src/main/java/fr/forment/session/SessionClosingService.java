@@ -27,17 +27,20 @@ public class SessionClosingService {
     private final SessionPhases phases;
     private final SessionProcess process;
     private final Attestations attestations;
+    private final IssuedPapers papers;
     private final TrainingRecords records;
     private final HoursLedger hours;
     private final SessionHistory history;
     private final SessionMails mails;
+    private final MarksMails marksMails;
+    private final Followers followers;
     private final SessionDates dates;
     private final Reminders reminders;
     private final ApplicationEventPublisher events;
 
     SessionClosingService(SessionRepository sessions, EnrolmentRepository enrolments, Seating seating, WaitingList line, SessionPhases phases, SessionProcess process,
-            Attestations attestations, TrainingRecords records, HoursLedger hours, SessionHistory history, SessionMails mails, SessionDates dates, Reminders reminders,
-            ApplicationEventPublisher events) {
+            Attestations attestations, IssuedPapers papers, TrainingRecords records, HoursLedger hours, SessionHistory history, SessionMails mails, MarksMails marksMails,
+            Followers followers, SessionDates dates, Reminders reminders, ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.seating = seating;
@@ -45,17 +48,20 @@ public class SessionClosingService {
         this.phases = phases;
         this.process = process;
         this.attestations = attestations;
+        this.papers = papers;
         this.records = records;
         this.hours = hours;
         this.history = history;
         this.mails = mails;
+        this.marksMails = marksMails;
+        this.followers = followers;
         this.dates = dates;
         this.reminders = reminders;
         this.events = events;
     }
 
     public void askMarks(long sessionId) {
-        mails.marksAwaited(change(sessionId, SessionState.EN_COURS, SessionState.A_EMARGER), 0);
+        marksMails.marksAwaited(change(sessionId, SessionState.EN_COURS, SessionState.A_EMARGER), 0);
     }
 
     /** A reminder that goes to the IEN opens the task to him and to the secretary. */
@@ -65,9 +71,9 @@ public class SessionClosingService {
             return;
         }
         if (!reminders.goesTo(Reminder.MARKS, occurrence, "IEN")) {
-            mails.marksAwaited(session, occurrence);
+            marksMails.marksAwaited(session, occurrence);
         } else {
-            mails.marksEscalated(session, occurrence);
+            marksMails.marksEscalated(session, occurrence);
             process.openMarksTo(sessionId, List.of(Groups.of(Role.IEN, session.circonscriptionUai()), Groups.of(Role.SECRETAIRE, session.circonscriptionUai())));
         }
     }
@@ -102,6 +108,7 @@ public class SessionClosingService {
     /** Attestations, trainings and hours of those who were there; then the news. */
     public void issue(long sessionId) {
         TrainingSession session = change(sessionId, SessionState.A_EMARGER, SessionState.CLOTUREE);
+        marksMails.marksSettled(session);
         for (Enrolment row : enrolments.findBySessionIdOrderById(sessionId)) {
             if (row.state().wasThere()) {
                 reward(session, row);
@@ -118,6 +125,7 @@ public class SessionClosingService {
     /** A partial presence is attested for what it was, but is no completed training. */
     private void reward(TrainingSession session, Enrolment row) {
         Attestation attestation = attestations.issue(row, dates.schoolYear(session), dates.now(session).toLocalDate());
+        papers.issue(IssuedPapers.Kind.ATTESTATION, session, row);
         hours.done(row.agentId(), dates.schoolYear(session), row.minutesAttended(), row.hoursKey());
         if (row.state().isComplete()) {
             records.record(row.agentId(), session.moduleCode(), session.day(), "session:" + session.id());
@@ -128,6 +136,7 @@ public class SessionClosingService {
     /** Nobody came: no attestation, the hours are free again, and people of the circonscription are told. */
     public void noteNotHeld(long sessionId) {
         TrainingSession session = change(sessionId, SessionState.A_EMARGER, SessionState.NON_REALISEE);
+        marksMails.marksSettled(session);
         enrolments.findBySessionIdOrderById(sessionId).stream().filter(row -> row.state().isMark())
                 .forEach(row -> hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey()));
         line.end(session, EnrolmentState.ANNULE_ADMIN, "la session n'a pas eu lieu");
@@ -148,7 +157,8 @@ public class SessionClosingService {
                 mails.cancelled(session, row, motive);
             }
         }
-        mails.directorsSpared(session, SessionMails.CANCELLED_FIRST);
+        mails.othersSpared(session, SessionMails.CANCELLED_FIRST);
+        followers.cancelled(session, motive);
         if (session.trainerId() != null) {
             mails.trainerCancelled(session, motive);
         }

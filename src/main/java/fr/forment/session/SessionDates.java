@@ -1,11 +1,11 @@
 package fr.forment.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.stream.Stream;
 
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
@@ -24,6 +24,8 @@ public class SessionDates {
     private static final int CUT_OFF = -20;
     /** School days a person has at least to decide on a session: too few people, or no date. */
     private static final int TIME_TO_DECIDE = 3;
+    /** A session that nobody has joined is given up so long before its beginning. */
+    private static final Duration NEAR = Duration.ofHours(2);
 
     private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
@@ -55,8 +57,32 @@ public class SessionDates {
         return clocks.instant(session.circonscriptionUai(), moment);
     }
 
+    /**
+     * When the enrolments are looked at. A session opened later than that with too few people has one school day to find them, for as long as
+     * they can still be summoned in time, or, with nobody to summon, until it is near.
+     */
     public LocalDateTime cutOff(TrainingSession session) {
-        return fromDay(session, CUT_OFF);
+        LocalDateTime usual = fromDay(session, CUT_OFF);
+        if (!usual.isBefore(now(session)) || session.isMinimumReached()) {
+            return usual;
+        }
+        LocalDateTime nextDay = reminders.morning(place(session), now(session).toLocalDate(), 1);
+        return earlier(nextDay, lastMoment(session));
+    }
+
+    /** Past the usual dates a session that has found enough people, or on its eve anybody, waits for no question any more. */
+    boolean isDecidedByNumbers(TrainingSession session) {
+        return session.isMinimumReached() ? !now(session).isBefore(fromDay(session, CUT_OFF)) : session.booked() > 0 && !now(session).isBefore(fromDay(session, -1));
+    }
+
+    private LocalDateTime lastMoment(TrainingSession session) {
+        LocalDateTime near = session.startsAt().minus(NEAR);
+        LocalDateTime half = now(session).plus(Duration.between(now(session), session.startsAt()).dividedBy(2));
+        return session.booked() > 0 ? fromDay(session, -1) : near.isAfter(now(session)) ? near : half;
+    }
+
+    private static LocalDateTime earlier(LocalDateTime one, LocalDateTime other) {
+        return one.isBefore(other) ? one : other;
     }
 
     public LocalDateTime convocation(TrainingSession session) {
@@ -67,13 +93,11 @@ public class SessionDates {
         return on(Reminder.SESSION, 2, session);
     }
 
-    /** Until when a decision is waited for: the day of the convocations, or three school days from now, but never beyond the eve. */
+    /** Until when a decision is waited for: the day of the convocations, or three school days from now, but never beyond the eve; with nobody to summon, until it is near. */
     public LocalDateTime decision(TrainingSession session) {
         LocalDateTime usual = convocation(session);
         LocalDateTime soonest = reminders.morning(place(session), now(session).toLocalDate(), TIME_TO_DECIDE);
-        LocalDateTime eve = fromDay(session, -1);
-        LocalDateTime wanted = Stream.of(usual, soonest).max(LocalDateTime::compareTo).orElseThrow();
-        return wanted.isAfter(eve) ? eve : wanted;
+        return earlier(usual.isAfter(soonest) ? usual : soonest, lastMoment(session));
     }
 
     /** The first day people can still be convoked for with the notice of the policy, were the date fixed today. */

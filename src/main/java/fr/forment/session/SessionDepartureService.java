@@ -20,15 +20,13 @@ public class SessionDepartureService {
     private final Sessions sessions;
     private final SessionService session;
     private final EnrolmentService enrolments;
-    private final SessionMails mails;
     private final SessionDates dates;
     private final Agents agents;
 
-    SessionDepartureService(Sessions sessions, SessionService session, EnrolmentService enrolments, SessionMails mails, SessionDates dates, Agents agents) {
+    SessionDepartureService(Sessions sessions, SessionService session, EnrolmentService enrolments, SessionDates dates, Agents agents) {
         this.sessions = sessions;
         this.session = session;
         this.enrolments = enrolments;
-        this.mails = mails;
         this.dates = dates;
         this.agents = agents;
     }
@@ -40,10 +38,7 @@ public class SessionDepartureService {
         sessions.enrolmentsOf(event.agentId()).stream()
                 .filter(row -> row.state().isActive() && missed.stream().anyMatch(each -> each.id() == row.sessionId()))
                 .forEach(row -> enrolments.departed(row.id()));
-        sessions.trainedBy(event.agentId()).stream().filter(each -> isMissed(each, lastDay)).forEach(each -> {
-            session.entrustTo(each.id(), null);
-            mails.trainerMissing(sessions.find(each.id()).orElseThrow());
-        });
+        sessions.trainedBy(event.agentId()).stream().filter(each -> isMissed(each, lastDay)).forEach(each -> session.entrustTo(each.id(), null));
     }
 
     /** Away until the first day back: the places held until then go to those who wait. Sessions to be taught stay entrusted. */

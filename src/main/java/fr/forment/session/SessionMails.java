@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import fr.forment.french.French;
@@ -23,8 +24,8 @@ class SessionMails {
     /** What must not follow the letter that undoes it. */
     private static final List<String> WAITING = List.of("session/enrolled", "session/placeFound", "session/convoked", "session/reminded", "session/postponed");
     private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/trainerPostponed");
-    /** What tells somebody that he waits, and for which date. */
-    private static final List<String> WAITING_IN_LINE = List.of("session/waiting", "session/waitingMoved");
+    /** What asks for somebody to be named: settled once there is somebody. */
+    private static final List<String> WAITING_NOBODY = List.of("session/announced", "session/trainerMissing", "session/trainerInformed");
     /** What names a date that has changed; how one came to the session is still worth telling. */
     private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed",
             "session/trainerPostponed");
@@ -33,16 +34,19 @@ class SessionMails {
 
     private final Correspondence post;
     private final SessionWords words;
-    private final Convocations convocations;
+    private final IssuedPapers papers;
     private final SessionDates dates;
     private final Agents agents;
+    private final EnrolmentRepository enrolments;
 
-    SessionMails(Correspondence post, SessionWords words, Convocations convocations, SessionDates dates, Agents agents) {
+    SessionMails(Correspondence post, SessionWords words, IssuedPapers papers, SessionDates dates, Agents agents,
+            EnrolmentRepository enrolments) {
         this.post = post;
         this.words = words;
-        this.convocations = convocations;
+        this.papers = papers;
         this.dates = dates;
         this.agents = agents;
+        this.enrolments = enrolments;
     }
 
     /** To the trainer; to the E-RUN while nobody is named. */
@@ -52,7 +56,10 @@ class SessionMails {
         toTrainer(session, letter);
     }
 
-    /** To the new trainer, and to who is no longer; each time, also when somebody gets back what he had given away. */
+    /**
+     * To the new trainer, to who is no longer and to those who were summoned under his name, to the E-RUN while there is none; each time, also
+     * when somebody gets back what he had given away.
+     */
     void entrusted(TrainingSession session, Long formerly) {
         String change = session.id() + ":" + session.sequence() + ":";
         String now = ":" + dates.now(session).withNano(0);
@@ -61,14 +68,21 @@ class SessionMails {
             post.toAgent(formerly, changing(session, "replaced", "replaced:" + change + formerly + now, Map.of()));
         }
         if (session.trainerId() != null) {
-            post.toAgent(session.trainerId(), changing(session, "announced", "announce:" + change + session.trainerId() + now, Map.of()));
+            post.takeBack(page(session), WAITING_NOBODY, "Une personne assure désormais la formation.");
+            post.toAgent(session.trainerId(), session.state() == SessionState.A_EMARGER ? marks(session, "marksAwaited", 0)
+                    : changing(session, "announced", "announce:" + change + session.trainerId() + now, Map.of()));
+        } else {
+            post.toGroup(Role.ERUN, session.circonscriptionUai(), changing(session, "trainerMissing", "trainerMissing:" + change + formerly + now, Map.of()));
+        }
+        if (session.state().isToCome()) {
+            trainerChanged(session, change, now);
         }
     }
 
-    /** The trainer leaves: the E-RUN finds another. */
-    void trainerMissing(TrainingSession session) {
-        post.toGroup(Role.ERUN, session.circonscriptionUai(),
-                changing(session, "trainerMissing", "trainerMissing:" + session.id() + ":" + session.sequence(), Map.of()));
+    private void trainerChanged(TrainingSession session, String change, String now) {
+        post.takeBack(page(session), List.of("session/trainerChanged"), "La formation a encore été confiée à une autre personne avant l'envoi.");
+        enrolments.expected(session.id()).stream().filter(row -> row.convokedAt() != null)
+                .forEach(row -> toPerson(row, changing(session, "trainerChanged", "trainerChanged:" + change + row.id() + ":" + session.trainerId() + now, Map.of())));
     }
 
     /** To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments are not what the plan says */
@@ -91,47 +105,49 @@ class SessionMails {
         List.of(Role.IEN, Role.CPC, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
+    /** The question whether to keep the session is answered. */
+    void decisionSettled(TrainingSession session) {
+        post.takeBack(page(session), List.of("session/decisionAwaited"), "La question est réglée.");
+    }
+
     void enrolled(TrainingSession session, Enrolment enrolment) {
         toPerson(enrolment, letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
     }
 
-    void waiting(TrainingSession session, Enrolment enrolment) {
-        toPerson(enrolment, letter(session, "waiting", "wait:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(session.startsAt()));
-    }
-
-    /** What would still tell him that he waits does not leave. */
-    void waitsNoMore(TrainingSession session, Enrolment enrolment) {
-        takeBack(session, enrolment.agentId(), WAITING_IN_LINE, "La personne n'attend plus : une place s'est libérée, ou il n'y en aura pas.");
-    }
-
-    /** In the place of {@link #enrolled} for who waited. */
-    void placeFound(TrainingSession session, Enrolment enrolment) {
-        toPerson(enrolment, letter(session, "placeFound", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(session.startsAt()));
-    }
-
-    void waitingMoved(TrainingSession session, Enrolment enrolment, String formerly, String motive) {
-        takeBack(session, enrolment.agentId(), WAITING_IN_LINE, POSTPONED_FIRST);
-        toPerson(enrolment, letter(session, "waitingMoved", "waitMoved:" + enrolment.id() + ":" + session.sequence(),
-                Map.of("avant", formerly, "motif", motive), dates.lastUse(session)));
-    }
-
-    /** Who waited waits no more. @param motive follows a colon */
-    void noPlace(TrainingSession session, Enrolment enrolment, String motive) {
-        waitsNoMore(session, enrolment);
-        toPerson(enrolment, letter(session, "noPlace", "noPlace:" + enrolment.id(), Map.of("motif", motive), null).undoing(session.startsAt()));
-    }
-
     /** The summons itself, with the reference under which it is printed. */
     void convoked(TrainingSession session, Enrolment enrolment) {
-        Convocation convocation = convocations.of(session, enrolment);
+        convoked(session, enrolment, "");
+    }
+
+    /** In place of one that is out, and of one that still waits. */
+    void convokedAgain(TrainingSession session, Enrolment enrolment) {
+        takeBack(session, enrolment.agentId(), List.of("session/convoked"), "Une nouvelle convocation la remplace.");
+        convoked(session, enrolment, ":" + dates.now(session).withNano(0));
+    }
+
+    private void convoked(TrainingSession session, Enrolment enrolment, String again) {
+        Convocation convocation = papers.issue(IssuedPapers.Kind.CONVOCATION, session, enrolment);
         Map<String, Object> more = new HashMap<>();
         more.put("convocation", convocation);
-        toPerson(enrolment, new Letter("session/convoked", key("convoke:" + enrolment.id() + ":" + session.sequence()), with(session, more),
+        toPerson(enrolment, new Letter("session/convoked", key("convoke:" + enrolment.id() + ":" + session.sequence() + again), with(session, more),
                 "/sessions/" + session.id() + "/convocation/" + enrolment.id(), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
     }
 
     /** To each director, about the people of his own school; the one who is alone in it has his own convocation. */
     void directorsInformed(TrainingSession session, Collection<Enrolment> convoked) {
+        directorsInformed(session, convoked, "");
+    }
+
+    /** A letter that still waits would name somebody who works there no more: those left stand in another. */
+    void directorWithout(TrainingSession session, String schoolUai, Collection<Enrolment> expected) {
+        Optional<Agent> director = Optional.ofNullable(schoolUai).flatMap(agents::directorOf);
+        if (director.isPresent() && takeBack(session, director.get().id(), List.of("session/directorInformed"), "Une des personnes a changé d'école avant l'envoi.") > 0) {
+            directorsInformed(session, expected.stream().filter(row -> row.convokedAt() != null && schoolUai.equals(row.schoolUai())).toList(),
+                    ":" + dates.now(session).withNano(0));
+        }
+    }
+
+    private void directorsInformed(TrainingSession session, Collection<Enrolment> convoked, String again) {
         long first = convoked.stream().mapToLong(Enrolment::id).min().orElse(0);
         Map<String, TreeMap<String, Long>> bySchool = new TreeMap<>();
         Map<Long, Agent> people = new HashMap<>();
@@ -143,7 +159,7 @@ class SessionMails {
             names.values().remove(director.id());
             if (!names.isEmpty()) {
                 post.toAgent(director.id(), letter(session, "directorInformed", "directorInformed:" + first + ":" + session.sequence()
-                        + ":" + uai, Map.of("noms", List.copyOf(names.keySet())), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
+                        + ":" + uai + again, Map.of("noms", List.copyOf(names.keySet())), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
             }
         }));
     }
@@ -157,9 +173,9 @@ class SessionMails {
         toPerson(enrolment, letter(session, "reminded", "remind:" + enrolment.id() + ":" + session.sequence(), Map.of(), dates.lastUse(session)));
     }
 
-    /** Directors who have not heard yet that their people are summoned need not: the session is cancelled, or they hear of the new date. */
-    void directorsSpared(TrainingSession session, String why) {
-        post.takeBack(page(session), List.of("session/directorInformed"), why);
+    /** Those around who have not heard yet of a summons or a question need not: the session is cancelled, or they hear of the new date. */
+    void othersSpared(TrainingSession session, String why) {
+        post.takeBack(page(session), List.of("session/directorInformed", "session/decisionAwaited", "session/trainerMissing", "session/trainerChanged"), why);
     }
 
     /** @param formerly when they would have come */
@@ -210,17 +226,6 @@ class SessionMails {
         toTrainer(session, changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive)));
     }
 
-    /** @param occurrence 0 at the end of the session, then the rank of the reminder */
-    void marksAwaited(TrainingSession session, int occurrence) {
-        toTrainer(session, marks(session, occurrence == 0 ? "marksAwaited" : "marksLate", occurrence));
-    }
-
-    void marksEscalated(TrainingSession session, int occurrence) {
-        var letter = marks(session, "marksEscalated", occurrence);
-        toTrainer(session, letter);
-        List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
-    }
-
     void attested(TrainingSession session, Enrolment enrolment, String number) {
         toPerson(enrolment, new Letter("session/attested", key("issue:" + enrolment.id()), with(session, Map.of("numero", number)),
                 "/attestations/" + number, null));
@@ -231,12 +236,12 @@ class SessionMails {
         List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
-    private Letter marks(TrainingSession session, String template, int occurrence) {
+    Letter marks(TrainingSession session, String template, int occurrence) {
         return new Letter("session/" + template, key("marks:" + session.id() + ":" + occurrence), with(session, Map.of()),
                 "/sessions/" + session.id() + "/emargement", null);
     }
 
-    private void toTrainer(TrainingSession session, Letter letter) {
+    void toTrainer(TrainingSession session, Letter letter) {
         if (session.trainerId() == null) {
             post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
         } else {
@@ -244,24 +249,24 @@ class SessionMails {
         }
     }
 
-    private void toPerson(Enrolment enrolment, Letter letter) {
+    void toPerson(Enrolment enrolment, Letter letter) {
         post.toAgent(enrolment.agentId(), letter);
     }
 
     /** Undoes or changes what somebody expects of the session: of use until its day is over, and at once when that is near. */
-    private Letter changing(TrainingSession session, String template, String key, Map<String, Object> more) {
+    Letter changing(TrainingSession session, String template, String key, Map<String, Object> more) {
         return letter(session, template, key, more, dates.untilTheDay(session)).undoing(dates.instant(session, session.startsAt()));
     }
 
-    private void takeBack(TrainingSession session, long agentId, List<String> templates, String why) {
-        post.takeBack(page(session), agentId, templates, why);
+    int takeBack(TrainingSession session, long agentId, List<String> templates, String why) {
+        return post.takeBack(page(session), agentId, templates, why);
     }
 
-    private static String page(TrainingSession session) {
+    static String page(TrainingSession session) {
         return "/sessions/" + session.id();
     }
 
-    private Letter letter(TrainingSession session, String template, String key, Map<String, Object> more, LocalDate notAfter) {
+    Letter letter(TrainingSession session, String template, String key, Map<String, Object> more, LocalDate notAfter) {
         return new Letter("session/" + template, key(key), with(session, more), page(session), notAfter);
     }
 

@@ -50,16 +50,27 @@ public class SessionPreparationService {
         return get(sessionId).state() == SessionState.ANNULEE;
     }
 
-    /** Nobody enrols parents, so their meeting always takes place. */
     @Transactional(readOnly = true)
     public boolean isMinimumReached(long sessionId) {
-        TrainingSession session = get(sessionId);
-        return session.isForParents() || session.booked() >= session.minimum();
+        return get(sessionId).isMinimumReached();
     }
 
+    /** Nobody is asked what is settled in the same breath: on the eve there is no time to answer. */
     public void askDecision(long sessionId) {
         TrainingSession session = lock(sessionId);
-        mails.decisionAwaited(session, session.booked());
+        if (dates.decision(session).isAfter(dates.now(session))) {
+            mails.decisionAwaited(session, session.booked());
+        }
+    }
+
+    /** Nobody decided in time: who is enrolled keeps his training, and a session with nobody is given up. */
+    public LowDecision settleUndecided(long sessionId) {
+        TrainingSession session = lock(sessionId);
+        if (session.booked() > 0 || session.hasBegun(dates.now(session))) {
+            return LowDecision.MAINTENIR;
+        }
+        changes.cancel(session, "Personne ne s'est inscrit.");
+        return LowDecision.ANNULER;
     }
 
     /** @throws Refusal when the answer is incomplete or cannot be followed */
@@ -67,15 +78,24 @@ public class SessionPreparationService {
         TrainingSession session = lock(sessionId);
         LowDecision decided = LowDecision.of(decision);
         switch (decided) {
-            case MAINTENIR -> history.session(sessionId, session.state().label(), decided.label(), motive);
+            case MAINTENIR -> {
+                refuseNobody(session);
+                history.session(sessionId, session.state().label(), decided.label(), motive);
+            }
             case REPORTER -> changes.postponeInTime(session, moment(session, newDay, newTime), motive);
             case ANNULER -> changes.cancel(session, motive);
         }
         return decided;
     }
 
+    private static void refuseNobody(TrainingSession session) {
+        if (session.booked() == 0) {
+            throw new Refusal("Personne n'est inscrit : une session ne se maintient pas sans inscrits. Inscrivez quelqu'un depuis la page de la session, reportez-la ou annulez-la.");
+        }
+    }
+
     public void confirm(long sessionId) {
-        change(sessionId, SessionState.OUVERTE, SessionState.CONFIRMEE);
+        mails.decisionSettled(change(sessionId, SessionState.OUVERTE, SessionState.CONFIRMEE));
     }
 
     /** Everybody enrolled is summoned by name; their directors and the trainer are informed. */

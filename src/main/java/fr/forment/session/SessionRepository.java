@@ -32,9 +32,9 @@ interface SessionRepository extends ListCrudRepository<TrainingSession, Long> {
     List<TrainingSession> ofCirconscriptions(Collection<String> uais);
 
     @Query("""
-            SELECT * FROM training_session WHERE id IN (SELECT session_id FROM enrolment WHERE school_uai IN (:uais) AND active_agent_id IS NOT NULL)
+            SELECT * FROM training_session WHERE id IN (SELECT session_id FROM enrolment WHERE agent_id IN (:agentIds) AND active_agent_id IS NOT NULL)
             ORDER BY starts_at, id""")
-    List<TrainingSession> ofSchools(Collection<String> uais);
+    List<TrainingSession> ofAgents(Collection<Long> agentIds);
 
     /** Sessions at that time in that place, those of this project's plan left out. */
     @Query("""

@@ -73,8 +73,8 @@ public class Sessions {
         return uais.isEmpty() ? List.of() : repository.ofCirconscriptions(uais);
     }
 
-    /** Those in which somebody of these schools is enrolled or waits. */
-    public List<TrainingSession> ofSchools(Collection<String> uais) {
-        return uais.isEmpty() ? List.of() : repository.ofSchools(uais);
+    /** Those in which one of these people is or was enrolled, or waits. */
+    public List<TrainingSession> ofAgents(Collection<Long> agentIds) {
+        return agentIds.isEmpty() ? List.of() : repository.ofAgents(agentIds);
     }
 }

@@ -22,18 +22,20 @@ public class SwapService {
     private final Seating seating;
     private final WaitingList line;
     private final Convoking convoking;
+    private final Numbers numbers;
     private final SessionMails mails;
     private final SessionDates dates;
     private final Agents agents;
 
     SwapService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, WaitingList line,
-            Convoking convoking, SessionMails mails, SessionDates dates, Agents agents) {
+            Convoking convoking, Numbers numbers, SessionMails mails, SessionDates dates, Agents agents) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.rules = rules;
         this.seating = seating;
         this.line = line;
         this.convoking = convoking;
+        this.numbers = numbers;
         this.mails = mails;
         this.dates = dates;
         this.agents = agents;
@@ -61,6 +63,7 @@ public class SwapService {
         left.forEach(from -> {
             line.serve(from);
             sessions.save(from);
+            numbers.changed(from);
         });
     }
 
@@ -74,6 +77,7 @@ public class SwapService {
             convoking.tell(to, seated.orElseThrow(() -> new Refusal("La dernière place de cette session vient d'être prise. Choisissez une autre date.")));
         }
         sessions.save(to);
+        numbers.changed(to);
     }
 
     private List<TrainingSession> held(long agentId, String moduleCode) {

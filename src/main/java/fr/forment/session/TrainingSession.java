@@ -266,6 +266,11 @@ public class TrainingSession {
         return booked;
     }
 
+    /** Nobody enrols parents, so their meeting always takes place. */
+    public boolean isMinimumReached() {
+        return forParents || booked >= minimum;
+    }
+
     public boolean hasRoom() {
         return booked < capacity;
     }

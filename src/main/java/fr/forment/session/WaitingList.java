@@ -21,11 +21,11 @@ class WaitingList {
     private final Occupations occupations;
     private final Seating seating;
     private final Convoking convoking;
-    private final SessionMails mails;
+    private final WaitingMails mails;
     private final Agents agents;
 
     WaitingList(EnrolmentRepository enrolments, EnrolmentRules rules, Occupations occupations, Seating seating, Convoking convoking,
-            SessionMails mails, Agents agents) {
+            WaitingMails mails, Agents agents) {
         this.enrolments = enrolments;
         this.rules = rules;
         this.occupations = occupations;

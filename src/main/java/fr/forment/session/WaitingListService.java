@@ -1,5 +1,7 @@
 package fr.forment.session;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 
 import fr.forment.staff.TimeGivenBack;
@@ -29,15 +31,20 @@ public class WaitingListService {
 
     private final SessionRepository sessions;
     private final WaitingList list;
+    private final Numbers numbers;
     private final SessionDates dates;
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final TransactionTemplate apart;
 
-    WaitingListService(SessionRepository sessions, WaitingList list, SessionDates dates, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    WaitingListService(SessionRepository sessions, WaitingList list, Numbers numbers, SessionDates dates, JdbcClient jdbc, Clock clock,
+            PlatformTransactionManager transactions) {
         this.sessions = sessions;
         this.list = list;
+        this.numbers = numbers;
         this.dates = dates;
         this.jdbc = jdbc;
+        this.clock = clock;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -45,14 +52,19 @@ public class WaitingListService {
     /** What gave the time back has happened whatever comes of this: a failure is found again by the round. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(TimeGivenBack event) {
-        look(jdbc.sql(WITH_ROOM + " AND e.active_agent_id = :agent ORDER BY s.id").param("now", dates.now()).param("agent", event.agentId())
+        look(jdbc.sql(WITH_ROOM + " AND e.active_agent_id = :agent ORDER BY s.id").param("now", earliest()).param("agent", event.agentId())
                 .query(Long.class).list());
     }
 
     /** Every list behind which a place is free. */
     @Scheduled(fixedDelayString = "${forment.session.waiting-look:PT15M}", initialDelayString = "${forment.session.waiting-look:PT15M}")
     public void round() {
-        look(jdbc.sql(WITH_ROOM + " ORDER BY s.id").param("now", dates.now()).query(Long.class).list());
+        look(jdbc.sql(WITH_ROOM + " ORDER BY s.id").param("now", earliest()).query(Long.class).list());
+    }
+
+    /** Some sessions are on clocks far behind; each is asked its own before it is served. */
+    private LocalDateTime earliest() {
+        return LocalDateTime.now(clock).minusHours(12);
     }
 
     private void look(List<Long> sessionIds) {
@@ -67,9 +79,10 @@ public class WaitingListService {
 
     private void serve(long sessionId) {
         TrainingSession session = sessions.lock(sessionId).orElseThrow();
-        if (session.state().isToCome() && !session.hasBegun(dates.now())) {
+        if (session.isOpenTo(dates.now(session))) {
             list.serve(session);
             sessions.save(session);
+            numbers.changed(session);
         }
     }
 }

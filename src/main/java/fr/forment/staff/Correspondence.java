@@ -1,6 +1,7 @@
 package fr.forment.staff;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Correspondence {
 
+    private static final Duration SAME_BREATH = Duration.ofHours(12);
     /** School days a draft lies before whoever keeps it is reminded. */
     private static final int DAYS_TO_DECIDE = 2;
 
@@ -90,9 +92,14 @@ public class Correspondence {
         return new Letter(null, null, Map.of(), null, null).undoing(there).departure(opening(place), clock.instant());
     }
 
+    /** One of these letters about the page waits for its hour, or left today or in the night before: another in the same breath says nothing more. */
+    public boolean hasJustWritten(String about, Long agentId, Collection<String> templates) {
+        return outbox.hasWritten(about, agentId, templates, clock.instant().minus(SAME_BREATH));
+    }
+
     /** Letters to this person about the page that wait under these templates do not leave: what undoes them has come first. */
-    public void takeBack(String about, long agentId, Collection<String> templates, String why) {
-        outbox.takeBack(about, agentId, templates, why);
+    public int takeBack(String about, long agentId, Collection<String> templates, String why) {
+        return outbox.takeBack(about, agentId, templates, why);
     }
 
     /** The same, whoever reads them. */

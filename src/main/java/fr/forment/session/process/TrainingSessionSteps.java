@@ -64,6 +64,10 @@ public class TrainingSessionSteps {
         return preparation.recordLow(id(key), decision, newDay, newTime, motive).name();
     }
 
+    public String settleUndecided(String key) {
+        return preparation.settleUndecided(id(key)).name();
+    }
+
     public void confirm(String key) {
         preparation.confirm(id(key));
     }

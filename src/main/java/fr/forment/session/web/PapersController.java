@@ -7,8 +7,8 @@ import fr.forment.french.French;
 import fr.forment.session.Attestation;
 import fr.forment.session.Attestations;
 import fr.forment.session.Convocation;
-import fr.forment.session.Convocations;
 import fr.forment.session.Enrolment;
+import fr.forment.session.IssuedPapers;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
@@ -30,16 +30,16 @@ class PapersController {
     private final SessionAccess access;
     private final SessionTables tables;
     private final SessionWords words;
-    private final Convocations convocations;
+    private final IssuedPapers issued;
     private final Attestations attestations;
 
-    PapersController(Sessions sessions, SessionAccess access, SessionTables tables, SessionWords words, Convocations convocations,
+    PapersController(Sessions sessions, SessionAccess access, SessionTables tables, SessionWords words, IssuedPapers issued,
             Attestations attestations) {
         this.sessions = sessions;
         this.access = access;
         this.tables = tables;
         this.words = words;
-        this.convocations = convocations;
+        this.issued = issued;
         this.attestations = attestations;
     }
 
@@ -50,7 +50,7 @@ class PapersController {
         if (session.id() != id || !isConvoked(enrolment)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return papers(session, List.of(convocations.of(session, enrolment)), model);
+        return papers(session, List.of(issued.convocation(session, enrolment)), model);
     }
 
     /** All in one page, for the secretary. */
@@ -58,7 +58,7 @@ class PapersController {
     String convocations(@PathVariable long id, Model model) {
         TrainingSession session = access.organisable(id);
         return papers(session, sessions.enrolments(id).stream().filter(PapersController::isConvoked)
-                .map(enrolment -> convocations.of(session, enrolment)).toList(), model);
+                .map(enrolment -> issued.convocation(session, enrolment)).toList(), model);
     }
 
     @GetMapping("/sessions/{id}/feuille")
@@ -85,7 +85,7 @@ class PapersController {
         model.addAttribute("attestation", attestation);
         model.addAttribute("duration", French.duration(attestation.minutes()));
         model.addAttribute("whole", attestation.minutes() == session.minutes());
-        model.addAttribute("convocation", convocations.of(session, access.readable(attestation.enrolmentId())));
+        model.addAttribute("convocation", issued.attested(session, access.readable(attestation.enrolmentId())));
         return "session/attestation";
     }
 

@@ -91,8 +91,9 @@ class SessionAccess {
         return perimeter.circonscriptions().stream().map(Circonscription::uai).filter(this::organises).collect(Collectors.toSet());
     }
 
-    Set<String> directedSchools() {
-        return me.perimeters(Role.DIRECTEUR);
+    /** Those who work in the reader's schools today: one who moves is seen by the new direction and no more by the old one. */
+    Set<Long> directedPeople() {
+        return agents.inSchools(me.perimeters(Role.DIRECTEUR)).stream().map(Agent::id).collect(Collectors.toSet());
     }
 
     /** The session, for those who may see its page; to others it does not exist. */
@@ -154,7 +155,8 @@ class SessionAccess {
     }
 
     private boolean directs(Enrolment enrolment) {
-        Set<String> directed = directedSchools();
-        return !directed.isEmpty() && agents.find(enrolment.agentId()).map(Agent::schoolUai).filter(directed::contains).isPresent();
+        Set<String> directed = me.perimeters(Role.DIRECTEUR);
+        return !directed.isEmpty() && agents.find(enrolment.agentId()).filter(agent -> agent.isActiveOn(agents.today())).map(Agent::schoolUai)
+                .filter(directed::contains).isPresent();
     }
 }

@@ -77,7 +77,7 @@ class SessionsController {
         }
         var mine = tables.mine();
         Map<Long, TrainingSession> all = new LinkedHashMap<>();
-        Stream.of(own(), sessions.ofSchools(access.directedSchools()), sessions.ofCirconscriptions(access.organised())).flatMap(List::stream)
+        Stream.of(own(), sessions.ofAgents(access.directedPeople()), sessions.ofCirconscriptions(access.organised())).flatMap(List::stream)
                 .filter(session -> circonscription.isEmpty() || session.circonscriptionUai().equals(circonscription))
                 .filter(session -> module.isEmpty() || session.moduleCode().equals(module))
                 .forEach(session -> all.putIfAbsent(session.id(), session));

@@ -121,9 +121,26 @@ class TrainingSessionPathTest {
     @Test
     void keepsTheSessionWhenNobodyDecidesInTime() {
         TrainingSession session = some.session(circo, 10, 3);
+        some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
         assertThat(theCase.dateOf("decisionMissing")).as("the day of the convocations").isEqualTo(LocalDateTime.of(2026, 10, 13, 8, 0));
-        theCase.fires("decisionMissing").passed("confirm").didNotPass("recordLow").waitsAt("prepare", "reminderDue");
+        theCase.fires("decisionMissing").passed("settleUndecided", "confirm").didNotPass("recordLow").waitsAt("prepare", "reminderDue");
+    }
+
+    @Test
+    void givesUpASessionThatNobodyJoined() {
+        TrainingSession session = some.session(circo, 10, 3);
+        driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("decisionMissing")
+                .passed("settleUndecided", "notKept", "cancel").didNotPass("confirm").isEnded();
+        assertThat(state(session)).isEqualTo(SessionState.ANNULEE);
+    }
+
+    @Test
+    void takesTheQuestionBackWhenEnoughPeopleCome() {
+        TrainingSession session = some.session(circo, 10, 1);
+        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached").waitsAt("prepare", "decideLow");
+        some.enrol(session, circo.teachers().get(0));
+        theCase.waitsAt("prepare", "convocationDue").passed("changed", "confirm").didNotPass("recordLow");
     }
 
     @Test

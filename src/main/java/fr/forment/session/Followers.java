@@ -1,0 +1,58 @@
+package fr.forment.session;
+
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import fr.forment.mail.MailBox;
+import fr.forment.staff.Correspondence;
+import org.springframework.stereotype.Component;
+
+/**
+ * Those who were told of a session without being in it: directors whose people were summoned, the team that was asked for a decision or a
+ * trainer. The outbox knows them; who was told since that it is no more his matter is not one of them.
+ */
+@Component
+class Followers {
+
+    private static final Set<String> OUT = Set.of("session/replaced", "session/unseated", "session/noPlace", "session/cancelledNoted");
+
+    private final MailBox mails;
+    private final Correspondence post;
+    private final SessionMails letters;
+    private final EnrolmentRepository enrolments;
+    private final SessionWords words;
+    private final SessionDates dates;
+
+    Followers(MailBox mails, Correspondence post, SessionMails letters, EnrolmentRepository enrolments, SessionWords words, SessionDates dates) {
+        this.mails = mails;
+        this.post = post;
+        this.letters = letters;
+        this.enrolments = enrolments;
+        this.words = words;
+        this.dates = dates;
+    }
+
+    void cancelled(TrainingSession session, String motive) {
+        tell(session, "cancelledNoted", "cancelNoted:" + session.id(), Map.of("motif", motive), session.startsAt());
+    }
+
+    void postponed(TrainingSession session, LocalDateTime formerly, String motive) {
+        tell(session, "postponedNoted", "postponeNoted:" + session.id() + ":" + session.sequence(),
+                Map.of("avant", words.moment(session, formerly), "motif", motive),
+                formerly.isBefore(session.startsAt()) ? formerly : session.startsAt());
+    }
+
+    private void tell(TrainingSession session, String template, String key, Map<String, Object> more, LocalDateTime nearest) {
+        var letter = letters.changing(session, template, key, more).undoing(dates.instant(session, nearest));
+        Set<Long> inside = new HashSet<>();
+        enrolments.findBySessionIdOrderById(session.id()).forEach(row -> inside.add(row.agentId()));
+        inside.add(session.trainerId());
+        mails.lastLetters(SessionMails.page(session)).forEach((reader, last) -> {
+            if (!inside.contains(reader) && !OUT.contains(last)) {
+                post.toAgent(reader, letter);
+            }
+        });
+    }
+}

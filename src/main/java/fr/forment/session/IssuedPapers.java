@@ -1,0 +1,68 @@
+package fr.forment.session;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What convocations and attestations said when they were issued. Those of before this was kept are written from what is known today, as they
+ * were then.
+ */
+@Component
+public class IssuedPapers {
+
+    enum Kind {
+        CONVOCATION, ATTESTATION
+    }
+
+    private final JdbcClient jdbc;
+    private final Convocations convocations;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    IssuedPapers(JdbcClient jdbc, Convocations convocations, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.convocations = convocations;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The summons the person has, by its last issue. */
+    public Convocation convocation(TrainingSession session, Enrolment enrolment) {
+        return last(Kind.CONVOCATION, session, enrolment);
+    }
+
+    /** What stands around an attestation: person, function, school, session, signatory. */
+    public Convocation attested(TrainingSession session, Enrolment enrolment) {
+        return last(Kind.ATTESTATION, session, enrolment);
+    }
+
+    /** Writes the paper from what is true now, and keeps it. */
+    Convocation issue(Kind kind, TrainingSession session, Enrolment enrolment) {
+        Convocation paper = convocations.of(session, enrolment);
+        try {
+            jdbc.sql("INSERT INTO issued_paper (enrolment_id, kind, issued_at, content) VALUES (?, ?, ?, ?)")
+                    .params(enrolment.id(), kind.name(), OffsetDateTime.now(clock), json.writeValueAsString(paper)).update();
+        } catch (JsonProcessingException never) {
+            throw new IllegalStateException(never);
+        }
+        return paper;
+    }
+
+    private Convocation last(Kind kind, TrainingSession session, Enrolment enrolment) {
+        return jdbc.sql("SELECT content FROM issued_paper WHERE enrolment_id = ? AND kind = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .params(enrolment.id(), kind.name()).query(String.class).optional().map(this::read).orElseGet(() -> convocations.of(session, enrolment));
+    }
+
+    private Convocation read(String content) {
+        try {
+            return json.readValue(content, Convocation.class);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

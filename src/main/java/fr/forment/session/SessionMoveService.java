@@ -1,0 +1,72 @@
+package fr.forment.session;
+
+import java.util.List;
+import java.util.Objects;
+
+import fr.forment.staff.Agent;
+import fr.forment.staff.AgentMoved;
+import fr.forment.staff.Agents;
+import fr.forment.staff.PeoplePutBack;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The school of an enrolment is where the person works; once the session has begun, where he worked then. Somebody moves: what is to come
+ * goes with him, the new direction hears of a summons that is out, and the person gets one that names the new school.
+ */
+@Service
+@Transactional
+public class SessionMoveService {
+
+    private final SessionRepository sessions;
+    private final EnrolmentRepository enrolments;
+    private final Convoking convoking;
+    private final SessionMails mails;
+    private final SessionHistory history;
+    private final SessionDates dates;
+    private final Agents agents;
+
+    SessionMoveService(SessionRepository sessions, EnrolmentRepository enrolments, Convoking convoking, SessionMails mails, SessionHistory history,
+            SessionDates dates, Agents agents) {
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.convoking = convoking;
+        this.mails = mails;
+        this.history = history;
+        this.dates = dates;
+        this.agents = agents;
+    }
+
+    @EventListener
+    void on(AgentMoved event) {
+        agents.find(event.agentId()).ifPresent(this::follow);
+    }
+
+    @EventListener
+    void on(PeoplePutBack event) {
+        agents.all(event.agentIds()).forEach(this::follow);
+    }
+
+    private void follow(Agent agent) {
+        List<Long> coming = sessions.ofAgent(agent.id()).stream().filter(session -> session.state().isToCome() && !session.hasBegun(dates.now(session)))
+                .map(TrainingSession::id).sorted().toList();
+        for (long sessionId : coming) {
+            TrainingSession session = sessions.lock(sessionId).orElseThrow();
+            enrolments.active(sessionId, agent.id()).filter(row -> !Objects.equals(row.schoolUai(), agent.schoolUai()))
+                    .ifPresent(row -> move(session, row, agent.schoolUai()));
+        }
+    }
+
+    private void move(TrainingSession session, Enrolment row, String schoolUai) {
+        String former = row.schoolUai();
+        row.moveTo(schoolUai);
+        enrolments.save(row);
+        history.enrolment(row, row.state(), "Change d'école");
+        if (row.convokedAt() != null) {
+            mails.directorWithout(session, former, enrolments.expected(session.id()));
+            convoking.convokeAgain(session, row);
+            mails.directorsInformed(session, List.of(row));
+        }
+    }
+}
