@@ -108,6 +108,8 @@ class FullYearTest {
     @Autowired
     MailBox mails;
     @Autowired
+    ReadAloud readAloud;
+    @Autowired
     HostileTexts hostileTexts;
 
     private Circonscription circonscription;
@@ -125,7 +127,7 @@ class FullYearTest {
     private final Set<String> evaluated = new HashSet<>();
 
     @Test
-    void takesACirconscriptionFromNeedsToBilan() {
+    void takesACirconscriptionFromNeedsToBilan() throws Exception {
         aRealCirconscription();
         launchTheProject();
         while (driver.now().toLocalDate().isBefore(END)) {
@@ -138,8 +140,9 @@ class FullYearTest {
         assertThat(driver.running()).as("processes left running").isEmpty();
         whatTheYearLeft();
         whatWasWritten();
-        hostileTexts.everywhere(List.of(ien, erun, cpc, agents.withFunction(circonscription.uai(), AgentFunction.SECRETAIRE).get(0),
-                agents.directorOf(uais.get(0)).orElseThrow()));
+        List<Agent> readers = List.of(ien, erun, cpc, agents.withFunction(circonscription.uai(), AgentFunction.SECRETAIRE).get(0), agents.directorOf(uais.get(0)).orElseThrow());
+        readAloud.everything(readers);
+        hostileTexts.everywhere(readers);
     }
 
     private void aRealCirconscription() {

@@ -1,13 +1,9 @@
 package fr.forment.attack;
 
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,20 +11,18 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvReader;
-import fr.forment.Visitor;
+import fr.forment.FollowedLinks;
 import fr.forment.staff.Agent;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /**
  * Writes hostile text into every column that holds what people typed, and opens whatever a person finds by following links: pages, tables,
@@ -44,19 +38,17 @@ public class HostileTexts {
             "last_name|first_name|name|commune|.*title|label|note|tutorial|changes|.*text|.*remarks|findings|difficulties|why|.*reason|.*motive|left_because|place|put_in_place"
                     + "|obstacles|unclear|next_step|needs|complements|calendar|line|phone|file_name|by_whom|actor|problem");
     private static final Set<String> OTHERS = Set.of("outbox_mail", "academie", "departement", "plan_history", "school_calendar", "role_grant");
-    private static final int PAGES = 400;
-    private static final int OF_A_KIND = 2;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Visitor visitor;
+    private final FollowedLinks links;
     private final List<String> found = new ArrayList<>();
     private final Map<String, Integer> opened = new HashMap<>();
 
-    HostileTexts(JdbcClient jdbc, TransactionTemplate transaction, Visitor visitor) {
+    HostileTexts(JdbcClient jdbc, TransactionTemplate transaction, FollowedLinks links) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.visitor = visitor;
+        this.links = links;
     }
 
     /** Fails with all that was found. */
@@ -91,34 +83,22 @@ public class HostileTexts {
     }
 
     private void follow(Agent reader) {
-        Deque<String> waiting = new ArrayDeque<>(List.of("/"));
-        Set<String> known = new HashSet<>(waiting);
-        Map<String, Integer> ofKind = new HashMap<>();
-        for (int pages = 0; !waiting.isEmpty() && pages < PAGES; pages++) {
-            String path = waiting.poll();
-            for (String next : open(reader, path)) {
-                String kind = kind(next);
-                if (known.add(next) && ofKind.merge(kind, 1, Integer::sum) <= OF_A_KIND) {
-                    waiting.add(next);
-                }
-            }
+        try {
+            links.of(reader, this::look);
+        } catch (Exception broken) {
+            found.add(reader.function() + " was stopped: " + broken);
         }
     }
 
-    private static String kind(String path) {
-        return path.replaceAll("\\?.*", "").replaceAll("\\d{7}[A-Z]|\\d+", "*");
-    }
-
-    private List<String> open(Agent reader, String path) {
+    private void look(String path, MockHttpServletResponse answer) {
         try {
-            MockHttpServletResponse answer = visitor.as(reader, get(URI.create(path)));
-            opened.merge(kind(path), 1, Integer::sum);
+            opened.merge(FollowedLinks.kind(path), 1, Integer::sum);
             if (answer.getStatus() >= 500) {
                 found.add(path + " answers " + answer.getStatus());
             }
             String type = String.valueOf(answer.getContentType());
             if (type.startsWith("text/html")) {
-                return page(path, Jsoup.parse(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)));
+                page(path, Jsoup.parse(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)));
             } else if (type.startsWith("text/csv")) {
                 csv(path, answer.getContentAsByteArray());
             } else if (type.contains("spreadsheet")) {
@@ -130,16 +110,10 @@ public class HostileTexts {
         } catch (Exception broken) {
             found.add(path + " broke: " + broken);
         }
-        return List.of();
     }
 
-    private List<String> page(String path, Document page) {
+    private void page(String path, Document page) {
         page.select("img[src=zz], [onerror], a[href*=zz.invalid], script:contains(zz), [href^=javascript]").forEach(element -> found.add(path + ": " + element));
-        return page.select("a[href]").stream().map(HostileTexts::target).filter(link -> link.startsWith("/") && !link.startsWith("//") && !link.startsWith("/camunda")).toList();
-    }
-
-    private static String target(Element link) {
-        return link.attr("href").replaceAll("#.*", "");
     }
 
     private void csv(String path, byte[] bytes) throws Exception {
