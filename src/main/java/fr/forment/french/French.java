@@ -144,6 +144,11 @@ public final class French {
         return (Names.fold(name).matches("[aeiou].*|y[^aeiouy].*") ? "d'" : "de ") + name;
     }
 
+    /** « École primaire les Colibris ». */
+    public static String capital(String text) {
+        return text == null || text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.FRANCE) + text.substring(1);
+    }
+
     private static String plural(String word) {
         if (word.endsWith("s") || word.endsWith("x") || word.endsWith("z")) {
             return word;

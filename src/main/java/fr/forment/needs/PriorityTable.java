@@ -69,13 +69,13 @@ public class PriorityTable {
         }
     }
 
-    /** {@code not("A")}: autre que A; {@code "A","B"}: A ou B; {@code >= 30}: 30 ou plus. */
+    /** {@code not("A")}: tout sauf A; {@code "A","B"}: A ou B; {@code >= 30}: 30 ou plus. */
     String condition(String fact, String test) {
         if (test.isEmpty()) {
             return "";
         }
         if (test.startsWith("not(") && test.endsWith(")")) {
-            return "autre que " + condition(fact, test.substring(4, test.length() - 1).strip());
+            return "tout sauf " + condition(fact, test.substring(4, test.length() - 1).strip());
         }
         if (test.matches("[<>]=?\\s*-?[\\d.]+")) {
             String number = test.replaceAll("[<>=\\s]", "");

@@ -42,6 +42,6 @@ public final class Durations {
         if (minutes.matches()) {
             return Integer.parseInt(minutes.group(1));
         }
-        throw new Refusal(what + " : « " + typed.strip() + " » n'est pas une durée. Écrivez par exemple 13 h 30, 13,5 ou 13:30.");
+        throw new Refusal(what + " : « " + typed.strip() + " » n'est pas une durée. Écrivez par exemple 13 h 30 ou 13,5.");
     }
 }

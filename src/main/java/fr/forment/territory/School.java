@@ -2,6 +2,7 @@ package fr.forment.territory;
 
 import java.time.LocalDate;
 
+import fr.forment.french.French;
 import fr.forment.french.Names;
 
 /**
@@ -19,6 +20,11 @@ public record School(String uai, String name, String address, String postalCode,
                      SchoolState state, SchoolRhythm rhythm, Integer classes, Integer pupils, Integer headcountYear,
                      String rpi, PriorityEducation priority, boolean ulis, Double latitude, Double longitude,
                      LocalDate openedOn) {
+
+    /** The directory writes some names in small letters from the first: in a sentence of ours they begin as names do. */
+    public School {
+        name = French.capital(name);
+    }
 
     /** Name and commune: the name alone does not tell one school from another. */
     public String displayName() {

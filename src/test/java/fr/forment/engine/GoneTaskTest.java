@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.HouseTest;
+import fr.forment.PlainPages;
 import fr.forment.TestGround;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.LateAnswerService;
@@ -87,7 +88,7 @@ class GoneTaskTest {
 
     private static String message(MockHttpServletResponse response) throws Exception {
         JsonNode said = JSON.readTree(response.getContentAsByteArray());
-        return said.path("message").asText();
+        return PlainPages.plain(said.path("message").asText());
     }
 
     private void closes() {

@@ -141,7 +141,7 @@ class EvaluationServiceTest {
         String token = tokens(QuestionnaireKind.HOT).get(0);
         web.perform(get("/evaluation/" + token)).andExpect(status().isOk()).andExpect(content().string(containsString("anonymes")));
         web.perform(post("/evaluation/" + token).with(csrf()).param("usefulness", "4"))
-                .andExpect(content().string(containsString("Il manque une réponse")));
+                .andExpect(content().string(containsString("Il manque au moins une réponse")));
         var full = post("/evaluation/" + token).with(csrf());
         for (String field : List.of("usefulness", "clarity", "pace", "practice", "organisation", "recommends", "skillBefore", "skillAfter")) {
             full.param(field, "4");

@@ -25,7 +25,7 @@ class PriorityTableTest {
         assertThat(shown.rules().get(0)).isEqualTo(new PriorityTable.Rule("silent", 1, List.of("non", "", "", "", "", "", ""), "2",
                 "Sans réponse : prendre contact avec l'école avant de la classer", "Rien n'est connu : on rencontre l'école avant de la placer"));
         assertThat(shown.rules().stream().filter(rule -> rule.id().equals("priorityPlus")).findFirst().orElseThrow().conditions())
-                .containsExactly("", "autre que Insuffisante", "", "", "REP+", "", "");
+                .containsExactly("", "tout sauf Insuffisante", "", "", "REP+", "", "");
         assertThat(shown.rules().stream().flatMap(rule -> rule.conditions().stream())).noneMatch(said -> said.matches(".*[\"<>=_].*"));
     }
 

@@ -23,7 +23,7 @@ class DurationsTest {
     @ValueSource(strings = {"1 h 75", "treize", "-3", "13 h 30 h", "1/2", "13,5,0", "1e3", "h", "99999"})
     void refusesTheRestAndShowsHowToWriteIt(String typed) {
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Durations.parse(typed, "75 %, heures dues"))
-                .withMessageStartingWith("75 %, heures dues : « " + typed + " »").withMessageContaining("13 h 30, 13,5 ou 13:30");
+                .withMessageStartingWith("75 %, heures dues : « " + typed + " »").withMessageContaining("13 h 30 ou 13,5");
     }
 
     @Test
