@@ -36,6 +36,11 @@ public class Visitor {
         return web.getObject().perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
     }
 
+    /** What the forms of a page say they showed. */
+    public String shown(Agent agent, String path) throws Exception {
+        return page(agent, path).select("input[name=vu]").attr("value");
+    }
+
     /** A page that must be there; its path as a link says it, already encoded. */
     public Document page(Agent agent, String path) throws Exception {
         var response = as(agent, get(URI.create(path)));

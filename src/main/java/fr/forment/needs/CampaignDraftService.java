@@ -3,6 +3,7 @@ package fr.forment.needs;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,14 +52,16 @@ public class CampaignDraftService {
     /**
      * Other dates, schools or words, as long as no school is asked. What a project decides, title and schools, stays.
      *
-     * @throws Refusal when it does not fit, or when it is too late
+     * @param seen what the page showed, {@link #shown}
+     * @throws Refusal when it does not fit, when somebody replanned it meanwhile, or when it is too late
      */
-    public void replan(long campaignId, CampaignDraft wanted) {
+    public void replan(long campaignId, CampaignDraft wanted, String seen) {
         overlaps.oneAtATime();
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
         if (!campaign.state().isToCome()) {
             throw new Refusal("La campagne ne peut plus être changée ici (état : " + campaign.state().label() + "). Une fois ouverte, elle se suspend ou se prolonge.");
         }
+        shown(campaign).refuseUnlessSeen(seen);
         boolean own = campaign.projectId() == null;
         CampaignDraft draft = own ? wanted : new CampaignDraft(null, targets.perimeter(campaignId), wanted.opensOn(), wanted.deadline(), wanted.threshold());
         String title = own ? title(draft) : null;
@@ -74,6 +77,14 @@ public class CampaignDraftService {
         if (campaign.state() == CampaignState.PROGRAMMEE) {
             process.campaignReplanned(campaignId);
         }
+    }
+
+    /** What the page that replans a campaign tells of it. */
+    @Transactional(readOnly = true)
+    public Shown shown(Campaign campaign) {
+        Perimeter asked = targets.perimeter(campaign.id());
+        return Shown.of("Titre", campaign.title(), "Écoles interrogées", asked.kind().label() + " : " + String.join(", ", asked.refs()),
+                "Ouverture", French.day(campaign.opensOn()), "Échéance", French.day(campaign.deadline()), "Seuil", campaign.threshold() + " %");
     }
 
     /** It will not open; no school has heard of it. @throws Refusal without a motive, when it is too late, or when a project waits for it */

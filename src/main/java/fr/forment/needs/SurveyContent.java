@@ -2,7 +2,10 @@ package fr.forment.needs;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+
+import fr.forment.engine.Shown;
 
 /**
  * What the owner of a campaign makes of the questionnaire.
@@ -16,6 +19,13 @@ public record SurveyContent(Set<String> off, List<OwnQuestion> own) {
     public static final List<String> OPTIONAL = List.of("B", "C", "D", "E", "F", "G", "H");
 
     static final SurveyContent WHOLE = new SurveyContent(Set.of(), List.of());
+
+    /** What the page that composes it tells. */
+    public Shown shown() {
+        return Shown.of("Sections laissées de côté", off.isEmpty() ? "aucune" : String.join(", ", new TreeSet<>(off)), "Vos questions",
+                own.isEmpty() ? "aucune" : own.stream().map(question -> question.label() + " (" + question.kind().label()
+                        + (question.choices().isEmpty() ? "" : " : " + String.join(", ", question.choices())) + ")").collect(Collectors.joining(" ; ")));
+    }
 
     boolean asks(String block) {
         return !off.contains(block);

@@ -35,11 +35,12 @@ public class SurveyContentService {
         return contents.of(campaignId);
     }
 
-    /** @throws Refusal when the campaign has begun, or a question cannot be asked so */
-    public void change(long campaignId, Collection<String> asked, List<Typed> questions) {
+    /** @param seen what the page showed. @throws Refusal when the campaign has begun, somebody composed meanwhile, or a question cannot be asked so */
+    public void change(long campaignId, Collection<String> asked, List<Typed> questions, String seen) {
         if (!campaigns.findWithLockById(campaignId).orElseThrow().state().isToCome()) { // held: no school is asked meanwhile
             throw new Refusal("L'enquête est ouverte : ses questions ne changent plus, toutes les écoles répondent aux mêmes.");
         }
+        contents.of(campaignId).shown().refuseUnlessSeen(seen);
         Set<String> off = new TreeSet<>(SurveyContent.OPTIONAL);
         off.removeAll(asked);
         List<OwnQuestion> own = new ArrayList<>();

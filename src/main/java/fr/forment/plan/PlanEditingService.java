@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
@@ -42,10 +43,14 @@ public class PlanEditingService {
         this.terms = terms;
     }
 
-    /** @throws Refusal when the session could not take place like that; nothing is written then */
-    public void change(long planId, int line, SessionChange change) {
+    /**
+     * @param seen refuses a session that is no longer what the person saw
+     * @throws Refusal when the session could not take place like that; nothing is written then
+     */
+    public void change(long planId, int line, SessionChange change, Consumer<PlannedSession> seen) {
         Plan plan = editable(planId);
         PlannedSession before = line(planId, line);
+        seen.accept(before);
         PlannedSession after = change.on(before);
         refuseNonsense(after, !after.day().equals(before.day()));
         refuseProblems(plan, after);
@@ -56,9 +61,10 @@ public class PlanEditingService {
         }
     }
 
-    public void remove(long planId, int line) {
+    public void remove(long planId, int line, Consumer<PlannedSession> seen) {
         Plan plan = editable(planId);
         PlannedSession session = line(planId, line);
+        seen.accept(session);
         lines.remove(session.id());
         history.add(planId, "Session supprimée", line, describe(session), null, null);
         contents.check(plan);
@@ -147,7 +153,7 @@ public class PlanEditingService {
     }
 
     private Plan editable(long planId) {
-        Plan plan = plans.findById(planId).orElseThrow();
+        Plan plan = plans.findWithLockById(planId).orElseThrow(); // one hand at a time: the next sees what this one wrote
         if (!plan.state().isEditable()) {
             throw new Refusal("Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
         }

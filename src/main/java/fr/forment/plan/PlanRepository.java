@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.ListCrudRepository;
 
 /** The versions. */
@@ -14,6 +16,9 @@ interface PlanRepository extends ListCrudRepository<Plan, Long> {
 
     @Query("SELECT * FROM training_plan WHERE project_id = :projectId ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
     Optional<Plan> latest(long projectId);
+
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Plan> findWithLockById(Long id);
 
     List<Plan> findByProjectIdOrderById(long projectId);
 

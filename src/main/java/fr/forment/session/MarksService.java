@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +17,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MarksService {
 
-    /** One line of the sheet; {@code minutes} counts for a partial presence, null meaning half of the session. */
-    public record Mark(EnrolmentState state, Integer minutes) {
+    /**
+     * One line of the sheet.
+     *
+     * @param minutes of a partial presence, null meaning half of the session
+     * @param seen what the page showed of this line; null when it is marked whatever it was
+     */
+    public record Mark(EnrolmentState state, Integer minutes, Seen seen) {
+
+        public Mark(EnrolmentState state, Integer minutes) {
+            this(state, minutes, null);
+        }
+    }
+
+    /** A line as a page showed it; nothing where somebody is expected and not marked yet, whether the convocation was read or not. */
+    public record Seen(EnrolmentState state, Integer minutes) {
+
+        static Seen of(Enrolment row) {
+            return row.state().isExpected() ? new Seen(null, null) : new Seen(row.state(), row.minutesAttended());
+        }
+    }
+
+    /** What became of a sheet. @param kept lines that somebody else changed since the page was shown, and this sheet otherwise: they stay */
+    public record Marked(int changed, List<Long> kept) {
     }
 
     private final SessionRepository sessions;
@@ -38,23 +60,29 @@ public class MarksService {
     }
 
     /**
-     * Writes what is new; a corrected mark is traced.
+     * Writes what is new; a corrected mark is traced. A line that somebody else changed meanwhile stays as that person left it: a sheet that
+     * only brings back what it was shown changes nothing, one that says otherwise is answered with the line.
      *
      * @param marks by enrolment; those left out stay as they are
-     * @return how many lines changed
      */
-    public int record(long sessionId, Map<Long, Mark> marks) {
+    public Marked record(long sessionId, Map<Long, Mark> marks) {
         TrainingSession session = open(sessionId);
         List<Enrolment> known = enrolments.findBySessionIdOrderById(sessionId).stream().filter(row -> marks.containsKey(row.id())).toList();
         if (known.size() < marks.size()) {
             throw new Refusal("Une des lignes ne fait pas partie de cette session. Rechargez la page.");
         }
         int changed = 0;
+        List<Long> kept = new ArrayList<>();
         for (Enrolment row : absentFirst(known, marks)) {
-            changed += apply(session, row, marks.get(row.id())) ? 1 : 0;
+            Mark mark = marks.get(row.id());
+            if (mark.seen() == null || mark.seen().equals(Seen.of(row))) {
+                changed += apply(session, row, mark) ? 1 : 0;
+            } else if (!says(session, mark, mark.seen().state(), mark.seen().minutes()) && !says(session, mark, row.state(), row.minutesAttended())) {
+                kept.add(row.id());
+            }
         }
         sessions.save(session);
-        return changed;
+        return new Marked(changed, List.copyOf(kept));
     }
 
     /** Everybody who is not marked yet was there. */
@@ -88,18 +116,26 @@ public class MarksService {
     }
 
     private boolean apply(TrainingSession session, Enrolment row, Mark mark) {
-        int minutes = switch (mark.state()) {
-            case PRESENT -> session.minutes();
-            case PARTIEL -> partial(session, mark.minutes());
-            default -> 0;
-        };
-        if (row.state() == mark.state() && row.minutesAttended() != null && row.minutesAttended() == minutes) {
+        int minutes = minutes(session, mark);
+        if (says(session, mark, row.state(), row.minutesAttended())) {
             return false;
         }
         if (!seating.mark(session, row, mark.state(), minutes, row.state().isMark() ? "Correction" : null)) {
             throw new Refusal("La session est complète : il n'y a plus de place pour une présence de plus.");
         }
         return true;
+    }
+
+    private static boolean says(TrainingSession session, Mark mark, EnrolmentState state, Integer minutes) {
+        return state == mark.state() && minutes != null && minutes == minutes(session, mark);
+    }
+
+    private static int minutes(TrainingSession session, Mark mark) {
+        return switch (mark.state()) {
+            case PRESENT -> session.minutes();
+            case PARTIEL -> partial(session, mark.minutes());
+            default -> 0;
+        };
     }
 
     private static int partial(TrainingSession session, Integer minutes) {

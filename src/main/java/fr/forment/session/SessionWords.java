@@ -9,6 +9,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
@@ -95,6 +96,12 @@ public class SessionWords {
 
     public String circonscription(TrainingSession session) {
         return circonscriptions.find(session.circonscriptionUai()).map(Circonscription::shortName).orElse(session.circonscriptionUai());
+    }
+
+    /** What a page tells of a session that its forms change. */
+    public Shown shown(TrainingSession session) {
+        return Shown.of("Date", day(session) + ", " + hours(session), "Lieu", place(session), "Formation assurée par", trainer(session),
+                "État", session.state().label());
     }
 
     boolean isRemote(TrainingSession session) {

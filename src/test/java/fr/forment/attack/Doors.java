@@ -33,7 +33,7 @@ final class Doors {
             "format", "capacity", "minimum", "module", "parents", "reason", "debut", "fin", "echeance", "ouverture", "moment", "telephone", "personnes", "public",
             "secteur", "sector", "voir", "only", "vagues", "date", "start", "intitule", "duree", "formulaire", "empreinte", "arrivee", "bonnesLignes", "complete",
             "question", "reponse", "role", "actuel", "nouveau", "encore", "profil", "jours", "lastName", "firstName", "email", "function", "quotity",
-            "takenUpOn", "entExperience", "namesake", "label", "serviceOn", "note", "modules", "tutorial", "moduleCode", "toutes", "perimetre", "seuil", "recherche", "patience", "shortNotice");
+            "takenUpOn", "entExperience", "namesake", "label", "serviceOn", "note", "modules", "tutorial", "moduleCode", "toutes", "perimetre", "seuil", "recherche", "patience", "shortNotice", "vu");
 
     private Doors() {
     }

@@ -79,6 +79,9 @@ class LettersThatUndoTest {
         for (int i = 0; i < params.length; i += 2) {
             request.param(params[i], params[i + 1]);
         }
+        if (path.endsWith("/formateur") || path.endsWith("/reporter")) {
+            request.param("vu", visitor.shown(who, path.replaceFirst("/[a-z]+$", "")));
+        }
         visitor.as(who, request);
         time.runDue();
         return path;

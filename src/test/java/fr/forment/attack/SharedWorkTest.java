@@ -73,13 +73,13 @@ class SharedWorkTest {
     @Test
     void anAdviserOfTheDepartementAndTheSupplierTrainWhoeverAsks() throws Exception {
         for (Agent trainer : new Agent[] {ofDepartement(AgentFunction.CPD), ofDepartement(AgentFunction.IEN_NUMERIQUE), here.supplier()}) {
-            assertThat(visitor.as(here.erun(), post(page + "/formateur").param("agent", id(trainer))).getStatus()).isEqualTo(302);
+            assertThat(visitor.as(here.erun(), post(page + "/formateur").param("vu", visitor.shown(here.erun(), page)).param("agent", id(trainer))).getStatus()).isEqualTo(302);
             assertThat(sessions.find(session.id()).orElseThrow().trainerId()).isEqualTo(trainer.id());
         }
-        assertThat(visitor.as(here.erun(), post(page + "/formateur").param("agent", id(elsewhere.supplier()))).getStatus()).isEqualTo(404);
+        assertThat(visitor.as(here.erun(), post(page + "/formateur").param("vu", visitor.shown(here.erun(), page)).param("agent", id(elsewhere.supplier()))).getStatus()).isEqualTo(404);
         ground.as(accounts.withLogin("admin").orElseThrow());
         roles.give(accounts.ofAgent(elsewhere.supplier().id()).orElseThrow().login(), Role.FOURNISSEUR, here.uai(), "Sert les deux circonscriptions");
-        assertThat(visitor.as(here.erun(), post(page + "/formateur").param("agent", id(elsewhere.supplier()))).getStatus()).isEqualTo(302);
+        assertThat(visitor.as(here.erun(), post(page + "/formateur").param("vu", visitor.shown(here.erun(), page)).param("agent", id(elsewhere.supplier()))).getStatus()).isEqualTo(302);
         assertThat(visitor.as(here.erun(), post(page + "/formateur")).getStatus()).as("nobody is known any more").isEqualTo(302);
     }
 

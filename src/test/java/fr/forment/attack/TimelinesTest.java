@@ -140,7 +140,7 @@ class TimelinesTest {
     private void editAsCpc(long plan) {
         ground.as(circo.cpc());
         PlannedSession moved = plans.sessions(plan).stream().filter(session -> session.schoolUais().size() > 0).findFirst().orElseThrow();
-        editing.change(plan, moved.line(), new SessionChange(moved.day(), moved.start().plusMinutes(30), circo.schools().get(1), circo.erun().id(), moved.capacity()));
+        editing.change(plan, moved.line(), new SessionChange(moved.day(), moved.start().plusMinutes(30), circo.schools().get(1), circo.erun().id(), moved.capacity()), now -> { });
         SecurityContextHolder.clearContext();
     }
 

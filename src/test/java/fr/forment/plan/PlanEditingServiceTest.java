@@ -59,7 +59,7 @@ class PlanEditingServiceTest {
     @Test
     void movesASessionAndKeepsWhatItWas() {
         people.as(made.circo().cpc());
-        editing.change(plan, peda.line(), to(LocalDate.of(2026, 12, 16), peda.start(), "Laillé", made.circo().erun().id(), 25));
+        editing.change(plan, peda.line(), to(LocalDate.of(2026, 12, 16), peda.start(), "Laillé", made.circo().erun().id(), 25), now -> { });
 
         PlannedSession moved = session("PEDA-1", 1);
         assertThat(moved.day()).isEqualTo(LocalDate.of(2026, 12, 16));
@@ -78,7 +78,7 @@ class PlanEditingServiceTest {
     @Test
     void writesNothingWhenNothingChanged() {
         int before = history.entries(plan).size();
-        editing.change(plan, peda.line(), to(peda.day(), peda.start(), peda.place(), peda.trainerAgentId(), peda.capacity()));
+        editing.change(plan, peda.line(), to(peda.day(), peda.start(), peda.place(), peda.trainerAgentId(), peda.capacity()), now -> { });
         assertThat(history.entries(plan)).hasSize(before);
     }
 
@@ -97,7 +97,7 @@ class PlanEditingServiceTest {
 
     @Test
     void removesThenAddsUnderANewNumber() {
-        editing.remove(plan, peda.line());
+        editing.remove(plan, peda.line(), now -> { });
         assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 8 personnes restent à former après l'ouverture de l'ENT.");
 
         int line = editing.add(plan, new NewSession("PEDA-1", 1, Set.copyOf(made.circo().schools().subList(0, 2)),
@@ -137,7 +137,7 @@ class PlanEditingServiceTest {
         driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
         refuses(to(peda.day(), peda.start(), "Laillé", null, 20), "Cette version ne se modifie plus (soumis à l'ien).");
         decisions.decide(plan, "approuver", "");
-        assertThatThrownBy(() -> editing.remove(plan, peda.line())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> editing.remove(plan, peda.line(), now -> { })).isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -157,7 +157,7 @@ class PlanEditingServiceTest {
     }
 
     private void refuses(SessionChange change, String message) {
-        assertThatThrownBy(() -> editing.change(plan, peda.line(), change)).isInstanceOf(Refusal.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> editing.change(plan, peda.line(), change, now -> { })).isInstanceOf(Refusal.class).hasMessageContaining(message);
     }
 
     private static SessionChange to(LocalDate day, LocalTime start, String place, Long trainer, int capacity) {

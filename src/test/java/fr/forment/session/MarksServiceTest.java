@@ -58,7 +58,7 @@ class MarksServiceTest {
     void tracesACorrection() {
         begin();
         assertThat(marks.allPresent(session.id())).isEqualTo(2);
-        assertThat(marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PARTIEL, 40), second.id(), new Mark(EnrolmentState.PRESENT, null)))).isEqualTo(1);
+        assertThat(marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PARTIEL, 40), second.id(), new Mark(EnrolmentState.PRESENT, null))).changed()).isEqualTo(1);
         assertThat(sessions.enrolment(first.id()).orElseThrow().minutesAttended()).isEqualTo(40);
         assertThat(jdbc.sql("SELECT before || '>' || after || ' ' || why FROM enrolment_history WHERE enrolment_id = ? AND why IS NOT NULL")
                 .param(first.id()).query(String.class).list()).containsExactly("PRESENT>PARTIEL Correction");

@@ -83,6 +83,7 @@ class CampaignDraftController {
     String change(@PathVariable long id, Model model) {
         Campaign campaign = led(id);
         form.fill(campaign, needs.perimeter(id), facts.titleOf(campaign), model);
+        model.addAttribute("shown", drafts.shown(campaign).sent());
         return form.page(campaign, model);
     }
 
@@ -93,10 +94,12 @@ class CampaignDraftController {
             @RequestParam(name = "echeance", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate deadline, Model model, RedirectAttributes next) {
         Campaign campaign = led(id);
         try {
-            drafts.replan(id, campaign.projectId() == null ? form.read(typed, circonscriptions, opensOn, deadline) : form.dates(typed, opensOn, deadline));
+            drafts.replan(id, campaign.projectId() == null ? form.read(typed, circonscriptions, opensOn, deadline) : form.dates(typed, opensOn, deadline),
+                    typed.get("vu"));
             next.addFlashAttribute("done", "C'est changé. Aucune école n'a encore rien reçu.");
             return "redirect:/besoins/{id}";
         } catch (Refusal refusal) {
+            model.addAttribute("shown", drafts.shown(led(id)).sentAfter(refusal, typed.get("vu")));
             return form.again(refusal, typed, circonscriptions, campaign, model);
         }
     }

@@ -61,13 +61,15 @@ class QuestionnaireController {
         Set<String> asked = Set.copyOf(form.getOrDefault("section", List.of()));
         List<SurveyContentService.Typed> typed = typed(form);
         try {
-            contents.change(id, asked, typed);
+            contents.change(id, asked, typed, form.getFirst("vu"));
             next.addFlashAttribute("done", "Le questionnaire est enregistré. Voici comment les écoles le liront.");
             return "redirect:/besoins/{id}/questionnaire";
         } catch (Refusal no) { // what was typed stays on the page
             model.addAttribute("problem", no.getMessage());
             Set<String> off = SurveyContent.OPTIONAL.stream().filter(block -> !asked.contains(block)).collect(Collectors.toSet());
-            return page(campaign, off, typed, model);
+            page(campaign, off, typed, model);
+            model.addAttribute("shown", contents.of(id).shown().sentAfter(no, form.getFirst("vu")));
+            return "needs/questionnaire";
         }
     }
 
@@ -77,6 +79,7 @@ class QuestionnaireController {
             places.add(new SurveyContentService.Typed("TEXT", "", ""));
         }
         model.addAttribute("campaign", campaign);
+        model.addAttribute("shown", contents.of(campaign.id()).shown().sent());
         model.addAttribute("mayChange", campaign.state().isToCome() && rights.mayLead(campaign));
         model.addAttribute("optional", optional(off));
         model.addAttribute("places", places);

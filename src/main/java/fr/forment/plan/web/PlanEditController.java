@@ -3,6 +3,8 @@ package fr.forment.plan.web;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.engine.Shown;
+import fr.forment.french.French;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
@@ -59,24 +61,31 @@ class PlanEditController {
     }
 
     @PostMapping("/plans/{id}/modifier/{line}")
-    String change(@PathVariable long id, @PathVariable int line, @ModelAttribute SessionForm form, Model model, RedirectAttributes after) {
+    String change(@PathVariable long id, @PathVariable int line, @RequestParam(required = false) String vu, @ModelAttribute SessionForm form, Model model, RedirectAttributes after) {
         Plan plan = editable(id, model);
         rights.reaches(plan, line(id, line), List.of(), form.place(), form.trainer());
         try {
-            editing.change(id, line, form.change());
+            editing.change(id, line, form.change(), now -> shown(now).refuseUnlessSeen(vu));
         } catch (Refusal refusal) {
             model.addAttribute("problem", refusal.getMessage());
-            return form(plan, line, form, model);
+            form(plan, line, form, model);
+            model.addAttribute("shown", shown(line(id, line)).sentAfter(refusal, vu));
+            return "plan/session";
         }
         after.addFlashAttribute("done", "La session n° " + line + " est modifiée.");
         return "redirect:/plans/" + id + "/modifier";
     }
 
     @PostMapping("/plans/{id}/modifier/{line}/supprimer")
-    String remove(@PathVariable long id, @PathVariable int line, Model model, RedirectAttributes after) {
+    String remove(@PathVariable long id, @PathVariable int line, @RequestParam(required = false) String vu, Model model, RedirectAttributes after) {
         editable(id, model);
         line(id, line);
-        editing.remove(id, line);
+        try {
+            editing.remove(id, line, now -> shown(now).refuseUnlessSeen(vu));
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            return session(id, line, model);
+        }
         after.addFlashAttribute("done", "La session n° " + line + " est supprimée.");
         return "redirect:/plans/" + id + "/modifier";
     }
@@ -124,9 +133,16 @@ class PlanEditController {
     private String form(Plan plan, Integer line, SessionForm form, Model model) {
         model.addAttribute("line", line);
         model.addAttribute("planned", line == null ? null : line(plan.id(), line));
+        model.addAttribute("shown", line == null ? null : shown(line(plan.id(), line)).sent());
         model.addAttribute("form", form);
         choices.put(plan, model);
         return "plan/session";
+    }
+
+    private Shown shown(PlannedSession session) {
+        PlanNames.Of said = names.of(List.of(session), List.of(), List.of());
+        return Shown.of("Date", French.day(session.day()), "Heure de début", French.time(session.start()), "Lieu", said.place(session.place()), "Formation assurée par",
+                said.trainer(session.trainerAgentId()), "Nombre de places", session.capacity());
     }
 
     private Plan editable(long id, Model model) {

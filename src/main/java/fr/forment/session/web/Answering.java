@@ -1,5 +1,6 @@
 package fr.forment.session.web;
 
+import java.util.Map;
 import java.util.function.Supplier;
 
 import fr.forment.engine.Refusal;
@@ -15,10 +16,16 @@ final class Answering {
 
     /** @param action answers what was done, in French */
     static String then(String page, RedirectAttributes next, Supplier<String> action) {
+        return then(page, next, Map.of(), action);
+    }
+
+    /** @param typed comes back into the form when it is refused */
+    static String then(String page, RedirectAttributes next, Map<String, ?> typed, Supplier<String> action) {
         try {
             next.addFlashAttribute("done", action.get());
         } catch (Refusal no) {
             next.addFlashAttribute("problem", no.getMessage());
+            next.addFlashAttribute("refused", typed);
         } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
             next.addFlashAttribute("problem", "Quelqu'un vient de modifier cette session. Rien n'a été enregistré : vérifiez la page, puis recommencez.");
         }

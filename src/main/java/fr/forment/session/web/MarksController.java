@@ -1,8 +1,12 @@
 package fr.forment.session.web;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
@@ -25,6 +29,8 @@ class MarksController {
 
     private static final String MARK = "mark_";
     private static final String MINUTES = "minutes_";
+    private static final String SEEN = "vu_";
+    private static final Pattern SHOWN = Pattern.compile("(" + String.join("|", Arrays.stream(EnrolmentState.values()).map(Enum::name).toList()) + ")/(\\d{0,6})");
 
     private final MarksService marks;
     private final SessionAccess access;
@@ -50,13 +56,40 @@ class MarksController {
         TrainingSession session = access.entire(id);
         access.lines(id, lines(typed));
         try {
-            int changed = marks.record(id, read(typed));
+            MarksService.Marked marked = marks.record(id, read(typed));
+            int changed = marked.changed();
+            if (!marked.kept().isEmpty()) {
+                return changedMeanwhile(session, marked, typed, model);
+            }
             next.addFlashAttribute("done", changed == 0 ? "Rien n'a changé." : changed == 1 ? "Une présence enregistrée." : changed + " présences enregistrées.");
             return "redirect:/sessions/" + id + "/emargement";
         } catch (Refusal no) {
             model.addAttribute("problem", no.getMessage());
             return page(session, typed, model);
         }
+    }
+
+    /** What stays and what was typed, person by person; the page shows what was typed, and now says what it saw. */
+    private String changedMeanwhile(TrainingSession session, MarksService.Marked marked, Map<String, String> typed, Model model) {
+        Map<String, String> open = new HashMap<>();
+        List<String> people = new ArrayList<>();
+        for (PersonRow row : tables.people(session)) {
+            if (marked.kept().contains(row.enrolmentId())) {
+                String mark = typed.get(MARK + row.enrolmentId());
+                String minutes = typed.getOrDefault(MINUTES + row.enrolmentId(), "");
+                open.put(MARK + row.enrolmentId(), mark);
+                open.put(MINUTES + row.enrolmentId(), minutes);
+                people.add(row.name() + " : « " + told(row.state(), row.minutes()) + " » est enregistré, vous aviez choisi « " + told(state(mark), number(minutes)) + " »");
+            }
+        }
+        model.addAttribute("problem", "Quelqu'un a saisi ces présences pendant que vous aviez la page ouverte ; elles restent telles quelles. "
+                + String.join(" ; ", people) + ". " + (marked.changed() == 0 ? "" : "Le reste de votre saisie est enregistré. ")
+                + "Votre choix est encore coché ci-dessous : enregistrez de nouveau s'il vaut toujours.");
+        return page(session, open, model);
+    }
+
+    private static String told(EnrolmentState state, Integer minutes) {
+        return state.label() + (state == EnrolmentState.PARTIEL && minutes != null ? " (" + minutes + " min)" : "");
     }
 
     @PostMapping("/sessions/{id}/emargement/tous")
@@ -103,10 +136,17 @@ class MarksController {
         typed.forEach((field, value) -> {
             if (field.startsWith(MARK) && !value.isBlank()) {
                 String id = field.substring(MARK.length());
-                read.put(Long.valueOf(id), new MarksService.Mark(state(value), number(typed.get(MINUTES + id))));
+                read.put(Long.valueOf(id), new MarksService.Mark(state(value), number(typed.get(MINUTES + id)), seen(typed.get(SEEN + id))));
             }
         });
         return read;
+    }
+
+    /** "PRESENT/90"; a line without it was shown with no mark. */
+    private static MarksService.Seen seen(String sent) {
+        Matcher shown = SHOWN.matcher(sent == null ? "" : sent);
+        return shown.matches() ? new MarksService.Seen(EnrolmentState.valueOf(shown.group(1)), shown.group(2).isEmpty() ? null : Integer.valueOf(shown.group(2)))
+                : new MarksService.Seen(null, null);
     }
 
     private static EnrolmentState state(String value) {

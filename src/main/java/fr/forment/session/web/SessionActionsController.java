@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -13,7 +14,7 @@ import fr.forment.french.TypedTime;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
-import fr.forment.session.SessionService;
+import fr.forment.session.SessionHandsService;
 import fr.forment.session.TrainingSession;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,12 +26,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SessionActionsController {
 
-    private final SessionService sessions;
+    private final SessionHandsService sessions;
     private final EnrolmentService enrolments;
     private final SessionAccess access;
     private final SessionNews news;
 
-    SessionActionsController(SessionService sessions, EnrolmentService enrolments, SessionAccess access, SessionNews news) {
+    SessionActionsController(SessionHandsService sessions, EnrolmentService enrolments, SessionAccess access, SessionNews news) {
         this.sessions = sessions;
         this.enrolments = enrolments;
         this.access = access;
@@ -40,7 +41,7 @@ class SessionActionsController {
     @PostMapping("/sessions/{id}/annuler")
     String cancel(@PathVariable long id, @RequestParam String motive, RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
-        return Answering.then(page(id), next, () -> {
+        return Answering.then(page(id), next, Map.of("cancelMotive", motive), () -> {
             List<Long> people = news.people(session);
             sessions.cancel(id, motive);
             return "La session est annulée." + news.told(session, session.startsAt(), people);
@@ -48,12 +49,12 @@ class SessionActionsController {
     }
 
     @PostMapping("/sessions/{id}/reporter")
-    String postpone(@PathVariable long id, @RequestParam(required = false) LocalDate day, @RequestParam(required = false) LocalTime time,
-            @RequestParam(defaultValue = "") String place, @RequestParam String motive,
+    String postpone(@PathVariable long id, @RequestParam(required = false) String vu, @RequestParam(required = false) LocalDate day,
+            @RequestParam(required = false) LocalTime time, @RequestParam(defaultValue = "") String place, @RequestParam String motive,
             @RequestParam(defaultValue = "false") boolean shortNotice, RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.reach().place(place, session.circonscriptionUai(), session.place());
-        return Answering.then(page(id), next, () -> {
+        return Answering.then(page(id), next, Map.of("day", Objects.toString(day, ""), "time", Objects.toString(time, ""), "place", place, "motive", motive), () -> {
             if (day == null) {
                 throw new Refusal("Indiquez la nouvelle date.", "day");
             }
@@ -62,19 +63,19 @@ class SessionActionsController {
             }
             List<Long> people = news.people(session);
             LocalDateTime nearer = Collections.min(List.of(session.startsAt(), day.atTime(time)));
-            int left = sessions.postpone(id, day.atTime(time), place, motive, shortNotice);
+            int left = sessions.postpone(id, vu, day.atTime(time), place, motive, shortNotice);
             return "La session est reportée." + news.told(session, nearer, people)
                     + (left == 0 ? "" : " Personnes désinscrites, car déjà prises à cette date : " + left + ".");
         });
     }
 
     @PostMapping("/sessions/{id}/formateur")
-    String entrust(@PathVariable long id, @RequestParam(required = false) Long agent, RedirectAttributes next) {
+    String entrust(@PathVariable long id, @RequestParam(required = false) String vu, @RequestParam(required = false) Long agent, RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.reach().trainer(agent, session.circonscriptionUai(), session.trainerId());
         return Answering.then(page(id), next, () -> {
             List<Long> people = Stream.of(session.trainerId(), agent).filter(Objects::nonNull).distinct().toList();
-            sessions.entrustTo(id, agent);
+            sessions.entrustTo(id, vu, agent);
             return (agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné.") + news.told(session, session.startsAt(), people);
         });
     }

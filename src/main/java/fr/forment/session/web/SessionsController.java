@@ -124,6 +124,7 @@ class SessionsController {
     private void forOrganisers(TrainingSession session, List<PersonRow> people, Model model) {
         var enrolled = people.stream().filter(row -> row.state().isActive() && row.state() != EnrolmentState.LISTE_ATTENTE).map(PersonRow::agentId).toList();
         List<Agent> everybody = agents.inCirconscription(session.circonscriptionUai());
+        model.addAttribute("shown", words.shown(session).sent());
         model.addAttribute("candidates", everybody.stream().filter(agent -> !enrolled.contains(agent.id())).toList());
         model.addAttribute("trainers", everybody);
         model.addAttribute("firstDay", French.day(dates.firstDay(session.circonscriptionUai())));

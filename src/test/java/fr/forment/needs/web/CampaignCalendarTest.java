@@ -130,7 +130,7 @@ class CampaignCalendarTest {
         assertThatThrownBy(() -> course.resume(campaign(first).id(), null)).hasMessageContainingAll("« Essai » interroge aussi 3 de ces écoles",
                 "une échéance au plus tard le vendredi 16 octobre 2026", "déplacez « Essai »", "reprenez à partir du mardi 8 décembre 2026");
         assertThatThrownBy(() -> course.resume(campaign(first).id(), "2026-10-20")).hasMessageContaining("n'est pas un jour de classe");
-        assertThat(visitor.as(circo.ien(), post(second + "/modification").param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+        assertThat(visitor.as(circo.ien(), post(second + "/modification").param("vu", visitor.shown(circo.ien(), second + "/modification")).param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
                 .param("ouverture", "2026-10-12").param("echeance", "2026-11-09").param("seuil", "80")).getContentAsString())
                 .as("the other may not come nearer to one that is paused").contains("« Rentrée » interroge déjà 3 de ces écoles", "au mardi 3 novembre 2026");
         visitor.as(circo.erun(), post(first + "/reprise").param("echeance", "2026-10-16"));
@@ -149,7 +149,7 @@ class CampaignCalendarTest {
         driver.travelTo(LocalDate.of(2026, 10, 8));
         visitor.as(circo.erun(), post(first + "/reprise"));
         assertThat(campaign(first).isPaused()).as("refused").isTrue();
-        visitor.as(circo.ien(), post(second + "/modification").param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+        visitor.as(circo.ien(), post(second + "/modification").param("vu", visitor.shown(circo.ien(), second + "/modification")).param("titre", "Essai").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
                 .param("ouverture", "2026-11-30").param("echeance", "2026-12-17").param("seuil", "80"));
         visitor.as(circo.erun(), post(first + "/reprise"));
         assertThat(campaign(first).isPaused()).isFalse();
@@ -161,7 +161,8 @@ class CampaignCalendarTest {
         driver.theCase("entProject", project).completes("frame", stages.framing()).waitsAt("needsGathered");
         Campaign campaign = needs.ofProject(project).orElseThrow();
         LocalDate opening = ProjectGround.FIRST_OPENING;
-        String refused = visitor.as(circo.ien(), post("/besoins/" + campaign.id() + "/modification").param("ouverture", "2026-09-14")
+        String refused = visitor.as(circo.ien(), post("/besoins/" + campaign.id() + "/modification").param("vu", visitor.shown(circo.ien(), "/besoins/" + campaign.id() + "/modification"))
+                .param("ouverture", "2026-09-14")
                 .param("echeance", opening.toString()).param("seuil", "75")).getContentAsString();
         assertThat(Jsoup.parse(refused).select("[role=alert]").text()).contains("la première ouvre le", "au plus tard le");
         assertThat(campaign("/besoins/" + campaign.id()).deadline()).isEqualTo(campaign.deadline());
@@ -201,14 +202,14 @@ class CampaignCalendarTest {
         assertThat(form.select("#ouverture").val()).isEqualTo("2026-09-07");
         assertThat(form.select("input[name=circonscription][checked]").val()).isEqualTo(circo.uai());
         assertThat(visitor.as(circo.secretary(), get(path + "/modification")).getStatus()).isEqualTo(403);
-        var change = post(path + "/modification").param("titre", "Automne").param("perimetre", "ECOLE").param("ecoles", circo.schools().get(0) + " " + circo.schools().get(1))
+        var change = post(path + "/modification").param("vu", visitor.shown(circo.ien(), path + "/modification")).param("titre", "Automne").param("perimetre", "ECOLE").param("ecoles", circo.schools().get(0) + " " + circo.schools().get(1))
                 .param("ouverture", "2026-09-14").param("echeance", "2026-10-02").param("seuil", "70");
         assertThat(visitor.as(circo.secretary(), change).getStatus()).isEqualTo(403);
         assertThat(visitor.as(circo.ien(), change).getRedirectedUrl()).isEqualTo(path);
         theCase.waitsAt("untilOpening").passed("replanned");
         assertThat(theCase.dateOf("openingDayCame")).isEqualTo("2026-09-14T08:00");
         assertThat(visitor.page(circo.ien(), path).text()).contains("Automne", "Dates ou écoles changées avant l'ouverture", "lundi 7 septembre 2026 – vendredi 25 septembre 2026");
-        assertThat(visitor.as(circo.ien(), post(path + "/modification").param("titre", "Automne").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+        assertThat(visitor.as(circo.ien(), post(path + "/modification").param("vu", visitor.shown(circo.ien(), path + "/modification")).param("titre", "Automne").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
                 .param("ouverture", "2026-09-13").param("echeance", "2026-10-02").param("seuil", "70")).getContentAsString()).contains("pas un jour de classe");
         theCase.fires("openingDayCame").waitsAt("waitForAnswers");
         assertThat(needs.surveys(campaign(path).id())).hasSize(2);
@@ -221,7 +222,7 @@ class CampaignCalendarTest {
     void opensAtOnceWhenReplannedForToday() throws Exception {
         String path = launched("Rentrée", "2026-09-07", "2026-09-25");
         TheCase theCase = driver.theCase("needsCampaign", campaign(path).id()).waitsAt("untilOpening");
-        visitor.as(circo.ien(), post(path + "/modification").param("titre", "Rentrée").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
+        visitor.as(circo.ien(), post(path + "/modification").param("vu", visitor.shown(circo.ien(), path + "/modification")).param("titre", "Rentrée").param("perimetre", "CIRCONSCRIPTION").param("circonscription", circo.uai())
                 .param("ouverture", "2026-09-01").param("echeance", "2026-09-25").param("seuil", "80"));
         theCase.waitsAt("waitForAnswers").passed("replanned").didNotPass("openingDayCame");
     }
@@ -248,7 +249,7 @@ class CampaignCalendarTest {
         Campaign campaign = needs.ofProject(project).orElseThrow();
         String path = "/besoins/" + campaign.id();
         assertThat(visitor.page(circo.ien(), path + "/modification").select("#titre, #ecoles")).isEmpty();
-        visitor.as(circo.ien(), post(path + "/modification").param("titre", "Autre").param("ouverture", "2026-09-15").param("echeance", "2026-10-05").param("seuil", "75"));
+        visitor.as(circo.ien(), post(path + "/modification").param("vu", visitor.shown(circo.ien(), path + "/modification")).param("titre", "Autre").param("ouverture", "2026-09-15").param("echeance", "2026-10-05").param("seuil", "75"));
         assertThat(campaign(path)).satisfies(now -> {
             assertThat(now.opensOn()).isEqualTo("2026-09-15");
             assertThat(now.threshold()).isEqualTo(75);

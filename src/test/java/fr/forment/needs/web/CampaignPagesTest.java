@@ -173,7 +173,7 @@ class CampaignPagesTest {
     void anOwnCampaignHasItsOwnQuestionsToo() throws Exception {
         String path = prepared();
         assertThat(visitor.page(circo.ien(), path + "/preparation").select("a[href$=questionnaire]")).isNotEmpty();
-        assertThat(visitor.as(circo.ien(), post(path + "/questionnaire").param("section", "C").param("genre1", "TEXT").param("texte1", "Qu'attendez-vous de l'ENT ?"))
+        assertThat(visitor.as(circo.ien(), post(path + "/questionnaire").param("vu", visitor.shown(circo.ien(), path + "/questionnaire")).param("section", "C").param("genre1", "TEXT").param("texte1", "Qu'attendez-vous de l'ENT ?"))
                 .getRedirectedUrl()).isEqualTo(path + "/questionnaire");
         assertThat(visitor.page(circo.ien(), path + "/questionnaire").select("a[href$=preparation]")).isNotEmpty();
         visitor.as(circo.ien(), post(path + "/lancement"));

@@ -55,8 +55,8 @@ class QuestionnairePagesTest {
         path = "/besoins/" + campaign.id();
     }
 
-    private MockHttpServletRequestBuilder composed() {
-        return post(path + "/questionnaire").param("section", "C", "D", "E", "F", "H")
+    private MockHttpServletRequestBuilder composed() throws Exception {
+        return post(path + "/questionnaire").param("vu", visitor.shown(circo.ien(), path + "/questionnaire")).param("section", "C", "D", "E", "F", "H")
                 .param("genre1", "CHOICE").param("texte1", "Le mercredi convient ?").param("choix1", "Oui\nNon\n\nOui")
                 .param("genre2", "NUMBER").param("texte2", "Combien d'élèves = absents ; ce jour ?")
                 .param("genre3", "TEXT").param("texte3", " ")
@@ -110,13 +110,13 @@ class QuestionnairePagesTest {
 
     @Test
     void saysWhatToMendAndKeepsWhatWasTyped() throws Exception {
-        var page = Jsoup.parse(visitor.as(circo.ien(), post(path + "/questionnaire").param("section", "B").param("genre1", "CHOICE").param("texte1", "Quand ?")
+        var page = Jsoup.parse(visitor.as(circo.ien(), post(path + "/questionnaire").param("vu", visitor.shown(circo.ien(), path + "/questionnaire")).param("section", "B").param("genre1", "CHOICE").param("texte1", "Quand ?")
                 .param("choix1", "Jamais")).getContentAsString());
         assertThat(page.text()).contains("Question 1 : proposez au moins deux choix");
         assertThat(page.select("#texte1").val()).isEqualTo("Quand ?");
         assertThat(page.select("#choix1").text()).isEqualTo("Jamais");
         assertThat(page.select("input[name=section][checked]")).hasSize(1);
-        assertThat(visitor.as(circo.ien(), post(path + "/questionnaire").param("genre1", "PIRATE").param("texte1", "Quand ?")).getContentAsString()).contains("dites comment on y répond");
+        assertThat(visitor.as(circo.ien(), post(path + "/questionnaire").param("vu", visitor.shown(circo.ien(), path + "/questionnaire")).param("genre1", "PIRATE").param("texte1", "Quand ?")).getContentAsString()).contains("dites comment on y répond");
     }
 
     @Test

@@ -203,7 +203,7 @@ class TrainingPlanPathTest {
         theCase.fires("revisionLate").passed("remindRevision").waitsAt("revise");
         assertThat(plans.mailsTo(made.circo().cpc().email())).endsWith("plan/revisionReminded");
         PlannedSession session = read.sessions(second.id(), Phase.VAGUE, 1).get(0);
-        editing.change(second.id(), session.line(), new SessionChange(session.day(), session.start(), session.place(), made.circo().cpc().id(), 18));
+        editing.change(second.id(), session.line(), new SessionChange(session.day(), session.start(), session.place(), made.circo().cpc().id(), 18), now -> { });
         theCase.completes("revise", Map.of("note", "Places ramenées à 18")).waitsAt("approve");
 
         assertThat(read.current(plan.id()).orElseThrow().state()).isEqualTo(PlanState.SOUMIS);
@@ -256,7 +256,7 @@ class TrainingPlanPathTest {
         TheCase theCase = driver.theCase(TrainingPlanModel.PROCESS, amendment.id()).waitsAt("revise").didNotPass("compute");
         assertThat(theCase.formOf("revise").get("remarksShown")).isEqualTo("Salle indisponible");
         PlannedSession session = read.sessions(amendment.id()).get(0);
-        editing.change(amendment.id(), session.line(), new SessionChange(session.day(), session.start(), "Laillé", session.trainerAgentId(), session.capacity()));
+        editing.change(amendment.id(), session.line(), new SessionChange(session.day(), session.start(), "Laillé", session.trainerAgentId(), session.capacity()), now -> { });
         assertThat(read.approved(made.number())).map(Plan::id).as("still in force").contains(plan.id());
 
         theCase.completes("revise", Map.of("note", "")).waitsAt("approve");

@@ -153,7 +153,7 @@ class FeedbackPageTest {
         long amendment = amendments.prepare(plan, "Une séance est déplacée").id();
         TheCase theCase = driver.theCase("trainingPlan", amendment);
         PlannedSession moved = read.sessions(amendment, Phase.VAGUE, 2).get(0);
-        editing.change(amendment, moved.line(), new SessionChange(moved.day(), moved.start().plusMinutes(30), moved.place(), moved.trainerAgentId(), moved.capacity()));
+        editing.change(amendment, moved.line(), new SessionChange(moved.day(), moved.start().plusMinutes(30), moved.place(), moved.trainerAgentId(), moved.capacity()), now -> { });
         theCase.completes("revise", Map.of("note", "")).completes("approve", APPROVED).isEnded();
         for (int school = 0; school < 4; school++) {
             boolean concerned = moved.schoolUais().contains(made.school(school));

@@ -123,12 +123,12 @@ class PlanPagesTest {
         assertThat(form.select("select[name=place] option[selected]").val()).isEqualTo(session.place());
         assertThat(form.select("select[name=trainer] option[selected]").val()).isEqualTo(String.valueOf(session.trainerAgentId()));
 
-        String refused = web.perform(as(cpc, post(path).with(csrf()).param("day", "2026-12-25").param("start", "13:30").param("place", "Commune-1")
+        String refused = web.perform(as(cpc, post(path).with(csrf()).param("vu", shown(cpc, path)).param("day", "2026-12-25").param("start", "13:30").param("place", "Commune-1")
                 .param("trainer", "").param("capacity", "20"))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(Jsoup.parse(refused).select(".notice.bad").text()).contains("n'est pas un jour de classe");
         assertThat(Jsoup.parse(refused).select("input[name=day]").val()).as("what was typed is kept").isEqualTo("2026-12-25");
 
-        web.perform(as(cpc, post(path).with(csrf()).param("day", "2026-12-16").param("start", "14:00").param("place", made.school(0))
+        web.perform(as(cpc, post(path).with(csrf()).param("vu", shown(cpc, path)).param("day", "2026-12-16").param("start", "14:00").param("place", made.school(0))
                 .param("trainer", String.valueOf(cpc.id())).param("capacity", "15"))).andExpect(redirectedUrl("/plans/" + plan + "/modifier"));
         assertThat(page(cpc, "/plans/" + plan).text()).contains("mer. 16/12/2026, de 14 h à 17 h", "4 / 15");
     }
@@ -137,7 +137,8 @@ class PlanPagesTest {
     void addsAndRemovesASession() throws Exception {
         Agent erun = made.circo().erun();
         PlannedSession session = read.sessions(plan).stream().filter(one -> one.moduleCode().equals("ADM-DIR")).findFirst().orElseThrow();
-        web.perform(as(erun, post("/plans/" + plan + "/modifier/" + session.line() + "/supprimer").with(csrf()))).andExpect(redirectedUrl("/plans/" + plan + "/modifier"));
+        web.perform(as(erun, post("/plans/" + plan + "/modifier/" + session.line() + "/supprimer").with(csrf())
+                .param("vu", shown(erun, "/plans/" + plan + "/modifier/" + session.line())))).andExpect(redirectedUrl("/plans/" + plan + "/modifier"));
         assertThat(page(erun, "/plans/" + plan + "/modifier").text()).contains("ADM-DIR : 2 personnes sans session");
         assertThat(page(erun, "/plans/" + plan + "/modifier/nouvelle").select("input[name=schools]")).hasSize(4);
 
@@ -160,7 +161,8 @@ class PlanPagesTest {
         web.perform(as(cpc, post("/plans/" + plan + "/avenant").with(csrf()).param("reason", "Salle en travaux"))).andExpect(status().is3xxRedirection());
         long amendment = read.latest(made.number()).orElseThrow().id();
         PlannedSession session = read.sessions(amendment).get(0);
-        web.perform(as(cpc, post("/plans/" + amendment + "/modifier/" + session.line() + "/supprimer").with(csrf())));
+        web.perform(as(cpc, post("/plans/" + amendment + "/modifier/" + session.line() + "/supprimer").with(csrf())
+                .param("vu", shown(cpc, "/plans/" + amendment + "/modifier/" + session.line()))));
 
         Document page = page(cpc, "/plans/" + amendment);
         assertThat(page.text()).contains("Motif de l'avenant : Salle en travaux", "Session n° " + session.line() + " supprimée");
@@ -178,6 +180,10 @@ class PlanPagesTest {
 
     private void approve() {
         theCase.completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre")).completes("approve", Map.of("decision", "approuver", "remarks", ""));
+    }
+
+    private String shown(Agent agent, String path) throws Exception {
+        return page(agent, path).select("input[name=vu]").attr("value");
     }
 
     private Document page(Agent who, String path) throws Exception {

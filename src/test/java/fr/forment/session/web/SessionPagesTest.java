@@ -216,8 +216,9 @@ class SessionPagesTest {
                 .andExpect(flash().attribute("problem", containsString(problem)));
     }
 
-    private MockHttpServletRequestBuilder filled(MockHttpServletRequestBuilder request, Agent actor, Map<String, String> fields) {
+    private MockHttpServletRequestBuilder filled(MockHttpServletRequestBuilder request, Agent actor, Map<String, String> fields) throws Exception {
         fields.forEach(request::param);
+        request.param("vu", read(page, actor).select("input[name=vu]").attr("value"));
         return request.with(as(actor)).with(csrf());
     }
 
