@@ -66,7 +66,7 @@ class WebSecurity {
     @Bean
     @Order(0)
     SecurityFilterChain files(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/camunda/lib/**", "/camunda/assets/**", "/webjars/**", "/forment.css", "/forment.svg")
+        return http.securityMatcher("/camunda/lib/**", "/camunda/assets/**", "/webjars/**", "/forment.css", "/forment.svg", "/typed.js")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).build();

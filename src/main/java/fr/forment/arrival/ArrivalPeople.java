@@ -67,6 +67,11 @@ public class ArrivalPeople {
         return agent.fullName() + ", " + agent.function().post();
     }
 
+    /** "Alix Martin – École du Port (Redon)". */
+    public String personAndPlace(Arrival arrival) {
+        return agent(arrival).fullName() + " – " + place(arrival);
+    }
+
     /** The first day, as far as it is known. */
     public LocalDate since(Arrival arrival) {
         if (arrival.takenUpOn() != null) {

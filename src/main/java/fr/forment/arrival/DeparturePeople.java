@@ -37,6 +37,11 @@ public class DeparturePeople {
         return agent.fullName() + ", " + agent.function().post();
     }
 
+    /** "Alix Martin – École du Port (Redon)". */
+    public String personAndPlace(Departure departure) {
+        return agent(departure).fullName() + " – " + place(departure);
+    }
+
     public String place(Departure departure) {
         if (departure.schoolUai() != null) {
             return schools.find(departure.schoolUai()).map(School::displayName).orElse(departure.schoolUai());

@@ -1,8 +1,11 @@
 package fr.forment.staff;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ public final class PasswordPolicy {
     /** bcrypt reads no further. */
     private static final int LONGEST_BYTES = 72;
 
+    private static final Map<String, IntPredicate> KINDS = kinds();
     private static final List<String> ADMINISTRATOR = List.of("admin", "FormENT");
 
     private PasswordPolicy() {
@@ -29,27 +33,38 @@ public final class PasswordPolicy {
         return objection(password, ADMINISTRATOR).map(no -> no.replace("ni votre nom, ni votre identifiant", "ni « admin », ni « FormENT »"));
     }
 
-    /** @param personal login, names, address of the owner @return why not, in French */
-    static Optional<String> objection(String password, Collection<String> personal) {
-        if (password == null || password.codePointCount(0, password.length()) < SHORTEST) {
-            return Optional.of("Le mot de passe doit compter au moins " + SHORTEST + " caractères.");
+    /** @param personal login, names, address of the owner @return every reason why not, in French */
+    static Optional<String> objection(String typed, Collection<String> personal) {
+        String password = typed == null ? "" : typed;
+        List<String> missing = new ArrayList<>();
+        int length = password.codePointCount(0, password.length());
+        if (length < SHORTEST) {
+            missing.add("il faut " + SHORTEST + " caractères au moins, il en compte " + length);
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            return Optional.of("Le mot de passe est trop long : " + LONGEST_BYTES + " caractères au plus.");
+            missing.add("il est trop long : " + LONGEST_BYTES + " caractères au plus");
         }
-        if (kinds(password) < 3) {
-            return Optional.of("Le mot de passe doit comporter au moins trois types de caractères parmi : minuscules, majuscules, chiffres, "
-                    + "autres signes.");
+        if (KINDS.size() - absent(password).size() < 3) {
+            missing.add("il faut trois sortes de caractères, il y manque des " + String.join(" ou des ", absent(password)));
         }
         String folded = squeeze(password);
-        boolean givesAway = personal.stream().flatMap(PasswordPolicy::parts).map(PasswordPolicy::squeeze)
-                .anyMatch(part -> part.length() >= 3 && folded.contains(part));
-        return givesAway ? Optional.of("Le mot de passe ne doit contenir ni votre nom, ni votre identifiant.") : Optional.empty();
+        if (personal.stream().flatMap(PasswordPolicy::parts).map(PasswordPolicy::squeeze).anyMatch(part -> part.length() >= 3 && folded.contains(part))) {
+            missing.add("il ne doit contenir ni votre nom, ni votre identifiant");
+        }
+        return missing.isEmpty() ? Optional.empty() : Optional.of("Ce mot de passe n'est pas accepté : " + String.join(" ; ", missing) + ".");
     }
 
-    private static long kinds(String password) {
-        return Stream.<IntPredicate>of(Character::isLowerCase, Character::isUpperCase, Character::isDigit,
-                c -> !Character.isLetterOrDigit(c)).filter(kind -> password.codePoints().anyMatch(kind)).count();
+    private static List<String> absent(String password) {
+        return KINDS.entrySet().stream().filter(kind -> password.codePoints().noneMatch(kind.getValue())).map(Map.Entry::getKey).toList();
+    }
+
+    private static Map<String, IntPredicate> kinds() {
+        Map<String, IntPredicate> kinds = new LinkedHashMap<>();
+        kinds.put("minuscules", Character::isLowerCase);
+        kinds.put("majuscules", Character::isUpperCase);
+        kinds.put("chiffres", Character::isDigit);
+        kinds.put("autres signes (espace, ponctuation)", c -> !Character.isLetterOrDigit(c));
+        return kinds;
     }
 
     /** An address also counts by the part before the @. */

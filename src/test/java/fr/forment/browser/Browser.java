@@ -264,6 +264,47 @@ class Browser implements AutoCloseable {
         return (long) driver.findElement(By.xpath(place.formatted(below))).getRect().y - driver.findElement(By.xpath(place.formatted(above))).getRect().y;
     }
 
+    /** Fills a field of an own page. */
+    Browser type(String name, String value) {
+        WebElement field = await(ExpectedConditions.elementToBeClickable(By.name(name)));
+        if (!"date".equals(field.getDomAttribute("type"))) {
+            field.clear();
+        }
+        field.sendKeys(value);
+        return this;
+    }
+
+    Browser tick(String name) {
+        driver.findElement(By.name(name)).click();
+        return this;
+    }
+
+    Browser click(String link) {
+        await(ExpectedConditions.elementToBeClickable(By.linkText(link))).click();
+        return this;
+    }
+
+    String typed(String name) {
+        return await(ExpectedConditions.presenceOfElementLocated(By.name(name))).getDomProperty("value");
+    }
+
+    /** As after two hours: the server knows nobody under this session any more. */
+    Browser losesTheConnection() {
+        driver.manage().deleteCookieNamed("FORMENT");
+        return this;
+    }
+
+    /** What a former person's pages left in this browser. */
+    Browser leaves(String key, String value) {
+        driver.executeScript("localStorage.setItem(arguments[0], arguments[1])", key, value);
+        return this;
+    }
+
+    /** What this tab keeps by itself. */
+    String kept() {
+        return (String) driver.executeScript("return JSON.stringify(sessionStorage) + JSON.stringify(localStorage)");
+    }
+
     /** Clicks into the first free field and leaves it, as somebody who looks. */
     Browser looksIntoAField() {
         driver.executeScript("const field = [...document.querySelectorAll('.fjs-container input[type=text]:not([readonly])')][0]; field.scrollIntoView({ block: 'center' });");

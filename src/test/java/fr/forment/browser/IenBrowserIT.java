@@ -44,7 +44,7 @@ class IenBrowserIT {
         }
         try (var browser = new Browser(port)) {
             browser.signIn("ien.redon").openTask("Plans à approuver", "Approuver le plan").choose("Votre décision", "Approuver").finishTask()
-                    .waitsUntil(() -> plan(pilot).state() == PlanState.APPROUVE);
+                    .waitsUntil(() -> plan(pilot).state() == PlanState.APPROUVE).waitsFor("Merci");
             assertThat(tasks.in("trainingPlan", String.valueOf(plan(pilot).rootId()))).isEmpty();
             browser.open("/projets/" + pilot.id()).isAccessible();
         }

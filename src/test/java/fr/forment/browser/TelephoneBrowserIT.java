@@ -65,9 +65,10 @@ class TelephoneBrowserIT {
     }
 
     @Test
-    void numbersBringTheirKeyboardAndAnUnusualOneIsConfirmedBesideIt() {
+    void numbersBringTheirKeyboardAndUnusualOnesAreConfirmedBesideThem() {
         try (var browser = new Browser(port).asTelephone()) {
-            browser.signIn(login(survey(2))).follow(SURVEY).waitsForOpenForm().answer("fullTime", "60").waitsFor("C'est exact").pictured("telephone-unusual");
+            browser.signIn(login(survey(2))).leaves("camunda-form:" + task(survey(2)).id(), "{\"otherNeed\":\"Un texte de quelqu'un d'autre\"}")
+                    .follow(SURVEY).waitsForOpenForm().holds("otherNeed", "").answer("fullTime", "60").waitsFor("C'est exact").pictured("telephone-unusual");
             assertThat(browser.numbersWithoutTheirKeyboard()).isZero();
             assertThat(browser.pixelsBetween("L'équipe compte", "C'est exact")).as("the confirmation stands under its figure").isBetween(0L, 120L);
             browser.finishTask().waitsForProblem("C'est exact");

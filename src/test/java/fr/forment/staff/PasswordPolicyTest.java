@@ -2,6 +2,9 @@ package fr.forment.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,21 @@ class PasswordPolicyTest {
         "Claire_Morvan.2026, ni votre nom"})
     void saysWhyNot(String password, String reason) {
         assertThat(PasswordPolicy.objection(password, CLAIRE).orElseThrow()).contains(reason);
+    }
+
+    @Test
+    void saysEveryPartThatIsMissingAtOnce() {
+        assertThat(PasswordPolicy.objection("claire", CLAIRE).orElseThrow()).contains("12 caractères au moins, il en compte 6",
+                "il y manque des majuscules ou des chiffres ou des autres signes", "ni votre nom").doesNotContain("minuscules ou");
+    }
+
+    /** Who chooses one reads before typing all that a refusal could say. */
+    @ParameterizedTest
+    @ValueSource(strings = {"access/choose", "staff/password"})
+    void theRuleStandsBesideEveryNewPassword(String page) throws IOException {
+        assertThat(Files.readString(Path.of("src/main/resources/templates", page + ".html"))).contains("~{access/passwordRule :: rule}", "aria-describedby=\"regle\"");
+        assertThat(Files.readString(Path.of("src/main/resources/templates/access/passwordRule.html"))).contains("id=\"regle\"", "12 caractères", "72", "trois sortes",
+                "minuscules", "majuscules", "chiffres", "espace", "ni votre nom, ni votre identifiant");
     }
 
     @Test

@@ -48,6 +48,7 @@ class EveryPage {
         model.addAttribute("demoClock", demonstration ? LocalDateTime.now(clock) : null);
         model.addAttribute("mailsAreReadable", who != null && (demonstration || isAdmin(who)));
         model.addAttribute("signedInName", who == null ? "" : nameOf(who));
+        model.addAttribute("signedInLogin", who == null ? null : who.getName());
     }
 
     /** Characters nobody types never reach a page's code. */

@@ -165,8 +165,8 @@ public class ArrivalSteps {
         return Markdown.text(key);
     }
 
-    public String placeName(String key) {
-        return people.place(arrival(key));
+    public String personAndPlace(String key) {
+        return people.personAndPlace(arrival(key));
     }
 
     public Markdown who(String key) {

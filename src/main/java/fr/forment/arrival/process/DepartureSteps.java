@@ -92,8 +92,8 @@ public class DepartureSteps {
         return Markdown.text(key);
     }
 
-    public String placeName(String key) {
-        return people.place(departure(key));
+    public String personAndPlace(String key) {
+        return people.personAndPlace(departure(key));
     }
 
     public Markdown who(String key) {

@@ -19,6 +19,7 @@ import fr.forment.arrival.Declaration;
 import fr.forment.arrival.Departures;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.Refusal;
@@ -96,6 +97,8 @@ class ArrivalPathTest {
         Agent newcomer = arrives(AgentFunction.ADJOINT);
         TheCase theCase = theCase(newcomer).waitsAt("confirm");
         assertThat(theCase.candidatesOf("confirm")).containsExactlyInAnyOrder("directeur." + school, "erun." + circo.uai());
+        assertThat(openTasks.in("arrival", String.valueOf(of(newcomer).id()))).singleElement().extracting(OpenTask::name).asString()
+                .startsWith("Arrivée à confirmer : " + newcomer.fullName() + " – ");
         assertThat(theCase.formOf("confirm")).containsKeys("who", "since");
         assertThat(openTasks.prefilled("arrival", String.valueOf(of(newcomer).id()), "confirm")).as("the day announced").containsEntry("takenUpOn", "2026-09-01");
         assertThat(written("askConfirmation", newcomer)).containsExactly(circo.directors().get(0).email());

@@ -15,6 +15,8 @@ import fr.forment.arrival.DepartureState;
 import fr.forment.arrival.Departures;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.mail.MailBox;
@@ -47,6 +49,8 @@ class DeparturePathTest {
 
     @Autowired
     ProcessDriver driver;
+    @Autowired
+    OpenTasks openTasks;
     @Autowired
     TestGround ground;
     @Autowired
@@ -87,6 +91,8 @@ class DeparturePathTest {
         assertThat(theCase.candidatesOf("confirmDeparture"))
                 .containsExactlyInAnyOrder("directeur." + circo.schools().get(0), "secretaire." + circo.uai(), "erun." + circo.uai());
         assertThat(theCase.formOf("confirmDeparture")).containsKeys("who", "graceEnd", "departureId");
+        assertThat(openTasks.of("nobody", List.of("directeur." + circo.schools().get(0)), 10)).extracting(OpenTask::name)
+                .singleElement().asString().startsWith("Départ à confirmer : " + gone.fullName() + " – ");
         assertThat(theCase.refuses("confirmDeparture", Map.of())).contains("Choisissez une réponse");
         assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "PARTI"))).contains("depuis quel jour");
         assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "PARTI", "day", "2019-09-01"))).contains("moins d'un an");

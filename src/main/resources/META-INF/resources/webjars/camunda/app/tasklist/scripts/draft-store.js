@@ -1,14 +1,20 @@
 /*
  * Where the draft of one task's form is kept: on the server (/brouillons), and in this browser only while the server cannot be reached
- * (AMD module). Tasklist 7.24 fills a form from the browser's copy when it opens, so that is how a draft is handed to it.
+ * (AMD module), for the account that typed it. Tasklist 7.24 fills a form from a copy in the browser, whoever's it is, so that is how a draft
+ * is handed to it; a copy it left itself is thrown away.
  */
 define([], function () {
   'use strict';
 
   var LOST = 'Le serveur ne répond pas : le brouillon est gardé dans ce navigateur seulement. Cliquez sur « Enregistrer » dans un moment.';
 
-  function Store(taskId) {
-    this.key = 'camunda-form:' + taskId; // Tasklist's own name for it
+  var TASKLISTS = 'camunda-form:'; // Tasklist's own name for it
+  var OURS = 'forment-form:';
+
+  function Store(taskId, login) {
+    this.handed = TASKLISTS + taskId;
+    this.mine = OURS + login + ':';
+    this.key = this.mine + taskId;
     this.url = '/brouillons/' + encodeURIComponent(taskId);
     this.revision = 0;
     this.paused = false;
@@ -21,6 +27,14 @@ define([], function () {
       return body;
     });
   }
+
+  /** On a shared computer nobody finds what somebody else typed. */
+  Store.prototype.dropOthers = function () {
+    var mine = this.mine;
+    Object.keys(localStorage).filter(function (key) {
+      return key.indexOf(TASKLISTS) === 0 || key.indexOf(OURS) === 0 && key.indexOf(mine) !== 0;
+    }).forEach(function (key) { localStorage.removeItem(key); });
+  };
 
   /** Asks the server for the draft and for what it knows; "failed" when the form has to open without them. */
   Store.prototype.load = function () {
@@ -42,10 +56,11 @@ define([], function () {
   /** Puts the values where Tasklist looks while it builds the form. A copy left in the browser when the server was away is newer. */
   Store.prototype.handOver = function () {
     var left = localStorage.getItem(this.key);
-    if (this.values) {
-      localStorage.setItem(this.key, JSON.stringify(Object.assign({}, this.values, left ? JSON.parse(left) : {})));
-    }
-    return left !== null;
+    localStorage.setItem(this.handed, JSON.stringify(Object.assign({}, this.values, left ? JSON.parse(left) : {})));
+  };
+
+  Store.prototype.takeBack = function () {
+    localStorage.removeItem(this.handed);
   };
 
   Store.prototype.keepHere = function (values) {

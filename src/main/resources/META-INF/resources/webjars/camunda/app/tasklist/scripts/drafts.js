@@ -98,6 +98,11 @@ define(['angular', 'forment-draft-store', 'forment-form-js'], function (angular,
       }
     }, NEWS);
     window.addEventListener('pagehide', leave);
+    scope.$on('authentication.login.required', function () { // the connection has ended: nothing reaches the server any more
+      if (pending && formJs.formIn(element)) {
+        store.keepHere(formJs.formIn(element)._getSubmitData());
+      }
+    });
     scope.$on('$destroy', function () {
       leave();
       clearInterval(news);
@@ -125,15 +130,16 @@ define(['angular', 'forment-draft-store', 'forment-form-js'], function (angular,
             link.apply(this, arguments); // a form that starts a process has no task yet
             return;
           }
-          var store = new Store(taskId);
+          var store = new Store(taskId, scope.$root.authentication.name);
           var self = this;
           var given = arguments;
+          store.dropOthers();
           store.load().then(function () {
             if (!scope.$$destroyed) {
               store.handOver();
               keep(scope, element[0], form, store);
               link.apply(self, given);
-              store.forget();
+              store.takeBack();
               scope.$apply();
             }
           });
