@@ -274,6 +274,12 @@ class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Sends the form of an own page. */
+    Browser sends() {
+        await(ExpectedConditions.elementToBeClickable(By.cssSelector("main form[method=post] button[type=submit]"))).click();
+        return this;
+    }
+
     Browser tick(String name) {
         driver.findElement(By.name(name)).click();
         return this;
