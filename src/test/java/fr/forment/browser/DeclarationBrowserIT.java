@@ -50,13 +50,13 @@ class DeclarationBrowserIT {
         try (var browser = new Browser(port)) {
             browser.signIn(directors.get(0)).open("/arrivees/declarer").type("lastName", "Essai-Navigateur").type("firstName", "Cam").type("quotity", "80").type("takenUpOn", "01092026")
                     .tick("namesake").losesTheConnection().sends().waitsFor("Mot de passe").signIn(directors.get(0))
-                    .waitsFor("Rien n’est perdu").isAccessible().click("Reprendre ma saisie").waitsFor("Ce que vous aviez saisi est revenu");
+                    .waitsFor("Reprendre ma saisie").isAccessible().click("Reprendre ma saisie").waitsFor("Ce que vous aviez saisi est revenu");
             assertThat(browser.typed("lastName")).isEqualTo("Essai-Navigateur");
             assertThat(browser.typed("quotity")).isEqualTo("80");
             assertThat(browser.typed("takenUpOn")).isEqualTo("2026-09-01");
             browser.isAccessible().losesTheConnection().sends().waitsFor("Mot de passe").signIn(directors.get(1)).open("/arrivees/declarer");
             assertThat(browser.typed("lastName")).as("a colleague's text").isEmpty();
-            assertThat(browser.pageText()).doesNotContain("Essai-Navigateur", "Rien n’est perdu");
+            assertThat(browser.pageText()).doesNotContain("Essai-Navigateur", "Reprendre ma saisie");
             assertThat(browser.kept()).as("what the browser still holds").doesNotContain("Essai-Navigateur");
         }
     }
