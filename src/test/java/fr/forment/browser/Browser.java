@@ -236,7 +236,7 @@ class Browser implements AutoCloseable {
 
     /** Opens the link of this text, as the one of a mail is opened: in a tab that shows nothing yet. */
     Browser follow(String link) {
-        String address = await(ExpectedConditions.presenceOfElementLocated(By.partialLinkText(link))).getDomProperty("href");
+        String address = await(ExpectedConditions.presenceOfElementLocated(By.xpath("//main//a[contains(" + SAID + ", \"" + link + "\")]"))).getDomProperty("href");
         driver.get("about:blank");
         driver.get(address);
         return this;
@@ -267,7 +267,7 @@ class Browser implements AutoCloseable {
     /** Fills a field of an own page. */
     Browser type(String name, String value) {
         WebElement field = await(ExpectedConditions.elementToBeClickable(By.name(name)));
-        if (!"date".equals(field.getDomAttribute("type"))) {
+        if (!"date".equals(field.getDomAttribute("type")) && !"select".equals(field.getTagName())) {
             field.clear();
         }
         field.sendKeys(value);
