@@ -68,8 +68,8 @@ class AmendedSession {
             letters.people(session, enrolments.expected(session.id()), facts, moved, line.after().planId());
             letters.trainers(session, trainer, formerly, minutes, facts, moved, line.after().planId());
         }
-        people.join(session, line, announced);
         waiting.serve(session);
+        people.join(session, line, announced);
         if (announced && moved) {
             waiting.move(session, words.moment(formerly, minutes), why);
         }

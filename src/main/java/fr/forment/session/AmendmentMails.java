@@ -24,12 +24,14 @@ class AmendmentMails {
 
     private final Correspondence post;
     private final SessionWords words;
+    private final IssuedPapers papers;
     private final SessionDates dates;
     private final Agents agents;
 
-    AmendmentMails(Correspondence post, SessionWords words, SessionDates dates, Agents agents) {
+    AmendmentMails(Correspondence post, SessionWords words, IssuedPapers papers, SessionDates dates, Agents agents) {
         this.post = post;
         this.words = words;
+        this.papers = papers;
         this.dates = dates;
         this.agents = agents;
     }
@@ -39,7 +41,7 @@ class AmendmentMails {
         return !ofPeople(facts).isEmpty();
     }
 
-    /** @param moved another convocation follows */
+    /** Those who are convoked find on the page a summons that says what the letter says. @param moved another convocation follows */
     void people(TrainingSession session, Collection<Enrolment> expected, List<AmendedFact> facts, boolean moved, long planId) {
         List<String> changes = ofPeople(facts);
         if (!changes.isEmpty()) {
@@ -48,6 +50,9 @@ class AmendmentMails {
                     post.takeBack(page(session), row.agentId(), WAITING_DATE, WHY);
                 }
                 boolean convoked = !moved && row.convokedAt() != null;
+                if (convoked) {
+                    papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
+                }
                 post.toAgent(row.agentId(), letter(session, "amended", row.id() + ":" + planId, Map.of("changements", changes, "nouvelle", moved, "convoque", convoked)));
             });
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
+import fr.forment.project.VagueSchool;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,11 +58,12 @@ class EnrolmentFollowUp implements PlanFollowUp {
                 .collect(Collectors.toMap(TrainingSession::planLine, Function.identity()));
         List<Long> ids = byLine.values().stream().map(TrainingSession::id).toList();
         Map<Long, Map<String, SchoolCount>> counts = ids.isEmpty() ? Map.of() : counts(ids);
+        Map<Long, Set<String>> staying = new HashMap<>();
         return plans.sessions(planId).stream().filter(line -> byLine.containsKey(line.line()))
-                .map(line -> line(line, byLine.get(line.line()), counts.getOrDefault(byLine.get(line.line()).id(), Map.of()))).toList();
+                .map(line -> line(line, byLine.get(line.line()), counts.getOrDefault(byLine.get(line.line()).id(), Map.of()), staying)).toList();
     }
 
-    private LineFollowUp line(PlannedSession line, TrainingSession session, Map<String, SchoolCount> counts) {
+    private LineFollowUp line(PlannedSession line, TrainingSession session, Map<String, SchoolCount> counts, Map<Long, Set<String>> staying) {
         Map<String, Integer> planned = line.seats().isEmpty() ? Map.of(NO_SCHOOL, line.expected()) : line.seats();
         TreeSet<String> places = new TreeSet<>(planned.keySet());
         places.addAll(counts.keySet());
@@ -68,7 +71,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
         places.forEach(place -> {
             SchoolCount count = counts.getOrDefault(place, new SchoolCount());
             int seats = planned.getOrDefault(place, 0);
-            List<String> reasons = count.reasons(seats, session, () -> nobodyLeft(line, session, place));
+            List<String> reasons = count.reasons(seats, session, () -> nobodyLeft(line, session, place, staying));
             if (!reasons.isEmpty()) {
                 gaps.add(new Gap(place, seats, count.enrolled, reasons));
             }
@@ -77,12 +80,15 @@ class EnrolmentFollowUp implements PlanFollowUp {
                 counts.values().stream().mapToInt(count -> count.enrolled).sum(), gaps);
     }
 
-    /** Why a place stays free that nobody was refused for. */
-    private String nobodyLeft(PlannedSession line, TrainingSession session, String school) {
-        boolean gone = session.vagueId() != null && projects.place(session.projectId(), school)
-                .filter(place -> place.vagueId().equals(session.vagueId()) && !place.state().isGone()).isEmpty();
+    /** Why a place stays free that nobody was refused for. @param staying the schools that are in a vague, asked once */
+    private String nobodyLeft(PlannedSession line, TrainingSession session, String school, Map<Long, Set<String>> staying) {
+        boolean gone = session.vagueId() != null && !school.equals(NO_SCHOOL) && !staying.computeIfAbsent(session.vagueId(), this::schoolsOf).contains(school);
         return gone ? "école sortie de la vague" : line.profiles().contains(Profile.ADMINISTRATEUR) ? "administrateur de l'ENT à désigner par l'école"
                 : "moins de personnes à former que prévu";
+    }
+
+    private Set<String> schoolsOf(long vagueId) {
+        return projects.schoolsOf(vagueId).stream().filter(place -> !place.state().isGone()).map(VagueSchool::schoolUai).collect(Collectors.toSet());
     }
 
     /** By session and school. */
@@ -116,17 +122,20 @@ class EnrolmentFollowUp implements PlanFollowUp {
         private int enrolled;
         private int waiting;
         private int excused;
+        private int elsewhere;
         private int removed;
         private final Map<Obstacle, Integer> leftOut = new HashMap<>();
 
-        void add(EnrolmentState state) {
-            switch (state) {
-                case LISTE_ATTENTE -> waiting++;
-                case ANNULE_AGENT -> excused++;
-                case ANNULE_ADMIN -> removed++;
-                case SESSION_ANNULEE -> { }
-                default -> enrolled++;
-            }
+        /** An expression, so that a state that is new does not compile before it is said what it counts for. */
+        int add(EnrolmentState state) {
+            return switch (state) {
+                case LISTE_ATTENTE -> ++waiting;
+                case INSCRIT, CONVOQUE, ACCUSE, PRESENT, PARTIEL, ABSENT_EXCUSE, ABSENT -> ++enrolled;
+                case ANNULE_AGENT -> ++excused;
+                case ANNULE_ADMIN -> ++removed;
+                case DATE_CHANGEE -> ++elsewhere;
+                case SESSION_ANNULEE -> 0;
+            };
         }
 
         List<String> reasons(int planned, TrainingSession session, Supplier<String> nobodyLeft) {
@@ -137,6 +146,7 @@ class EnrolmentFollowUp implements PlanFollowUp {
             }
             open -= say(reasons, "en liste d'attente", Math.min(open, waiting));
             open -= say(reasons, "empêchement signalé", Math.min(open, excused));
+            open -= say(reasons, "autre date choisie", Math.min(open, elsewhere));
             for (var one : leftOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
                 open -= one.getKey() == Obstacle.HORS_PLAN ? 0 : say(reasons, one.getKey().reason(), Math.min(open, one.getValue()));
             }

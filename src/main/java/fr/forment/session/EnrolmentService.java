@@ -54,6 +54,9 @@ public class EnrolmentService {
      */
     public Enrolment enrol(long sessionId, long agentId, String motive) {
         TrainingSession session = toCome(sessionId);
+        if (session.state() == SessionState.DATE_A_FIXER) {
+            throw new Refusal("La date de cette session reste à fixer : les inscriptions reprennent ensuite.");
+        }
         Agent agent = agents.find(agentId).orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
         line.hold(session, agentId);
         Set<Obstacle> obstacles = rules.obstacles(session, agent);
@@ -156,7 +159,9 @@ public class EnrolmentService {
         Enrolment enrolment = known(enrolmentId);
         seating.unseat(session, enrolment, last, motive);
         consequence.of(session, enrolment);
-        line.serve(session);
+        if (session.isOpenTo(dates.now(session))) {
+            line.serve(session);
+        }
         sessions.save(session);
         numbers.changed(session);
     }
@@ -166,10 +171,7 @@ public class EnrolmentService {
         if (session.isForParents()) {
             throw new Refusal("Une réunion de parents n'a pas d'inscrits : seul le nombre de présents est relevé.");
         }
-        if (session.state() == SessionState.DATE_A_FIXER) {
-            throw new Refusal("La date de cette session reste à fixer : la liste des inscrits change ensuite.");
-        }
-        if (!session.isOpenTo(dates.now(session))) {
+        if (!session.mayBeLeft(dates.now(session))) {
             throw new Refusal("Cette session a commencé, est terminée ou est annulée : la liste des inscrits ne change plus ici.");
         }
         return session;

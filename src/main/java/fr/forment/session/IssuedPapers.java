@@ -2,9 +2,14 @@ package fr.forment.session;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +39,18 @@ public class IssuedPapers {
     /** The summons the person has, by its last issue. */
     public Convocation convocation(TrainingSession session, Enrolment enrolment) {
         return last(Kind.CONVOCATION, session, enrolment);
+    }
+
+    /** The same of many, in their order, by one question. */
+    public List<Convocation> convocations(TrainingSession session, Collection<Enrolment> rows) {
+        Map<Long, Convocation> last = new HashMap<>();
+        if (!rows.isEmpty()) {
+            jdbc.sql("SELECT enrolment_id, content FROM issued_paper WHERE id IN ("
+                    + "SELECT MAX(id) FROM issued_paper WHERE enrolment_id IN (:rows) AND kind = :kind GROUP BY enrolment_id)")
+                    .param("rows", rows.stream().map(Enrolment::id).toList()).param("kind", Kind.CONVOCATION.name())
+                    .query((RowCallbackHandler) row -> last.put(row.getLong(1), read(row.getString(2))));
+        }
+        return rows.stream().map(row -> last.containsKey(row.id()) ? last.get(row.id()) : convocations.of(session, row)).toList();
     }
 
     /** What stands around an attestation: person, function, school, session, signatory. */

@@ -23,7 +23,7 @@ class MarksMails {
     /** @param occurrence 0 at the end of the session, then the rank of the reminder */
     void marksAwaited(TrainingSession session, int occurrence) {
         if (occurrence == 0 || !post.hasJustWritten(SessionMails.page(session), session.trainerId(), WAITING_MARKS)) {
-            letters.toTrainer(session, letters.marks(session, occurrence == 0 ? "marksAwaited" : "marksLate", occurrence));
+            letters.toTrainer(session, letters.marks(session, occurrence == 0 ? "marksAwaited" : "marksLate", String.valueOf(occurrence)));
         }
     }
 
@@ -34,7 +34,7 @@ class MarksMails {
 
     void marksEscalated(TrainingSession session, int occurrence) {
         post.takeBack(SessionMails.page(session), WAITING_MARKS, "Un courriel plus récent demande la même chose.");
-        var letter = letters.marks(session, "marksEscalated", occurrence);
+        var letter = letters.marks(session, "marksEscalated", String.valueOf(occurrence));
         letters.toTrainer(session, letter);
         List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }

@@ -50,6 +50,12 @@ public class SessionDepartureService {
     }
 
     private boolean isMissed(TrainingSession each, LocalDate leftOn) {
-        return each.state().isToCome() && !each.hasBegun(dates.now(each)) && !each.day().isBefore(leftOn);
+        return each.mayBeLeft(dates.now(each)) && !(each.state() == SessionState.DATE_A_FIXER ? later(each) : each.day()).isBefore(leftOn);
+    }
+
+    /** A session may outlive its date while another one is sought, and has none before today. */
+    private LocalDate later(TrainingSession each) {
+        LocalDate today = dates.now(each).toLocalDate();
+        return each.day().isBefore(today) ? today : each.day();
     }
 }

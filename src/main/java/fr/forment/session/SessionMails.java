@@ -23,9 +23,11 @@ class SessionMails {
 
     /** What must not follow the letter that undoes it. */
     private static final List<String> WAITING = List.of("session/enrolled", "session/placeFound", "session/convoked", "session/reminded", "session/postponed");
-    private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/trainerPostponed");
+    private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/trainerPostponed",
+            "session/marksAwaited", "session/marksLate");
     /** What asks for somebody to be named: settled once there is somebody. */
-    private static final List<String> WAITING_NOBODY = List.of("session/announced", "session/trainerMissing", "session/trainerInformed");
+    private static final List<String> WAITING_NOBODY = List.of("session/announced", "session/trainerMissing", "session/trainerInformed",
+            "session/marksAwaited", "session/marksLate");
     /** What names a date that has changed; how one came to the session is still worth telling. */
     private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed",
             "session/trainerPostponed");
@@ -69,7 +71,7 @@ class SessionMails {
         }
         if (session.trainerId() != null) {
             post.takeBack(page(session), WAITING_NOBODY, "Une personne assure désormais la formation.");
-            post.toAgent(session.trainerId(), session.state() == SessionState.A_EMARGER ? marks(session, "marksAwaited", 0)
+            post.toAgent(session.trainerId(), session.state() == SessionState.A_EMARGER ? marks(session, "marksAwaited", "0:" + change + session.trainerId() + now)
                     : changing(session, "announced", "announce:" + change + session.trainerId() + now, Map.of()));
         } else {
             post.toGroup(Role.ERUN, session.circonscriptionUai(), changing(session, "trainerMissing", "trainerMissing:" + change + formerly + now, Map.of()));
@@ -81,8 +83,10 @@ class SessionMails {
 
     private void trainerChanged(TrainingSession session, String change, String now) {
         post.takeBack(page(session), List.of("session/trainerChanged"), "La formation a encore été confiée à une autre personne avant l'envoi.");
-        enrolments.expected(session.id()).stream().filter(row -> row.convokedAt() != null)
-                .forEach(row -> toPerson(row, changing(session, "trainerChanged", "trainerChanged:" + change + row.id() + ":" + session.trainerId() + now, Map.of())));
+        enrolments.expected(session.id()).stream().filter(row -> row.convokedAt() != null).forEach(row -> {
+            papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
+            toPerson(row, changing(session, "trainerChanged", "trainerChanged:" + change + row.id() + ":" + session.trainerId() + now, Map.of()));
+        });
     }
 
     /** To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments are not what the plan says */
@@ -236,8 +240,9 @@ class SessionMails {
         List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
-    Letter marks(TrainingSession session, String template, int occurrence) {
-        return new Letter("session/" + template, key("marks:" + session.id() + ":" + occurrence), with(session, Map.of()),
+    /** @param occasion what asks for them: the rank of the reminder, or somebody new who is to give them */
+    Letter marks(TrainingSession session, String template, String occasion) {
+        return new Letter("session/" + template, key("marks:" + session.id() + ":" + occasion), with(session, Map.of()),
                 "/sessions/" + session.id() + "/emargement", null);
     }
 

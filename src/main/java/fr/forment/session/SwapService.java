@@ -57,11 +57,15 @@ public class SwapService {
         if (!to.isOpenTo(dates.now(to)) || !to.circonscriptionUai().equals(agent.circonscriptionUai()) || to.isForParents()) {
             throw new Refusal("Cette session n'est plus ouverte aux inscriptions. Choisissez une autre date.");
         }
-        List<TrainingSession> left = locked.stream().filter(each -> each.id() != sessionId).toList();
+        // as it is now that nobody changes it any more: a place may be gone since the look
+        List<TrainingSession> left = locked.stream().filter(each -> each.id() != sessionId && each.mayBeLeft(dates.now(each)))
+                .filter(each -> enrolments.active(each.id(), agentId).isPresent()).toList();
         left.forEach(from -> giveBack(from, agentId));
         take(to, agent);
         left.forEach(from -> {
-            line.serve(from);
+            if (from.isOpenTo(dates.now(from))) {
+                line.serve(from);
+            }
             sessions.save(from);
             numbers.changed(from);
         });
@@ -82,7 +86,7 @@ public class SwapService {
 
     private List<TrainingSession> held(long agentId, String moduleCode) {
         return sessions.ofAgent(agentId).stream().filter(each -> each.moduleCode().equals(moduleCode))
-                .filter(each -> each.state().isToCome() && !each.hasBegun(dates.now(each))).toList();
+                .filter(each -> each.mayBeLeft(dates.now(each))).toList();
     }
 
     private void giveBack(TrainingSession from, long agentId) {

@@ -298,8 +298,14 @@ public class TrainingSession {
         return state != SessionState.DATE_A_FIXER && !now.isBefore(startsAt);
     }
 
+    /** People may come. */
     public boolean isOpenTo(LocalDateTime now) {
-        return state.isToCome() && state != SessionState.DATE_A_FIXER && !hasBegun(now);
+        return mayBeLeft(now) && state != SessionState.DATE_A_FIXER;
+    }
+
+    /** People may go, also while a date is sought. */
+    public boolean mayBeLeft(LocalDateTime now) {
+        return state.isToCome() && !hasBegun(now);
     }
 
 }

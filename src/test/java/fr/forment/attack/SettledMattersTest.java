@@ -214,6 +214,24 @@ class SettledMattersTest {
     }
 
     @Test
+    void theMarksAreAskedOfWhoTrainsNowAndAgainOfWhoGetsTheSessionBack() {
+        LocalDateTime friday = LocalDateTime.of(2026, 11, 20, 17, 0);
+        TrainingSession session = some.session(circo, friday, 10, 1);
+        some.enrol(session, circo.teachers().get(0));
+        driver.travelTo(friday.plusHours(3));
+        assertThat(letters(circo.cpc(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactly(MailState.QUEUED);
+        service.entrustTo(session.id(), circo.erun().id());
+        assertThat(letters(circo.cpc(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactly(MailState.DROPPED);
+        assertThat(letters(circo.erun(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactly(MailState.QUEUED);
+        service.entrustTo(session.id(), circo.cpc().id());
+        assertThat(letters(circo.erun(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactly(MailState.DROPPED);
+        assertThat(letters(circo.cpc(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactlyInAnyOrder(MailState.DROPPED, MailState.QUEUED);
+        service.entrustTo(session.id(), null);
+        service.entrustTo(session.id(), circo.secretary().id());
+        assertThat(letters(circo.cpc(), "session/marksAwaited")).allMatch(mail -> mail.state() == MailState.DROPPED);
+    }
+
+    @Test
     void noTaskIsAskedForThatWasDoneWhileItsLetterWaited() {
         driver.travelTo(LocalDateTime.of(2026, 9, 5, 10, 0)); // a Saturday
         Agent newcomer = staff.register(NewAgent.inSchool("Nouveau", "Paul", "paul." + circo.uai().toLowerCase() + "@exemple.invalid", AgentFunction.ADJOINT,

@@ -12,6 +12,7 @@ import fr.forment.Visitor;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.Refusal;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
@@ -20,15 +21,19 @@ import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.MarksService;
 import fr.forment.session.NewSession;
+import fr.forment.session.SessionDateService;
+import fr.forment.session.SessionDepartureService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.SwapService;
 import fr.forment.session.WaitingListService;
 import fr.forment.staff.Agent;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.OutsideHours;
 import fr.forment.staff.OutsideHoursService;
+import fr.forment.staff.StaffService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -55,6 +61,14 @@ class WaitingListTest {
     SessionService service;
     @Autowired
     EnrolmentService enrolments;
+    @Autowired
+    SessionDateService dates;
+    @Autowired
+    SessionDepartureService departures;
+    @Autowired
+    SwapService swaps;
+    @Autowired
+    StaffService staff;
     @Autowired
     MarksService marks;
     @Autowired
@@ -282,6 +296,42 @@ class WaitingListTest {
         assertThat(sequence(ics(second, session))).isGreaterThan(sequence(promoted));
         enrolments.remove(waiting.id(), "Doublon");
         assertThat(ics(second, session)).contains("METHOD:CANCEL");
+    }
+
+    /** Departures come from lists and jobs too: one session without a date must not hold them up. */
+    @Test
+    void whileADateIsSoughtPeopleLeaveAndNobodyIsServed() throws Exception {
+        TrainingSession session = some.session(circo, 4, 1);
+        Agent removed = circo.teachers().get(2);
+        Agent absent = circo.teachers().get(3);
+        List.of(first, second, removed, absent).forEach(agent -> some.enrol(session, agent));
+        Enrolment waiting = some.enrol(session, circo.teachers().get(4));
+        dates.ask(session.id());
+        assertThat(visitor.page(first, "/sessions/" + session.id()).select("form[action$=empechement]")).hasSize(1);
+        visitor.as(first, post("/sessions/inscriptions/" + row(session, first).id() + "/empechement"));
+        assertThat(state(row(session, first))).isEqualTo(EnrolmentState.ANNULE_AGENT);
+        staff.leave(second.id(), driver.now().toLocalDate());
+        assertThat(state(row(session, second))).isEqualTo(EnrolmentState.ANNULE_ADMIN);
+        enrolments.remove(row(session, removed).id(), "Autre projet");
+        assertThat(state(row(session, removed))).isEqualTo(EnrolmentState.ANNULE_ADMIN);
+        departures.absent(absent.id(), SessionGround.WEDNESDAY.toLocalDate().plusDays(10));
+        assertThat(state(row(session, absent))).isEqualTo(EnrolmentState.ANNULE_ADMIN);
+        assertThat(state(waiting)).as("for which date?").isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        assertThat(sessions.find(session.id()).orElseThrow().booked()).isZero();
+        assertThatThrownBy(() -> some.enrol(session, first)).isInstanceOf(Refusal.class).hasMessageContaining("à fixer");
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).select("form[action$=/inscrire]")).as("nothing is offered that is refused").isEmpty();
+    }
+
+    @Test
+    void anotherDateChosenMeanwhileServesNobodyInASessionWithoutOne() {
+        TrainingSession session = some.session(circo, 1, 1);
+        TrainingSession other = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(1), 5, 1);
+        some.enrol(session, first);
+        Enrolment waiting = some.enrol(session, second);
+        dates.ask(session.id());
+        swaps.choose(first.id(), other.id());
+        assertThat(state(row(session, first))).isEqualTo(EnrolmentState.DATE_CHANGEE);
+        assertThat(state(waiting)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
     }
 
     @Test

@@ -156,7 +156,7 @@ class EnrolmentServiceTest {
     void enrolsNobodyOnceTheSessionHasBegunNorInAParentsMeeting() {
         TrainingSession session = some.session(circo, 5, 1);
         driver.travelTo(SessionGround.WEDNESDAY.plusMinutes(5));
-        assertThat(refusal(session, circo.teachers().get(0), "")).contains("commencée");
+        assertThat(refusal(session, circo.teachers().get(0), "")).contains("a commencé");
         TrainingSession parents = service.open(some.of(circo, SessionGround.WEDNESDAY.plusDays(14), 50, 1, true));
         assertThat(refusal(parents, circo.teachers().get(0), "")).contains("réunion de parents");
     }

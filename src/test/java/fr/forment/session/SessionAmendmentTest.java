@@ -59,6 +59,8 @@ class SessionAmendmentTest {
     @Autowired
     EnrolmentService enrolments;
     @Autowired
+    IssuedPapers papers;
+    @Autowired
     SessionHistory history;
     @Autowired
     Occupations occupations;
@@ -107,6 +109,43 @@ class SessionAmendmentTest {
         assertThat(lettersTo(List.of(circo.erun().email()))).singleElement().satisfies(mail -> assertThat(mail.subject()).startsWith("Session à animer"));
         assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText()).contains(circo.erun().fullName(), circo.cpc().fullName()));
         assertThat(lines(session)).containsExactly("Formation assurée par : " + circo.cpc().fullName() + " > Formation assurée par : " + circo.erun().fullName());
+    }
+
+    /** The letter sends them to the summons on the page. */
+    @Test
+    void theSummonsOnThePageSaysWhatTheLettersSay() {
+        TrainingSession session = opened();
+        driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
+        assertThat(summons(session)).isNotEmpty().allSatisfy(paper -> assertThat(paper.place() + paper.trainer()).contains("Rennes", circo.cpc().fullName()));
+        amend("place = 'Redon', trainer_agent_id = " + circo.erun().id());
+        assertThat(lettersTo(addresses(session))).isNotEmpty().allSatisfy(mail -> assertThat(mail.bodyText()).contains("convocation à jour"));
+        assertThat(summons(session)).allSatisfy(paper -> assertThat(paper.place() + paper.trainer()).contains("Redon", circo.erun().fullName()));
+        service.entrustTo(session.id(), circo.secretary().id());
+        assertThat(summons(session)).allSatisfy(paper -> assertThat(paper.trainer()).contains(circo.secretary().fullName()));
+    }
+
+    private List<Convocation> summons(TrainingSession session) {
+        List<Enrolment> rows = sessions.enrolments(session.id()).stream().filter(row -> row.convokedAt() != null).toList();
+        List<Convocation> each = rows.stream().map(row -> papers.convocation(now(session), row)).toList();
+        assertThat(papers.convocations(now(session), rows)).as("one by one or all at once").isEqualTo(each);
+        return each;
+    }
+
+    @Test
+    void whoWaitsIsServedBeforeThoseAnAmendmentBrings() {
+        TrainingSession session = opened();
+        Agent waiting = circo.teachers().get(2);
+        jdbc.sql("UPDATE training_session SET capacity = 3 WHERE id = ?").param(session.id()).update();
+        jdbc.sql("UPDATE planned_session SET capacity = 3 WHERE plan_id = ? AND line = 1").param(before.planId()).update();
+        assertThat(enrolments.enrol(session.id(), waiting.id(), null).state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        Planned after = copy();
+        jdbc.sql("UPDATE planned_session_school SET people = 2 WHERE planned_session = (SELECT id FROM planned_session WHERE plan_id = ? AND line = 1)")
+                .param(after.planId()).update();
+        jdbc.sql("INSERT INTO planned_session_school (planned_session, school_uai, people) SELECT id, CAST(? AS VARCHAR), 1 FROM planned_session WHERE plan_id = ? AND line = 1")
+                .params(circo.schools().get(1), after.planId()).update();
+        plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
+        assertThat(sessions.enrolmentsOf(waiting.id())).singleElement().extracting(Enrolment::state).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(sessions.ofAgent(circo.directors().get(1).id())).extracting(TrainingSession::id).as("his school has its one place").doesNotContain(session.id());
     }
 
     @Test

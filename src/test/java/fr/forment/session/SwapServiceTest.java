@@ -13,15 +13,21 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.Refusal;
 import fr.forment.staff.Agent;
+import fr.forment.staff.Agents;
 import fr.forment.staff.HoursLedger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.AdditionalAnswers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 /** Another date of the same module: both places or none, the hours once. */
 @HouseTest
@@ -43,6 +49,30 @@ class SwapServiceTest {
     HoursLedger hours;
     @Autowired
     JdbcClient jdbc;
+    @Autowired
+    SessionRepository repository;
+    @Autowired
+    EnrolmentRepository enrolmentRows;
+    @Autowired
+    EnrolmentService enrolments;
+    @Autowired
+    EnrolmentRules rules;
+    @Autowired
+    Seating seating;
+    @Autowired
+    WaitingList line;
+    @Autowired
+    Convoking convoking;
+    @Autowired
+    Numbers numbers;
+    @Autowired
+    SessionMails mails;
+    @Autowired
+    SessionDates dates;
+    @Autowired
+    Agents agents;
+    @Autowired
+    TransactionTemplate transaction;
 
     private Circo circo;
     private Agent teacher;
@@ -129,6 +159,24 @@ class SwapServiceTest {
         hours.done(teacher.id(), "2026-2027", 5 * 60 + 30, "test:" + teacher.id());
         assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3)).as("half an hour left").isEmpty();
         assertThat(choices.of(circo.teachers().get(1).id(), "PRES-ECOLE", LATE, 1)).hasSize(1);
+    }
+
+    /** Between the look and the lock an organiser takes him off the list. */
+    @Test
+    void whatIsGoneMeanwhileNeedNotBeGivenBack() {
+        Enrolment row = some.enrol(first, teacher);
+        SessionRepository late = mock(SessionRepository.class, AdditionalAnswers.delegatesTo(repository));
+        doAnswer(call -> {
+            if (enrolmentRows.active(first.id(), teacher.id()).isPresent()) {
+                enrolments.remove(row.id(), "Autre projet");
+            }
+            return repository.lock(call.getArgument(0));
+        }).when(late).lock(anyLong());
+        SwapService slow = new SwapService(late, enrolmentRows, rules, seating, line, convoking, numbers, mails, dates, agents);
+        transaction.executeWithoutResult(status -> slow.choose(teacher.id(), second.id()));
+        assertThat(sessions.ofAgent(teacher.id())).extracting(TrainingSession::id).containsExactly(second.id());
+        assertThat(sessions.enrolment(row.id()).orElseThrow().state()).isEqualTo(EnrolmentState.ANNULE_ADMIN);
+        assertThat(booked(first)).isZero();
     }
 
     @Test

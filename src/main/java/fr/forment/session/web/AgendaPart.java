@@ -11,9 +11,10 @@ import fr.forment.session.TrainingSession;
 /**
  * What a session is in the reader's agenda: his own, perhaps his own, no more his own, or only one he follows.
  *
+ * @param dated false while a person is asked for another date
  * @param sequence rises with every change of the session and of the reader's part in it
  */
-record AgendaPart(Kind kind, int sequence) {
+record AgendaPart(Kind kind, boolean dated, int sequence) {
 
     /** The words are those of the button that gives the file. */
     enum Kind {
@@ -29,21 +30,13 @@ record AgendaPart(Kind kind, int sequence) {
             this.label = label;
             this.status = status;
         }
-
-        public String label() {
-            return label;
-        }
-
-        String status() {
-            return status;
-        }
     }
 
     /** @param own everything the reader is or was in this session */
     static AgendaPart of(TrainingSession session, boolean trains, List<Enrolment> own) {
-        boolean cancelled = session.state() == SessionState.ANNULEE;
-        int sequence = session.sequence() + (cancelled ? 1 : 0) + own.stream().mapToInt(row -> row.revision() + 1).sum();
-        return new AgendaPart(cancelled ? Kind.LEFT : kind(trains, own), sequence);
+        boolean off = session.state() == SessionState.ANNULEE || session.state() == SessionState.NON_REALISEE;
+        int sequence = session.sequence() + (off ? 1 : 0) + own.stream().mapToInt(row -> row.revision() + 1).sum();
+        return new AgendaPart(off ? Kind.LEFT : kind(trains, own), session.state() != SessionState.DATE_A_FIXER, sequence);
     }
 
     private static Kind kind(boolean trains, List<Enrolment> own) {
@@ -58,7 +51,11 @@ record AgendaPart(Kind kind, int sequence) {
         return kind == Kind.LEFT;
     }
 
+    String status() {
+        return dated || isCancelled() ? kind.status : "TENTATIVE";
+    }
+
     public String label() {
-        return kind.label();
+        return kind.label + (dated || isCancelled() ? "" : ", date à confirmer");
     }
 }

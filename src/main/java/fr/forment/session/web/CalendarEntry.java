@@ -30,7 +30,7 @@ final class CalendarEntry {
                 "BEGIN:VEVENT", "UID:session-" + session.id() + "@forment", "SEQUENCE:" + part.sequence(),
                 "DTSTAMP:" + UTC.format(now), "DTSTART:" + utc(session.startsAt(), clock), "DTEND:" + utc(session.endsAt(), clock),
                 "SUMMARY:" + text((watched ? "Pour information, formation : " : "Formation : ") + title), "LOCATION:" + text(place), "DESCRIPTION:" + text("Formateur : " + trainer + "\n" + link),
-                "ORGANIZER:mailto:" + organiser, "URL:" + link, "STATUS:" + part.kind().status(), "TRANSP:" + (watched ? "TRANSPARENT" : "OPAQUE"), "END:VEVENT", "END:VCALENDAR");
+                "ORGANIZER:mailto:" + organiser, "URL:" + link, "STATUS:" + part.status(), "TRANSP:" + (watched ? "TRANSPARENT" : "OPAQUE"), "END:VEVENT", "END:VCALENDAR");
         var file = new StringBuilder();
         lines.forEach(line -> fold(line, file));
         return file.toString();

@@ -57,8 +57,7 @@ class PapersController {
     @GetMapping("/sessions/{id}/convocations")
     String convocations(@PathVariable long id, Model model) {
         TrainingSession session = access.organisable(id);
-        return papers(session, sessions.enrolments(id).stream().filter(PapersController::isConvoked)
-                .map(enrolment -> issued.convocation(session, enrolment)).toList(), model);
+        return papers(session, issued.convocations(session, sessions.enrolments(id).stream().filter(PapersController::isConvoked).toList()), model);
     }
 
     @GetMapping("/sessions/{id}/feuille")

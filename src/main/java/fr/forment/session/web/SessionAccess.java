@@ -3,7 +3,9 @@ package fr.forment.session.web;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import fr.forment.session.Enrolment;
@@ -76,14 +78,20 @@ class SessionAccess {
         return me.agentId() != null && enrolment.agentId() == me.agentId();
     }
 
-    /** Himself, or somebody of the schools he directs now, or everybody. */
-    boolean sees(TrainingSession session, Enrolment enrolment) {
-        return isMe(enrolment) || seesAll(session) || directs(enrolment);
+    /** Himself, or those of the schools he directs now, or everybody; however many there are, one look at his schools. */
+    List<Enrolment> seen(TrainingSession session) {
+        List<Enrolment> all = sessions.enrolments(session.id());
+        return seesAll(session) ? all : all.stream().filter(ownOrDirected()).toList();
     }
 
-    /** May say that this person cannot come. */
-    boolean speaksFor(TrainingSession session, Enrolment enrolment) {
-        return isMe(enrolment) || organises(session) || directs(enrolment);
+    /** Those for whom he may say that they cannot come. */
+    Predicate<Enrolment> spokenFor(TrainingSession session) {
+        return organises(session) ? enrolment -> true : ownOrDirected();
+    }
+
+    private Predicate<Enrolment> ownOrDirected() {
+        Set<Long> directed = directedPeople();
+        return enrolment -> isMe(enrolment) || directed.contains(enrolment.agentId());
     }
 
     /** The circonscriptions whose sessions are all listed. */
@@ -98,7 +106,7 @@ class SessionAccess {
 
     /** The session, for those who may see its page; to others it does not exist. */
     TrainingSession visible(long id) {
-        return Reach.of(sessions.find(id), session -> seesAll(session) || sessions.enrolments(id).stream().anyMatch(enrolment -> sees(session, enrolment)));
+        return Reach.of(sessions.find(id), session -> seesAll(session) || !seen(session).isEmpty());
     }
 
     /** The session, for those who organise it. */
@@ -118,7 +126,7 @@ class SessionAccess {
     /** The enrolment, for those who may speak for the person. */
     Enrolment spokenFor(long enrolmentId) {
         Enrolment enrolment = enrolment(enrolmentId);
-        me.refuseUnless(speaksFor(sessions.find(enrolment.sessionId()).orElseThrow(), enrolment));
+        me.refuseUnless(spokenFor(sessions.find(enrolment.sessionId()).orElseThrow()).test(enrolment));
         return enrolment;
     }
 
@@ -151,12 +159,7 @@ class SessionAccess {
 
     /** One that the reader sees in its session. */
     Enrolment enrolment(long id) {
-        return Reach.of(sessions.enrolment(id), enrolment -> sessions.find(enrolment.sessionId()).filter(session -> sees(session, enrolment)).isPresent());
-    }
-
-    private boolean directs(Enrolment enrolment) {
-        Set<String> directed = me.perimeters(Role.DIRECTEUR);
-        return !directed.isEmpty() && agents.find(enrolment.agentId()).filter(agent -> agent.isActiveOn(agents.today())).map(Agent::schoolUai)
-                .filter(directed::contains).isPresent();
+        return Reach.of(sessions.enrolment(id), enrolment -> sessions.find(enrolment.sessionId())
+                .filter(session -> seesAll(session) || ownOrDirected().test(enrolment)).isPresent());
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import fr.forment.session.Attestation;
@@ -62,7 +63,8 @@ class SessionTables {
 
     /** Those the reader may see, by name. */
     List<PersonRow> people(TrainingSession session) {
-        List<Enrolment> seen = sessions.enrolments(session.id()).stream().filter(enrolment -> access.sees(session, enrolment)).toList();
+        List<Enrolment> seen = access.seen(session);
+        Predicate<Enrolment> spokenFor = access.spokenFor(session);
         Map<Long, Agent> people = agents.all(seen.stream().map(Enrolment::agentId).toList()).stream()
                 .collect(Collectors.toMap(Agent::id, agent -> agent));
         Map<String, School> places = schools.findAll(seen.stream().map(Enrolment::schoolUai).filter(Objects::nonNull).distinct().toList());
@@ -72,7 +74,7 @@ class SessionTables {
             School school = enrolment.schoolUai() == null ? null : places.get(enrolment.schoolUai());
             return new PersonRow(enrolment.id(), agent.id(), agent.lastName() + " " + agent.firstName(), school == null ? "" : school.displayName(),
                     agent.function().label(), enrolment.state(), enrolment.minutesAttended(), access.isMe(enrolment),
-                    access.speaksFor(session, enrolment), perimeter.covers(agent), proofs.get(enrolment.id()));
+                    spokenFor.test(enrolment), perimeter.covers(agent), proofs.get(enrolment.id()));
         }).sorted(Comparator.comparing((PersonRow row) -> !row.state().isActive()).thenComparing(PersonRow::name)).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fr.forment.french.French;
@@ -113,7 +114,8 @@ class SessionsController {
         model.addAttribute("agenda", access.agendaPart(session));
         model.addAttribute("organises", organises);
         model.addAttribute("seesAll", access.seesAll(session));
-        model.addAttribute("changeable", session.state().isToCome() && !session.hasBegun(clocks.now(session.circonscriptionUai())));
+        model.addAttribute("changeable", session.mayBeLeft(clocks.now(session.circonscriptionUai())));
+        model.addAttribute("open", session.isOpenTo(clocks.now(session.circonscriptionUai())));
         model.addAttribute("marking", session.hasBegun(clocks.now(session.circonscriptionUai())) && !session.state().isOver());
         if (organises) {
             forOrganisers(session, people, model);
@@ -129,8 +131,9 @@ class SessionsController {
         model.addAttribute("trainers", everybody);
         model.addAttribute("firstDay", French.day(dates.firstDay(session.circonscriptionUai())));
         model.addAttribute("astray", mails.astray("/sessions/" + session.id()));
-        model.addAttribute("leftOut", leftOut.of(session.id()).stream().map(person -> Map.of(
-                "name", agents.find(person.agentId()).map(Agent::fullName).orElse(""), "why", person.obstacle().label())).toList());
+        List<LeftOut.Person> out = leftOut.of(session.id());
+        Map<Long, String> outNames = agents.all(out.stream().map(LeftOut.Person::agentId).toList()).stream().collect(Collectors.toMap(Agent::id, Agent::fullName));
+        model.addAttribute("leftOut", out.stream().map(person -> Map.of("name", outNames.getOrDefault(person.agentId(), ""), "why", person.obstacle().label())).toList());
         Map<String, String> names = new HashMap<>();
         List<SessionHistory.Line> past = history.ofSession(session.id());
         UnaryOperator<String> plain = texts.over(past.stream().flatMap(line -> Stream.of(line.before(), line.after(), line.why())).toList());

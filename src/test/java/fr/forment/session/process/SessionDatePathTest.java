@@ -24,11 +24,13 @@ import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.staff.StaffService;
 
 /** A session that comes too late for its convocations is neither announced nor held before a person gives it a date. Today is 1 September. */
 @HouseTest
@@ -48,6 +50,8 @@ class SessionDatePathTest {
     Sessions sessions;
     @Autowired
     SessionService service;
+    @Autowired
+    StaffService staff;
 
     private Circo circo;
     private Planned planned;
@@ -90,6 +94,18 @@ class SessionDatePathTest {
         assertThat(theCase.refuses("decideDate", Map.of("decision", "MAINTENIR", "motive", "Tant pis"))).contains("date à venir");
         service.postpone(session.id(), LocalDateTime.of(2026, 11, 18, 14, 0), null, "Vague tardive");
         theCase.waitsAt("prepare", "cutOffReached");
+    }
+
+    /** Any date it gets comes after those days. */
+    @Test
+    void whoIsGoneLeavesASessionThatOutlivedItsDateToo() {
+        TrainingSession session = opened(TOO_NEAR);
+        TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
+        driver.travelTo(LocalDateTime.of(2026, 9, 18, 9, 0));
+        theCase.waitsAt("prepare", "decideDate");
+        staff.leave(circo.directors().get(0).id(), driver.now().toLocalDate());
+        assertThat(sessions.enrolments(session.id())).extracting(Enrolment::state).containsExactly(EnrolmentState.ANNULE_ADMIN);
+        assertThat(now(session).booked()).isZero();
     }
 
     @Test

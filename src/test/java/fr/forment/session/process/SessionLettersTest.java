@@ -57,7 +57,7 @@ class SessionLettersTest {
         driver.travelTo(CONVOCATIONS);
         assertThat(some.mails("convoke", row.id() + ":0")).singleElement().satisfies(mail -> {
             assertThat(mail.toAddress()).isEqualTo(circo.teachers().get(3).email());
-            assertThat(mail.subject()).isEqualTo("Convocation : Présentation de l'ENT à l'équipe de l'école, mercredi 18 novembre 2026");
+            assertThat(mail.subject()).isEqualTo("Convocation, mer. 18/11 : Présentation de l'ENT à l'équipe de l'école");
             assertThat(mail.bodyText()).contains("Référence : S" + session.id() + "-" + row.id(), circo.teachers().get(3).fullName(), "UAI " + circo.schools().get(1),
                     "mercredi 18 novembre 2026, de 14 h à 15 h 30", "1 h 30, décomptée de vos 18 heures", "Académie : Rennes", "PRES-ECOLE", circo.cpc().fullName(),
                     "hors temps de classe", "Frais de déplacement : prise en charge possible", circo.ien().fullName(), "Sous couvert de la direction",

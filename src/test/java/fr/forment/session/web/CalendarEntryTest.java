@@ -34,6 +34,13 @@ class CalendarEntryTest {
         assertThat(cancelled).contains("UID:session-7@forment\r\n", "SEQUENCE:2\r\n", "METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n");
     }
 
+    /** A date that a person is asked to replace is no appointment; a session that did not take place is none any more. */
+    @Test
+    void saysWhetherTheDateStands() {
+        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.DATE_A_FIXER, "École")).contains("METHOD:PUBLISH\r\n", "STATUS:TENTATIVE\r\n");
+        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.NON_REALISEE, "École")).contains("METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n", "SEQUENCE:1\r\n");
+    }
+
     @Test
     void escapesAndFoldsAtSeventyFiveOctetsWithoutCuttingACharacter() {
         String place = "Salle, « é » ; " + "é".repeat(80);

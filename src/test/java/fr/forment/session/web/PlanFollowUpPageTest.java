@@ -13,7 +13,9 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
+import fr.forment.session.SessionGround;
 import fr.forment.session.Sessions;
+import fr.forment.session.SwapService;
 import fr.forment.session.TrainingSession;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,10 @@ class PlanFollowUpPageTest {
     ApprovedPlanGround plans;
     @Autowired
     Sessions sessions;
+    @Autowired
+    SessionGround some;
+    @Autowired
+    SwapService swaps;
     @Autowired
     ProcessDriver driver;
     @Autowired
@@ -59,5 +65,20 @@ class PlanFollowUpPageTest {
 
         Document one = visitor.page(circo.erun(), "/sessions/" + session.id());
         assertThat(one.select("h2:containsOwn(À régler) + ul").text()).contains(circo.teachers().get(3).fullName(), "a pas de place prévue par le plan");
+    }
+
+    @Test
+    void whoChoseAnotherDateIsNotCountedAndSaidToHave() throws Exception {
+        Circo circo = ground.circonscription(1);
+        Planned planned = plans.plan(circo, "FORMATEURS");
+        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", LocalDate.of(2026, 11, 18), LocalTime.of(14, 0), 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"),
+                Map.of(circo.schools().get(0), 3));
+        plans.tell(new VagueEngaged(planned.vagueId()));
+        driver.runDue();
+        TrainingSession other = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(1), 10, 1);
+        swaps.choose(circo.teachers().get(0).id(), other.id());
+        var row = visitor.page(circo.erun(), "/plans/" + planned.planId()).select("section[aria-labelledby=inscriptions] tbody tr");
+        assertThat(row.select("td[data-label=Inscriptions]").text()).isEqualTo("2");
+        assertThat(row.select("li").text()).contains("2 sur 3 – autre date choisie (1)");
     }
 }
