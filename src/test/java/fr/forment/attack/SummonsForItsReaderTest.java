@@ -13,6 +13,7 @@ import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.session.SessionGround;
+import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.staff.Agent;
@@ -43,6 +44,8 @@ class SummonsForItsReaderTest {
     SessionGround some;
     @Autowired
     Sessions sessions;
+    @Autowired
+    SessionWords words;
     @Autowired
     JdbcClient jdbc;
     @Autowired
@@ -109,7 +112,8 @@ class SummonsForItsReaderTest {
         assertThat(sessions.find(session.id()).orElseThrow().startsAt()).isEqualTo(moment);
         ground.as(circo.erun());
         web.perform(post("/sessions/" + session.id() + "/reporter").with(csrf()).param("day", "2027-01-13").param("time", typed).param("motive", "Salle prise")
-                .param("shortNotice", "true"));
+                .param("shortNotice", "true")
+                .param("vu", words.shown(sessions.find(session.id()).orElseThrow()).sent()));
         assertThat(sessions.find(session.id()).orElseThrow().startsAt()).isEqualTo(LocalDateTime.of(2027, 1, 13, hour, minute));
     }
 
