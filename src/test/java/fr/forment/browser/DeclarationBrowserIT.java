@@ -48,12 +48,12 @@ class DeclarationBrowserIT {
     void whatWasTypedSurvivesTheEndOfTheConnection() {
         List<String> directors = projects.all().stream().flatMap(project -> projects.schools(project.id()).stream()).map(uai -> "dir." + uai.toLowerCase()).limit(2).toList();
         try (var browser = new Browser(port)) {
-            browser.signIn(directors.get(0)).open("/arrivees/declarer").type("lastName", "Essai-Navigateur").type("firstName", "Cam").type("function", "Adjoint").type("quotity", "80").type("takenUpOn", "01092026")
+            browser.signIn(directors.get(0)).open("/arrivees/declarer").type("lastName", "Essai-Navigateur").type("firstName", "Cam").type("function", "Adjoint").type("quotity", "80").type("takenUpOn", "09092026")
                     .tick("namesake").losesTheConnection().sends().waitsFor("Mot de passe").signIn(directors.get(0))
                     .waitsFor("Reprendre ma saisie").isAccessible().click("Reprendre ma saisie").waitsFor("Ce que vous aviez saisi est revenu");
             assertThat(browser.typed("lastName")).isEqualTo("Essai-Navigateur");
             assertThat(browser.typed("quotity")).isEqualTo("80");
-            assertThat(browser.typed("takenUpOn")).isEqualTo("2026-09-01");
+            assertThat(browser.typed("takenUpOn")).isEqualTo("2026-09-09");
             browser.isAccessible().losesTheConnection().sends().waitsFor("Mot de passe").signIn(directors.get(1)).open("/arrivees/declarer");
             assertThat(browser.typed("lastName")).as("a colleague's text").isEmpty();
             assertThat(browser.pageText()).doesNotContain("Essai-Navigateur", "Reprendre ma saisie");

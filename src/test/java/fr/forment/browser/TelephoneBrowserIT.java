@@ -47,8 +47,7 @@ class TelephoneBrowserIT {
             assertThat(inHandsOf(task)).as("looked at only").isEmpty();
             browser.answer("newcomers", "1").waitsUntil(() -> inHandsOf(task).equals(Optional.of(login(survey(0)))));
             browser.waitsForOpenForm().holds("newcomers", "1").waitsFor("Brouillon enregistré à");
-            browser.press("Mes tâches").waitsFor("Enquêtes de mon école");
-            assertThat(browser.sees("ol.tasks-list")).isTrue();
+            browser.press("Mes tâches").waitsFor("Enquêtes de mon école").waitsUntil(() -> browser.sees("ol.tasks-list"));
             assertThat(browser.sees(".fjs-container")).isFalse();
         }
     }
