@@ -22,7 +22,7 @@ class KnownAccounts implements DemonstrationAccounts {
     private static final List<Entry> TEAM = List.of(
             new Entry("ien.redon", "IEN : cadre le projet, approuve le plan, décide des vagues"),
             new Entry("erun.redon", "E-RUN : relance, anime, émarge, suit les arrivants"),
-            new Entry("cpc1.redon", "CPC : relit la grille, prépare le plan, prépare le plan"),
+            new Entry("cpc1.redon", "CPC : relit la grille, prépare le plan"),
             new Entry("secretariat.redon", "Secrétariat : listes, convocations, feuilles d'émargement"),
             new Entry("dsi.redon", "DSI de la collectivité"),
             new Entry("fournisseur.redon", "Fournisseur de l'ENT : forme, annonce les versions"),

@@ -51,14 +51,21 @@ public class OpenTasks {
      * "or" reads every open task; here each of the ways is a walk along an index, and the case comes with the task.
      */
     public List<OpenTask> of(String userId, Collection<String> groups, int max) {
+        return of(userId, groups, null, null, max);
+    }
+
+    /** As {@link #of(String, Collection, int)}, of one process only, and of one case unless its key is null. */
+    public List<OpenTask> of(String userId, Collection<String> groups, String processId, String businessKey, int max) {
         return jdbc.sql("""
                 SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_
                   FROM ACT_RU_TASK T LEFT JOIN ACT_RU_EXECUTION E ON E.ID_ = T.PROC_INST_ID_ WHERE T.ID_ IN (
                   SELECT A.ID_ FROM ACT_RU_TASK A WHERE A.ASSIGNEE_ = :user
                   UNION SELECT U.TASK_ID_ FROM ACT_RU_IDENTITYLINK U WHERE U.USER_ID_ = :user AND U.TYPE_ = 'candidate'
                   UNION SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.GROUP_ID_ IN (:groups) AND G.TYPE_ = 'candidate')
-                AND (T.ASSIGNEE_ IS NULL OR T.ASSIGNEE_ = :user) ORDER BY T.CREATE_TIME_ FETCH FIRST :max ROWS ONLY""")
+                AND (T.ASSIGNEE_ IS NULL OR T.ASSIGNEE_ = :user) AND T.PROC_DEF_ID_ LIKE :process AND (:key = '' OR E.BUSINESS_KEY_ = :key)
+                ORDER BY T.CREATE_TIME_ FETCH FIRST :max ROWS ONLY""")
                 .param("user", userId).param("groups", groups.isEmpty() ? Set.of("") : groups).param("max", max)
+                .param("process", processId == null ? "%" : processId + ":%").param("key", businessKey == null ? "" : businessKey)
                 .query((row, n) -> task(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getTimestamp(6), row.getTimestamp(7))).list();
     }
 

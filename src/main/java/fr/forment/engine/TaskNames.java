@@ -41,6 +41,6 @@ class TaskNames extends AbstractBpmnParseListener {
     }
 
     private Expression named(String name) {
-        return expressions.createExpression(Typography.around("#{", "}", name));
+        return new ShortName(expressions.createExpression(Typography.around("#{", "}", name)));
     }
 }

@@ -1,7 +1,6 @@
 package fr.forment.evaluation;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 
 import fr.forment.catalogue.Catalogue;
@@ -11,19 +10,20 @@ import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.staff.Correspondence;
 import fr.forment.staff.Letter;
+import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
 
 /** Who is asked for an evaluation, in which words. */
 @Component
 class EvaluationMails {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Correspondence correspondence;
     private final Sessions sessions;
     private final Catalogue catalogue;
+    private final PlaceClocks clocks;
 
-    EvaluationMails(Correspondence correspondence, Sessions sessions, Catalogue catalogue) {
+    EvaluationMails(Correspondence correspondence, Sessions sessions, Catalogue catalogue, PlaceClocks clocks) {
+        this.clocks = clocks;
         this.correspondence = correspondence;
         this.sessions = sessions;
         this.catalogue = catalogue;
@@ -47,7 +47,7 @@ class EvaluationMails {
         correspondence.toAgent(agentId, new Letter("evaluation/" + template, key,
                 Map.of("titre", catalogue.find(session.moduleCode()).map(TrainingModule::title).orElse(session.moduleCode()),
                         "jour", French.date(session.day()), "court", French.brief(session.day()), "fin", French.date(expires)),
-                "/evaluation/" + token, expires).withSecretUntil(expires.plusDays(1).atStartOfDay(PARIS).toInstant()));
+                "/evaluation/" + token, expires).withSecretUntil(expires.plusDays(1).atStartOfDay(clocks.of(session.circonscriptionUai())).toInstant()));
     }
 
     private static String key(QuestionnaireKind kind, long sessionId) {

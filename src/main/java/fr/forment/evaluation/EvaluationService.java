@@ -1,7 +1,6 @@
 package fr.forment.evaluation;
 
 import java.sql.Date;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,9 @@ import fr.forment.session.ColdEvaluationDue;
 import fr.forment.session.EvaluationSilent;
 import fr.forment.session.SessionHeld;
 import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
 import fr.forment.staff.Tokens;
+import fr.forment.territory.PlaceClocks;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,13 +25,13 @@ public class EvaluationService {
     private final JdbcClient jdbc;
     private final Sessions sessions;
     private final EvaluationMails mails;
-    private final Clock clock;
+    private final PlaceClocks clocks;
 
-    EvaluationService(JdbcClient jdbc, Sessions sessions, EvaluationMails mails, Clock clock) {
+    EvaluationService(JdbcClient jdbc, Sessions sessions, EvaluationMails mails, PlaceClocks clocks) {
         this.jdbc = jdbc;
         this.sessions = sessions;
         this.mails = mails;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     @EventListener
@@ -59,7 +60,7 @@ public class EvaluationService {
         jdbc.sql("""
                 SELECT id, agent_id, expires_on FROM evaluation_invitation
                 WHERE kind = ? AND session_id = ? AND used = FALSE AND reminder_hash IS NULL AND expires_on >= ? ORDER BY id""")
-                .params(kind.name(), sessionId, Date.valueOf(LocalDate.now(clock))).query(Silent.class).list().forEach(silent -> {
+                .params(kind.name(), sessionId, Date.valueOf(today(sessionId))).query(Silent.class).list().forEach(silent -> {
                     String token = Tokens.fresh();
                     int marked = jdbc.sql("UPDATE evaluation_invitation SET reminder_hash = ? WHERE id = ? AND used = FALSE AND reminder_hash IS NULL")
                             .params(Tokens.fingerprint(token), silent.id()).update();
@@ -70,7 +71,7 @@ public class EvaluationService {
     }
 
     private void ask(QuestionnaireKind kind, long sessionId) {
-        LocalDate expires = LocalDate.now(clock).plusDays(kind.openDays());
+        LocalDate expires = today(sessionId).plusDays(kind.openDays());
         for (long agentId : sessions.presentAt(sessionId)) {
             String token = Tokens.fresh();
             int added = jdbc.sql("""
@@ -85,6 +86,11 @@ public class EvaluationService {
         }
     }
 
+    /** Where the session is held. */
+    private LocalDate today(long sessionId) {
+        return clocks.today(sessions.find(sessionId).map(TrainingSession::circonscriptionUai).orElse(null));
+    }
+
     @Transactional(readOnly = true)
     public Optional<Invitation> find(String token) {
         String fingerprint = Tokens.fingerprint(token);
@@ -95,7 +101,7 @@ public class EvaluationService {
     }
 
     public boolean isOpen(Invitation invitation) {
-        return invitation.isOpenOn(LocalDate.now(clock));
+        return invitation.isOpenOn(today(invitation.sessionId()));
     }
 
     /** What to mend, field by field; empty: kept. A second answer of one link is refused under the key {@code used}. */
@@ -107,7 +113,7 @@ public class EvaluationService {
             return problems;
         }
         int taken = jdbc.sql("UPDATE evaluation_invitation SET used = TRUE WHERE id = ? AND used = FALSE AND expires_on >= ?")
-                .params(invitation.id(), Date.valueOf(LocalDate.now(clock))).update();
+                .params(invitation.id(), Date.valueOf(today(invitation.sessionId()))).update();
         if (taken == 0) {
             return Map.of("used", "Ce questionnaire a déjà été rempli, ou sa date est passée. Merci !");
         }

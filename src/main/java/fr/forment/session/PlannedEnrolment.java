@@ -6,10 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
+import fr.forment.plan.Load;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.session.DesignatedPublic.Meant;
@@ -73,12 +75,14 @@ class PlannedEnrolment {
 
     /**
      * What comes before the opening is for everybody: a constellation, which takes all hours of a year, excuses nobody from it, for the grid counts
-     * them, the plan seats them and the gate asks for them.
+     * them, the plan seats them and the gate asks for them. Nor are those excused whom the approved plan names as exceeding their hours: who approved
+     * it knew.
      */
     private void spareNobodyWhoIsDue(PlannedSession planned, Map<String, List<Meant>> meant, Map<Long, Set<Obstacle>> obstacles) {
         Set<Profile> due = catalogue.find(planned.moduleCode()).map(TrainingModule::profilesBeforeOpening).orElse(Set.of());
+        Set<Long> accepted = plans.loads(planned.planId()).stream().filter(Load::isOver).map(Load::agentId).collect(Collectors.toSet());
         meant.values().stream().flatMap(List::stream).filter(one -> one.as().stream().anyMatch(due::contains))
-                .filter(one -> one.agent().constellation()).forEach(one -> obstacles.get(one.agent().id()).remove(Obstacle.HEURES));
+                .filter(one -> one.agent().constellation() || accepted.contains(one.agent().id())).forEach(one -> obstacles.get(one.agent().id()).remove(Obstacle.HEURES));
     }
 
     private void fill(TrainingSession session, List<Agent> inTurn, int places, Map<Long, Set<Obstacle>> obstacles, boolean last) {

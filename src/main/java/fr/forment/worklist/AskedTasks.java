@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import fr.forment.engine.OpenTasks;
 import fr.forment.mail.Matters;
 import fr.forment.mail.QueuedMail;
+import fr.forment.plan.Plans;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,13 +31,15 @@ class AskedTasks implements Matters {
     /** "process:step:case:…". */
     private static final Pattern KEY = Pattern.compile("\\w+:\\w+:(\\d+)(?::.*)?");
 
+    private static final String PLAN = "trainingPlan";
+
     private static final Map<String, Asked> BY_TEMPLATE = Stream.of(
             all(new Asked("needsSurvey", List.of("answer")), "needs/reminded", "needs/remindedAgain", "needs/extended"),
             all(new Asked("needsCampaign", List.of("decideClosing")), "needs/closingAsked"),
             all(new Asked("needsCampaign", List.of("reviewGrid")), "needs/reviewOverdue"),
-            all(new Asked("trainingPlan", List.of("comment")), "plan/consultationReminded"),
-            all(new Asked("trainingPlan", List.of("approve")), "plan/submitted", "plan/approvalReminded", "plan/approvalDelegated"),
-            all(new Asked("trainingPlan", List.of("revise")), "plan/revisionReminded"),
+            all(new Asked(PLAN, List.of("comment")), "plan/consultationReminded"),
+            all(new Asked(PLAN, List.of("approve")), "plan/submitted", "plan/approvalReminded", "plan/approvalDelegated"),
+            all(new Asked(PLAN, List.of("revise")), "plan/revisionReminded"),
             all(new Asked("arrival", List.of("confirm")), "arrival/detected", "arrival/confirmationAwaited"),
             all(new Asked("entRelease", List.of("qualify")), "release/qualificationAwaited"),
             all(new Asked("entRelease", List.of("reviewMaterials")), "release/reviewAsked", "release/reviewAwaited"),
@@ -53,9 +56,11 @@ class AskedTasks implements Matters {
             .flatMap(each -> each.entrySet().stream()).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final OpenTasks tasks;
+    private final Plans plans;
 
-    AskedTasks(OpenTasks tasks) {
+    AskedTasks(OpenTasks tasks, Plans plans) {
         this.tasks = tasks;
+        this.plans = plans;
     }
 
     @Override
@@ -73,9 +78,14 @@ class AskedTasks implements Matters {
     }
 
     /** Null where the template asks for no task. */
-    private static String caseOf(QueuedMail mail) {
+    private String caseOf(QueuedMail mail) {
         Matcher key = KEY.matcher(BY_TEMPLATE.containsKey(mail.template()) ? mail.mailKey() : "");
-        return key.matches() ? key.group(1) : null;
+        return !key.matches() ? null : PLAN.equals(BY_TEMPLATE.get(mail.template()).process()) ? rootOf(key.group(1)) : key.group(1);
+    }
+
+    /** All versions of a plan are one case. */
+    private String rootOf(String planId) {
+        return plans.find(Long.parseLong(planId)).map(plan -> String.valueOf(plan.rootId())).orElse(planId);
     }
 
     private static Map<String, Asked> all(Asked asked, String... templates) {

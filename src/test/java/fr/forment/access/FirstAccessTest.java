@@ -86,7 +86,7 @@ class FirstAccessTest {
 
         web.perform(get("/acces/lien/" + token)).andExpect(status().isOk());
         web.perform(get("/acces/lien/" + token)).andExpect(status().isOk());
-        choose(token, "court").andExpect(status().isOk()).andExpect(content().string(containsString("au moins 12")));
+        choose(token, "court").andExpect(status().isOk()).andExpect(content().string(containsString("12 caractères au moins, il en compte 5")));
         choose(token, GOOD).andExpect(redirectedUrl("/login?pret"));
         assertThat(signsInWith(GOOD)).isTrue();
 

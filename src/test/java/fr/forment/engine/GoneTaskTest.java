@@ -101,8 +101,8 @@ class GoneTaskTest {
         ground.as(circo.directors().get(0));
         var response = sends(NeedsGround.answerWith("otherNeed", "Un atelier webradio"));
         assertThat(response.getStatus()).isEqualTo(409);
-        assertThat(message(response)).contains("close et dépouillée le mercredi 30 septembre 2026", "n'est pas comptée", circo.erun().fullName(),
-                "pas perdu", "/enquete/" + survey.id()).doesNotContain("déjà été traitée");
+        assertThat(message(response)).contains("close et ses réponses traitées le mercredi 30 septembre 2026", "n'est pas comptée", circo.erun().fullName(),
+                "pas perdu", "Enquêtes de mon école").doesNotContain("déjà été traitée");
         assertThat(late.kept(survey.id()).orElseThrow().answers().text("otherNeed")).isEqualTo("Un atelier webradio");
         assertThat(needs.answer(survey.id())).as("it counts nowhere").isEmpty();
         assertThat(needs.rate(campaign.id()).answered()).isZero();

@@ -107,6 +107,6 @@ class GridRunTest {
         assertThat(runs.next(campaign.id())).isFalse();
         driver.theCase("needsCampaign", campaign.id()).completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Assez")).waitsAt("reviewGrid")
                 .passed("countSchools", "areSchoolsToCount", "consolidate");
-        assertThat(grid.compute(campaign.id())).isEqualTo("0 lignes nouvelles, 0 changées, 0 retirées");
+        assertThat(grid.compute(campaign.id())).isEqualTo("0 ligne nouvelle, 0 changée, 0 retirée");
     }
 }

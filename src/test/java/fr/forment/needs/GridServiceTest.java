@@ -143,7 +143,7 @@ class GridServiceTest {
         List<String> said = List.of(told.get(0).get(), told.get(1).get());
         hands.shutdown();
         assertThat(said).as("one succeeds").contains("");
-        assertThat(said).filteredOn(each -> !each.isEmpty()).singleElement().asString().contains("a changé ce chiffre (2 →", "Rien de votre saisie");
+        assertThat(said).filteredOn(each -> !each.isEmpty()).singleElement().asString().contains("a changé ce chiffre (2 →", "Votre saisie n'est pas enregistrée");
         assertThat(figures.correctionsOf(seen.id())).singleElement().satisfies(made -> assertThat(line(0).people()).isEqualTo(made.peopleAfter()));
     }
 
@@ -178,7 +178,7 @@ class GridServiceTest {
     void computesTheSameAgainWithoutTouchingALine() {
         grid.compute(campaign.id());
         List<GridLine> first = needs.gridLines(campaign.id());
-        assertThat(grid.compute(campaign.id())).isEqualTo("0 lignes nouvelles, 0 changées, 0 retirées");
+        assertThat(grid.compute(campaign.id())).isEqualTo("0 ligne nouvelle, 0 changée, 0 retirée");
         assertThat(needs.gridLines(campaign.id())).isEqualTo(first);
     }
 
@@ -192,7 +192,7 @@ class GridServiceTest {
         assertThat(needs.gridLines(campaign.id())).noneMatch(line -> line.schoolUai().equals(circo.schools().get(1)));
         assertThat(needs.gridSchools(campaign.id())).extracting(GridSchool::schoolUai).containsExactly(circo.schools().get(0));
         assertThat(figures.correctionsOf(gone.id())).last().satisfies(last -> assertThat(last.kind()).isEqualTo(Kind.DROPPED));
-        assertThat(grid.compute(campaign.id())).endsWith("0 retirées");
+        assertThat(grid.compute(campaign.id())).endsWith("0 retirée");
     }
 
     @Test

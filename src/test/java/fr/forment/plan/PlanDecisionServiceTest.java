@@ -51,7 +51,7 @@ class PlanDecisionServiceTest {
     @Test
     void tellsTheSecondThatItIsDecided() {
         long plan = submitted();
-        decisions.decide(plan, "approuver", "");
+        decisions.decide(plan, Verdict.APPROVED_WITH_OVERRUN, "");
 
         assertThatThrownBy(() -> decisions.decide(plan, "rejeter", "Trop tard")).isInstanceOf(Refusal.class)
                 .hasMessage("Ce plan a déjà fait l'objet d'une décision. Rechargez la page pour la lire.");
@@ -64,7 +64,7 @@ class PlanDecisionServiceTest {
             long plan = submitted();
             var start = new CyclicBarrier(2);
 
-            long recorded = together(() -> decide(start, plan, "approuver"), () -> decide(start, plan, "rejeter"));
+            long recorded = together(() -> decide(start, plan, Verdict.APPROVED_WITH_OVERRUN), () -> decide(start, plan, "rejeter"));
 
             assertThat(recorded).isEqualTo(1);
             assertThat(history.decisions(plan)).hasSize(1);

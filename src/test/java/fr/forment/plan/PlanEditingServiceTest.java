@@ -59,10 +59,10 @@ class PlanEditingServiceTest {
     @Test
     void movesASessionAndKeepsWhatItWas() {
         people.as(made.circo().cpc());
-        editing.change(plan, peda.line(), to(LocalDate.of(2026, 12, 16), peda.start(), "Laillé", made.circo().erun().id(), 25), now -> { });
+        editing.change(plan, peda.line(), to(LocalDate.of(2027, 1, 6), peda.start(), "Laillé", made.circo().erun().id(), 25), now -> { });
 
         PlannedSession moved = session("PEDA-1", 1);
-        assertThat(moved.day()).isEqualTo(LocalDate.of(2026, 12, 16));
+        assertThat(moved.day()).isEqualTo(LocalDate.of(2027, 1, 6));
         assertThat(moved.place()).isEqualTo("Laillé");
         assertThat(moved.capacity()).isEqualTo(25);
         assertThat(moved.seats()).isEqualTo(peda.seats());
@@ -70,7 +70,7 @@ class PlanEditingServiceTest {
             assertThat(entry.what()).isEqualTo("Session modifiée");
             assertThat(entry.line()).isEqualTo(peda.line());
             assertThat(entry.before()).contains("20 places");
-            assertThat(entry.after()).contains("mercredi 16 décembre 2026", "Laillé", "25 places");
+            assertThat(entry.after()).contains("mercredi 6 janvier 2027", "Laillé", "25 places");
             assertThat(entry.byWhom()).isEqualTo("a" + made.circo().cpc().id());
         });
     }
@@ -85,7 +85,7 @@ class PlanEditingServiceTest {
     @Test
     void refusesWhatCannotTakePlace() {
         refuses(to(LocalDate.of(2026, 12, 23), peda.start(), "Bruz", null, 20), "n'est pas un jour de classe");
-        refuses(to(LocalDate.of(2026, 12, 15), LocalTime.of(10, 0), "Bruz", null, 20), "font classe");
+        refuses(to(LocalDate.of(2026, 12, 15), LocalTime.of(10, 0), "Bruz", null, 20), "ont classe");
         refuses(to(LocalDate.of(2026, 8, 26), peda.start(), "Bruz", null, 20), "La date choisie est passée.");
         refuses(to(peda.day(), peda.start(), " ", null, 20), "Indiquez un lieu");
         refuses(to(peda.day(), peda.start(), "Bruz", null, 0), "de 1 à 300 places");
@@ -136,7 +136,7 @@ class PlanEditingServiceTest {
     void refusesToTouchWhatIsDecided() {
         driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
         refuses(to(peda.day(), peda.start(), "Laillé", null, 20), "Cette version ne se modifie plus (soumis à l'ien).");
-        decisions.decide(plan, "approuver", "");
+        decisions.decide(plan, Verdict.APPROVED_WITH_OVERRUN, "");
         assertThatThrownBy(() -> editing.remove(plan, peda.line(), now -> { })).isInstanceOf(Refusal.class);
     }
 
@@ -145,7 +145,7 @@ class PlanEditingServiceTest {
         assertThatThrownBy(() -> amendments.prepare(plan, "Grève")).hasMessage("Seul le plan en vigueur peut recevoir un avenant.");
         assertThatThrownBy(() -> amendments.abandon(plan)).hasMessage("Seul un avenant en préparation peut être abandonné.");
         driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
-        decisions.decide(plan, "approuver", "");
+        decisions.decide(plan, Verdict.APPROVED_WITH_OVERRUN, "");
         assertThatThrownBy(() -> amendments.prepare(plan, " ")).isInstanceOf(Refusal.class);
 
         Plan amendment = amendments.prepare(plan, "Grève");

@@ -21,7 +21,7 @@ class EntReleaseTest {
     void isQualifiedOnce() {
         release.qualify(Need.TUTORIEL, "Le cahier de textes change de place", TODAY);
         assertThat(release.state()).isEqualTo(ReleaseState.RELECTURE);
-        assertThatThrownBy(() -> release.qualify(Need.RIEN, "", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("déjà qualifiée");
+        assertThatThrownBy(() -> release.qualify(Need.RIEN, "", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("déjà enregistrée");
         release.close(ReleaseState.DIFFUSEE);
         assertThatThrownBy(() -> release.close(ReleaseState.DIFFUSEE)).isInstanceOf(IllegalStateException.class);
     }

@@ -46,7 +46,7 @@ class EnrolmentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = EnrolmentState.class, names = {"ANNULE_AGENT", "ANNULE_ADMIN", "SESSION_ANNULEE"})
+    @EnumSource(value = EnrolmentState.class, names = {"ANNULE_AGENT", "ANNULE_ADMIN", "SESSION_ANNULEE", "DATE_CHANGEE"})
     void endsOnce(EnrolmentState last) {
         Enrolment enrolment = in(EnrolmentState.INSCRIT);
         enrolment.end(last);
@@ -76,7 +76,7 @@ class EnrolmentTest {
         assertThat(EnrolmentState.values()).filteredOn(EnrolmentState::holdsPlace).containsExactly(EnrolmentState.INSCRIT, EnrolmentState.CONVOQUE,
                 EnrolmentState.ACCUSE, EnrolmentState.PRESENT, EnrolmentState.PARTIEL);
         assertThat(EnrolmentState.values()).filteredOn(state -> !state.isActive()).containsExactly(EnrolmentState.ANNULE_AGENT,
-                EnrolmentState.ANNULE_ADMIN, EnrolmentState.SESSION_ANNULEE);
+                EnrolmentState.ANNULE_ADMIN, EnrolmentState.SESSION_ANNULEE, EnrolmentState.DATE_CHANGEE);
     }
 
     private static Enrolment in(EnrolmentState state) {

@@ -84,7 +84,7 @@ class MarksServiceTest {
         assertThat(sessions.presentAt(session.id())).containsExactly(walker.id());
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), walker.email(), "")).withMessageContaining("déjà sur la liste");
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), circo.cpc().email(), "là")).withMessageContaining("même moment");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), "Personne Inconnue", "")).withMessageContaining("Personne de ce nom");
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), "Personne Inconnue", "")).withMessageContaining("Aucune personne de ce nom");
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PRESENT, null))))
                 .as("the absent one's place is taken").withMessageContaining("complète");
     }

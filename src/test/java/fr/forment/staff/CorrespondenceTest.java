@@ -75,7 +75,7 @@ class CorrespondenceTest {
             assertThat(mail.toAddress()).isEqualTo("claire@exemple.invalid");
             assertThat(mail.toName()).isEqualTo("Claire Morvan");
             assertThat(mail.bodyText()).contains("Claire Morvan", "avant le 3 octobre", "http://localhost:8080/besoins/47",
-                    "Circonscription " + REDON);
+                    "Circonscription : Redon (FormENT)");
             assertThat(mail.notAfter()).as("the whole last day, Paris time").isEqualTo("2026-10-03T22:00:00Z");
         });
     }

@@ -132,7 +132,7 @@ class StaffPagesTest {
                 .getRedirectedUrl();
         awaitWork(preview);
         var page = Jsoup.parse(web.perform(get(preview).param("voir", "TO_FIX").with(as(here.secretary()))).andExpect(status().isOk())
-                .andExpect(content().string(containsString("dans votre périmètre"))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+                .andExpect(content().string(containsString("ne relève ni de votre école ni de votre circonscription"))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
         for (Agent other : new Agent[] {here.ien(), elsewhere.secretary()}) {
             web.perform(get(preview).with(as(other))).andExpect(status().isNotFound());
             web.perform(get(preview + "/avancement.json").with(as(other))).andExpect(status().isNotFound());

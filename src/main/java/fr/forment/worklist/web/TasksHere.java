@@ -53,8 +53,7 @@ class TasksHere {
     }
 
     private List<OpenTask> mine(String process, String key) {
-        return tasks.of(me.login(), directory.groupsOf(me.login()), MOST).stream()
-                .filter(task -> task.processId().equals(process) && (key == null || key.equals(task.businessKey()))).toList();
+        return tasks.of(me.login(), directory.groupsOf(me.login()), process, key, MOST);
     }
 
     /** All versions of a plan are one case. */

@@ -91,7 +91,7 @@ class ArrivalDeclarationPathTest {
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("lastName", "")))).contains("nom et le prénom");
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("email", "nulle part")))).contains("prenom.nom@domaine.fr");
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("takenUpOn", "demain")))).contains("date de prise de fonction");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("takenUpOn", "2019-09-01")))).contains("moins d'un an");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("takenUpOn", "2019-09-01")))).contains("douze derniers ou prochains mois");
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("quotity", "133")))).contains("quotité");
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("entExperience", "PEUT-ETRE")))).contains("déjà utilisé un ENT");
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("agentFunction", "IEN")))).contains("fonction exercée dans une école");

@@ -179,7 +179,7 @@ class ArrivalPathTest {
         driver.travelTo(LocalDate.of(2026, 9, 8));
         for (String place : List.of(school, circo.uai())) {
             assertThat(mails.about("arrival:stillToTrain:" + place)).singleElement().satisfies(mail -> {
-                assertThat(mail.bodyText()).contains(first.lastName(), "Présentation", second.lastName(), "avant le 13 octobre 2026").doesNotContain(later.lastName());
+                assertThat(mail.bodyText()).contains(first.lastName(), "Présentation", second.lastName(), "au plus tard le 13 octobre 2026").doesNotContain(later.lastName());
                 assertThat(mail.subject()).doesNotContain(first.lastName());
                 assertThat(mail.bodyText().lines().filter(line -> line.contains(second.lastName()))).singleElement().asString().doesNotContain("Présentation");
             });

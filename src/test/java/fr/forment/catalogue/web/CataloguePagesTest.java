@@ -96,7 +96,7 @@ class CataloguePagesTest {
     @Test
     void namesTheModulesOfACircle() throws Exception {
         Document page = page(filled(post("/catalogue/PRES-ECOLE"), "x").param("version", "0").param("prerequisites", "PEDA-1"));
-        assertThat(page.select("#error-prerequisites").text()).contains("PRES-ECOLE", "PEDA-1", "tournent en rond");
+        assertThat(page.select("#error-prerequisites").text()).contains("PRES-ECOLE", "PEDA-1", "se renvoient l'un à l'autre");
     }
 
     @Test

@@ -186,7 +186,7 @@ class NeedsCampaignPathTest {
     void letsTheIenExtendAndAsksAgain() {
         TheCase theCase = begins(2, TODAY).fires("deadlinePassed").waitsAt("decideClosing");
         assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND"))).contains("Indiquez la nouvelle échéance");
-        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-02"))).contains("de 5 à 30 jours de classe");
+        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-02"))).contains("5 à 30 jours de classe");
         assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-24"))).contains("n'est pas un jour de classe");
         theCase.completes("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-14")).waitsAt("waitForAnswers");
         theCase.passed("announceExtension");

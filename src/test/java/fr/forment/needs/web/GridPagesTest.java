@@ -149,9 +149,9 @@ class GridPagesTest {
     void showsExportsAndPrintsOnlyWhatIsFiltered() throws Exception {
         String filter = "?secteur=commune%3ACommune-2&module=PEDA-1";
         Document shown = visitor.page(circo.ien(), grid + filter);
-        assertThat(shown.select("details summary").eachText()).singleElement().asString().contains("École d'essai 2");
+        assertThat(shown.select("details.card summary").eachText()).singleElement().asString().contains("École d'essai 2");
         assertThat(shown.select("a[href*=grille.xlsx]").attr("href")).isEqualTo(grid + ".xlsx?secteur=commune%3ACommune-2&module=PEDA-1");
-        assertThat(visitor.page(circo.ien(), grid + "?voir=estimees").select("details summary")).hasSize(1);
+        assertThat(visitor.page(circo.ien(), grid + "?voir=estimees").select("details.card summary")).hasSize(1);
         assertThat(visitor.page(circo.ien(), grid + "/impression" + filter).select("table.dense tbody tr").eachText()).containsExactly("École d'essai 2 (Commune-2) É 2 2");
         assertThat(visitor.as(circo.ien(), get(URI.create(grid + ".csv" + filter))).getContentAsString().lines()).hasSize(2);
         assertThat(rows(visitor.as(circo.ien(), get(URI.create(grid + ".xlsx" + filter))), 1)).hasSize(2);
@@ -180,7 +180,7 @@ class GridPagesTest {
     void showsInputsTableAndResultOfThePrioritiesSideBySide() throws Exception {
         Document shown = visitor.page(circo.ien(), "/besoins/" + campaign.id() + "/priorites");
         assertThat(shown.select("#regle-1").text()).contains("1 non 2 Sans réponse");
-        assertThat(shown.select("caption:contains(Les écoles) ~ tbody tr").eachText()).anyMatch(row -> row.contains("École d'essai 2") && row.contains("n° 1"))
+        assertThat(shown.select("caption:contains(Écoles, de la plus prioritaire) ~ tbody tr").eachText()).anyMatch(row -> row.contains("École d'essai 2") && row.contains("n° 1"))
                 .anyMatch(row -> row.startsWith("1 École d'essai 1 (Commune-1) oui Suffisante non"));
         assertThat(visitor.page(circo.ien(), grid).select("a[href$=priorites]")).isNotEmpty();
         assertThat(visitor.as(circo.ien(), get("/projets/" + campaign.projectId() + "/priorites")).getRedirectedUrl()).isEqualTo("/besoins/" + campaign.id() + "/priorites");

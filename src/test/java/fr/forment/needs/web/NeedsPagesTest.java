@@ -147,7 +147,7 @@ class NeedsPagesTest {
         assertThat(grid).startsWith("\uFEFFuai;ecole;commune;priorite");
         assertThat(grid.lines().skip(1)).anyMatch(row -> row.startsWith(circo.uai() + ";;;") && row.contains(";PRES-CADRES;"))
                 .anyMatch(row -> row.startsWith(second.schoolUai() + ";École d'essai 2;Commune-2;") && row.contains(";PEDA-1;"));
-        assertThat(visitor.as(circo.cpc(), get(campaignPage() + "/suivi.csv")).getContentAsString()).contains(first.schoolUai() + ";École d'essai 1;Commune-1;Répondu;01/09/2026;");
+        assertThat(visitor.as(circo.cpc(), get(campaignPage() + "/suivi.csv")).getContentAsString()).contains(first.schoolUai() + ";École d'essai 1;Commune-1;Réponse reçue;01/09/2026;");
     }
 
     @Test

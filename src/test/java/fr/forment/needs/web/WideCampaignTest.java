@@ -135,20 +135,20 @@ class WideCampaignTest {
         assertThat(campaigns.letters("alertIen:" + campaign.id())).extracting(NeedsGround.Written::toAddress).containsExactly(lead.ien().email());
         assertThat(campaigns.letters("closingAwaited:" + campaign.id())).singleElement().satisfies(letter -> {
             assertThat(letter.toAddress()).isEqualTo(second.ien().email());
-            assertThat(letter.bodyText()).contains("Réponses reçues : 1 sur 5", "Dans votre circonscription : 1 sur 2", "Vous n'avez rien à décider");
+            assertThat(letter.bodyText()).contains("en tout, 1 sur 5", "Dans votre circonscription : 1 sur 2", "décide de la clore ou de la prolonger");
         });
         theCase.completes("decideClosing", Map.of("decision", "EXTEND", "newDeadline", LocalDate.of(2026, 10, 9).toString(), "reason", "Panne du réseau"))
                 .waitsAt("waitForAnswers");
         assertThat(campaigns.letters("closingDecided:" + campaign.id())).singleElement().satisfies(letter -> {
             assertThat(letter.toAddress()).isEqualTo(second.ien().email());
-            assertThat(letter.subject()).isEqualTo("Enquête ENT : les écoles ont jusqu'au vendredi 9 octobre 2026");
+            assertThat(letter.subject()).isEqualTo("Enquête ENT : échéance repoussée au ven. 09/10");
             assertThat(letter.bodyText()).contains("Panne du réseau").doesNotContain("close");
         });
         theCase.fires("deadlinePassed").waitsAt("decideClosing")
                 .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Les autres sont connues")).waitsAt("reviewGrid");
         assertThat(campaigns.letters("closingDecided:" + campaign.id())).hasSize(2).last().satisfies(letter -> {
             assertThat(letter.subject()).isEqualTo("Enquête ENT : la campagne est close");
-            assertThat(letter.bodyText()).contains("l'a close. Réponses reçues : 1 sur 5 (20 %)", "Les autres sont connues");
+            assertThat(letter.bodyText()).contains("l'a close.", "En tout : 1 sur 5 (20 %)", "Les autres sont connues");
         });
     }
 }

@@ -122,7 +122,7 @@ class TrainingPlanPathTest {
         delegations.name(new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), today, today.plusDays(4), "Stage"));
 
         ground.as(circo.cpc());
-        theCase.completes("approve", Map.of("decision", "approuver", "remarks", "")).isEnded();
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
 
         assertThat(history.decisions(plan.id())).singleElement().satisfies(decision -> assertThat(accounts.nameOf(decision.byWhom()))
                 .isEqualTo(circo.cpc().fullName() + ", par délégation de " + circo.ien().fullName()));
@@ -137,7 +137,7 @@ class TrainingPlanPathTest {
         String cpc = login(circo.cpc());
         ground.as(circo.ien());
         var lent = delegations.name(new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), today, today.plusDays(4), "Stage"));
-        var approval = TasklistAction.submit(Map.of("decision", "approuver", "remarks", ""));
+        var approval = TasklistAction.submit(Map.of("decision", "approuverAvecDepassement", "remarks", ""));
 
         ground.as(circo.cpc());
         assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(login(circo.dsi())))).contains("que pour vous-même");
@@ -164,7 +164,7 @@ class TrainingPlanPathTest {
         TheCase theCase = submitted();
         ground.as(made.circo().ien());
 
-        theCase.completes("approve", Map.of("decision", "approuver", "remarks", "")).isEnded().passed("publish", "tellProject", "planInForce");
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded().passed("publish", "tellProject", "planInForce");
 
         assertThat(read.approved(made.number())).map(Plan::id).contains(plan.id());
         assertThat(history.decisions(plan.id())).singleElement().satisfies(decision -> {
@@ -208,7 +208,7 @@ class TrainingPlanPathTest {
 
         assertThat(read.current(plan.id()).orElseThrow().state()).isEqualTo(PlanState.SOUMIS);
         assertThat(theCase.formOf("approve").get("decision")).as("no earlier decision in the form").isNull();
-        theCase.completes("approve", Map.of("decision", "approuver", "remarks", "Merci")).isEnded();
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "Merci")).isEnded();
         assertThat(read.approved(made.number())).map(Plan::number).contains(2);
     }
 
@@ -245,12 +245,12 @@ class TrainingPlanPathTest {
 
         assertThat(theCase.candidatesOf("approve")).containsExactlyInAnyOrder("ien." + made.circo().uai(), "ien_numerique.035");
         assertThat(plans.mailsTo(made.circo().ien().email())).endsWith("plan/approvalDelegated");
-        theCase.completes("approve", Map.of("decision", "approuver", "remarks", "")).isEnded();
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
     }
 
     @Test
     void amendsAnApprovedPlanAndReplacesIt() {
-        submitted().completes("approve", Map.of("decision", "approuver", "remarks", "")).isEnded();
+        submitted().completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
         ground.as(made.circo().cpc());
         Plan amendment = amendments.prepare(plan.id(), "Salle indisponible");
         TheCase theCase = driver.theCase(TrainingPlanModel.PROCESS, amendment.id()).waitsAt("revise").didNotPass("compute");
@@ -260,7 +260,7 @@ class TrainingPlanPathTest {
         assertThat(read.approved(made.number())).map(Plan::id).as("still in force").contains(plan.id());
 
         theCase.completes("revise", Map.of("note", "")).waitsAt("approve");
-        theCase.completes("approve", Map.of("decision", "approuver", "remarks", "")).isEnded().passed("amendmentInForce").didNotPass("tellProject");
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded().passed("amendmentInForce").didNotPass("tellProject");
 
         assertThat(read.approved(made.number())).map(Plan::id).contains(amendment.id());
         assertThat(state()).isEqualTo(PlanState.REMPLACE);
@@ -268,7 +268,7 @@ class TrainingPlanPathTest {
 
     @Test
     void keepsTheApprovedPlanWhenAnAmendmentIsRejectedOrGivenUp() {
-        submitted().completes("approve", Map.of("decision", "approuver", "remarks", "")).isEnded();
+        submitted().completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
         Plan first = amendments.prepare(plan.id(), "Grève");
         amendments.abandon(first.id());
         assertThat(driver.running()).noneMatch(instance -> instance.equals("trainingPlan:" + first.id()));
@@ -293,7 +293,7 @@ class TrainingPlanPathTest {
         TheCase theCase = driver.theCase(TrainingPlanModel.PROCESS, plan.id()).waitsAt("comment");
 
         theCase.completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))
-                .completes("approve", Map.of("decision", "approuver", "remarks", "")).isEnded();
+                .completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
 
         assertThat(projects.find(made.number()).orElseThrow().state()).isEqualTo(ProjectState.FORMATEURS);
         project.passed("planApproved");

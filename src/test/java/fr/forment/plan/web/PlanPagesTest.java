@@ -143,8 +143,8 @@ class PlanPagesTest {
         assertThat(page(erun, "/plans/" + plan + "/modifier/nouvelle").select("input[name=schools]")).hasSize(4);
 
         MockHttpServletRequestBuilder add = post("/plans/" + plan + "/modifier/nouvelle").with(csrf()).param("module", "ADM-DIR").param("vague", "1")
-                .param("schools", made.school(0)).param("schools", made.school(1)).param("day", "2026-12-16").param("start", "14:00")
-                .param("place", "Commune-1").param("trainer", String.valueOf(erun.id()));
+                .param("schools", made.school(0)).param("schools", made.school(1)).param("day", session.day().toString()).param("start", session.start().toString())
+                .param("place", "Commune-1").param("trainer", String.valueOf(session.trainerAgentId()));
         assertThat(web.perform(as(erun, add)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
                 .contains("Une session compte de 1 à 300 places.");
         web.perform(as(erun, add.param("capacity", "20"))).andExpect(redirectedUrl("/plans/" + plan + "/modifier"));
@@ -179,7 +179,7 @@ class PlanPagesTest {
     }
 
     private void approve() {
-        theCase.completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre")).completes("approve", Map.of("decision", "approuver", "remarks", ""));
+        theCase.completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre")).completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""));
     }
 
     private String shown(Agent agent, String path) throws Exception {
