@@ -26,6 +26,7 @@ public enum Milestone {
     SESSIONS_LAUNCHED("Sessions de la vague lancées"),
     VAGUE_TRAINED("Sessions de la vague terminées"),
     SCHOOL_ENGAGED("Entrée de l'école confirmée"),
+    CHARTER_SIGNED("Charte signée"),
     OPENING_REFUSED("Conditions d'ouverture non réunies"),
     OPENING_RECHECKED("Nouvelle vérification de l'ouverture demandée"),
     OPENING_CLEARED("Conditions d'ouverture réunies"),

@@ -1,8 +1,12 @@
 package fr.forment.project;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
+import fr.forment.engine.Refusal;
+import fr.forment.french.French;
 import fr.forment.project.Places.Situation;
 import fr.forment.staff.Agent;
 import fr.forment.staff.AgentLeft;
@@ -28,9 +32,11 @@ public class SchoolWatchService {
     private final VagueService vagues;
     private final ProjectHistory history;
     private final ProjectProcess process;
+    private final Clock clock;
 
     SchoolWatchService(VagueSchoolRepository repository, Places places, OpeningGate gate, Agents agents, VagueService vagues,
-            ProjectHistory history, ProjectProcess process) {
+            ProjectHistory history, ProjectProcess process, Clock clock) {
+        this.clock = clock;
         this.repository = repository;
         this.places = places;
         this.gate = gate;
@@ -82,6 +88,23 @@ public class SchoolWatchService {
     @EventListener
     void on(PeoplePutBack event) {
         agents.all(event.agentIds()).stream().map(Agent::schoolUai).filter(Objects::nonNull).distinct().forEach(this::gateMayHaveChanged);
+    }
+
+    /**
+     * The charter was under way when the school entered its vague; the direction says when it is signed.
+     *
+     * @throws Refusal without a date, with one to come, or where nothing is awaited
+     */
+    public void signCharter(String uai, LocalDate on) {
+        VagueSchool place = repository.current(List.of(uai)).stream().filter(each -> !each.state().isSettled() && each.state() != PlaceState.CANDIDATE)
+                .findFirst().orElseThrow(() -> new Refusal("Aucune signature de charte n'est attendue pour cette école."));
+        if (on == null || on.isAfter(LocalDate.now(clock))) {
+            throw new Refusal("Indiquez le jour de la signature de la charte : au plus tard aujourd'hui.", "signedOn");
+        }
+        place.signCharter(on);
+        places.save(place);
+        history.ofSchool(places.of(place).vague(), place, Milestone.CHARTER_SIGNED, "Le " + French.date(on), place.state());
+        gateMayHaveChanged(uai);
     }
 
     /** A school that the gate refused does not wait for somebody to look again. */

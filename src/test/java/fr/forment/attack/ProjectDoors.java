@@ -57,6 +57,7 @@ final class ProjectDoors {
 
     private static Stream<Door> projects() {
         return Stream.of(
+                post("/ecole/{uai}/charte", "director").id("uai", SCHOOL).typed("signedOn", "2026-09-01"),
                 get("/projets/{id}", "erun").id("id", PROJECT).open(ALL),
                 get("/projets/{id}/bilan", "erun").id("id", PROJECT).open(ALL),
                 get("/projets/{id}/bilan.csv", "erun").id("id", PROJECT).open(ALL),

@@ -1,15 +1,19 @@
 package fr.forment.project.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 import fr.forment.engine.OpenTasks;
+import fr.forment.engine.Refusal;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.project.SchoolWatchService;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import fr.forment.staff.Reach;
 import fr.forment.staff.Role;
 import fr.forment.staff.SignedIn;
 import fr.forment.territory.School;
@@ -17,6 +21,10 @@ import fr.forment.territory.Schools;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A director's own school: where it stands, what is missing today, what waits for him. Nobody else's school is shown. */
 @Controller
@@ -32,9 +40,11 @@ class MySchoolController {
     private final OpeningGate gate;
     private final OpenTasks tasks;
     private final ProjectRights rights;
+    private final SchoolWatchService watch;
     private final SignedIn me;
 
-    MySchoolController(Projects projects, Schools schools, SchoolLines lines, OpeningGate gate, OpenTasks tasks, ProjectRights rights, SignedIn me) {
+    MySchoolController(Projects projects, Schools schools, SchoolLines lines, OpeningGate gate, OpenTasks tasks, ProjectRights rights, SchoolWatchService watch, SignedIn me) {
+        this.watch = watch;
         this.projects = projects;
         this.schools = schools;
         this.lines = lines;
@@ -49,6 +59,18 @@ class MySchoolController {
         me.requireAny(Role.DIRECTEUR);
         model.addAttribute("schools", rights.directedSchools().stream().map(this::mine).toList());
         return "project/school";
+    }
+
+    @PostMapping("/ecole/{uai}/charte")
+    String signed(@PathVariable String uai, @RequestParam(required = false) LocalDate signedOn, RedirectAttributes next) {
+        String mine = Reach.of(Optional.of(uai), rights.directedSchools()::contains);
+        try {
+            watch.signCharter(mine, signedOn);
+            next.addFlashAttribute("done", "La signature de la charte est enregistrée.");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("problem", refusal.getMessage());
+        }
+        return "redirect:/ecole";
     }
 
     private Mine mine(String uai) {

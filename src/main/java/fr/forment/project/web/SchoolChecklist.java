@@ -30,7 +30,10 @@ final class SchoolChecklist {
         VagueSchool place = line.place();
         boolean isOpen = place.state() == PlaceState.EN_SERVICE;
         List<Step> steps = new ArrayList<>();
-        steps.add(step("Confirmer l'équipe, la personne ressource et la charte", task(tasks, "engage"), place.state() != PlaceState.CANDIDATE, ""));
+        steps.add(step("Confirmer l'équipe et la personne ressource", task(tasks, "engage"), place.state() != PlaceState.CANDIDATE, ""));
+        steps.add(isOpen || place.charterSignedOn() != null ? done("Signer la charte d'usage", "")
+                : new Step("Signer la charte d'usage", before(vague.opensOn()), place.state() == PlaceState.CANDIDATE ? "à venir" : "à faire",
+                        place.state() == PlaceState.CANDIDATE ? "" : "warn", null));
         steps.add(isOpen || line.modules().isEmpty() && place.state() != PlaceState.CANDIDATE ? done("Formations avant l'ouverture", "")
                 : new Step("Formations avant l'ouverture", before(vague.opensOn()), "en cours", "warn", "/sessions"));
         steps.add(isOpen ? done("Ouverture de l'ENT", French.day(place.openedOn())) : new Step("Ouverture de l'ENT", French.day(vague.opensOn()), "à venir", "", null));

@@ -157,8 +157,8 @@ class ProjectPagesTest {
         Document mine = page("/ecole", here.directors().get(0));
         assertThat(mine.select("main").text()).contains("École d'essai 1").contains("la charte n'est pas signée")
                 .doesNotContain("École d'essai 2");
-        assertThat(mine.select("ol.steps li").eachText()).hasSize(5).allMatch(step -> step.matches(".*(fait|à faire|en cours|à venir)"))
-                .first().asString().contains("Confirmer l'équipe, la personne ressource et la charte", "au plus tard le", "à faire");
+        assertThat(mine.select("ol.steps li").eachText()).hasSize(6).allMatch(step -> step.matches(".*(fait|à faire|en cours|à venir)"))
+                .first().asString().contains("Confirmer l'équipe et la personne ressource", "au plus tard le", "à faire");
         assertThat(mine.select("ol.steps a").eachAttr("href")).anyMatch(link -> link.contains("tasklist")).contains("/sessions");
         web.perform(get("/ecole").with(as(here.ien()))).andExpect(status().isForbidden());
         assertThat(page("/ecole", elsewhere.directors().get(0)).select("main").text()).contains("ne fait pas encore partie");
@@ -168,7 +168,29 @@ class ProjectPagesTest {
         stages.trainSchool(here, 0);
         Document ready = page("/ecole", here.directors().get(0));
         assertThat(ready.select("main").text()).contains("Toutes les conditions sont réunies");
-        assertThat(ready.select("ol.steps li").eachText().subList(0, 2)).allMatch(step -> step.endsWith("fait"));
+        assertThat(ready.select("ol.steps li").eachText().subList(0, 3)).allMatch(step -> step.endsWith("fait"));
+    }
+
+    /** The charter was still going round when the school entered its vague. */
+    @Test
+    void aDirectionSaysOnItsPageThatTheCharterIsSigned() throws Exception {
+        stages.trainTrainers(here);
+        Project project = stages.inFirstVague(here, 1);
+        Map<String, Object> underWay = new java.util.HashMap<>(stages.engagement(here, 0));
+        underWay.put("charterSignedOn", "");
+        underWay.put("charterUnderWay", true);
+        driver.theCase("schoolOpening", projects.place(project.id(), here.schools().get(0)).orElseThrow().id()).completes("engage", underWay);
+        stages.trainSchool(here, 0);
+        String address = "/ecole/" + here.schools().get(0) + "/charte";
+        assertThat(page("/ecole", here.directors().get(0)).select("form[action=" + address + "]")).hasSize(1);
+        web.perform(post(address).with(as(here.directors().get(1))).with(csrf()).param("signedOn", "2026-09-01")).andExpect(status().isNotFound());
+        web.perform(post(address).with(as(here.directors().get(0))).with(csrf()).param("signedOn", "2099-01-01"));
+        assertThat(projects.place(project.id(), here.schools().get(0)).orElseThrow().charterSignedOn()).isNull();
+        web.perform(post(address).with(as(here.directors().get(0))).with(csrf()).param("signedOn", "2026-09-01"));
+        Document signed = page("/ecole", here.directors().get(0));
+        assertThat(signed.select("main").text()).contains("Toutes les conditions sont réunies");
+        assertThat(signed.select("form[action=" + address + "]")).isEmpty();
+        assertThat(page("/projets/" + project.id(), here.ien()).text()).contains("Charte signée");
     }
 
     @Test
