@@ -35,6 +35,7 @@ final class SchoolChecklist {
                 : new Step("Signer la charte d'usage", before(vague.opensOn()), place.state() == PlaceState.CANDIDATE ? "à venir" : "à faire",
                         place.state() == PlaceState.CANDIDATE ? "" : "warn", null));
         steps.add(isOpen || line.modules().isEmpty() && place.state() != PlaceState.CANDIDATE ? done("Formations avant l'ouverture", "")
+                : place.state() == PlaceState.CANDIDATE && tasks.isEmpty() ? new Step("Formations avant l'ouverture", before(vague.opensOn()), "à venir", "", null)
                 : new Step("Formations avant l'ouverture", before(vague.opensOn()), "en cours", "warn", "/sessions"));
         steps.add(isOpen ? done("Ouverture de l'ENT", French.day(place.openedOn())) : new Step("Ouverture de l'ENT", French.day(vague.opensOn()), "à venir", "", null));
         steps.add(use(line, tasks, place, vague, 30, "reportUse"));
