@@ -54,7 +54,7 @@ class ForeignFormsTest {
             "answer.ownChoice3", "answer.ownChoice4", "answer.ownChoice5", "answer.ownChoices1", "answer.ownChoices2", "answer.ownChoices3", "answer.ownChoices4",
             "answer.ownChoices5", "decideClosing.reason", "reviewGrid.remarks", "approve.remarks", "comment.remark", "revise.note", "decideAfterRejection.motive",
             "decideNext.motive", "reportUse.difficulties", "reportUseLater.difficulties", "settleRefusal.motive", "settleTrainers.motive", "validateBilan.remarks",
-            "qualify.time", "comment.about", "qualify.changes", "decideLow.newTime", "decideLow.motive", "answer.teamTotal");
+            "qualify.time", "comment.about", "qualify.changes", "decideLow.newTime", "decideLow.motive", "decideDate.motive", "decideDate.newTime", "declare.quotity", "answer.teamTotal");
     private static final Set<String> FIGURES = Set.of("number", "datetime", "checkbox");
 
     @Autowired

@@ -80,7 +80,7 @@ class CampaignPagesTest {
         assertThat(figure(rehearsal, "Courriels d'invitation")).startsWith("2 ;");
         assertThat(figure(rehearsal, "Directions vacantes")).startsWith("1 : l'IEN");
         assertThat(figure(rehearsal, "Sans adresse")).startsWith("1 :");
-        assertThat(rehearsal.select("caption:contains(Jours d) ~ tbody tr").text()).isEqualTo("Zone B 3 07/09/2026 16/09/2026 23/09/2026 25/09/2026, 18 h 30/09/2026, si le seuil manque");
+        assertThat(rehearsal.select("caption:contains(Jours d) ~ tbody tr").text()).isEqualTo("Zone B 3 07/09/2026 16/09/2026 23/09/2026 25/09/2026, 18 h 30/09/2026, si le seuil n'est pas atteint");
         assertThat(rehearsal.select("caption:contains(sans direction) ~ tbody tr")).hasSize(2);
         assertThat(needs.surveys(campaign(path).id())).as("nothing happens before the launch").isEmpty();
         visitor.as(circo.ien(), post(path + "/lancement"));
@@ -157,7 +157,7 @@ class CampaignPagesTest {
                 assertThat(grid.select("details.card summary")).as("the team and one school").hasSize(2);
                 assertThat(grid.select("option[value=" + lead.uai() + "]")).isEmpty();
             }
-            assertThat(visitor.page(reader, path + "/priorites").select("caption:contains(Les écoles) ~ tbody tr")).hasSize(1);
+            assertThat(visitor.page(reader, path + "/priorites").select("caption:contains(Écoles, de la plus prioritaire) ~ tbody tr")).hasSize(1);
             assertThat(visitor.page(reader, path + "/homogeneite").select("caption:contains(Couverture) ~ tbody tr")).as("one sector, and the gap").hasSize(2);
             assertThat(visitor.page(reader, path + "/grille/impression").text()).doesNotContain(lead.uai());
             var lines = needs.gridLines(campaign.id());
