@@ -43,7 +43,7 @@ class IenBrowserIT {
                     .waitsUntil(() -> plan(pilot).state() == PlanState.SOUMIS && plan(pilot).number() > version);
         }
         try (var browser = new Browser(port)) {
-            browser.signIn("ien.redon").openTask("Plans à approuver", "Approuver le plan").choose("Votre décision", "Approuver").finishTask()
+            browser.signIn("ien.redon").openTask("Plans à approuver", "Approuver le plan").choose("Votre décision", "dépassements d'heures compris").finishTask()
                     .waitsUntil(() -> plan(pilot).state() == PlanState.APPROUVE).waitsFor("Merci");
             assertThat(tasks.in("trainingPlan", String.valueOf(plan(pilot).rootId()))).isEmpty();
             browser.open("/projets/" + pilot.id()).isAccessible();
