@@ -129,7 +129,7 @@ class TimelinesTest {
 
         editAsCpc(plans.latest(project.id()).orElseThrow().id());
         does(circo.cpc(), "trainingPlan", root, "revise", Map.of("note", "Mercredis libérés"));
-        does(circo.ien(), "trainingPlan", root, "approve", Map.of("decision", "approuver", "remarks", "Merci"));
+        does(circo.ien(), "trainingPlan", root, "approve", Map.of("decision", "approuverAvecDepassement", "remarks", "Merci"));
         assertThat(timeline(circo.ien(), project, "Plan de formation approuvé")).singleElement().asString().contains(circo.ien().fullName()).contains("Merci")
                 .doesNotContain("FormENT");
         assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/bilan").select("section[aria-labelledby=decisions] tbody").text())

@@ -35,7 +35,7 @@ import fr.forment.staff.Agent;
 @HouseTest
 class FeedbackPageTest {
 
-    private static final Map<String, Object> APPROVED = Map.of("decision", "approuver", "remarks", "");
+    private static final Map<String, Object> APPROVED = Map.of("decision", "approuverAvecDepassement", "remarks", "");
 
     @Autowired
     private MockMvc web;
