@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables of the grid: many rows, written in batches. What left the grid stays in them, unseen. */
 @Repository
-class Grid {
+public class Grid {
 
     static final String LINES = """
             SELECT l.id, l.campaign_id, l.school_uai, l.module_code, l.profile, l.people, l.already_trained, l.declared, l.discovering, l.wish, l.audience,
@@ -37,6 +37,11 @@ class Grid {
     Grid(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
+    }
+
+    /** By place; empty before consolidation even where a provisional grid is shown. Corrections by hand are in it. */
+    public List<NeedLine> settled(Campaign campaign) {
+        return campaign.state().isSettled() ? lines(campaign.id()).stream().map(GridLine::need).toList() : List.of();
     }
 
     /**
@@ -114,11 +119,11 @@ class Grid {
     }
 
     /** By school, in the order the lines were computed: the grid's own. */
-    List<GridLine> lines(long campaignId) {
+    public List<GridLine> lines(long campaignId) {
         return jdbc.sql(LINES + " WHERE l.campaign_id = ? AND l.gone = FALSE ORDER BY l.id").param(campaignId).query(LINE).list();
     }
 
-    Optional<GridLine> line(long lineId) {
+    public Optional<GridLine> line(long lineId) {
         return jdbc.sql(LINES + " WHERE l.id = ? AND l.gone = FALSE").param(lineId).query(LINE).optional();
     }
 
@@ -142,7 +147,7 @@ class Grid {
     }
 
     /** Of a campaign, in the order they were made. */
-    List<GridCorrection> corrections(long campaignId) {
+    public List<GridCorrection> corrections(long campaignId) {
         return jdbc.sql("""
                 SELECT c.line_id, c.happened_at AS at, c.actor, c.kind, c.people_before, c.people_after, c.computed, c.reason
                   FROM need_correction c JOIN need_line l ON l.id = c.line_id WHERE l.campaign_id = ? ORDER BY c.id""")

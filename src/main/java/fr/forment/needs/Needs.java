@@ -10,28 +10,24 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
 
-/** Reads campaigns, what schools answered, and the grid. */
+/** Reads campaigns and what schools answered. */
 @Component
 public class Needs {
 
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final SurveyAnswers answers;
-    private final Grid grid;
-    private final GridFigures figures;
     private final CampaignHistory history;
     private final FollowUp followUp;
     private final CampaignCounts counts;
     private final CampaignTargets targets;
     private final Circonscriptions circonscriptions;
 
-    Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, Grid grid, GridFigures figures, CampaignHistory history,
+    Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, CampaignHistory history,
             FollowUp followUp, CampaignCounts counts, CampaignTargets targets, Circonscriptions circonscriptions) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.answers = answers;
-        this.grid = grid;
-        this.figures = figures;
         this.history = history;
         this.followUp = followUp;
         this.counts = counts;
@@ -45,30 +41,6 @@ public class Needs {
 
     public Optional<Campaign> ofProject(long projectId) {
         return campaigns.findByProjectId(projectId);
-    }
-
-    /** By place in the order of the grid; empty before consolidation even where a provisional grid is shown. Corrections by hand are in it. */
-    public List<NeedLine> grid(long campaignId) {
-        return campaigns.findById(campaignId).filter(campaign -> campaign.state().isSettled())
-                .map(campaign -> grid.lines(campaignId).stream().map(GridLine::need).toList()).orElse(List.of());
-    }
-
-    /** First those to serve first; empty before consolidation. */
-    public List<GridSchool> gridSchools(long campaignId) {
-        return figures.schools(campaignId, GridFilter.ALL, 0, Integer.MAX_VALUE);
-    }
-
-    /** The lines with what a page shows besides, the provisional ones too. */
-    public List<GridLine> gridLines(long campaignId) {
-        return grid.lines(campaignId);
-    }
-
-    public Optional<GridLine> gridLine(long lineId) {
-        return grid.line(lineId);
-    }
-
-    public List<GridCorrection> corrections(long campaignId) {
-        return grid.corrections(campaignId);
     }
 
     /** By commune and name of the school. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import fr.forment.catalogue.Catalogue;
+import fr.forment.needs.Grid;
 import fr.forment.needs.Needs;
 import fr.forment.needs.SchoolWishes;
 import fr.forment.plan.calculation.ModuleFacts;
@@ -48,6 +49,7 @@ class PlanFactsReader {
     private final PlanTerms terms;
     private final Projects projects;
     private final Needs needs;
+    private final Grid grid;
     private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
@@ -56,11 +58,12 @@ class PlanFactsReader {
     private final SchoolCalendar calendar;
     private final PlanLines lines;
 
-    PlanFactsReader(PlanTerms terms, Projects projects, Needs needs, Catalogue catalogue, Schools schools, Agents agents, HoursLedger hours,
+    PlanFactsReader(PlanTerms terms, Projects projects, Needs needs, Grid grid, Catalogue catalogue, Schools schools, Agents agents, HoursLedger hours,
             TrainingRecords records, SchoolCalendar calendar, PlanLines lines) {
         this.terms = terms;
         this.projects = projects;
         this.needs = needs;
+        this.grid = grid;
         this.catalogue = catalogue;
         this.schools = schools;
         this.agents = agents;
@@ -124,7 +127,7 @@ class PlanFactsReader {
     }
 
     private List<Need> needs(long projectId) {
-        return needs.ofProject(projectId).stream().flatMap(campaign -> needs.grid(campaign.id()).stream()).filter(line -> line.people() > 0)
+        return needs.ofProject(projectId).stream().flatMap(campaign -> grid.settled(campaign).stream()).filter(line -> line.people() > 0)
                 .map(line -> new Need(line.schoolUai(), line.moduleCode(), line.profile(), line.people(), line.wish().matches("[1-9]") ? Integer.parseInt(line.wish()) : 0)).toList();
     }
 }

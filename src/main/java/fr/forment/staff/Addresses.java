@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import fr.forment.french.French;
 import fr.forment.staff.AgentHistory.What;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,17 +30,19 @@ class Addresses {
     private final KeysOfPeople keys;
     private final AccessLinks links;
     private final AgentHistory history;
-    private final Correspondence post;
+    private final Agents agents;
+    private final ApplicationEventPublisher events;
     private final Signatures signatures;
     private final SignedIn me;
 
-    Addresses(AddressRights rights, KeysOfPeople keys, AccessLinks links, AgentHistory history, Correspondence post,
-            Signatures signatures, SignedIn me) {
+    Addresses(AddressRights rights, KeysOfPeople keys, AccessLinks links, AgentHistory history, Agents agents,
+            ApplicationEventPublisher events, Signatures signatures, SignedIn me) {
         this.rights = rights;
         this.keys = keys;
         this.links = links;
         this.history = history;
-        this.post = post;
+        this.agents = agents;
+        this.events = events;
         this.signatures = signatures;
         this.me = me;
     }
@@ -49,7 +51,7 @@ class Addresses {
     Optional<String> objection(Collection<Change> changes) {
         Map<Long, Keys> held = keys.held(ids(changes));
         return changes.stream().filter(Change::isOne).flatMap(each -> rights.objection(each.agent(), held.get(each.agent().id()),
-                each.agent().isActiveOn(post.today()) ? each.agent().roles() : Set.of(), each.former(), each.email()).stream()).findFirst();
+                each.agent().isActiveOn(agents.today()) ? each.agent().roles() : Set.of(), each.former(), each.email()).stream()).findFirst();
     }
 
     /** Once the people are written. */
@@ -61,9 +63,7 @@ class Addresses {
         links.voidOf(ids(real));
         history.add(real.stream().map(each -> new AgentHistory.Change(each.agent().id(), What.ADDRESS, why, each.former(), each.email())).toList());
         String who = signatures.read(me.signature());
-        real.stream().filter(each -> each.former() != null).forEach(each -> post.toFormerAddress(each.agent(), each.former(),
-                new Letter("staff/addressChanged", "address:changed:" + each.agent().id() + ":" + each.agent().version(),
-                        Map.of("qui", who, "jour", French.date(post.today())), null, null)));
+        real.stream().filter(each -> each.former() != null).forEach(each -> events.publishEvent(new AddressChanged(each.agent(), each.former(), who)));
     }
 
     private static List<Long> ids(Collection<Change> changes) {

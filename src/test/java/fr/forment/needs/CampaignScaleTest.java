@@ -50,6 +50,8 @@ class CampaignScaleTest {
     @Autowired
     Needs needs;
     @Autowired
+    GridFigures gridFigures;
+    @Autowired
     SchoolCalendar calendar;
     @Autowired
     TransactionTemplate transaction;
@@ -165,7 +167,7 @@ class CampaignScaleTest {
         assertThat(needs.surveys(campaign.id())).filteredOn(Survey::isAnswered).hasSize((int) answered);
         assertThat(needs.answers(campaign.id())).hasSize((int) answered);
         assertThat(needs.rate(campaign.id()).answered()).isEqualTo((int) answered);
-        assertThat(needs.gridSchools(campaign.id())).filteredOn(school -> !school.estimated()).as("what was accepted stands in the grid").hasSize((int) answered);
+        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE)).filteredOn(school -> !school.estimated()).as("what was accepted stands in the grid").hasSize((int) answered);
         assertThat(needs.surveys(campaign.id())).noneMatch(Survey::isSilent);
     }
 

@@ -31,6 +31,8 @@ class GridRunTest {
     @Autowired
     Needs needs;
     @Autowired
+    Grid needGrid;
+    @Autowired
     GridService grid;
     @Autowired
     GridRunService runs;
@@ -52,7 +54,7 @@ class GridRunTest {
     }
 
     private List<GridLine> teachers() {
-        return needs.gridLines(campaign.id()).stream().filter(line -> line.moduleCode().equals("PEDA-1") && line.profile() == Profile.ENSEIGNANT).toList();
+        return needGrid.lines(campaign.id()).stream().filter(line -> line.moduleCode().equals("PEDA-1") && line.profile() == Profile.ENSEIGNANT).toList();
     }
 
     private void answers(int school) {

@@ -44,6 +44,10 @@ class GridServiceTest {
     @Autowired
     Needs needs;
     @Autowired
+    Grid needGrid;
+    @Autowired
+    GridFigures gridFigures;
+    @Autowired
     GridService grid;
     @Autowired
     GridCorrectionService corrections;
@@ -75,7 +79,7 @@ class GridServiceTest {
     }
 
     private GridLine line(int school) {
-        return needs.gridLines(campaign.id()).stream().filter(line -> line.schoolUai().equals(circo.schools().get(school))
+        return needGrid.lines(campaign.id()).stream().filter(line -> line.schoolUai().equals(circo.schools().get(school))
                 && line.moduleCode().equals("PEDA-1") && line.profile() == Profile.ENSEIGNANT).findFirst().orElseThrow();
     }
 
@@ -89,7 +93,7 @@ class GridServiceTest {
         grid.compute(campaign.id());
         assertThat(line(1).declared()).as("silent: estimated from its list of three").isNull();
         assertThat(line(1).people()).isEqualTo(3);
-        assertThat(needs.grid(campaign.id())).as("the project sees none before consolidation").isEmpty();
+        assertThat(needGrid.settled(needs.find(campaign.id()).orElseThrow())).as("the project sees none before consolidation").isEmpty();
         driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed").waitsAt("decideClosing");
         answer(1, goodAnswer());
         assertThat(line(1).asked()).as("late, and counted").isEqualTo(2);
@@ -113,7 +117,7 @@ class GridServiceTest {
         driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed")
                 .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Assez de réponses")).waitsAt("reviewGrid");
         assertThat(line(1).people()).as("consolidation keeps it").isEqualTo(5);
-        assertThat(needs.grid(campaign.id())).anyMatch(need -> need.schoolUai().equals(circo.schools().get(1)) && need.people() == 5);
+        assertThat(needGrid.settled(needs.find(campaign.id()).orElseThrow())).anyMatch(need -> need.schoolUai().equals(circo.schools().get(1)) && need.people() == 5);
     }
 
     @Test
@@ -177,9 +181,9 @@ class GridServiceTest {
     @Test
     void computesTheSameAgainWithoutTouchingALine() {
         grid.compute(campaign.id());
-        List<GridLine> first = needs.gridLines(campaign.id());
+        List<GridLine> first = needGrid.lines(campaign.id());
         assertThat(grid.compute(campaign.id())).isEqualTo("0 ligne nouvelle, 0 changée, 0 retirée");
-        assertThat(needs.gridLines(campaign.id())).isEqualTo(first);
+        assertThat(needGrid.lines(campaign.id())).isEqualTo(first);
     }
 
     @Test
@@ -189,8 +193,8 @@ class GridServiceTest {
         corrections.correct(campaign.id(), gone.id(), gone.version(), "5", "avant la fermeture");
         campaigns.publish(new SchoolClosed(circo.schools().get(1)));
         grid.compute(campaign.id());
-        assertThat(needs.gridLines(campaign.id())).noneMatch(line -> line.schoolUai().equals(circo.schools().get(1)));
-        assertThat(needs.gridSchools(campaign.id())).extracting(GridSchool::schoolUai).containsExactly(circo.schools().get(0));
+        assertThat(needGrid.lines(campaign.id())).noneMatch(line -> line.schoolUai().equals(circo.schools().get(1)));
+        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE)).extracting(GridSchool::schoolUai).containsExactly(circo.schools().get(0));
         assertThat(figures.correctionsOf(gone.id())).last().satisfies(last -> assertThat(last.kind()).isEqualTo(Kind.DROPPED));
         assertThat(grid.compute(campaign.id())).endsWith("0 retirée");
     }

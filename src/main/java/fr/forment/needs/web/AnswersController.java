@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fr.forment.needs.NeedsShown;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignQuestions;
 import fr.forment.needs.FollowUp;
@@ -30,9 +32,9 @@ class AnswersController {
     private final CampaignRights rights;
     private final Needs needs;
     private final CampaignQuestions questions;
-    private final Shown shown;
+    private final NeedsShown shown;
 
-    AnswersController(CampaignRights rights, Needs needs, CampaignQuestions questions, Shown shown) {
+    AnswersController(CampaignRights rights, Needs needs, CampaignQuestions questions, NeedsShown shown) {
         this.rights = rights;
         this.needs = needs;
         this.questions = questions;

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fr.forment.needs.NeedsShown;
 import fr.forment.needs.AnswerPace;
 import fr.forment.needs.Calls;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignCourseService;
 import fr.forment.needs.CampaignFacts;
@@ -36,10 +38,10 @@ class CampaignController {
     private final Needs needs;
     private final CampaignFacts facts;
     private final Calls calls;
-    private final Shown shown;
+    private final NeedsShown shown;
     private final CampaignCourseService course;
 
-    CampaignController(CampaignRights rights, Needs needs, CampaignFacts facts, Calls calls, Shown shown, CampaignCourseService course) {
+    CampaignController(CampaignRights rights, Needs needs, CampaignFacts facts, Calls calls, NeedsShown shown, CampaignCourseService course) {
         this.rights = rights;
         this.needs = needs;
         this.facts = facts;

@@ -2,8 +2,10 @@ package fr.forment.needs.web;
 
 import java.util.function.Supplier;
 
+import fr.forment.needs.NeedsShown;
 import fr.forment.engine.Refusal;
 import fr.forment.needs.CallService;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignCourseService;
 import fr.forment.needs.Needs;
@@ -26,9 +28,9 @@ class CampaignCourseController {
     private final CampaignCourseService course;
     private final CallService calls;
     private final SignedIn me;
-    private final Shown shown;
+    private final NeedsShown shown;
 
-    CampaignCourseController(CampaignRights rights, Needs needs, CampaignCourseService course, CallService calls, SignedIn me, Shown shown) {
+    CampaignCourseController(CampaignRights rights, Needs needs, CampaignCourseService course, CallService calls, SignedIn me, NeedsShown shown) {
         this.rights = rights;
         this.needs = needs;
         this.course = course;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import fr.forment.engine.Refusal;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignDraftService;
 import fr.forment.needs.CampaignFacts;

@@ -10,21 +10,21 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Files a page gives. */
-final class Downloads {
+public final class Downloads {
 
-    static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
-    static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    public static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    public static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private Downloads() {
     }
 
-    static ResponseEntity<byte[]> csv(String name, byte[] content) {
+    public static ResponseEntity<byte[]> csv(String name, byte[] content) {
         return ResponseEntity.ok().contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString()).body(content);
     }
 
     /** A file that is written as it is read. */
-    static OutputStream begin(HttpServletResponse answer, String name, MediaType type) throws IOException {
+    public static OutputStream begin(HttpServletResponse answer, String name, MediaType type) throws IOException {
         answer.setContentType(type.toString());
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString());
         return answer.getOutputStream();

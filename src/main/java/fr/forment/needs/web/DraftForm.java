@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import fr.forment.engine.Refusal;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignDraft;
 import fr.forment.needs.Perimeter;

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import fr.forment.catalogue.Profile;
 import fr.forment.engine.Refusal;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.GridFilter;
 import fr.forment.needs.GridRunService;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class GridController {
 
     private final CampaignRights rights;
+    private final GridRights lineRights;
     private final GridPage page;
     private final GridFiles files;
     private final GridService grid;
@@ -40,9 +42,10 @@ class GridController {
     private final Needs needs;
     private final SignedIn me;
 
-    GridController(CampaignRights rights, GridPage page, GridFiles files, GridService grid, GridRunService runs, Needs needs,
+    GridController(CampaignRights rights, GridRights lineRights, GridPage page, GridFiles files, GridService grid, GridRunService runs, Needs needs,
             SignedIn me) {
         this.rights = rights;
+        this.lineRights = lineRights;
         this.page = page;
         this.files = files;
         this.grid = grid;
@@ -75,7 +78,7 @@ class GridController {
     String show(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
         Campaign campaign = rights.followable(id);
-        GridFilter part = rights.part(campaign, filter);
+        GridFilter part = lineRights.part(campaign, filter);
         show(model, campaign, part, page.of(campaign, part, number));
         model.addAttribute("rate", rate(campaign));
         model.addAttribute("progress", runs.progress(id).orElse(null));
@@ -108,7 +111,7 @@ class GridController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Campaign campaign = rights.followable(id);
-        GridFilter part = rights.part(campaign, filter);
+        GridFilter part = lineRights.part(campaign, filter);
         show(model, campaign, part, page.origin(campaign, part, profile, number));
         return "needs/origin";
     }
@@ -116,7 +119,7 @@ class GridController {
     @GetMapping("/besoins/{id:\\d+}/grille/impression")
     String print(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, Model model) {
         Campaign campaign = rights.followable(id);
-        GridFilter part = rights.part(campaign, filter);
+        GridFilter part = lineRights.part(campaign, filter);
         show(model, campaign, part, page.printed(campaign, part));
         return "needs/gridPrint";
     }
@@ -150,14 +153,14 @@ class GridController {
     @GetMapping("/besoins/{id:\\d+}/grille.csv")
     void csv(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, HttpServletResponse answer) throws IOException {
         Campaign campaign = rights.followable(id);
-        GridFilter part = rights.part(campaign, filter);
+        GridFilter part = lineRights.part(campaign, filter);
         files.csv(campaign, part, Downloads.begin(answer, "grille-des-besoins.csv", Downloads.CSV));
     }
 
     @GetMapping("/besoins/{id:\\d+}/grille.xlsx")
     void xlsx(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, HttpServletResponse answer) throws IOException {
         Campaign campaign = rights.followable(id);
-        GridFilter part = rights.part(campaign, filter);
+        GridFilter part = lineRights.part(campaign, filter);
         files.workbook(campaign, part, Downloads.begin(answer, "grille-des-besoins.xlsx", Downloads.XLSX));
     }
 }

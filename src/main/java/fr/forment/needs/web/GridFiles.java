@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fr.forment.needs.NeedsShown;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.GridCorrection;
 import fr.forment.needs.GridFigures;
@@ -31,9 +32,9 @@ class GridFiles {
 
     private final GridPage page;
     private final GridFigures figures;
-    private final Shown shown;
+    private final NeedsShown shown;
 
-    GridFiles(GridPage page, GridFigures figures, Shown shown) {
+    GridFiles(GridPage page, GridFigures figures, NeedsShown shown) {
         this.page = page;
         this.figures = figures;
         this.shown = shown;

@@ -3,6 +3,7 @@ package fr.forment.needs.web;
 import java.util.function.LongConsumer;
 
 import fr.forment.engine.Refusal;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.GridCorrectionService;
 import fr.forment.needs.GridLine;
@@ -22,12 +23,14 @@ class LineController {
     private static final String BACK = "redirect:/besoins/{id}/grille/{lineId}";
 
     private final CampaignRights rights;
+    private final GridRights lineRights;
     private final LinePage page;
     private final GridCorrectionService corrections;
     private final SignedIn me;
 
-    LineController(CampaignRights rights, LinePage page, GridCorrectionService corrections, SignedIn me) {
+    LineController(CampaignRights rights, GridRights lineRights, LinePage page, GridCorrectionService corrections, SignedIn me) {
         this.rights = rights;
+        this.lineRights = lineRights;
         this.page = page;
         this.corrections = corrections;
         this.me = me;
@@ -35,10 +38,10 @@ class LineController {
 
     @GetMapping("/besoins/{id:\\d+}/grille/{lineId:\\d+}")
     String show(@PathVariable long id, @PathVariable long lineId, Model model) {
-        GridLine line = rights.readableLine(id, lineId);
-        Campaign campaign = rights.campaignOf(line);
+        GridLine line = lineRights.readableLine(id, lineId);
+        Campaign campaign = lineRights.campaignOf(line);
         model.addAllAttributes(page.of(campaign, line));
-        model.addAttribute("mayCorrect", campaign.state().hasGrid() && rights.mayCorrect(campaign, line));
+        model.addAttribute("mayCorrect", campaign.state().hasGrid() && lineRights.mayCorrect(campaign, line));
         model.addAttribute("readsGrid", !rights.own(campaign).isEmpty());
         return "needs/line";
     }
@@ -72,8 +75,8 @@ class LineController {
     }
 
     private void change(long id, long lineId, RedirectAttributes next, String done, LongConsumer change) {
-        GridLine line = rights.readableLine(id, lineId);
-        me.refuseUnless(rights.mayCorrect(rights.campaignOf(line), line));
+        GridLine line = lineRights.readableLine(id, lineId);
+        me.refuseUnless(lineRights.mayCorrect(lineRights.campaignOf(line), line));
         try {
             change.accept(lineId);
             next.addFlashAttribute("done", done);

@@ -8,14 +8,14 @@ package fr.forment.needs.web;
  */
 public record Pages(int number, int total) {
 
-    static final int SIZE = 50;
+    public static final int SIZE = 50;
 
     /** The nearest page there is. */
-    static Pages of(int wanted, int total) {
+    public static Pages of(int wanted, int total) {
         return new Pages(Math.max(1, Math.min(wanted, (total + SIZE - 1) / SIZE)), total);
     }
 
-    int from() {
+    public int from() {
         return (number - 1) * SIZE;
     }
 

@@ -2,6 +2,7 @@ package fr.forment.needs.web;
 
 import java.util.List;
 
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.GridFigures;
 import fr.forment.needs.GridFilter;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PriorityController {
 
     private final CampaignRights rights;
+    private final GridRights lineRights;
     private final GridFigures figures;
     private final PriorityTable table;
 
-    PriorityController(CampaignRights rights, GridFigures figures, PriorityTable table) {
+    PriorityController(CampaignRights rights, GridRights lineRights, GridFigures figures, PriorityTable table) {
         this.rights = rights;
+        this.lineRights = lineRights;
         this.figures = figures;
         this.table = table;
     }
@@ -38,7 +41,7 @@ class PriorityController {
     @GetMapping("/besoins/{id:\\d+}/priorites")
     String show(@PathVariable long id, @RequestParam(name = "circonscription", defaultValue = "") String circonscription, @RequestParam(name = "page", defaultValue = "1") int number, Model model) {
         Campaign campaign = rights.followable(id);
-        GridFilter part = rights.part(campaign, GridFilter.of(circonscription, "", "", ""));
+        GridFilter part = lineRights.part(campaign, GridFilter.of(circonscription, "", "", ""));
         PriorityTable.Shown shown = table.shown();
         Pages pages = Pages.of(number, figures.countSchools(id, part));
         model.addAttribute("campaign", campaign);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignQuestions;
 import fr.forment.needs.OwnQuestion;

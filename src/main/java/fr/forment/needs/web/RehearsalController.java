@@ -3,6 +3,7 @@ package fr.forment.needs.web;
 import java.util.List;
 
 import fr.forment.engine.Refusal;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignDraftService;
 import fr.forment.needs.CampaignFacts;

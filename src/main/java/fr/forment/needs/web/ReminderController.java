@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import fr.forment.engine.Refusal;
 import fr.forment.french.French;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignFacts;
 import fr.forment.needs.FollowUp;

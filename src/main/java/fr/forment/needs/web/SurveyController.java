@@ -9,6 +9,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.needs.Answers;
 import fr.forment.needs.Calls;
+import fr.forment.needs.CampaignRights;
 import fr.forment.needs.Campaign;
 import fr.forment.needs.CampaignQuestions;
 import fr.forment.needs.GridFigures;

@@ -15,7 +15,8 @@ import fr.forment.staff.Agent;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.Reach;
 import fr.forment.staff.SignedIn;
-import fr.forment.staff.web.PeopleList.Search;
+import fr.forment.staff.PeopleSearch;
+import fr.forment.staff.PeopleSearch.Search;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,13 +35,13 @@ class AccessController {
 
     private final AccountService accounts;
     private final AccessLinkService links;
-    private final PeopleList people;
+    private final PeopleSearch people;
     private final Reach reach;
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Limiter limiter;
 
-    AccessController(AccountService accounts, AccessLinkService links, PeopleList people, Reach reach, MyPerimeter mine, SignedIn me, Limiter limiter) {
+    AccessController(AccountService accounts, AccessLinkService links, PeopleSearch people, Reach reach, MyPerimeter mine, SignedIn me, Limiter limiter) {
         this.accounts = accounts;
         this.links = links;
         this.people = people;
@@ -132,11 +133,12 @@ class AccessController {
     private List<Access> rows(Search search) {
         me.refuseUnless(mine.givesAccess());
         var found = people.find(search);
-        var known = accounts.ofAgents(found.stream().map(person -> person.agent().id()).toList());
-        var openable = mine.openable(found.stream().map(person -> person.agent()).toList());
-        return found.stream().filter(person -> known.containsKey(person.agent().id())).map(person -> {
-            var account = known.get(person.agent().id());
-            return new Access(person.agent(), person.place(), account.passwordHash() != null, openable.contains(person.agent().id()));
+        var known = accounts.ofAgents(found.stream().map(person -> person.id()).toList());
+        var places = people.places(found);
+        var openable = mine.openable(found);
+        return found.stream().filter(person -> known.containsKey(person.id())).map(person -> {
+            var account = known.get(person.id());
+            return new Access(person, places.get(person.id()), account.passwordHash() != null, openable.contains(person.id()));
         }).toList();
     }
 }

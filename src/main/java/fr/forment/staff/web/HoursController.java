@@ -8,6 +8,8 @@ import fr.forment.engine.Refusal;
 import fr.forment.french.French;
 import fr.forment.staff.Agent;
 import fr.forment.staff.Agents;
+import fr.forment.staff.PeopleSearch;
+import fr.forment.territory.SchoolCalendar;
 import fr.forment.staff.HoursLedger;
 import fr.forment.staff.HoursLine;
 import fr.forment.staff.HoursLines;
@@ -33,18 +35,20 @@ class HoursController {
     private final Reach reach;
     private final MyPerimeter mine;
     private final SignedIn me;
-    private final PeopleList people;
+    private final PeopleSearch people;
+    private final SchoolCalendar calendar;
     private final HoursLedger ledger;
     private final HoursLines lines;
     private final OutsideHoursService outside;
 
-    HoursController(Agents agents, Reach reach, MyPerimeter mine, SignedIn me, PeopleList people, HoursLedger ledger, HoursLines lines,
+    HoursController(Agents agents, Reach reach, MyPerimeter mine, SignedIn me, PeopleSearch people, SchoolCalendar calendar, HoursLedger ledger, HoursLines lines,
             OutsideHoursService outside) {
         this.agents = agents;
         this.reach = reach;
         this.mine = mine;
         this.me = me;
         this.people = people;
+        this.calendar = calendar;
         this.ledger = ledger;
         this.lines = lines;
         this.outside = outside;
@@ -94,11 +98,11 @@ class HoursController {
 
     private String page(Agent agent, String asked, Long corrected, Model model) {
         List<String> years = lines.years(agent.id());
-        String year = years.contains(asked) ? asked : people.schoolYear();
+        String year = years.contains(asked) ? asked : calendar.schoolYear(agents.today());
         List<HoursLine> found = lines.of(agent.id(), year);
         Optional<HoursLine> line = found.stream().filter(each -> each.isOutside() && corrected != null && each.id() == corrected).findFirst();
         model.addAttribute("agent", agent);
-        model.addAttribute("place", people.describe(List.of(agent)).get(0).place());
+        model.addAttribute("place", people.places(List.of(agent)).get(agent.id()));
         model.addAttribute("isMe", agent.id().equals(me.agentId()));
         model.addAttribute("years", years);
         model.addAttribute("hours", new HoursFigures(ledger.account(agent, year), year));

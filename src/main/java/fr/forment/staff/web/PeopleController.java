@@ -21,7 +21,9 @@ import fr.forment.staff.XlsxSheet;
 import fr.forment.staff.file.StaffTemplate;
 import fr.forment.staff.intake.StaffSheet;
 import fr.forment.staff.web.PeopleList.Person;
-import fr.forment.staff.web.PeopleList.Search;
+import fr.forment.staff.PeopleSearch;
+import fr.forment.staff.PeopleSearch.Search;
+import fr.forment.needs.web.Downloads;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -39,6 +41,7 @@ class PeopleController {
     private static final List<String> EXPORTED = Stream.concat(StaffSheet.COLUMNS.stream(), StaffTemplate.EXPORTED_BESIDES.stream()).toList();
 
     private final PeopleList people;
+    private final PeopleSearch wanted;
     private final Agents agents;
     private final MyPerimeter mine;
     private final SignedIn me;
@@ -47,9 +50,10 @@ class PeopleController {
     private final AgentHistory history;
     private final Clock clock;
 
-    PeopleController(PeopleList people, Agents agents, MyPerimeter mine, SignedIn me, HoursLedger hours, TrainingRecords trainings,
+    PeopleController(PeopleList people, PeopleSearch wanted, Agents agents, MyPerimeter mine, SignedIn me, HoursLedger hours, TrainingRecords trainings,
             AgentHistory history, Clock clock) {
         this.people = people;
+        this.wanted = wanted;
         this.agents = agents;
         this.mine = mine;
         this.me = me;
@@ -62,10 +66,10 @@ class PeopleController {
     @GetMapping("/personnels")
     String list(Search search, @RequestParam(defaultValue = "1") int page, Model model) {
         me.refuseUnless(mine.seesPeople());
-        var where = people.chosen(search);
+        var where = wanted.chosen(search);
         List<Person> found = people.find(search);
         model.addAllAttributes(Map.of("people", Slice.of(found, page), "search", search, "circonscriptions", mine.circonscriptionsOfPeople(),
-                "schools", people.schools(where), "functions", AgentFunction.values(), "schoolYear", people.schoolYear(),
+                "schools", wanted.schools(where), "functions", AgentFunction.values(), "schoolYear", people.schoolYear(),
                 "unreachable", found.stream().filter(person -> person.agent().email() == null).count(),
                 "missedLetters", found.stream().mapToInt(Person::missedLetters).sum()));
         model.addAttribute("where", where);
@@ -76,7 +80,7 @@ class PeopleController {
     @GetMapping("/personnels/export.csv")
     ResponseEntity<byte[]> export(Search search) {
         me.refuseUnless(mine.seesPeople());
-        return csv("personnels.csv", CsvSheet.of(EXPORTED, people.find(search).stream()
+        return Downloads.csv("personnels.csv", CsvSheet.of(EXPORTED, people.find(search).stream()
                 .map(person -> cells(person).stream().map(PeopleController::text).toList()).toList()));
     }
 
@@ -118,10 +122,5 @@ class PeopleController {
 
     private static String text(Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    static ResponseEntity<byte[]> csv(String name, byte[] content) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString()).body(content);
     }
 }

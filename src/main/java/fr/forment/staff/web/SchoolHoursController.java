@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
+import fr.forment.needs.web.Downloads;
 import fr.forment.staff.CsvSheet;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
@@ -60,7 +61,7 @@ class SchoolHoursController {
 
     @GetMapping("/personnels/heures/export.csv")
     ResponseEntity<byte[]> csv(Asked asked) {
-        return PeopleController.csv("heures-de-formation.csv", CsvSheet.of(HoursTables.COLUMNS,
+        return Downloads.csv("heures-de-formation.csv", CsvSheet.of(HoursTables.COLUMNS,
                 HoursTables.rows(exported(asked)).stream().map(row -> row.stream().map(SchoolHoursController::text).toList()).toList()));
     }
 

@@ -2,6 +2,7 @@ package fr.forment.staff.web;
 
 import java.util.List;
 
+import fr.forment.needs.web.Downloads;
 import fr.forment.staff.CsvSheet;
 import fr.forment.staff.MyPerimeter;
 import fr.forment.staff.SignedIn;
@@ -47,7 +48,7 @@ class StaffDepositController {
 
     @GetMapping("/personnels/import/modele.csv")
     ResponseEntity<byte[]> template() {
-        return PeopleController.csv("modele-personnels.csv", CsvSheet.of(StaffTemplate.COLUMNS, List.of()));
+        return Downloads.csv("modele-personnels.csv", CsvSheet.of(StaffTemplate.COLUMNS, List.of()));
     }
 
     @GetMapping("/personnels/import/modele.xlsx")

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.LocalDate;
 import java.util.Map;
 
+import fr.forment.needs.Grid;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.engine.ProcessDriver;
@@ -46,6 +47,8 @@ class GridCalculationPathTest {
     @Autowired
     Needs needs;
     @Autowired
+    Grid needGrid;
+    @Autowired
     GridService grid;
     @Autowired
     GridRunService runs;
@@ -74,7 +77,7 @@ class GridCalculationPathTest {
     }
 
     private long placesCounted() {
-        return needs.gridLines(campaign.id()).stream().map(GridLine::schoolUai).filter(circo.schools()::contains).distinct().count();
+        return needGrid.lines(campaign.id()).stream().map(GridLine::schoolUai).filter(circo.schools()::contains).distinct().count();
     }
 
     @Test

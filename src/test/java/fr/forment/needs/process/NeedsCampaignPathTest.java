@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import fr.forment.needs.GridFilter;
+import fr.forment.needs.GridFigures;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.engine.ProcessDriver;
@@ -46,6 +48,8 @@ class NeedsCampaignPathTest {
     LaunchService service;
     @Autowired
     Needs needs;
+    @Autowired
+    GridFigures gridFigures;
     @Autowired
     ProjectGround stages;
     @Autowired
@@ -164,7 +168,7 @@ class NeedsCampaignPathTest {
         List.of(0, 1, 2, 3).forEach(this::answers);
         theCase.fires("deadlinePassed").waitsAt("reviewGrid").didNotPass("alertIen", "decideClosing");
         assertThat(needs.rate(campaign.id()).percent()).isEqualTo(80);
-        assertThat(needs.gridSchools(campaign.id())).filteredOn(school -> school.estimated()).hasSize(1);
+        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE)).filteredOn(school -> school.estimated()).hasSize(1);
     }
 
     @Test
@@ -226,7 +230,7 @@ class NeedsCampaignPathTest {
         TheCase theCase = begins(1, TODAY).fires("deadlinePassed").waitsAt("decideClosing");
         answers(0);
         theCase.waitsAt("reviewGrid").passed("everySchoolHeard", "consolidate").didNotPass("recordClosing");
-        assertThat(needs.gridSchools(campaign.id())).noneMatch(school -> school.estimated());
+        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE)).noneMatch(school -> school.estimated());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.time.LocalDate;
 
+import fr.forment.needs.Grid;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
@@ -38,6 +39,8 @@ class CampaignPagesTest {
     NeedsGround campaigns;
     @Autowired
     Needs needs;
+    @Autowired
+    Grid needGrid;
     @Autowired
     fr.forment.needs.SurveyFacts surveyFacts;
     @Autowired
@@ -160,7 +163,7 @@ class CampaignPagesTest {
             assertThat(visitor.page(reader, path + "/priorites").select("caption:contains(Écoles, de la plus prioritaire) ~ tbody tr")).hasSize(1);
             assertThat(visitor.page(reader, path + "/homogeneite").select("caption:contains(Couverture) ~ tbody tr")).as("one sector, and the gap").hasSize(2);
             assertThat(visitor.page(reader, path + "/grille/impression").text()).doesNotContain(lead.uai());
-            var lines = needs.gridLines(campaign.id());
+            var lines = needGrid.lines(campaign.id());
             long mine = lines.stream().filter(line -> line.schoolUai().equals(second.schools().get(0))).findFirst().orElseThrow().id();
             long foreign = lines.stream().filter(line -> line.schoolUai().equals(theirs)).findFirst().orElseThrow().id();
             assertThat(visitor.as(reader, get(path + "/grille/" + mine)).getStatus()).isEqualTo(200);

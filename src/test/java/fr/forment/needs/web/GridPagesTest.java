@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 
+import fr.forment.needs.Grid;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
@@ -57,6 +58,8 @@ class GridPagesTest {
     @Autowired
     Needs needs;
     @Autowired
+    Grid needGrid;
+    @Autowired
     TrainingRecords records;
     @Autowired
     TransactionTemplate transaction;
@@ -83,7 +86,7 @@ class GridPagesTest {
     }
 
     private GridLine line(int school, String module) {
-        return needs.gridLines(campaign.id()).stream().filter(line -> line.schoolUai().equals(circo.schools().get(school))
+        return needGrid.lines(campaign.id()).stream().filter(line -> line.schoolUai().equals(circo.schools().get(school))
                 && line.moduleCode().equals(module) && line.profile() == Profile.ENSEIGNANT).findFirst().orElseThrow();
     }
 

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.LocalDate;
 import java.util.Map;
 
+import fr.forment.needs.Grid;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
@@ -43,6 +44,8 @@ class NeedsPagesTest {
     NeedsGround campaigns;
     @Autowired
     Needs needs;
+    @Autowired
+    Grid needGrid;
 
     TestGround.Circo circo;
     Campaign campaign;
@@ -125,19 +128,19 @@ class NeedsPagesTest {
         driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed").waitsAt("reviewGrid");
         Document grid = visitor.page(circo.cpc(), campaignPage() + "/grille");
         assertThat(grid.select("details summary").eachText()).anyMatch(school -> school.contains("École d'essai 2") && school.contains("estimée"));
-        GridLine line = needs.gridLines(campaign.id()).stream().filter(each -> each.schoolUai().equals(first.schoolUai())
+        GridLine line = needGrid.lines(campaign.id()).stream().filter(each -> each.schoolUai().equals(first.schoolUai())
                 && each.moduleCode().equals("PEDA-1") && each.profile() == Profile.ENSEIGNANT).findFirst().orElseThrow();
         assertThat(line.people()).as("2 of the 3 teachers, as the school says").isEqualTo(2);
         String path = campaignPage() + "/grille/" + line.id();
         visitor.as(circo.cpc(), post(path).param("version", "0").param("personnes", "5").param("motif", " "));
-        assertThat(needs.corrections(campaign.id())).as("without a reason nothing is written").isEmpty();
+        assertThat(needGrid.corrections(campaign.id())).as("without a reason nothing is written").isEmpty();
         visitor.as(circo.cpc(), post(path).param("version", "0").param("personnes", "3").param("motif", "Un collègue arrive en octobre"));
         assertThat(visitor.page(circo.cpc(), path).text()).contains("2 → 3", "Un collègue arrive en octobre", circo.cpc().fullName());
-        assertThat(needs.grid(campaign.id())).anyMatch(need -> need.schoolUai().equals(first.schoolUai()) && need.moduleCode().equals("PEDA-1") && need.people() == 3);
+        assertThat(needGrid.settled(needs.find(campaign.id()).orElseThrow())).anyMatch(need -> need.schoolUai().equals(first.schoolUai()) && need.moduleCode().equals("PEDA-1") && need.people() == 3);
         assertThat(visitor.as(circo.secretary(), post(path).param("personnes", "9").param("motif", "non")).getStatus()).isEqualTo(403);
         driver.theCase("needsCampaign", campaign.id()).completes("reviewGrid", Map.of("accepted", true));
         visitor.as(circo.cpc(), post(path).param("version", "1").param("personnes", "4").param("motif", "Trop tard"));
-        assertThat(needs.corrections(campaign.id())).as("the project has taken the grid over").hasSize(1);
+        assertThat(needGrid.corrections(campaign.id())).as("the project has taken the grid over").hasSize(1);
     }
 
     @Test

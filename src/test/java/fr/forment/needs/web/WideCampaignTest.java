@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import fr.forment.needs.Grid;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
@@ -42,6 +43,8 @@ class WideCampaignTest {
     NeedsGround campaigns;
     @Autowired
     Needs needs;
+    @Autowired
+    Grid needGrid;
 
     TestGround.Circo lead;
     TestGround.Circo second;
@@ -80,7 +83,7 @@ class WideCampaignTest {
     }
 
     private GridLine line(String school) {
-        return needs.gridLines(campaign.id()).stream().filter(line -> line.schoolUai().equals(school)).findFirst().orElseThrow();
+        return needGrid.lines(campaign.id()).stream().filter(line -> line.schoolUai().equals(school)).findFirst().orElseThrow();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fr.forment.needs.web;
+package fr.forment.needs;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,14 +10,14 @@ import fr.forment.staff.AccountService;
 import org.springframework.stereotype.Component;
 
 /** Dates and people as pages and exports show them. */
-@Component("needsShown")
-class Shown {
+@Component
+public class NeedsShown {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final AccountService accounts;
 
-    Shown(AccountService accounts) {
+    NeedsShown(AccountService accounts) {
         this.accounts = accounts;
     }
 
@@ -29,7 +29,7 @@ class Shown {
         return French.stamp(moment);
     }
 
-    LocalDateTime local(OffsetDateTime moment) {
+    public LocalDateTime local(OffsetDateTime moment) {
         return moment.atZoneSameInstant(PARIS).toLocalDateTime();
     }
 
