@@ -12,7 +12,7 @@ CREATE INDEX outbox_mail_secret ON outbox_mail (secret_until);
 
 -- Links written before this file: their life is not known here, so the longest there is.
 UPDATE outbox_mail SET secret_until = COALESCE(not_after, queued_at) + INTERVAL '90' DAY
- WHERE template IN ('staff/firstAccess', 'staff/passwordForgotten', 'arrival/welcomed', 'evaluation/askedAtOnce', 'evaluation/askedLater');
+ WHERE template IN ('access/firstAccess', 'access/passwordForgotten', 'arrival/welcomed', 'evaluation/askedAtOnce', 'evaluation/askedLater');
 
 -- What people did with a mail by hand.
 CREATE TABLE mail_history (

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.jsoup.Jsoup;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.stereotype.Component;

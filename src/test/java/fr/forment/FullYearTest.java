@@ -24,8 +24,8 @@ import fr.forment.evaluation.UseFrequency;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
-import fr.forment.needs.Needs;
-import fr.forment.needs.Survey;
+import fr.forment.campaign.Needs;
+import fr.forment.survey.Survey;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.Plans;
 import fr.forment.project.Bilan;
@@ -42,11 +42,11 @@ import fr.forment.session.EnrolmentState;
 import fr.forment.session.MarksService;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Agents;
-import fr.forment.staff.SyntheticStaff;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Agents;
+import fr.forment.demonstration.SyntheticStaff;
+import fr.forment.people.TrainingRecords;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
@@ -347,7 +347,7 @@ class FullYearTest {
                 assertThat(day.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
             }
         });
-        List<String> remindedDirectors = new ArrayList<>(written.stream().filter(mail -> mail.template().startsWith("needs/remind"))
+        List<String> remindedDirectors = new ArrayList<>(written.stream().filter(mail -> mail.template().startsWith("campaign/remind"))
                 .map(QueuedMail::toAddress).distinct().toList());
         assertThat(remindedDirectors).as("only silent schools are reminded")
                 .containsExactlyInAnyOrderElementsOf(silent.stream().map(uai -> director(uai).email()).toList());

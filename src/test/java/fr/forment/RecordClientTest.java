@@ -1,5 +1,6 @@
 package fr.forment;
 
+import fr.forment.database.RecordClient;
 import java.time.LocalDate;
 
 import org.h2.jdbcx.JdbcDataSource;

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import fr.forment.staff.AccountStamp;
-import fr.forment.staff.AccountStamps;
-import fr.forment.staff.SignedIn;
+import fr.forment.account.AccountStamp;
+import fr.forment.people.AccountStamps;
+import fr.forment.account.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,5 @@
 package fr.forment.access;
 
-import fr.forment.staff.AccountService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

@@ -3,9 +3,8 @@ package fr.forment.access;
 import java.util.List;
 import java.util.Optional;
 
-import fr.forment.staff.Account;
-import fr.forment.staff.AccountService;
-import fr.forment.staff.AccountStamps;
+import fr.forment.account.Account;
+import fr.forment.people.AccountStamps;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;

@@ -1,8 +1,7 @@
 package fr.forment.access;
 
-import fr.forment.staff.Account;
-import fr.forment.staff.AccountService;
-import fr.forment.staff.SignInName;
+import fr.forment.account.Account;
+import fr.forment.account.SignInName;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

@@ -3,7 +3,7 @@ package fr.forment.access;
 import java.io.Serializable;
 import java.security.Principal;
 
-import fr.forment.staff.AccountStamp;
+import fr.forment.account.AccountStamp;
 
 /**
  * Who a session belongs to. The name of the principal is the opaque login; the full name is only shown. The stamp says what the account was

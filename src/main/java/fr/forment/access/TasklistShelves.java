@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import fr.forment.engine.TasklistSetup;
-import fr.forment.staff.Groups;
-import fr.forment.staff.Role;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-import fr.forment.staff.MyPerimeter;
-import fr.forment.staff.Role;
-import fr.forment.staff.SignedIn;
+import fr.forment.people.MyPerimeter;
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Component;
 
 /** The pages that take a file, how large, and from whom. */

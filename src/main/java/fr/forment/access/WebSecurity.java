@@ -3,7 +3,7 @@ package fr.forment.access;
 import java.io.IOException;
 
 import fr.forment.limits.Place;
-import fr.forment.staff.AccountStamps;
+import fr.forment.people.AccountStamps;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

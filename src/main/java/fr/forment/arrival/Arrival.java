@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-import fr.forment.engine.Refusal;
-import fr.forment.staff.Agent;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;

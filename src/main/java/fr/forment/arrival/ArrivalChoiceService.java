@@ -1,10 +1,10 @@
 package fr.forment.arrival;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.session.Sessions;
 import fr.forment.session.SwapService;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -3,7 +3,7 @@ package fr.forment.arrival;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

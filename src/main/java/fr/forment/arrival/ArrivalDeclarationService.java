@@ -3,11 +3,11 @@ package fr.forment.arrival;
 import java.util.List;
 import java.util.Objects;
 
-import fr.forment.engine.Refusal;
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
-import fr.forment.staff.NewAgent;
-import fr.forment.staff.StaffService;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.NewAgent;
+import fr.forment.people.StaffService;
 import fr.forment.french.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -73,7 +73,7 @@ public class ArrivalDeclarationService {
 
     private Agent register(NewAgent who) {
         try {
-            return staff.register(who, fr.forment.staff.Arrival.NEWCOMER).orElseGet(() -> known(who));
+            return staff.register(who, fr.forment.people.Arrival.NEWCOMER).orElseGet(() -> known(who));
         } catch (DbActionExecutionException failed) {
             if (!(failed.getCause() instanceof DuplicateKeyException)) {
                 throw failed;

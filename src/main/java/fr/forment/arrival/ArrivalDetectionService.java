@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentLeft;
-import fr.forment.staff.AgentMoved;
-import fr.forment.staff.Agents;
-import fr.forment.staff.PeopleArrived;
-import fr.forment.staff.PeoplePutBack;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentLeft;
+import fr.forment.people.AgentMoved;
+import fr.forment.people.Agents;
+import fr.forment.people.PeopleArrived;
+import fr.forment.people.PeoplePutBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import fr.forment.session.SessionService;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -9,13 +9,13 @@ import java.util.Optional;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
-import fr.forment.staff.AccessLinkService;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Agents;
-import fr.forment.staff.Correspondence;
-import fr.forment.staff.Letter;
-import fr.forment.staff.Role;
+import fr.forment.access.AccessLinkService;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
 
 /** Who is written to about an arrival, with which words and under which key. Subjects name nobody. */

@@ -6,11 +6,11 @@ import java.util.List;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Agents;
-import fr.forment.staff.Groups;
-import fr.forment.staff.Role;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Agents;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 import fr.forment.french.French;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunctionChanged;
-import fr.forment.staff.AgentTrained;
-import fr.forment.staff.Agents;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentFunctionChanged;
+import fr.forment.people.AgentTrained;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

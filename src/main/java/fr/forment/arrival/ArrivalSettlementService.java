@@ -3,9 +3,9 @@ package fr.forment.arrival;
 import java.time.LocalDate;
 import java.util.List;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.French;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

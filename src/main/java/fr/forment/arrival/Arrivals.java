@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
 
 /** Reads arrivals, newest first. */

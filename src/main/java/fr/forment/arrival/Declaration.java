@@ -2,9 +2,9 @@ package fr.forment.arrival;
 
 import java.time.LocalDate;
 
-import fr.forment.engine.Refusal;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.NewAgent;
+import fr.forment.french.Refusal;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.NewAgent;
 
 /**
  * A person whose arrival is declared. The e-mail may be unknown (null or blank).

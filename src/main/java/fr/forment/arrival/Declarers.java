@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import fr.forment.engine.Refusal;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.MyPerimeter;
-import fr.forment.staff.Role;
-import fr.forment.staff.SignedIn;
+import fr.forment.french.Refusal;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.MyPerimeter;
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.french.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;

@@ -2,8 +2,8 @@ package fr.forment.arrival;
 
 import java.time.LocalDate;
 
-import fr.forment.engine.Refusal;
-import fr.forment.staff.Agent;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;

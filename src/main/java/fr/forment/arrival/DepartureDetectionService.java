@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fr.forment.french.French;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentLeft;
-import fr.forment.staff.AgentMoved;
-import fr.forment.staff.Agents;
-import fr.forment.staff.PeopleMissing;
-import fr.forment.staff.PeopleSeenAgain;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentLeft;
+import fr.forment.people.AgentMoved;
+import fr.forment.people.Agents;
+import fr.forment.people.PeopleMissing;
+import fr.forment.people.PeopleSeenAgain;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -6,8 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-import fr.forment.staff.Signatures;
-import fr.forment.staff.SignedIn;
+import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

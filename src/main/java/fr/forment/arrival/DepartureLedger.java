@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Changes departures one at a time, each change with its line of history. In the caller's transaction. */

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
-import fr.forment.staff.Correspondence;
-import fr.forment.staff.Letter;
-import fr.forment.staff.Role;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
 
 /**

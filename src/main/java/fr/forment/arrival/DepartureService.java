@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.French;
 import fr.forment.session.SessionDepartureService;
-import fr.forment.staff.Agent;
-import fr.forment.staff.DepartureDayService;
-import fr.forment.staff.StaffService;
+import fr.forment.people.Agent;
+import fr.forment.people.DepartureDayService;
+import fr.forment.people.StaffService;
 import fr.forment.french.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import fr.forment.engine.Decisions;
-import fr.forment.staff.AgentFunction;
+import fr.forment.account.AgentFunction;
 import org.springframework.stereotype.Component;
 
 /** Which modules a newcomer has to follow: {@code newcomerPath.dmn}, less what the person has followed already, here or elsewhere. */

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import fr.forment.french.French;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
-import fr.forment.staff.Letter;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.post.Letter;
+import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
 
 /** Whom a school or a circonscription still has to see trained: one letter per reader and day, however many people came at once. */

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import fr.forment.staff.BuiltUpon;
-import fr.forment.staff.PeopleWithdrawn;
+import fr.forment.people.BuiltUpon;
+import fr.forment.people.PeopleWithdrawn;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

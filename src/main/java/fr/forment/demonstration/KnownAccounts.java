@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import fr.forment.access.DemonstrationAccounts;
-import fr.forment.needs.Needs;
-import fr.forment.needs.Survey;
+import fr.forment.campaign.Needs;
+import fr.forment.survey.Survey;
 import fr.forment.project.Projects;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;

@@ -1,7 +1,7 @@
 package fr.forment.demonstration;
 
-import fr.forment.staff.Account;
-import fr.forment.staff.AccountService;
+import fr.forment.account.Account;
+import fr.forment.access.AccountService;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs engine calls with the rights of the application: the person's rights were checked by the caller. */
 @Component
-class AsTheHouse {
+public class AsTheHouse {
 
     private final IdentityService identity;
 
@@ -15,7 +15,7 @@ class AsTheHouse {
         this.identity = identity;
     }
 
-    <T> T call(Supplier<T> action) {
+    public <T> T call(Supplier<T> action) {
         var person = identity.getCurrentAuthentication();
         identity.clearAuthentication();
         try {

@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.french.TypedText;
 import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.Variables;

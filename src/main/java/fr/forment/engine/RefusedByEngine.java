@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.french.Refusal;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /** A {@link Refusal} as the engine itself tells it, so that it is shown in French wherever the engine's answers are read. */

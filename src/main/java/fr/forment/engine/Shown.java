@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.french.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.french.Refusal;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;

@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.french.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -13,9 +13,9 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
 
 /** Adds up who was there and for how long: the minutes that were marked, never those that were planned. */

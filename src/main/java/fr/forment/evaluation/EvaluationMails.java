@@ -8,8 +8,8 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.Correspondence;
-import fr.forment.staff.Letter;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
 import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
 

@@ -19,7 +19,7 @@ import org.thymeleaf.templatemode.TemplateMode;
  * Only a template gives a mail its shape. Each value that it writes is marked, until the mail is laid out: what somebody typed begins no
  * paragraph, no list and no button, and cannot end the subject. The two addresses that the application itself puts together stay as they are.
  */
-class TypedValues extends AbstractProcessorDialect {
+public class TypedValues extends AbstractProcessorDialect {
 
     /** Private characters, taken out of whatever people type. */
     private static final char BEGIN = '\uE000';
@@ -33,7 +33,7 @@ class TypedValues extends AbstractProcessorDialect {
     /** Before the processor of Thymeleaf that would write the bare value. */
     private static final int FIRST = 900;
 
-    TypedValues() {
+    public TypedValues() {
         super("Typed values", "th", FIRST);
     }
 

@@ -3,7 +3,7 @@ package fr.forment.plan;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 
 /** A change of an approved plan is a plan of its own, decided on like the first; until then the approved one stays in force. */
 @Service

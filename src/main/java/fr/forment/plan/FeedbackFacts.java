@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.needs.Answers;
-import fr.forment.needs.Campaign;
-import fr.forment.needs.Needs;
-import fr.forment.needs.Survey;
+import fr.forment.survey.Answers;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.Needs;
+import fr.forment.survey.Survey;
 import fr.forment.plan.calculation.Need;
 import fr.forment.project.Projects;
 import fr.forment.territory.School;

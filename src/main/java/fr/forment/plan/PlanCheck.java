@@ -16,7 +16,7 @@ import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.TraineeHours;
 import fr.forment.plan.calculation.Trainers;
-import fr.forment.staff.AgentFunction;
+import fr.forment.account.AgentFunction;
 
 /** Looks at a version as a whole, calculated or edited: hours, openings, trainers, needs that no session meets. Pure. */
 final class PlanCheck {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import fr.forment.catalogue.Catalogue;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.project.ProjectService;
 import fr.forment.french.French;
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import fr.forment.catalogue.Profile;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.French;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-import fr.forment.staff.Signatures;
-import fr.forment.staff.SignedIn;
+import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
 
 /** What people said, decided and did about the versions. Only ever appended to. */
 @Repository

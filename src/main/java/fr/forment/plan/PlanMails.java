@@ -14,11 +14,11 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.project.Projects;
-import fr.forment.staff.Agents;
-import fr.forment.staff.Correspondence;
-import fr.forment.staff.Groups;
-import fr.forment.staff.Letter;
-import fr.forment.staff.Role;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.account.Groups;
+import fr.forment.post.Letter;
+import fr.forment.account.Role;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 import org.springframework.stereotype.Component;
 
-import fr.forment.needs.Answers;
+import fr.forment.survey.Answers;
 
 /** Tells each school what its answer changed in a plan. Computed from the plan as it stands: a version never changes once approved. */
 @Component

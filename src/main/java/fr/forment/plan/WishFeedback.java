@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Format;
 import fr.forment.french.French;
-import fr.forment.needs.Answers;
+import fr.forment.survey.Answers;
 import fr.forment.plan.SchoolFeedback.Entry;
 import fr.forment.territory.School;
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.project.Places.Situation;
-import fr.forment.staff.Role;
+import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;

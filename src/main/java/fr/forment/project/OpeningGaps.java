@@ -11,7 +11,7 @@ import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.project.OpeningGap.Module;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import fr.forment.catalogue.Profile;
 import fr.forment.engine.Decisions;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.springframework.stereotype.Component;
 
 /**

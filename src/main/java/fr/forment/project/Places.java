@@ -4,9 +4,9 @@ import org.springframework.stereotype.Component;
 
 /** A place with the vague and the project it belongs to. */
 @Component
-class Places {
+public class Places {
 
-    record Situation(VagueSchool place, Vague vague, Project project) {
+    public record Situation(VagueSchool place, Vague vague, Project project) {
     }
 
     private final VagueSchoolRepository places;
@@ -19,16 +19,16 @@ class Places {
         this.projects = projects;
     }
 
-    Situation find(long placeId) {
+    public Situation find(long placeId) {
         return of(places.findById(placeId).orElseThrow());
     }
 
-    Situation of(VagueSchool place) {
+    public Situation of(VagueSchool place) {
         Vague vague = vagues.findById(place.vagueId()).orElseThrow();
         return new Situation(place, vague, projects.findById(vague.projectId()).orElseThrow());
     }
 
-    void save(VagueSchool place) {
+    public void save(VagueSchool place) {
         places.save(place);
     }
 }

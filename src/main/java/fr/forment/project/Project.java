@@ -2,7 +2,7 @@ package fr.forment.project;
 
 import java.time.LocalDate;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.French;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;

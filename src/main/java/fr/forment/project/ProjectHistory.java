@@ -5,7 +5,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 
-import fr.forment.staff.SignedIn;
+import fr.forment.account.SignedIn;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,7 +51,7 @@ public class ProjectHistory {
         add(signedIn.signature(), vague.projectId(), vague.id(), null, what, why, before, vague.state());
     }
 
-    void ofSchool(Vague vague, VagueSchool place, Milestone what, String why, PlaceState before) {
+    public void ofSchool(Vague vague, VagueSchool place, Milestone what, String why, PlaceState before) {
         add(signedIn.signature(), vague.projectId(), vague.id(), place.schoolUai(), what, why, before, place.state());
     }
 

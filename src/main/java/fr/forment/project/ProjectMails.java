@@ -8,9 +8,9 @@ import java.util.Map;
 
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
-import fr.forment.staff.Correspondence;
-import fr.forment.staff.Letter;
-import fr.forment.staff.Role;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -72,13 +72,13 @@ public class ProjectMails {
         }
     }
 
-    void engagementAwaited(Project project, Vague vague, VagueSchool place, int rank, Role reader) {
+    public void engagementAwaited(Project project, Vague vague, VagueSchool place, int rank, Role reader) {
         String link = tasks.link("schoolOpening", String.valueOf(place.id()), "engage").orElse("/ecole");
         var letter = new Letter("project/engagementAwaited", "schoolOpening:remind" + rank + ":" + place.id(), about(vague, place), link, null);
         correspondence.toGroup(reader, perimeter(project, place, reader), letter);
     }
 
-    void openingRefused(Project project, Vague vague, VagueSchool place) {
+    public void openingRefused(Project project, Vague vague, VagueSchool place) {
         Map<String, Object> model = about(vague, place, "manques", missing(project, place));
         var letter = new Letter("project/openingRefused", "schoolOpening:checkGate:" + place.id() + ":" + today(), model,
                 page(project, place), null);
@@ -86,7 +86,7 @@ public class ProjectMails {
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
     }
 
-    void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {
+    public void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {
         String link = tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal").orElse(page(project, place));
         Map<String, Object> model = about(vague, place, "manques", missing(project, place));
         correspondence.toGroup(reader, perimeter(project, place, reader),
@@ -94,13 +94,13 @@ public class ProjectMails {
     }
 
     /** @param formerly the day the school expected to open on */
-    void schoolPostponed(Vague next, VagueSchool place, LocalDate formerly) {
+    public void schoolPostponed(Vague next, VagueSchool place, LocalDate formerly) {
         correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/schoolPostponed",
                 "schoolOpening:postponed:" + place.id(), about(next, place, "motif", place.leftBecause()), "/ecole", null).undoing(clocks.instant(place.schoolUai(), formerly.atStartOfDay())));
     }
 
     /** To the director with what to tell the parents; to those who keep the accounts and the machines. */
-    void schoolOpened(Project project, Vague vague, VagueSchool place) {
+    public void schoolOpened(Project project, Vague vague, VagueSchool place) {
         correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/schoolOpened", "schoolOpening:openService:" + place.id(),
                 about(vague, place), "/ecole", null));
         for (Role reader : List.of(Role.ERUN, Role.DSI)) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.French;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.context.ApplicationEventPublisher;

@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-import fr.forment.staff.Groups;
-import fr.forment.staff.Role;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 
 /**
  * Who works in a school and what each has followed, as the gate looks at them.

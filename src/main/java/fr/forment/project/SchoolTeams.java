@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Agents;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
 
 /** Reads the people of schools for the gate: a handful of queries whatever the number of schools. */

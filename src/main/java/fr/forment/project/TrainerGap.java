@@ -1,6 +1,6 @@
 package fr.forment.project;
 
-import fr.forment.staff.AgentFunction;
+import fr.forment.account.AgentFunction;
 
 /**
  * A training that somebody of the circonscription's team needs before he trains the schools.

@@ -10,10 +10,10 @@ import java.util.Set;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Agents;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
 
 /**

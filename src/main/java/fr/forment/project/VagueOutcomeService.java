@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.French;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -72,7 +72,7 @@ public class VagueOutcomeService {
     }
 
     /** The vague after this one; added when there is none that has not begun. */
-    Vague after(Vague vague) {
+    public Vague after(Vague vague) {
         List<Vague> all = vagues.findByProjectIdOrderByRank(vague.projectId());
         Optional<Vague> next = all.stream().filter(each -> each.rank() > vague.rank() && each.state() == VagueState.PREPARATION).findFirst();
         return next.orElseGet(() -> add(vague, all.get(all.size() - 1).rank() + 1));

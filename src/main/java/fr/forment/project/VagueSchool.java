@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -110,24 +110,24 @@ public class VagueSchool {
         return leftBecause;
     }
 
-    void engage(Long resourcePerson, LocalDate charterSigned) {
+    public void engage(Long resourcePerson, LocalDate charterSigned) {
         refuseOnceSettled();
         resourcePersonId = resourcePerson;
         charterSignedOn = charterSigned;
         state = PlaceState.ENGAGEE;
     }
 
-    void signCharter(LocalDate on) {
+    public void signCharter(LocalDate on) {
         refuseOnceSettled();
         charterSignedOn = on;
     }
 
-    void nameResourcePerson(long agentId) {
+    public void nameResourcePerson(long agentId) {
         refuseOnceSettled();
         resourcePersonId = agentId;
     }
 
-    void waive(String motive, String by, LocalDate catchUp) {
+    public void waive(String motive, String by, LocalDate catchUp) {
         refuseOnceSettled();
         waiverMotive = motive;
         waivedBy = by;
@@ -135,7 +135,7 @@ public class VagueSchool {
     }
 
     /** Notes what the gate answered, and stands where it says. */
-    void check(GateVerdict verdict, LocalDate on) {
+    public void check(GateVerdict verdict, LocalDate on) {
         refuseOnceSettled();
         gateReasons = verdict.reasons().stream().sorted().map(Enum::name).collect(Collectors.joining(","));
         gateCheckedOn = on;
@@ -147,7 +147,7 @@ public class VagueSchool {
     }
 
     /** @throws Refusal unless the gate is open: nobody opens before the training */
-    void open(GateVerdict verdict, LocalDate on) {
+    public void open(GateVerdict verdict, LocalDate on) {
         check(verdict, on);
         if (!verdict.isOpen()) {
             throw new Refusal("L'école ne peut pas ouvrir : " + verdict.sentence() + ".");
@@ -157,7 +157,7 @@ public class VagueSchool {
     }
 
     /** Leaves for another vague; what it has (charte, personne ressource, trainings) goes with it. */
-    VagueSchool postponeTo(long nextVagueId, String because) {
+    public VagueSchool postponeTo(long nextVagueId, String because) {
         refuseOnceSettled();
         state = PlaceState.REPORTEE;
         leftBecause = because;
@@ -167,7 +167,7 @@ public class VagueSchool {
         return next;
     }
 
-    void retire(String because) {
+    public void retire(String because) {
         if (state.isGone()) {
             throw new IllegalStateException("place " + id + " is " + state);
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-interface VagueSchoolRepository extends ListCrudRepository<VagueSchool, Long> {
+public interface VagueSchoolRepository extends ListCrudRepository<VagueSchool, Long> {
 
     @Query("""
             SELECT p.* FROM vague_school p JOIN school s ON s.uai = p.school_uai

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,7 +121,7 @@ public class VagueService {
     }
 
     /** After each school that settles: the last one lets the vague go on. */
-    void schoolSettled(long vagueId) {
+    public void schoolSettled(long vagueId) {
         if (areSchoolsSettled(vagueId)) {
             process.schoolsSettled(vagueId); // not heard while sessions still run: the model asks again
         }

@@ -3,7 +3,7 @@ package fr.forment.release;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 
 /** Addresses that people type and others click. */
 public final class Links {

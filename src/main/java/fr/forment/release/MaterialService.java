@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import fr.forment.catalogue.Catalogue;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

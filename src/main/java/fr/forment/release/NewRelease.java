@@ -3,7 +3,7 @@ package fr.forment.release;
 import java.time.LocalDate;
 import java.util.Set;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 
 /** A version of the ENT to announce, and the modules whose training it changes (codes). */
 public record NewRelease(String circonscriptionUai, String label, LocalDate serviceOn, String note, Set<String> modules, String tutorial) {

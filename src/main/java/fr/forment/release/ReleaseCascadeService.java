@@ -2,7 +2,7 @@ package fr.forment.release;
 
 import java.util.List;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Changes versions one at a time, each change with its line of history. In the caller's transaction. */

@@ -3,7 +3,7 @@ package fr.forment.release;
 import java.util.Optional;
 
 import fr.forment.catalogue.Catalogue;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;
 import org.springframework.context.event.EventListener;

@@ -2,7 +2,7 @@ package fr.forment.session;
 
 import java.time.LocalDate;
 
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 
 /**
  * A personal summons with everything that gives it its worth. Texts are French, as printed; {@code school} is empty for people without a

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Summons a person: with all the others at the usual date, or alone when enrolled after it. */
 @Component
-class Convoking {
+public class Convoking {
 
     private final EnrolmentRepository enrolments;
     private final SessionHistory history;
@@ -41,7 +41,7 @@ class Convoking {
     }
 
     /** After a late enrolment: summoned at once when the others are already, else only told. */
-    void tell(TrainingSession session, Enrolment enrolment) {
+    public void tell(TrainingSession session, Enrolment enrolment) {
         if (session.state() == SessionState.CONVOQUEE) {
             convoke(session, enrolment);
             mails.directorsInformed(session, List.of(enrolment));

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -169,7 +169,7 @@ public class Enrolment {
         return version == null ? 0 : version;
     }
 
-    String hoursKey() {
+    public String hoursKey() {
         return HOURS_KEY + id;
     }
 

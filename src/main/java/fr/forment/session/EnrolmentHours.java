@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import fr.forment.staff.HoursSource;
+import fr.forment.hours.HoursSource;
 import org.springframework.stereotype.Component;
 
 /** Says which session a line of the hours ledger comes from. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-interface EnrolmentRepository extends ListCrudRepository<Enrolment, Long> {
+public interface EnrolmentRepository extends ListCrudRepository<Enrolment, Long> {
 
     List<Enrolment> findBySessionIdOrderById(long sessionId);
 

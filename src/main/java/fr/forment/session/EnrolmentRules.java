@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import fr.forment.staff.Agent;
-import fr.forment.staff.HoursLedger;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.Agent;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.TrainingRecords;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * the same hours. Places are counted apart.
  */
 @Component
-class EnrolmentRules {
+public class EnrolmentRules {
 
     private final JdbcClient jdbc;
     private final Occupations occupations;
@@ -37,7 +37,7 @@ class EnrolmentRules {
         this.calendar = calendar;
     }
 
-    Set<Obstacle> obstacles(TrainingSession session, Agent agent) {
+    public Set<Obstacle> obstacles(TrainingSession session, Agent agent) {
         return obstacles(session, List.of(agent)).get(agent.id());
     }
 
@@ -47,7 +47,7 @@ class EnrolmentRules {
     }
 
     /** For many people at the cost of a few queries; in the order given. Who waits for this very session is no obstacle to himself. */
-    Map<Long, Set<Obstacle>> obstacles(TrainingSession session, Collection<Agent> people) {
+    public Map<Long, Set<Obstacle>> obstacles(TrainingSession session, Collection<Agent> people) {
         hours.hold(people.stream().map(Agent::id).toList());
         return look(session, people);
     }

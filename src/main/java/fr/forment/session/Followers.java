@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import fr.forment.mail.MailBox;
-import fr.forment.staff.Correspondence;
+import fr.forment.post.Correspondence;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * trainer. The outbox knows them; who was told since that it is no more his matter is not one of them.
  */
 @Component
-class Followers {
+public class Followers {
 
     private static final Set<String> OUT = Set.of("session/replaced", "session/unseated", "session/noPlace", "session/cancelledNoted");
 
@@ -34,7 +34,7 @@ class Followers {
         this.dates = dates;
     }
 
-    void cancelled(TrainingSession session, String motive) {
+    public void cancelled(TrainingSession session, String motive) {
         tell(session, "cancelledNoted", "cancelNoted:" + session.id(), Map.of("motif", motive), session.startsAt());
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class IssuedPapers {
 
-    enum Kind {
+    public enum Kind {
         CONVOCATION, ATTESTATION
     }
 
@@ -59,7 +59,7 @@ public class IssuedPapers {
     }
 
     /** Writes the paper from what is true now, and keeps it. */
-    Convocation issue(Kind kind, TrainingSession session, Enrolment enrolment) {
+    public Convocation issue(Kind kind, TrainingSession session, Enrolment enrolment) {
         Convocation paper = convocations.of(session, enrolment);
         try {
             jdbc.sql("INSERT INTO issued_paper (enrolment_id, kind, issued_at, content) VALUES (?, ?, ?, ?)")

@@ -2,7 +2,7 @@ package fr.forment.session;
 
 import java.util.Arrays;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 
 /** What is decided about a session with too few people. */
 public enum LowDecision {

@@ -29,7 +29,7 @@ public enum Obstacle {
     }
 
     /** A few words that a number of people may follow. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import fr.forment.engine.Refusal;
-import fr.forment.staff.HoursLedger;
-import fr.forment.staff.TimeGivenBack;
+import fr.forment.french.Refusal;
+import fr.forment.hours.HoursLedger;
+import fr.forment.hours.TimeGivenBack;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * gives somebody's time holds the person first, so two hands in two sessions follow each other and the second sees what the first gave.
  */
 @Component
-class Occupations {
+public class Occupations {
 
     private final JdbcClient jdbc;
     private final HoursLedger hours;
@@ -34,12 +34,12 @@ class Occupations {
      * Nobody else gives these people's time until the transaction ends. After the locks of sessions, and all people at once: two who need the
      * same people in another order would wait for each other for ever.
      */
-    void hold(Collection<Long> agentIds) {
+    public void hold(Collection<Long> agentIds) {
         hours.hold(agentIds);
     }
 
     /** Those of these people who are taken by another session at that time. */
-    Set<Long> busy(Collection<Long> agentIds, LocalDateTime start, LocalDateTime end, Long exceptSession) {
+    public Set<Long> busy(Collection<Long> agentIds, LocalDateTime start, LocalDateTime end, Long exceptSession) {
         return agentIds.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("""
                 SELECT DISTINCT agent_id FROM occupation
                 WHERE agent_id IN (:agents) AND starts_at < :end AND ends_at > :start AND session_id <> :except""")
@@ -48,7 +48,7 @@ class Occupations {
     }
 
     /** @throws Refusal when the time is taken; ask {@link #busy} first to say it in the words of the place */
-    void take(long agentId, TrainingSession session) {
+    public void take(long agentId, TrainingSession session) {
         hold(List.of(agentId));
         int taken = jdbc.sql("""
                 INSERT INTO occupation (agent_id, session_id, starts_at, ends_at)
@@ -67,7 +67,7 @@ class Occupations {
         events.publishEvent(new TimeGivenBack(agentId));
     }
 
-    void freeAll(long sessionId) {
+    public void freeAll(long sessionId) {
         List<Long> people = jdbc.sql("SELECT DISTINCT agent_id FROM occupation WHERE session_id = ?").param(sessionId).query(Long.class).list();
         jdbc.sql("DELETE FROM occupation WHERE session_id = ?").param(sessionId).update();
         people.forEach(agentId -> events.publishEvent(new TimeGivenBack(agentId)));

@@ -3,8 +3,8 @@ package fr.forment.session;
 import java.util.Optional;
 import java.util.Set;
 
-import fr.forment.staff.Agent;
-import fr.forment.staff.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.hours.HoursLedger;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * session and saves it. Whoever wants a place comes through here, so that no way in forgets a rule.
  */
 @Component
-class Seating {
+public class Seating {
 
     private final EnrolmentRepository enrolments;
     private final Occupations occupations;
@@ -30,7 +30,7 @@ class Seating {
     }
 
     /** The rules were asked. Empty when no place is left. */
-    Optional<Enrolment> seat(TrainingSession session, Agent agent, String why) {
+    public Optional<Enrolment> seat(TrainingSession session, Agent agent, String why) {
         if (!session.book()) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ class Seating {
     }
 
     /** Somebody leaves the session before it takes place. */
-    void unseat(TrainingSession session, Enrolment enrolment, EnrolmentState last, String why) {
+    public void unseat(TrainingSession session, Enrolment enrolment, EnrolmentState last, String why) {
         EnrolmentState before = enrolment.state();
         enrolment.end(last);
         enrolments.save(enrolment);
@@ -83,12 +83,12 @@ class Seating {
     }
 
     /** The session leaves everybody's time, its trainer's too. */
-    void clear(TrainingSession session) {
+    public void clear(TrainingSession session) {
         occupations.freeAll(session.id());
     }
 
     /** The date has changed: the person is to be convoked again. The hours stay planned, perhaps in another school year. */
-    void expectAgain(TrainingSession session, Enrolment enrolment) {
+    public void expectAgain(TrainingSession session, Enrolment enrolment) {
         EnrolmentState before = enrolment.state();
         enrolment.expectAgain();
         enrolments.save(enrolment);

@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import fr.forment.catalogue.MiddayBreak;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.French;
-import fr.forment.staff.Agents;
+import fr.forment.people.Agents;
 import org.springframework.stereotype.Component;
 
 /** Cancelling and moving a coming session: what may be, and what becomes of its people. The caller holds the lock. */
 @Component
-class SessionChanges {
+public class SessionChanges {
 
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
@@ -43,7 +43,7 @@ class SessionChanges {
         this.agents = agents;
     }
 
-    void cancel(TrainingSession session, String motive) {
+    public void cancel(TrainingSession session, String motive) {
         SessionState before = session.state();
         session.cancel(dates.now(session));
         sessions.save(session);
@@ -125,11 +125,11 @@ class SessionChanges {
         return busy.size();
     }
 
-    void refuseBadMoment(TrainingSession session, LocalDateTime start) {
+    public void refuseBadMoment(TrainingSession session, LocalDateTime start) {
         refuseBadMoment(session, start, session.minutes());
     }
 
-    void refuseBadMoment(TrainingSession session, LocalDateTime start, int minutes) {
+    public void refuseBadMoment(TrainingSession session, LocalDateTime start, int minutes) {
         if (!start.isAfter(dates.now(session))) {
             throw new Refusal("Choisissez une date à venir.", "newDay");
         }
@@ -141,11 +141,11 @@ class SessionChanges {
         }
     }
 
-    void refuseBusyTrainer(TrainingSession session, Long trainerId, LocalDateTime start) {
+    public void refuseBusyTrainer(TrainingSession session, Long trainerId, LocalDateTime start) {
         refuseBusyTrainer(session, trainerId, start, session.minutes());
     }
 
-    void refuseBusyTrainer(TrainingSession session, Long trainerId, LocalDateTime start, int minutes) {
+    public void refuseBusyTrainer(TrainingSession session, Long trainerId, LocalDateTime start, int minutes) {
         if (trainerId == null) {
             return;
         }

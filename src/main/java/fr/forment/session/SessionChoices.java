@@ -7,8 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
 import fr.forment.territory.Schools;

@@ -142,7 +142,7 @@ public class SessionDates {
         return calendar.isSchoolDay(zone(session), day);
     }
 
-    String schoolYear(TrainingSession session) {
+    public String schoolYear(TrainingSession session) {
         return calendar.schoolYear(session.day());
     }
 
@@ -154,7 +154,7 @@ public class SessionDates {
     }
 
     /** What undoes a coming session is of use until its day is over. */
-    LocalDate untilTheDay(TrainingSession session) {
+    public LocalDate untilTheDay(TrainingSession session) {
         LocalDate today = now(session).toLocalDate();
         return session.day().isBefore(today) ? today : session.day();
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentLeft;
-import fr.forment.staff.Agents;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentLeft;
+import fr.forment.people.Agents;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

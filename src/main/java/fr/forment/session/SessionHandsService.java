@@ -2,7 +2,7 @@ package fr.forment.session;
 
 import java.time.LocalDateTime;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

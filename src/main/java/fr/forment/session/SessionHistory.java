@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import fr.forment.staff.Signatures;
-import fr.forment.staff.SignedIn;
+import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ public class SessionHistory {
         this.clock = clock;
     }
 
-    void session(long sessionId, String before, String after, String why) {
+    public void session(long sessionId, String before, String after, String why) {
         jdbc.sql("INSERT INTO session_history (session_id, at, by_whom, before, after, why) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(sessionId, OffsetDateTime.now(clock), actor(), before, after, cut(why)).update();
     }

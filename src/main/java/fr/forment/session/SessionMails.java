@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import fr.forment.french.French;
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
-import fr.forment.staff.Correspondence;
-import fr.forment.staff.Letter;
-import fr.forment.staff.Role;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
 
 /** Who is written to about a session, with which words and under which key. */
 @Component
-class SessionMails {
+public class SessionMails {
 
     /** What must not follow the letter that undoes it. */
     private static final List<String> WAITING = List.of("session/enrolled", "session/placeFound", "session/convoked", "session/reminded", "session/postponed");
@@ -31,7 +31,7 @@ class SessionMails {
     /** What names a date that has changed; how one came to the session is still worth telling. */
     private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed",
             "session/trainerPostponed");
-    static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
+    public static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
     static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
 
     private final Correspondence post;
@@ -90,7 +90,7 @@ class SessionMails {
     }
 
     /** To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments are not what the plan says */
-    void planDiffers(String circonscriptionUai, String circonscription, long planId, long phaseId, int gaps) {
+    public void planDiffers(String circonscriptionUai, String circonscription, long planId, long phaseId, int gaps) {
         post.toGroup(Role.ERUN, circonscriptionUai, new Letter("session/planDiffers", "trainingPhase:openSessions:" + phaseId + ":" + planId,
                 Map.of("ecarts", French.count(gaps, "écart", "écarts"), "circonscription", circonscription), "/plans/" + planId + "#inscriptions", null));
     }
@@ -178,7 +178,7 @@ class SessionMails {
     }
 
     /** Those around who have not heard yet of a summons or a question need not: the session is cancelled, or they hear of the new date. */
-    void othersSpared(TrainingSession session, String why) {
+    public void othersSpared(TrainingSession session, String why) {
         post.takeBack(page(session), List.of("session/directorInformed", "session/decisionAwaited", "session/trainerMissing", "session/trainerChanged"), why);
     }
 
@@ -201,7 +201,7 @@ class SessionMails {
     }
 
     /** @param start of the session as the person knows it: it may just have been moved */
-    void unseated(TrainingSession session, Enrolment enrolment, LocalDateTime start, String motive) {
+    public void unseated(TrainingSession session, Enrolment enrolment, LocalDateTime start, String motive) {
         takeBack(session, enrolment.agentId(), WAITING, "La personne a été désinscrite avant l'envoi.");
         toPerson(enrolment, letter(session, "unseated", "unseat:" + enrolment.id(), Map.of("motif", motive), dates.untilTheDay(session)).undoing(dates.instant(session, start)));
     }
@@ -220,33 +220,33 @@ class SessionMails {
         });
     }
 
-    void cancelled(TrainingSession session, Enrolment enrolment, String motive) {
+    public void cancelled(TrainingSession session, Enrolment enrolment, String motive) {
         takeBack(session, enrolment.agentId(), WAITING, CANCELLED_FIRST);
         toPerson(enrolment, changing(session, "cancelled", "cancel:" + enrolment.id(), Map.of("motif", motive)));
     }
 
-    void trainerCancelled(TrainingSession session, String motive) {
+    public void trainerCancelled(TrainingSession session, String motive) {
         takeBack(session, session.trainerId(), WAITING_TRAINER, CANCELLED_FIRST);
         toTrainer(session, changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive)));
     }
 
-    void attested(TrainingSession session, Enrolment enrolment, String number) {
+    public void attested(TrainingSession session, Enrolment enrolment, String number) {
         toPerson(enrolment, new Letter("session/attested", key("issue:" + enrolment.id()), with(session, Map.of("numero", number)),
                 "/attestations/" + number, null));
     }
 
-    void notHeld(TrainingSession session) {
+    public void notHeld(TrainingSession session) {
         var letter = letter(session, "notHeld", "noteNotHeld:" + session.id(), Map.of(), null);
         List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
     /** @param occasion what asks for them: the rank of the reminder, or somebody new who is to give them */
-    Letter marks(TrainingSession session, String template, String occasion) {
+    public Letter marks(TrainingSession session, String template, String occasion) {
         return new Letter("session/" + template, key("marks:" + session.id() + ":" + occasion), with(session, Map.of()),
                 "/sessions/" + session.id() + "/emargement", null);
     }
 
-    void toTrainer(TrainingSession session, Letter letter) {
+    public void toTrainer(TrainingSession session, Letter letter) {
         if (session.trainerId() == null) {
             post.toGroup(Role.ERUN, session.circonscriptionUai(), letter);
         } else {
@@ -267,7 +267,7 @@ class SessionMails {
         return post.takeBack(page(session), agentId, templates, why);
     }
 
-    static String page(TrainingSession session) {
+    public static String page(TrainingSession session) {
         return "/sessions/" + session.id();
     }
 

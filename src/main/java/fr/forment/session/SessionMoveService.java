@@ -3,10 +3,10 @@ package fr.forment.session;
 import java.util.List;
 import java.util.Objects;
 
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentMoved;
-import fr.forment.staff.Agents;
-import fr.forment.staff.PeoplePutBack;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentMoved;
+import fr.forment.people.Agents;
+import fr.forment.people.PeoplePutBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The phases and how many of their sessions are not over. The row is the lock under which the last session is found. */
 @Component
-class SessionPhases {
+public class SessionPhases {
 
     private static final String SELECT = "SELECT id, project_id, vague_id, remaining FROM session_phase ";
 
@@ -19,7 +19,7 @@ class SessionPhases {
     }
 
     /** Makes the phase when it is new. */
-    SessionPhase of(long projectId, Long vagueId) {
+    public SessionPhase of(long projectId, Long vagueId) {
         String key = vagueId == null ? "trainers:" + projectId : "vague:" + vagueId;
         jdbc.sql("""
                 INSERT INTO session_phase (phase_key, project_id, vague_id, remaining)
@@ -29,26 +29,26 @@ class SessionPhases {
         return jdbc.sql(SELECT + "WHERE phase_key = ?").param(key).query(SessionPhase.class).single();
     }
 
-    SessionPhase get(long id) {
+    public SessionPhase get(long id) {
         return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(SessionPhase.class).single();
     }
 
     /** Whoever ends a session of the phase waits until the transaction is over. */
-    SessionPhase lock(long id) {
+    public SessionPhase lock(long id) {
         return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE").param(id).query(SessionPhase.class).single();
     }
 
     /** Those that were begun. */
-    List<SessionPhase> ofProject(long projectId) {
+    public List<SessionPhase> ofProject(long projectId) {
         return jdbc.sql(SELECT + "WHERE project_id = ? ORDER BY id").param(projectId).query(SessionPhase.class).list();
     }
 
-    void add(long id, int sessions) {
+    public void add(long id, int sessions) {
         jdbc.sql("UPDATE session_phase SET remaining = remaining + ? WHERE id = ?").params(sessions, id).update();
     }
 
     /** One session less; the phase when that was the last. */
-    Optional<SessionPhase> removeOne(long id) {
+    public Optional<SessionPhase> removeOne(long id) {
         jdbc.sql("UPDATE session_phase SET remaining = remaining - 1 WHERE id = ?").param(id).update();
         return Optional.of(get(id)).filter(phase -> phase.remaining() == 0);
     }

@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.TypedTime;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

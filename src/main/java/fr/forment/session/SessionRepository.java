@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
-interface SessionRepository extends ListCrudRepository<TrainingSession, Long> {
+public interface SessionRepository extends ListCrudRepository<TrainingSession, Long> {
 
     /** Nobody else takes or frees a place until the transaction ends. */
     @Query("SELECT * FROM training_session WHERE id = :id FOR UPDATE")

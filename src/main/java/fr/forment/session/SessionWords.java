@@ -11,8 +11,8 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.Shown;
 import fr.forment.french.French;
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
@@ -56,11 +56,11 @@ public class SessionWords {
     }
 
     /** The same session at another moment. */
-    String moment(TrainingSession session, LocalDateTime start) {
+    public String moment(TrainingSession session, LocalDateTime start) {
         return moment(start, session.minutes());
     }
 
-    String moment(LocalDateTime start, int minutes) {
+    public String moment(LocalDateTime start, int minutes) {
         return French.day(start) + ", " + French.hours(start, MiddayBreak.end(start, minutes)) + pause(MiddayBreak.of(start.toLocalTime(), minutes));
     }
 
@@ -68,11 +68,11 @@ public class SessionWords {
         return place(session.place());
     }
 
-    String place(String place) {
+    public String place(String place) {
         return schools.find(place).map(School::displayName).orElse(place);
     }
 
-    boolean isSchool(String place) {
+    public boolean isSchool(String place) {
         return schools.find(place).isPresent();
     }
 
@@ -90,7 +90,7 @@ public class SessionWords {
         return trainer(session.trainerId(), session.trainerKind());
     }
 
-    String trainer(Long agentId, TrainerKind kind) {
+    public String trainer(Long agentId, TrainerKind kind) {
         return agentId == null ? "à désigner (" + kind.label() + ")" : agents.find(agentId).map(Agent::fullName).orElse("à désigner");
     }
 
@@ -109,7 +109,7 @@ public class SessionWords {
     }
 
     /** What every mail about a session may say. */
-    Map<String, Object> of(TrainingSession session) {
+    public Map<String, Object> of(TrainingSession session) {
         Map<String, Object> words = new HashMap<>();
         words.put("titre", title(session));
         words.put("date", day(session));

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import fr.forment.engine.Refusal;
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.TrainerKind;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -65,7 +65,7 @@ public class TrainingSession {
     }
 
     /** A session of a plan: its phase waits for it to be over. */
-    static TrainingSession planned(NewSession asked, SessionPhase phase, int planLine) {
+    public static TrainingSession planned(NewSession asked, SessionPhase phase, int planLine) {
         TrainingSession session = of(asked);
         session.phaseId = phase.id();
         session.vagueId = phase.vagueId();
@@ -80,7 +80,7 @@ public class TrainingSession {
     }
 
     /** Its date cannot be kept and nobody is to come at it: a person decides, even after the date. */
-    void askDate() {
+    public void askDate() {
         state = SessionState.DATE_A_FIXER;
     }
 
@@ -93,7 +93,7 @@ public class TrainingSession {
         return startsAt.equals(noticeWaivedFor);
     }
 
-    void enter(SessionState from, SessionState to) {
+    public void enter(SessionState from, SessionState to) {
         if (state != from) {
             throw new IllegalStateException("session " + id + " is " + state + ", not " + from);
         }
@@ -111,7 +111,7 @@ public class TrainingSession {
     }
 
     /** Other hours: people are convoked again. */
-    void reschedule(LocalDateTime start, int minutes, LocalDateTime now) {
+    public void reschedule(LocalDateTime start, int minutes, LocalDateTime now) {
         refuseOnceBegun(now);
         if (!start.isAfter(now)) {
             throw new Refusal("La nouvelle date doit être à venir.");
@@ -126,18 +126,18 @@ public class TrainingSession {
     }
 
     /** Agendas that hold the session take what they read now for newer. */
-    void renew() {
+    public void renew() {
         sequence++;
     }
 
-    void teach(String otherModule, Format otherFormat, TrainerKind otherKind) {
+    public void teach(String otherModule, Format otherFormat, TrainerKind otherKind) {
         moduleCode = otherModule;
         format = otherFormat;
         trainerKind = otherKind;
     }
 
     /** Those who have a place keep it. */
-    void resize(int places) {
+    public void resize(int places) {
         if (places < booked) {
             throw new IllegalArgumentException("session " + id + " has " + booked + " people");
         }
@@ -145,11 +145,11 @@ public class TrainingSession {
         minimum = Math.max(1, Math.min(minimum, places));
     }
 
-    void moveTo(String newPlace) {
+    public void moveTo(String newPlace) {
         place = newPlace.strip();
     }
 
-    void entrustTo(Long agentId) {
+    public void entrustTo(Long agentId) {
         if (state.isOver()) {
             throw new Refusal("Cette session est terminée : son formateur ne change plus.");
         }
@@ -172,7 +172,7 @@ public class TrainingSession {
         booked--;
     }
 
-    void countHeads(int people) {
+    public void countHeads(int people) {
         headCount = people;
     }
 
@@ -187,7 +187,7 @@ public class TrainingSession {
     }
 
     /** Null for a session that belongs to no plan. */
-    Long phaseId() {
+    public Long phaseId() {
         return phaseId;
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * the session and saves it.
  */
 @Component
-class WaitingList {
+public class WaitingList {
 
     private final EnrolmentRepository enrolments;
     private final EnrolmentRules rules;
@@ -36,7 +36,7 @@ class WaitingList {
     }
 
     /** @param waived what a motive lets pass: it counts when the turn comes */
-    Enrolment join(TrainingSession session, Agent agent, Set<Obstacle> waived, String why) {
+    public Enrolment join(TrainingSession session, Agent agent, Set<Obstacle> waived, String why) {
         Enrolment enrolment = seating.putInLine(session, agent, waived, why);
         mails.waiting(session, enrolment);
         return enrolment;
@@ -49,7 +49,7 @@ class WaitingList {
     }
 
     /** Those who may come take the free places in their turn; the others keep theirs. Asked before anybody else is given a place. */
-    void serve(TrainingSession session) {
+    public void serve(TrainingSession session) {
         List<Enrolment> line = session.hasRoom() ? enrolments.waiting(session.id()) : List.of();
         var people = agents.all(line.stream().map(Enrolment::agentId).toList());
         var obstacles = rules.obstacles(session, people);
@@ -65,12 +65,12 @@ class WaitingList {
     }
 
     /** The session has another date: who still waits is told. */
-    void move(TrainingSession session, String formerly, String why) {
+    public void move(TrainingSession session, String formerly, String why) {
         enrolments.waiting(session.id()).forEach(waiting -> mails.waitingMoved(session, waiting, formerly, why));
     }
 
     /** There will be no place any more. */
-    void end(TrainingSession session, EnrolmentState last, String why) {
+    public void end(TrainingSession session, EnrolmentState last, String why) {
         for (Enrolment waiting : enrolments.waiting(session.id())) {
             seating.unseat(session, waiting, last, why);
             mails.noPlace(session, waiting, why);

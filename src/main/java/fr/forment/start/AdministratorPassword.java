@@ -1,6 +1,6 @@
 package fr.forment.start;
 
-import fr.forment.staff.PasswordPolicy;
+import fr.forment.account.PasswordPolicy;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 
 /**
  * A line of the log without what people typed. Messages of exceptions carry rows, names and addresses (a refused key with its value, a number that

@@ -2,6 +2,8 @@ package fr.forment.territory;
 
 import static fr.forment.territory.AnnuaireColumns.*;
 
+import fr.forment.files.CsvFile;
+import fr.forment.files.CsvRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,10 +19,10 @@ import org.springframework.core.io.InputStreamSource;
  * The directory, read: its public schools and what they refer to. Only schools are kept in memory (some 700 bytes each),
  * never the file.
  */
-final class AnnuaireFile {
+public final class AnnuaireFile {
 
     /** A line of the file: the school and how the file names its circonscription. */
-    record Line(long number, School school, String circonscriptionName) {
+    public record Line(long number, School school, String circonscriptionName) {
 
         boolean says(Line other) {
             return school.equals(other.school) && circonscriptionName.equals(other.circonscriptionName);
@@ -28,7 +30,7 @@ final class AnnuaireFile {
     }
 
     /** A circonscription or a département as the file names it; line 0 when it is from the database. */
-    record Named(long line, String name, String of) {
+    public record Named(long line, String name, String of) {
     }
 
     private final ImportFindings found = new ImportFindings();
@@ -43,7 +45,7 @@ final class AnnuaireFile {
         this.typed = file.has(TYPE);
     }
 
-    static AnnuaireFile read(InputStreamSource source, String onlyDepartement) {
+    public static AnnuaireFile read(InputStreamSource source, String onlyDepartement) {
         try (CsvFile file = CsvFile.open(source)) {
             file.require("un annuaire", UAI, NAME, SECTOR, COMMUNE, DEPARTEMENT_CODE);
             AnnuaireFile annuaire = new AnnuaireFile(file, onlyDepartement);
@@ -54,21 +56,21 @@ final class AnnuaireFile {
         }
     }
 
-    List<Line> lines() {
+    public List<Line> lines() {
         return new ArrayList<>(lines.values());
     }
 
-    ImportFindings found() {
+    public ImportFindings found() {
         return found;
     }
 
     /** Those the file describes, by UAI: name and code of the département. */
-    Map<String, Named> circonscriptions() {
+    public Map<String, Named> circonscriptions() {
         return circonscriptions;
     }
 
     /** By code: name and académie; empty strings where the file has no such column. */
-    Map<String, Named> departements() {
+    public Map<String, Named> departements() {
         return departements;
     }
 

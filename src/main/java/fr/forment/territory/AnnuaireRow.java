@@ -2,6 +2,7 @@ package fr.forment.territory;
 
 import static fr.forment.territory.AnnuaireColumns.*;
 
+import fr.forment.files.CsvRow;
 import java.util.Locale;
 
 import fr.forment.french.Names;

@@ -1,5 +1,5 @@
 package fr.forment.territory;
 
 /** Holidays were added or corrected: what is kept in memory is out of date. */
-record CalendarChanged() {
+public record CalendarChanged() {
 }

@@ -1,5 +1,10 @@
 package fr.forment.territory;
 
+import fr.forment.files.CsvColumn;
+import fr.forment.files.CsvDates;
+import fr.forment.files.CsvFile;
+import fr.forment.files.CsvRow;
+import fr.forment.files.ImportProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -17,9 +22,9 @@ import org.springframework.core.io.InputStreamSource;
  * A calendar of school holidays, in the layout of our reference file or as the ministry publishes it
  * (« Le calendrier scolaire »: one line per académie, UTC instants, end date = day school starts again).
  */
-final class CalendarFile {
+public final class CalendarFile {
 
-    static final CsvColumn FIRST = CsvColumn.named("premier_jour", "Date de début", "start_date");
+    public static final CsvColumn FIRST = CsvColumn.named("premier_jour", "Date de début", "start_date");
 
     private static final CsvColumn YEAR = CsvColumn.named("annee_scolaire");
     private static final CsvColumn ZONE = CsvColumn.named("zone", "zones");
@@ -39,7 +44,7 @@ final class CalendarFile {
     }
 
     /** @param zones whose holidays may be changed; the others' are refused */
-    static CalendarFile read(InputStreamSource source, Set<Zone> zones) {
+    public static CalendarFile read(InputStreamSource source, Set<Zone> zones) {
         CalendarFile calendar = new CalendarFile(zones);
         try (CsvFile file = CsvFile.open(source)) {
             file.require("un calendrier scolaire", YEAR, ZONE, LABEL, FIRST);
@@ -50,11 +55,11 @@ final class CalendarFile {
         return calendar;
     }
 
-    List<SchoolHoliday> holidays() {
+    public List<SchoolHoliday> holidays() {
         return List.copyOf(holidays.values());
     }
 
-    ImportFindings found() {
+    public ImportFindings found() {
         return found;
     }
 

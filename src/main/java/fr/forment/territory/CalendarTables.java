@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /** The holiday tables. A few hundred rows: always read whole. */
 @Repository
-class CalendarTables {
+public class CalendarTables {
 
     private final JdbcClient jdbc;
 
@@ -31,7 +31,7 @@ class CalendarTables {
         return zones;
     }
 
-    List<SchoolHoliday> holidays() {
+    public List<SchoolHoliday> holidays() {
         return jdbc.sql("select school_year, zone, label, first_day, last_day from school_holiday order by first_day, zone")
                 .query(SchoolHoliday.class).list();
     }
@@ -41,12 +41,12 @@ class CalendarTables {
                 .param("year", schoolYear).param("zone", zone.name()).query(Integer.class).single() > 0;
     }
 
-    void forget(String schoolYear, Zone zone) {
+    public void forget(String schoolYear, Zone zone) {
         jdbc.sql("delete from school_holiday where school_year = :year and zone = :zone")
                 .param("year", schoolYear).param("zone", zone.name()).update();
     }
 
-    void add(SchoolHoliday holiday) {
+    public void add(SchoolHoliday holiday) {
         jdbc.sql("""
                 insert into school_holiday (school_year, zone, label, first_day, last_day)
                 values (:year, :zone, :label, :first, :last)""")

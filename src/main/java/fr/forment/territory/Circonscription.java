@@ -22,7 +22,7 @@ public record Circonscription(String uai, String name, String shortName, String 
     }
 
     /** « Circonscription d'inspection du 1er degré de Bruz » becomes « Bruz ». */
-    static String shorten(String name) {
+    public static String shorten(String name) {
         String shortened = PREAMBLE.matcher(Names.clean(name)).replaceFirst("");
         return shortened.isEmpty() ? Names.clean(name) : shortened;
     }

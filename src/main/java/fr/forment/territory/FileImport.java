@@ -1,9 +1,10 @@
 package fr.forment.territory;
 
+import fr.forment.files.CsvFile;
 import org.springframework.core.io.InputStreamSource;
 
 /** One kind of file that can be previewed, then saved. */
-interface FileImport {
+public interface FileImport {
 
     ImportKind kind();
 

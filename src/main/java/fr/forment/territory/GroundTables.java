@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Writes académies, départements and circonscriptions. */
 @Repository
-class GroundTables {
+public class GroundTables {
 
     private final JdbcClient jdbc;
 
@@ -26,14 +26,14 @@ class GroundTables {
     }
 
     /** An académie already there keeps its zone. */
-    void addAcademie(String name, Zone zone) {
+    public void addAcademie(String name, Zone zone) {
         jdbc.sql("""
                 insert into academie (name, zone) select cast(:name as varchar(60)), cast(:zone as varchar(1))
                  where not exists (select 1 from academie where name = :name)""")
                 .param("name", name).param("zone", zone == null ? null : zone.name(), Types.VARCHAR).update();
     }
 
-    void saveDepartement(String code, String name, String academie) {
+    public void saveDepartement(String code, String name, String academie) {
         int updated = jdbc.sql("update departement set name = :name, academie = :academie where code = :code")
                 .param("code", code).param("name", name).param("academie", academie).update();
         if (updated == 0) {
@@ -42,7 +42,7 @@ class GroundTables {
         }
     }
 
-    void saveCirconscription(String uai, String name, String departementCode) {
+    public void saveCirconscription(String uai, String name, String departementCode) {
         int updated = jdbc.sql("""
                 update circonscription set name = :name, short_name = :short, departement_code = :departement where uai = :uai""")
                 .param("uai", uai).param("name", name).param("short", Circonscription.shorten(name))
@@ -56,13 +56,13 @@ class GroundTables {
         }
     }
 
-    Map<String, Departement> departements() {
+    public Map<String, Departement> departements() {
         return jdbc.sql("select d.code, d.name, d.academie, a.zone from departement d join academie a on a.name = d.academie")
                 .query(Departements.ROW).list().stream().collect(Collectors.toMap(Departement::code, Function.identity()));
     }
 
     /** By UAI: name and code of the département. */
-    Map<String, AnnuaireFile.Named> circonscriptions() {
+    public Map<String, AnnuaireFile.Named> circonscriptions() {
         Map<String, AnnuaireFile.Named> known = new HashMap<>();
         jdbc.sql("select uai, name, departement_code from circonscription").query(rs -> {
             known.put(rs.getString("uai"), new AnnuaireFile.Named(0, rs.getString("name"), rs.getString("departement_code")));
@@ -70,7 +70,7 @@ class GroundTables {
         return known;
     }
 
-    List<String> academies() {
+    public List<String> academies() {
         return jdbc.sql("select name from academie").query(String.class).list();
     }
 

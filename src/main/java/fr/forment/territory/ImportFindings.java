@@ -1,5 +1,12 @@
 package fr.forment.territory;
 
+import fr.forment.files.CsvColumn;
+import fr.forment.files.CsvFile;
+import fr.forment.files.CsvRow;
+import fr.forment.files.ImportProblem;
+import fr.forment.files.SpoiltText;
+import fr.forment.files.TotalLine;
+import fr.forment.files.UnreadableFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -8,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Collects what reading a file brings up; only the first problems are kept in full, all are counted. */
-final class ImportFindings {
+public final class ImportFindings {
 
     private static final int KEPT = 300;
 
@@ -21,39 +28,39 @@ final class ImportFindings {
     private int warningCount;
     private int refusedCount;
 
-    void ignore(IgnoredRow reason) {
+    public void ignore(IgnoredRow reason) {
         ignored.merge(reason, 1, Integer::sum);
     }
 
-    void error(CsvRow row, CsvColumn column, String message) {
+    public void error(CsvRow row, CsvColumn column, String message) {
         error(new ImportProblem(row.line(), column.title(), row.get(column), message));
     }
 
-    void error(ImportProblem problem) {
+    public void error(ImportProblem problem) {
         if (errorCount++ < KEPT) {
             errors.add(problem);
         }
     }
 
-    void warn(CsvRow row, CsvColumn column, String message) {
+    public void warn(CsvRow row, CsvColumn column, String message) {
         warn(new ImportProblem(row.line(), column.title(), row.get(column), message));
     }
 
-    void warn(ImportProblem problem) {
+    public void warn(ImportProblem problem) {
         if (warningCount++ < KEPT) {
             warnings.add(problem);
         }
     }
 
     /** Right in itself, but not for who brings the file to write: the rest goes on without it. */
-    void refuse(ImportProblem problem) {
+    public void refuse(ImportProblem problem) {
         if (refusedCount++ < KEPT) {
             refused.add(problem);
         }
     }
 
     /** Hands over every well-shaped line; the others become errors. */
-    void readAll(CsvFile file, Consumer<CsvRow> each) {
+    public void readAll(CsvFile file, Consumer<CsvRow> each) {
         for (CsvRow row = file.next(), next; row != null; row = next) {
             next = file.next();
             rows++;
@@ -93,7 +100,7 @@ final class ImportFindings {
         return rows;
     }
 
-    int errorCount() {
+    public int errorCount() {
         return errorCount;
     }
 

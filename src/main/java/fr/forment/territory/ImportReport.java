@@ -1,5 +1,6 @@
 package fr.forment.territory;
 
+import fr.forment.files.ImportProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,18 @@ public record ImportReport(ImportKind kind, boolean saved, int rows, int good, i
                            int errorCount, List<ImportProblem> errors, int warningCount, List<ImportProblem> warnings,
                            int refusedCount, List<ImportProblem> refused, List<String> taken) {
 
-    static ImportReport of(ImportKind kind, ImportFindings found, int good, int created, int changed) {
+    public static ImportReport of(ImportKind kind, ImportFindings found, int good, int created, int changed) {
         return new ImportReport(kind, false, found.rows(), good, 0, List.of(), created, changed, 0, List.of(), found.ignored(),
                 found.errorCount(), found.errors(), found.warningCount(), found.warnings(),
                 found.refusedCount(), found.refused(), List.of());
     }
 
-    ImportReport withGround(int circonscriptions, List<String> departements, int closing, List<School> missing) {
+    public ImportReport withGround(int circonscriptions, List<String> departements, int closing, List<School> missing) {
         return new ImportReport(kind, saved, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
                 errorCount, errors, warningCount, warnings, refusedCount, refused, taken);
     }
 
-    ImportReport taking(List<String> what) {
+    public ImportReport taking(List<String> what) {
         return new ImportReport(kind, saved, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
                 errorCount, errors, warningCount, warnings, refusedCount, refused, List.copyOf(what));
     }

@@ -18,12 +18,12 @@ public record Reach(boolean everywhere, Set<String> departements, Set<String> ci
         circonscriptions = Set.copyOf(circonscriptions);
     }
 
-    boolean coversDepartement(String code) {
+    public boolean coversDepartement(String code) {
         return everywhere || departements.contains(code);
     }
 
     /** A school as it is known. */
-    boolean covers(School school) {
+    public boolean covers(School school) {
         return coversDepartement(school.departementCode()) || school.circonscriptionUai() != null && circonscriptions.contains(school.circonscriptionUai());
     }
 }

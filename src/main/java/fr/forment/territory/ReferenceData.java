@@ -1,5 +1,9 @@
 package fr.forment.territory;
 
+import fr.forment.files.CsvColumn;
+import fr.forment.files.CsvDates;
+import fr.forment.files.CsvFile;
+import fr.forment.files.CsvRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;

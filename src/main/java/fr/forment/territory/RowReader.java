@@ -1,5 +1,8 @@
 package fr.forment.territory;
 
+import fr.forment.files.CsvColumn;
+import fr.forment.files.CsvDates;
+import fr.forment.files.CsvRow;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,7 +11,7 @@ import java.util.regex.Pattern;
  * Reads the fields of one line, mending what spreadsheets break (lost leading zeros, decimal commas, French dates).
  * A wrong value in a compulsory field is an error; in an optional one it is left out with a warning.
  */
-final class RowReader {
+public final class RowReader {
 
     private static final Pattern INTEGER = Pattern.compile("(\\d{1,7})([.,]0+)?");
 
@@ -16,17 +19,17 @@ final class RowReader {
     private final ImportFindings found;
     private boolean good = true;
 
-    RowReader(CsvRow row, ImportFindings found) {
+    public RowReader(CsvRow row, ImportFindings found) {
         this.row = row;
         this.found = found;
     }
 
     /** False once a compulsory field was wrong. */
-    boolean isGood() {
+    public boolean isGood() {
         return good;
     }
 
-    String uai(CsvColumn column) {
+    public String uai(CsvColumn column) {
         return Uai.read(row.get(column)).map(Uai::value).orElseGet(() -> refuse(column, row.get(column).isEmpty()
                 ? "L’identifiant (UAI) manque."
                 : "Cet identifiant (UAI) n’existe pas : il compte 7 chiffres et une lettre de contrôle. Recopiez-le depuis l’annuaire."));
@@ -70,7 +73,7 @@ final class RowReader {
         return value.isEmpty() ? null : leaveOut(column, "Ce n’est pas un nombre entier : il est laissé vide.");
     }
 
-    Integer requiredInteger(CsvColumn column) {
+    public Integer requiredInteger(CsvColumn column) {
         var matcher = INTEGER.matcher(row.get(column));
         return matcher.matches() ? Integer.valueOf(matcher.group(1))
                 : refuse(column, "Un nombre entier est attendu ici : corrigez la valeur.");

@@ -41,7 +41,7 @@ public record School(String uai, String name, String address, String postalCode,
     }
 
     /** What the directory says now, with what it does not know: the week, and a headcount from a better source. */
-    School updatedFrom(School directory) {
+    public School updatedFrom(School directory) {
         boolean keepPupils = headcountYear != null || directory.pupils == null;
         return new School(uai, directory.name, directory.address, directory.postalCode, directory.communeCode, directory.commune,
                 directory.departementCode, directory.circonscriptionUai, directory.kind, directory.isPublic, directory.state, rhythm,
@@ -49,12 +49,12 @@ public record School(String uai, String name, String address, String postalCode,
                 directory.latitude, directory.longitude, directory.openedOn);
     }
 
-    School withCirconscription(String newUai) {
+    public School withCirconscription(String newUai) {
         return new School(uai, name, address, postalCode, communeCode, commune, departementCode, newUai, kind, isPublic, state, rhythm,
                 classes, pupils, headcountYear, rpi, priority, ulis, latitude, longitude, openedOn);
     }
 
-    School withState(SchoolState newState) {
+    public School withState(SchoolState newState) {
         return new School(uai, name, address, postalCode, communeCode, commune, departementCode, circonscriptionUai, kind, isPublic,
                 newState, rhythm, classes, pupils, headcountYear, rpi, priority, ulis, latitude, longitude, openedOn);
     }
@@ -64,7 +64,7 @@ public record School(String uai, String name, String address, String postalCode,
                 state, newRhythm, classes, pupils, headcountYear, rpi, priority, ulis, latitude, longitude, openedOn);
     }
 
-    School withHeadcount(int year, int newClasses, int newPupils) {
+    public School withHeadcount(int year, int newClasses, int newPupils) {
         return new School(uai, name, address, postalCode, communeCode, commune, departementCode, circonscriptionUai, kind, isPublic,
                 state, rhythm, newClasses, newPupils, year, rpi, priority, ulis, latitude, longitude, openedOn);
     }

@@ -16,12 +16,12 @@ public record SchoolHoliday(String schoolYear, Zone zone, String label, LocalDat
         return lastDay != null ? lastDay : LocalDate.of(firstDay.getYear(), Month.AUGUST, 31);
     }
 
-    Stream<LocalDate> days() {
+    public Stream<LocalDate> days() {
         return firstDay.datesUntil(lastDayOrUsual().plusDays(1));
     }
 
     /** In the same year and zone as the other one. */
-    boolean covers(SchoolHoliday other, LocalDate day) {
+    public boolean covers(SchoolHoliday other, LocalDate day) {
         return schoolYear.equals(other.schoolYear) && zone == other.zone && !day.isBefore(firstDay) && !day.isAfter(lastDayOrUsual());
     }
 }

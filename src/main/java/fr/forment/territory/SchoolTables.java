@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Writes schools, many at a time. */
 @Repository
-class SchoolTables {
+public class SchoolTables {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Schools schools;
@@ -25,12 +25,12 @@ class SchoolTables {
     }
 
     /** Open or not, by UAI. */
-    Map<String, School> ofDepartements(Collection<String> codes) {
+    public Map<String, School> ofDepartements(Collection<String> codes) {
         return codes.stream().flatMap(code -> schools.everySchoolOf(code).stream())
                 .collect(Collectors.toMap(School::uai, Function.identity()));
     }
 
-    void insert(List<School> created) {
+    public void insert(List<School> created) {
         jdbc.batchUpdate("""
                 insert into school (uai, name, address, postal_code, commune_code, commune, departement_code, circonscription_uai, kind,
                        is_public, state, rhythm, classes, pupils, headcount_year, rpi, priority, ulis, latitude, longitude, opened_on,
@@ -40,7 +40,7 @@ class SchoolTables {
                        :openedOn, :searchText)""", rows(created));
     }
 
-    void update(List<School> changed) {
+    public void update(List<School> changed) {
         jdbc.batchUpdate("""
                 update school set name = :name, address = :address, postal_code = :postalCode, commune_code = :communeCode,
                        commune = :commune, departement_code = :departementCode, circonscription_uai = :circonscriptionUai, kind = :kind,

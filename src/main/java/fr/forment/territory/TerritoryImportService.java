@@ -1,5 +1,7 @@
 package fr.forment.territory;
 
+import fr.forment.files.CsvFile;
+import fr.forment.files.UnreadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -28,7 +28,7 @@ public enum Zone {
     }
 
     /** The zone whose holiday table applies. */
-    Zone ofHolidays() {
+    public Zone ofHolidays() {
         return this == ALSACE_MOSELLE ? B : this;
     }
 

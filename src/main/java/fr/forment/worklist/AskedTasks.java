@@ -34,9 +34,9 @@ class AskedTasks implements Matters {
     private static final String PLAN = "trainingPlan";
 
     private static final Map<String, Asked> BY_TEMPLATE = Stream.of(
-            all(new Asked("needsSurvey", List.of("answer")), "needs/reminded", "needs/remindedAgain", "needs/extended"),
-            all(new Asked("needsCampaign", List.of("decideClosing")), "needs/closingAsked"),
-            all(new Asked("needsCampaign", List.of("reviewGrid")), "needs/reviewOverdue"),
+            all(new Asked("needsSurvey", List.of("answer")), "campaign/reminded", "campaign/remindedAgain", "campaign/extended"),
+            all(new Asked("needsCampaign", List.of("decideClosing")), "campaign/closingAsked"),
+            all(new Asked("needsCampaign", List.of("reviewGrid")), "campaign/reviewOverdue"),
             all(new Asked(PLAN, List.of("comment")), "plan/consultationReminded"),
             all(new Asked(PLAN, List.of("approve")), "plan/submitted", "plan/approvalReminded", "plan/approvalDelegated"),
             all(new Asked(PLAN, List.of("revise")), "plan/revisionReminded"),

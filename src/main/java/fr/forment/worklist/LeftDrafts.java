@@ -5,8 +5,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.needs.LateAnswerService;
-import fr.forment.needs.SurveysEnding;
+import fr.forment.campaign.LateAnswerService;
+import fr.forment.campaign.SurveysEnding;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

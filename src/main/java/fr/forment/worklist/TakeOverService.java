@@ -3,8 +3,8 @@ package fr.forment.worklist;
 import fr.forment.engine.Directory;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
-import fr.forment.staff.Reach;
-import fr.forment.staff.SignedIn;
+import fr.forment.people.Reach;
+import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +24,7 @@ public class TakeOverService {
 
     /**
      * @return the link of the task, now taken in charge by who is signed in
-     * @throws fr.forment.staff.OutOfReach when it is not open to that person, or to nobody any more
+     * @throws fr.forment.people.OutOfReach when it is not open to that person, or to nobody any more
      */
     @Transactional
     public String takeOver(String taskId) {

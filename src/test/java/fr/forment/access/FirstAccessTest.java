@@ -8,10 +8,8 @@ import java.util.concurrent.Executors;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.engine.TimeMachine;
-import fr.forment.staff.AccessLinkService;
-import fr.forment.staff.AccountService;
-import fr.forment.staff.Agent;
-import fr.forment.staff.StaffService;
+import fr.forment.people.Agent;
+import fr.forment.people.StaffService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +58,7 @@ class FirstAccessTest {
     }
 
     private List<String> mails() {
-        return jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template LIKE 'staff/%' ORDER BY id").param(claire.email()).query(String.class).list();
+        return jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template LIKE 'access/%' ORDER BY id").param(claire.email()).query(String.class).list();
     }
 
     private String token() {
@@ -150,7 +148,7 @@ class FirstAccessTest {
     void aLinkServesAgainWhenThePasswordCouldNotBeKept() {
         links.sendTo(claire.id());
         String token = token();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> links.use(token, "trop-court"))).isInstanceOf(fr.forment.engine.Refusal.class);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> links.use(token, "trop-court"))).isInstanceOf(fr.forment.french.Refusal.class);
         assertThat(links.ownerOf(token)).as("used and set are one transaction").isPresent();
     }
 

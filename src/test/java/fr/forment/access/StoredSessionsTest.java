@@ -10,8 +10,7 @@ import java.util.UUID;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
-import fr.forment.staff.AccountService;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -25,17 +25,17 @@ import fr.forment.mail.MailBox;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
-import fr.forment.staff.AccountService;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.NewAgent;
-import fr.forment.staff.StaffService;
+import fr.forment.access.AccountService;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.NewAgent;
+import fr.forment.people.StaffService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import static fr.forment.staff.Arrival.NEWCOMER;
+import static fr.forment.people.Arrival.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The machine dies between two lines, or two people act at once: in the end each arrival and each departure has happened once, whole. */

@@ -3,9 +3,9 @@ package fr.forment.arrival;
 import java.time.LocalDate;
 import java.util.List;
 
-import fr.forment.engine.Refusal;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 

@@ -11,20 +11,20 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
-import fr.forment.needs.Campaign;
-import fr.forment.needs.NeedsGround;
-import fr.forment.staff.AccountService;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.NewAgent;
-import fr.forment.staff.StaffService;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.NeedsGround;
+import fr.forment.access.AccountService;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.NewAgent;
+import fr.forment.people.StaffService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import static fr.forment.staff.Arrival.ALREADY_THERE;
-import static fr.forment.staff.Arrival.NEWCOMER;
+import static fr.forment.people.Arrival.ALREADY_THERE;
+import static fr.forment.people.Arrival.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a person had taken in charge goes back to those it is open to, whatever feature it belongs to. */
@@ -77,14 +77,14 @@ class HandOverTest {
             assertThat(mail.toAddress()).isEqualTo(successor.email());
             assertThat(mail.bodyText()).contains("Répondre à l’enquête", "(au plus tard le ", "/camunda/app/tasklist/default/#/?task=");
         });
-        assertThat(mails.latest(successor.email(), 20)).as("one letter about the survey, not two").extracting(QueuedMail::template).doesNotContain("needs/invited");
+        assertThat(mails.latest(successor.email(), 20)).as("one letter about the survey, not two").extracting(QueuedMail::template).doesNotContain("campaign/invited");
     }
 
     @Test
     void aListOfWhoIsThereAlreadyFillsAVacantDirection() {
         TheCase survey = survey();
         staff.leave(director.id(), TODAY);
-        assertThat(mails.latest(circo.ien().email(), 20)).extracting(QueuedMail::template).contains("needs/entrusted");
+        assertThat(mails.latest(circo.ien().email(), 20)).extracting(QueuedMail::template).contains("campaign/entrusted");
         Agent successor = staff.register(NewAgent.inSchool("Comble", "Dominique", "comble." + school + "@exemple.invalid", AgentFunction.DIRECTEUR, school), ALREADY_THERE)
                 .orElseThrow();
         assertThat(survey.candidatesOf("answer")).contains("directeur." + school);

@@ -10,13 +10,13 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Agents;
-import fr.forment.staff.BuiltUpon;
-import fr.forment.staff.NewAgent;
-import fr.forment.staff.PeopleWithdrawn;
-import fr.forment.staff.StaffService;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Agents;
+import fr.forment.people.BuiltUpon;
+import fr.forment.people.NewAgent;
+import fr.forment.people.PeopleWithdrawn;
+import fr.forment.people.StaffService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import static fr.forment.staff.Arrival.NEWCOMER;
+import static fr.forment.people.Arrival.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One list after the other, in any order: one arrival, one departure; and an import undone. */

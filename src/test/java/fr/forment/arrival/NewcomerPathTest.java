@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import fr.forment.engine.Tables;
-import fr.forment.staff.AgentFunction;
+import fr.forment.account.AgentFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

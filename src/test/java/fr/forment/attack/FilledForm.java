@@ -7,7 +7,7 @@ import java.net.URI;
 import java.util.List;
 
 import fr.forment.Visitor;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;

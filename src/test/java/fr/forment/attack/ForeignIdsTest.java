@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import fr.forment.FollowedLinks;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.Jsoup;

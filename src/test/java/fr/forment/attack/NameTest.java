@@ -14,7 +14,7 @@ import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.arrival.Arrivals;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.staff.Agents;
+import fr.forment.people.Agents;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import fr.forment.TestGround.Circo;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 
 /** A circonscription with one of each thing in it, and the words that nobody elsewhere may read. */
 record OnePlace(Circo circo, Map<Thing, String> things) {

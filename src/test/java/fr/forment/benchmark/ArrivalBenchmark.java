@@ -8,11 +8,11 @@ import java.util.Locale;
 
 import fr.forment.TestGround;
 import fr.forment.engine.TimeMachine;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Arrival;
-import fr.forment.staff.NewAgent;
-import fr.forment.staff.StaffService;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Arrival;
+import fr.forment.people.NewAgent;
+import fr.forment.people.StaffService;
 
 /**
  * What a newcomer costs, with people, account, arrival, history and process: registered by one list, then the first steps of the process up to the

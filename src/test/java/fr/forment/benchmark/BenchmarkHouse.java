@@ -8,7 +8,7 @@ import java.util.List;
 
 import fr.forment.FormentApplication;
 import fr.forment.engine.TimeMachine;
-import fr.forment.needs.LaunchService;
+import fr.forment.campaign.LaunchService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -3,12 +3,12 @@ package fr.forment.benchmark;
 import java.util.Map;
 import java.util.function.LongPredicate;
 
-import fr.forment.needs.CampaignService;
-import fr.forment.needs.EscalationService;
-import fr.forment.needs.GridRunService;
-import fr.forment.needs.GridService;
-import fr.forment.needs.LaunchService;
-import fr.forment.needs.SurveyState;
+import fr.forment.campaign.CampaignService;
+import fr.forment.campaign.EscalationService;
+import fr.forment.grid.GridRunService;
+import fr.forment.grid.GridService;
+import fr.forment.campaign.LaunchService;
+import fr.forment.survey.SurveyState;
 
 /** What comes after the deadline, chunk by chunk as the process does it: silent surveys open to who stands in, more time, the grid, the end of the surveys. */
 final class ClosingBar {

@@ -8,9 +8,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.needs.GridRunService;
-import fr.forment.needs.GridService;
-import fr.forment.needs.NeedsGround;
+import fr.forment.grid.GridRunService;
+import fr.forment.grid.GridService;
+import fr.forment.campaign.NeedsGround;
 
 /**
  * What the grid costs, per school: {@code --db=pg|h2 --sizes=500,4104,20000 --rounds=3}. Two schools of three have answered. Printed per size and

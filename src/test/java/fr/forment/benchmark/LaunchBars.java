@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 import fr.forment.engine.Processes;
-import fr.forment.engine.TableStatistics;
-import fr.forment.needs.LaunchService;
+import fr.forment.database.TableStatistics;
+import fr.forment.campaign.LaunchService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.test.util.AopTestUtils;

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 
 import fr.forment.engine.OpenTasks;
-import fr.forment.needs.Needs;
+import fr.forment.campaign.Needs;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 

@@ -8,7 +8,7 @@ import java.util.List;
 
 import fr.forment.engine.Processes;
 import fr.forment.engine.TimeMachine;
-import fr.forment.needs.ReminderService;
+import fr.forment.campaign.ReminderService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +40,7 @@ final class ReminderBar {
         int written = house.jdbc().queryForObject("SELECT COUNT(*) FROM outbox_mail WHERE mail_key LIKE 'needsCampaign:remind:%'", Integer.class);
         Cpu.Cost plain = cpu.of(() -> transaction.executeWithoutResult(tx -> house.jdbc().update("""
                 INSERT INTO outbox_mail (mail_key, template, to_address, to_name, model, state, queued_at, not_before)
-                SELECT mail_key || ':bare', template, to_address, to_name, model, 'DEPOSITED', queued_at, not_before FROM outbox_mail WHERE template LIKE 'needs/remind%'
+                SELECT mail_key || ':bare', template, to_address, to_name, model, 'DEPOSITED', queued_at, not_before FROM outbox_mail WHERE template LIKE 'campaign/remind%'
                    AND queued_at >= ?""", Timestamp.from(day.atStartOfDay(PARIS).toInstant()))));
         Cpu.Cost jobs = timers();
         time.startAt(Instant.parse(BenchmarkHouse.OPENED + "T06:00:00Z"));

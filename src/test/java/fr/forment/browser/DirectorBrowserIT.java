@@ -2,8 +2,8 @@ package fr.forment.browser;
 
 import java.util.Comparator;
 
-import fr.forment.needs.Needs;
-import fr.forment.needs.Survey;
+import fr.forment.campaign.Needs;
+import fr.forment.survey.Survey;
 import fr.forment.project.Projects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

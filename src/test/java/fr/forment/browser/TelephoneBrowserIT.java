@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
-import fr.forment.needs.Needs;
-import fr.forment.needs.Survey;
+import fr.forment.campaign.Needs;
+import fr.forment.survey.Survey;
 import fr.forment.project.Projects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -2,6 +2,8 @@ package fr.forment.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.engine.web.FrenchTaskErrors;
+import fr.forment.engine.web.GoneTasks;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +19,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.HouseTest;
 import fr.forment.PlainPages;
 import fr.forment.TestGround;
-import fr.forment.needs.Campaign;
-import fr.forment.needs.LateAnswerService;
-import fr.forment.needs.Needs;
-import fr.forment.needs.NeedsGround;
-import fr.forment.needs.Survey;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.LateAnswerService;
+import fr.forment.campaign.Needs;
+import fr.forment.campaign.NeedsGround;
+import fr.forment.survey.Survey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;

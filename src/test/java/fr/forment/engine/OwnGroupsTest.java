@@ -5,8 +5,8 @@ import java.util.List;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
-import fr.forment.needs.Campaign;
-import fr.forment.needs.NeedsGround;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.NeedsGround;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;

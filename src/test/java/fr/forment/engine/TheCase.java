@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.french.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

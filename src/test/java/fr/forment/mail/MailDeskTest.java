@@ -10,7 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;

@@ -52,7 +52,7 @@ class MailTemplatesTest {
 
     @Test
     void theButtonSaysWhatOneDoesThere() {
-        var mail = writer.write("needs/thanked", Map.of("prenom", "Zoé", "nom", "Morel", "ecole", "Les Lilas", "tardive", false,
+        var mail = writer.write("campaign/thanked", Map.of("prenom", "Zoé", "nom", "Morel", "ecole", "Les Lilas", "tardive", false,
                 "lien", "https://forment.exemple.fr/enquete/4", "signature", "Circonscription : Redon (FormENT)"));
         assertThat(mail.html()).contains("<a href=\"https://forment.exemple.fr/enquete/4\"", ">Relire la réponse</a>");
         assertThat(mail.text()).contains("Relire la réponse :\nhttps://forment.exemple.fr/enquete/4\n");

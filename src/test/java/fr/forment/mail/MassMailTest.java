@@ -8,8 +8,8 @@ import java.util.UUID;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
-import fr.forment.staff.Agent;
-import fr.forment.staff.StaffService;
+import fr.forment.people.Agent;
+import fr.forment.people.StaffService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +40,7 @@ class MassMailTest {
     private final String key = "mass:" + UUID.randomUUID();
 
     private QueuedMail queue(Agent reader, Instant hour, Instant end) {
-        transaction.executeWithoutResult(tx -> outbox.queueAll(new MassMail("needs/thanked", Map.of("ecole", "École d'essai", "signature", "FormENT"), """
+        transaction.executeWithoutResult(tx -> outbox.queueAll(new MassMail("campaign/thanked", Map.of("ecole", "École d'essai", "signature", "FormENT"), """
                 SELECT CAST(:key AS VARCHAR(100)) AS mail_key, a.id AS agent_id, a.email AS to_address, a.last_name AS to_name,
                        'prenom' || CHR(31) || a.first_name || CHR(30) AS details, CAST(:hour AS TIMESTAMP WITH TIME ZONE) AS not_before FROM agent a WHERE a.id = :reader""",
                 Map.of("key", key, "hour", Timestamp.from(hour), "reader", reader.id()), end)));

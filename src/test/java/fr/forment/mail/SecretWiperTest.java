@@ -9,8 +9,8 @@ import java.util.UUID;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.engine.TimeMachine;
-import fr.forment.staff.AccessLinkService;
-import fr.forment.staff.Agent;
+import fr.forment.access.AccessLinkService;
+import fr.forment.people.Agent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +51,7 @@ class SecretWiperTest {
     MockMvc web;
 
     private QueuedMail linkOf(Agent agent) {
-        List<QueuedMail> mails = box.latest(agent.email(), 10).stream().filter(mail -> mail.template().equals("staff/firstAccess")).toList();
+        List<QueuedMail> mails = box.latest(agent.email(), 10).stream().filter(mail -> mail.template().equals("access/firstAccess")).toList();
         assertThat(mails).hasSize(1);
         return mails.get(0);
     }
@@ -82,7 +82,7 @@ class SecretWiperTest {
         Instant now = Instant.parse("2026-09-01T06:00:00Z");
         transaction.executeWithoutResult(tx -> {
             for (int i = 0; i < 600; i++) {
-                outbox.queue(new Mail(key + ":" + i, "staff/firstAccess", null, "personne@exemple.invalid", "Camille", Map.of("prenom", "C", "nom", "E", "fin", "demain",
+                outbox.queue(new Mail(key + ":" + i, "access/firstAccess", null, "personne@exemple.invalid", "Camille", Map.of("prenom", "C", "nom", "E", "fin", "demain",
                         "lien", "http://localhost/acces/lien/abc", "signature", "FormENT"), null, now.plus(Duration.ofDays(30)), null, now.plusSeconds(60)));
             }
         });

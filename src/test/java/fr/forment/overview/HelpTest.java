@@ -7,7 +7,7 @@ import java.util.List;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;

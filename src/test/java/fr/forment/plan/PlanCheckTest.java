@@ -26,7 +26,7 @@ import fr.forment.plan.calculation.Pace;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
-import fr.forment.staff.AgentFunction;
+import fr.forment.account.AgentFunction;
 
 /** What a reader is told of a plan. One school of three teachers, opening on 11 January; PEDA-1 then PEDA-2. */
 class PlanCheckTest {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import fr.forment.HouseTest;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 
 /** One decision per version, whoever decides and however many at once. */
 @HouseTest

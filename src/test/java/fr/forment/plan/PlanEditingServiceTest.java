@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 
 /** Moving, adding and removing sessions of a version that is not decided on. */
 @HouseTest

@@ -8,8 +8,8 @@ import java.util.Map;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.staff.Agent;
-import fr.forment.staff.TrainingRecords;
+import fr.forment.people.Agent;
+import fr.forment.people.TrainingRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package fr.forment.project;
 import java.time.LocalDate;
 import java.util.Set;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,5 +1,7 @@
 package fr.forment.project;
 
+import fr.forment.project.opening.SchoolOpened;
+import fr.forment.project.opening.SchoolTrainingRefused;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package fr.forment.release;
 import java.time.LocalDate;
 import java.util.Set;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

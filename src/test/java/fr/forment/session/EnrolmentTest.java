@@ -2,7 +2,7 @@ package fr.forment.session;
 
 import java.time.Instant;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

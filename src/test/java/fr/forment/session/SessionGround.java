@@ -9,7 +9,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.springframework.stereotype.Component;
 
 /** Sessions for tests. PRES-ECOLE lasts 90 minutes and concerns directors and teachers. */

@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

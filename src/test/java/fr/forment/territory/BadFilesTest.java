@@ -9,6 +9,9 @@ import static fr.forment.territory.Files.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.forment.files.CsvFile;
+import fr.forment.files.ImportProblem;
+import fr.forment.files.UnreadableFile;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 

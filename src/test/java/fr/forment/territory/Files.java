@@ -12,7 +12,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /** The real files, and small ones made by hand. */
-final class Files {
+public final class Files {
 
     static final Resource ILLE_ET_VILAINE = new ClassPathResource("reference/demo/annuaire-education-35-ille-et-vilaine-2023-06.csv");
     static final Resource EFFECTIFS = new ClassPathResource("reference/demo/ecoles-effectifs-classes-35-ille-et-vilaine-2019-2022.csv");
@@ -31,11 +31,11 @@ final class Files {
     private Files() {
     }
 
-    static Resource text(String content) {
+    public static Resource text(String content) {
         return text(content, StandardCharsets.UTF_8);
     }
 
-    static Resource text(String content, Charset charset) {
+    public static Resource text(String content, Charset charset) {
         return new ByteArrayResource(content.getBytes(charset));
     }
 

@@ -6,6 +6,7 @@ import static fr.forment.territory.Files.HEADER;
 import static fr.forment.territory.Files.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.files.ImportProblem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

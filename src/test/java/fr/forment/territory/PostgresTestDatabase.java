@@ -15,7 +15,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** The same package on a real PostgreSQL. */
 @TestConfiguration
-class PostgresTestDatabase extends TerritoryDatabase {
+public class PostgresTestDatabase extends TerritoryDatabase {
 
     @Bean(destroyMethod = "close")
     EmbeddedPostgres postgres() throws IOException {

@@ -24,7 +24,7 @@ import org.springframework.transaction.event.TransactionalEventListenerFactory;
 @EnableTransactionManagement
 @ComponentScan(basePackages = "fr.forment.territory", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
         pattern = {"fr\\.forment\\.territory\\.web\\..*", ".*Test.*"}))
-class TerritoryDatabase {
+public class TerritoryDatabase {
 
     @Bean
     DataSource dataSource() {

@@ -3,6 +3,9 @@ package fr.forment.territory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.forment.files.CsvColumn;
+import fr.forment.files.CsvFile;
+import fr.forment.files.CsvRow;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

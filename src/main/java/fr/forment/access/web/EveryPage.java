@@ -7,9 +7,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.NoSuchElementException;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.engine.TimeMachine;
-import fr.forment.engine.TypedText;
+import fr.forment.french.TypedText;
 import fr.forment.french.TypedTime;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;

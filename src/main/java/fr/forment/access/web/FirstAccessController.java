@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 import fr.forment.access.KnownDevices;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
 import fr.forment.limits.Patience;
 import fr.forment.limits.Place;
-import fr.forment.staff.AccessLinkService;
-import fr.forment.staff.Account;
+import fr.forment.access.AccessLinkService;
+import fr.forment.account.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;

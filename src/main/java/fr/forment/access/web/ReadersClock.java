@@ -2,7 +2,7 @@ package fr.forment.access.web;
 
 import java.util.TimeZone;
 
-import fr.forment.staff.MyClock;
+import fr.forment.account.MyClock;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.i18n.LocaleContextHolder;

@@ -7,8 +7,8 @@ import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.Declarers;
 import fr.forment.arrival.Declaration;
 import fr.forment.engine.ProcessSteps;
-import fr.forment.engine.Refusal;
-import fr.forment.staff.Quotity;
+import fr.forment.french.Refusal;
+import fr.forment.people.Quotity;
 
 /** What the model {@code arrivalDeclaration} asks: to keep what a director or an E-RUN typed, if that person may and if it can be kept. */
 @ProcessSteps

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Set;
 
 import fr.forment.arrival.Declaration;
-import fr.forment.engine.Refusal;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Quotity;
+import fr.forment.french.Refusal;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Quotity;
 
 /** What the browser sends, as typed; nothing in it is trusted. */
 public record DeclarationForm(String lastName, String firstName, String email, String function, String schoolUai, String quotity, String takenUpOn,

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import fr.forment.arrival.Departure;
 import fr.forment.arrival.DeparturePeople;
 import fr.forment.arrival.Departures;
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
-import fr.forment.staff.MyPerimeter;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.MyPerimeter;
 import fr.forment.territory.Circonscription;
 import org.springframework.stereotype.Component;
 

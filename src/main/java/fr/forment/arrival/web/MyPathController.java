@@ -5,7 +5,7 @@ import java.util.List;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.CharterService;
-import fr.forment.staff.SignedIn;
+import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import fr.forment.catalogue.Profile;
-import fr.forment.staff.AgentFunction;
+import fr.forment.account.AgentFunction;
 
 /**
  * Somebody who trains or is trained.

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import fr.forment.catalogue.TrainerKind;
-import fr.forment.staff.AgentFunction;
+import fr.forment.account.AgentFunction;
 
 /** Who may train what; the one with the least to do first, so that E-RUN and CPC take turns. */
 public final class Trainers {

@@ -15,8 +15,8 @@ import fr.forment.plan.Plans;
 import fr.forment.plan.Warning;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
-import fr.forment.staff.Groups;
-import fr.forment.staff.Role;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
 
 /** What {@code trainingPlan.bpmn} asks. The key is the id of the first version of a chain; answers are about the version it is at. */

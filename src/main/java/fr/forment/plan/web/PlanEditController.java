@@ -2,7 +2,7 @@ package fr.forment.plan.web;
 
 import java.util.List;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.plan.AmendmentService;
@@ -11,7 +11,7 @@ import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
-import fr.forment.staff.OutOfReach;
+import fr.forment.people.OutOfReach;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -10,11 +10,11 @@ import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
-import fr.forment.staff.MyPerimeter;
-import fr.forment.staff.OutOfReach;
-import fr.forment.staff.Reach;
-import fr.forment.staff.Role;
-import fr.forment.staff.SignedIn;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.OutOfReach;
+import fr.forment.people.Reach;
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Component;
 
 /** Who sees and changes what of a plan. */

@@ -6,7 +6,7 @@ import java.util.Set;
 
 import org.springframework.format.annotation.DateTimeFormat;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.TypedTime;
 import fr.forment.plan.NewSession;
 import fr.forment.plan.PlannedSession;

@@ -5,7 +5,7 @@ import java.util.Map;
 import fr.forment.engine.FormMemory;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.OpenTask;
-import fr.forment.project.OpeningTasks;
+import fr.forment.project.opening.OpeningTasks;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever opens the task of a refused opening what is missing at that moment, and for whom: a catch-up is not read as still to come. */

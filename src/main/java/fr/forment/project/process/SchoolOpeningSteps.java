@@ -4,11 +4,11 @@ import java.util.Locale;
 
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
-import fr.forment.project.Engagement;
+import fr.forment.project.opening.Engagement;
 import fr.forment.project.OpeningDates;
-import fr.forment.project.OpeningService;
-import fr.forment.project.OpeningTasks;
-import fr.forment.project.Settlement;
+import fr.forment.project.opening.OpeningService;
+import fr.forment.project.opening.OpeningTasks;
+import fr.forment.project.opening.Settlement;
 import fr.forment.project.UseService;
 
 import static fr.forment.project.process.Typed.code;

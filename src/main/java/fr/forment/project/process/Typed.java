@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
 import fr.forment.catalogue.Reminders;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 
 /** What forms send, made into values: nothing is null, what is no value is refused in French. */
 final class Typed {

@@ -9,7 +9,7 @@ import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.web.SchoolLines.Line;
-import fr.forment.staff.CsvSheet;
+import fr.forment.files.CsvSheet;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.project.NewProject;
 import fr.forment.project.ProjectService;
-import fr.forment.staff.Reach;
-import fr.forment.staff.SignedIn;
+import fr.forment.people.Reach;
+import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.format.annotation.DateTimeFormat;

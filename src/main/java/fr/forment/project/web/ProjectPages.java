@@ -23,7 +23,7 @@ import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
 import fr.forment.project.web.ProjectView.VagueView;
 import fr.forment.project.web.ProjectView.Waiting;
-import fr.forment.staff.Role;
+import fr.forment.account.Role;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.PlaceClocks;

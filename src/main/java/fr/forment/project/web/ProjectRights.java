@@ -6,10 +6,10 @@ import java.util.Set;
 
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
-import fr.forment.staff.MyPerimeter;
-import fr.forment.staff.Reach;
-import fr.forment.staff.Role;
-import fr.forment.staff.SignedIn;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.Reach;
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;

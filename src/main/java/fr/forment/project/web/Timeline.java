@@ -13,7 +13,7 @@ import fr.forment.project.ProjectHistory;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.web.ProjectView.Moment;
-import fr.forment.staff.AccountService;
+import fr.forment.access.AccountService;
 import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;

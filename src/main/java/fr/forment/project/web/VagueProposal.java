@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import fr.forment.project.Projects;
-import fr.forment.staff.OutOfReach;
-import fr.forment.staff.Reach;
+import fr.forment.people.OutOfReach;
+import fr.forment.people.Reach;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;

@@ -17,8 +17,8 @@ import fr.forment.release.ReleaseQualificationService;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.ReleaseState;
 import fr.forment.release.Releases;
-import fr.forment.staff.Groups;
-import fr.forment.staff.Role;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
 
 /** What the model {@code entRelease} asks; the key is the version's id. */

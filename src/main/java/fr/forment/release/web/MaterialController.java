@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Catalogue;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.release.MaterialService;
 import fr.forment.release.Releases;
 import fr.forment.release.TrainingMaterial;
-import fr.forment.staff.Reach;
-import fr.forment.staff.Signatures;
-import fr.forment.staff.SignedIn;
+import fr.forment.people.Reach;
+import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import fr.forment.staff.MyPerimeter;
-import fr.forment.staff.Reach;
-import fr.forment.staff.Role;
-import fr.forment.staff.SignedIn;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.Reach;
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;

@@ -7,10 +7,10 @@ import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.Account;
-import fr.forment.staff.AccountService;
-import fr.forment.staff.Groups;
-import fr.forment.staff.Role;
+import fr.forment.account.Account;
+import fr.forment.access.AccountService;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
 
 /** What a running case has to know of its session. */

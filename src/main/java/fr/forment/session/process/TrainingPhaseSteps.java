@@ -1,7 +1,7 @@
 package fr.forment.session.process;
 
 import fr.forment.engine.ProcessSteps;
-import fr.forment.session.PhaseService;
+import fr.forment.session.planned.PhaseService;
 
 /** What the model {@code trainingPhase} asks; the key is the phase's id. */
 @ProcessSteps

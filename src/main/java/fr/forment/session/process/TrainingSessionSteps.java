@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
-import fr.forment.session.SessionClosingService;
+import fr.forment.session.closing.SessionClosingService;
 import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionPreparationService;
-import fr.forment.staff.Role;
+import fr.forment.account.Role;
 
 /** What the model {@code trainingSession} asks; the key is the session's id. */
 @ProcessSteps

@@ -3,7 +3,7 @@ package fr.forment.session.web;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;

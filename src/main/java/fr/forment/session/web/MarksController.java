@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.MarksService;
 import fr.forment.session.SessionWords;

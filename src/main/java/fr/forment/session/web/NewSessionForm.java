@@ -5,7 +5,7 @@ import java.time.LocalTime;
 
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.TypedTime;
 import fr.forment.session.NewSession;
 import fr.forment.session.TrainingSession;

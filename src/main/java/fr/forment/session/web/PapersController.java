@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import fr.forment.french.French;
-import fr.forment.session.Attestation;
-import fr.forment.session.Attestations;
+import fr.forment.session.closing.Attestation;
+import fr.forment.session.closing.Attestations;
 import fr.forment.session.Convocation;
 import fr.forment.session.Enrolment;
 import fr.forment.session.IssuedPapers;

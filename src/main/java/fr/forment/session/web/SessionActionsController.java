@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.french.TypedTime;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;

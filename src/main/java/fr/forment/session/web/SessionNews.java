@@ -14,9 +14,9 @@ import fr.forment.mail.Sending;
 import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.Agent;
-import fr.forment.staff.Agents;
-import fr.forment.staff.Correspondence;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
 import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
 

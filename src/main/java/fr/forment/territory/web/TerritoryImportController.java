@@ -21,10 +21,10 @@ import fr.forment.territory.Importer;
 import fr.forment.territory.ImportChoices;
 import fr.forment.territory.ImportJournal;
 import fr.forment.territory.ImportReport;
-import fr.forment.territory.StagedUpload;
-import fr.forment.territory.StagedUploadService;
+import fr.forment.territory.imports.StagedUpload;
+import fr.forment.territory.imports.StagedUploadService;
 import fr.forment.territory.TerritoryImportService;
-import fr.forment.territory.UnreadableFile;
+import fr.forment.files.UnreadableFile;
 
 /** Bring a public file: choose it, read the preview, decide. */
 @Controller

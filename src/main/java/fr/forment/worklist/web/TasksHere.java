@@ -10,7 +10,7 @@ import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.plan.Plan;
 import fr.forment.plan.Plans;
-import fr.forment.staff.SignedIn;
+import fr.forment.account.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;

@@ -20,18 +20,18 @@ import fr.forment.arrival.ArrivalState;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.Declaration;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.engine.Refusal;
-import fr.forment.staff.Agent;
-import fr.forment.staff.AgentFunction;
-import fr.forment.staff.Agents;
-import fr.forment.staff.NewAgent;
-import fr.forment.staff.StaffService;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Agents;
+import fr.forment.people.NewAgent;
+import fr.forment.people.StaffService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 
-import static fr.forment.staff.Arrival.NEWCOMER;
+import static fr.forment.people.Arrival.NEWCOMER;
 import static java.time.LocalDate.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,7 +111,7 @@ class ArrivalDeclarationPathTest {
 
     @Test
     void asksWhetherSomebodyOfThatNameNearbyIsTheSamePerson() {
-        staff.register(NewAgent.inSchool("Tasklist", "Lou", email, AgentFunction.ADJOINT, circo.schools().get(1)), fr.forment.staff.Arrival.ALREADY_THERE);
+        staff.register(NewAgent.inSchool("Tasklist", "Lou", email, AgentFunction.ADJOINT, circo.schools().get(1)), fr.forment.people.Arrival.ALREADY_THERE);
         ground.as(circo.directors().get(0));
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("email", "")))).contains("autre école de la circonscription", "secrétariat", "homonyme");
         assertThat(agents.inSchool(school)).as("nobody is doubled in silence").hasSize(3);

@@ -14,7 +14,7 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
-import fr.forment.staff.AgentFunction;
+import fr.forment.account.AgentFunction;
 
 /** A circonscription to plan for, built up by a test. */
 final class Circo {

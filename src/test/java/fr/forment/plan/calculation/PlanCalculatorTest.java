@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
-import fr.forment.staff.AgentFunction;
+import fr.forment.account.AgentFunction;
 
 /** Plans worked out by hand. */
 class PlanCalculatorTest {

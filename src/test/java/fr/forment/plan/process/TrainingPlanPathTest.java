@@ -31,10 +31,10 @@ import fr.forment.plan.Verdict;
 import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
-import fr.forment.staff.AccountService;
-import fr.forment.staff.Agent;
-import fr.forment.staff.DelegationService;
-import fr.forment.staff.NewDelegation;
+import fr.forment.access.AccountService;
+import fr.forment.people.Agent;
+import fr.forment.access.DelegationService;
+import fr.forment.account.NewDelegation;
 
 /** The ways through {@code trainingPlan.bpmn}. */
 @HouseTest

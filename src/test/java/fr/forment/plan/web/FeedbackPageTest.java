@@ -29,7 +29,7 @@ import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SessionChange;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 
 /** What my answer changed: taken up or not, when, and why not; one letter per school and plan that changes something for it. */
 @HouseTest

@@ -28,7 +28,7 @@ import fr.forment.plan.PlanningGround;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 
 /** What each role sees and may do on the pages of a plan. */
 @HouseTest

@@ -13,7 +13,7 @@ import fr.forment.release.NewRelease;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.Releases;
 import fr.forment.release.TrainingMaterial;
-import fr.forment.staff.Agent;
+import fr.forment.people.Agent;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import fr.forment.HouseTest;
-import fr.forment.engine.Refusal;
+import fr.forment.french.Refusal;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
@@ -30,7 +30,7 @@ import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.StaffService;
+import fr.forment.people.StaffService;
 
 /** A session that comes too late for its convocations is neither announced nor held before a person gives it a date. Today is 1 September. */
 @HouseTest

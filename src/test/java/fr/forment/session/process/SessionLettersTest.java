@@ -16,7 +16,7 @@ import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionGround;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.staff.StaffService;
+import fr.forment.people.StaffService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

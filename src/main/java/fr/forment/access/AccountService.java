@@ -1,0 +1,182 @@
+package fr.forment.access;
+
+import fr.forment.account.AccessLinks;
+import fr.forment.account.Account;
+import fr.forment.people.AccountBook;
+import fr.forment.account.AccountRole;
+import fr.forment.account.Accounts;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentHistory;
+import fr.forment.people.Agents;
+import fr.forment.account.GivenPasswords;
+import fr.forment.account.LentRoles;
+import fr.forment.account.PasswordPolicy;
+import fr.forment.account.Role;
+import fr.forment.account.SignInName;
+import fr.forment.account.Signatures;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fr.forment.french.Refusal;
+import fr.forment.people.AgentHistory.What;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Access: sign-in, passwords, and roles given by hand. Who may give what to whom is {@code MyPerimeter}'s business. */
+@Service
+@Transactional
+public class AccountService {
+
+    private static final String ADMINISTRATOR = "admin";
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz";
+    private static final String CAPITALS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final String DIGITS = "23456789";
+
+    private final Accounts accounts;
+    private final AccountBook book;
+    private final Agents agents;
+    private final AgentHistory history;
+    private final PasswordEncoder encoder;
+    private final AccessLinks links;
+    private final LentRoles lent;
+    private final Signatures signatures;
+    private final GivenPasswords given;
+    private final SecureRandom random = new SecureRandom();
+
+    AccountService(Accounts accounts, AccountBook book, Agents agents, AgentHistory history, PasswordEncoder encoder,
+            AccessLinks links, LentRoles lent, Signatures signatures, GivenPasswords given) {
+        this.accounts = accounts;
+        this.book = book;
+        this.agents = agents;
+        this.history = history;
+        this.encoder = encoder;
+        this.links = links;
+        this.lent = lent;
+        this.signatures = signatures;
+        this.given = given;
+    }
+
+    /** By login or e-mail, in any case. Empty for the unknown and for those who have left; the caller looks at {@code enabled()}. */
+    @Transactional(readOnly = true)
+    public Optional<Account> findForSignIn(String loginOrEmail) {
+        return accounts.findForSignIn(SignInName.of(loginOrEmail), agents.today());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> ofAgent(long agentId) {
+        return accounts.findByAgentId(agentId);
+    }
+
+    /** By agent; those who have no account are left out. */
+    @Transactional(readOnly = true)
+    public Map<Long, Account> ofAgents(Collection<Long> agentIds) {
+        return agentIds.isEmpty() ? Map.of()
+                : accounts.findByAgentIdIn(agentIds).stream().collect(Collectors.toMap(Account::agentId, account -> account));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Account> withLogin(String login) {
+        return accounts.findByLogin(login);
+    }
+
+    /** The name behind what a history keeps of who acted: see {@link Signatures#read}. */
+    @Transactional(readOnly = true)
+    public String nameOf(String signature) {
+        return signatures.read(signature);
+    }
+
+    /** What a session of this person must carry today: own roles, and those that are lent. */
+    @Transactional(readOnly = true)
+    public List<String> authorities(Account account) {
+        return account.authorities(lent.to(account.agentId(), agents.today()));
+    }
+
+    /** The engine's groups follow what is lent today, should a timer be late; costs two queries when there is nothing to do. */
+    public void catchUp(Account account) {
+        book.catchUp(account);
+    }
+
+    /** @throws Refusal saying what is wrong with the password */
+    public void setPassword(String login, String password) {
+        Account account = known(login);
+        PasswordPolicy.objection(password, personal(account)).ifPresent(no -> {
+            throw new Refusal(no);
+        });
+        account.secure(encoder.encode(password));
+        book.save(account);
+        links.voidAll(List.of(account.id()));
+    }
+
+    /** The person's own change; false when the present password is not the given one. @throws Refusal when the new one is not good enough */
+    public boolean changePassword(String login, String present, String password) {
+        String hash = known(login).passwordHash();
+        if (hash == null || !encoder.matches(present, hash)) {
+            return false;
+        }
+        setPassword(login, password);
+        return true;
+    }
+
+    /** Gives the person a password of chance, which is returned and kept nowhere. */
+    public String giveAccess(long agentId) {
+        Account account = accounts.findByAgentId(agentId).orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
+        if (!account.enabled()) {
+            throw new Refusal("Cette personne n'est plus sur la liste : son accès est fermé.");
+        }
+        String password = chance(LETTERS, 4) + "-" + chance(CAPITALS, 4) + "-" + chance(DIGITS, 4) + "-" + chance(LETTERS, 4);
+        account.lend(encoder.encode(password));
+        book.save(account);
+        links.voidAll(List.of(account.id()));
+        history.add(agentId, What.ACCESS, null, null, "mot de passe provisoire");
+        return password;
+    }
+
+    /** One password for several people, hashed once: demonstrations only. @throws Refusal when it is too weak */
+    public void shareDemonstrationPassword(Collection<Long> agentIds, String password) {
+        PasswordPolicy.objection(password, List.of()).ifPresent(no -> {
+            throw new Refusal(no);
+        });
+        accounts.share(encoder.encode(password), agentIds);
+    }
+
+    /**
+     * The administrator's password as given at a start. A new one takes the place of whatever there is, and opens an account that was closed;
+     * the same one as at the last start changes nothing, so that one changed inside stays. Of two nodes with different ones the last start wins.
+     */
+    public void adminFromConfiguration(String password) {
+        Account admin = accounts.findByLogin(ADMINISTRATOR).orElse(null);
+        Optional<Boolean> sameAsLast = given.isTheLast(ADMINISTRATOR, password);
+        if (admin == null) {
+            admin = Account.of(ADMINISTRATOR, null, "", "Administrateur", Set.of());
+        } else if (sameAsLast.orElse(true)) {
+            if (sameAsLast.isEmpty()) {
+                given.remember(ADMINISTRATOR, password); // a database from before such passwords were remembered
+            }
+            return;
+        }
+        admin.exchange(Set.of(), Set.of(new AccountRole(Role.ADMIN, Role.EVERYWHERE)));
+        admin.open();
+        book.save(admin);
+        setPassword(ADMINISTRATOR, password);
+        given.remember(ADMINISTRATOR, password);
+    }
+
+    private Account known(String login) {
+        return accounts.findByLogin(login).orElseThrow(() -> new Refusal("Ce compte n'existe pas."));
+    }
+
+    private List<String> personal(Account account) {
+        String email = account.agentId() == null ? "" : agents.find(account.agentId()).map(Agent::email).orElse("");
+        return List.of(account.login(), account.firstName(), account.lastName(), email);
+    }
+
+    private String chance(String alphabet, int length) {
+        return random.ints(length, 0, alphabet.length()).mapToObj(i -> String.valueOf(alphabet.charAt(i))).collect(Collectors.joining());
+    }
+}

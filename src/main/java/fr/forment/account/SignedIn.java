@@ -1,0 +1,163 @@
+package fr.forment.account;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The person who acts, as the session knows him: no query, except for {@link #account()}. A right may be lent for some days
+ * ({@link Delegation}): {@code has…} ask whether it is there, {@code holds} and {@code held} whether it is the person's own.
+ */
+@Component
+public class SignedIn {
+
+    /** What opened the way last, as far as it was a lent right. Asked again, forgotten at the end of the request. */
+    private record Acting(Authentication who, String delegation) {
+    }
+
+    private static final ThreadLocal<Acting> ACTING = new ThreadLocal<>();
+
+    /** Put on a request by whoever lets a person change the own password: this one session of his goes on. */
+    public static final String OWN_PASSWORD_CHANGED = SignedIn.class.getName() + ".ownPasswordChanged";
+
+    private final Accounts accounts;
+
+    SignedIn(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    public Optional<Account> account() {
+        String login = login();
+        return login == null ? Optional.empty() : accounts.findByLogin(login);
+    }
+
+    /** Null when nobody is signed in: a job of the house. */
+    public String login() {
+        Authentication session = session();
+        return session == null ? null : session.getName();
+    }
+
+    /** Null for an account that is nobody on the lists. */
+    public Long agentId() {
+        return authorities().filter(a -> a.startsWith(Account.AGENT)).findFirst()
+                .map(a -> Long.valueOf(a.substring(Account.AGENT.length()))).orElse(null);
+    }
+
+    /** What histories keep of the person who acts: the login, and the delegation when a lent right opened the way. Null in a job. */
+    public String signature() {
+        Acting acting = ACTING.get();
+        return login() == null || acting == null || acting.who != session() ? login() : login() + Signatures.BY + acting.delegation;
+    }
+
+    /** Is in one of these groups today, or operates the application. */
+    boolean isInOneOf(Collection<String> groups) {
+        return hasAny(Role.ADMIN) || authorities().filter(a -> a.startsWith(Account.GROUP)).map(a -> a.substring(Account.GROUP.length())).anyMatch(groups::contains);
+    }
+
+    /** The way is opened by one of these groups: a task offered to them, for instance. */
+    public void actThrough(Collection<String> groups) {
+        Set<String> mine = authorities().filter(a -> a.startsWith(Account.GROUP)).map(a -> a.substring(Account.GROUP.length()))
+                .filter(groups::contains).collect(Collectors.toSet());
+        boolean own = mine.isEmpty() || mine.stream().anyMatch(group -> delegation(group).isEmpty());
+        noteDelegation(own ? Optional.empty() : delegation(mine.iterator().next()));
+    }
+
+    /** The request is over. */
+    public static void forgetHowOneActed() {
+        ACTING.remove();
+    }
+
+    /** Has the role for exactly this perimeter. */
+    public boolean has(Role role, String perimeter) {
+        String group = Groups.of(role, perimeter);
+        boolean has = authorities().anyMatch((Account.GROUP + group)::equals);
+        if (has) {
+            noteDelegation(delegation(group));
+        }
+        return has;
+    }
+
+    /** Has the role somewhere in his own right. */
+    public boolean holds(Role role) {
+        return !held(role).isEmpty();
+    }
+
+    /** Where the person has the role in his own right. */
+    public Set<String> held(Role role) {
+        return perimeters(role).stream().filter(perimeter -> delegation(Groups.of(role, perimeter)).isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** Has one of these roles, whatever the perimeter. */
+    public boolean hasAny(Role... roles) {
+        Set<String> wanted = Arrays.stream(roles).map(role -> Account.ROLE + role.name()).collect(Collectors.toSet());
+        return authorities().anyMatch(wanted::contains);
+    }
+
+    /** Where the person has the role. */
+    public Set<String> perimeters(Role role) {
+        String start = Account.GROUP + Groups.of(role) + ".";
+        return authorities().filter(a -> a.startsWith(start)).map(a -> a.substring(start.length())).collect(Collectors.toSet());
+    }
+
+    /** @throws AccessDeniedException unless the person holds the role for this perimeter */
+    public void require(Role role, String perimeter) {
+        refuseUnless(has(role, perimeter));
+    }
+
+    /** @throws AccessDeniedException unless the person holds one of these roles */
+    public void requireAny(Role... roles) {
+        refuseUnless(hasAny(roles));
+    }
+
+    /** @throws AccessDeniedException unless the rule holds */
+    public void refuseUnless(boolean rule) {
+        if (!rule) {
+            throw new AccessDeniedException("Vous n'avez pas accès à cette page.");
+        }
+    }
+
+    /** Looks whether something is within reach; which right opens the way is asked next, and is what histories keep. */
+    public <T> T looking(Supplier<T> look) {
+        Acting before = ACTING.get();
+        try {
+            return look.get();
+        } finally {
+            if (before == null) {
+                ACTING.remove();
+            } else {
+                ACTING.set(before);
+            }
+        }
+    }
+
+    /** The number of the delegation that lends this group, if it is not the person's own. */
+    private static Optional<String> delegation(String group) {
+        return authorities().filter(a -> a.startsWith(Account.LENT) && a.endsWith("_" + group)).findFirst()
+                .map(a -> a.substring(Account.LENT.length(), a.length() - group.length() - 1));
+    }
+
+    private static void noteDelegation(Optional<String> delegation) {
+        delegation.ifPresentOrElse(id -> ACTING.set(new Acting(session(), id)), ACTING::remove);
+    }
+
+    private static Stream<String> authorities() {
+        Authentication session = session();
+        return session == null ? Stream.empty() : session.getAuthorities().stream().map(GrantedAuthority::getAuthority);
+    }
+
+    private static Authentication session() {
+        Authentication session = SecurityContextHolder.getContext().getAuthentication();
+        return session instanceof AnonymousAuthenticationToken ? null : session;
+    }
+}

@@ -1,0 +1,104 @@
+package fr.forment.campaign;
+
+import fr.forment.survey.SurveyRepository;
+import java.time.LocalDateTime;
+
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
+import fr.forment.french.French;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.territory.PlaceClocks;
+import org.springframework.stereotype.Component;
+
+/** What the process of a campaign asks without changing anything. Times are ISO, within the hours of a school day. */
+@Component
+public class CampaignFacts {
+
+
+    private final CampaignRepository campaigns;
+    private final SurveyRepository surveys;
+    private final CampaignCounts counts;
+    private final Reminders reminders;
+    private final CampaignDates dates;
+    private final Projects projects;
+    private final PlaceClocks clocks;
+
+    CampaignFacts(CampaignRepository campaigns, SurveyRepository surveys, CampaignCounts counts, Reminders reminders, CampaignDates dates,
+            Projects projects, PlaceClocks clocks) {
+        this.campaigns = campaigns;
+        this.surveys = surveys;
+        this.counts = counts;
+        this.reminders = reminders;
+        this.dates = dates;
+        this.projects = projects;
+        this.clocks = clocks;
+    }
+
+    public boolean isOpeningLater(long campaignId) {
+        return campaign(campaignId).opensOn().isAfter(clocks.today(campaign(campaignId).circonscriptionUai()));
+    }
+
+    public String openingDate(long campaignId) {
+        return iso(campaignId, campaign(campaignId).opensOn().atTime(Reminders.MORNING));
+    }
+
+    public String deadline(long campaignId) {
+        return iso(campaignId, campaign(campaignId).deadlineTime());
+    }
+
+    public boolean isEverySchoolHeard(long campaignId) {
+        return surveys.someSilent(campaignId, 1).isEmpty();
+    }
+
+    /** @param occurrence rank in {@code reminderPolicy.dmn}, subject needsSurvey */
+    public String reminderDate(long campaignId, int occurrence) {
+        return iso(campaignId, dates.fromDeadline(campaign(campaignId), reminders.offset(Reminder.NEEDS_SURVEY, occurrence)).atTime(Reminders.MORNING));
+    }
+
+    public String decisionDue(long campaignId) {
+        return iso(campaignId, dates.decisionDay(campaign(campaignId)).atTime(Reminders.EVENING));
+    }
+
+    public String reviewDue(long campaignId) {
+        return iso(campaignId, dates.reviewDay(campaign(campaignId)).atTime(Reminders.EVENING));
+    }
+
+    public String reviewReminderDate(long campaignId) {
+        return iso(campaignId, dates.fromToday(campaign(campaignId), CampaignDates.SCHOOL_DAYS_TO_REVIEW + 1).atTime(Reminders.MORNING));
+    }
+
+    public String ien(long campaignId) {
+        return Groups.of(Role.IEN, campaign(campaignId).circonscriptionUai());
+    }
+
+    public String reviewers(long campaignId) {
+        String uai = campaign(campaignId).circonscriptionUai();
+        return Groups.of(Role.CPC, uai) + "," + Groups.of(Role.ERUN, uai);
+    }
+
+    public String title(long campaignId) {
+        return titleOf(campaign(campaignId));
+    }
+
+    /** Its own title, or that of the project it serves. */
+    public String titleOf(Campaign campaign) {
+        return campaign.title() != null ? campaign.title() : projects.find(campaign.projectId()).map(Project::title).orElse("");
+    }
+
+    /** "31 écoles sur 40 (77 %)". */
+    public String rate(long campaignId) {
+        ResponseRate rate = counts.rate(campaignId);
+        return French.count(rate.answered(), "école") + " sur " + rate.expected() + " (" + rate.percent() + " %)";
+    }
+
+    private String iso(long campaignId, LocalDateTime moment) {
+        return clocks.iso(campaign(campaignId).circonscriptionUai(), moment);
+    }
+
+    private Campaign campaign(long campaignId) {
+        return campaigns.findById(campaignId).orElseThrow();
+    }
+}

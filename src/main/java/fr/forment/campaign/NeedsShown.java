@@ -1,0 +1,45 @@
+package fr.forment.campaign;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+
+import fr.forment.french.French;
+import fr.forment.access.AccountService;
+import org.springframework.stereotype.Component;
+
+/** Dates and people as pages and exports show them. */
+@Component
+public class NeedsShown {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final AccountService accounts;
+
+    NeedsShown(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    public String day(LocalDate day) {
+        return French.numeric(day);
+    }
+
+    public String moment(OffsetDateTime moment) {
+        return French.stamp(moment);
+    }
+
+    public LocalDateTime local(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(PARIS).toLocalDateTime();
+    }
+
+    /** Minutes of somebody's account. */
+    public String hours(int minutes) {
+        return French.duration(Math.max(0, minutes));
+    }
+
+    /** Who a login belongs to; the house where there is none. */
+    public String who(String login) {
+        return accounts.nameOf(login);
+    }
+}

@@ -1,0 +1,25 @@
+package fr.forment.campaign.process;
+
+import java.util.Map;
+
+import fr.forment.engine.FormMemory;
+import fr.forment.engine.OpenTask;
+import fr.forment.campaign.SurveyFacts;
+import org.springframework.stereotype.Component;
+
+/** Fills the survey with what is known of the school on the day it is opened. */
+@Component
+class SurveyMemory implements FormMemory {
+
+    private final SurveyFacts facts;
+
+    SurveyMemory(SurveyFacts facts) {
+        this.facts = facts;
+    }
+
+    @Override
+    public Map<String, Object> remembered(OpenTask task) {
+        boolean mine = task.processId().equals(NeedsModel.SURVEY) && task.taskKey().equals(NeedsModel.ANSWER);
+        return mine ? facts.remembered(Long.parseLong(task.businessKey())) : Map.of();
+    }
+}

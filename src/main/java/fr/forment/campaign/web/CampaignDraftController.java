@@ -1,0 +1,125 @@
+package fr.forment.campaign.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import fr.forment.french.Refusal;
+import fr.forment.campaign.CampaignRights;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.CampaignDraftService;
+import fr.forment.campaign.CampaignFacts;
+import fr.forment.campaign.Needs;
+import fr.forment.people.MyPerimeter;
+import fr.forment.account.SignedIn;
+import fr.forment.territory.Circonscription;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The campaigns there are, and a new one: whom it asks and when; and, until it opens, other dates or none. */
+@Controller
+class CampaignDraftController {
+
+    private final CampaignRights rights;
+    private final Needs needs;
+    private final CampaignFacts facts;
+    private final CampaignDraftService drafts;
+    private final DraftForm form;
+    private final MyPerimeter perimeter;
+    private final SignedIn me;
+
+    CampaignDraftController(CampaignRights rights, Needs needs, CampaignFacts facts, CampaignDraftService drafts, DraftForm form,
+            MyPerimeter perimeter, SignedIn me) {
+        this.rights = rights;
+        this.needs = needs;
+        this.facts = facts;
+        this.drafts = drafts;
+        this.form = form;
+        this.perimeter = perimeter;
+        this.me = me;
+    }
+
+    /** A campaign of the list. */
+    public record Listed(Campaign campaign, String title) {
+    }
+
+    @GetMapping("/besoins")
+    String list(Model model) {
+        List<String> seen = perimeter.circonscriptions().stream().map(Circonscription::uai).toList();
+        me.refuseUnless(!seen.isEmpty());
+        model.addAttribute("campaigns", needs.campaignsIn(seen).stream().filter(each -> rights.mayRead(each) || !rights.own(each).isEmpty())
+                .map(each -> new Listed(each, facts.titleOf(each))).toList());
+        model.addAttribute("mayPrepare", !form.askable().isEmpty());
+        return "campaign/campaigns";
+    }
+
+    @GetMapping("/besoins/nouvelle")
+    String blank(Model model) {
+        me.refuseUnless(!form.askable().isEmpty());
+        return form.page(null, model);
+    }
+
+    /** What does not fit comes back with what was typed. */
+    @PostMapping("/besoins/nouvelle")
+    String prepare(@RequestParam Map<String, String> typed, @RequestParam(name = "circonscription", required = false) List<String> circonscriptions,
+            @RequestParam(name = "ouverture", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate opensOn,
+            @RequestParam(name = "echeance", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate deadline, Model model, RedirectAttributes next) {
+        try {
+            long id = drafts.prepare(form.read(typed, circonscriptions, opensOn, deadline));
+            next.addFlashAttribute("done", "La campagne est préparée. Rien n'est encore envoyé : relisez, puis lancez.");
+            return "redirect:/besoins/" + id + "/preparation";
+        } catch (Refusal refusal) {
+            return form.again(refusal, typed, circonscriptions, null, model);
+        }
+    }
+
+    /** Other dates or schools, until it opens. */
+    @GetMapping("/besoins/{id:\\d+}/modification")
+    String change(@PathVariable long id, Model model) {
+        Campaign campaign = led(id);
+        form.fill(campaign, needs.perimeter(id), facts.titleOf(campaign), model);
+        model.addAttribute("shown", drafts.shown(campaign).sent());
+        return form.page(campaign, model);
+    }
+
+    @PostMapping("/besoins/{id:\\d+}/modification")
+    String change(@PathVariable long id, @RequestParam Map<String, String> typed,
+            @RequestParam(name = "circonscription", required = false) List<String> circonscriptions,
+            @RequestParam(name = "ouverture", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate opensOn,
+            @RequestParam(name = "echeance", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate deadline, Model model, RedirectAttributes next) {
+        Campaign campaign = led(id);
+        try {
+            drafts.replan(id, campaign.projectId() == null ? form.read(typed, circonscriptions, opensOn, deadline) : form.dates(typed, opensOn, deadline),
+                    typed.get("vu"));
+            next.addFlashAttribute("done", "C'est changé. Aucune école n'a encore rien reçu.");
+            return "redirect:/besoins/{id}";
+        } catch (Refusal refusal) {
+            model.addAttribute("shown", drafts.shown(led(id)).sentAfter(refusal, typed.get("vu")));
+            return form.again(refusal, typed, circonscriptions, campaign, model);
+        }
+    }
+
+    @PostMapping("/besoins/{id:\\d+}/retrait")
+    String callOff(@PathVariable long id, @RequestParam(name = "motif", defaultValue = "") String reason, RedirectAttributes next) {
+        led(id);
+        try {
+            drafts.callOff(id, reason);
+            next.addFlashAttribute("done", "La campagne est retirée : elle n'ouvrira pas, aucune école n'a rien reçu.");
+        } catch (Refusal refusal) {
+            next.addFlashAttribute("problem", refusal.getMessage());
+        }
+        return "redirect:/besoins/{id}";
+    }
+
+    private Campaign led(long id) {
+        Campaign campaign = rights.followable(id);
+        me.refuseUnless(rights.mayLead(campaign));
+        return campaign;
+    }
+}

@@ -1,0 +1,132 @@
+package fr.forment.campaign.web;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import fr.forment.french.Refusal;
+import fr.forment.campaign.CampaignRights;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.CampaignDraft;
+import fr.forment.campaign.Perimeter;
+import fr.forment.campaign.PerimeterZones;
+import fr.forment.project.Projects;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.OutOfReach;
+import fr.forment.people.Reach;
+import fr.forment.account.SignedIn;
+import fr.forment.territory.Circonscription;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The form that says whom a campaign asks and when: its choices, what it is filled with, and what was typed into it. */
+@Component
+class DraftForm {
+
+    private final CampaignRights rights;
+    private final PerimeterZones zones;
+    private final Projects projects;
+    private final Reach reach;
+    private final MyPerimeter perimeter;
+    private final SignedIn me;
+
+    DraftForm(CampaignRights rights, PerimeterZones zones, Projects projects, Reach reach, MyPerimeter perimeter, SignedIn me) {
+        this.rights = rights;
+        this.zones = zones;
+        this.projects = projects;
+        this.reach = reach;
+        this.perimeter = perimeter;
+        this.me = me;
+    }
+
+    /** A vague one may choose. */
+    public record Choice(Long id, String label) {
+    }
+
+    List<Circonscription> askable() {
+        return perimeter.circonscriptions().stream().filter(each -> rights.mayPrepare(List.of(each.uai()))).toList();
+    }
+
+    /** @param campaign the one to change; null for a new one */
+    String page(Campaign campaign, Model model) {
+        List<Circonscription> askable = askable();
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("circonscriptions", askable);
+        model.addAttribute("vagues", askable.stream().flatMap(c -> projects.inCirconscription(c.uai()).stream())
+                .flatMap(project -> projects.vagues(project.id()).stream().map(vague -> new Choice(vague.id(), project.title() + " – " + vague.title()))).toList());
+        return "campaign/newCampaign";
+    }
+
+    String again(Refusal refusal, Map<String, String> typed, List<String> circonscriptions, Campaign campaign, Model model) {
+        model.addAttribute("problem", refusal.getMessage());
+        model.addAttribute("typed", typed);
+        model.addAttribute("chosen", circonscriptions);
+        return page(campaign, model);
+    }
+
+    void fill(Campaign campaign, Perimeter asked, String title, Model model) {
+        Map<String, String> was = new HashMap<>(Map.of("titre", title, "perimetre", asked.kind().name(), "ouverture", campaign.opensOn().toString(),
+                "echeance", campaign.deadline().toString(), "seuil", String.valueOf(campaign.threshold())));
+        if (asked.kind() == Perimeter.Kind.VAGUE) {
+            was.put("vague", String.join("", asked.refs()));
+        } else if (asked.kind() == Perimeter.Kind.ECOLE) {
+            was.put("ecoles", String.join("\n", asked.refs()));
+        }
+        model.addAttribute("typed", was);
+        model.addAttribute("chosen", asked.kind() == Perimeter.Kind.CIRCONSCRIPTION ? asked.refs() : List.of());
+    }
+
+    /** @throws Refusal when a school is unknown; access is denied to who may not ask all these schools */
+    CampaignDraft read(Map<String, String> typed, List<String> circonscriptions, LocalDate opensOn, LocalDate deadline) {
+        me.refuseUnless(!askable().isEmpty());
+        Perimeter asked = asked(typed, circonscriptions == null ? List.of() : circonscriptions);
+        List<String> where = reached(asked);
+        me.refuseUnless(where.isEmpty() || rights.mayPrepare(where));
+        return new CampaignDraft(typed.get("titre"), asked, opensOn, deadline, threshold(typed));
+    }
+
+    /** The circonscriptions asked. One that is elsewhere, or holds a school or a vague that was named, is like none. */
+    private List<String> reached(Perimeter asked) {
+        List<String> where = zones.circonscriptions(asked);
+        where.forEach(reach::circonscription);
+        if (asked.kind() == Perimeter.Kind.CIRCONSCRIPTION) {
+            Reach.within(asked.refs(), where);
+        } else if (asked.kind() == Perimeter.Kind.VAGUE && !asked.refs().isEmpty() && where.isEmpty()) {
+            throw new OutOfReach();
+        }
+        return where;
+    }
+
+    /** For the campaign of a project, which decides the rest. */
+    CampaignDraft dates(Map<String, String> typed, LocalDate opensOn, LocalDate deadline) {
+        return new CampaignDraft(null, null, opensOn, deadline, threshold(typed));
+    }
+
+    private static Integer threshold(Map<String, String> typed) {
+        String threshold = typed.getOrDefault("seuil", "");
+        return threshold.matches("\\d{1,3}") ? Integer.valueOf(threshold) : null;
+    }
+
+    private Perimeter asked(Map<String, String> typed, List<String> circonscriptions) {
+        return switch (typed.getOrDefault("perimetre", "")) {
+            case "VAGUE" -> new Perimeter(Perimeter.Kind.VAGUE, Stream.of(typed.getOrDefault("vague", "")).filter(id -> !id.isBlank()).map(id -> id.matches("\\d{1,18}") ? id : "0").toList());
+            case "ECOLE" -> listed(typed.getOrDefault("ecoles", ""));
+            default -> new Perimeter(Perimeter.Kind.CIRCONSCRIPTION, circonscriptions);
+        };
+    }
+
+    private Perimeter listed(String text) {
+        List<String> uais = Arrays.stream(text.toUpperCase(Locale.ROOT).split("[\\s,;]+")).filter(uai -> !uai.isEmpty()).distinct().toList();
+        List<String> closed = zones.unknown(uais);
+        List<String> unknown = uais.stream().filter(uai -> closed.contains(uai) || !perimeter.coversSchool(uai)).toList();
+        if (!unknown.isEmpty()) {
+            throw new Refusal("Ces UAI ne sont pas ceux d'écoles ouvertes de votre périmètre : " + String.join(", ", unknown.subList(0, Math.min(10, unknown.size())))
+                    + (unknown.size() > 10 ? "…" : "") + ". Corrigez-les ou retirez-les.");
+        }
+        return new Perimeter(Perimeter.Kind.ECOLE, uais);
+    }
+}

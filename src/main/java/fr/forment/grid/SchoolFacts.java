@@ -1,0 +1,93 @@
+package fr.forment.grid;
+
+import fr.forment.survey.Answers;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import fr.forment.catalogue.Profile;
+
+/**
+ * What is known of a school when the grid is computed.
+ *
+ * @param classes null when unknown
+ * @param pupils null when unknown
+ * @param answers null when the school did not answer: figures are then estimated
+ * @param team the teachers on the staff list, direction included
+ */
+record SchoolFacts(String uai, Integer classes, Integer pupils, Answers answers, List<Person> team) {
+
+    /** Usual number of teachers per class, used only where neither an answer nor a staff list tells. */
+    private static final double TEACHERS_PER_CLASS = 1.2;
+
+    /**
+     * @param newcomer arrived less than a year ago
+     * @param minutesLeft for the ENT in the school year of the project
+     * @param trained codes of the modules followed
+     */
+    record Person(long id, boolean director, boolean newcomer, boolean constellation, int minutesLeft, Set<String> trained) {
+
+        boolean hasFollowed(GridModule module) {
+            return trained.contains(module.code());
+        }
+
+        boolean hasTimeFor(GridModule module) {
+            return minutesLeft >= module.minutes();
+        }
+    }
+
+    boolean isAnswered() {
+        return answers != null;
+    }
+
+    /** As declared, else as listed, else from the number of classes. Direction included. */
+    int teachers() {
+        if (isAnswered()) {
+            return answers.teachers();
+        }
+        return team.isEmpty() ? (int) Math.ceil(known(classes) * TEACHERS_PER_CLASS) : team.size();
+    }
+
+    /** A vacant direction will be filled: there is always one to train. */
+    int directors() {
+        return (int) Math.max(1, team.stream().filter(Person::director).count());
+    }
+
+    int trained(GridModule module, Profile profile) {
+        return (int) meant(module, profile).filter(person -> person.hasFollowed(module)).count();
+    }
+
+    /**
+     * Who has still to follow the module and has no hours left for it. Where the school counts more people in a constellation than the list
+     * does, the school is believed: their hours are taken.
+     */
+    int withoutHours(GridModule module, Profile profile) {
+        int listed = (int) meant(module, profile).filter(person -> !person.hasFollowed(module) && !person.hasTimeFor(module)).count();
+        int unlisted = isAnswered() && profile == Profile.ENSEIGNANT ? Math.max(0, declaredConstellation() - listedConstellation()) : 0;
+        return listed + unlisted;
+    }
+
+    int declaredConstellation() {
+        return answers.number("constellation").orElse(0);
+    }
+
+    int listedConstellation() {
+        return (int) team.stream().filter(Person::constellation).count();
+    }
+
+    private Stream<Person> meant(GridModule module, Profile profile) {
+        return team.stream().filter(GridComputation.meantBy(module, profile));
+    }
+
+    int newcomers() {
+        return isAnswered() ? answers.number("newcomers").orElse(0) : (int) team.stream().filter(Person::newcomer).count();
+    }
+
+    int pupilsKnown() {
+        return isAnswered() ? answers.number("pupils").orElse(known(pupils)) : known(pupils);
+    }
+
+    private static int known(Integer figure) {
+        return figure == null ? 0 : figure;
+    }
+}

@@ -1,0 +1,24 @@
+package fr.forment.grid.process;
+
+import fr.forment.engine.ProcessSteps;
+import fr.forment.grid.GridRunService;
+
+/** What {@code gridCalculation} asks. */
+@ProcessSteps
+public class GridCalculationSteps {
+
+    private final GridRunService runs;
+
+    GridCalculationSteps(GridRunService runs) {
+        this.runs = runs;
+    }
+
+    /** True while schools are left to count. */
+    public boolean countNext(String key) {
+        return runs.next(Long.parseLong(key));
+    }
+
+    public void finish(String key) {
+        runs.end(Long.parseLong(key));
+    }
+}

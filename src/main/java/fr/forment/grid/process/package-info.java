@@ -1,0 +1,2 @@
+/** What the models ask of the grid. */
+package fr.forment.grid.process;

@@ -1,0 +1,57 @@
+package fr.forment.grid.web;
+
+import fr.forment.database.Pages;
+import java.util.List;
+
+import fr.forment.campaign.CampaignRights;
+import fr.forment.campaign.Campaign;
+import fr.forment.grid.GridFigures;
+import fr.forment.grid.GridFilter;
+import fr.forment.grid.PriorityTable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Which populations to train first: what is known of each school, the rules of the table, the rank that follows. */
+@Controller
+class PriorityController {
+
+    private final CampaignRights rights;
+    private final GridRights lineRights;
+    private final GridFigures figures;
+    private final PriorityTable table;
+
+    PriorityController(CampaignRights rights, GridRights lineRights, GridFigures figures, PriorityTable table) {
+        this.rights = rights;
+        this.lineRights = lineRights;
+        this.figures = figures;
+        this.table = table;
+    }
+
+    /** A school with the facts in the order of the table and the rule that applied; null in older grids. */
+    public record Ranked(GridFigures.Ranked school, List<String> facts, PriorityTable.Rule rule) {
+    }
+
+    @GetMapping("/projets/{projectId:\\d+}/priorites")
+    String ofProject(@PathVariable long projectId) {
+        return "redirect:/besoins/" + rights.readableOfProject(projectId).id() + "/priorites";
+    }
+
+    @GetMapping("/besoins/{id:\\d+}/priorites")
+    String show(@PathVariable long id, @RequestParam(name = "circonscription", defaultValue = "") String circonscription, @RequestParam(name = "page", defaultValue = "1") int number, Model model) {
+        Campaign campaign = rights.followable(id);
+        GridFilter part = lineRights.part(campaign, GridFilter.of(circonscription, "", "", ""));
+        PriorityTable.Shown shown = table.shown();
+        Pages pages = Pages.of(number, figures.countSchools(id, part));
+        model.addAttribute("campaign", campaign);
+        model.addAttribute("filter", part);
+        model.addAttribute("table", shown);
+        model.addAttribute("counts", figures.schoolsPerRule(id, part));
+        model.addAttribute("pages", pages);
+        model.addAttribute("schools", figures.ranked(id, part, pages.from(), Pages.SIZE).stream().map(school -> new Ranked(school,
+                table.facts(school.priorityFacts()), shown.rules().stream().filter(rule -> rule.id().equals(school.priorityRule())).findFirst().orElse(null))).toList());
+        return "grid/priorities";
+    }
+}

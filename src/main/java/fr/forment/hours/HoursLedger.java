@@ -1,0 +1,169 @@
+package fr.forment.hours;
+
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The minutes people owe, and those planned, done and taken otherwise, per school year ("2026-2027"); {@link HoursAccount} says how they
+ * add up. The ledger is the person's: it follows a move. An entry belongs to one source (an enrolment, say) and is written once however
+ * often it is told. Called in the caller's transaction.
+ */
+@Component
+@EnableConfigurationProperties(HoursRules.class)
+public class HoursLedger {
+
+    /** Where an entry stands. */
+    public enum State {
+        PLANNED("prévu"), DONE("fait"), EXCUSED("non décompté"), OUTSIDE("hors ENT");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Rows of {@code hours_lock}. */
+    private static final int SLOTS = 4096;
+
+    private final JdbcClient jdbc;
+    private final Agents agents;
+    private final SchoolYears years;
+    private final HoursScales scales;
+    private final ApplicationEventPublisher events;
+
+    HoursLedger(JdbcClient jdbc, Agents agents, SchoolYears years, HoursScales scales, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.agents = agents;
+        this.years = years;
+        this.scales = scales;
+        this.events = events;
+    }
+
+    /** Whether hours limit what this person can be invited to; the 18 h are a duty of teachers only. */
+    public boolean owesHours(Agent agent) {
+        return agent.function().isTeacher();
+    }
+
+    /** Everybody's account at the cost of a few queries whatever their number. */
+    public Map<Long, HoursAccount> accounts(Collection<Agent> people, String schoolYear) {
+        Map<Long, YearOfService> services = years.of(people, schoolYear);
+        Map<String, HoursScale> tables = scales.of(services.values().stream().map(YearOfService::circonscriptionUai).filter(Objects::nonNull)
+                .collect(Collectors.toSet()), schoolYear);
+        Map<Long, HoursSums> sums = sums(services.keySet(), schoolYear);
+        Map<Long, HoursAccount> accounts = new HashMap<>();
+        services.forEach((id, service) -> accounts.put(id, HoursAccount.of(service,
+                service.circonscriptionUai() == null ? scales.byDefault() : tables.get(service.circonscriptionUai()),
+                sums.getOrDefault(id, HoursSums.NONE))));
+        return accounts;
+    }
+
+    public HoursAccount account(Agent agent, String schoolYear) {
+        return accounts(List.of(agent), schoolYear).get(agent.id());
+    }
+
+    /** The yearly hours due; 0 for who owes none. */
+    public int dueMinutes(Agent agent, String schoolYear) {
+        return account(agent, schoolYear).due();
+    }
+
+    /** What is left for the ENT. Negative when too much was taken. 0 for those who owe no hours. */
+    public int entMinutesLeft(long agentId, String schoolYear) {
+        return agents.find(agentId).map(agent -> account(agent, schoolYear).left()).orElse(0);
+    }
+
+    /** The same for many people. */
+    public Map<Long, Integer> entMinutesLeft(Collection<Agent> people, String schoolYear) {
+        Map<Long, Integer> left = new HashMap<>();
+        accounts(people, schoolYear).forEach((id, account) -> left.put(id, account.left()));
+        return left;
+    }
+
+    /**
+     * Nobody else gives these people hours, or their time, until the transaction ends: asked before what they have is read to decide upon. In
+     * the order of the rows, so that two who hold the same people wait for each other in turn.
+     */
+    public void hold(Collection<Long> agentIds) {
+        List<Integer> slots = agentIds.stream().map(id -> (int) (id % SLOTS)).distinct().sorted().toList();
+        if (!slots.isEmpty()) {
+            jdbc.sql("SELECT slot FROM hours_lock WHERE slot IN (:slots) ORDER BY slot FOR UPDATE").param("slots", slots).query(Integer.class).list();
+        }
+    }
+
+    /**
+     * Takes minutes for something to come. Told again, it may change the minutes and the school year, for a session may be put off; it
+     * never reopens what is done or given back.
+     */
+    public void plan(long agentId, String schoolYear, int minutes, String sourceKey) {
+        if (!isKnown(agentId, sourceKey)) {
+            insert(agentId, schoolYear, minutes, sourceKey, State.PLANNED);
+        } else {
+            jdbc.sql("UPDATE hours_entry SET minutes = ?, school_year = ? WHERE agent_id = ? AND source_key = ? AND state = 'PLANNED'")
+                    .params(positive(minutes), schoolYear, agentId, sourceKey).update();
+        }
+    }
+
+    /** The person was there for so many minutes; also right for who came without being planned, and to correct an earlier mark. */
+    public void done(long agentId, String schoolYear, int minutes, String sourceKey) {
+        int known = jdbc.sql("UPDATE hours_entry SET minutes = ?, school_year = ?, state = 'DONE' WHERE agent_id = ? AND source_key = ?")
+                .params(positive(minutes), schoolYear, agentId, sourceKey).update();
+        if (known == 0) {
+            insert(agentId, schoolYear, minutes, sourceKey, State.DONE);
+        }
+    }
+
+    /** The person did not come, or it was cancelled: the minutes are free again; the line still says how many they would have been. */
+    public void excuse(long agentId, String schoolYear, String sourceKey) {
+        int known = jdbc.sql("UPDATE hours_entry SET school_year = ?, state = 'EXCUSED' WHERE agent_id = ? AND source_key = ?")
+                .params(schoolYear, agentId, sourceKey).update();
+        if (known == 0) {
+            insert(agentId, schoolYear, 0, sourceKey, State.EXCUSED);
+        }
+        events.publishEvent(new TimeGivenBack(agentId));
+    }
+
+    private boolean isKnown(long agentId, String sourceKey) {
+        return jdbc.sql("SELECT COUNT(*) FROM hours_entry WHERE agent_id = ? AND source_key = ?").params(agentId, sourceKey)
+                .query(Integer.class).single() > 0;
+    }
+
+    private void insert(long agentId, String schoolYear, int minutes, String sourceKey, State state) {
+        jdbc.sql("INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state) VALUES (?, ?, ?, ?, ?)")
+                .params(agentId, schoolYear, sourceKey, positive(minutes), state.name()).update();
+    }
+
+    private Map<Long, HoursSums> sums(Collection<Long> agentIds, String schoolYear) {
+        record Sum(long agentId, State state, int minutes) {
+        }
+        List<Sum> found = agentIds.isEmpty() ? List.of() : jdbc.sql("""
+                SELECT agent_id, state, SUM(minutes) AS minutes FROM hours_entry
+                WHERE school_year = :year AND agent_id IN (:agents) GROUP BY agent_id, state""")
+                .param("year", schoolYear).param("agents", new ArrayList<>(agentIds)).query(Sum.class).list();
+        Map<Long, HoursSums> sums = new HashMap<>();
+        found.forEach(sum -> sums.put(sum.agentId(), sums.getOrDefault(sum.agentId(), HoursSums.NONE).plus(sum.state(), sum.minutes())));
+        return sums;
+    }
+
+    private static int positive(int minutes) {
+        if (minutes < 0) {
+            throw new IllegalArgumentException("negative minutes");
+        }
+        return minutes;
+    }
+}

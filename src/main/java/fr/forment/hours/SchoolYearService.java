@@ -1,0 +1,59 @@
+package fr.forment.hours;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The turn of the school year, on 1 August: everybody's service of the year that ends is kept for its accounts, and constellations end,
+ * which are of one year. The next lists say who is in one then. One transaction, in a few statements whatever the number of people; a second
+ * node that does it at the same time fails on the year's row and changes nothing.
+ */
+@Service
+@Transactional
+public class SchoolYearService {
+
+    private static final String WHY = "Nouvelle année scolaire : une constellation dure un an";
+
+    private final JdbcClient jdbc;
+    private final SchoolYears years;
+    private final Clock clock;
+
+    SchoolYearService(JdbcClient jdbc, SchoolYears years, Clock clock) {
+        this.jdbc = jdbc;
+        this.years = years;
+        this.clock = clock;
+    }
+
+    /** Asked by {@link SchoolYearTurn}. */
+    public void turn() {
+        String today = years.today();
+        Optional<String> ending = years.opened();
+        if (ending.filter(year -> year.compareTo(today) >= 0).isPresent()) {
+            return;
+        }
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("INSERT INTO school_year_opening (school_year, at) VALUES (?, ?)").params(today, now).update();
+        ending.ifPresent(year -> {
+            jdbc.sql("""
+                    INSERT INTO past_service (agent_id, school_year, function, quotity, constellation, circonscription_uai)
+                    SELECT id, CAST(? AS VARCHAR(9)), function, quotity, constellation, circonscription_uai FROM agent
+                    WHERE left_on IS NULL OR left_on >= ?""").params(year, firstDay(year)).update();
+            jdbc.sql("""
+                    INSERT INTO agent_history (agent_id, at, by_whom, what, why, before, after)
+                    SELECT id, CAST(? AS TIMESTAMP WITH TIME ZONE), 'système', 'SERVICE', CAST(? AS VARCHAR(400)), 'constellation ' || CAST(? AS VARCHAR(9)), NULL
+                    FROM agent WHERE constellation = TRUE""").params(now, WHY, year).update();
+            jdbc.sql("UPDATE agent SET constellation = FALSE, version = version + 1 WHERE constellation = TRUE").update();
+        });
+    }
+
+    /** Who had left before it had no account that year. */
+    private static LocalDate firstDay(String schoolYear) {
+        return LocalDate.of(Integer.parseInt(schoolYear.substring(0, 4)), 8, 1);
+    }
+}

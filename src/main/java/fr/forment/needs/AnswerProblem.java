@@ -1,5 +1,0 @@
-package fr.forment.needs;
-
-/** What does not fit in an answer: the key of the question to go to, and the sentence about it. */
-record AnswerProblem(String question, String said) {
-}

@@ -1,5 +1,0 @@
-package fr.forment.needs;
-
-/** A school has answered its survey, in this transaction. */
-public record SchoolAnswered(long campaignId, long surveyId) {
-}

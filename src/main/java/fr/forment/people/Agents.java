@@ -1,0 +1,114 @@
+package fr.forment.people;
+
+import fr.forment.account.AgentFunction;
+import fr.forment.account.LentRoles;
+import fr.forment.account.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Component;
+
+/** Who is there. Lists hold only people who have not left by today; {@link #find} also finds those who have. */
+@Component
+public class Agents {
+
+    private final AgentRepository repository;
+    private final LentRoles lent;
+    private final Clock clock;
+
+    Agents(AgentRepository repository, LentRoles lent, Clock clock) {
+        this.repository = repository;
+        this.lent = lent;
+        this.clock = clock;
+    }
+
+    public Optional<Agent> find(long id) {
+        return repository.findById(id);
+    }
+
+    public List<Agent> all(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : repository.findAllById(ids);
+    }
+
+    /** By name. */
+    public List<Agent> inSchool(String uai) {
+        return repository.inSchool(uai, today());
+    }
+
+    /** Of several schools at once. */
+    public List<Agent> inSchools(Collection<String> uais) {
+        return uais.isEmpty() ? List.of() : repository.inSchools(uais, today());
+    }
+
+    /** Everybody of the circonscription and of its schools, by name. */
+    public List<Agent> inCirconscription(String uai) {
+        return repository.inCirconscription(uai, today());
+    }
+
+    /** Those who work for these circonscriptions and départements (by UAI and code), not for a school. */
+    public List<Agent> inOffices(Collection<String> places) {
+        return places.isEmpty() ? List.of() : repository.inOffices(places, today());
+    }
+
+    public List<Agent> inDepartement(String code) {
+        return repository.inDepartement(code, today());
+    }
+
+    public List<Agent> inDepartement(String code, Collection<AgentFunction> functions) {
+        return repository.inDepartement(code, functions, today());
+    }
+
+    public List<Agent> withFunction(String circonscriptionUai, AgentFunction function) {
+        return repository.withFunction(circonscriptionUai, function, today());
+    }
+
+    /** Whose account holds this role for exactly this perimeter. */
+    public List<Agent> withRole(Role role, String perimeter) {
+        return repository.withRole(role, perimeter, today());
+    }
+
+    /** Those of {@link #withRole} and, for today, those the role is lent to: whom to write to. */
+    public List<Agent> reachedAs(Role role, String perimeter) {
+        List<Agent> holders = withRole(role, perimeter);
+        List<Agent> delegates = all(lent.holders(role, perimeter, today())).stream().filter(agent -> holders.stream().noneMatch(holder -> holder.id().equals(agent.id()))).toList();
+        return Stream.concat(holders.stream(), delegates.stream()).toList();
+    }
+
+    /** Whatever became of them. */
+    public List<Agent> withEmails(Collection<String> emails) {
+        return emails.isEmpty() ? List.of() : repository.withEmails(emails);
+    }
+
+    /** By {@link Agent#foldedName()}, wherever they are and whatever became of them. */
+    public List<Agent> named(Collection<String> foldedNames) {
+        return foldedNames.isEmpty() ? List.of() : repository.named(foldedNames);
+    }
+
+    /** @param places UAI of schools and circonscriptions, codes of départements; a circonscription stands for its office, not its schools */
+    public List<Agent> inPlaces(Collection<String> places) {
+        return places.isEmpty() ? List.of() : repository.inPlaces(places, today());
+    }
+
+    /** Empty while the post is vacant. Between two directors, the one appointed last. */
+    public Optional<Agent> directorOf(String schoolUai) {
+        return repository.directorOf(schoolUai, today());
+    }
+
+    /** By school; those whose post is vacant are left out. */
+    public Map<String, Agent> directorsOf(Collection<String> uais) {
+        Map<String, Agent> directors = new HashMap<>();
+        (uais.isEmpty() ? List.<Agent>of() : repository.directors(uais, today())).forEach(agent -> directors.putIfAbsent(agent.schoolUai(), agent));
+        return directors;
+    }
+
+    /** By the clock of the house. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,28 @@
+package fr.forment.people;
+
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import java.util.Set;
+
+import fr.forment.territory.Importer;
+import fr.forment.territory.Reach;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far the territory's files of the signed-in person reach: a secretary's circonscriptions, the départements of a mission, everything for
+ * the administrator. Who holds none of these roles reaches nothing.
+ */
+@Component
+class ImporterInSession implements Importer {
+
+    private final SignedIn me;
+
+    ImporterInSession(SignedIn me) {
+        this.me = me;
+    }
+
+    @Override
+    public Reach reach() {
+        return me.hasAny(Role.ADMIN) ? Reach.EVERYWHERE : new Reach(false, me.perimeters(Role.IEN_NUMERIQUE), me.perimeters(Role.SECRETAIRE));
+    }
+}

@@ -1,0 +1,72 @@
+package fr.forment.post;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What to write, whoever reads it.
+ *
+ * @param template below {@code templates/mail/}, without ending: "campaign/invited"
+ * @param key what makes it unique for one reader: "needsSurvey:invite:4711"
+ * @param model further variables of the template
+ * @param path page or task it leads to, from the root of the application: "/besoins/4711"; null when there is none
+ * @param notAfter last day it is of use; null when it always is
+ * @param way how it travels when not as all do
+ */
+public record Letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter, Way way) {
+
+    private static final Duration TO_TAKE_NOTICE = Duration.ofDays(2);
+    private static final Pattern PAGE = Pattern.compile("^(/[a-z-]+/\\d+)(?:/.*)?$");
+
+    /**
+     * @param latest it leaves at once when the hours of school would let it leave later than this; null: they are kept
+     * @param secretUntil until when a one-use link in it opens something; null: it holds none
+     * @param toThisAddress is about the address itself, and does not follow the person to another one
+     */
+    record Way(Instant latest, Instant secretUntil, boolean toThisAddress) {
+
+        static final Way OF_ALL = new Way(null, null, false);
+    }
+
+    public Letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter) {
+        this(template, key, model, path, notAfter, Way.OF_ALL);
+    }
+
+    /** Undoes or changes what somebody is to come to at that moment: with less than two days left, neither evening nor holiday holds it back. */
+    public Letter undoing(Instant moment) {
+        return with(new Way(moment.minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress));
+    }
+
+    /** Whatever the day and the hour. */
+    public Letter atOnce() {
+        return with(new Way(Instant.EPOCH, way.secretUntil, way.toThisAddress));
+    }
+
+    /** Its text is wiped from the outbox once the link serves no more. */
+    public Letter withSecretUntil(Instant end) {
+        return with(new Way(way.latest, end, way.toThisAddress));
+    }
+
+    /** For a letter about an address itself. */
+    public Letter toThisAddress() {
+        return with(new Way(way.latest, way.secretUntil, true));
+    }
+
+    /** When it leaves, if it may leave then at the earliest by the hours of school. */
+    Instant departure(Instant opening, Instant now) {
+        return way.latest != null && opening.isAfter(way.latest) ? now : opening;
+    }
+
+    /** The page of what it is about; null when its path is none, such as that of a link. */
+    String about() {
+        var page = PAGE.matcher(path == null ? "" : path);
+        return page.matches() ? page.group(1) : null;
+    }
+
+    private Letter with(Way other) {
+        return new Letter(template, key, model, path, notAfter, other);
+    }
+}

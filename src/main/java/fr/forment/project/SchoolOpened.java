@@ -1,5 +1,0 @@
-package fr.forment.project;
-
-/** A school is in service from today on. */
-public record SchoolOpened(long vagueId, String uai) {
-}

@@ -1,0 +1,5 @@
+package fr.forment.project.opening;
+
+/** A school is in service from today on. */
+public record SchoolOpened(long vagueId, String uai) {
+}

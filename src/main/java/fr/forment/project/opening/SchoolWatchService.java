@@ -1,0 +1,125 @@
+package fr.forment.project.opening;
+
+import fr.forment.project.Milestone;
+import fr.forment.project.OpeningGate;
+import fr.forment.project.PlaceState;
+import fr.forment.project.Places;
+import fr.forment.project.ProjectHistory;
+import fr.forment.project.ProjectProcess;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueSchoolRepository;
+import fr.forment.project.VagueService;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import fr.forment.french.Refusal;
+import fr.forment.french.French;
+import fr.forment.project.Places.Situation;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentLeft;
+import fr.forment.people.AgentMoved;
+import fr.forment.people.AgentTrained;
+import fr.forment.people.Agents;
+import fr.forment.people.DirectorChanged;
+import fr.forment.people.PeoplePutBack;
+import fr.forment.territory.SchoolClosed;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens elsewhere to a school in a vague: it closes, somebody gets trained, another director comes. */
+@Service
+@Transactional
+public class SchoolWatchService {
+
+    private final VagueSchoolRepository repository;
+    private final Places places;
+    private final OpeningGate gate;
+    private final Agents agents;
+    private final VagueService vagues;
+    private final ProjectHistory history;
+    private final ProjectProcess process;
+    private final Clock clock;
+
+    SchoolWatchService(VagueSchoolRepository repository, Places places, OpeningGate gate, Agents agents, VagueService vagues,
+            ProjectHistory history, ProjectProcess process, Clock clock) {
+        this.clock = clock;
+        this.repository = repository;
+        this.places = places;
+        this.gate = gate;
+        this.agents = agents;
+        this.vagues = vagues;
+        this.history = history;
+        this.process = process;
+    }
+
+    @EventListener
+    void on(SchoolClosed event) {
+        String because = "L'école n'est plus ouverte dans l'annuaire.";
+        for (VagueSchool place : repository.current(List.of(event.uai()))) {
+            Situation it = places.of(place);
+            PlaceState before = place.state();
+            place.retire(because);
+            places.save(place);
+            history.ofSchool(it.vague(), place, Milestone.SCHOOL_RETIRED, because, before);
+            process.endOpening(place.id(), because);
+            vagues.schoolSettled(it.vague().id());
+        }
+    }
+
+    @EventListener
+    void on(AgentTrained event) {
+        agents.find(event.agentId()).map(Agent::schoolUai).ifPresent(this::gateMayHaveChanged);
+    }
+
+    /** Whoever leaves untrained no longer counts among those to train. */
+    @EventListener
+    void on(AgentLeft event) {
+        if (event.schoolUai() != null) {
+            gateMayHaveChanged(event.schoolUai());
+        }
+    }
+
+    @EventListener
+    void on(DirectorChanged event) {
+        gateMayHaveChanged(event.uai());
+    }
+
+    @EventListener
+    void on(AgentMoved event) {
+        if (event.toUai() != null) {
+            gateMayHaveChanged(event.toUai());
+        }
+    }
+
+    @EventListener
+    void on(PeoplePutBack event) {
+        agents.all(event.agentIds()).stream().map(Agent::schoolUai).filter(Objects::nonNull).distinct().forEach(this::gateMayHaveChanged);
+    }
+
+    /**
+     * The charter was under way when the school entered its vague; the direction says when it is signed.
+     *
+     * @throws Refusal without a date, with one to come, or where nothing is awaited
+     */
+    public void signCharter(String uai, LocalDate on) {
+        VagueSchool place = repository.current(List.of(uai)).stream().filter(each -> !each.state().isSettled() && each.state() != PlaceState.CANDIDATE)
+                .findFirst().orElseThrow(() -> new Refusal("Aucune signature de charte n'est attendue pour cette école."));
+        if (on == null || on.isAfter(LocalDate.now(clock))) {
+            throw new Refusal("Indiquez le jour de la signature de la charte : au plus tard aujourd'hui.", "signedOn");
+        }
+        place.signCharter(on);
+        places.save(place);
+        history.ofSchool(places.of(place).vague(), place, Milestone.CHARTER_SIGNED, "Le " + French.date(on), place.state());
+        gateMayHaveChanged(uai);
+    }
+
+    /** A school that the gate refused does not wait for somebody to look again. */
+    private void gateMayHaveChanged(String uai) {
+        repository.current(List.of(uai)).stream().filter(place -> !place.state().isSettled() && !place.gateReasons().isEmpty())
+                .filter(place -> gate.ask(places.of(place).project(), place).isOpen())
+                .forEach(place -> process.gateChanged(place.id()));
+    }
+}

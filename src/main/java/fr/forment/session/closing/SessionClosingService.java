@@ -1,0 +1,231 @@
+package fr.forment.session.closing;
+
+import fr.forment.session.ColdEvaluationDue;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentRepository;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.EvaluationSilent;
+import fr.forment.session.Followers;
+import fr.forment.session.IssuedPapers;
+import fr.forment.session.Seating;
+import fr.forment.session.SessionCancelled;
+import fr.forment.session.SessionClosed;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionHeld;
+import fr.forment.session.SessionHistory;
+import fr.forment.session.SessionMails;
+import fr.forment.session.SessionPhases;
+import fr.forment.session.SessionProcess;
+import fr.forment.session.SessionRepository;
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.WaitingList;
+import java.util.List;
+import java.util.Optional;
+
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
+import fr.forment.french.Refusal;
+import fr.forment.french.French;
+import fr.forment.account.Groups;
+import fr.forment.hours.HoursLedger;
+import fr.forment.account.Role;
+import fr.forment.people.TrainingRecords;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the process does with a session once it is over, or will not take place. */
+@Service
+@Transactional
+public class SessionClosingService {
+
+    private final SessionRepository sessions;
+    private final EnrolmentRepository enrolments;
+    private final Seating seating;
+    private final WaitingList line;
+    private final SessionPhases phases;
+    private final SessionProcess process;
+    private final Attestations attestations;
+    private final IssuedPapers papers;
+    private final TrainingRecords records;
+    private final HoursLedger hours;
+    private final SessionHistory history;
+    private final SessionMails mails;
+    private final MarksMails marksMails;
+    private final Followers followers;
+    private final SessionDates dates;
+    private final Reminders reminders;
+    private final ApplicationEventPublisher events;
+
+    SessionClosingService(SessionRepository sessions, EnrolmentRepository enrolments, Seating seating, WaitingList line, SessionPhases phases, SessionProcess process,
+            Attestations attestations, IssuedPapers papers, TrainingRecords records, HoursLedger hours, SessionHistory history, SessionMails mails, MarksMails marksMails,
+            Followers followers, SessionDates dates, Reminders reminders, ApplicationEventPublisher events) {
+        this.sessions = sessions;
+        this.enrolments = enrolments;
+        this.seating = seating;
+        this.line = line;
+        this.phases = phases;
+        this.process = process;
+        this.attestations = attestations;
+        this.papers = papers;
+        this.records = records;
+        this.hours = hours;
+        this.history = history;
+        this.mails = mails;
+        this.marksMails = marksMails;
+        this.followers = followers;
+        this.dates = dates;
+        this.reminders = reminders;
+        this.events = events;
+    }
+
+    public void askMarks(long sessionId) {
+        marksMails.marksAwaited(change(sessionId, SessionState.EN_COURS, SessionState.A_EMARGER), 0);
+    }
+
+    /** A reminder that goes to the IEN opens the task to him and to the secretary. */
+    public void remindMarks(long sessionId, int occurrence) {
+        TrainingSession session = lock(sessionId);
+        if (session.state() != SessionState.A_EMARGER) {
+            return;
+        }
+        if (!reminders.goesTo(Reminder.MARKS, occurrence, "IEN")) {
+            marksMails.marksAwaited(session, occurrence);
+        } else {
+            marksMails.marksEscalated(session, occurrence);
+            process.openMarksTo(sessionId, List.of(Groups.of(Role.IEN, session.circonscriptionUai()), Groups.of(Role.SECRETAIRE, session.circonscriptionUai())));
+        }
+    }
+
+    /** @throws Refusal while somebody is not marked, or the parents are not counted */
+    public void recordMarks(long sessionId, boolean confirmed, String headCount) {
+        TrainingSession session = lock(sessionId);
+        if (session.isForParents()) {
+            session.countHeads(heads(headCount));
+            sessions.save(session);
+            history.session(sessionId, session.state().label(), "Présences comptées : " + French.count(session.headCount(), "parent"), null);
+            return;
+        }
+        int unmarked = enrolments.expected(sessionId).size();
+        if (unmarked > 0) {
+            throw new Refusal(unmarked == 1 ? "Il reste une personne sans présence saisie : complétez la feuille d'émargement."
+                    : "Il reste " + unmarked + " personnes sans présence saisie : complétez la feuille d'émargement.");
+        }
+        if (!confirmed) {
+            throw new Refusal("Cochez « Toutes les présences sont saisies » pour terminer.", "confirmed");
+        }
+        history.session(sessionId, session.state().label(), "Présences confirmées", null);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isHeld(long sessionId) {
+        TrainingSession session = sessions.findById(sessionId).orElseThrow();
+        return session.isForParents() ? session.headCount() > 0
+                : enrolments.findBySessionIdOrderById(sessionId).stream().anyMatch(row -> row.state().wasThere());
+    }
+
+    /** Attestations, trainings and hours of those who were there; then the news. */
+    public void issue(long sessionId) {
+        TrainingSession session = change(sessionId, SessionState.A_EMARGER, SessionState.CLOTUREE);
+        marksMails.marksSettled(session);
+        for (Enrolment row : enrolments.findBySessionIdOrderById(sessionId)) {
+            if (row.state().wasThere()) {
+                reward(session, row);
+            } else if (row.state().isMark()) {
+                hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey());
+            }
+        }
+        line.end(session, EnrolmentState.ANNULE_ADMIN, "aucune place ne s'est libérée");
+        events.publishEvent(new SessionHeld(sessionId));
+        events.publishEvent(new SessionClosed(sessionId));
+        leavePhase(session);
+    }
+
+    /** A partial presence is attested for what it was, but is no completed training. */
+    private void reward(TrainingSession session, Enrolment row) {
+        Attestation attestation = attestations.issue(row, dates.schoolYear(session), dates.now(session).toLocalDate());
+        papers.issue(IssuedPapers.Kind.ATTESTATION, session, row);
+        hours.done(row.agentId(), dates.schoolYear(session), row.minutesAttended(), row.hoursKey());
+        if (row.state().isComplete()) {
+            records.record(row.agentId(), session.moduleCode(), session.day(), "session:" + session.id());
+        }
+        mails.attested(session, row, attestation.number());
+    }
+
+    /** Nobody came: no attestation, the hours are free again, and people of the circonscription are told. */
+    public void noteNotHeld(long sessionId) {
+        TrainingSession session = change(sessionId, SessionState.A_EMARGER, SessionState.NON_REALISEE);
+        marksMails.marksSettled(session);
+        enrolments.findBySessionIdOrderById(sessionId).stream().filter(row -> row.state().isMark())
+                .forEach(row -> hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey()));
+        line.end(session, EnrolmentState.ANNULE_ADMIN, "la session n'a pas eu lieu");
+        mails.notHeld(session);
+        events.publishEvent(new SessionCancelled(sessionId));
+        leavePhase(session);
+    }
+
+    /** After somebody cancelled the session: everybody leaves it and is told. */
+    public void cancel(long sessionId) {
+        TrainingSession session = lock(sessionId);
+        String motive = history.ofSession(sessionId).stream().filter(line -> SessionState.ANNULEE.label().equals(line.after()))
+                .map(SessionHistory.Line::why).findFirst().orElse("");
+        line.end(session, EnrolmentState.SESSION_ANNULEE, "la session est annulée" + (motive.isEmpty() ? "" : " (" + motive + ")"));
+        for (Enrolment row : enrolments.findBySessionIdOrderById(sessionId)) {
+            if (row.state().isActive()) {
+                seating.unseat(session, row, EnrolmentState.SESSION_ANNULEE, motive);
+                mails.cancelled(session, row, motive);
+            }
+        }
+        mails.othersSpared(session, SessionMails.CANCELLED_FIRST);
+        followers.cancelled(session, motive);
+        if (session.trainerId() != null) {
+            mails.trainerCancelled(session, motive);
+        }
+        seating.clear(session);
+        sessions.save(session);
+        events.publishEvent(new SessionCancelled(sessionId));
+        leavePhase(session);
+    }
+
+    public void askColdEvaluation(long sessionId) {
+        events.publishEvent(new ColdEvaluationDue(sessionId));
+    }
+
+    /** Those who were there and have said nothing are reminded, once of each questionnaire. */
+    public void remindEvaluation(long sessionId, boolean cold) {
+        events.publishEvent(new EvaluationSilent(sessionId, cold));
+    }
+
+    public void archive(long sessionId) {
+        change(sessionId, SessionState.CLOTUREE, SessionState.ARCHIVEE);
+    }
+
+    private void leavePhase(TrainingSession session) {
+        Optional.ofNullable(session.phaseId()).flatMap(phases::removeOne).ifPresent(phase -> process.phaseSettled(phase.id()));
+    }
+
+    private static int heads(String count) {
+        try {
+            int people = Integer.parseInt(count == null ? "" : count.strip());
+            if (people >= 0 && people <= 5000) {
+                return people;
+            }
+        } catch (NumberFormatException noNumber) {
+            // said below
+        }
+        throw new Refusal("Indiquez le nombre de parents présents (0 si personne n'est venu).", "headCount");
+    }
+
+    private TrainingSession change(long sessionId, SessionState from, SessionState to) {
+        TrainingSession session = lock(sessionId);
+        session.enter(from, to);
+        sessions.save(session);
+        history.session(sessionId, from.label(), to.label(), null);
+        return session;
+    }
+
+    private TrainingSession lock(long sessionId) {
+        return sessions.lock(sessionId).orElseThrow();
+    }
+}

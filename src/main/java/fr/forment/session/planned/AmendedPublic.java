@@ -1,0 +1,134 @@
+package fr.forment.session.planned;
+
+import fr.forment.session.Convoking;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentRepository;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.Seating;
+import fr.forment.session.SessionMails;
+import fr.forment.session.SessionPhase;
+import fr.forment.session.SessionPhases;
+import fr.forment.session.TrainingSession;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import fr.forment.french.French;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.session.planned.DesignatedPublic.Meant;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import org.springframework.stereotype.Component;
+
+/** Other schools, or other numbers of their people, in a session that is open: who is no longer meant leaves, who is now meant comes, each is told. */
+@Component
+class AmendedPublic {
+
+    private static final String WHY = "le plan de formation ne prévoit plus cette session pour vous";
+
+    private final EnrolmentRepository enrolments;
+    private final PlannedEnrolment enrolment;
+    private final DesignatedPublic people;
+    private final SessionPhases phases;
+    private final Seating seating;
+    private final Convoking convoking;
+    private final SessionMails mails;
+    private final Schools schools;
+    private final Plans plans;
+
+    AmendedPublic(EnrolmentRepository enrolments, PlannedEnrolment enrolment, DesignatedPublic people, SessionPhases phases, Seating seating,
+            Convoking convoking, SessionMails mails, Schools schools, Plans plans) {
+        this.enrolments = enrolments;
+        this.enrolment = enrolment;
+        this.people = people;
+        this.phases = phases;
+        this.seating = seating;
+        this.convoking = convoking;
+        this.mails = mails;
+        this.schools = schools;
+        this.plans = plans;
+    }
+
+    /** Those the former line meant and the new one does not; then as many as a school has places less, who came last first. */
+    void leave(TrainingSession session, AmendedLine line, boolean announced, List<AmendedFact> facts) {
+        if (!line.changesPublic()) {
+            return;
+        }
+        facts.add(new AmendedFact("Public", told(line.before()), told(line.after()), null));
+        if (session.isForParents()) {
+            return;
+        }
+        Map<String, Set<Long>> formerly = ids(session, line.before());
+        Map<String, Set<Long>> now = ids(session, line.after());
+        Map<String, Integer> before = places(line.before());
+        Map<String, Integer> after = places(line.after());
+        Map<String, List<Enrolment>> rows = enrolments.expected(session.id()).stream()
+                .collect(Collectors.groupingBy(row -> Objects.requireNonNullElse(row.schoolUai(), ""), TreeMap::new, Collectors.toList()));
+        rows.forEach((school, there) -> {
+            List<Enrolment> planned = there.stream().filter(row -> formerly.getOrDefault(school, Set.of()).contains(row.agentId())).toList();
+            List<Enrolment> out = new ArrayList<>(planned.stream().filter(row -> !now.getOrDefault(school, Set.of()).contains(row.agentId())).toList());
+            List<Enrolment> staying = planned.stream().filter(row -> !out.contains(row)).toList();
+            int places = after.getOrDefault(school, 0);
+            int surplus = Math.min(staying.size() - places, before.getOrDefault(school, 0) - places - out.size());
+            for (int n = 0; n < surplus; n++) {
+                out.add(staying.get(staying.size() - 1 - n));
+            }
+            out.forEach(row -> {
+                seating.unseat(session, row, EnrolmentState.ANNULE_ADMIN, "Avenant au plan de formation");
+                if (announced) {
+                    mails.unseated(session, row, session.startsAt(), WHY);
+                }
+            });
+        });
+    }
+
+    /** At the hours the session has now. */
+    void join(TrainingSession session, AmendedLine line, boolean announced) {
+        if (!line.changesPublic() || session.isForParents()) {
+            return;
+        }
+        Set<Long> there = new HashSet<>(enrolments.expected(session.id()).stream().map(Enrolment::id).toList());
+        Map<String, Integer> taken = new HashMap<>();
+        enrolments.expected(session.id()).forEach(row -> taken.merge(Objects.requireNonNullElse(row.schoolUai(), ""), 1, Integer::sum));
+        PlannedSession after = line.after();
+        List<PlannedSession> later = plans.sessions(after.planId(), after.phase(), after.vagueRank()).stream()
+                .filter(other -> other.line() != after.line() && other.moduleCode().equals(after.moduleCode()) && !other.day().isBefore(after.day())).toList();
+        enrolment.enrolMore(session, after, people.of(after, phase(session), session.circonscriptionUai()), later, taken);
+        if (announced) {
+            enrolments.expected(session.id()).stream().filter(row -> !there.contains(row.id())).forEach(row -> convoking.tell(session, row));
+        }
+    }
+
+    private Map<String, Set<Long>> ids(TrainingSession session, PlannedSession line) {
+        Map<String, Set<Long>> ids = new HashMap<>();
+        people.of(line, phase(session), session.circonscriptionUai())
+                .forEach((school, meant) -> ids.put(school, meant.stream().map(Meant::agent).map(agent -> agent.id()).collect(Collectors.toSet())));
+        return ids;
+    }
+
+    private SessionPhase phase(TrainingSession session) {
+        return phases.get(session.phaseId());
+    }
+
+    private static Map<String, Integer> places(PlannedSession line) {
+        return line.seats().isEmpty() ? Map.of("", line.expected()) : line.seats();
+    }
+
+    /** "École Pasteur (3), École Zola (2)"; many schools are only counted. */
+    String told(PlannedSession line) {
+        if (line.seats().isEmpty()) {
+            return French.count(line.expected(), "personne de la circonscription", "personnes de la circonscription");
+        }
+        String names = new TreeSet<>(line.seats().keySet()).stream()
+                .map(uai -> schools.find(uai).map(School::displayName).orElse(uai) + " (" + line.seats().get(uai) + ")").collect(Collectors.joining(", "));
+        return names.length() <= 300 ? names : French.count(line.expected(), "personne", "personnes") + " de " + French.count(line.seats().size(), "école", "écoles");
+    }
+}

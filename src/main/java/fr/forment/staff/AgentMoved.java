@@ -1,5 +1,0 @@
-package fr.forment.staff;
-
-/** A person changed schools; either may be null. */
-public record AgentMoved(long agentId, String fromUai, String toUai) {
-}

@@ -1,5 +1,0 @@
-package fr.forment.staff;
-
-/** A person holds a training for the first time. */
-public record AgentTrained(long agentId, String moduleCode) {
-}

@@ -1,9 +1,0 @@
-package fr.forment.staff;
-
-/** Why a person is being registered. */
-public enum Arrival {
-    /** Joins now: the house is told, so that the newcomer's path can start. */
-    NEWCOMER,
-    /** Was there before FormENT: an initial list makes no newcomers. */
-    ALREADY_THERE
-}

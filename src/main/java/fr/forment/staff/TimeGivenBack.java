@@ -1,5 +1,0 @@
-package fr.forment.staff;
-
-/** A person has hours or a half-day free again: what could not be before may be now. Heard after the transaction that gave them back. */
-public record TimeGivenBack(long agentId) {
-}

@@ -1,9 +1,0 @@
-package fr.forment.staff.file;
-
-import java.util.List;
-
-import fr.forment.territory.ImportProblem;
-
-/** What became of one row: a line, or what is wrong with it. @param line null when there are problems */
-public record Reading(StaffLine line, List<ImportProblem> problems) {
-}

@@ -1,2 +1,0 @@
-/** What the process of a delegation asks, and how it is told. */
-package fr.forment.staff.process;

@@ -1,0 +1,9 @@
+package fr.forment.stafflist.reading;
+
+import java.util.List;
+
+import fr.forment.files.ImportProblem;
+
+/** What became of one row: a line, or what is wrong with it. @param line null when there are problems */
+public record Reading(StaffLine line, List<ImportProblem> problems) {
+}

@@ -1,0 +1,135 @@
+package fr.forment.stafflist.reading;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import fr.forment.files.UnreadableFile;
+import org.springframework.core.io.InputStreamSource;
+
+/**
+ * The lines of a workbook's list of people: of the first visible sheet that is one, then of the others with the same titles, which are
+ * skipped there. Other sheets are named, never read in silence nor forgotten in silence.
+ */
+final class XlsxRows implements RowSource {
+
+    /** Unpacked: 200,000 lines of a dozen columns, with room for their styles. */
+    private static final long LIMIT = 400L << 20;
+    /** What the first lines of a sheet may swell to. */
+    private static final long LOOK_LIMIT = 8L << 20;
+    private static final int MOST_SHEETS = 50;
+
+    private final XlsxPackage book;
+    private final XlsxCell cell;
+    private final List<String> unread = new ArrayList<>();
+    private final Deque<SheetLook> following = new ArrayDeque<>();
+    private boolean mayHideMore;
+    private SheetLook leading;
+    private SheetLook current;
+    private SheetRows rows;
+
+    private XlsxRows(XlsxPackage book, XlsxParts parts, XlsxCell cell) throws IOException {
+        this.book = book;
+        this.cell = cell;
+        choose(parts.sheets());
+        open(leading);
+    }
+
+    static XlsxRows open(InputStreamSource source) throws IOException {
+        XlsxPackage book = XlsxPackage.open(source);
+        try {
+            return SheetRows.reading(() -> {
+                XlsxParts parts = XlsxParts.of(book);
+                return new XlsxRows(book, parts, new XlsxCell(SharedTexts.of(book, parts.strings()), parts));
+            });
+        } catch (RuntimeException | IOException e) {
+            book.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public StaffTable.Row next() throws IOException {
+        StaffTable.Row row = rows.next();
+        while (row == null && !following.isEmpty()) {
+            rows.close();
+            open(following.remove());
+            for (int skipped = 0; skipped < current.above(); skipped++) {
+                rows.next();
+            }
+            row = rows.next();
+        }
+        return row == null || current == leading ? row : turned(row, current.placesOf(leading));
+    }
+
+    @Override
+    public String sheet() {
+        return current.sheet().name();
+    }
+
+    @Override
+    public List<String> unread() {
+        return unread;
+    }
+
+    @Override
+    public boolean mayHideMore() {
+        return mayHideMore;
+    }
+
+    @Override
+    public boolean isPositional() {
+        return false;
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+        book.close();
+    }
+
+    private void choose(List<XlsxParts.Sheet> sheets) throws IOException {
+        List<SheetLook> looks = new ArrayList<>();
+        for (XlsxParts.Sheet sheet : sheets) {
+            looks.add(sheets.size() == 1 || looks.size() >= MOST_SHEETS ? new SheetLook(sheet, List.of(), 0, true, true) : look(sheet));
+        }
+        leading = looks.stream().filter(SheetLook::isOfPeople).findFirst().orElseGet(() -> looks.stream().filter(SheetLook::isTable)
+                .filter(look -> !look.titles().isEmpty()).findFirst().orElseGet(() -> looks.stream().filter(SheetLook::isFilled).findFirst()
+                        .orElse(looks.get(0))));
+        for (SheetLook look : looks) {
+            if (look != leading && look.isTable() && look.placesOf(leading) != null && !leading.titles().isEmpty()) {
+                following.add(look);
+            } else if (look != leading && look.isFilled()) {
+                unread.add(look.sheet().name());
+                mayHideMore |= look.mayHoldPeople() || look.titles().isEmpty() && look.isTable();
+            }
+        }
+    }
+
+    private SheetLook look(XlsxParts.Sheet sheet) throws IOException {
+        try (SheetRows first = SheetRows.reading(() -> new SheetRows(book, sheet.part(), cell, LOOK_LIMIT))) {
+            int filled = 0;
+            for (StaffTable.Row row = first.next(); row != null && filled < StaffTable.TITLE_LOOK; row = first.next()) {
+                filled++;
+                if (row.cells().stream().filter(value -> !value.isBlank()).count() > 1) {
+                    List<String> titles = row.cells().stream().map(TableHeader::clean).map(title -> title.isEmpty() ? "" : TableHeader.key(title)).toList();
+                    return new SheetLook(sheet, titles, filled, true, first.next() != null);
+                }
+            }
+            return new SheetLook(sheet, List.of(), filled, filled > 0, false);
+        } catch (UnreadableFile tooMuch) {
+            return new SheetLook(sheet, List.of(), 0, true, true);
+        }
+    }
+
+    private void open(SheetLook look) throws IOException {
+        current = look;
+        rows = SheetRows.reading(() -> new SheetRows(book, look.sheet().part(), cell, LIMIT));
+    }
+
+    private static StaffTable.Row turned(StaffTable.Row row, List<Integer> places) {
+        return new StaffTable.Row(row.line(), places.stream().map(place -> place < 0 || place >= row.cells().size() ? "" : row.cells().get(place)).toList());
+    }
+}

@@ -1,0 +1,69 @@
+package fr.forment.stafflist.web;
+
+import java.util.List;
+
+import fr.forment.french.Refusal;
+import fr.forment.people.MyPerimeter;
+import fr.forment.account.SignedIn;
+import fr.forment.stafflist.Journal;
+import fr.forment.stafflist.UndoService;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The lists that were imported, one of them, and undoing it. */
+@Controller
+class StaffJournalController {
+
+    private static final int SHOWN = 100;
+
+    private final Journal journal;
+    private final UndoService undo;
+    private final MyPerimeter mine;
+    private final SignedIn me;
+
+    StaffJournalController(Journal journal, UndoService undo, MyPerimeter mine, SignedIn me) {
+        this.journal = journal;
+        this.undo = undo;
+        this.mine = mine;
+        this.me = me;
+    }
+
+    @GetMapping("/personnels/imports")
+    String all(Model model) {
+        me.refuseUnless(mine.seesPeople());
+        model.addAttribute("entries", journal.latest(SHOWN));
+        return "stafflist/journal";
+    }
+
+    @GetMapping("/personnels/imports/{id:\\d+}")
+    String one(@PathVariable long id, Model model) {
+        model.addAttribute("entry", find(id));
+        boolean mayUndo = undo.mayUndo(id);
+        model.addAttribute("mayUndo", mayUndo);
+        model.addAttribute("obstacles", mayUndo ? undo.obstacles(id) : List.of());
+        return "stafflist/imported";
+    }
+
+    @PostMapping("/personnels/imports/{id:\\d+}/annulation")
+    String undo(@PathVariable long id, RedirectAttributes flash) {
+        find(id);
+        try {
+            undo.undo(id);
+            flash.addFlashAttribute("done", "Import annulé : les personnels sont comme avant.");
+        } catch (Refusal no) {
+            flash.addFlashAttribute("problem", no.getMessage());
+        }
+        return "redirect:/personnels/imports/" + id;
+    }
+
+    private Journal.Entry find(long id) {
+        me.refuseUnless(mine.seesPeople());
+        return journal.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,95 @@
+package fr.forment.survey;
+
+import java.time.LocalDate;
+
+import fr.forment.account.Role;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** The questionnaire of one school in a campaign: answered once, or closed. The answers themselves are {@link SurveyAnswer}. */
+@Table("survey")
+public class Survey {
+
+    @Id
+    private Long id;
+    @Version
+    private Integer version;
+    private Long campaignId;
+    private String schoolUai;
+    private SurveyState state;
+    private LocalDate invitedOn;
+    private Role backup;
+
+    Survey() {
+    }
+
+    public static Survey of(long campaignId, String schoolUai, LocalDate invitedOn) {
+        Survey survey = new Survey();
+        survey.campaignId = campaignId;
+        survey.schoolUai = schoolUai;
+        survey.invitedOn = invitedOn;
+        survey.state = SurveyState.INVITE;
+        return survey;
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public Long campaignId() {
+        return campaignId;
+    }
+
+    public String schoolUai() {
+        return schoolUai;
+    }
+
+    public SurveyState state() {
+        return state;
+    }
+
+    public LocalDate invitedOn() {
+        return invitedOn;
+    }
+
+    /** Who may answer besides the director: IEN where the direction is vacant, ERUN after the deadline; null otherwise. */
+    public Role backup() {
+        return backup;
+    }
+
+    public boolean isDirectionVacant() {
+        return backup == Role.IEN;
+    }
+
+    public boolean isSilent() {
+        return state == SurveyState.INVITE;
+    }
+
+    public boolean isAnswered() {
+        return state == SurveyState.REPONDU;
+    }
+
+    public void entrustTo(Role role) {
+        backup = role;
+    }
+
+    public void answer() {
+        enter(SurveyState.REPONDU);
+    }
+
+    public void closeUnanswered() {
+        enter(SurveyState.SANS_REPONSE);
+    }
+
+    public void closeWithSchool() {
+        enter(SurveyState.ECOLE_FERMEE);
+    }
+
+    private void enter(SurveyState to) {
+        if (!isSilent()) {
+            throw new IllegalStateException("survey " + id + " is " + state + ", cannot become " + to);
+        }
+        state = to;
+    }
+}

@@ -1,9 +1,0 @@
-package fr.forment.territory;
-
-/** A file nothing can be taken from. The message is French, shown as it is, and says what to do. */
-public class UnreadableFile extends RuntimeException {
-
-    public UnreadableFile(String frenchMessage) {
-        super(frenchMessage);
-    }
-}

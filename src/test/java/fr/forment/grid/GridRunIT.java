@@ -1,0 +1,8 @@
+package fr.forment.grid;
+
+import fr.forment.HouseOnPostgres;
+
+/** The same on PostgreSQL. */
+@HouseOnPostgres
+class GridRunIT extends GridRunTest {
+}

@@ -1,0 +1,13 @@
+package fr.forment.hours;
+
+import fr.forment.people.Postgres;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** The same on PostgreSQL. */
+class HoursLedgerIT extends HoursLedgerTest {
+
+    @Override
+    AnnotationConfigApplicationContext database() {
+        return Postgres.fresh();
+    }
+}

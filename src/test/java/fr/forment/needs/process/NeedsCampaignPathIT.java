@@ -1,8 +1,0 @@
-package fr.forment.needs.process;
-
-import fr.forment.HouseOnPostgres;
-
-/** The same on PostgreSQL. */
-@HouseOnPostgres
-class NeedsCampaignPathIT extends NeedsCampaignPathTest {
-}

@@ -1,8 +1,0 @@
-package fr.forment.needs.web;
-
-import fr.forment.HouseOnPostgres;
-
-/** The same on PostgreSQL. */
-@HouseOnPostgres
-class QuestionnairePagesIT extends QuestionnairePagesTest {
-}

@@ -1,8 +1,0 @@
-package fr.forment.staff.process;
-
-import fr.forment.HouseOnPostgres;
-
-/** The same on PostgreSQL. */
-@HouseOnPostgres
-class DelegationPathIT extends DelegationPathTest {
-}

@@ -1,8 +1,0 @@
-package fr.forment.territory;
-
-import org.springframework.test.context.ContextConfiguration;
-
-/** The same on PostgreSQL. */
-@ContextConfiguration(classes = PostgresTestDatabase.class, inheritLocations = false)
-class StagedUploadServiceIT extends StagedUploadServiceTest {
-}
