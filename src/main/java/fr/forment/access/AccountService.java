@@ -27,10 +27,12 @@ import fr.forment.people.AgentHistory.What;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Access: sign-in, passwords, and roles given by hand. Who may give what to whom is {@code MyPerimeter}'s business. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class AccountService {
 
     private static final String ADMINISTRATOR = "admin";
@@ -48,19 +50,6 @@ public class AccountService {
     private final Signatures signatures;
     private final GivenPasswords given;
     private final SecureRandom random = new SecureRandom();
-
-    AccountService(Accounts accounts, AccountBook book, Agents agents, AgentHistory history, PasswordEncoder encoder,
-            AccessLinks links, LentRoles lent, Signatures signatures, GivenPasswords given) {
-        this.accounts = accounts;
-        this.book = book;
-        this.agents = agents;
-        this.history = history;
-        this.encoder = encoder;
-        this.links = links;
-        this.lent = lent;
-        this.signatures = signatures;
-        this.given = given;
-    }
 
     /** By login or e-mail, in any case. Empty for the unknown and for those who have left; the caller looks at {@code enabled()}. */
     @Transactional(readOnly = true)

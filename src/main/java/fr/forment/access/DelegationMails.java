@@ -13,20 +13,16 @@ import fr.forment.french.French;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What the absent IEN and the delegate are told. Subjects name nobody. */
 @Component
+@RequiredArgsConstructor
 class DelegationMails {
 
     private final Correspondence post;
     private final Agents agents;
     private final Circonscriptions circonscriptions;
-
-    DelegationMails(Correspondence post, Agents agents, Circonscriptions circonscriptions) {
-        this.post = post;
-        this.agents = agents;
-        this.circonscriptions = circonscriptions;
-    }
 
     void named(Delegation delegation) {
         both(delegation, letter(delegation, "delegationNamed", "announce", delegation.lastDay(), ""));

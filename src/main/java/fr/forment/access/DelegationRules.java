@@ -22,6 +22,7 @@ import fr.forment.french.French;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Who names a delegate, and whom. An IEN lends what is his own; the IEN chargé du numérique of the département or the administrator names for
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * CPD): those who work under or beside the IEN and answer for what they decide. A delegate lends nothing on.
  */
 @Component
+@RequiredArgsConstructor
 public class DelegationRules {
 
     private static final Set<AgentFunction> TEAM = Set.of(AgentFunction.CPC, AgentFunction.ERUN);
@@ -38,13 +40,6 @@ public class DelegationRules {
     private final Agents agents;
     private final Accounts accounts;
     private final Circonscriptions circonscriptions;
-
-    DelegationRules(SignedIn me, Agents agents, Accounts accounts, Circonscriptions circonscriptions) {
-        this.me = me;
-        this.agents = agents;
-        this.accounts = accounts;
-        this.circonscriptions = circonscriptions;
-    }
 
     /** Has something to see about delegations: names them, or decides by one today. */
     public boolean concernMe() {

@@ -25,6 +25,7 @@ import fr.forment.people.AgentHistory.What;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * An absent IEN's delegate: named for some days, prolonged, ended early, or ended because one of the two is no longer in place. Who may name
@@ -32,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class DelegationService {
 
     private final DelegationRepository repository;
@@ -45,21 +47,6 @@ public class DelegationService {
     private final DelegationProcess process;
     private final SignedIn me;
     private final Clock clock;
-
-    DelegationService(DelegationRepository repository, DelegationRules rules, LentRoles lent, Accounts accounts, AccountBook book, Agents agents,
-            AgentHistory history, DelegationMails mails, DelegationProcess process, SignedIn me, Clock clock) {
-        this.repository = repository;
-        this.rules = rules;
-        this.lent = lent;
-        this.accounts = accounts;
-        this.book = book;
-        this.agents = agents;
-        this.history = history;
-        this.mails = mails;
-        this.process = process;
-        this.me = me;
-        this.clock = clock;
-    }
 
     @Transactional(readOnly = true)
     public Optional<Delegation> find(long id) {

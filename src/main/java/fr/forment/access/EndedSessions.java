@@ -7,12 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Takes sessions that are over out of the table, some hundred at a time, so that no statement is long. Nodes do not wait for each other: what
  * one holds, the other skips. Sessions follow the real hour, whatever the clock of the demonstration says.
  */
 @Component
+@RequiredArgsConstructor
 class EndedSessions {
 
     private static final int CHUNK = 500;
@@ -20,11 +22,6 @@ class EndedSessions {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock realTime = Clock.systemUTC();
-
-    EndedSessions(JdbcClient jdbc, TransactionTemplate transaction) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
-    }
 
     @Scheduled(fixedDelayString = "${forment.access.sweep:PT5M}", initialDelayString = "${forment.access.sweep:PT5M}")
     void sweep() {

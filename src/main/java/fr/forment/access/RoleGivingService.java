@@ -21,6 +21,7 @@ import fr.forment.french.Names;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Roles beyond what the function brings: a conseiller who stands in for an E-RUN, a director of two schools, an IEN who looks after a
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class RoleGivingService {
 
     private static final int LONGEST_MOTIVE = 200;
@@ -39,17 +41,6 @@ public class RoleGivingService {
     private final SignedIn me;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
-
-    RoleGivingService(Accounts accounts, AccountBook book, RoleGrants grants, AgentHistory history, SignedIn me, Schools schools,
-            Circonscriptions circonscriptions) {
-        this.accounts = accounts;
-        this.book = book;
-        this.grants = grants;
-        this.history = history;
-        this.me = me;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-    }
 
     /** Oldest first. */
     @Transactional(readOnly = true)

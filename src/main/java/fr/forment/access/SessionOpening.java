@@ -9,18 +9,15 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What a session carries: the person, the rights of today, and the stamp under which they were read. */
 @Component
+@RequiredArgsConstructor
 class SessionOpening {
 
     private final AccountService accounts;
     private final AccountStamps stamps;
-
-    SessionOpening(AccountService accounts, AccountStamps stamps) {
-        this.accounts = accounts;
-        this.stamps = stamps;
-    }
 
     /** The stamp is read first: whatever is decided meanwhile is seen at the next request. Empty when the account is closed. */
     Optional<Authentication> open(String login, Object details) {

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * How often passwords may be tried. In a browser the person has used before only its own tries count, and only wrong ones are written down.
@@ -15,15 +16,12 @@ import org.springframework.stereotype.Component;
  * for the place, unless the same person then gets it right: people mistype.
  */
 @Component
+@RequiredArgsConstructor
 class SignInLimits {
 
     /** Passwords are made to cost time: more checks at once than processors only make everybody wait. */
     private final Semaphore checks = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final Limiter limiter;
-
-    SignInLimits(Limiter limiter) {
-        this.limiter = limiter;
-    }
 
     /**
      * Makes one try.

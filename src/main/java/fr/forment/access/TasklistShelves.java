@@ -10,18 +10,16 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What each role finds in Tasklist when it opens: written at each start, so that a new version's filters appear by themselves. */
 @Component
+@RequiredArgsConstructor
 class TasklistShelves {
 
     private static final List<Role> TEAM = List.of(Role.IEN, Role.IEN_NUMERIQUE, Role.CPC, Role.CPD, Role.ERUN, Role.SECRETAIRE, Role.DSI);
 
     private final TasklistSetup tasklist;
-
-    TasklistShelves(TasklistSetup tasklist) {
-        this.tasklist = tasklist;
-    }
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(10)

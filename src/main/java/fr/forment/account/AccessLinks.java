@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Rows of the one-use links. A link opens once, for a time, and only while no later one was made. */
 @Component
+@RequiredArgsConstructor
 public class AccessLinks {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -27,11 +29,6 @@ public class AccessLinks {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    AccessLinks(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Voids the former ones. Returns the secret, which is kept nowhere. */
     public String make(long accountId, String address, Instant expires) {

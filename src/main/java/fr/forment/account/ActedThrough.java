@@ -4,19 +4,17 @@ import fr.forment.french.Refusal;
 import fr.forment.engine.TaskDone;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Hears of each task that ends, so that what it decides is signed with the delegation when only a lent right opened it. The right is asked
  * again at that moment: the engine knows who was offered the task once, not who has the role today.
  */
 @Component
+@RequiredArgsConstructor
 class ActedThrough {
 
     private final SignedIn me;
-
-    ActedThrough(SignedIn me) {
-        this.me = me;
-    }
 
     @EventListener
     void on(TaskDone task) {

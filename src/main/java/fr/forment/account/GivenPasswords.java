@@ -7,20 +7,16 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Remembers, as a hash, the password that was given at the last start, so that a new one is told from the same one again. */
 @Component
+@RequiredArgsConstructor
 public class GivenPasswords {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final Clock clock;
-
-    GivenPasswords(JdbcClient jdbc, PasswordEncoder encoder, Clock clock) {
-        this.jdbc = jdbc;
-        this.encoder = encoder;
-        this.clock = clock;
-    }
 
     /** Empty when none was remembered yet. */
     public Optional<Boolean> isTheLast(String login, String password) {

@@ -8,12 +8,14 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Which roles are lent on which day. Rights are read from the days, never from a timer that fired: whatever is late, nobody has them before
  * the first day or after the last. They end with those of the person who lends them.
  */
 @Component
+@RequiredArgsConstructor
 public class LentRoles {
 
     private static final String LENT = """
@@ -25,11 +27,6 @@ public class LentRoles {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-
-    LentRoles(JdbcClient jdbc, JdbcTemplate batches) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-    }
 
     public List<LentRole> to(Long agentId, LocalDate today) {
         return agentId == null ? List.of() : jdbc.sql("SELECT d.id AS delegation_id, d.role, d.perimeter " + LENT + "AND d.delegate_id = :agent ORDER BY d.id")

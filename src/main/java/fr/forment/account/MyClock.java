@@ -7,20 +7,16 @@ import java.util.Arrays;
 import fr.forment.territory.Clocks;
 import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The clock of the signed-in person: that of a place he has a role in. Metropolitan time for who has none, and for who is nobody. */
 @Component
+@RequiredArgsConstructor
 public class MyClock {
 
     private final SignedIn me;
     private final PlaceClocks clocks;
     private final Clock clock;
-
-    MyClock(SignedIn me, PlaceClocks clocks, Clock clock) {
-        this.me = me;
-        this.clocks = clocks;
-        this.clock = clock;
-    }
 
     /** The time of the house, by that clock. */
     public Clock clock() {

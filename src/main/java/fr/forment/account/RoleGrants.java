@@ -8,18 +8,15 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Which roles of an account were given by hand, by whom and why. What the function brings is not here. */
 @Component
+@RequiredArgsConstructor
 public class RoleGrants {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    RoleGrants(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     public void add(long accountId, AccountRole role, String by, String motive) {
         jdbc.sql("INSERT INTO role_grant (account_id, role, perimeter, given_by, given_at, motive) VALUES (?, ?, ?, ?, ?, ?)")

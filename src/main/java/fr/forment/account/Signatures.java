@@ -6,9 +6,11 @@ import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads what histories keep of who acted, see {@link SignedIn#signature()}: "Alix Martin, par délégation de Dominique Roy". */
 @Component
+@RequiredArgsConstructor
 public class Signatures {
 
     /** Stands between the login and the number of the delegation. */
@@ -19,10 +21,6 @@ public class Signatures {
     public static final String HOUSE = "FormENT";
 
     private final JdbcClient jdbc;
-
-    Signatures(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** A person's name as it is today; what nobody did (a timer, a calculation) is FormENT's. */
     public String read(String signature) {

@@ -14,12 +14,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The person who acts, as the session knows him: no query, except for {@link #account()}. A right may be lent for some days
  * ({@link Delegation}): {@code has…} ask whether it is there, {@code holds} and {@code held} whether it is the person's own.
  */
 @Component
+@RequiredArgsConstructor
 public class SignedIn {
 
     /** What opened the way last, as far as it was a lent right. Asked again, forgotten at the end of the request. */
@@ -32,10 +34,6 @@ public class SignedIn {
     public static final String OWN_PASSWORD_CHANGED = SignedIn.class.getName() + ".ownPasswordChanged";
 
     private final Accounts accounts;
-
-    SignedIn(Accounts accounts) {
-        this.accounts = accounts;
-    }
 
     public Optional<Account> account() {
         String login = login();

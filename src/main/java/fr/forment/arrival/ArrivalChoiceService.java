@@ -7,10 +7,12 @@ import fr.forment.session.TrainingSession;
 import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The newcomer, or somebody for him, takes another date for a module of the path, or has followed its tutorial. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ArrivalChoiceService {
 
     private final ArrivalLedger ledger;
@@ -20,17 +22,6 @@ public class ArrivalChoiceService {
     private final SwapService swaps;
     private final ArrivalPeople people;
     private final TrainingRecords records;
-
-    ArrivalChoiceService(ArrivalLedger ledger, Arrivals arrivals, ArrivalProposals proposals, Sessions sessions, SwapService swaps,
-            ArrivalPeople people, TrainingRecords records) {
-        this.ledger = ledger;
-        this.arrivals = arrivals;
-        this.proposals = proposals;
-        this.sessions = sessions;
-        this.swaps = swaps;
-        this.people = people;
-        this.records = records;
-    }
 
     /** Where no session fits before the due date, the module's tutorial counts: somebody says that it was followed, and the history says who. */
     public void followTutorial(long id, String module) {

@@ -6,23 +6,18 @@ import java.time.format.DateTimeParseException;
 import fr.forment.french.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Is the person there? Asked of the director, or of the circonscription's team. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ArrivalConfirmationService {
 
     private final ArrivalLedger ledger;
     private final Arrivals arrivals;
     private final ArrivalMails mails;
     private final ArrivalPeople people;
-
-    ArrivalConfirmationService(ArrivalLedger ledger, Arrivals arrivals, ArrivalMails mails, ArrivalPeople people) {
-        this.ledger = ledger;
-        this.arrivals = arrivals;
-        this.mails = mails;
-        this.people = people;
-    }
 
     /** Declared rather than found on a list. */
     public boolean isConfirmed(long id) {

@@ -15,10 +15,12 @@ import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** When things fall due around an arrival: school days of the circonscription's zone, at 08:00. Offsets come from the reminder policy. */
 @Component
 @EnableConfigurationProperties(ArrivalSettings.class)
+@RequiredArgsConstructor
 public class ArrivalDates {
 
     /** School days a person keeps to be trained in, however late the arrival became known. */
@@ -36,16 +38,6 @@ public class ArrivalDates {
     private final Projects projects;
     private final DepartureRepository departures;
     private final ArrivalSettings settings;
-
-    ArrivalDates(SchoolCalendar calendar, Circonscriptions circonscriptions, Reminders reminders, Projects projects,
-            DepartureRepository departures, ArrivalSettings settings) {
-        this.calendar = calendar;
-        this.circonscriptions = circonscriptions;
-        this.reminders = reminders;
-        this.projects = projects;
-        this.departures = departures;
-        this.settings = settings;
-    }
 
     public LocalDateTime confirmation(Arrival arrival, int occurrence) {
         return reminders.on(Reminder.ARRIVAL_CONFIRMATION, occurrence, place(arrival), arrival.askedOn());

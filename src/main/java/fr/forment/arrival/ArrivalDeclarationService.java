@@ -15,10 +15,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.relational.core.conversion.DbActionExecutionException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** A director or an E-RUN says that somebody has arrived: stands for the confirmation. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ArrivalDeclarationService {
 
     /** Each of them is written to, at an address that one person typed. */
@@ -30,16 +32,6 @@ public class ArrivalDeclarationService {
     private final Agents agents;
     private final StaffService staff;
     private final Schools schools;
-
-    ArrivalDeclarationService(ArrivalRepository repository, ArrivalLedger ledger, ArrivalProcess process, Agents agents, StaffService staff,
-            Schools schools) {
-        this.repository = repository;
-        this.ledger = ledger;
-        this.process = process;
-        this.agents = agents;
-        this.staff = staff;
-        this.schools = schools;
-    }
 
     /** @return the arrival; the one already open for this person when there is one, found by a list or declared by somebody else */
     public long declare(Declaration declared) {

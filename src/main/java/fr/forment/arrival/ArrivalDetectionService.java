@@ -15,23 +15,18 @@ import fr.forment.people.PeoplePutBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** How arrivals become known from the staff list, and how the list ends them. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ArrivalDetectionService {
 
     private final ArrivalRepository repository;
     private final ArrivalLedger ledger;
     private final ArrivalProcess process;
     private final Agents agents;
-
-    ArrivalDetectionService(ArrivalRepository repository, ArrivalLedger ledger, ArrivalProcess process, Agents agents) {
-        this.repository = repository;
-        this.ledger = ledger;
-        this.process = process;
-        this.agents = agents;
-    }
 
     @EventListener
     void on(PeopleArrived event) {

@@ -8,10 +8,12 @@ import fr.forment.session.SessionService;
 import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** From the choice of the path to the last reminder. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ArrivalFollowUpService {
 
     private final ArrivalLedger ledger;
@@ -23,19 +25,6 @@ public class ArrivalFollowUpService {
     private final TrainingRecords records;
     private final SessionService enrolments;
     private final ArrivalProposals proposals;
-
-    ArrivalFollowUpService(ArrivalLedger ledger, Arrivals arrivals, ArrivalPeople people, ArrivalDates dates, ArrivalMails mails, NewcomerPath paths,
-            TrainingRecords records, SessionService enrolments, ArrivalProposals proposals) {
-        this.ledger = ledger;
-        this.arrivals = arrivals;
-        this.people = people;
-        this.dates = dates;
-        this.mails = mails;
-        this.paths = paths;
-        this.records = records;
-        this.enrolments = enrolments;
-        this.proposals = proposals;
-    }
 
     public void assignPath(long id) {
         Arrival confirmed = ledger.lock(id);

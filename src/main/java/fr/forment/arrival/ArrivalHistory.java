@@ -11,9 +11,11 @@ import fr.forment.account.SignedIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What happened to arrivals, by whom and why. Lines are only ever added. */
 @Component
+@RequiredArgsConstructor
 public class ArrivalHistory {
 
     /** One line. {@code before} is null for the first, {@code why} when nothing was said. */
@@ -25,13 +27,6 @@ public class ArrivalHistory {
     private final JdbcTemplate batches;
     private final SignedIn me;
     private final Clock clock;
-
-    ArrivalHistory(JdbcClient jdbc, JdbcTemplate batches, SignedIn me, Clock clock) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.me = me;
-        this.clock = clock;
-    }
 
     void add(Arrival arrival, ArrivalState before, String why) {
         add(List.of(arrival), before, why);

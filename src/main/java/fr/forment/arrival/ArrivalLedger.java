@@ -7,20 +7,16 @@ import java.util.function.Consumer;
 
 import fr.forment.french.Refusal;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Changes arrivals one at a time, each change with its line of history. In the caller's transaction. */
 @Component
+@RequiredArgsConstructor
 class ArrivalLedger {
 
     private final ArrivalRepository repository;
     private final ArrivalHistory history;
     private final Clock clock;
-
-    ArrivalLedger(ArrivalRepository repository, ArrivalHistory history, Clock clock) {
-        this.repository = repository;
-        this.history = history;
-        this.clock = clock;
-    }
 
     List<Arrival> enter(List<Arrival> some, String why) {
         List<Arrival> saved = repository.saveAll(some);

@@ -17,9 +17,11 @@ import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who is written to about an arrival, with which words and under which key. Subjects name nobody. */
 @Component
+@RequiredArgsConstructor
 class ArrivalMails {
 
     /** The occurrence of the policy at which the list is believed. */
@@ -33,18 +35,6 @@ class ArrivalMails {
     private final AccessLinkService links;
     private final StillToTrain stillToTrain;
     private final ArrivalDates dates;
-
-    ArrivalMails(Correspondence post, Agents agents, ArrivalPeople people, Reminders reminders, CharterService charter, AccessLinkService links,
-            StillToTrain stillToTrain, ArrivalDates dates) {
-        this.post = post;
-        this.agents = agents;
-        this.people = people;
-        this.reminders = reminders;
-        this.charter = charter;
-        this.links = links;
-        this.stillToTrain = stillToTrain;
-        this.dates = dates;
-    }
 
     void confirmationAsked(Arrival arrival) {
         toConfirmer(arrival, letter(arrival, "detected", "askConfirmation", confirmation(arrival)));

@@ -16,9 +16,11 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who arrives where, in words, and who answers for it. */
 @Component
+@RequiredArgsConstructor
 public class ArrivalPeople {
 
     private final Agents agents;
@@ -26,14 +28,6 @@ public class ArrivalPeople {
     private final Circonscriptions circonscriptions;
     private final Catalogue catalogue;
     private final Clock clock;
-
-    ArrivalPeople(Agents agents, Schools schools, Circonscriptions circonscriptions, Catalogue catalogue, Clock clock) {
-        this.agents = agents;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-        this.catalogue = catalogue;
-        this.clock = clock;
-    }
 
     /** Goes from school to school, or leaves on a known day. A director is one for as long as it lasts: the school needs him trained. */
     static boolean replaces(Agent agent) {

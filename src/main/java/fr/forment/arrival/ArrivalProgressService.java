@@ -13,10 +13,12 @@ import fr.forment.people.TrainingRecords;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What happens to people on their path: they learn, or are given another function, which may ask for another path. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ArrivalProgressService {
 
     private final ArrivalRepository repository;
@@ -27,18 +29,6 @@ public class ArrivalProgressService {
     private final Agents agents;
     private final TrainingRecords records;
     private final ArrivalDates dates;
-
-    ArrivalProgressService(ArrivalRepository repository, ArrivalLedger ledger, Arrivals arrivals, ArrivalProcess process, NewcomerPath paths,
-            Agents agents, TrainingRecords records, ArrivalDates dates) {
-        this.repository = repository;
-        this.ledger = ledger;
-        this.arrivals = arrivals;
-        this.process = process;
-        this.paths = paths;
-        this.agents = agents;
-        this.records = records;
-        this.dates = dates;
-    }
 
     @EventListener
     void on(AgentTrained event) {

@@ -12,9 +12,11 @@ import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The dates a newcomer may choose between for each module of the path; a tutorial where no session fits before the due date. */
 @Component
+@RequiredArgsConstructor
 public class ArrivalProposals {
 
     /** More choices are no help: two or three dates, beside the one that is held already. */
@@ -26,15 +28,6 @@ public class ArrivalProposals {
     private final SessionWords words;
     private final Tutorials tutorials;
     private final ArrivalPeople people;
-
-    ArrivalProposals(Arrivals arrivals, Sessions sessions, SessionChoices choices, SessionWords words, Tutorials tutorials, ArrivalPeople people) {
-        this.arrivals = arrivals;
-        this.sessions = sessions;
-        this.choices = choices;
-        this.words = words;
-        this.tutorials = tutorials;
-        this.people = people;
-    }
 
     /**
      * One module still to follow.

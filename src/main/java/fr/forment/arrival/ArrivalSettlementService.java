@@ -8,10 +8,12 @@ import fr.forment.french.French;
 import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What becomes of an arrival at its due date, and its end. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ArrivalSettlementService {
 
     private final ArrivalLedger ledger;
@@ -19,14 +21,6 @@ public class ArrivalSettlementService {
     private final ArrivalPeople people;
     private final ArrivalMails mails;
     private final TrainingRecords records;
-
-    ArrivalSettlementService(ArrivalLedger ledger, Arrivals arrivals, ArrivalPeople people, ArrivalMails mails, TrainingRecords records) {
-        this.ledger = ledger;
-        this.arrivals = arrivals;
-        this.people = people;
-        this.mails = mails;
-        this.records = records;
-    }
 
     public boolean isStillHere(long id) {
         return people.isStillHere(find(id));

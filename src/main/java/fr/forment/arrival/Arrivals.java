@@ -11,18 +11,15 @@ import java.util.stream.Stream;
 
 import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads arrivals, newest first. */
 @Component
+@RequiredArgsConstructor
 public class Arrivals {
 
     private final ArrivalRepository repository;
     private final TrainingRecords records;
-
-    Arrivals(ArrivalRepository repository, TrainingRecords records) {
-        this.repository = repository;
-        this.records = records;
-    }
 
     public Optional<Arrival> find(long id) {
         return repository.findById(id);

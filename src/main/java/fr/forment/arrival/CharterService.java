@@ -11,10 +11,12 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The rules of use of the ENT that each person accepts: which version, and when. A new version is accepted anew; nothing is ever rewritten. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class CharterService {
 
     /** What somebody accepted. */
@@ -24,12 +26,6 @@ public class CharterService {
     private final JdbcClient jdbc;
     private final ArrivalSettings settings;
     private final Clock clock;
-
-    CharterService(JdbcClient jdbc, ArrivalSettings settings, Clock clock) {
-        this.jdbc = jdbc;
-        this.settings = settings;
-        this.clock = clock;
-    }
 
     /** The version that holds today: "2026-09". */
     public String version() {

@@ -16,20 +16,16 @@ import fr.forment.french.Names;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Where the signed-in person may declare somebody, and as what. The same for the page and for Tasklist. */
 @Component
+@RequiredArgsConstructor
 public class Declarers {
 
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Schools schools;
-
-    Declarers(MyPerimeter mine, SignedIn me, Schools schools) {
-        this.mine = mine;
-        this.me = me;
-        this.schools = schools;
-    }
 
     public boolean mayDeclare() {
         return me.hasAny(Role.DIRECTEUR, Role.ERUN);

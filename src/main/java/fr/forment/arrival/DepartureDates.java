@@ -8,9 +8,11 @@ import fr.forment.catalogue.Reminders;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** When things fall due around a departure. Questions follow the school days of the zone; a last day is a day of the ordinary calendar. */
 @Component
+@RequiredArgsConstructor
 public class DepartureDates {
 
     /** The occurrence of the policy that ends the grace period. */
@@ -20,11 +22,6 @@ public class DepartureDates {
 
     private final Circonscriptions circonscriptions;
     private final Reminders reminders;
-
-    DepartureDates(Circonscriptions circonscriptions, Reminders reminders) {
-        this.circonscriptions = circonscriptions;
-        this.reminders = reminders;
-    }
 
     /** @param occurrence of the policy, counted from the day on which the absence was found; the last one is the end of the grace period */
     public LocalDateTime answer(Departure departure, int occurrence) {

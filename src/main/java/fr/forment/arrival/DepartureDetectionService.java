@@ -17,23 +17,18 @@ import fr.forment.people.PeopleSeenAgain;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** How departures become known, and how the lists end them: missing, back on the list, moved, leaving on a known day. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class DepartureDetectionService {
 
     private final DepartureRepository repository;
     private final DepartureLedger ledger;
     private final DepartureProcess process;
     private final Agents agents;
-
-    DepartureDetectionService(DepartureRepository repository, DepartureLedger ledger, DepartureProcess process, Agents agents) {
-        this.repository = repository;
-        this.ledger = ledger;
-        this.process = process;
-        this.agents = agents;
-    }
 
     @EventListener
     void on(PeopleMissing event) {

@@ -11,9 +11,11 @@ import fr.forment.account.SignedIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What happened to departures, by whom and why. Lines are only ever added. */
 @Component
+@RequiredArgsConstructor
 public class DepartureHistory {
 
     /** One line. {@code before} is null for the first, {@code why} when nothing was said. */
@@ -24,13 +26,6 @@ public class DepartureHistory {
     private final JdbcTemplate batches;
     private final SignedIn me;
     private final Clock clock;
-
-    DepartureHistory(JdbcClient jdbc, JdbcTemplate batches, SignedIn me, Clock clock) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.me = me;
-        this.clock = clock;
-    }
 
     void add(List<Departure> changed, DepartureState before, String why) {
         OffsetDateTime now = OffsetDateTime.now(clock);

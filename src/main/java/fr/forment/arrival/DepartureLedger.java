@@ -7,20 +7,16 @@ import java.util.function.Consumer;
 
 import fr.forment.french.Refusal;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Changes departures one at a time, each change with its line of history. In the caller's transaction. */
 @Component
+@RequiredArgsConstructor
 class DepartureLedger {
 
     private final DepartureRepository repository;
     private final DepartureHistory history;
     private final Clock clock;
-
-    DepartureLedger(DepartureRepository repository, DepartureHistory history, Clock clock) {
-        this.repository = repository;
-        this.history = history;
-        this.clock = clock;
-    }
 
     List<Departure> enter(List<Departure> some, String why) {
         List<Departure> saved = repository.saveAll(some);

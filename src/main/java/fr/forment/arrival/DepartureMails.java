@@ -16,12 +16,14 @@ import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Who is written to about people missing from the list. A list that misses twenty people makes one mail per reader, not twenty: the key is the
  * place and the day, and the mail names everybody there whose absence is to be explained.
  */
 @Component
+@RequiredArgsConstructor
 class DepartureMails {
 
     /** A longer letter is not read, and a list that misses hundreds would not fit into one; the page has them all. */
@@ -32,14 +34,6 @@ class DepartureMails {
     private final DeparturePeople people;
     private final DepartureRepository repository;
     private final Reminders reminders;
-
-    DepartureMails(Correspondence post, Agents agents, DeparturePeople people, DepartureRepository repository, Reminders reminders) {
-        this.post = post;
-        this.agents = agents;
-        this.people = people;
-        this.repository = repository;
-        this.reminders = reminders;
-    }
 
     /** To the director and the secretary. */
     void asked(Departure departure, LocalDate graceEnds, LocalDate today) {

@@ -12,20 +12,16 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who leaves which place, in words, and who may say so. */
 @Component
+@RequiredArgsConstructor
 public class DeparturePeople {
 
     private final Agents agents;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
-
-    DeparturePeople(Agents agents, Schools schools, Circonscriptions circonscriptions) {
-        this.agents = agents;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-    }
 
     Agent agent(Departure departure) {
         return agents.find(departure.agentId()).orElseThrow();

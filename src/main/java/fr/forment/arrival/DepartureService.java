@@ -15,10 +15,12 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What became of somebody who is missing from the list, and what is done on the first day away. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class DepartureService {
 
     private final DepartureLedger ledger;
@@ -30,19 +32,6 @@ public class DepartureService {
     private final SessionDepartureService sessions;
     private final ArrivalProgressService paths;
     private final Schools schools;
-
-    DepartureService(DepartureLedger ledger, DepartureDates dates, DepartureMails mails, DeparturePeople people, StaffService staff,
-            DepartureDayService lastDay, SessionDepartureService sessions, ArrivalProgressService paths, Schools schools) {
-        this.ledger = ledger;
-        this.dates = dates;
-        this.mails = mails;
-        this.people = people;
-        this.staff = staff;
-        this.lastDay = lastDay;
-        this.sessions = sessions;
-        this.paths = paths;
-        this.schools = schools;
-    }
 
     /** The first day away is known: nobody needs to be asked. */
     public boolean isDated(long id) {

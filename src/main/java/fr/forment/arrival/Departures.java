@@ -9,16 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads departures, newest first. */
 @Component
+@RequiredArgsConstructor
 public class Departures {
 
     private final DepartureRepository repository;
-
-    Departures(DepartureRepository repository) {
-        this.repository = repository;
-    }
 
     public Optional<Departure> find(long id) {
         return repository.findById(id);

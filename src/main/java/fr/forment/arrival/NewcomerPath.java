@@ -9,18 +9,16 @@ import java.util.stream.IntStream;
 import fr.forment.engine.Decisions;
 import fr.forment.account.AgentFunction;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Which modules a newcomer has to follow: {@code newcomerPath.dmn}, less what the person has followed already, here or elsewhere. */
 @Component
+@RequiredArgsConstructor
 class NewcomerPath {
 
     private static final int HIGHEST_LEVEL = 3;
 
     private final Decisions decisions;
-
-    NewcomerPath(Decisions decisions) {
-        this.decisions = decisions;
-    }
 
     /** Codes of modules, in order; empty when nothing is left to learn. */
     List<String> of(AgentFunction function, boolean entExperience, boolean substitute, Set<String> held) {

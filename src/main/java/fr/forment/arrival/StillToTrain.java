@@ -17,9 +17,11 @@ import fr.forment.people.Agents;
 import fr.forment.post.Letter;
 import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Whom a school or a circonscription still has to see trained: one letter per reader and day, however many people came at once. */
 @Component
+@RequiredArgsConstructor
 class StillToTrain {
 
     /** A longer letter is not read; the page has them all. */
@@ -32,17 +34,6 @@ class StillToTrain {
     private final ArrivalDates dates;
     private final Sessions sessions;
     private final Clock clock;
-
-    StillToTrain(ArrivalRepository repository, Agents agents, TrainingRecords records, ArrivalPeople people, ArrivalDates dates, Sessions sessions,
-            Clock clock) {
-        this.repository = repository;
-        this.agents = agents;
-        this.records = records;
-        this.people = people;
-        this.dates = dates;
-        this.sessions = sessions;
-        this.clock = clock;
-    }
 
     /** Of a school or a circonscription, on this day. */
     String key(String place) {

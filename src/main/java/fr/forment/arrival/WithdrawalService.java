@@ -11,10 +11,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** An import is being undone: what the lists alone began goes with the people they brought; what somebody answered or chose stands in the way. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class WithdrawalService implements BuiltUpon {
 
     private final ArrivalRepository arrivals;
@@ -23,16 +25,6 @@ public class WithdrawalService implements BuiltUpon {
     private final DepartureProcess departureProcess;
     private final CharterService charter;
     private final JdbcClient jdbc;
-
-    WithdrawalService(ArrivalRepository arrivals, DepartureRepository departures, ArrivalProcess arrivalProcess, DepartureProcess departureProcess,
-            CharterService charter, JdbcClient jdbc) {
-        this.arrivals = arrivals;
-        this.departures = departures;
-        this.arrivalProcess = arrivalProcess;
-        this.departureProcess = departureProcess;
-        this.charter = charter;
-        this.jdbc = jdbc;
-    }
 
     /** The first line of a history is the list's, whoever imported it; the system's own steps are nobody's decision. */
     @Override

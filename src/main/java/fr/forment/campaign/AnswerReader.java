@@ -20,22 +20,17 @@ import fr.forment.people.Agents;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Makes answers of what a form sent, or says everything that does not fit at once. Forms check nothing that can be relied upon. */
 @Component
+@RequiredArgsConstructor
 class AnswerReader {
 
     private final CampaignQuestions questions;
     private final Schools schools;
     private final Agents agents;
     private final Clock clock;
-
-    AnswerReader(CampaignQuestions questions, Schools schools, Agents agents, Clock clock) {
-        this.questions = questions;
-        this.schools = schools;
-        this.agents = agents;
-        this.clock = clock;
-    }
 
     /** @throws Refusal with every problem, one sentence each */
     Answers read(Campaign campaign, String schoolUai, Map<String, ?> typed) {

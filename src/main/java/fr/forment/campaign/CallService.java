@@ -6,10 +6,12 @@ import fr.forment.french.Refusal;
 import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** A director wishes to be called, the E-RUN calls. Whether the person may was checked before. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class CallService {
 
     private final SurveyRepository surveys;
@@ -18,15 +20,6 @@ public class CallService {
     private final Calls calls;
     private final NeedsMails mails;
     private final SignedIn me;
-
-    CallService(SurveyRepository surveys, CampaignRepository campaigns, SurveyFacts facts, Calls calls, NeedsMails mails, SignedIn me) {
-        this.surveys = surveys;
-        this.campaigns = campaigns;
-        this.facts = facts;
-        this.calls = calls;
-        this.mails = mails;
-        this.me = me;
-    }
 
     /** @throws Refusal when something is missing, or the survey waits for nobody any more */
     public void wish(long surveyId, String slot, String phone) {

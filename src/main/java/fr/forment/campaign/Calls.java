@@ -7,9 +7,11 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** The schools that prefer to fill the survey in on the telephone, with the E-RUN. */
 @Repository
+@RequiredArgsConstructor
 public class Calls {
 
     /** When a school may be called. */
@@ -42,11 +44,6 @@ public class Calls {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Calls(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** The latest wish counts. */
     void wish(long surveyId, Slot slot, String phone, String login) {

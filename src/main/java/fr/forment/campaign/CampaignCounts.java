@@ -5,22 +5,20 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /**
  * How many schools were asked and have answered, per circonscription: written in the transaction of each answer, read by every page. A row
  * per circonscription, so that directors who answer at once seldom wait for each other.
  */
 @Repository
+@RequiredArgsConstructor
 class CampaignCounts {
 
     private static final String WHERE = " WHERE campaign_id = :campaign AND circonscription_uai = (SELECT t.counted_in FROM campaign_target t"
             + " WHERE t.campaign_id = :campaign AND t.school_uai = :uai)";
 
     private final JdbcClient jdbc;
-
-    CampaignCounts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Every school of the campaign is expected to answer from now on. */
     void begin(long campaignId) {

@@ -9,6 +9,7 @@ import fr.forment.french.Refusal;
 import fr.forment.french.French;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What the team may do while schools answer: pause, go on, give more time. Answers come in during a pause too; only letters and the deadline
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class CampaignCourseService {
 
     private final CampaignRepository campaigns;
@@ -24,16 +26,6 @@ public class CampaignCourseService {
     private final CampaignOverlaps overlaps;
     private final NeedsProcess process;
     private final Clock clock;
-
-    CampaignCourseService(CampaignRepository campaigns, CampaignHistory history, CampaignDates dates, CampaignOverlaps overlaps,
-            NeedsProcess process, Clock clock) {
-        this.campaigns = campaigns;
-        this.history = history;
-        this.dates = dates;
-        this.overlaps = overlaps;
-        this.process = process;
-        this.clock = clock;
-    }
 
     /** @throws Refusal without a motive, or when it is not open */
     public void pause(long campaignId, String reason) {

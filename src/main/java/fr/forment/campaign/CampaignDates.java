@@ -16,9 +16,11 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What schools are granted: time enough to answer, on days they work. Counted in school days of their zone. */
 @Component
+@RequiredArgsConstructor
 class CampaignDates {
 
     private static final int SCHOOL_DAYS_TO_DECIDE = 3;
@@ -36,13 +38,6 @@ class CampaignDates {
     private final Circonscriptions circonscriptions;
     private final Projects projects;
     private final Clock clock;
-
-    CampaignDates(SchoolCalendar calendar, Circonscriptions circonscriptions, Projects projects, Clock clock) {
-        this.calendar = calendar;
-        this.circonscriptions = circonscriptions;
-        this.projects = projects;
-        this.clock = clock;
-    }
 
     /** @throws Refusal unless schools of all these zones are asked on a school day and have ten school days to answer */
     void check(Collection<Zone> zones, LocalDate opensOn, LocalDate deadline) {

@@ -8,10 +8,12 @@ import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** A campaign that asks schools outside of a project: prepared, rehearsed, launched. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class CampaignDraftService {
 
     private final CampaignRepository campaigns;
@@ -21,17 +23,6 @@ public class CampaignDraftService {
     private final CampaignOverlaps overlaps;
     private final CampaignHistory history;
     private final NeedsProcess process;
-
-    CampaignDraftService(CampaignRepository campaigns, CampaignTargets targets, PerimeterZones zones, CampaignDates dates, CampaignOverlaps overlaps,
-            CampaignHistory history, NeedsProcess process) {
-        this.campaigns = campaigns;
-        this.targets = targets;
-        this.zones = zones;
-        this.dates = dates;
-        this.overlaps = overlaps;
-        this.history = history;
-        this.process = process;
-    }
 
     /**
      * Keeps a draft; nothing is sent. Whether the caller may ask these schools was checked before.

@@ -12,11 +12,12 @@ import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What the process of a campaign asks without changing anything. Times are ISO, within the hours of a school day. */
 @Component
+@RequiredArgsConstructor
 public class CampaignFacts {
-
 
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
@@ -25,17 +26,6 @@ public class CampaignFacts {
     private final CampaignDates dates;
     private final Projects projects;
     private final PlaceClocks clocks;
-
-    CampaignFacts(CampaignRepository campaigns, SurveyRepository surveys, CampaignCounts counts, Reminders reminders, CampaignDates dates,
-            Projects projects, PlaceClocks clocks) {
-        this.campaigns = campaigns;
-        this.surveys = surveys;
-        this.counts = counts;
-        this.reminders = reminders;
-        this.dates = dates;
-        this.projects = projects;
-        this.clocks = clocks;
-    }
 
     public boolean isOpeningLater(long campaignId) {
         return campaign(campaignId).opensOn().isAfter(clocks.today(campaign(campaignId).circonscriptionUai()));

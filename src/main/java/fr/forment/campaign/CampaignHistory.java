@@ -7,20 +7,16 @@ import java.util.List;
 import fr.forment.account.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Who decided what in a campaign, when and why. Lines are only ever added. */
 @Repository
+@RequiredArgsConstructor
 public class CampaignHistory {
 
     private final JdbcClient jdbc;
     private final SignedIn me;
     private final Clock clock;
-
-    CampaignHistory(JdbcClient jdbc, SignedIn me, Clock clock) {
-        this.jdbc = jdbc;
-        this.me = me;
-        this.clock = clock;
-    }
 
     /** @param why may be null; before and after are texts as people read them, null where there is none */
     public void add(long campaignId, CampaignEvent what, String why, String before, String after) {

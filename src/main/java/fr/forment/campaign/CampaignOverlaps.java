@@ -18,12 +18,14 @@ import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * A director never gets two surveys in the same fortnight: between the deadline of one and the opening of the next, a school has fourteen
  * days without any. Asked for campaigns of their own and, by the project, for its framing.
  */
 @Component
+@RequiredArgsConstructor
 class CampaignOverlaps implements SurveyRule {
 
     private static final int DAYS_BETWEEN = 14;
@@ -62,16 +64,6 @@ class CampaignOverlaps implements SurveyRule {
     private final Circonscriptions circonscriptions;
     private final CampaignDates dates;
     private final Clock clock;
-
-    CampaignOverlaps(JdbcClient jdbc, Projects projects, SchoolCalendar calendar, Circonscriptions circonscriptions, CampaignDates dates,
-            Clock clock) {
-        this.jdbc = jdbc;
-        this.projects = projects;
-        this.calendar = calendar;
-        this.circonscriptions = circonscriptions;
-        this.dates = dates;
-        this.clock = clock;
-    }
 
     /** Held until the transaction ends: two campaigns launched at once would not see each other. */
     void oneAtATime() {

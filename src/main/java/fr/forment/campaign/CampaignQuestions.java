@@ -19,9 +19,11 @@ import fr.forment.catalogue.Profile;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The questionnaire as one campaign asks it: without the sections left out, with the modules and schools there are, and the owner's questions. */
 @Component
+@RequiredArgsConstructor
 public class CampaignQuestions {
 
     /** Those in a school; the others hear of trainings elsewhere. */
@@ -33,13 +35,6 @@ public class CampaignQuestions {
     private final SurveyContents contents;
     private final Catalogue catalogue;
     private final Schools schools;
-
-    CampaignQuestions(Questionnaire questionnaire, SurveyContents contents, Catalogue catalogue, Schools schools) {
-        this.questionnaire = questionnaire;
-        this.contents = contents;
-        this.catalogue = catalogue;
-        this.schools = schools;
-    }
 
     /** In the order of the form. What may stand in older answers comes after its section's other questions. */
     public List<Question> of(Campaign campaign) {

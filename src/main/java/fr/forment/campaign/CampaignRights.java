@@ -14,12 +14,14 @@ import fr.forment.territory.Circonscriptions;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Who sees and does what. The team of the circonscription and the département's advisers read; a director sees the survey of the own school
  * only; the collectivité and the supplier see neither. What one may not see looks as if it did not exist.
  */
 @Component
+@RequiredArgsConstructor
 public class CampaignRights {
 
     private static final Set<Role> TEAM = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
@@ -30,13 +32,6 @@ public class CampaignRights {
     private final SurveyFacts facts;
     private final SignedIn me;
     private final Circonscriptions circonscriptions;
-
-    CampaignRights(Needs needs, SurveyFacts facts, SignedIn me, Circonscriptions circonscriptions) {
-        this.needs = needs;
-        this.facts = facts;
-        this.me = me;
-        this.circonscriptions = circonscriptions;
-    }
 
     /** @throws ResponseStatusException 404 when there is none to see */
     public Campaign readable(long campaignId) {

@@ -15,6 +15,7 @@ import fr.forment.project.Projects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The life of a campaign, from the day the project asks for it to the day its needs are gathered. Its surveys are opened and closed by
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class CampaignService {
 
     private final CampaignRepository campaigns;
@@ -36,23 +38,6 @@ public class CampaignService {
     private final ProjectService projectService;
     private final CampaignDates dates;
     private final CampaignOverlaps overlaps;
-
-    CampaignService(CampaignRepository campaigns, SurveyRepository surveys, CampaignTargets targets, Calls calls, CampaignHistory history,
-            NeedsProcess process, NeedsMails mails, Needs needs, Projects projects, ProjectService projectService, CampaignDates dates,
-            CampaignOverlaps overlaps) {
-        this.campaigns = campaigns;
-        this.surveys = surveys;
-        this.targets = targets;
-        this.calls = calls;
-        this.history = history;
-        this.process = process;
-        this.mails = mails;
-        this.needs = needs;
-        this.projects = projects;
-        this.projectService = projectService;
-        this.dates = dates;
-        this.overlaps = overlaps;
-    }
 
     /** Told twice, it plans one campaign only. */
     @EventListener

@@ -12,12 +12,14 @@ import fr.forment.territory.ByZone;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The schools a campaign stands for, worked out from its perimeter and then fixed; and their surveys, written a chunk at a time in the order
  * of the UAI, so that a chunk costs the same however many schools there are.
  */
 @Repository
+@RequiredArgsConstructor
 class CampaignTargets {
 
     /** Nobody directs the school {@code s}: its survey goes to the IEN at once. */
@@ -28,12 +30,6 @@ class CampaignTargets {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Projects projects;
-
-    CampaignTargets(JdbcClient jdbc, JdbcTemplate batches, Projects projects) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-        this.projects = projects;
-    }
 
     /** Replaces the perimeter. */
     void define(long campaignId, Perimeter perimeter) {

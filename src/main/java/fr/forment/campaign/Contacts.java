@@ -9,9 +9,11 @@ import fr.forment.territory.ByZone;
 import fr.forment.territory.Zone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** What was written to the schools that have not answered: set-based, so that a round costs a few statements however many schools there are. */
 @Repository
+@RequiredArgsConstructor
 class Contacts {
 
     private static final String ZONE = ByZone.zone("m.zone", "d.code");
@@ -32,10 +34,6 @@ class Contacts {
     }
 
     private final JdbcClient jdbc;
-
-    Contacts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /**
      * The silent schools, by zone and last letter, the latest first: noted in this order, none is found a second time among those that were last

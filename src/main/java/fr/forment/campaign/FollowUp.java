@@ -10,9 +10,11 @@ import java.util.List;
 import fr.forment.account.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Where a campaign stands, read in one query each. */
 @Repository
+@RequiredArgsConstructor
 public class FollowUp {
 
     /**
@@ -32,10 +34,6 @@ public class FollowUp {
     }
 
     private final JdbcClient jdbc;
-
-    FollowUp(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** @param circonscriptionUai as counted when the campaign was planned; null: every school */
     List<Row> rows(long campaignId, String circonscriptionUai) {

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What a whole chunk of surveys asks when it is opened, read in one query instead of several a school: while {@link #over} runs, the thread
  * that opens the chunk finds its surveys and schools here. Everywhere else the same questions go to the database.
  */
 @Component
+@RequiredArgsConstructor
 class Glance {
 
     private record Seen(Campaign campaign, String title, Map<Long, Survey> surveys, Map<String, School> schools) {
@@ -27,13 +29,6 @@ class Glance {
     private final SurveyRepository surveys;
     private final Schools schools;
     private final CampaignFacts facts;
-
-    Glance(CampaignRepository campaigns, SurveyRepository surveys, Schools schools, CampaignFacts facts) {
-        this.campaigns = campaigns;
-        this.surveys = surveys;
-        this.schools = schools;
-        this.facts = facts;
-    }
 
     void over(Campaign campaign, Collection<Survey> chunk, Runnable work) {
         seen.set(new Seen(campaign, facts.titleOf(campaign), chunk.stream().collect(Collectors.toMap(Survey::id, Function.identity())),

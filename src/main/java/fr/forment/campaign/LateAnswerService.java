@@ -19,6 +19,7 @@ import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * An answer to a survey that is over, or the draft of one that was never sent. It does not count, and whoever sent it is told so, since when
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class LateAnswerService {
 
     /** Characters there is room for. */
@@ -40,19 +42,6 @@ public class LateAnswerService {
     private final Agents agents;
     private final SignedIn me;
     private final Clock clock;
-
-    LateAnswerService(SurveyRepository surveys, CampaignRepository campaigns, UnsentAnswers unsent, SurveyFacts facts, CampaignQuestions questions,
-            CampaignHistory history, Agents agents, SignedIn me, Clock clock) {
-        this.surveys = surveys;
-        this.campaigns = campaigns;
-        this.unsent = unsent;
-        this.facts = facts;
-        this.questions = questions;
-        this.history = history;
-        this.agents = agents;
-        this.me = me;
-        this.clock = clock;
-    }
 
     /**
      * @param sent question to value, as the form sent them; empty when nothing was sent

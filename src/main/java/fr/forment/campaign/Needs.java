@@ -16,9 +16,11 @@ import java.util.Set;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads campaigns and what schools answered. */
 @Component
+@RequiredArgsConstructor
 public class Needs {
 
     private final CampaignRepository campaigns;
@@ -29,18 +31,6 @@ public class Needs {
     private final CampaignCounts counts;
     private final CampaignTargets targets;
     private final Circonscriptions circonscriptions;
-
-    Needs(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, CampaignHistory history,
-            FollowUp followUp, CampaignCounts counts, CampaignTargets targets, Circonscriptions circonscriptions) {
-        this.campaigns = campaigns;
-        this.surveys = surveys;
-        this.answers = answers;
-        this.history = history;
-        this.followUp = followUp;
-        this.counts = counts;
-        this.targets = targets;
-        this.circonscriptions = circonscriptions;
-    }
 
     public Optional<Campaign> find(long campaignId) {
         return campaigns.findById(campaignId);

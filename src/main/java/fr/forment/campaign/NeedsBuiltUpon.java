@@ -7,16 +7,14 @@ import java.util.Map;
 import fr.forment.people.BuiltUpon;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who answered for a school stays on the lists: an import that brought such a director is not undone. */
 @Component
+@RequiredArgsConstructor
 class NeedsBuiltUpon implements BuiltUpon {
 
     private final JdbcClient jdbc;
-
-    NeedsBuiltUpon(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public Map<Long, String> reasons(Collection<Long> agentIds) {

@@ -15,11 +15,12 @@ import fr.forment.post.MassLetter;
 import fr.forment.territory.PlaceClocks;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The letters to many schools at once: invitations of a chunk, reminders of a round. Each school hears of its own circonscription's E-RUN. */
 @Component
+@RequiredArgsConstructor
 class NeedsLetters {
-
 
     /** Somebody holds the direction of the school; otherwise the IEN reads in his place. */
     private static final String DIRECTED = """
@@ -44,11 +45,6 @@ class NeedsLetters {
 
     private final MassCorrespondence correspondence;
     private final PlaceClocks clocks;
-
-    NeedsLetters(MassCorrespondence correspondence, PlaceClocks clocks) {
-        this.correspondence = correspondence;
-        this.clocks = clocks;
-    }
 
     /** To the director, or to the IEN where the direction is vacant. The surveys of a chunk, written one after the other. */
     void invited(Campaign campaign, List<Survey> chunk, LocalDate today) {

@@ -17,20 +17,16 @@ import fr.forment.post.Letter;
 import fr.forment.account.Role;
 import fr.forment.territory.School;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who is written to about a campaign. Letters lead to pages, not to tasks: a page still answers when the task is gone. */
 @Component
+@RequiredArgsConstructor
 public class NeedsMails {
 
     private final Correspondence correspondence;
     private final Agents agents;
     private final CampaignDates dates;
-
-    NeedsMails(Correspondence correspondence, Agents agents, CampaignDates dates) {
-        this.correspondence = correspondence;
-        this.agents = agents;
-        this.dates = dates;
-    }
 
     /** The director, or the IEN where the direction is vacant; again for whoever follows, as a key is each reader's own. */
     void invited(Campaign campaign, Survey survey, School school) {

@@ -8,18 +8,16 @@ import java.time.ZoneId;
 import fr.forment.french.French;
 import fr.forment.access.AccountService;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Dates and people as pages and exports show them. */
 @Component
+@RequiredArgsConstructor
 public class NeedsShown {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final AccountService accounts;
-
-    NeedsShown(AccountService accounts) {
-        this.accounts = accounts;
-    }
 
     public String day(LocalDate day) {
         return French.numeric(day);

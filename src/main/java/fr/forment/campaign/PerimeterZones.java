@@ -17,20 +17,16 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Where the schools of a perimeter are: whose team looks after them, and which calendars apply. */
 @Component
+@RequiredArgsConstructor
 public class PerimeterZones {
 
     private final Projects projects;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
-
-    PerimeterZones(Projects projects, Schools schools, Circonscriptions circonscriptions) {
-        this.projects = projects;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-    }
 
     /** UAI, the one with most schools first: it leads the campaign. Unknown references are left out. */
     public List<String> circonscriptions(Perimeter perimeter) {

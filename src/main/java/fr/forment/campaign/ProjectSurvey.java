@@ -5,18 +5,15 @@ import java.util.Optional;
 import fr.forment.french.French;
 import fr.forment.project.SurveyCourse;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Tells a project where its campaign stands, with the deadline of today: extensions and pauses move it. */
 @Component
+@RequiredArgsConstructor
 class ProjectSurvey implements SurveyCourse {
 
     private final CampaignRepository campaigns;
     private final CampaignCounts counts;
-
-    ProjectSurvey(CampaignRepository campaigns, CampaignCounts counts) {
-        this.campaigns = campaigns;
-        this.counts = counts;
-    }
 
     @Override
     public Optional<Stage> of(long projectId) {

@@ -13,9 +13,11 @@ import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Rehearses the launch of a campaign. */
 @Component
+@RequiredArgsConstructor
 public class Rehearsals {
 
     private static final String VACANT = CampaignTargets.VACANT;
@@ -42,15 +44,6 @@ public class Rehearsals {
     private final Reminders reminders;
     private final SchoolCalendar calendar;
     private final Clock clock;
-
-    Rehearsals(JdbcClient jdbc, MassCorrespondence correspondence, CampaignDates dates, Reminders reminders, SchoolCalendar calendar, Clock clock) {
-        this.jdbc = jdbc;
-        this.correspondence = correspondence;
-        this.dates = dates;
-        this.reminders = reminders;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     public Rehearsal of(Campaign campaign) {
         record Size(int schools, int vacant) {

@@ -19,6 +19,7 @@ import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Writes to the silent schools, in rounds: one transaction, and one key per school and round, so that nobody gets the same letter twice. A
@@ -26,6 +27,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ReminderService {
 
     /** @param rested left out because they were written to a short time ago */
@@ -41,19 +43,6 @@ public class ReminderService {
     private final MailBox mails;
     private final SignedIn me;
     private final Clock clock;
-
-    ReminderService(CampaignRepository campaigns, Contacts contacts, CampaignHistory history, CampaignDates dates, NeedsLetters letters,
-            MassCorrespondence correspondence, MailBox mails, SignedIn me, Clock clock) {
-        this.campaigns = campaigns;
-        this.contacts = contacts;
-        this.history = history;
-        this.dates = dates;
-        this.letters = letters;
-        this.correspondence = correspondence;
-        this.mails = mails;
-        this.me = me;
-        this.clock = clock;
-    }
 
     /** Every silent school; nobody while the campaign is paused. */
     public Outcome remind(long campaignId) {

@@ -13,21 +13,17 @@ import fr.forment.french.Refusal;
 import fr.forment.french.French;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The owner of a campaign chooses its sections and adds his questions, until the first school is asked. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SurveyContentService {
 
     private final SurveyContents contents;
     private final CampaignRepository campaigns;
     private final CampaignHistory history;
-
-    SurveyContentService(SurveyContents contents, CampaignRepository campaigns, CampaignHistory history) {
-        this.contents = contents;
-        this.campaigns = campaigns;
-        this.history = history;
-    }
 
     /** A question as typed; left out when its words are blank. */
     public record Typed(String kind, String label, String choices) {

@@ -17,9 +17,11 @@ import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What the process and the page of a survey ask without changing anything. */
 @Component
+@RequiredArgsConstructor
 public class SurveyFacts {
 
     private static final int TITLE = 60;
@@ -32,18 +34,6 @@ public class SurveyFacts {
     private final Agents agents;
     private final NeedsProcess process;
     private final PlaceClocks clocks;
-
-    SurveyFacts(Glance glance, KnownFacts known, LastAnswer last, CampaignQuestions questions, SurveyContents contents, Agents agents,
-            NeedsProcess process, PlaceClocks clocks) {
-        this.glance = glance;
-        this.known = known;
-        this.last = last;
-        this.questions = questions;
-        this.contents = contents;
-        this.agents = agents;
-        this.process = process;
-        this.clocks = clocks;
-    }
 
     /** The director of the school, whoever it is; where there is none, the IEN too. */
     public String recipients(long surveyId) {

@@ -24,10 +24,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The survey of one school: answered once, or closed. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SurveyService {
 
     private final CampaignRepository campaigns;
@@ -45,26 +47,6 @@ public class SurveyService {
     private final SignedIn me;
     private final Clock clock;
     private final PlaceClocks clocks;
-
-    SurveyService(CampaignRepository campaigns, SurveyRepository surveys, SurveyAnswers answers, UnsentAnswers unsent, CampaignCounts counts, SurveyFacts facts, AnswerReader reader,
-            CampaignHistory history, NeedsProcess process, NeedsMails mails, Schools schools, ApplicationEventPublisher events, SignedIn me,
-            Clock clock, PlaceClocks clocks) {
-        this.campaigns = campaigns;
-        this.surveys = surveys;
-        this.answers = answers;
-        this.unsent = unsent;
-        this.counts = counts;
-        this.facts = facts;
-        this.reader = reader;
-        this.history = history;
-        this.process = process;
-        this.mails = mails;
-        this.schools = schools;
-        this.events = events;
-        this.me = me;
-        this.clock = clock;
-        this.clocks = clocks;
-    }
 
     /**
      * Keeps the answers of a school; late ones count until the campaign is consolidated.

@@ -8,9 +8,11 @@ import java.util.TreeSet;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads the grid, in its own order: rubric, then place. */
 @Component
+@RequiredArgsConstructor
 public class Catalogue {
 
     private static final Comparator<TrainingModule> GRID_ORDER = Comparator.comparing(TrainingModule::rubric)
@@ -18,11 +20,6 @@ public class Catalogue {
 
     private final TrainingModules modules;
     private final JdbcClient jdbc;
-
-    Catalogue(TrainingModules modules, JdbcClient jdbc) {
-        this.modules = modules;
-        this.jdbc = jdbc;
-    }
 
     /** A row of the grid as lists of choices name it. */
     public record Choice(String code, String title, boolean active) {

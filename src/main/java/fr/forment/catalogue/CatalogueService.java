@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Changes the grid. A refusal is an answer: the list of problems, empty when it is done. */
 @Service
+@RequiredArgsConstructor
 public class CatalogueService {
 
     private static final String CODE = "[A-Z0-9]+(-[A-Z0-9]+)*";
@@ -26,13 +28,6 @@ public class CatalogueService {
     private final ModuleHistory history;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    CatalogueService(TrainingModules modules, ModuleHistory history, JdbcClient jdbc, Clock clock) {
-        this.modules = modules;
-        this.history = history;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** @param version the one the person saw when the form was opened; @throws java.util.NoSuchElementException for an unknown code */
     @Transactional

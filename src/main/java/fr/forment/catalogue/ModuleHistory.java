@@ -9,18 +9,15 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who changed what in a module, when and why. Lines are only ever added. */
 @Component
+@RequiredArgsConstructor
 public class ModuleHistory {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    ModuleHistory(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** One changed field, with the hour of the house; texts as people read them, "" for nothing, {@code reason} may be null. */
     public record Entry(ZonedDateTime on, String actor, String reason, String field, String before, String after) {

@@ -7,18 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 import fr.forment.engine.Decisions;
+import lombok.RequiredArgsConstructor;
 
 /** When to remind and whom: {@code reminderPolicy.dmn}, read for {@link Reminders}. */
 @Component
+@RequiredArgsConstructor
 class ReminderPolicy {
 
     private final Decisions decisions;
     /** A table changes with a deployment, hence with a start; asking it costs milliseconds, and each arrival asks four times. */
     private final Map<String, Row> known = new ConcurrentHashMap<>();
-
-    ReminderPolicy(Decisions decisions) {
-        this.decisions = decisions;
-    }
 
     /**
      * @param offsetSchoolDays school days of the zone from the day of the matter, negative before it

@@ -7,12 +7,14 @@ import java.time.LocalTime;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The dates of reminders: policy table, school calendar and hours of the house in one place. Moments are those of the circonscription's own
  * clock; {@link Circonscription#clock()} makes instants of them.
  */
 @Component
+@RequiredArgsConstructor
 public class Reminders {
 
     /** Reminders, and whatever begins with a day. */
@@ -22,11 +24,6 @@ public class Reminders {
 
     private final ReminderPolicy policy;
     private final SchoolCalendar calendar;
-
-    Reminders(ReminderPolicy policy, SchoolCalendar calendar) {
-        this.policy = policy;
-        this.calendar = calendar;
-    }
 
     /** @param from the day of the matter, which the table's description names for each subject */
     public LocalDateTime on(Reminder reminder, int rank, Circonscription place, LocalDate from) {

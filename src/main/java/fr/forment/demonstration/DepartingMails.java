@@ -6,16 +6,14 @@ import java.util.Optional;
 import fr.forment.engine.TimeMachine;
 import fr.forment.mail.Dispatcher;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Mails that travel with the clock: each leaves at its own hour, as it would if one had waited. */
 @Component
+@RequiredArgsConstructor
 public class DepartingMails implements TimeMachine.Companion {
 
     private final Dispatcher dispatcher;
-
-    DepartingMails(Dispatcher dispatcher) {
-        this.dispatcher = dispatcher;
-    }
 
     @Override
     public Optional<Instant> nextStop() {

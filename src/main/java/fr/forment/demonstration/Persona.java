@@ -6,16 +6,14 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Lets the demonstration act as one of its people, so that histories say who did what. */
 @Component
+@RequiredArgsConstructor
 public class Persona {
 
     private final AccountService accounts;
-
-    Persona(AccountService accounts) {
-        this.accounts = accounts;
-    }
 
     /** What the person does, signed in; nobody is signed in afterwards. */
     public void does(long agentId, Runnable action) {

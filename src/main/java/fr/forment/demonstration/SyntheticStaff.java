@@ -15,12 +15,14 @@ import java.util.Random;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * A circonscription full of people who do not exist, for the demonstration: its team, one director per school and about 1.2 teachers per
  * class (domain figure), part-timers, remplaçants, contractuels, stagiaires and constellations among them. The same seed gives the same people.
  */
 @Component
+@RequiredArgsConstructor
 public class SyntheticStaff {
 
     private static final double TEACHERS_PER_CLASS = 1.2;
@@ -31,12 +33,6 @@ public class SyntheticStaff {
     private final StaffService staff;
     private final AccountService accounts;
     private final Agents agents;
-
-    SyntheticStaff(StaffService staff, AccountService accounts, Agents agents) {
-        this.staff = staff;
-        this.accounts = accounts;
-        this.agents = agents;
-    }
 
     /**
      * Registers them as people who were there already; those who are known by now are left out.

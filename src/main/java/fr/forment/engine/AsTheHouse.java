@@ -4,16 +4,14 @@ import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Runs engine calls with the rights of the application: the person's rights were checked by the caller. */
 @Component
+@RequiredArgsConstructor
 public class AsTheHouse {
 
     private final IdentityService identity;
-
-    AsTheHouse(IdentityService identity) {
-        this.identity = identity;
-    }
 
     public <T> T call(Supplier<T> action) {
         var person = identity.getCurrentAuthentication();

@@ -18,20 +18,16 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.dmn.instance.UnaryTests;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Asks a decision table (DMN), and shows it. Facts are primitive, never a name of a person. */
 @Component
+@RequiredArgsConstructor
 public class Decisions {
 
     private final DecisionService decisions;
     private final RepositoryService models;
     private final AsTheHouse house;
-
-    Decisions(DecisionService decisions, RepositoryService models, AsTheHouse house) {
-        this.decisions = decisions;
-        this.models = models;
-        this.house = house;
-    }
 
     /** A rule that applies, with what it gives: output name → value. */
     public record Hit(String ruleId, Map<String, Object> results) {

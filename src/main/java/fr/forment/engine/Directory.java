@@ -11,12 +11,14 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Shows the engine who exists and in which groups they are, so that Tasklist knows them. Accounts and passwords live in our own tables:
  * nobody signs in to the engine.
  */
 @Component
+@RequiredArgsConstructor
 public class Directory {
 
     /** The engine's own group for its operators: Cockpit, Admin, every right. */
@@ -30,13 +32,6 @@ public class Directory {
     private final HandOver handOver;
     private final Processes processes;
     private final AsTheHouse house;
-
-    Directory(IdentityService identity, HandOver handOver, Processes processes, AsTheHouse house) {
-        this.identity = identity;
-        this.handOver = handOver;
-        this.processes = processes;
-        this.house = house;
-    }
 
     /**
      * As {@link #put}, for some hundred people most of whom are new: in one command. The engine keeps what belongs to each command in memory

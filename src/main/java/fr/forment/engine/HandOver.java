@@ -15,21 +15,18 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Tasks of a person who changes groups or leaves. The engine does neither of two things by itself: a claimed task stays with whoever claimed
  * it, and the right to read and finish it, given when it was claimed, outlives both the claim and the account.
  */
 @Component
+@RequiredArgsConstructor
 class HandOver {
 
     private final TaskService tasks;
     private final AuthorizationService authorizations;
-
-    HandOver(TaskService tasks, AuthorizationService authorizations) {
-        this.tasks = tasks;
-        this.authorizations = authorizations;
-    }
 
     void from(String userId, Collection<String> kept, Collection<String> heirs) {
         boolean isGone = kept.isEmpty();

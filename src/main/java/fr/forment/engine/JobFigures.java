@@ -7,9 +7,11 @@ import java.time.Instant;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** How the engine's background work stands, over all nodes: counted in its tables, so that work held by a node that died shows too. */
 @Component
+@RequiredArgsConstructor
 public class JobFigures {
 
     /**
@@ -26,11 +28,6 @@ public class JobFigures {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    JobFigures(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Reads what is due by its index, not the timers to come. */
     public Figures now() {

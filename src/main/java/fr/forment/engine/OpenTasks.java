@@ -19,9 +19,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The tasks people have: for home pages, for links in mails, for handing a task over. Tasklist reads the engine itself. */
 @Component
+@RequiredArgsConstructor
 public class OpenTasks {
 
     /** Tasklist opens a task by this address; the part after # never reaches a server log. */
@@ -34,17 +36,6 @@ public class OpenTasks {
     private final JdbcClient jdbc;
     private final AsTheHouse house;
     private final HandOver handOver;
-
-    OpenTasks(TaskService tasks, RuntimeService runtime, FormService forms, ObjectProvider<FormMemory> memories, JdbcClient jdbc,
-            AsTheHouse house, HandOver handOver) {
-        this.handOver = handOver;
-        this.tasks = tasks;
-        this.runtime = runtime;
-        this.forms = forms;
-        this.memories = memories;
-        this.jdbc = jdbc;
-        this.house = house;
-    }
 
     /**
      * What waits for a person: taken in charge by him, or open to him or one of his groups and taken by nobody; oldest first. The engine's own

@@ -10,12 +10,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What features say to their processes. Joins the caller's transaction and acts as the house: whether the person may do it was decided by
  * the caller. Business keys are ids of our aggregates; the engine does not keep them unique, our tables do.
  */
 @Component
+@RequiredArgsConstructor
 public class Processes {
 
     private static final int CHUNK = 100;
@@ -23,12 +25,6 @@ public class Processes {
     private final ProcessEngine engine;
     private final AsTheHouse house;
     private final HandOver handOver;
-
-    Processes(ProcessEngine engine, AsTheHouse house, HandOver handOver) {
-        this.handOver = handOver;
-        this.engine = engine;
-        this.house = house;
-    }
 
     public void start(String processId, String businessKey) {
         start(processId, businessKey, Map.of());

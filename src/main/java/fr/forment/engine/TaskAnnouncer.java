@@ -12,21 +12,18 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Tells the features above that a task ends, and to whom it was offered: histories say under which right somebody decided. A person takes a
  * task in charge and gives it to nobody else: whoever is named on a task may read its form.
  */
 @Component
+@RequiredArgsConstructor
 class TaskAnnouncer {
 
     private final ApplicationEventPublisher events;
     private final IdentityService identity;
-
-    TaskAnnouncer(ApplicationEventPublisher events, IdentityService identity) {
-        this.events = events;
-        this.identity = identity;
-    }
 
     @EventListener
     void on(DelegateTask task) {

@@ -17,9 +17,11 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What groups find in Tasklist: the application itself, their filters, the processes they may start. Safe to repeat. */
 @Component
+@RequiredArgsConstructor
 public class TasklistSetup {
 
     private final AuthorizationService authorizations;
@@ -27,14 +29,6 @@ public class TasklistSetup {
     private final TaskService tasks;
     private final WrittenFilters written;
     private final AsTheHouse house;
-
-    TasklistSetup(AuthorizationService authorizations, FilterService filters, TaskService tasks, WrittenFilters written, AsTheHouse house) {
-        this.authorizations = authorizations;
-        this.filters = filters;
-        this.tasks = tasks;
-        this.written = written;
-        this.house = house;
-    }
 
     /** Tasklist opens for the group, with the names and diagrams of processes (never other people's cases). */
     public void openTo(String group) {

@@ -17,20 +17,16 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Adds up who was there and for how long: the minutes that were marked, never those that were planned. */
 @Component
+@RequiredArgsConstructor
 class Attendances {
 
     private final Sessions sessions;
     private final Agents agents;
     private final TrainingRecords records;
-
-    Attendances(Sessions sessions, Agents agents, TrainingRecords records) {
-        this.sessions = sessions;
-        this.agents = agents;
-        this.records = records;
-    }
 
     /** One person, the module that was not completed, and whether some of it was followed. */
     private record Left(long agentId, String module, boolean inPart) {

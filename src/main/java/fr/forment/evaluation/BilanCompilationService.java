@@ -23,9 +23,11 @@ import fr.forment.session.TrainingSession;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Compares what was planned with what was done, for a vague or a whole project, when its process asks. */
 @Service
+@RequiredArgsConstructor
 public class BilanCompilationService {
 
     /** Below this mean (marks from 1 to 4) the bilan says that the sessions need care. */
@@ -37,16 +39,6 @@ public class BilanCompilationService {
     private final Results results;
     private final BilanService bilans;
     private final Attendances attendances;
-
-    BilanCompilationService(Projects projects, Plans plans, Sessions sessions, Results results, BilanService bilans,
-            Attendances attendances) {
-        this.projects = projects;
-        this.plans = plans;
-        this.sessions = sessions;
-        this.results = results;
-        this.bilans = bilans;
-        this.attendances = attendances;
-    }
 
     @EventListener
     @Transactional

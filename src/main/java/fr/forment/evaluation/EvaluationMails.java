@@ -12,22 +12,17 @@ import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who is asked for an evaluation, in which words. */
 @Component
+@RequiredArgsConstructor
 class EvaluationMails {
 
     private final Correspondence correspondence;
     private final Sessions sessions;
     private final Catalogue catalogue;
     private final PlaceClocks clocks;
-
-    EvaluationMails(Correspondence correspondence, Sessions sessions, Catalogue catalogue, PlaceClocks clocks) {
-        this.clocks = clocks;
-        this.correspondence = correspondence;
-        this.sessions = sessions;
-        this.catalogue = catalogue;
-    }
 
     void invite(QuestionnaireKind kind, long sessionId, long agentId, String token, LocalDate expires) {
         write(kind == QuestionnaireKind.HOT ? "askedAtOnce" : "askedLater", key(kind, sessionId), sessionId, agentId, token, expires);

@@ -17,22 +17,17 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Asks those who were present, once each, and keeps what they answer without keeping who answered. */
 @Service
+@RequiredArgsConstructor
 public class EvaluationService {
 
     private final JdbcClient jdbc;
     private final Sessions sessions;
     private final EvaluationMails mails;
     private final PlaceClocks clocks;
-
-    EvaluationService(JdbcClient jdbc, Sessions sessions, EvaluationMails mails, PlaceClocks clocks) {
-        this.jdbc = jdbc;
-        this.sessions = sessions;
-        this.mails = mails;
-        this.clocks = clocks;
-    }
 
     @EventListener
     @Transactional

@@ -9,9 +9,11 @@ import fr.forment.account.Tokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Three questions to families, by one open link per school (poster, liaison book). No account, no name, no address kept. */
 @Service
+@RequiredArgsConstructor
 public class ParentsService {
 
     /** Codes of the two closed questions. */
@@ -19,10 +21,6 @@ public class ParentsService {
     private static final int LONGEST = 500;
 
     private final JdbcClient jdbc;
-
-    ParentsService(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** How many families answered, and how many of them could connect and find what they look for. */
     public record ParentsResult(int answers, int connected, int informed) {

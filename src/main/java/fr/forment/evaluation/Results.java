@@ -5,19 +5,17 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Adds answers up. Below {@link #THRESHOLD} answers nothing is shown, so that nobody can be recognised. */
 @Component
+@RequiredArgsConstructor
 public class Results {
 
     /** Fewest answers of which details are shown. */
     public static final int THRESHOLD = 5;
 
     private final JdbcClient jdbc;
-
-    Results(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Means of marks from 1 to 4; every mean is null below the threshold. {@code invited}: how many were asked. */
     public record Hot(int invited, int answers, Double usefulness, Double clarity, Double pace, Double practice, Double organisation,

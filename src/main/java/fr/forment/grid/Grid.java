@@ -12,9 +12,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** The tables of the grid: many rows, written in batches. What left the grid stays in them, unseen. */
 @Repository
+@RequiredArgsConstructor
 public class Grid {
 
     static final String LINES = """
@@ -34,11 +36,6 @@ public class Grid {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
-
-    Grid(JdbcClient jdbc, JdbcTemplate batches) {
-        this.jdbc = jdbc;
-        this.batches = batches;
-    }
 
     /** By place; empty before consolidation even where a provisional grid is shown. Corrections by hand are in it. */
     public List<NeedLine> settled(Campaign campaign) {

@@ -14,6 +14,7 @@ import fr.forment.access.AccountService;
 import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Corrections by hand of the grid, until the project has taken it over: what it was, who changed it and why stay readable, and each can be
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class GridCorrectionService {
 
     static final String TAKEN_OVER = "La grille est transmise au projet : ce qui change maintenant se traite par un avenant au plan.";
@@ -33,14 +35,6 @@ public class GridCorrectionService {
     private final AccountService accounts;
     private final SignedIn me;
     private final Clock clock;
-
-    GridCorrectionService(CampaignRepository campaigns, Grid grid, AccountService accounts, SignedIn me, Clock clock) {
-        this.campaigns = campaigns;
-        this.grid = grid;
-        this.accounts = accounts;
-        this.me = me;
-        this.clock = clock;
-    }
 
     /**
      * Changes the people to train of one line.

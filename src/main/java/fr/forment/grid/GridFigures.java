@@ -14,9 +14,11 @@ import java.util.stream.Collectors;
 import fr.forment.catalogue.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** The grid as pages read it: sums and one page of schools at a time, one query each whatever the number of schools. */
 @Repository
+@RequiredArgsConstructor
 public class GridFigures {
 
     private static final String FROM_LINES = """
@@ -58,12 +60,6 @@ public class GridFigures {
     private final JdbcClient jdbc;
     private final Grid grid;
     private final TrainedShares trained;
-
-    GridFigures(JdbcClient jdbc, Grid grid, TrainedShares trained) {
-        this.jdbc = jdbc;
-        this.grid = grid;
-        this.trained = trained;
-    }
 
     /** Empty until the grid is computed a first time. */
     public Optional<OffsetDateTime> computedAt(long campaignId) {

@@ -12,6 +12,7 @@ import fr.forment.french.Refusal;
 import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The steps of a computation of the grid, one transaction each: what is counted stays counted, and the campaign is held for a chunk of schools
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class GridRunService {
 
     private final CampaignRepository campaigns;
@@ -27,15 +29,6 @@ public class GridRunService {
     private final CampaignHistory history;
     private final NeedsProcess process;
     private final SignedIn me;
-
-    GridRunService(CampaignRepository campaigns, GridRuns runs, GridWriter writer, CampaignHistory history, NeedsProcess process, SignedIn me) {
-        this.campaigns = campaigns;
-        this.runs = runs;
-        this.writer = writer;
-        this.history = history;
-        this.process = process;
-        this.me = me;
-    }
 
     /**
      * A person asks for it, anew from the first school.

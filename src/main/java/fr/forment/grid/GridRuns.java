@@ -4,16 +4,14 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Keeps how far each computation under way has come, one per campaign; whoever writes holds the campaign. */
 @Repository
+@RequiredArgsConstructor
 class GridRuns {
 
     private final JdbcClient jdbc;
-
-    GridRuns(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<GridRun> find(long campaignId) {
         return jdbc.sql("SELECT campaign_id, up_to, closing, asked_by, added, changed, gone FROM need_run WHERE campaign_id = ?").param(campaignId)

@@ -38,9 +38,11 @@ import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Gathers what the grid is computed from, in a handful of queries for a thousand schools. */
 @Component
+@RequiredArgsConstructor
 class GridSources {
 
     /** Profiles of those who work for the circonscription or the département; each is a function of the same name. */
@@ -58,20 +60,6 @@ class GridSources {
     private final Projects projects;
     private final SchoolCalendar calendar;
     private final Clock clock;
-
-    GridSources(SurveyAnswers answers, Catalogue catalogue, Schools schools, Circonscriptions circonscriptions, Agents agents,
-            TrainingRecords records, HoursLedger hours, Projects projects, SchoolCalendar calendar, Clock clock) {
-        this.answers = answers;
-        this.catalogue = catalogue;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-        this.agents = agents;
-        this.records = records;
-        this.hours = hours;
-        this.projects = projects;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     /** In the order of the grid; trainings for updates are left out: releases call for them. */
     List<GridModule> modules() {

@@ -10,18 +10,15 @@ import java.util.stream.Collectors;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who stands behind a figure of the grid, as the staff list knows them now: those counted trained, those without hours, the others. */
 @Component
+@RequiredArgsConstructor
 public class LineOrigins {
 
     private final GridSources sources;
     private final Agents agents;
-
-    LineOrigins(GridSources sources, Agents agents) {
-        this.sources = sources;
-        this.agents = agents;
-    }
 
     /**
      * Somebody the line is about.

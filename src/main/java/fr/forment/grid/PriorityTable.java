@@ -14,9 +14,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.engine.DecisionTable;
 import fr.forment.territory.PriorityEducation;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** {@code schoolPriority.dmn} in words: its rules and the facts of a school, as people of the circonscription read them. */
 @Component
+@RequiredArgsConstructor
 public class PriorityTable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,11 +27,6 @@ public class PriorityTable {
 
     private final SchoolPriorities priorities;
     private final Questionnaire questionnaire;
-
-    PriorityTable(SchoolPriorities priorities, Questionnaire questionnaire) {
-        this.priorities = priorities;
-        this.questionnaire = questionnaire;
-    }
 
     /**
      * The table as it is in force.

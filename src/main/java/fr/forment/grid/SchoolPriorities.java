@@ -9,9 +9,11 @@ import fr.forment.engine.DecisionTable;
 import fr.forment.engine.Decisions;
 import fr.forment.territory.PriorityEducation;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Whom to serve first: {@code schoolPriority.dmn}, read for the code. */
 @Component
+@RequiredArgsConstructor
 class SchoolPriorities {
 
     private static final String TABLE = "schoolPriority";
@@ -25,10 +27,6 @@ class SchoolPriorities {
     }
 
     private final Decisions decisions;
-
-    SchoolPriorities(Decisions decisions) {
-        this.decisions = decisions;
-    }
 
     /** Asks the table once for schools that are alike, of which there are few kinds among thousands. */
     class Asked {

@@ -10,12 +10,14 @@ import fr.forment.grid.GridFigures.Share;
 import fr.forment.people.Agents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Who of the schools of a grid is trained, by module, as staff lists and training records stand today. Parents are told, not trained. Three
  * queries for a whole département.
  */
 @Component
+@RequiredArgsConstructor
 class TrainedShares {
 
     /** With the module's column, and the join it comes from. */
@@ -30,12 +32,6 @@ class TrainedShares {
     private final JdbcClient jdbc;
     private final Agents agents;
     private final GridSources sources;
-
-    TrainedShares(JdbcClient jdbc, Agents agents, GridSources sources) {
-        this.jdbc = jdbc;
-        this.agents = agents;
-        this.sources = sources;
-    }
 
     private record Zone(String schoolUai, String circonscriptionUai, String sector) {
     }

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The minutes people owe, and those planned, done and taken otherwise, per school year ("2026-2027"); {@link HoursAccount} says how they
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(HoursRules.class)
+@RequiredArgsConstructor
 public class HoursLedger {
 
     /** Where an entry stands. */
@@ -47,14 +49,6 @@ public class HoursLedger {
     private final SchoolYears years;
     private final HoursScales scales;
     private final ApplicationEventPublisher events;
-
-    HoursLedger(JdbcClient jdbc, Agents agents, SchoolYears years, HoursScales scales, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
-        this.agents = agents;
-        this.years = years;
-        this.scales = scales;
-        this.events = events;
-    }
 
     /** Whether hours limit what this person can be invited to; the 18 h are a duty of teachers only. */
     public boolean owesHours(Agent agent) {

@@ -10,9 +10,11 @@ import java.util.Map;
 import fr.forment.hours.HoursLedger.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The lines of a person's account, in French words and by date. */
 @Component
+@RequiredArgsConstructor
 public class HoursLines {
 
     private record Entry(long id, int version, String sourceKey, LocalDate onDay, String label, String enteredBy, State state, int minutes) {
@@ -21,12 +23,6 @@ public class HoursLines {
     private final JdbcClient jdbc;
     private final List<HoursSource> sources;
     private final SchoolYears years;
-
-    HoursLines(JdbcClient jdbc, List<HoursSource> sources, SchoolYears years) {
-        this.jdbc = jdbc;
-        this.sources = sources;
-        this.years = years;
-    }
 
     public List<HoursLine> of(long agentId, String schoolYear) {
         List<Entry> entries = jdbc.sql("""

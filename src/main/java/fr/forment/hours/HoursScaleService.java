@@ -13,10 +13,12 @@ import fr.forment.territory.SchoolCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Sets the table of hours of a circonscription for a school year. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class HoursScaleService {
 
     private static final int MOST = 60 * 60;
@@ -26,14 +28,6 @@ public class HoursScaleService {
     private final SchoolCalendar calendar;
     private final SignedIn me;
     private final Clock clock;
-
-    HoursScaleService(JdbcClient jdbc, HoursScales scales, SchoolCalendar calendar, SignedIn me, Clock clock) {
-        this.jdbc = jdbc;
-        this.scales = scales;
-        this.calendar = calendar;
-        this.me = me;
-        this.clock = clock;
-    }
 
     /** This school year and the next: the accounts of a finished year do not change any more. */
     public boolean isOpen(String schoolYear) {

@@ -11,12 +11,14 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Reads the tables of hours. A table stands from its school year on until a later year has its own, so a change made next year does not
  * rewrite the accounts of this one.
  */
 @Component
+@RequiredArgsConstructor
 public class HoursScales {
 
     /** One change. {@code byWhom} is a person's name as it is today, or FormENT. */
@@ -26,12 +28,6 @@ public class HoursScales {
     private final JdbcClient jdbc;
     private final HoursRules rules;
     private final Signatures signatures;
-
-    HoursScales(JdbcClient jdbc, HoursRules rules, Signatures signatures) {
-        this.jdbc = jdbc;
-        this.rules = rules;
-        this.signatures = signatures;
-    }
 
     public HoursScale of(String circonscriptionUai, String schoolYear) {
         return of(Set.of(circonscriptionUai), schoolYear).get(circonscriptionUai);

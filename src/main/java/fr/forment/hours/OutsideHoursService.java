@@ -17,10 +17,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Hours outside the ENT: entered, corrected, withdrawn, each traced in the person's history. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class OutsideHoursService {
 
     private record Known(String label, LocalDate onDay, int minutes, String schoolYear) {
@@ -37,18 +39,6 @@ public class OutsideHoursService {
     private final SignedIn me;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-
-    OutsideHoursService(JdbcClient jdbc, HoursLedger ledger, Agents agents, AgentHistory history, SchoolCalendar calendar, SignedIn me, Clock clock,
-            ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
-        this.ledger = ledger;
-        this.agents = agents;
-        this.history = history;
-        this.calendar = calendar;
-        this.me = me;
-        this.clock = clock;
-        this.events = events;
-    }
 
     /**
      * @param form a number of the form that was sent, so that sending it twice enters one line

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The turn of the school year, on 1 August: everybody's service of the year that ends is kept for its accounts, and constellations end,
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SchoolYearService {
 
     private static final String WHY = "Nouvelle année scolaire : une constellation dure un an";
@@ -23,12 +25,6 @@ public class SchoolYearService {
     private final JdbcClient jdbc;
     private final SchoolYears years;
     private final Clock clock;
-
-    SchoolYearService(JdbcClient jdbc, SchoolYears years, Clock clock) {
-        this.jdbc = jdbc;
-        this.years = years;
-        this.clock = clock;
-    }
 
     /** Asked by {@link SchoolYearTurn}. */
     public void turn() {

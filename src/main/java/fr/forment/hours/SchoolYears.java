@@ -14,23 +14,19 @@ import java.util.Optional;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * People's service by school year. The lists speak of the year that is under way, and so does {@link Agent}; what it said when a year ended
  * is kept by {@link SchoolYearService}. So a list of next September changes next year's account only.
  */
 @Component
+@RequiredArgsConstructor
 class SchoolYears {
 
     private final JdbcClient jdbc;
     private final SchoolCalendar calendar;
     private final Clock clock;
-
-    SchoolYears(JdbcClient jdbc, SchoolCalendar calendar, Clock clock) {
-        this.jdbc = jdbc;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     String today() {
         return calendar.schoolYear(LocalDate.now(clock));

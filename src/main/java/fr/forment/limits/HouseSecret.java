@@ -12,9 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Signs what browsers keep for the house, with a key that all nodes find in the database. The first that needs it draws it. */
 @Component
+@RequiredArgsConstructor
 public class HouseSecret {
 
     private static final String NAME = "device";
@@ -22,10 +24,6 @@ public class HouseSecret {
 
     private final JdbcClient jdbc;
     private volatile SecretKeySpec key;
-
-    HouseSecret(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** 132 bits in base 64. */
     public String sign(String text) {

@@ -10,12 +10,14 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Addresses change and people go while a mail waits: it leaves to the address of the day, or not at all and says why. In the caller's
  * transaction, which holds the rows.
  */
 @Component
+@RequiredArgsConstructor
 class AddressOfTheDay {
 
     static final String GONE = "Cette personne n'est plus en poste.";
@@ -23,11 +25,6 @@ class AddressOfTheDay {
 
     private final JdbcTemplate jdbc;
     private final AddressBook book;
-
-    AddressOfTheDay(JdbcTemplate jdbc, AddressBook book) {
-        this.jdbc = jdbc;
-        this.book = book;
-    }
 
     /** The mails that can leave, with the address to leave to. */
     List<QueuedMail> on(List<QueuedMail> mails) {

@@ -5,9 +5,11 @@ import java.util.regex.Pattern;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The files of letters, beside them: lists of mails never read them. */
 @Component
+@RequiredArgsConstructor
 public class Attachments {
 
     static final int MOST = 10;
@@ -16,10 +18,6 @@ public class Attachments {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9.+-]{1,80}");
 
     private final JdbcClient jdbc;
-
-    Attachments(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     void check(List<Attachment> files) {
         if (files.size() > MOST) {

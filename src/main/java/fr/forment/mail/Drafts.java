@@ -8,20 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Letters that are ready and wait for whoever keeps them. */
 @Component
+@RequiredArgsConstructor
 public class Drafts {
 
     private final JdbcClient jdbc;
     private final MailBox box;
     private final Clock clock;
-
-    Drafts(JdbcClient jdbc, MailBox box, Clock clock) {
-        this.jdbc = jdbc;
-        this.box = box;
-        this.clock = clock;
-    }
 
     /** Oldest first. */
     public List<QueuedMail> of(String login) {

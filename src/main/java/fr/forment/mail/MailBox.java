@@ -13,18 +13,15 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads the outbox for people. */
 @Component
+@RequiredArgsConstructor
 public class MailBox {
 
     private final JdbcClient jdbc;
     private final MailWriter writer;
-
-    MailBox(JdbcClient jdbc, MailWriter writer) {
-        this.jdbc = jdbc;
-        this.writer = writer;
-    }
 
     /** Newest first; {@code search} looks in recipient and subject, any case; blank: everything. */
     public List<QueuedMail> latest(String search, int max) {

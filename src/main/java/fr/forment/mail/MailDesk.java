@@ -15,9 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The outbox as the operator sees it, and what he does with it: one mail or many, each in its history. A page costs the same however many mails there are. */
 @Component
+@RequiredArgsConstructor
 public class MailDesk {
 
     private static final Duration LATE = Duration.ofMinutes(15);
@@ -33,13 +35,6 @@ public class MailDesk {
     private final MailBox box;
     private final MailHistory history;
     private final Clock clock;
-
-    MailDesk(JdbcClient jdbc, MailBox box, MailHistory history, Clock clock) {
-        this.jdbc = jdbc;
-        this.box = box;
-        this.history = history;
-        this.clock = clock;
-    }
 
     /** How many mails each filter leaves, in one statement. */
     public Map<DeskFilter, Long> counts() {

@@ -13,9 +13,11 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** How the outbox stands. What has left is not counted: it only grows, and counting it would cost more each year. */
 @Component
+@RequiredArgsConstructor
 public class MailFigures {
 
     private static final Set<MailState> GONE = EnumSet.of(MailState.SENT, MailState.DEPOSITED);
@@ -26,11 +28,6 @@ public class MailFigures {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    MailFigures(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** The states that are counted. */
     public static List<String> states() {

@@ -8,20 +8,16 @@ import java.util.List;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What people did with a mail by hand. */
 @Component
+@RequiredArgsConstructor
 public class MailHistory {
 
     private final JdbcTemplate jdbc;
     private final AddressBook people;
     private final Clock clock;
-
-    MailHistory(JdbcTemplate jdbc, AddressBook people, Clock clock) {
-        this.jdbc = jdbc;
-        this.people = people;
-        this.clock = clock;
-    }
 
     /** @param who the name as people read it */
     public record Line(Instant at, String who, String what) {

@@ -8,21 +8,19 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What keeps every mail from leaving: no mail server, or one that refuses before it hears for whom a mail is. Nobody's fault but the
  * settings', so it costs no mail a try; the server is asked again after a wait that grows. Each node finds out for itself.
  */
 @Component
+@RequiredArgsConstructor
 public class MailTrouble {
 
     private static final int[] WAIT_MINUTES = { 1, 2, 5, 10, 15 };
     private final JdbcClient jdbc;
     private final String node = UUID.randomUUID().toString();
-
-    MailTrouble(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** As an operator reads it: the server's own words, since when, and when it is asked again. */
     public record Standing(String words, Instant since, Instant againAt) {

@@ -11,25 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Where mails wait. Queued in the transaction that decides them: both happen or neither. A key already there is left alone, so a step that
  * runs again writes to nobody twice.
  */
 @Component
+@RequiredArgsConstructor
 public class Outbox {
 
     private final JdbcClient jdbc;
     private final MailWriter writer;
     private final Attachments attachments;
     private final Clock clock;
-
-    Outbox(JdbcClient jdbc, MailWriter writer, Attachments attachments, Clock clock) {
-        this.jdbc = jdbc;
-        this.writer = writer;
-        this.attachments = attachments;
-        this.clock = clock;
-    }
 
     /** True when the mail is new. */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -8,9 +8,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What a pause keeps back, and the decision to let it go. */
 @Component
+@RequiredArgsConstructor
 public class PauseEnd {
 
     private static final String DUE = " FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= :now AND (not_after IS NULL OR not_after >= :now)";
@@ -21,14 +23,6 @@ public class PauseEnd {
     private final MailPause pause;
     private final MailHistory history;
     private final Clock clock;
-
-    PauseEnd(JdbcClient jdbc, MailBox box, MailPause pause, MailHistory history, Clock clock) {
-        this.jdbc = jdbc;
-        this.box = box;
-        this.pause = pause;
-        this.history = history;
-        this.clock = clock;
-    }
 
     /** Oldest first. */
     public DeskPage wouldLeave(int number) {

@@ -8,12 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What a mail needs just before it leaves: a matter that is not settled meanwhile, the address of the day, and its text when a round queued it with its values only; from then on both
  * stand as they were sent. In the caller's transaction.
  */
 @Component
+@RequiredArgsConstructor
 class RoundText {
 
     private static final Logger log = LoggerFactory.getLogger(RoundText.class);
@@ -22,13 +24,6 @@ class RoundText {
     private final MailWriter writer;
     private final AddressOfTheDay addresses;
     private final Matters matters;
-
-    RoundText(JdbcTemplate jdbc, MailWriter writer, AddressOfTheDay addresses, Matters matters) {
-        this.jdbc = jdbc;
-        this.writer = writer;
-        this.addresses = addresses;
-        this.matters = matters;
-    }
 
     private List<QueuedMail> wanted(List<QueuedMail> mails) {
         Set<Long> settled = matters.settled(mails);

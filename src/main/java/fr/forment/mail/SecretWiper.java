@@ -8,9 +8,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import lombok.RequiredArgsConstructor;
 
 /** Takes away the text of mails with a one-use link, once they have ended and the link opens nothing any more. Who wrote what to whom stays. */
 @Component
+@RequiredArgsConstructor
 public class SecretWiper {
 
     private static final int CHUNK = 500;
@@ -18,12 +20,6 @@ public class SecretWiper {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-
-    SecretWiper(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.clock = clock;
-    }
 
     @Scheduled(fixedDelayString = "${forment.mail.wipe:PT1H}", initialDelayString = "${forment.mail.wipe-first:PT2M}")
     public void wipe() {

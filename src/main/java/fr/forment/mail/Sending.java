@@ -3,18 +3,15 @@ package fr.forment.mail;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Whether mails leave at all today, for pages that would promise one. */
 @Component
+@RequiredArgsConstructor
 public class Sending {
 
     private final MailPause pause;
     private final MailTrouble trouble;
-
-    Sending(MailPause pause, MailTrouble trouble) {
-        this.pause = pause;
-        this.trouble = trouble;
-    }
 
     /** Why nothing leaves, as a French clause; empty: mails leave. */
     public Optional<String> stopped() {

@@ -19,6 +19,7 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Who gives which keys to whom. Nobody gives, to himself or to others, a rank that is not below his own; only roles held in one's own
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  * hand, or lent. The administrator may do all.
  */
 @Component
+@RequiredArgsConstructor
 public class AccessRights {
 
     private static final List<Role> GIVERS = List.of(Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.ADMIN);
@@ -35,13 +37,6 @@ public class AccessRights {
     private final KeysOfPeople keys;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
-
-    AccessRights(SignedIn me, KeysOfPeople keys, Schools schools, Circonscriptions circonscriptions) {
-        this.me = me;
-        this.keys = keys;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-    }
 
     /** Gives accesses to others at all. */
     public boolean givesAccess() {

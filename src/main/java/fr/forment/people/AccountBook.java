@@ -22,6 +22,7 @@ import fr.forment.engine.Directory;
 import fr.forment.engine.Directory.Entry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Keeps accounts in step with the people they belong to, and the engine's directory in step with the accounts. Called inside the
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
  * Who loses a group, or leaves, keeps none of the tasks claimed from it: they go back to where they were open.
  */
 @Component
+@RequiredArgsConstructor
 public class AccountBook {
 
     private final Accounts accounts;
@@ -38,17 +40,6 @@ public class AccountBook {
     private final AccessLinks links;
     private final LentRoles lent;
     private final ApplicationEventPublisher events;
-
-    AccountBook(Accounts accounts, Directory directory, Agents agents, RoleGrants grants, AccessLinks links, LentRoles lent,
-            ApplicationEventPublisher events) {
-        this.accounts = accounts;
-        this.directory = directory;
-        this.agents = agents;
-        this.grants = grants;
-        this.links = links;
-        this.lent = lent;
-        this.events = events;
-    }
 
     /** @param people new people, each with a readable login or null for an opaque one */
     void openAll(Map<Agent, String> people) {

@@ -5,18 +5,15 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What each request asks about its account: one query on two keys. */
 @Component
+@RequiredArgsConstructor
 public class AccountStamps {
 
     private final JdbcClient jdbc;
     private final Agents agents;
-
-    AccountStamps(JdbcClient jdbc, Agents agents) {
-        this.jdbc = jdbc;
-        this.agents = agents;
-    }
 
     /** Empty when nobody may be signed in under that login any more: closed, left, unknown. */
     public Optional<AccountStamp> of(String login) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Whose address the signed-in person may write. To change the address of an account is to give access to it: a new password is sent there.
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * account nobody ever opened is part of registering a person, which those who keep lists may do for lower ranks than their own.
  */
 @Component
+@RequiredArgsConstructor
 public class AddressRights {
 
     private static final String KEPT = " rien d'autre n'est perdu";
@@ -30,12 +32,6 @@ public class AddressRights {
     private final AccessRights access;
     private final KeysOfPeople keys;
     private final Schools schools;
-
-    AddressRights(AccessRights access, KeysOfPeople keys, Schools schools) {
-        this.access = access;
-        this.keys = keys;
-        this.schools = schools;
-    }
 
     /** For one run of work: keys are looked up once. */
     public Desk desk() {

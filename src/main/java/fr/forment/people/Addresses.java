@@ -13,12 +13,14 @@ import java.util.Set;
 import fr.forment.people.AgentHistory.What;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What every change of an address goes through, in the transaction that writes it: the right is asked once more while the account is held,
  * links that wait are void, the history tells it, and the former address is told.
  */
 @Component
+@RequiredArgsConstructor
 class Addresses {
 
     /** One person's; either address may be null. {@code agent} has the place and the function of afterwards. */
@@ -37,18 +39,6 @@ class Addresses {
     private final ApplicationEventPublisher events;
     private final Signatures signatures;
     private final SignedIn me;
-
-    Addresses(AddressRights rights, KeysOfPeople keys, AccessLinks links, AgentHistory history, Agents agents,
-            ApplicationEventPublisher events, Signatures signatures, SignedIn me) {
-        this.rights = rights;
-        this.keys = keys;
-        this.links = links;
-        this.history = history;
-        this.agents = agents;
-        this.events = events;
-        this.signatures = signatures;
-        this.me = me;
-    }
 
     /** Who may make the first of these changes that the signed-in person may not, before anything is written; empty when all may be. */
     Optional<String> objection(Collection<Change> changes) {

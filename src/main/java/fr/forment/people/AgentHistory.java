@@ -15,9 +15,11 @@ import fr.forment.territory.PlainTexts;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What was decided about a person, by whom and when; only ever added to. */
 @Component
+@RequiredArgsConstructor
 public class AgentHistory {
 
     /** The kinds of decisions. */
@@ -51,15 +53,6 @@ public class AgentHistory {
     private final SignedIn me;
     private final Signatures signatures;
     private final PlainTexts texts;
-
-    AgentHistory(JdbcTemplate jdbc, JdbcClient client, Clock clock, SignedIn me, Signatures signatures, PlainTexts texts) {
-        this.jdbc = jdbc;
-        this.client = client;
-        this.clock = clock;
-        this.me = me;
-        this.signatures = signatures;
-        this.texts = texts;
-    }
 
     public void add(Collection<Change> changes) {
         OffsetDateTime now = OffsetDateTime.now(clock);

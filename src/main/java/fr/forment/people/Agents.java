@@ -13,20 +13,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who is there. Lists hold only people who have not left by today; {@link #find} also finds those who have. */
 @Component
+@RequiredArgsConstructor
 public class Agents {
 
     private final AgentRepository repository;
     private final LentRoles lent;
     private final Clock clock;
-
-    Agents(AgentRepository repository, LentRoles lent, Clock clock) {
-        this.repository = repository;
-        this.lent = lent;
-        this.clock = clock;
-    }
 
     public Optional<Agent> find(long id) {
         return repository.findById(id);

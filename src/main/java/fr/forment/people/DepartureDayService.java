@@ -5,23 +5,18 @@ import java.time.LocalDate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The first day away of somebody whose departure was announced before: until then {@link StaffService#leave} has changed nothing but the list. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class DepartureDayService {
 
     private final AgentRepository repository;
     private final Agents agents;
     private final AccountBook accounts;
     private final ApplicationEventPublisher events;
-
-    DepartureDayService(AgentRepository repository, Agents agents, AccountBook accounts, ApplicationEventPublisher events) {
-        this.repository = repository;
-        this.agents = agents;
-        this.accounts = accounts;
-        this.events = events;
-    }
 
     /**
      * The account closes, the direction of a school passes on, and whoever has to do something on that day hears of it. Nothing happens while

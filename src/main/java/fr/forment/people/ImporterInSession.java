@@ -7,19 +7,17 @@ import java.util.Set;
 import fr.forment.territory.Importer;
 import fr.forment.territory.Reach;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * How far the territory's files of the signed-in person reach: a secretary's circonscriptions, the départements of a mission, everything for
  * the administrator. Who holds none of these roles reaches nothing.
  */
 @Component
+@RequiredArgsConstructor
 class ImporterInSession implements Importer {
 
     private final SignedIn me;
-
-    ImporterInSession(SignedIn me) {
-        this.me = me;
-    }
 
     @Override
     public Reach reach() {

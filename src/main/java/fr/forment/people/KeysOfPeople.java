@@ -10,9 +10,11 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Looks up what accounts open, for many people in one statement. */
 @Component
+@RequiredArgsConstructor
 class KeysOfPeople {
 
     private static final String KEYS = """
@@ -24,11 +26,6 @@ class KeysOfPeople {
 
     private final JdbcClient jdbc;
     private final Agents agents;
-
-    KeysOfPeople(JdbcClient jdbc, Agents agents) {
-        this.jdbc = jdbc;
-        this.agents = agents;
-    }
 
     /** By agent; {@link Keys#NONE} for those who have no account. */
     Map<Long, Keys> of(Collection<Long> agentIds) {

@@ -19,12 +19,14 @@ import fr.forment.people.AgentHistory.What;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Writes what an accepted list says about many people, some hundred at a time, in few statements: history, accounts and events as when
  * one person is changed by hand. In the caller's transaction; who is who was settled before.
  */
 @Component
+@RequiredArgsConstructor
 public class ListedPeople {
 
     private static final int CHUNK = 500;
@@ -51,16 +53,6 @@ public class ListedPeople {
     private final AgentHistory history;
     private final Addresses addresses;
     private final ApplicationEventPublisher events;
-
-    ListedPeople(AgentRepository repository, Agents agents, AccountBook accounts, AgentHistory history, Addresses addresses,
-            ApplicationEventPublisher events) {
-        this.repository = repository;
-        this.agents = agents;
-        this.accounts = accounts;
-        this.history = history;
-        this.addresses = addresses;
-        this.events = events;
-    }
 
     /** The ids, in the same order. */
     public List<Long> bring(List<Newcomer> people, Arrival arrival, String why) {

@@ -19,25 +19,20 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * How far the signed-in person sees. A director sees his school; the circonscription's people see it whole, with its schools; those of the
  * département, all its circonscriptions; the administrator, everything. Teachers, the collectivité and the supplier see no other person.
  */
 @Component
+@RequiredArgsConstructor
 public class MyPerimeter {
 
     private final SignedIn me;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final AccessRights access;
-
-    MyPerimeter(SignedIn me, Schools schools, Circonscriptions circonscriptions, AccessRights access) {
-        this.me = me;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-        this.access = access;
-    }
 
     public boolean covers(Agent agent) {
         return Objects.equals(agent.id(), me.agentId()) || holds(all(Role::seesPeople).toList(), agent);

@@ -12,9 +12,11 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Finds people among those the signed-in person sees: a handful of queries whatever their number. */
 @Component
+@RequiredArgsConstructor
 public class PeopleSearch {
 
     /** What is looked for; null or empty where it does not matter. */
@@ -24,12 +26,6 @@ public class PeopleSearch {
     private final Agents agents;
     private final MyPerimeter mine;
     private final Schools schools;
-
-    PeopleSearch(Agents agents, MyPerimeter mine, Schools schools) {
-        this.agents = agents;
-        this.mine = mine;
-        this.schools = schools;
-    }
 
     /** Of one circonscription of the person's, or of the schools the person directs. */
     public List<Agent> find(Search search) {

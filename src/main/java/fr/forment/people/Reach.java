@@ -13,6 +13,7 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import fr.forment.territory.Uai;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What the signed-in person may name in a command, wherever the id stands: path, parameter, form, list. Asked before anything is read or written.
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
  * Of several, one that is out of reach refuses all.
  */
 @Component
+@RequiredArgsConstructor
 public class Reach {
 
     private final SignedIn me;
@@ -27,14 +29,6 @@ public class Reach {
     private final Agents agents;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
-
-    Reach(SignedIn me, MyPerimeter mine, Agents agents, Schools schools, Circonscriptions circonscriptions) {
-        this.me = me;
-        this.mine = mine;
-        this.agents = agents;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-    }
 
     /** The thing, if it is there and the person may know so. */
     public static <T> T of(Optional<T> thing, Predicate<? super T> mine) {

@@ -18,9 +18,11 @@ import fr.forment.people.AgentHistory.What;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Takes an import back: people get their former values, those it brought are erased. In the caller's transaction. */
 @Component
+@RequiredArgsConstructor
 public class Restoration {
 
     private static final String NOT_YOURS = "Cet import ne peut pas être annulé : il rendrait à une personne une adresse que seul peut changer : %s.";
@@ -34,19 +36,6 @@ public class Restoration {
     private final Addresses addresses;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-
-    Restoration(AgentRepository repository, Agents agents, AccountBook accounts, Accounts allAccounts, Directory directory, AgentHistory history,
-            Addresses addresses, JdbcClient jdbc, ApplicationEventPublisher events) {
-        this.repository = repository;
-        this.agents = agents;
-        this.accounts = accounts;
-        this.allAccounts = allAccounts;
-        this.directory = directory;
-        this.history = history;
-        this.addresses = addresses;
-        this.jdbc = jdbc;
-        this.events = events;
-    }
 
     /**
      * Exactly the former values; the history says so. Features hear what concerns them, in their own terms.

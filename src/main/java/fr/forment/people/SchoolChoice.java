@@ -8,9 +8,11 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The schools a person can choose from a list: his own and those of his circonscriptions. */
 @Component
+@RequiredArgsConstructor
 public class SchoolChoice {
 
     /** Beyond a few circonscriptions nobody finds a school in a list: its code is typed. */
@@ -18,11 +20,6 @@ public class SchoolChoice {
 
     private final MyPerimeter mine;
     private final Schools schools;
-
-    SchoolChoice(MyPerimeter mine, Schools schools) {
-        this.mine = mine;
-        this.schools = schools;
-    }
 
     /** By town; empty when there are too many to choose from. */
     public List<School> offered() {

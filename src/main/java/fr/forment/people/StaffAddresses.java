@@ -10,20 +10,16 @@ import java.util.Map;
 import fr.forment.mail.AddressBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Tells the mail where people are reached on the day it leaves. */
 @Component
+@RequiredArgsConstructor
 class StaffAddresses implements AddressBook {
 
     private final JdbcClient jdbc;
     private final Signatures signatures;
     private final Clock clock;
-
-    StaffAddresses(JdbcClient jdbc, Signatures signatures, Clock clock) {
-        this.jdbc = jdbc;
-        this.signatures = signatures;
-        this.clock = clock;
-    }
 
     @Override
     public Map<Long, Entry> entries(Collection<Long> readerIds) {

@@ -6,16 +6,14 @@ import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What was built on people here: an access, a training, hours worked. */
 @Component
+@RequiredArgsConstructor
 public class StaffBuiltUpon implements BuiltUpon {
 
     private final JdbcClient jdbc;
-
-    StaffBuiltUpon(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public Map<Long, String> reasons(Collection<Long> agentIds) {

@@ -24,10 +24,12 @@ import fr.forment.territory.Schools;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Comings, goings and changes of people. Each is written to the history, followed by the account, and told as an event. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class StaffService {
 
     private final AgentRepository repository;
@@ -39,19 +41,6 @@ public class StaffService {
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final ApplicationEventPublisher events;
-
-    StaffService(AgentRepository repository, Agents agents, AccountBook accounts, AgentHistory history, Addresses addresses,
-            AddressRights addressRights, Schools schools, Circonscriptions circonscriptions, ApplicationEventPublisher events) {
-        this.repository = repository;
-        this.agents = agents;
-        this.accounts = accounts;
-        this.history = history;
-        this.addresses = addresses;
-        this.addressRights = addressRights;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-        this.events = events;
-    }
 
     /** Empty when this person is registered and present already; somebody who had left comes back with what he was trained in. */
     public Optional<Agent> register(NewAgent who, Arrival arrival) {

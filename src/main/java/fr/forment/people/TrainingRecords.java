@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Which modules people were trained in. It belongs to the person: it follows him to another school and waits for him while he is away. */
 @Component
+@RequiredArgsConstructor
 public class TrainingRecords {
 
     /** @param source where it is known from: "session:4711", "import" */
@@ -22,11 +24,6 @@ public class TrainingRecords {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-
-    TrainingRecords(JdbcClient jdbc, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
-        this.events = events;
-    }
 
     /** The first record of a module counts; telling it again does nothing. In the caller's transaction. */
     public void record(long agentId, String moduleCode, LocalDate on, String source) {

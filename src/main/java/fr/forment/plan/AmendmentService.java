@@ -4,10 +4,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import fr.forment.french.Refusal;
+import lombok.RequiredArgsConstructor;
 
 /** A change of an approved plan is a plan of its own, decided on like the first; until then the approved one stays in force. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class AmendmentService {
 
     private static final int REASON_MAX = 1000;
@@ -17,14 +19,6 @@ public class AmendmentService {
     private final PlanHistory history;
     private final PlanTerms terms;
     private final PlanProcess process;
-
-    AmendmentService(PlanRepository plans, PlanContents contents, PlanHistory history, PlanTerms terms, PlanProcess process) {
-        this.plans = plans;
-        this.contents = contents;
-        this.history = history;
-        this.terms = terms;
-        this.process = process;
-    }
 
     /** Returns the copy to edit. */
     public Plan prepare(long planId, String reason) {

@@ -21,9 +21,11 @@ import fr.forment.plan.calculation.Need;
 import fr.forment.project.Projects;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 
 /** Gathers what the answers to all schools of a plan are made from, in a handful of queries and one walk, whatever their number. */
 @Component
+@RequiredArgsConstructor
 class FeedbackFacts {
 
     /**
@@ -63,15 +65,6 @@ class FeedbackFacts {
     private final Projects projects;
     private final Catalogue catalogue;
     private final Schools schools;
-
-    FeedbackFacts(PlanLines lines, PlanFindings findings, Needs needs, Projects projects, Catalogue catalogue, Schools schools) {
-        this.lines = lines;
-        this.findings = findings;
-        this.needs = needs;
-        this.projects = projects;
-        this.catalogue = catalogue;
-        this.schools = schools;
-    }
 
     Of of(Plan plan) {
         List<PlannedSession> sessions = lines.of(plan.id());

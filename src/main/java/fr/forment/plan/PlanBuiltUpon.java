@@ -7,16 +7,14 @@ import java.util.Map;
 import fr.forment.people.BuiltUpon;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Whom a plan counts on stays on the lists: an import that brought such people is not undone. */
 @Component
+@RequiredArgsConstructor
 class PlanBuiltUpon implements BuiltUpon {
 
     private final JdbcClient jdbc;
-
-    PlanBuiltUpon(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public Map<Long, String> reasons(Collection<Long> agentIds) {

@@ -9,20 +9,16 @@ import org.springframework.stereotype.Component;
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
+import lombok.RequiredArgsConstructor;
 
 /** Fills a version with sessions, and looks at them anew whenever they change. Called inside the transaction of the services. */
 @Component
+@RequiredArgsConstructor
 class PlanContents {
 
     private final PlanFactsReader reader;
     private final PlanLines lines;
     private final PlanFindings findings;
-
-    PlanContents(PlanFactsReader reader, PlanLines lines, PlanFindings findings) {
-        this.reader = reader;
-        this.lines = lines;
-        this.findings = findings;
-    }
 
     /** Returns how many sessions there are. */
     int calculate(Plan plan) {

@@ -9,10 +9,12 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.project.ProjectService;
 import fr.forment.french.French;
+import lombok.RequiredArgsConstructor;
 
 /** What people answer in their tasks: remarks, decisions, corrections done. A refusal leaves them the task. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class PlanDecisionService {
 
     private static final int REMARK_MAX = 2000;
@@ -28,19 +30,6 @@ public class PlanDecisionService {
     private final ProjectService projects;
     private final PlanTerms terms;
     private final Catalogue catalogue;
-
-    PlanDecisionService(PlanRepository plans, PlanContents contents, PlanFindings findings, PlanLines lines, PlanHistory history, PlanMails mails, ProjectService projects,
-            PlanTerms terms, Catalogue catalogue) {
-        this.plans = plans;
-        this.contents = contents;
-        this.findings = findings;
-        this.lines = lines;
-        this.history = history;
-        this.mails = mails;
-        this.projects = projects;
-        this.terms = terms;
-        this.catalogue = catalogue;
-    }
 
     /**
      * @param about number of a session or code of a module; blank: the whole plan

@@ -20,10 +20,12 @@ import fr.forment.french.French;
 import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.Need;
 import fr.forment.plan.calculation.PlanFacts;
+import lombok.RequiredArgsConstructor;
 
 /** Changes sessions of a version that is not decided on. Every change leaves a line in the history; the version is checked anew after each. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class PlanEditingService {
 
     private static final int CAPACITY_MAX = 300;
@@ -34,14 +36,6 @@ public class PlanEditingService {
     private final PlanContents contents;
     private final PlanHistory history;
     private final PlanTerms terms;
-
-    PlanEditingService(PlanRepository plans, PlanLines lines, PlanContents contents, PlanHistory history, PlanTerms terms) {
-        this.plans = plans;
-        this.lines = lines;
-        this.contents = contents;
-        this.history = history;
-        this.terms = terms;
-    }
 
     /**
      * @param seen refuses a session that is no longer what the person saw

@@ -38,9 +38,11 @@ import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.SchoolRhythm;
 import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 
 /** Gathers what a plan is made from, out of the features below. */
 @Component
+@RequiredArgsConstructor
 class PlanFactsReader {
 
     /** Vagues whose sessions were opened. */
@@ -57,21 +59,6 @@ class PlanFactsReader {
     private final TrainingRecords records;
     private final SchoolCalendar calendar;
     private final PlanLines lines;
-
-    PlanFactsReader(PlanTerms terms, Projects projects, Needs needs, Grid grid, Catalogue catalogue, Schools schools, Agents agents, HoursLedger hours,
-            TrainingRecords records, SchoolCalendar calendar, PlanLines lines) {
-        this.terms = terms;
-        this.projects = projects;
-        this.needs = needs;
-        this.grid = grid;
-        this.catalogue = catalogue;
-        this.schools = schools;
-        this.agents = agents;
-        this.hours = hours;
-        this.records = records;
-        this.calendar = calendar;
-        this.lines = lines;
-    }
 
     PlanFacts of(Plan plan) {
         Circonscription circonscription = terms.circonscription(plan);

@@ -11,20 +11,17 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** What was found about a version when it was last checked: needs, hours per person, warnings. */
 @Repository
+@RequiredArgsConstructor
 class PlanFindings {
 
     private static final String NEEDS = "SELECT school_uai, module_code, profile, people FROM plan_need WHERE plan_id = ?";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate bulk;
-
-    PlanFindings(JdbcClient jdbc, NamedParameterJdbcTemplate bulk) {
-        this.jdbc = jdbc;
-        this.bulk = bulk;
-    }
 
     /** Takes the place of what was found before. */
     void replace(long planId, List<Need> needs, List<Load> loads, List<Warning> warnings) {

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Repository;
 
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
+import lombok.RequiredArgsConstructor;
 
 /** What people said, decided and did about the versions. Only ever appended to. */
 @Repository
+@RequiredArgsConstructor
 public class PlanHistory {
 
     /** @param line session it is about; null when about the plan; @param moduleCode null likewise */
@@ -32,12 +34,6 @@ public class PlanHistory {
     private final JdbcClient jdbc;
     private final SignedIn me;
     private final Clock clock;
-
-    PlanHistory(JdbcClient jdbc, SignedIn me, Clock clock) {
-        this.jdbc = jdbc;
-        this.me = me;
-        this.clock = clock;
-    }
 
     void remark(long planId, Integer line, String moduleCode, String text) {
         jdbc.sql("INSERT INTO plan_remark (plan_id, at, by_whom, line, module_code, text) VALUES (?, ?, ?, ?, ?, ?)")

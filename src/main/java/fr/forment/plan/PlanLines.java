@@ -24,9 +24,11 @@ import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.plan.calculation.Busy;
+import lombok.RequiredArgsConstructor;
 
 /** The sessions of the versions, read and written as a whole. */
 @Repository
+@RequiredArgsConstructor
 class PlanLines {
 
     private static final RowMapper<PlannedSession> WITHOUT_SEATS = (rs, n) -> new PlannedSession(rs.getLong("id"), rs.getLong("plan_id"),
@@ -37,11 +39,6 @@ class PlanLines {
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate bulk;
-
-    PlanLines(JdbcClient jdbc, NamedParameterJdbcTemplate bulk) {
-        this.jdbc = jdbc;
-        this.bulk = bulk;
-    }
 
     /** By day, hour and line. */
     List<PlannedSession> of(long planId) {

@@ -21,9 +21,11 @@ import fr.forment.post.Letter;
 import fr.forment.account.Role;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 
 /** Who is written to about a plan, under which key. */
 @Component
+@RequiredArgsConstructor
 class PlanMails {
 
     private static final List<Role> TEAM = List.of(Role.CPC, Role.ERUN, Role.DSI);
@@ -38,19 +40,6 @@ class PlanMails {
     private final Agents agents;
     private final Schools schools;
     private final Catalogue catalogue;
-
-    PlanMails(Correspondence post, PlanTerms terms, PlanLines lines, PlanFindings findings, SchoolFeedbacks feedbacks, Projects projects, Agents agents, Schools schools,
-            Catalogue catalogue) {
-        this.post = post;
-        this.terms = terms;
-        this.lines = lines;
-        this.findings = findings;
-        this.feedbacks = feedbacks;
-        this.projects = projects;
-        this.agents = agents;
-        this.schools = schools;
-        this.catalogue = catalogue;
-    }
 
     void consultationOpened(Plan plan) {
         to(TEAM, plan, "consultationOpened", "consult", until(terms.commentsUntil(plan)));

@@ -11,10 +11,12 @@ import org.springframework.transaction.annotation.Transactional;
 import fr.forment.project.PlanDue;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectService;
+import lombok.RequiredArgsConstructor;
 
 /** A plan's way: made when the project asks, calculated, commented, submitted, in force. People's own acts are in the other services. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class PlanService {
 
     private final PlanRepository plans;
@@ -25,18 +27,6 @@ public class PlanService {
     private final PlanProcess process;
     private final ProjectService projects;
     private final ApplicationEventPublisher events;
-
-    PlanService(PlanRepository plans, PlanContents contents, PlanHistory history, PlanMails mails, PlanTerms terms, PlanProcess process,
-            ProjectService projects, ApplicationEventPublisher events) {
-        this.plans = plans;
-        this.contents = contents;
-        this.history = history;
-        this.mails = mails;
-        this.terms = terms;
-        this.process = process;
-        this.projects = projects;
-        this.events = events;
-    }
 
     @EventListener
     void on(PlanDue due) {

@@ -14,9 +14,11 @@ import fr.forment.project.Projects;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
+import lombok.RequiredArgsConstructor;
 
 /** How long each stage of a plan may take, in school days of the circonscription. */
 @Component
+@RequiredArgsConstructor
 public class PlanTerms {
 
     /** To read a plan and write remarks. */
@@ -30,13 +32,6 @@ public class PlanTerms {
     private final Circonscriptions circonscriptions;
     private final Reminders reminders;
     private final Clock clock;
-
-    PlanTerms(Projects projects, Circonscriptions circonscriptions, Reminders reminders, Clock clock) {
-        this.projects = projects;
-        this.circonscriptions = circonscriptions;
-        this.reminders = reminders;
-        this.clock = clock;
-    }
 
     public LocalDateTime commentsUntil(Plan plan) {
         return reminders.evening(circonscription(plan), plan.openedOn(), COMMENT_DAYS);

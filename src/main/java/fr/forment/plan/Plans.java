@@ -11,20 +11,16 @@ import java.util.stream.Collectors;
 import fr.forment.catalogue.Profile;
 import fr.forment.plan.calculation.Need;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads the plans. */
 @Component
+@RequiredArgsConstructor
 public class Plans {
 
     private final PlanRepository repository;
     private final PlanLines lines;
     private final PlanFindings findings;
-
-    Plans(PlanRepository repository, PlanLines lines, PlanFindings findings) {
-        this.repository = repository;
-        this.lines = lines;
-        this.findings = findings;
-    }
 
     public Optional<Plan> find(long planId) {
         return repository.findById(planId);

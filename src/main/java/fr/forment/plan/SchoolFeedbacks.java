@@ -9,18 +9,15 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 import fr.forment.survey.Answers;
+import lombok.RequiredArgsConstructor;
 
 /** Tells each school what its answer changed in a plan. Computed from the plan as it stands: a version never changes once approved. */
 @Component
+@RequiredArgsConstructor
 public class SchoolFeedbacks {
 
     private final FeedbackFacts facts;
     private final PlanRepository plans;
-
-    SchoolFeedbacks(FeedbackFacts facts, PlanRepository plans) {
-        this.facts = facts;
-        this.plans = plans;
-    }
 
     /** By school: those that answered, and those the plan serves. */
     Map<String, SchoolFeedback> of(Plan plan) {

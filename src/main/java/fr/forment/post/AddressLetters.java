@@ -7,16 +7,14 @@ import java.util.Map;
 import fr.forment.french.French;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Tells the address a person had until now that it is no longer his. */
 @Component
+@RequiredArgsConstructor
 class AddressLetters {
 
     private final Correspondence post;
-
-    AddressLetters(Correspondence post) {
-        this.post = post;
-    }
 
     @EventListener
     void tell(AddressChanged change) {

@@ -12,10 +12,12 @@ import fr.forment.mail.QueuedMail;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Reminds people of the letters they keep: once each, after two school days, all in one letter. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class DraftChaseService {
 
     private static final int MOST = 200;
@@ -23,12 +25,6 @@ public class DraftChaseService {
     private final Drafts drafts;
     private final Accounts accounts;
     private final Correspondence post;
-
-    DraftChaseService(Drafts drafts, Accounts accounts, Correspondence post) {
-        this.drafts = drafts;
-        this.accounts = accounts;
-        this.post = post;
-    }
 
     /** What is left when there are very many is taken up next time. */
     @Scheduled(fixedDelayString = "${forment.mail.chase:PT15M}", initialDelayString = "${forment.mail.chase:PT15M}")

@@ -13,9 +13,11 @@ import fr.forment.territory.Clocks;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** When a letter may leave: now within the hours of a school day there, otherwise at 08:00 of the next. Nobody is written to on holiday. */
 @Component
+@RequiredArgsConstructor
 class PostingDays {
 
     private static final LocalTime FIRST = LocalTime.of(8, 0);
@@ -23,11 +25,6 @@ class PostingDays {
 
     private final SchoolCalendar calendar;
     private final Clock clock;
-
-    PostingDays(SchoolCalendar calendar, Clock clock) {
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     /** Without a known place there is no calendar to respect. */
     Instant next(Optional<Circonscription> place) {

@@ -11,20 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Letters that had no address to go to. A missing address is a list to mend, never a reason to stop a process. */
 @Component
+@RequiredArgsConstructor
 public class Undeliverables {
 
     private static final Logger LOG = LoggerFactory.getLogger(Undeliverables.class);
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    Undeliverables(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     void add(long agentId, Letter letter) {
         int added = jdbc.sql("""

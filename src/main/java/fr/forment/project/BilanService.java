@@ -12,10 +12,12 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Keeps the figures of each bilan. Compiled again, a bilan replaces the one before; the decisions taken on it stand in the history. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class BilanService {
 
     private static final String OF_SCOPE = " WHERE project_id = :project AND COALESCE(vague_id, 0) = :scope";
@@ -30,11 +32,6 @@ public class BilanService {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    BilanService(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** @param vagueId null for the whole project */
     public void record(long projectId, Long vagueId, Bilan figures) {

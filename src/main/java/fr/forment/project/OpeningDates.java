@@ -14,12 +14,14 @@ import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * When people are reminded, on school days of the circonscription. Where the policy's day has gone by (a vague that begins late), each
  * reminder still leaves some school days after the one before: nobody gets three at once.
  */
 @Component
+@RequiredArgsConstructor
 public class OpeningDates {
 
     /** School days a person has before the first reminder. */
@@ -42,15 +44,6 @@ public class OpeningDates {
     private final Reminders reminders;
     private final Clock clock;
     private final PlaceClocks clocks;
-
-    OpeningDates(Places places, ProjectDraft draft, SchoolCalendar calendar, Reminders reminders, Clock clock, PlaceClocks clocks) {
-        this.places = places;
-        this.draft = draft;
-        this.calendar = calendar;
-        this.reminders = reminders;
-        this.clock = clock;
-        this.clocks = clocks;
-    }
 
     /** The n-th reminder before the opening of a school. */
     public LocalDate reminder(long placeId, int rank) {

@@ -13,21 +13,18 @@ import fr.forment.french.French;
 import fr.forment.project.OpeningGap.Module;
 import fr.forment.people.Agent;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What is still missing for the opening of a school, computed at the moment it is read: the one answer of every page, task and letter. What the
  * gate answered at its last check stands in the history only.
  */
 @Component
+@RequiredArgsConstructor
 public class OpeningGaps {
 
     private final SchoolTeams teams;
     private final OpeningGate gate;
-
-    OpeningGaps(SchoolTeams teams, OpeningGate gate) {
-        this.teams = teams;
-        this.gate = gate;
-    }
 
     /** Empty when nothing is missing, or the school is open, postponed or out. */
     public List<OpeningGap> of(Project project, VagueSchool place) {

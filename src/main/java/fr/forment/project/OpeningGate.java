@@ -8,21 +8,18 @@ import fr.forment.catalogue.Profile;
 import fr.forment.engine.Decisions;
 import fr.forment.people.Agent;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Gate 2: whether a school may open. Facts come from people's training records, the answer from {@code openingGate.dmn}. What has to be
  * followed before the opening is what the catalogue marks so.
  */
 @Component
+@RequiredArgsConstructor
 public class OpeningGate {
 
     private final Decisions decisions;
     private final SchoolTeams teams;
-
-    OpeningGate(Decisions decisions, SchoolTeams teams) {
-        this.decisions = decisions;
-        this.teams = teams;
-    }
 
     /** What the gate answers today. */
     public GateVerdict ask(Project project, VagueSchool place) {

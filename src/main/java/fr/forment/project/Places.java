@@ -1,9 +1,11 @@
 package fr.forment.project;
 
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** A place with the vague and the project it belongs to. */
 @Component
+@RequiredArgsConstructor
 public class Places {
 
     public record Situation(VagueSchool place, Vague vague, Project project) {
@@ -12,12 +14,6 @@ public class Places {
     private final VagueSchoolRepository places;
     private final VagueRepository vagues;
     private final ProjectRepository projects;
-
-    Places(VagueSchoolRepository places, VagueRepository vagues, ProjectRepository projects) {
-        this.places = places;
-        this.vagues = vagues;
-        this.projects = projects;
-    }
 
     public Situation find(long placeId) {
         return of(places.findById(placeId).orElseThrow());

@@ -14,9 +14,11 @@ import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Checks what is asked of a new project and of its framing. Everything wrong is told in French. */
 @Component
+@RequiredArgsConstructor
 class ProjectDraft {
 
     /** A director has at least two school weeks to answer; the reminders need as much. */
@@ -26,13 +28,6 @@ class ProjectDraft {
     private final Schools schools;
     private final SchoolCalendar calendar;
     private final Clock clock;
-
-    ProjectDraft(Circonscriptions circonscriptions, Schools schools, SchoolCalendar calendar, Clock clock) {
-        this.circonscriptions = circonscriptions;
-        this.schools = schools;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     Circonscription circonscription(String uai) {
         return circonscriptions.find(uai).orElseThrow(() -> new Refusal("Choisissez la circonscription du projet."));

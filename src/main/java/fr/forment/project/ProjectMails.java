@@ -15,9 +15,11 @@ import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who is written to, about what. Each reminder has a rank, so that the same step run twice writes once. */
 @Component
+@RequiredArgsConstructor
 public class ProjectMails {
 
     /** Task → template. */
@@ -30,15 +32,6 @@ public class ProjectMails {
     private final OpeningGaps gaps;
     private final Clock clock;
     private final PlaceClocks clocks;
-
-    ProjectMails(Correspondence correspondence, OpenTasks tasks, Schools schools, OpeningGaps gaps, Clock clock, PlaceClocks clocks) {
-        this.correspondence = correspondence;
-        this.tasks = tasks;
-        this.schools = schools;
-        this.gaps = gaps;
-        this.clock = clock;
-        this.clocks = clocks;
-    }
 
     /** A task of the project waits for the IEN. */
     void projectAwaits(Project project, String task) {

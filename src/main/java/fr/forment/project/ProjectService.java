@@ -10,6 +10,7 @@ import fr.forment.territory.SchoolCalendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The stages of a project. The features above hear {@link NeedsDue}, {@link PlanDue} and {@link TrainersDue}, and call back when theirs is
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ProjectService {
 
     private final ProjectRepository projects;
@@ -31,23 +33,6 @@ public class ProjectService {
     private final PlanCourse plan;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    ProjectService(ProjectRepository projects, VagueRepository vagues, VagueSchoolRepository places, ProjectDraft draft,
-            ProjectHistory history, ProjectProcess process, ProjectMails mails, List<SurveyRule> surveyRules, SchoolCalendar calendar,
-            PlanCourse plan, ApplicationEventPublisher events, Clock clock) {
-        this.projects = projects;
-        this.vagues = vagues;
-        this.places = places;
-        this.draft = draft;
-        this.history = history;
-        this.process = process;
-        this.mails = mails;
-        this.surveyRules = surveyRules;
-        this.calendar = calendar;
-        this.plan = plan;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /**
      * Opening days that fall outside of school days are moved to the next one.

@@ -9,9 +9,11 @@ import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What the tasks of a project and of its vagues show, whom they are for and when they are reminded. */
 @Component
+@RequiredArgsConstructor
 public class ProjectTasks {
 
     private final ProjectRepository projects;
@@ -21,17 +23,6 @@ public class ProjectTasks {
     private final SchoolCalendar calendar;
     private final Clock clock;
     private final PlaceClocks clocks;
-
-    ProjectTasks(ProjectRepository projects, VagueRepository vagues, TrainerReadiness trainers, ProjectDraft draft, SchoolCalendar calendar,
-            Clock clock, PlaceClocks clocks) {
-        this.projects = projects;
-        this.vagues = vagues;
-        this.trainers = trainers;
-        this.draft = draft;
-        this.calendar = calendar;
-        this.clock = clock;
-        this.clocks = clocks;
-    }
 
     public Project project(long projectId) {
         return projects.findById(projectId).orElseThrow();

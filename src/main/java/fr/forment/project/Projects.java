@@ -7,22 +7,17 @@ import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads projects, their vagues and the schools in them. */
 @Component
+@RequiredArgsConstructor
 public class Projects {
 
     private final ProjectRepository projects;
     private final VagueRepository vagues;
     private final VagueSchoolRepository places;
     private final JdbcClient jdbc;
-
-    Projects(ProjectRepository projects, VagueRepository vagues, VagueSchoolRepository places, JdbcClient jdbc) {
-        this.projects = projects;
-        this.vagues = vagues;
-        this.places = places;
-        this.jdbc = jdbc;
-    }
 
     public Optional<Project> find(long id) {
         return projects.findById(id);

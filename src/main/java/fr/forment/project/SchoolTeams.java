@@ -14,20 +14,16 @@ import fr.forment.account.AgentFunction;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads the people of schools for the gate: a handful of queries whatever the number of schools. */
 @Component
+@RequiredArgsConstructor
 class SchoolTeams {
 
     private final Agents agents;
     private final TrainingRecords records;
     private final Catalogue catalogue;
-
-    SchoolTeams(Agents agents, TrainingRecords records, Catalogue catalogue) {
-        this.agents = agents;
-        this.records = records;
-        this.catalogue = catalogue;
-    }
 
     SchoolTeam of(String uai) {
         return of(List.of(uai)).get(uai);

@@ -15,12 +15,14 @@ import fr.forment.account.AgentFunction;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Gate 1, the fiche's "première phase de formation de formateurs": who of the circonscription's team (IEN, CPC, E-RUN, DSI) still lacks a
  * module that trains trainers. Those of the département serve many circonscriptions and hold none of them back.
  */
 @Component
+@RequiredArgsConstructor
 public class TrainerReadiness {
 
     private static final List<AgentFunction> TEAM = List.of(AgentFunction.IEN, AgentFunction.CPC, AgentFunction.ERUN, AgentFunction.DSI);
@@ -28,12 +30,6 @@ public class TrainerReadiness {
     private final Catalogue catalogue;
     private final Agents agents;
     private final TrainingRecords records;
-
-    TrainerReadiness(Catalogue catalogue, Agents agents, TrainingRecords records) {
-        this.catalogue = catalogue;
-        this.agents = agents;
-        this.records = records;
-    }
 
     /** Empty when everybody is ready; by module, then by function. */
     public List<TrainerGap> gaps(String circonscriptionUai) {

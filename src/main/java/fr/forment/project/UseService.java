@@ -18,10 +18,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What directors say of the use after the opening, of the school only: nobody is tracked. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class UseService {
 
     private final Places places;
@@ -32,18 +34,6 @@ public class UseService {
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    UseService(Places places, Schools schools, ProjectHistory history, ProjectMails mails, BilanService bilans,
-            ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
-        this.places = places;
-        this.schools = schools;
-        this.history = history;
-        this.mails = mails;
-        this.bilans = bilans;
-        this.events = events;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     public void ask(long placeId, int daysAfter) {
         Situation it = places.find(placeId);

@@ -12,10 +12,12 @@ import fr.forment.french.French;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** How vagues follow each other: the next one begins, a vague settles, the IEN decides on its bilan, it closes. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class VagueOutcomeService {
 
     /** Days of use before a vague is looked back upon. */
@@ -32,19 +34,6 @@ public class VagueOutcomeService {
     private final OpeningDates dates;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    VagueOutcomeService(VagueRepository vagues, VagueSchoolRepository places, ProjectRepository projects, ProjectDraft draft,
-            ProjectHistory history, ProjectProcess process, OpeningDates dates, ApplicationEventPublisher events, Clock clock) {
-        this.vagues = vagues;
-        this.places = places;
-        this.projects = projects;
-        this.draft = draft;
-        this.history = history;
-        this.process = process;
-        this.dates = dates;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** Begins the next vague that has schools. False when there is none, or the IEN stopped the deployment. */
     public boolean launchNext(long projectId) {

@@ -10,10 +10,12 @@ import fr.forment.french.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** A vague from its trainers to its last school; what comes after is {@link VagueOutcomeService}. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class VagueService {
 
     private static final Set<VagueState> BEFORE_TRAINERS = EnumSet.of(VagueState.PREPARATION, VagueState.FORMATEURS_EN_FORMATION);
@@ -27,19 +29,6 @@ public class VagueService {
     private final ProjectMails mails;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    VagueService(VagueRepository vagues, VagueSchoolRepository places, Projects projects, TrainerReadiness trainers, ProjectHistory history,
-            ProjectProcess process, ProjectMails mails, ApplicationEventPublisher events, Clock clock) {
-        this.vagues = vagues;
-        this.places = places;
-        this.projects = projects;
-        this.trainers = trainers;
-        this.history = history;
-        this.process = process;
-        this.mails = mails;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** Gate 1. True when everybody who trains the schools is trained; otherwise IEN and E-RUN are told. */
     public boolean checkTrainers(long vagueId) {

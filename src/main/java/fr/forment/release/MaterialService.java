@@ -8,23 +8,18 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The materials of trainings: added, made stale by a version, reviewed. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class MaterialService {
 
     private final MaterialRepository materials;
     private final ReleaseHistory history;
     private final Catalogue catalogue;
     private final Clock clock;
-
-    MaterialService(MaterialRepository materials, ReleaseHistory history, Catalogue catalogue, Clock clock) {
-        this.materials = materials;
-        this.history = history;
-        this.catalogue = catalogue;
-        this.clock = clock;
-    }
 
     /** @param place an address of the web, or where it is kept */
     public TrainingMaterial add(String circonscriptionUai, String moduleCode, String title, String place) {

@@ -6,16 +6,14 @@ import java.util.stream.Collectors;
 
 import fr.forment.catalogue.Tutorials;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Materials with an address count as tutorials, until a version of the ENT makes them stale. */
 @Component
+@RequiredArgsConstructor
 class MaterialTutorials implements Tutorials {
 
     private final Releases releases;
-
-    MaterialTutorials(Releases releases) {
-        this.releases = releases;
-    }
 
     @Override
     public Map<String, Tutorial> in(String circonscriptionUai) {

@@ -5,21 +5,17 @@ import java.util.List;
 import fr.forment.french.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Materials are reviewed before the schools hear of a version. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ReleaseCascadeService {
 
     private final ReleaseLedger ledger;
     private final Releases releases;
     private final ReleaseMails mails;
-
-    ReleaseCascadeService(ReleaseLedger ledger, Releases releases, ReleaseMails mails) {
-        this.ledger = ledger;
-        this.releases = releases;
-        this.mails = mails;
-    }
 
     public boolean areMaterialsStale(long id) {
         return !releases.stale(find(id)).isEmpty();

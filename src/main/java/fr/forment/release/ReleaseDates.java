@@ -7,18 +7,15 @@ import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** When people are reminded: school days of the circonscription's zone, at 08:00, as the reminder policy says. */
 @Component
+@RequiredArgsConstructor
 public class ReleaseDates {
 
     private final Circonscriptions circonscriptions;
     private final Reminders reminders;
-
-    ReleaseDates(Circonscriptions circonscriptions, Reminders reminders) {
-        this.circonscriptions = circonscriptions;
-        this.reminders = reminders;
-    }
 
     /** Counted from the announcement, or from the day the update session turned out not to be held. */
     public LocalDateTime qualification(EntRelease release, int occurrence) {

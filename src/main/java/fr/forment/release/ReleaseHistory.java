@@ -11,9 +11,11 @@ import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What happened to versions and materials, by whom and why. Lines are only ever added. */
 @Component
+@RequiredArgsConstructor
 public class ReleaseHistory {
 
     /** One line; states are labels. {@code before} is null for the first, {@code why} when nothing was said. */
@@ -23,12 +25,6 @@ public class ReleaseHistory {
     private final JdbcClient jdbc;
     private final SignedIn me;
     private final Clock clock;
-
-    ReleaseHistory(JdbcClient jdbc, SignedIn me, Clock clock) {
-        this.jdbc = jdbc;
-        this.me = me;
-        this.clock = clock;
-    }
 
     void ofRelease(EntRelease release, ReleaseState before, String why) {
         add(release.id(), null, "Version " + release.label(), before == null ? null : before.label(), release.state().label(), why);

@@ -6,20 +6,16 @@ import java.util.function.Consumer;
 
 import fr.forment.french.Refusal;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Changes versions one at a time, each change with its line of history. In the caller's transaction. */
 @Component
+@RequiredArgsConstructor
 class ReleaseLedger {
 
     private final ReleaseRepository releases;
     private final ReleaseHistory history;
     private final Clock clock;
-
-    ReleaseLedger(ReleaseRepository releases, ReleaseHistory history, Clock clock) {
-        this.releases = releases;
-        this.history = history;
-        this.clock = clock;
-    }
 
     EntRelease enter(EntRelease release) {
         EntRelease saved = releases.save(release);

@@ -14,22 +14,17 @@ import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who is written to about a version, with which words and under which key. */
 @Component
+@RequiredArgsConstructor
 class ReleaseMails {
 
     private final Correspondence post;
     private final Agents agents;
     private final ServedSchools served;
     private final Reminders reminders;
-
-    ReleaseMails(Correspondence post, Agents agents, ServedSchools served, Reminders reminders) {
-        this.post = post;
-        this.agents = agents;
-        this.served = served;
-        this.reminders = reminders;
-    }
 
     void declared(EntRelease release, int stale) {
         toGroups(release, Set.of(Role.ERUN), letter(release, "declared", "flagMaterials", Map.of("perimes", stale)));

@@ -21,10 +21,12 @@ import fr.forment.people.Agent;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What a version asks of the people, and the session in which the team learns of it. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ReleaseQualificationService {
 
     private static final String UPDATE_MODULE = "MAJ";
@@ -38,17 +40,6 @@ public class ReleaseQualificationService {
     private final UpdateTeam team;
     private final Catalogue catalogue;
     private final Schools schools;
-
-    ReleaseQualificationService(ReleaseLedger ledger, ReleaseMails mails, SessionService sessions, EnrolmentService enrolments, UpdateTeam team,
-            Catalogue catalogue, Schools schools) {
-        this.ledger = ledger;
-        this.mails = mails;
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.team = team;
-        this.catalogue = catalogue;
-        this.schools = schools;
-    }
 
     /**
      * @param answer FORMATION, TUTORIEL or RIEN

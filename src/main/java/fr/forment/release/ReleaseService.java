@@ -9,10 +9,12 @@ import fr.forment.session.SessionClosed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** A version is announced, makes materials stale, and hears of the end of its session. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class ReleaseService {
 
     private final ReleaseRepository repository;
@@ -22,17 +24,6 @@ public class ReleaseService {
     private final ReleaseProcess process;
     private final ReleaseMails mails;
     private final Catalogue catalogue;
-
-    ReleaseService(ReleaseRepository repository, ReleaseLedger ledger, Releases releases, MaterialService materials, ReleaseProcess process,
-            ReleaseMails mails, Catalogue catalogue) {
-        this.repository = repository;
-        this.ledger = ledger;
-        this.releases = releases;
-        this.materials = materials;
-        this.process = process;
-        this.mails = mails;
-        this.catalogue = catalogue;
-    }
 
     public EntRelease declare(NewRelease asked) {
         if (asked.modules().stream().anyMatch(code -> catalogue.find(code).isEmpty())) {

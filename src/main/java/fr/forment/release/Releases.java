@@ -5,18 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reads versions and materials. */
 @Component
+@RequiredArgsConstructor
 public class Releases {
 
     private final ReleaseRepository releases;
     private final MaterialRepository materials;
-
-    Releases(ReleaseRepository releases, MaterialRepository materials) {
-        this.releases = releases;
-        this.materials = materials;
-    }
 
     public Optional<EntRelease> find(long id) {
         return releases.findById(id);

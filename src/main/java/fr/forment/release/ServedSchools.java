@@ -7,18 +7,15 @@ import fr.forment.project.Projects;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The schools a new version reaches: those whose ENT is in service. */
 @Component
+@RequiredArgsConstructor
 class ServedSchools {
 
     private final Schools schools;
     private final Projects projects;
-
-    ServedSchools(Schools schools, Projects projects) {
-        this.schools = schools;
-        this.projects = projects;
-    }
 
     /** UAI, by commune and name. */
     List<String> in(String circonscriptionUai) {

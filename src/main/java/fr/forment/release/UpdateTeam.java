@@ -15,20 +15,16 @@ import fr.forment.account.Role;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who learns of a version first, as the fiche says: E-RUN, IEN, IEN in charge of the digital mission. */
 @Component
+@RequiredArgsConstructor
 public class UpdateTeam {
 
     private final Agents agents;
     private final Circonscriptions circonscriptions;
     private final Sessions sessions;
-
-    UpdateTeam(Agents agents, Circonscriptions circonscriptions, Sessions sessions) {
-        this.agents = agents;
-        this.circonscriptions = circonscriptions;
-        this.sessions = sessions;
-    }
 
     /** By name, each once. */
     public List<Agent> of(String circonscriptionUai) {

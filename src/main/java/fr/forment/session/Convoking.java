@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Summons a person: with all the others at the usual date, or alone when enrolled after it. */
 @Component
+@RequiredArgsConstructor
 public class Convoking {
 
     private final EnrolmentRepository enrolments;
@@ -14,14 +16,6 @@ public class Convoking {
     private final SessionMails mails;
     private final WaitingMails line;
     private final Clock clock;
-
-    Convoking(EnrolmentRepository enrolments, SessionHistory history, SessionMails mails, WaitingMails line, Clock clock) {
-        this.enrolments = enrolments;
-        this.history = history;
-        this.mails = mails;
-        this.line = line;
-        this.clock = clock;
-    }
 
     void convoke(TrainingSession session, Enrolment enrolment) {
         EnrolmentState before = enrolment.state();

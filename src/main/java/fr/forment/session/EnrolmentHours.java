@@ -9,20 +9,16 @@ import java.util.stream.Collectors;
 
 import fr.forment.hours.HoursSource;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Says which session a line of the hours ledger comes from. */
 @Component
+@RequiredArgsConstructor
 class EnrolmentHours implements HoursSource {
 
     private final EnrolmentRepository enrolments;
     private final SessionRepository sessions;
     private final SessionWords words;
-
-    EnrolmentHours(EnrolmentRepository enrolments, SessionRepository sessions, SessionWords words) {
-        this.enrolments = enrolments;
-        this.sessions = sessions;
-        this.words = words;
-    }
 
     @Override
     public Map<String, Named> name(Collection<String> sourceKeys) {

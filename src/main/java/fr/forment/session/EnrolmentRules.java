@@ -14,6 +14,7 @@ import fr.forment.people.TrainingRecords;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * May these people join this session? Asked alike on every way in: plan, enrolment by hand, next session of a newcomer, promotion, walk-in.
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * the same hours. Places are counted apart.
  */
 @Component
+@RequiredArgsConstructor
 public class EnrolmentRules {
 
     private final JdbcClient jdbc;
@@ -28,14 +30,6 @@ public class EnrolmentRules {
     private final TrainingRecords records;
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
-
-    EnrolmentRules(JdbcClient jdbc, Occupations occupations, TrainingRecords records, HoursLedger hours, SchoolCalendar calendar) {
-        this.jdbc = jdbc;
-        this.occupations = occupations;
-        this.records = records;
-        this.hours = hours;
-        this.calendar = calendar;
-    }
 
     public Set<Obstacle> obstacles(TrainingSession session, Agent agent) {
         return obstacles(session, List.of(agent)).get(agent.id());

@@ -11,10 +11,12 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Comings into a session and departures from it, before it takes place. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class EnrolmentService {
 
     private final SessionRepository sessions;
@@ -29,22 +31,6 @@ public class EnrolmentService {
     private final SessionHistory history;
     private final SessionDates dates;
     private final Agents agents;
-
-    EnrolmentService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, WaitingList line,
-            Convoking convoking, Numbers numbers, SessionMails mails, WaitingMails waitingMails, SessionHistory history, SessionDates dates, Agents agents) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.rules = rules;
-        this.seating = seating;
-        this.line = line;
-        this.convoking = convoking;
-        this.numbers = numbers;
-        this.mails = mails;
-        this.waitingMails = waitingMails;
-        this.history = history;
-        this.dates = dates;
-        this.agents = agents;
-    }
 
     /**
      * By an organiser. Full sessions put the person on the waiting list; who waits already is served first, and a motive counts for who waits too.

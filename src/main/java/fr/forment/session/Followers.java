@@ -8,12 +8,14 @@ import java.util.Set;
 import fr.forment.mail.MailBox;
 import fr.forment.post.Correspondence;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Those who were told of a session without being in it: directors whose people were summoned, the team that was asked for a decision or a
  * trainer. The outbox knows them; who was told since that it is no more his matter is not one of them.
  */
 @Component
+@RequiredArgsConstructor
 public class Followers {
 
     private static final Set<String> OUT = Set.of("session/replaced", "session/unseated", "session/noPlace", "session/cancelledNoted");
@@ -24,15 +26,6 @@ public class Followers {
     private final EnrolmentRepository enrolments;
     private final SessionWords words;
     private final SessionDates dates;
-
-    Followers(MailBox mails, Correspondence post, SessionMails letters, EnrolmentRepository enrolments, SessionWords words, SessionDates dates) {
-        this.mails = mails;
-        this.post = post;
-        this.letters = letters;
-        this.enrolments = enrolments;
-        this.words = words;
-        this.dates = dates;
-    }
 
     public void cancelled(TrainingSession session, String motive) {
         tell(session, "cancelledNoted", "cancelNoted:" + session.id(), Map.of("motif", motive), session.startsAt());

@@ -12,12 +12,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What convocations and attestations said when they were issued. Those of before this was kept are written from what is known today, as they
  * were then.
  */
 @Component
+@RequiredArgsConstructor
 public class IssuedPapers {
 
     public enum Kind {
@@ -28,13 +30,6 @@ public class IssuedPapers {
     private final Convocations convocations;
     private final ObjectMapper json;
     private final Clock clock;
-
-    IssuedPapers(JdbcClient jdbc, Convocations convocations, ObjectMapper json, Clock clock) {
-        this.jdbc = jdbc;
-        this.convocations = convocations;
-        this.json = json;
-        this.clock = clock;
-    }
 
     /** The summons the person has, by its last issue. */
     public Convocation convocation(TrainingSession session, Enrolment enrolment) {

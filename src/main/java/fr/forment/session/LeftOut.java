@@ -4,12 +4,14 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * People the plan meant for a session who could not be enrolled, or for whom it has no place, until they are enrolled in a session of the module
  * or trained. Who has followed the module already, or comes to another session, is nothing to settle.
  */
 @Component
+@RequiredArgsConstructor
 public class LeftOut {
 
     /** A person and what stood in the way. */
@@ -17,10 +19,6 @@ public class LeftOut {
     }
 
     private final JdbcClient jdbc;
-
-    LeftOut(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     public List<Person> of(long sessionId) {
         return jdbc.sql("""

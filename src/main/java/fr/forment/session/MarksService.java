@@ -11,10 +11,12 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The émargement: who was there. Open from the first minute of the session until it is closed. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class MarksService {
 
     /**
@@ -48,16 +50,6 @@ public class MarksService {
     private final Seating seating;
     private final SessionDates dates;
     private final Agents agents;
-
-    MarksService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, SessionDates dates,
-            Agents agents) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.rules = rules;
-        this.seating = seating;
-        this.dates = dates;
-        this.agents = agents;
-    }
 
     /**
      * Writes what is new; a corrected mark is traced. A line that somebody else changed meanwhile stays as that person left it: a sheet that

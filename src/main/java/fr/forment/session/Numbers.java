@@ -1,20 +1,16 @@
 package fr.forment.session;
 
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Tells the process of a session that its numbers answer what it would ask, or asks already. After the session was saved. */
 @Component
+@RequiredArgsConstructor
 class Numbers {
 
     private final SessionRepository sessions;
     private final SessionDates dates;
     private final SessionProcess process;
-
-    Numbers(SessionRepository sessions, SessionDates dates, SessionProcess process) {
-        this.sessions = sessions;
-        this.dates = dates;
-        this.process = process;
-    }
 
     void changed(TrainingSession session) {
         if (session.state() == SessionState.OUVERTE && dates.isDecidedByNumbers(session)) {

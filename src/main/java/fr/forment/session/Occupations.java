@@ -12,23 +12,19 @@ import fr.forment.hours.TimeGivenBack;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The time people have given to sessions, as trainers or as trainees, to the minute: what ends when the next begins does not clash. Whoever
  * gives somebody's time holds the person first, so two hands in two sessions follow each other and the second sees what the first gave.
  */
 @Component
+@RequiredArgsConstructor
 public class Occupations {
 
     private final JdbcClient jdbc;
     private final HoursLedger hours;
     private final ApplicationEventPublisher events;
-
-    Occupations(JdbcClient jdbc, HoursLedger hours, ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
-        this.hours = hours;
-        this.events = events;
-    }
 
     /**
      * Nobody else gives these people's time until the transaction ends. After the locks of sessions, and all people at once: two who need the

@@ -7,12 +7,14 @@ import fr.forment.people.Agent;
 import fr.forment.hours.HoursLedger;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Gives and takes back places, with all that hangs on one: the person's half-hours, planned hours and history. The caller holds the lock on the
  * session and saves it. Whoever wants a place comes through here, so that no way in forgets a rule.
  */
 @Component
+@RequiredArgsConstructor
 public class Seating {
 
     private final EnrolmentRepository enrolments;
@@ -20,14 +22,6 @@ public class Seating {
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
     private final SessionHistory history;
-
-    Seating(EnrolmentRepository enrolments, Occupations occupations, HoursLedger hours, SchoolCalendar calendar, SessionHistory history) {
-        this.enrolments = enrolments;
-        this.occupations = occupations;
-        this.hours = hours;
-        this.calendar = calendar;
-        this.history = history;
-    }
 
     /** The rules were asked. Empty when no place is left. */
     public Optional<Enrolment> seat(TrainingSession session, Agent agent, String why) {

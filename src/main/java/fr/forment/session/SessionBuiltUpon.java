@@ -7,16 +7,14 @@ import java.util.Map;
 import fr.forment.people.BuiltUpon;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who is enrolled, was marked or trains stays on the lists: an import that brought such people is not undone. */
 @Component
+@RequiredArgsConstructor
 class SessionBuiltUpon implements BuiltUpon {
 
     private final JdbcClient jdbc;
-
-    SessionBuiltUpon(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public Map<Long, String> reasons(Collection<Long> agentIds) {

@@ -11,9 +11,11 @@ import fr.forment.french.Refusal;
 import fr.forment.french.French;
 import fr.forment.people.Agents;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Cancelling and moving a coming session: what may be, and what becomes of its people. The caller holds the lock. */
 @Component
+@RequiredArgsConstructor
 public class SessionChanges {
 
     private final SessionRepository sessions;
@@ -27,21 +29,6 @@ public class SessionChanges {
     private final SessionWords words;
     private final SessionDates dates;
     private final Agents agents;
-
-    SessionChanges(SessionRepository sessions, EnrolmentRepository enrolments, Occupations occupations, Seating seating, WaitingList line,
-            SessionHistory history, SessionMails mails, Followers followers, SessionWords words, SessionDates dates, Agents agents) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.occupations = occupations;
-        this.seating = seating;
-        this.line = line;
-        this.history = history;
-        this.mails = mails;
-        this.followers = followers;
-        this.words = words;
-        this.dates = dates;
-        this.agents = agents;
-    }
 
     public void cancel(TrainingSession session, String motive) {
         SessionState before = session.state();

@@ -13,22 +13,17 @@ import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The coming sessions of a module that a person may choose between: by the rules of every way in, and by the week of the person's school. */
 @Component
+@RequiredArgsConstructor
 public class SessionChoices {
 
     private final Sessions sessions;
     private final EnrolmentRules rules;
     private final Agents agents;
     private final Schools schools;
-
-    SessionChoices(Sessions sessions, EnrolmentRules rules, Agents agents, Schools schools) {
-        this.sessions = sessions;
-        this.rules = rules;
-        this.agents = agents;
-        this.schools = schools;
-    }
 
     /**
      * By date; those the person is enrolled in already are no choice.

@@ -2,7 +2,7 @@ package fr.forment.session;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
+import lombok.RequiredArgsConstructor;
 
 /**
  * A session whose people cannot be convoked in time: its vague began late, its plan was approved late or amended. It is neither announced nor
@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SessionDateService {
 
     private final SessionRepository sessions;
@@ -17,14 +18,6 @@ public class SessionDateService {
     private final SessionHistory history;
     private final SessionMails mails;
     private final SessionDates dates;
-
-    SessionDateService(SessionRepository sessions, SessionChanges changes, SessionHistory history, SessionMails mails, SessionDates dates) {
-        this.sessions = sessions;
-        this.changes = changes;
-        this.history = history;
-        this.mails = mails;
-        this.dates = dates;
-    }
 
     @Transactional(readOnly = true)
     public boolean isNoticeLeft(long sessionId) {

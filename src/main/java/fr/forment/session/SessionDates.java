@@ -15,9 +15,11 @@ import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** When things fall due around a session: school days of the circonscription's zone, at 08:00. */
 @Component
+@RequiredArgsConstructor
 public class SessionDates {
 
     /** The decision on a session with too few people comes before the convocations of the policy (J-15). */
@@ -31,13 +33,6 @@ public class SessionDates {
     private final Circonscriptions circonscriptions;
     private final Reminders reminders;
     private final PlaceClocks clocks;
-
-    SessionDates(SchoolCalendar calendar, Circonscriptions circonscriptions, Reminders reminders, PlaceClocks clocks) {
-        this.calendar = calendar;
-        this.circonscriptions = circonscriptions;
-        this.reminders = reminders;
-        this.clocks = clocks;
-    }
 
     /** What time it is where the session is: its hours are hours of that clock. */
     public LocalDateTime now(TrainingSession session) {

@@ -11,10 +11,12 @@ import fr.forment.people.Agents;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Somebody leaves: the places held after that day go to those who wait, and what was to be taught is to be entrusted to somebody else. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SessionDepartureService {
 
     private final Sessions sessions;
@@ -22,14 +24,6 @@ public class SessionDepartureService {
     private final EnrolmentService enrolments;
     private final SessionDates dates;
     private final Agents agents;
-
-    SessionDepartureService(Sessions sessions, SessionService session, EnrolmentService enrolments, SessionDates dates, Agents agents) {
-        this.sessions = sessions;
-        this.session = session;
-        this.enrolments = enrolments;
-        this.dates = dates;
-        this.agents = agents;
-    }
 
     @EventListener
     void on(AgentLeft event) {

@@ -5,21 +5,17 @@ import java.time.LocalDateTime;
 import fr.forment.french.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Changes of a session that somebody makes from a page: only of the session that the page showed. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SessionHandsService {
 
     private final SessionRepository sessions;
     private final SessionService service;
     private final SessionWords words;
-
-    SessionHandsService(SessionRepository sessions, SessionService service, SessionWords words) {
-        this.sessions = sessions;
-        this.service = service;
-        this.words = words;
-    }
 
     /** @param seen what the page showed, {@link SessionWords#shown} */
     public int postpone(long sessionId, String seen, LocalDateTime start, String place, String motive, boolean shortNotice) {

@@ -10,9 +10,11 @@ import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What happened to sessions and enrolments, by whom and why. Lines are only ever added. */
 @Component
+@RequiredArgsConstructor
 public class SessionHistory {
 
     /** One line. {@code before} and {@code why} may be null; both states are labels. */
@@ -26,12 +28,6 @@ public class SessionHistory {
     private final JdbcClient jdbc;
     private final SignedIn me;
     private final Clock clock;
-
-    SessionHistory(JdbcClient jdbc, SignedIn me, Clock clock) {
-        this.jdbc = jdbc;
-        this.me = me;
-        this.clock = clock;
-    }
 
     public void session(long sessionId, String before, String after, String why) {
         jdbc.sql("INSERT INTO session_history (session_id, at, by_whom, before, after, why) VALUES (?, ?, ?, ?, ?, ?)")

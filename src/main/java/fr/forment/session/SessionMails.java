@@ -16,9 +16,11 @@ import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who is written to about a session, with which words and under which key. */
 @Component
+@RequiredArgsConstructor
 public class SessionMails {
 
     /** What must not follow the letter that undoes it. */
@@ -40,16 +42,6 @@ public class SessionMails {
     private final SessionDates dates;
     private final Agents agents;
     private final EnrolmentRepository enrolments;
-
-    SessionMails(Correspondence post, SessionWords words, IssuedPapers papers, SessionDates dates, Agents agents,
-            EnrolmentRepository enrolments) {
-        this.post = post;
-        this.words = words;
-        this.papers = papers;
-        this.dates = dates;
-        this.agents = agents;
-        this.enrolments = enrolments;
-    }
 
     /** To the trainer; to the E-RUN while nobody is named. */
     void announced(TrainingSession session) {

@@ -10,6 +10,7 @@ import fr.forment.people.PeoplePutBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The school of an enrolment is where the person works; once the session has begun, where he worked then. Somebody moves: what is to come
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SessionMoveService {
 
     private final SessionRepository sessions;
@@ -26,17 +28,6 @@ public class SessionMoveService {
     private final SessionHistory history;
     private final SessionDates dates;
     private final Agents agents;
-
-    SessionMoveService(SessionRepository sessions, EnrolmentRepository enrolments, Convoking convoking, SessionMails mails, SessionHistory history,
-            SessionDates dates, Agents agents) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.convoking = convoking;
-        this.mails = mails;
-        this.history = history;
-        this.dates = dates;
-        this.agents = agents;
-    }
 
     @EventListener
     void on(AgentMoved event) {

@@ -5,18 +5,16 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The phases and how many of their sessions are not over. The row is the lock under which the last session is found. */
 @Component
+@RequiredArgsConstructor
 public class SessionPhases {
 
     private static final String SELECT = "SELECT id, project_id, vague_id, remaining FROM session_phase ";
 
     private final JdbcClient jdbc;
-
-    SessionPhases(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Makes the phase when it is new. */
     public SessionPhase of(long projectId, Long vagueId) {

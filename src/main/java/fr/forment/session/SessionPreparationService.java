@@ -10,10 +10,12 @@ import fr.forment.french.Refusal;
 import fr.forment.french.TypedTime;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What the process does with a session until it begins. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SessionPreparationService {
 
     private final SessionRepository sessions;
@@ -23,17 +25,6 @@ public class SessionPreparationService {
     private final SessionHistory history;
     private final SessionMails mails;
     private final SessionDates dates;
-
-    SessionPreparationService(SessionRepository sessions, EnrolmentRepository enrolments, SessionChanges changes, Convoking convoking,
-            SessionHistory history, SessionMails mails, SessionDates dates) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.changes = changes;
-        this.convoking = convoking;
-        this.history = history;
-        this.mails = mails;
-        this.dates = dates;
-    }
 
     /** Opens the enrolments and tells the trainer; a session cancelled meanwhile stays so. */
     public void announce(long sessionId) {

@@ -8,10 +8,12 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Sessions opened or changed by hand, and the way into the next one for features above. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SessionService {
 
     private final SessionRepository sessions;
@@ -24,20 +26,6 @@ public class SessionService {
     private final SessionWords words;
     private final SessionProcess process;
     private final Catalogue catalogue;
-
-    SessionService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentService enrolment, Occupations occupations, SessionChanges changes,
-            SessionHistory history, SessionMails mails, SessionWords words, SessionProcess process, Catalogue catalogue) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.enrolment = enrolment;
-        this.occupations = occupations;
-        this.changes = changes;
-        this.history = history;
-        this.mails = mails;
-        this.words = words;
-        this.process = process;
-        this.catalogue = catalogue;
-    }
 
     /**
      * Enrols a person in the first coming session of the module, in his circonscription, that has a place and suits him; convoked at once when

@@ -18,22 +18,17 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** A session in French words, the same in mails and on pages. */
 @Component
+@RequiredArgsConstructor
 public class SessionWords {
 
     private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
     private final Circonscriptions circonscriptions;
-
-    SessionWords(Catalogue catalogue, Schools schools, Agents agents, Circonscriptions circonscriptions) {
-        this.catalogue = catalogue;
-        this.schools = schools;
-        this.agents = agents;
-        this.circonscriptions = circonscriptions;
-    }
 
     public String title(TrainingSession session) {
         return title(session.moduleCode());

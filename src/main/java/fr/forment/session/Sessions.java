@@ -7,22 +7,17 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import fr.forment.territory.PlaceClocks;
+import lombok.RequiredArgsConstructor;
 
 /** Reads the sessions and who is in them. Lists go by date. */
 @Component
+@RequiredArgsConstructor
 public class Sessions {
 
     private final SessionRepository repository;
     private final EnrolmentRepository enrolments;
     private final Clock clock;
     private final PlaceClocks clocks;
-
-    Sessions(SessionRepository repository, EnrolmentRepository enrolments, Clock clock, PlaceClocks clocks) {
-        this.repository = repository;
-        this.enrolments = enrolments;
-        this.clock = clock;
-        this.clocks = clocks;
-    }
 
     public Optional<TrainingSession> find(long id) {
         return repository.findById(id);

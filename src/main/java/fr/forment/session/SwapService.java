@@ -10,10 +10,12 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Another date of the same module, at one stroke: the first place is given back only when the second is taken. Rights are asked by the caller. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SwapService {
 
     private final SessionRepository sessions;
@@ -26,20 +28,6 @@ public class SwapService {
     private final SessionMails mails;
     private final SessionDates dates;
     private final Agents agents;
-
-    SwapService(SessionRepository sessions, EnrolmentRepository enrolments, EnrolmentRules rules, Seating seating, WaitingList line,
-            Convoking convoking, Numbers numbers, SessionMails mails, SessionDates dates, Agents agents) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.rules = rules;
-        this.seating = seating;
-        this.line = line;
-        this.convoking = convoking;
-        this.numbers = numbers;
-        this.mails = mails;
-        this.dates = dates;
-        this.agents = agents;
-    }
 
     /** Also for somebody who holds no place yet. Choosing the session one is in changes nothing. */
     public void choose(long agentId, long sessionId) {

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Who waits for a place: put in line, served in turn, sent away when there is none any more, and told of each. The caller holds the lock on
  * the session and saves it.
  */
 @Component
+@RequiredArgsConstructor
 public class WaitingList {
 
     private final EnrolmentRepository enrolments;
@@ -23,17 +25,6 @@ public class WaitingList {
     private final Convoking convoking;
     private final WaitingMails mails;
     private final Agents agents;
-
-    WaitingList(EnrolmentRepository enrolments, EnrolmentRules rules, Occupations occupations, Seating seating, Convoking convoking,
-            WaitingMails mails, Agents agents) {
-        this.enrolments = enrolments;
-        this.rules = rules;
-        this.occupations = occupations;
-        this.seating = seating;
-        this.convoking = convoking;
-        this.mails = mails;
-        this.agents = agents;
-    }
 
     /** @param waived what a motive lets pass: it counts when the turn comes */
     public Enrolment join(TrainingSession session, Agent agent, Set<Obstacle> waived, String why) {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What who waits for a place is written. */
 @Component
+@RequiredArgsConstructor
 class WaitingMails {
 
     /** What tells somebody that he waits, and for which date. */
@@ -14,11 +16,6 @@ class WaitingMails {
 
     private final SessionMails letters;
     private final SessionDates dates;
-
-    WaitingMails(SessionMails letters, SessionDates dates) {
-        this.letters = letters;
-        this.dates = dates;
-    }
 
     void waiting(TrainingSession session, Enrolment enrolment) {
         letters.toPerson(enrolment, letters.letter(session, "waiting", "wait:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));

@@ -12,10 +12,12 @@ import fr.forment.territory.Schools;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The click that writes a list, and what may stand in its way. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class AcceptanceService {
 
     /** Shorter is no reason. */
@@ -61,21 +63,6 @@ public class AcceptanceService {
     private final MyPerimeter mine;
     private final SignedIn me;
     private final JdbcClient jdbc;
-
-    AcceptanceService(Imports imports, Lines lines, Coverage coverage, Weight weight, Progress progress, Work work, Schools schools,
-            Circonscriptions circonscriptions, MyPerimeter mine, SignedIn me, JdbcClient jdbc) {
-        this.imports = imports;
-        this.lines = lines;
-        this.coverage = coverage;
-        this.weight = weight;
-        this.progress = progress;
-        this.work = work;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-        this.mine = mine;
-        this.me = me;
-        this.jdbc = jdbc;
-    }
 
     /**
      * Writes the list in the background, unless something stands in the way.

@@ -22,10 +22,12 @@ import fr.forment.territory.Schools;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The steps of an analysis, each a short transaction on the file's own tables: nothing is written on people. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class AnalysisService {
 
     private final Imports imports;
@@ -38,20 +40,6 @@ public class AnalysisService {
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final JdbcClient jdbc;
-
-    AnalysisService(Imports imports, Lines lines, Coverage coverage, Agents agents, OtherSchools others, MyPerimeter mine,
-            AddressRights addressRights, Schools schools, Circonscriptions circonscriptions, JdbcClient jdbc) {
-        this.imports = imports;
-        this.lines = lines;
-        this.coverage = coverage;
-        this.agents = agents;
-        this.others = others;
-        this.mine = mine;
-        this.addressRights = addressRights;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-        this.jdbc = jdbc;
-    }
 
     Terrain terrain() {
         return new Terrain(schools, circonscriptions, mine);

@@ -13,10 +13,12 @@ import fr.forment.stafflist.Judge.Verdict;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The person's word on doubtful lines, from a short list of choices; it may be changed until the list is written. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class AnswerService {
 
     private static final int CHUNK = 200;
@@ -30,19 +32,6 @@ public class AnswerService {
     private final MyPerimeter mine;
     private final SignedIn me;
     private final JdbcClient jdbc;
-
-    AnswerService(Imports imports, Lines lines, Coverage coverage, Choices choices, AnalysisService analysis, Agents agents, MyPerimeter mine,
-            SignedIn me, JdbcClient jdbc) {
-        this.imports = imports;
-        this.lines = lines;
-        this.coverage = coverage;
-        this.choices = choices;
-        this.analysis = analysis;
-        this.agents = agents;
-        this.mine = mine;
-        this.me = me;
-        this.jdbc = jdbc;
-    }
 
     /**
      * @param codes by line

@@ -7,16 +7,15 @@ import org.springframework.security.concurrent.DelegatingSecurityContextRunnable
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import lombok.RequiredArgsConstructor;
 
 /** Does long work after the page has been answered: once what was asked is committed, as the person who asked, outside every transaction. */
 @Component
+@RequiredArgsConstructor
 class Backstage {
 
+    @Qualifier("staffImportHands")
     private final Executor hands;
-
-    Backstage(@Qualifier("staffImportHands") Executor hands) {
-        this.hands = hands;
-    }
 
     void afterwards(Runnable work) {
         Runnable asThePerson = DelegatingSecurityContextRunnable.create(work, null);

@@ -7,18 +7,15 @@ import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The answers a doubtful line offers; leaving it aside is always one of them. */
 @Component
+@RequiredArgsConstructor
 class Choices {
 
     private final Lines lines;
     private final Agents agents;
-
-    Choices(Lines lines, Agents agents) {
-        this.lines = lines;
-        this.agents = agents;
-    }
 
     List<Choice> of(ListLine line, Terrain terrain) {
         List<Choice> choices = new ArrayList<>();

@@ -18,9 +18,11 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Remembers, for each circonscription, which column is which in files with the same titles. */
 @Component
+@RequiredArgsConstructor
 class ColumnMemory {
 
     private final JdbcClient jdbc;
@@ -28,14 +30,6 @@ class ColumnMemory {
     private final SignedIn me;
     private final Schools schools;
     private final Clock clock;
-
-    ColumnMemory(JdbcClient jdbc, MyPerimeter mine, SignedIn me, Schools schools, Clock clock) {
-        this.jdbc = jdbc;
-        this.mine = mine;
-        this.me = me;
-        this.schools = schools;
-        this.clock = clock;
-    }
 
     /** What was chosen last in a circonscription of the person's. */
     Optional<ColumnMapping> recall(String signature, List<String> columns) {

@@ -13,12 +13,14 @@ import fr.forment.stafflist.Terrain.Place;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What a file speaks of: the schools and offices it names, and of those only the kinds of people it holds. A file for one school says nothing
  * of the others, a list of teachers nothing of the AESH. Whoever is there and not in the file is left out by it.
  */
 @Component
+@RequiredArgsConstructor
 class Coverage {
 
     /** The people whom a file covers, as {@code a}: found from its places, so that a school's list costs a school. */
@@ -38,14 +40,6 @@ class Coverage {
     private final Agents agents;
     private final MyPerimeter mine;
     private final SignedIn me;
-
-    Coverage(JdbcTemplate jdbc, JdbcClient client, Agents agents, MyPerimeter mine, SignedIn me) {
-        this.jdbc = jdbc;
-        this.client = client;
-        this.agents = agents;
-        this.mine = mine;
-        this.me = me;
-    }
 
     /** Writes down the places of the file in which this person may write. */
     Set<String> settle(long id, Terrain terrain) {

@@ -12,9 +12,11 @@ import fr.forment.people.FormerAgent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** People as they were before a list was written on them: what an undoing needs. Set-based, whatever their number. */
 @Repository
+@RequiredArgsConstructor
 class FormerPeople {
 
     private static final String COLUMNS = "last_name, first_name, email, function, function_since, school_uai, circonscription_uai,"
@@ -24,11 +26,6 @@ class FormerPeople {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
-
-    FormerPeople(JdbcTemplate jdbc, JdbcClient client) {
-        this.jdbc = jdbc;
-        this.client = client;
-    }
 
     /** Copies everybody about to be written on, and frees the addresses that change hands; returns the schools that may be touched. */
     Set<String> keep(long id) {

@@ -17,9 +17,11 @@ import fr.forment.stafflist.StaffImport.Figures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** The deposited files: what is known of each, and its cells. */
 @Repository
+@RequiredArgsConstructor
 class Imports {
 
     private static final String SELECT = """
@@ -27,10 +29,6 @@ class Imports {
                    AS interrupted FROM staff_import i""";
 
     private final JdbcClient jdbc;
-
-    Imports(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     long add(OffsetDateTime at, String byWhom, String fileName, StaffTable table, String signature) {
         var key = new GeneratedKeyHolder();

@@ -11,9 +11,11 @@ import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who imported what, when, with which figures, and what was undone: a person's own lists, and those that touch the person's circonscriptions. */
 @Component
+@RequiredArgsConstructor
 public class Journal {
 
     /** @param byWhom a name */
@@ -32,12 +34,6 @@ public class Journal {
     private final JdbcClient jdbc;
     private final MyPerimeter mine;
     private final SignedIn me;
-
-    Journal(JdbcClient jdbc, MyPerimeter mine, SignedIn me) {
-        this.jdbc = jdbc;
-        this.mine = mine;
-        this.me = me;
-    }
 
     /** Newest first. */
     public List<Entry> latest(int max) {

@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** The lines of deposited files, read and written a chunk at a time. */
 @Repository
+@RequiredArgsConstructor
 class Lines {
 
     /** People the file leaves out come after its lines. */
@@ -34,11 +36,6 @@ class Lines {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
-
-    Lines(JdbcTemplate jdbc, JdbcClient client) {
-        this.jdbc = jdbc;
-        this.client = client;
-    }
 
     void add(List<ListLine> lines) {
         jdbc.batchUpdate(INSERT, lines.stream().map(l -> new Object[] {l.importId(), l.seq(), l.line(), l.outcome().name(), l.reason(), l.uai(),

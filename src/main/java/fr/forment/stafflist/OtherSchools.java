@@ -9,9 +9,11 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Where people work besides their main school, as somebody once said: it is not asked again, nor taken for a move. */
 @Repository
+@RequiredArgsConstructor
 class OtherSchools {
 
     record Post(long agentId, String schoolUai) {
@@ -19,11 +21,6 @@ class OtherSchools {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
-
-    OtherSchools(JdbcTemplate jdbc, JdbcClient client) {
-        this.jdbc = jdbc;
-        this.client = client;
-    }
 
     /** All second schools of those who have one of these places as such. */
     Map<Long, Set<String>> in(Collection<String> places) {

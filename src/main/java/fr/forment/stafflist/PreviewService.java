@@ -11,10 +11,12 @@ import fr.forment.stafflist.Terrain.Place;
 import fr.forment.stafflist.Weight.Measure;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What a deposited list would do, a page at a time, to the person who brought it and to nobody else. */
 @Service
 @Transactional(readOnly = true)
+@RequiredArgsConstructor
 public class PreviewService {
 
     /** Lines on a page. */
@@ -51,7 +53,6 @@ public class PreviewService {
     /** The list as a whole. {@code kept}: lines whose address is not for the person to write, counted, and the first of them. */
     public record Overview(StaffImport file, List<Part> parts, Measure weight, List<Open> open, int keptCount, List<Kept> kept) {
 
-
         public int count(Outcome outcome) {
             return parts.stream().filter(part -> part.outcome() == outcome).mapToInt(Part::count).sum();
         }
@@ -73,15 +74,6 @@ public class PreviewService {
     private final Weight weight;
     private final AnalysisService analysis;
     private final SignedIn me;
-
-    PreviewService(Imports imports, Lines lines, Choices choices, Weight weight, AnalysisService analysis, SignedIn me) {
-        this.imports = imports;
-        this.lines = lines;
-        this.choices = choices;
-        this.weight = weight;
-        this.analysis = analysis;
-        this.me = me;
-    }
 
     /** Empty when it is not there, or somebody else's. */
     public Optional<StaffImport> find(long id) {

@@ -19,6 +19,7 @@ import fr.forment.stafflist.reading.StaffTable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Takes a staff file in: read once, kept as cells without its private columns, then its columns are matched, and the analysis begins. A
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class StaffDepositService {
 
     /** Lines that are kept, judged and written together. */
@@ -38,15 +40,6 @@ public class StaffDepositService {
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Clock clock;
-
-    StaffDepositService(Imports imports, ColumnMemory memory, Work work, MyPerimeter mine, SignedIn me, Clock clock) {
-        this.imports = imports;
-        this.memory = memory;
-        this.work = work;
-        this.mine = mine;
-        this.me = me;
-        this.clock = clock;
-    }
 
     /**
      * Keeps the file; when its columns are beyond doubt the analysis begins at once, otherwise {@link #choose} has to come.

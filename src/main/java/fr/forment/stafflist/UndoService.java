@@ -23,6 +23,7 @@ import fr.forment.account.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Undoes a written list, whole, while nothing was built on it: nobody it wrote on has changed or departed since, and nobody it brought was
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class UndoService {
 
     private static final int CHUNK = StaffDepositService.CHUNK;
@@ -52,23 +54,6 @@ public class UndoService {
     private final SignedIn me;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    UndoService(Imports imports, FormerPeople former, Journal journal, OtherSchools others, Progress progress, Agents agents, ListedPeople people,
-            Restoration restoration, AddressRights rights, List<BuiltUpon> features, SignedIn me, JdbcClient jdbc, Clock clock) {
-        this.imports = imports;
-        this.former = former;
-        this.journal = journal;
-        this.others = others;
-        this.progress = progress;
-        this.agents = agents;
-        this.people = people;
-        this.restoration = restoration;
-        this.rights = rights;
-        this.features = features;
-        this.me = me;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Who stands in the way, twenty at most; empty when the list may be undone. */
     @Transactional(readOnly = true)

@@ -5,10 +5,12 @@ import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** How much a list changes of what it covers. */
 @Component
 @EnableConfigurationProperties(IntakeRules.class)
+@RequiredArgsConstructor
 class Weight {
 
     /** @param changes people who come, move, change, come back or are left out; newcomers of places that were empty do not count */
@@ -22,12 +24,6 @@ class Weight {
     private final Lines lines;
     private final IntakeRules rules;
     private final JdbcClient jdbc;
-
-    Weight(Lines lines, IntakeRules rules, JdbcClient jdbc) {
-        this.lines = lines;
-        this.rules = rules;
-        this.jdbc = jdbc;
-    }
 
     Measure of(StaffImport file) {
         Map<Outcome, Integer> counts = lines.counts(file.id());

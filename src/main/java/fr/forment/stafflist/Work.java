@@ -9,9 +9,11 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Carries an analysis or a writing through, step by step, and says in French what stopped it. */
 @Component
+@RequiredArgsConstructor
 class Work {
 
     private static final Logger log = LoggerFactory.getLogger(Work.class);
@@ -25,15 +27,6 @@ class Work {
     private final AnswerService answers;
     private final Progress progress;
     private final Backstage backstage;
-
-    Work(Imports imports, AnalysisService analysis, WritingService writing, AnswerService answers, Progress progress, Backstage backstage) {
-        this.imports = imports;
-        this.analysis = analysis;
-        this.writing = writing;
-        this.answers = answers;
-        this.progress = progress;
-        this.backstage = backstage;
-    }
 
     /** In the caller's transaction; the work begins once it is committed. */
     void startAnalysis(long id) {

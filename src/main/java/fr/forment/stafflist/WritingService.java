@@ -26,10 +26,12 @@ import fr.forment.territory.Schools;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Writes an accepted list: all of it in one transaction, some hundred lines at a time, or nothing. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class WritingService {
 
     /** What becomes of a line that something is written for. */
@@ -58,25 +60,6 @@ public class WritingService {
     private final AddressRights addressRights;
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    WritingService(Imports imports, Lines lines, FormerPeople former, Progress progress, ListedPeople people, StaffService staff, Agents agents,
-            OtherSchools others, Schools schools, Circonscriptions circonscriptions, MyPerimeter mine, AddressRights addressRights,
-            JdbcClient jdbc, Clock clock) {
-        this.imports = imports;
-        this.lines = lines;
-        this.former = former;
-        this.progress = progress;
-        this.people = people;
-        this.staff = staff;
-        this.agents = agents;
-        this.others = others;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-        this.mine = mine;
-        this.addressRights = addressRights;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     void write(long id, String worker) {
         new Writing(imports.find(id).orElseThrow(), worker).run();

@@ -16,9 +16,11 @@ import fr.forment.people.TrainingRecords;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What the house knows already and does not ask again: it pre-fills the form. Figures and codes only, no names. */
 @Component
+@RequiredArgsConstructor
 public class KnownFacts {
 
     private static final int FULL_TIME = 100;
@@ -26,12 +28,6 @@ public class KnownFacts {
     private final Agents agents;
     private final TrainingRecords records;
     private final Clock clock;
-
-    KnownFacts(Agents agents, TrainingRecords records, Clock clock) {
-        this.agents = agents;
-        this.records = records;
-        this.clock = clock;
-    }
 
     /** Everything a form is filled with, as it is known now; what is not known is left out. */
     public Map<String, Object> of(School school) {

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What a school answered in an earlier survey and most likely would again: confirmed with one look rather than asked anew. */
 @Component
+@RequiredArgsConstructor
 public class LastAnswer {
 
     /** Lasting from year to year. Needs, wishes for a vague, obstacles and the team are of their year. */
@@ -17,10 +19,6 @@ public class LastAnswer {
             "familiesWithout", "aesh", "atsem", "afterSchool");
 
     private final SurveyAnswers answers;
-
-    LastAnswer(SurveyAnswers answers) {
-        this.answers = answers;
-    }
 
     /** Question to value, as the form takes it; empty when the school never answered. */
     public Map<String, Object> of(Survey survey, List<Question> questions) {

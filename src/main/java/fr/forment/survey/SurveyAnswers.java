@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Keeps the answers. The key of the table makes a second answer to one survey impossible. */
 @Repository
+@RequiredArgsConstructor
 public class SurveyAnswers {
 
     private static final RowMapper<SurveyAnswer> ROW = (row, n) -> new SurveyAnswer(row.getLong("survey_id"),
@@ -20,10 +22,6 @@ public class SurveyAnswers {
             Answers.fromJson(row.getString("answers")));
 
     private final JdbcClient jdbc;
-
-    SurveyAnswers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     public void add(SurveyAnswer answer) {
         jdbc.sql("INSERT INTO survey_answer (survey_id, answered_at, answered_by, late, answers) VALUES (?, ?, ?, ?, ?)")

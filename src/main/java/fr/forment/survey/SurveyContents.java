@@ -7,16 +7,14 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Keeps what each campaign makes of the questionnaire. */
 @Repository
+@RequiredArgsConstructor
 public class SurveyContents {
 
     private final JdbcClient jdbc;
-
-    SurveyContents(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     public SurveyContent of(long campaignId) {
         Set<String> off = jdbc.sql("SELECT block FROM survey_block_off WHERE campaign_id = ?").param(campaignId).query(String.class).list().stream()

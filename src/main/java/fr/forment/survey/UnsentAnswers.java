@@ -5,16 +5,14 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** What came when it could not count any more, or never came: kept to be read and printed, never computed with. The last one of a survey. */
 @Repository
+@RequiredArgsConstructor
 public class UnsentAnswers {
 
     private final JdbcClient jdbc;
-
-    UnsentAnswers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Two that come at once wait for each other at the survey: both are heard, the last one is kept. */
     public void keep(UnsentAnswer answer) {

@@ -8,16 +8,14 @@ import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** The holiday tables. A few hundred rows: always read whole. */
 @Repository
+@RequiredArgsConstructor
 public class CalendarTables {
 
     private final JdbcClient jdbc;
-
-    CalendarTables(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Map<Zone, ZoneCalendar> read() {
         List<SchoolHoliday> holidays = holidays();

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** The circonscriptions. */
 @Repository
+@RequiredArgsConstructor
 public class Circonscriptions {
 
     private static final String SELECT = """
@@ -22,10 +24,6 @@ public class Circonscriptions {
             Zone.of(rs.getString("zone"), rs.getString("departement_code")));
 
     private final JdbcClient jdbc;
-
-    Circonscriptions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     public Optional<Circonscription> find(String uai) {
         return jdbc.sql(SELECT + " where c.uai = :uai").param("uai", uai).query(ROW).optional();

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** The départements known so far. */
 @Repository
+@RequiredArgsConstructor
 public class Departements {
 
     private static final String SELECT = """
@@ -19,10 +21,6 @@ public class Departements {
             rs.getString("academie"), Zone.of(rs.getString("zone"), rs.getString("code")));
 
     private final JdbcClient jdbc;
-
-    Departements(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     public Optional<Departement> find(String code) {
         return jdbc.sql(SELECT + " where d.code = :code").param("code", code).query(ROW).optional();

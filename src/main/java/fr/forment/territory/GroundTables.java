@@ -9,16 +9,14 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Writes académies, départements and circonscriptions. */
 @Repository
+@RequiredArgsConstructor
 public class GroundTables {
 
     private final JdbcClient jdbc;
-
-    GroundTables(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** Whoever writes the ground waits here until whoever does so already is done. */
     void takeTurn() {

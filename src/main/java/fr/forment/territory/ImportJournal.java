@@ -6,18 +6,15 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Who brought which file, when, and what it changed. Only ever added to. */
 @Repository
+@RequiredArgsConstructor
 public class ImportJournal {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
-    ImportJournal(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** The latest first: all of them, or those that one person brought. */
     public List<Entry> latest(int max, String by, boolean all) {

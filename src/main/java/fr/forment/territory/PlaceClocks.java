@@ -12,12 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What time it is at a place, named by its key: UAI of a school or of a circonscription, or code of a département. Hours said of a place are
  * hours of its clock; where it is not known, metropolitan time. A place keeps its département: it is looked up once.
  */
 @Component
+@RequiredArgsConstructor
 public class PlaceClocks {
 
     private static final String DEPARTEMENT = """
@@ -27,11 +29,6 @@ public class PlaceClocks {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Map<String, ZoneId> known = new ConcurrentHashMap<>();
-
-    PlaceClocks(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     public ZoneId of(String place) {
         if (place == null) {

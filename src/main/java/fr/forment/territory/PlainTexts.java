@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
 
 import fr.forment.french.French;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What histories keep, as people read it: a place by its name instead of its code, a day as the French write it. Lines of histories are never
  * rewritten, so those written long ago are read this way too.
  */
 @Component
+@RequiredArgsConstructor
 public class PlainTexts {
 
     private static final Pattern UAI = Pattern.compile("\\b\\d{7}[A-Z]\\b");
@@ -29,12 +31,6 @@ public class PlainTexts {
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final Departements departements;
-
-    PlainTexts(Schools schools, Circonscriptions circonscriptions, Departements departements) {
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-        this.departements = departements;
-    }
 
     /** Reads texts like these, whose places are looked up at once; null stays null. */
     public UnaryOperator<String> over(Collection<String> texts) {

@@ -11,9 +11,11 @@ import java.util.function.Consumer;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Brings the open data shipped with the application into the tables; what is already there is left as people made it. */
 @Component
+@RequiredArgsConstructor
 class ReferenceData {
 
     private static final CsvColumn ZONE = CsvColumn.named("zone");
@@ -28,11 +30,6 @@ class ReferenceData {
 
     private final GroundTables ground;
     private final CalendarTables calendar;
-
-    ReferenceData(GroundTables ground, CalendarTables calendar) {
-        this.ground = ground;
-        this.calendar = calendar;
-    }
 
     void load() {
         each("zones-academies.csv", row -> ground.addAcademie(row.get(ACADEMIE), Zone.valueOf(row.get(ZONE))));

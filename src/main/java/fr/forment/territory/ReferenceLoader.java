@@ -5,17 +5,15 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Before anything else that runs at start: everything needs a calendar. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
+@RequiredArgsConstructor
 class ReferenceLoader implements ApplicationRunner {
 
     private final TerritoryService territory;
-
-    ReferenceLoader(TerritoryService territory) {
-        this.territory = territory;
-    }
 
     @Override
     public void run(ApplicationArguments args) {

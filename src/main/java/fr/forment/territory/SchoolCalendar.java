@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The days there is school, per zone: Monday to Friday, neither school holiday nor public holiday.
@@ -18,6 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * {@link #knownUntil()} lets a caller say so.
  */
 @Component
+@RequiredArgsConstructor
 public class SchoolCalendar {
 
     /** Another node may have imported a calendar. */
@@ -26,11 +28,6 @@ public class SchoolCalendar {
     private final CalendarTables tables;
     private final Clock clock;
     private volatile Loaded loaded;
-
-    SchoolCalendar(CalendarTables tables, Clock clock) {
-        this.tables = tables;
-        this.clock = clock;
-    }
 
     public boolean isSchoolDay(Zone zone, LocalDate day) {
         return of(zone).isSchoolDay(day);

@@ -10,9 +10,11 @@ import java.util.Optional;
 import fr.forment.french.Names;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** The schools. Lists hold open schools only, by commune and name; a closed one is still found by its UAI. */
 @Repository
+@RequiredArgsConstructor
 public class Schools {
 
     private static final String SELECT = """
@@ -26,10 +28,6 @@ public class Schools {
     private static final int CHUNK = 1000;
 
     private final JdbcClient jdbc;
-
-    Schools(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     public Optional<School> find(String uai) {
         return jdbc.sql(SELECT + " where uai = :uai").param("uai", uai).query(School.class).optional();

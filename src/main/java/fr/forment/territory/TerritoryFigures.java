@@ -4,16 +4,14 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Open schools, classes and pupils of each circonscription, counted by the database. */
 @Repository
+@RequiredArgsConstructor
 public class TerritoryFigures {
 
     private final JdbcClient jdbc;
-
-    TerritoryFigures(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** By département and name; only circonscriptions that have an open school. */
     public List<Line> ofCirconscriptions() {

@@ -9,21 +9,17 @@ import java.util.List;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Brings a public file in: first a preview that writes nothing, then everything or nothing. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class TerritoryImportService {
 
     private final List<FileImport> imports;
     private final ImportJournal journal;
     private final GroundTables ground;
-
-    TerritoryImportService(List<FileImport> imports, ImportJournal journal, GroundTables ground) {
-        this.imports = imports;
-        this.journal = journal;
-        this.ground = ground;
-    }
 
     /**
      * @param departement code of the only département to take, or null for all

@@ -7,10 +7,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.Assert;
+import lombok.RequiredArgsConstructor;
 
 /** What changes the ground outside of an import by a person. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class TerritoryService {
 
     private static final List<String> DEMONSTRATION = List.of("annuaire-education-35-ille-et-vilaine-2023-06.csv",
@@ -21,15 +23,6 @@ public class TerritoryService {
     private final Schools schools;
     private final SchoolTables tables;
     private final ApplicationEventPublisher events;
-
-    TerritoryService(ReferenceData reference, TerritoryImportService imports, Schools schools, SchoolTables tables,
-                     ApplicationEventPublisher events) {
-        this.reference = reference;
-        this.imports = imports;
-        this.schools = schools;
-        this.tables = tables;
-        this.events = events;
-    }
 
     /** Loads what the application ships: académies, circonscriptions, holidays. Doing it again changes nothing. */
     public void loadReference() {

@@ -3,16 +3,14 @@ package fr.forment.watch;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Ready means that pages can be served. Liveness never asks: a database that is away would restart every node. */
 @Component("database")
+@RequiredArgsConstructor
 class DatabaseHealth implements HealthIndicator {
 
     private final DatabaseProbe probe;
-
-    DatabaseHealth(DatabaseProbe probe) {
-        this.probe = probe;
-    }
 
     @Override
     public Health health() {

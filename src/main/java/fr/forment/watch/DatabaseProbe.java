@@ -10,12 +10,14 @@ import java.util.concurrent.TimeoutException;
 import jakarta.annotation.PreDestroy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Asks the database for a row, in bounded time and never twice at once: whoever asks while a question is open, or within a second, hears the
  * same answer, so that thousands of probes cost the pool one connection.
  */
 @Component
+@RequiredArgsConstructor
 class DatabaseProbe {
 
     private static final long PATIENCE_MILLIS = 2_000;
@@ -29,10 +31,6 @@ class DatabaseProbe {
     });
     private CompletableFuture<Void> question = CompletableFuture.failedFuture(new IllegalStateException("not asked yet"));
     private volatile long answeredAt = System.nanoTime() - FRESH_NANOS;
-
-    DatabaseProbe(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     boolean answers() {
         try {

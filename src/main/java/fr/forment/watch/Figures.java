@@ -11,9 +11,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import lombok.RequiredArgsConstructor;
 
 /** What Prometheus reads: the state of the background work and of the mails, asked at most every five seconds however many figures are read. */
 @Component
+@RequiredArgsConstructor
 class Figures implements MeterBinder {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
@@ -25,11 +27,6 @@ class Figures implements MeterBinder {
     private final MailFigures mails;
     private State last;
     private long readAt = System.nanoTime() - FRESH_NANOS;
-
-    Figures(JobFigures jobs, MailFigures mails) {
-        this.jobs = jobs;
-        this.mails = mails;
-    }
 
     @Override
     public void bindTo(MeterRegistry registry) {

@@ -8,19 +8,17 @@ import fr.forment.OperatorConcern;
 import fr.forment.engine.JobFigures;
 import fr.forment.french.French;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Work that should have been done: held by a node that died, or given up. */
 @Component
+@RequiredArgsConstructor
 class StandStill implements OperatorConcern {
 
     private static final Duration LATE = Duration.ofMinutes(2);
     private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
     private final JobFigures jobs;
-
-    StandStill(JobFigures jobs) {
-        this.jobs = jobs;
-    }
 
     @Override
     public List<Concern> concerns() {

@@ -17,12 +17,14 @@ import fr.forment.mail.Matters;
 import fr.forment.mail.QueuedMail;
 import fr.forment.plan.Plans;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Which task a letter asks for: one that was done while the letter waited for its hour is not asked for any more. A letter that also tells
  * something new is no mere question and does not stand here. The case is in the letter's key.
  */
 @Component
+@RequiredArgsConstructor
 class AskedTasks implements Matters {
 
     private record Asked(String process, List<String> tasks) {
@@ -57,11 +59,6 @@ class AskedTasks implements Matters {
 
     private final OpenTasks tasks;
     private final Plans plans;
-
-    AskedTasks(OpenTasks tasks, Plans plans) {
-        this.tasks = tasks;
-        this.plans = plans;
-    }
 
     @Override
     public Set<Long> settled(Collection<QueuedMail> mails) {

@@ -11,23 +11,18 @@ import fr.forment.engine.OpenTasks;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** The drafts of the forms that the signed-in person may fill in. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class FormDraftService {
 
     private final FormDrafts drafts;
     private final OpenTasks tasks;
     private final Directory directory;
     private final Clock clock;
-
-    FormDraftService(FormDrafts drafts, OpenTasks tasks, Directory directory, Clock clock) {
-        this.drafts = drafts;
-        this.tasks = tasks;
-        this.directory = directory;
-        this.clock = clock;
-    }
 
     /**
      * What became of a save.

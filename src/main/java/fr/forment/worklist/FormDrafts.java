@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import lombok.RequiredArgsConstructor;
 
 /** Keeps drafts, one per open task. The database takes them away with the task. */
 @Repository
+@RequiredArgsConstructor
 class FormDrafts {
 
     private static final RowMapper<FormDraft> ROW = (row, n) -> new FormDraft(row.getString("task_id"), row.getString("process_id"),
@@ -18,10 +20,6 @@ class FormDrafts {
             row.getString("contents"));
 
     private final JdbcClient jdbc;
-
-    FormDrafts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     Optional<FormDraft> find(String taskId) {
         return jdbc.sql("SELECT * FROM form_draft WHERE task_id = ?").param(taskId).query(ROW).optional();

@@ -9,20 +9,16 @@ import fr.forment.campaign.LateAnswerService;
 import fr.forment.campaign.SurveysEnding;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The draft of a survey that ends unanswered is handed over to it: the person finds it there, though it counts no more. */
 @Component
+@RequiredArgsConstructor
 class LeftDrafts {
 
     private final FormDrafts drafts;
     private final LateAnswerService surveys;
     private final ObjectMapper json;
-
-    LeftDrafts(FormDrafts drafts, LateAnswerService surveys, ObjectMapper json) {
-        this.drafts = drafts;
-        this.surveys = surveys;
-        this.json = json;
-    }
 
     @EventListener
     void on(SurveysEnding ending) {

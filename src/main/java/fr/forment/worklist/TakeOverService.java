@@ -7,20 +7,16 @@ import fr.forment.people.Reach;
 import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Takes a task in charge instead of the colleague who has it. */
 @Service
+@RequiredArgsConstructor
 public class TakeOverService {
 
     private final OpenTasks tasks;
     private final Directory directory;
     private final SignedIn me;
-
-    TakeOverService(OpenTasks tasks, Directory directory, SignedIn me) {
-        this.tasks = tasks;
-        this.directory = directory;
-        this.me = me;
-    }
 
     /**
      * @return the link of the task, now taken in charge by who is signed in

@@ -7,18 +7,16 @@ import java.time.format.DateTimeFormatter;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.account.Delegation;
 import fr.forment.access.DelegationService;
+import lombok.RequiredArgsConstructor;
 
 /** What the model {@code delegation} asks; the key is the delegation's id. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class DelegationSteps {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final DelegationService delegations;
-
-    DelegationSteps(DelegationService delegations) {
-        this.delegations = delegations;
-    }
 
     public void announce(String key) {
         delegations.announce(id(key));

@@ -3,16 +3,14 @@ package fr.forment.access.process;
 import fr.forment.engine.Processes;
 import fr.forment.access.DelegationProcess;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Delegations spoken to the engine. */
 @Component
+@RequiredArgsConstructor
 class EngineDelegationProcess implements DelegationProcess {
 
     private final Processes processes;
-
-    EngineDelegationProcess(Processes processes) {
-        this.processes = processes;
-    }
 
     @Override
     public void start(long delegationId) {

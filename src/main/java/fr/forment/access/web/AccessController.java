@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Who can sign in: sending links to several persons at once, changing one's own password. */
 @Controller
+@RequiredArgsConstructor
 class AccessController {
 
     /** @param hasPassword the person can sign in already; {@code mayGive} the signed-in person may open the account */
@@ -41,16 +43,6 @@ class AccessController {
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Limiter limiter;
-
-    AccessController(AccountService accounts, AccessLinkService links, PeopleSearch people, Reach reach, MyPerimeter mine, SignedIn me, Limiter limiter) {
-        this.accounts = accounts;
-        this.links = links;
-        this.people = people;
-        this.reach = reach;
-        this.mine = mine;
-        this.me = me;
-        this.limiter = limiter;
-    }
 
     @GetMapping("/personnels/acces")
     String list(Search search, @RequestParam(defaultValue = "1") int page, Model model) {

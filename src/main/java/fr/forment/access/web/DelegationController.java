@@ -23,10 +23,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Who decides for an absent IEN: naming, prolonging, ending; and what was entrusted to me. */
 @Controller
 @RequestMapping("/moi/delegation")
+@RequiredArgsConstructor
 class DelegationController {
 
     /** A delegation with names. */
@@ -39,15 +41,6 @@ class DelegationController {
     private final Reach reach;
     private final SignedIn me;
     private final Clock clock;
-
-    DelegationController(DelegationService delegations, DelegationRules rules, Agents agents, Reach reach, SignedIn me, Clock clock) {
-        this.delegations = delegations;
-        this.rules = rules;
-        this.agents = agents;
-        this.reach = reach;
-        this.me = me;
-        this.clock = clock;
-    }
 
     @GetMapping
     String show(@RequestParam(required = false) String circonscription, Model model) {

@@ -21,22 +21,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import lombok.RequiredArgsConstructor;
 
 /** The pages behind a one-use link, open to whoever holds it: choosing a password, asking for another link. */
 @Controller
+@RequiredArgsConstructor
 class FirstAccessController {
 
     private final AccessLinkService links;
     private final Limiter limiter;
     private final KnownDevices devices;
+    @Qualifier("applicationTaskExecutor")
     private final Executor afterwards;
-
-    FirstAccessController(AccessLinkService links, Limiter limiter, KnownDevices devices, @Qualifier("applicationTaskExecutor") Executor afterwards) {
-        this.links = links;
-        this.limiter = limiter;
-        this.devices = devices;
-        this.afterwards = afterwards;
-    }
 
     /** Looking uses nothing up: programs that check mails follow links too. */
     @GetMapping("/acces/lien/{token}")

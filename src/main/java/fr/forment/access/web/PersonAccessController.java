@@ -25,10 +25,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** The keys of one person: link, provisional password, roles of the function and roles given by hand. */
 @Controller
 @RequestMapping("/personnels/{id:\\d+}/acces")
+@RequiredArgsConstructor
 class PersonAccessController {
 
     /** @param given null for a role of the function; {@code by} a name */
@@ -42,17 +44,6 @@ class PersonAccessController {
     private final Reach reach;
     private final RolePlaces places;
     private final SignedIn me;
-
-    PersonAccessController(AccountService accounts, AccessLinkService links, RoleGivingService roles, AccessRights rights, Reach reach,
-            RolePlaces places, SignedIn me) {
-        this.accounts = accounts;
-        this.links = links;
-        this.roles = roles;
-        this.rights = rights;
-        this.reach = reach;
-        this.places = places;
-        this.me = me;
-    }
 
     @GetMapping
     String show(@PathVariable long id, Model model) {

@@ -10,16 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import lombok.RequiredArgsConstructor;
 
 /** Pages tell moments by the clock of who reads them. The framework forgets it with the request. */
 @Component
+@RequiredArgsConstructor
 class ReadersClock implements HandlerInterceptor, WebMvcConfigurer {
 
     private final MyClock mine;
-
-    ReadersClock(MyClock mine) {
-        this.mine = mine;
-    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -13,9 +13,11 @@ import fr.forment.territory.Departements;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The places a role can be held for, with the names people know them by. */
 @Component
+@RequiredArgsConstructor
 class RolePlaces {
 
     /** A code of the territory and its name. */
@@ -31,14 +33,6 @@ class RolePlaces {
     private final Schools schools;
     private final Circonscriptions circonscriptions;
     private final Departements departements;
-
-    RolePlaces(AccessRights rights, SignedIn me, Schools schools, Circonscriptions circonscriptions, Departements departements) {
-        this.rights = rights;
-        this.me = me;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-        this.departements = departements;
-    }
 
     /** Those the signed-in person gives roles for. */
     List<Kind> all() {

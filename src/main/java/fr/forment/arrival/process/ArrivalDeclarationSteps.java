@@ -9,18 +9,15 @@ import fr.forment.arrival.Declaration;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.Refusal;
 import fr.forment.people.Quotity;
+import lombok.RequiredArgsConstructor;
 
 /** What the model {@code arrivalDeclaration} asks: to keep what a director or an E-RUN typed, if that person may and if it can be kept. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class ArrivalDeclarationSteps {
 
     private final ArrivalDeclarationService declarations;
     private final Declarers declarers;
-
-    ArrivalDeclarationSteps(ArrivalDeclarationService declarations, Declarers declarers) {
-        this.declarations = declarations;
-        this.declarers = declarers;
-    }
 
     /** Values as the form sent them; nothing in them is trusted. */
     public void recordDeclaration(String lastName, String firstName, String email, String agentFunction, String school, String takenUpOn,

@@ -7,18 +7,15 @@ import fr.forment.arrival.Arrivals;
 import fr.forment.engine.FormMemory;
 import fr.forment.engine.OpenTask;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Fills the director's confirmation with the day that was announced: it is corrected more often than it is looked for. */
 @Component
+@RequiredArgsConstructor
 class ArrivalMemory implements FormMemory {
 
     private final Arrivals arrivals;
     private final ArrivalPeople people;
-
-    ArrivalMemory(Arrivals arrivals, ArrivalPeople people) {
-        this.arrivals = arrivals;
-        this.people = people;
-    }
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {

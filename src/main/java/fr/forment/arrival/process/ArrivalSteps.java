@@ -14,9 +14,11 @@ import fr.forment.arrival.Arrivals;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
 import fr.forment.territory.PlaceClocks;
+import lombok.RequiredArgsConstructor;
 
 /** What the model {@code arrival} asks; the key is the arrival's id. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class ArrivalSteps {
 
     private final ArrivalConfirmationService confirmation;
@@ -26,17 +28,6 @@ public class ArrivalSteps {
     private final ArrivalPeople people;
     private final ArrivalDates dates;
     private final PlaceClocks clocks;
-
-    ArrivalSteps(ArrivalConfirmationService confirmation, ArrivalFollowUpService followUp, ArrivalSettlementService settlement, Arrivals arrivals,
-            ArrivalPeople people, ArrivalDates dates, PlaceClocks clocks) {
-        this.confirmation = confirmation;
-        this.followUp = followUp;
-        this.settlement = settlement;
-        this.arrivals = arrivals;
-        this.people = people;
-        this.dates = dates;
-        this.clocks = clocks;
-    }
 
     public boolean isConfirmed(String key) {
         return confirmation.isConfirmed(id(key));

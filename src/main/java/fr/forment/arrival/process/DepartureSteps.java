@@ -11,9 +11,11 @@ import fr.forment.arrival.Departures;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
 import fr.forment.territory.PlaceClocks;
+import lombok.RequiredArgsConstructor;
 
 /** What the model {@code departure} asks; the key is the departure's id. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class DepartureSteps {
 
     private final DepartureService service;
@@ -21,14 +23,6 @@ public class DepartureSteps {
     private final DeparturePeople people;
     private final DepartureDates dates;
     private final PlaceClocks clocks;
-
-    DepartureSteps(DepartureService service, Departures departures, DeparturePeople people, DepartureDates dates, PlaceClocks clocks) {
-        this.service = service;
-        this.departures = departures;
-        this.people = people;
-        this.dates = dates;
-        this.clocks = clocks;
-    }
 
     public boolean isDated(String key) {
         return service.isDated(id(key));

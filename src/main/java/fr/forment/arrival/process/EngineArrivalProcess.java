@@ -7,18 +7,15 @@ import fr.forment.arrival.ArrivalProcess;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The process of an arrival, spoken to through the engine. What nobody waits for yet is asked again by the model. */
 @Component
+@RequiredArgsConstructor
 class EngineArrivalProcess implements ArrivalProcess {
 
     private final Processes processes;
     private final OpenTasks tasks;
-
-    EngineArrivalProcess(Processes processes, OpenTasks tasks) {
-        this.processes = processes;
-        this.tasks = tasks;
-    }
 
     @Override
     public void startAll(Collection<Long> arrivalIds) {

@@ -8,18 +8,15 @@ import fr.forment.arrival.DepartureProcess;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The process of a departure, spoken to through the engine. */
 @Component
+@RequiredArgsConstructor
 class EngineDepartureProcess implements DepartureProcess {
 
     private final Processes processes;
     private final OpenTasks tasks;
-
-    EngineDepartureProcess(Processes processes, OpenTasks tasks) {
-        this.processes = processes;
-        this.tasks = tasks;
-    }
 
     @Override
     public void startAll(Collection<Long> departureIds) {

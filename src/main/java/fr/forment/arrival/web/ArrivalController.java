@@ -35,10 +35,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Arrivals of my school or circonscription; a director or an E-RUN declares one. */
 @Controller
 @RequestMapping("/arrivees")
+@RequiredArgsConstructor
 class ArrivalController {
 
     private final ArrivalPages pages;
@@ -56,25 +58,6 @@ class ArrivalController {
     private final Declarers declarers;
     private final Signatures signatures;
     private final Clock clock;
-
-    ArrivalController(ArrivalPages pages, Arrivals arrivals, ArrivalHistory history, ArrivalProcess process, ArrivalDeclarationService declarations,
-            ArrivalProposals proposals, ArrivalChoiceService choices, CharterService charter, DeparturePages departures, Reach reach, MyPerimeter mine, SignedIn me, Declarers declarers, Signatures signatures, Clock clock) {
-        this.pages = pages;
-        this.arrivals = arrivals;
-        this.history = history;
-        this.process = process;
-        this.declarations = declarations;
-        this.proposals = proposals;
-        this.choices = choices;
-        this.charter = charter;
-        this.departures = departures;
-        this.reach = reach;
-        this.mine = mine;
-        this.me = me;
-        this.declarers = declarers;
-        this.signatures = signatures;
-        this.clock = clock;
-    }
 
     @GetMapping
     String list(@RequestParam(name = "etat", defaultValue = "ouvertes") String which, Model model) {

@@ -24,9 +24,11 @@ import fr.forment.account.SignedIn;
 import fr.forment.people.TrainingRecords;
 import fr.forment.territory.Circonscription;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What the pages show of arrivals, and to whom. */
 @Component
+@RequiredArgsConstructor
 class ArrivalPages {
 
     private final Arrivals arrivals;
@@ -37,18 +39,6 @@ class ArrivalPages {
     private final MyPerimeter mine;
     private final SignedIn me;
     private final Clock clock;
-
-    ArrivalPages(Arrivals arrivals, ArrivalPeople people, Agents agents, TrainingRecords records, Sessions sessions, MyPerimeter mine, SignedIn me,
-            Clock clock) {
-        this.arrivals = arrivals;
-        this.people = people;
-        this.agents = agents;
-        this.records = records;
-        this.sessions = sessions;
-        this.mine = mine;
-        this.me = me;
-        this.clock = clock;
-    }
 
     /** One module of a path. {@code session} is null while no date is set. */
     public record Step(String module, String title, boolean done, TrainingSession session) {

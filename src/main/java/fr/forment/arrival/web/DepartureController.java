@@ -15,9 +15,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import lombok.RequiredArgsConstructor;
 
 /** What became of somebody who is missing from the list, or who leaves. */
 @Controller
+@RequiredArgsConstructor
 class DepartureController {
 
     private final DeparturePages pages;
@@ -26,15 +28,6 @@ class DepartureController {
     private final DepartureProcess process;
     private final Signatures signatures;
     private final SignedIn me;
-
-    DepartureController(DeparturePages pages, Departures departures, DepartureHistory history, DepartureProcess process, Signatures signatures, SignedIn me) {
-        this.pages = pages;
-        this.departures = departures;
-        this.history = history;
-        this.process = process;
-        this.signatures = signatures;
-        this.me = me;
-    }
 
     @GetMapping("/departs/{id:\\d+}")
     String one(@PathVariable long id, Model model) {

@@ -14,22 +14,17 @@ import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
 import fr.forment.territory.Circonscription;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What the pages show of departures, and to whom: those who see the place, never the person who leaves nor a former school. */
 @Component
+@RequiredArgsConstructor
 class DeparturePages {
 
     private final Departures departures;
     private final DeparturePeople people;
     private final Agents agents;
     private final MyPerimeter mine;
-
-    DeparturePages(Departures departures, DeparturePeople people, Agents agents, MyPerimeter mine) {
-        this.departures = departures;
-        this.people = people;
-        this.agents = agents;
-        this.mine = mine;
-    }
 
     /** One departure as lists show it. */
     public record Row(Departure departure, Agent agent, String place) {

@@ -11,20 +11,16 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** What a newcomer finds of the own path, and the rules of use that everybody reads and accepts. */
 @Controller
+@RequiredArgsConstructor
 class MyPathController {
 
     private final Arrivals arrivals;
     private final CharterService charter;
     private final SignedIn me;
-
-    MyPathController(Arrivals arrivals, CharterService charter, SignedIn me) {
-        this.arrivals = arrivals;
-        this.charter = charter;
-        this.me = me;
-    }
 
     @GetMapping("/moi/parcours")
     String mine() {

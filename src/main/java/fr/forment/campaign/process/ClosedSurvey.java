@@ -7,16 +7,14 @@ import fr.forment.engine.GoneTask;
 import fr.forment.engine.OpenTask;
 import fr.forment.campaign.LateAnswerService;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Tells who sends a survey that is over whether the answer counts. */
 @Component
+@RequiredArgsConstructor
 class ClosedSurvey implements GoneTask {
 
     private final LateAnswerService late;
-
-    ClosedSurvey(LateAnswerService late) {
-        this.late = late;
-    }
 
     @Override
     public Optional<String> told(OpenTask gone, Map<String, Object> sent) {

@@ -14,20 +14,16 @@ import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** {@link NeedsProcess} spoken to the engine. */
 @Component
+@RequiredArgsConstructor
 class EngineNeedsProcess implements NeedsProcess {
 
     private final Processes processes;
     private final OpenTasks tasks;
     private final ApplicationEventPublisher events;
-
-    EngineNeedsProcess(Processes processes, OpenTasks tasks, ApplicationEventPublisher events) {
-        this.processes = processes;
-        this.tasks = tasks;
-        this.events = events;
-    }
 
     @Override
     public void campaignPlanned(long campaignId) {

@@ -5,18 +5,15 @@ import java.util.Map;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.campaign.SurveyFacts;
 import fr.forment.campaign.SurveyService;
+import lombok.RequiredArgsConstructor;
 
 /** What {@code needsSurvey} asks. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class NeedsSurveySteps {
 
     private final SurveyService surveys;
     private final SurveyFacts facts;
-
-    NeedsSurveySteps(SurveyService surveys, SurveyFacts facts) {
-        this.surveys = surveys;
-        this.facts = facts;
-    }
 
     public String recipients(String key) {
         return facts.recipients(id(key));

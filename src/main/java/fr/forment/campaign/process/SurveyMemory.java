@@ -6,16 +6,14 @@ import fr.forment.engine.FormMemory;
 import fr.forment.engine.OpenTask;
 import fr.forment.campaign.SurveyFacts;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Fills the survey with what is known of the school on the day it is opened. */
 @Component
+@RequiredArgsConstructor
 class SurveyMemory implements FormMemory {
 
     private final SurveyFacts facts;
-
-    SurveyMemory(SurveyFacts facts) {
-        this.facts = facts;
-    }
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {

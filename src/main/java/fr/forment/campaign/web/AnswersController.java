@@ -23,9 +23,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import lombok.RequiredArgsConstructor;
 
 /** What the schools said, question by question, and the same as a table for a spreadsheet. */
 @Controller
+@RequiredArgsConstructor
 class AnswersController {
 
     private static final List<String> COLUMNS = List.of("uai", "ecole", "commune", "repondu_le", "en_retard");
@@ -34,13 +36,6 @@ class AnswersController {
     private final Needs needs;
     private final CampaignQuestions questions;
     private final NeedsShown shown;
-
-    AnswersController(CampaignRights rights, Needs needs, CampaignQuestions questions, NeedsShown shown) {
-        this.rights = rights;
-        this.needs = needs;
-        this.questions = questions;
-        this.shown = shown;
-    }
 
     @GetMapping("/besoins/{id:\\d+}/reponses")
     String count(@PathVariable long id, Model model) {

@@ -28,9 +28,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import lombok.RequiredArgsConstructor;
 
 /** Who has answered and who has not, one circonscription at a time, and how answers come in. */
 @Controller
+@RequiredArgsConstructor
 class CampaignController {
 
     private static final List<String> COLUMNS = List.of("uai", "ecole", "commune", "etat", "invitee_le", "repondu_le", "en_retard", "relances", "derniere_relance");
@@ -41,15 +43,6 @@ class CampaignController {
     private final Calls calls;
     private final NeedsShown shown;
     private final CampaignCourseService course;
-
-    CampaignController(CampaignRights rights, Needs needs, CampaignFacts facts, Calls calls, NeedsShown shown, CampaignCourseService course) {
-        this.rights = rights;
-        this.needs = needs;
-        this.facts = facts;
-        this.calls = calls;
-        this.shown = shown;
-        this.course = course;
-    }
 
     /** How one commune answers. */
     public record Commune(String name, int schools, long answered) {

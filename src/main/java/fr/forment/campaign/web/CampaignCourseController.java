@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** What people do to a campaign under way: pause, go on, more time, a call. */
 @Controller
+@RequiredArgsConstructor
 class CampaignCourseController {
 
     private final CampaignRights rights;
@@ -29,15 +31,6 @@ class CampaignCourseController {
     private final CallService calls;
     private final SignedIn me;
     private final NeedsShown shown;
-
-    CampaignCourseController(CampaignRights rights, Needs needs, CampaignCourseService course, CallService calls, SignedIn me, NeedsShown shown) {
-        this.rights = rights;
-        this.needs = needs;
-        this.course = course;
-        this.calls = calls;
-        this.me = me;
-        this.shown = shown;
-    }
 
     @PostMapping("/besoins/{id:\\d+}/pause")
     String pause(@PathVariable long id, @RequestParam(name = "motif", defaultValue = "") String reason, RedirectAttributes next) {

@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** The campaigns there are, and a new one: whom it asks and when; and, until it opens, other dates or none. */
 @Controller
+@RequiredArgsConstructor
 class CampaignDraftController {
 
     private final CampaignRights rights;
@@ -33,17 +35,6 @@ class CampaignDraftController {
     private final DraftForm form;
     private final MyPerimeter perimeter;
     private final SignedIn me;
-
-    CampaignDraftController(CampaignRights rights, Needs needs, CampaignFacts facts, CampaignDraftService drafts, DraftForm form,
-            MyPerimeter perimeter, SignedIn me) {
-        this.rights = rights;
-        this.needs = needs;
-        this.facts = facts;
-        this.drafts = drafts;
-        this.form = form;
-        this.perimeter = perimeter;
-        this.me = me;
-    }
 
     /** A campaign of the list. */
     public record Listed(Campaign campaign, String title) {

@@ -22,9 +22,11 @@ import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import lombok.RequiredArgsConstructor;
 
 /** The form that says whom a campaign asks and when: its choices, what it is filled with, and what was typed into it. */
 @Component
+@RequiredArgsConstructor
 class DraftForm {
 
     private final CampaignRights rights;
@@ -33,15 +35,6 @@ class DraftForm {
     private final Reach reach;
     private final MyPerimeter perimeter;
     private final SignedIn me;
-
-    DraftForm(CampaignRights rights, PerimeterZones zones, Projects projects, Reach reach, MyPerimeter perimeter, SignedIn me) {
-        this.rights = rights;
-        this.zones = zones;
-        this.projects = projects;
-        this.reach = reach;
-        this.perimeter = perimeter;
-        this.me = me;
-    }
 
     /** A vague one may choose. */
     public record Choice(Long id, String label) {

@@ -17,22 +17,17 @@ import fr.forment.territory.Schools;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import lombok.RequiredArgsConstructor;
 
 /** Where a director finds again what the own schools were asked and what was answered, without the letter that led there. */
 @Controller
+@RequiredArgsConstructor
 class MySurveysController {
 
     private final Needs needs;
     private final CampaignFacts facts;
     private final Schools schools;
     private final SignedIn me;
-
-    MySurveysController(Needs needs, CampaignFacts facts, Schools schools, SignedIn me) {
-        this.needs = needs;
-        this.facts = facts;
-        this.schools = schools;
-        this.me = me;
-    }
 
     /** @param answered null while nothing came */
     public record Asked(Survey survey, String title, String school, LocalDate deadline, SurveyAnswer answered) {

@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** What the schools of a campaign are asked: sections to keep, questions to add, and how the whole reads. */
 @Controller("needsQuestionnaireController")
+@RequiredArgsConstructor
 class QuestionnaireController {
 
     private final CampaignRights rights;
@@ -35,14 +37,6 @@ class QuestionnaireController {
     private final CampaignQuestions questions;
     private final Questionnaire questionnaire;
     private final SignedIn me;
-
-    QuestionnaireController(CampaignRights rights, SurveyContentService contents, CampaignQuestions questions, Questionnaire questionnaire, SignedIn me) {
-        this.rights = rights;
-        this.contents = contents;
-        this.questions = questions;
-        this.questionnaire = questionnaire;
-        this.me = me;
-    }
 
     /** A section one may leave out. */
     public record Section(String block, String label, boolean asked) {

@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Shows who would get what and when, before a campaign is launched; then launches it. */
 @Controller
+@RequiredArgsConstructor
 class RehearsalController {
 
     private static final List<String> COLUMNS = List.of("uai", "ecole", "commune", "circonscription", "destinataire", "direction_vacante", "adresses");
@@ -33,15 +35,6 @@ class RehearsalController {
     private final CampaignDraftService drafts;
     private final Rehearsals rehearsals;
     private final SignedIn me;
-
-    RehearsalController(CampaignRights rights, Needs needs, CampaignFacts facts, CampaignDraftService drafts, Rehearsals rehearsals, SignedIn me) {
-        this.rights = rights;
-        this.needs = needs;
-        this.facts = facts;
-        this.drafts = drafts;
-        this.rehearsals = rehearsals;
-        this.me = me;
-    }
 
     @GetMapping("/besoins/{id:\\d+}/preparation")
     String rehearse(@PathVariable long id, Model model) {

@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Reminds chosen schools, after showing the very letter that leaves. */
 @Controller
+@RequiredArgsConstructor
 class ReminderController {
 
     private final CampaignRights rights;
@@ -32,14 +34,6 @@ class ReminderController {
     private final CampaignFacts facts;
     private final ReminderService reminders;
     private final SignedIn me;
-
-    ReminderController(CampaignRights rights, Needs needs, CampaignFacts facts, ReminderService reminders, SignedIn me) {
-        this.rights = rights;
-        this.needs = needs;
-        this.facts = facts;
-        this.reminders = reminders;
-        this.me = me;
-    }
 
     @PostMapping("/besoins/{id:\\d+}/relances/apercu")
     String preview(@PathVariable long id, @RequestParam(name = "zone", defaultValue = "") String zone,

@@ -33,10 +33,12 @@ import fr.forment.catalogue.Rubric;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.Directory;
+import lombok.RequiredArgsConstructor;
 
 /** The fiche's table and its rows. Everyone signed in reads; those who answer for the trainings edit. */
 @Controller
 @RequestMapping("/catalogue")
+@RequiredArgsConstructor
 class CatalogueController {
 
     private static final String MAY_EDIT = "hasAnyRole('IEN','IEN_NUMERIQUE','CPD','ADMIN')";
@@ -45,13 +47,6 @@ class CatalogueController {
     private final CatalogueService service;
     private final ModuleHistory history;
     private final Directory directory;
-
-    CatalogueController(Catalogue catalogue, CatalogueService service, ModuleHistory history, Directory directory) {
-        this.catalogue = catalogue;
-        this.service = service;
-        this.history = history;
-        this.directory = directory;
-    }
 
     /** One section of the table. */
     public record Section(Rubric rubric, List<TrainingModule> modules) {

@@ -20,10 +20,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** A year in ten minutes: goes to the next due event, or forward by days. */
 @Controller
 @Profile("demo")
+@RequiredArgsConstructor
 class ClockController {
 
     private static final int MOST_DAYS = 400;
@@ -32,13 +34,6 @@ class ClockController {
     private final DepartingMails postman;
     private final MailBox box;
     private final Clock clock;
-
-    ClockController(TimeMachine time, DepartingMails postman, MailBox box, Clock clock) {
-        this.time = time;
-        this.postman = postman;
-        this.box = box;
-        this.clock = clock;
-    }
 
     @GetMapping("/demonstration")
     String page(Model model) {

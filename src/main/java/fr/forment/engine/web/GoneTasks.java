@@ -11,20 +11,16 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Finds what a task that is over was about, and lets its feature say what became of it. */
 @Component
+@RequiredArgsConstructor
 public class GoneTasks {
 
     private final HistoryService history;
     private final ObjectProvider<GoneTask> features;
     private final AsTheHouse house;
-
-    GoneTasks(HistoryService history, ObjectProvider<GoneTask> features, AsTheHouse house) {
-        this.history = history;
-        this.features = features;
-        this.house = house;
-    }
 
     Optional<String> told(String taskId, Map<String, Object> sent) {
         return house.call(() -> Optional.ofNullable(history.createHistoricTaskInstanceQuery().taskId(taskId).finished().singleResult()).map(this::described))

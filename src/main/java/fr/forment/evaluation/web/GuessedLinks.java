@@ -9,16 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import lombok.RequiredArgsConstructor;
 
 /** Links nobody ever gave out: not there, and after some of them from one place, wait. A link that serves opens whatever others have tried. */
 @Component
+@RequiredArgsConstructor
 class GuessedLinks {
 
     private final Limiter limiter;
-
-    GuessedLinks(Limiter limiter) {
-        this.limiter = limiter;
-    }
 
     ResponseStatusException refused(HttpServletRequest request) {
         Duration wait = limiter.take(Limit.LINK_GUESSED, Place.of(request.getRemoteAddr()));

@@ -22,22 +22,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import lombok.RequiredArgsConstructor;
 
 /** Three questions to the families of a school, by its open link. */
 @Controller
+@RequiredArgsConstructor
 class ParentsController {
 
     private final ParentsService parents;
     private final Schools schools;
     private final Limiter limiter;
     private final GuessedLinks guesses;
-
-    ParentsController(ParentsService parents, Schools schools, Limiter limiter, GuessedLinks guesses) {
-        this.parents = parents;
-        this.schools = schools;
-        this.limiter = limiter;
-        this.guesses = guesses;
-    }
 
     @GetMapping("/parents/{token}")
     String ask(@PathVariable String token, HttpServletRequest request, Model model) {

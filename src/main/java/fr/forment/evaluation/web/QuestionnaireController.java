@@ -20,22 +20,17 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import lombok.RequiredArgsConstructor;
 
 /** The questionnaire behind a personal link: no sign-in, one answer, on a telephone too. */
 @Controller
+@RequiredArgsConstructor
 class QuestionnaireController {
 
     private final EvaluationService evaluations;
     private final Sessions sessions;
     private final Catalogue catalogue;
     private final GuessedLinks guesses;
-
-    QuestionnaireController(EvaluationService evaluations, Sessions sessions, Catalogue catalogue, GuessedLinks guesses) {
-        this.guesses = guesses;
-        this.evaluations = evaluations;
-        this.sessions = sessions;
-        this.catalogue = catalogue;
-    }
 
     @InitBinder
     void blankIsAbsent(WebDataBinder binder) {

@@ -2,16 +2,14 @@ package fr.forment.grid.process;
 
 import fr.forment.engine.ProcessSteps;
 import fr.forment.grid.GridRunService;
+import lombok.RequiredArgsConstructor;
 
 /** What {@code gridCalculation} asks. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class GridCalculationSteps {
 
     private final GridRunService runs;
-
-    GridCalculationSteps(GridRunService runs) {
-        this.runs = runs;
-    }
 
     /** True while schools are left to count. */
     public boolean countNext(String key) {

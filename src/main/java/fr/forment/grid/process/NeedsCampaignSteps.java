@@ -9,9 +9,11 @@ import fr.forment.grid.GridRunService;
 import fr.forment.grid.GridService;
 import fr.forment.campaign.LaunchService;
 import fr.forment.campaign.ReminderService;
+import lombok.RequiredArgsConstructor;
 
 /** What {@code needsCampaign} asks. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class NeedsCampaignSteps {
 
     private final CampaignService campaigns;
@@ -21,17 +23,6 @@ public class NeedsCampaignSteps {
     private final GridService grid;
     private final GridRunService runs;
     private final CampaignFacts facts;
-
-    NeedsCampaignSteps(CampaignService campaigns, LaunchService launch, ReminderService reminders, EscalationService escalation,
-            GridService grid, GridRunService runs, CampaignFacts facts) {
-        this.campaigns = campaigns;
-        this.launch = launch;
-        this.reminders = reminders;
-        this.escalation = escalation;
-        this.grid = grid;
-        this.runs = runs;
-        this.facts = facts;
-    }
 
     public boolean isOpeningLater(String key) {
         return facts.isOpeningLater(id(key));

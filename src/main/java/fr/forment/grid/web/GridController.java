@@ -29,9 +29,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** The grid: totals and schools on screen, on paper and as files, always of the part that the filter names and the person may see. */
 @Controller
+@RequiredArgsConstructor
 class GridController {
 
     private final CampaignRights rights;
@@ -42,18 +44,6 @@ class GridController {
     private final GridRunService runs;
     private final Needs needs;
     private final SignedIn me;
-
-    GridController(CampaignRights rights, GridRights lineRights, GridPage page, GridFiles files, GridService grid, GridRunService runs, Needs needs,
-            SignedIn me) {
-        this.rights = rights;
-        this.lineRights = lineRights;
-        this.page = page;
-        this.files = files;
-        this.grid = grid;
-        this.runs = runs;
-        this.needs = needs;
-        this.me = me;
-    }
 
     /** Schools that have answered, of those that are asked. */
     public record Heard(int answered, int expected) {

@@ -21,9 +21,11 @@ import fr.forment.grid.GridSchool;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.XlsxBook;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The grid as files, written as they are read: what the screen shows with the same filter, schools that were not asked left out. */
 @Component
+@RequiredArgsConstructor
 class GridFiles {
 
     static final List<String> COLUMNS = List.of("uai", "ecole", "commune", "priorite", "raison", "estimee", "module", "intitule", "public",
@@ -33,12 +35,6 @@ class GridFiles {
     private final GridPage page;
     private final GridFigures figures;
     private final NeedsShown shown;
-
-    GridFiles(GridPage page, GridFigures figures, NeedsShown shown) {
-        this.page = page;
-        this.figures = figures;
-        this.shown = shown;
-    }
 
     void csv(Campaign campaign, GridFilter filter, OutputStream out) throws IOException {
         CsvSheet.write(out, COLUMNS, page.eachPlace(campaign, filter).flatMap(GridFiles::cells).map(GridFiles::line)

@@ -24,9 +24,11 @@ import fr.forment.grid.GridSchool;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Arranges the grid for its pages: the totals of what the filter names, and one page of schools. */
 @Component
+@RequiredArgsConstructor
 class GridPage {
 
     /** Schools on paper at once; more are better printed zone by zone. */
@@ -36,12 +38,6 @@ class GridPage {
     private final GridFigures figures;
     private final Catalogue catalogue;
     private final Circonscriptions circonscriptions;
-
-    GridPage(GridFigures figures, Catalogue catalogue, Circonscriptions circonscriptions) {
-        this.figures = figures;
-        this.catalogue = catalogue;
-        this.circonscriptions = circonscriptions;
-    }
 
     /** @param level "niveau 2"; empty where the module has none */
     public record Total(String module, String level, GridFigures.Total figures) {

@@ -16,9 +16,11 @@ import fr.forment.territory.Schools;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import lombok.RequiredArgsConstructor;
 
 /** Who sees and corrects what of a grid. What one may not see looks as if it did not exist. */
 @Component
+@RequiredArgsConstructor
 class GridRights {
 
     private final CampaignRights campaigns;
@@ -26,14 +28,6 @@ class GridRights {
     private final Grid grid;
     private final SignedIn me;
     private final Schools schools;
-
-    GridRights(CampaignRights campaigns, Needs needs, Grid grid, SignedIn me, Schools schools) {
-        this.campaigns = campaigns;
-        this.needs = needs;
-        this.grid = grid;
-        this.me = me;
-        this.schools = schools;
-    }
 
     /** What of the grid the person may see: all of it, or one's own circonscription, the first of several unless another of them is asked for. */
     GridFilter part(Campaign campaign, GridFilter asked) {

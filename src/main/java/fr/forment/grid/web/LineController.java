@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** One figure of the grid: where it comes from, and its corrections. A director sees those of the own school, and corrects none. */
 @Controller
+@RequiredArgsConstructor
 class LineController {
 
     private static final String BACK = "redirect:/besoins/{id}/grille/{lineId}";
@@ -27,14 +29,6 @@ class LineController {
     private final LinePage page;
     private final GridCorrectionService corrections;
     private final SignedIn me;
-
-    LineController(CampaignRights rights, GridRights lineRights, LinePage page, GridCorrectionService corrections, SignedIn me) {
-        this.rights = rights;
-        this.lineRights = lineRights;
-        this.page = page;
-        this.corrections = corrections;
-        this.me = me;
-    }
 
     @GetMapping("/besoins/{id:\\d+}/grille/{lineId:\\d+}")
     String show(@PathVariable long id, @PathVariable long lineId, Model model) {

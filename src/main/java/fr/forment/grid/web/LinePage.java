@@ -19,9 +19,11 @@ import fr.forment.campaign.Needs;
 import fr.forment.survey.SurveyAnswer;
 import fr.forment.people.MyPerimeter;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Gathers what the page of one figure shows. Names only to who may see these people; counts to everybody else. */
 @Component
+@RequiredArgsConstructor
 class LinePage {
 
     private final GridFigures figures;
@@ -30,15 +32,6 @@ class LinePage {
     private final CampaignQuestions questions;
     private final Catalogue catalogue;
     private final MyPerimeter perimeter;
-
-    LinePage(GridFigures figures, LineOrigins origins, Needs needs, CampaignQuestions questions, Catalogue catalogue, MyPerimeter perimeter) {
-        this.figures = figures;
-        this.origins = origins;
-        this.needs = needs;
-        this.questions = questions;
-        this.catalogue = catalogue;
-        this.perimeter = perimeter;
-    }
 
     /** A question as it was asked, with what the school said. */
     public record Said(String question, String answer) {

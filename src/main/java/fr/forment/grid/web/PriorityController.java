@@ -13,22 +13,17 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import lombok.RequiredArgsConstructor;
 
 /** Which populations to train first: what is known of each school, the rules of the table, the rank that follows. */
 @Controller
+@RequiredArgsConstructor
 class PriorityController {
 
     private final CampaignRights rights;
     private final GridRights lineRights;
     private final GridFigures figures;
     private final PriorityTable table;
-
-    PriorityController(CampaignRights rights, GridRights lineRights, GridFigures figures, PriorityTable table) {
-        this.rights = rights;
-        this.lineRights = lineRights;
-        this.figures = figures;
-        this.table = table;
-    }
 
     /** A school with the facts in the order of the table and the rule that applied; null in older grids. */
     public record Ranked(GridFigures.Ranked school, List<String> facts, PriorityTable.Rule rule) {

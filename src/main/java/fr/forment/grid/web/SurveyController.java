@@ -31,9 +31,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import lombok.RequiredArgsConstructor;
 
 /** The survey of one school: where it is answered, what was answered, and what was made of it. */
 @Controller
+@RequiredArgsConstructor
 class SurveyController {
 
     private final CampaignRights rights;
@@ -47,21 +49,6 @@ class SurveyController {
     private final Calls calls;
     private final LateAnswerService late;
     private final PlaceClocks clocks;
-
-    SurveyController(CampaignRights rights, Needs needs, GridFigures figures, SurveyFacts facts, CampaignQuestions questions, Catalogue catalogue,
-            Schools schools, Agents agents, Calls calls, LateAnswerService late, PlaceClocks clocks) {
-        this.rights = rights;
-        this.needs = needs;
-        this.figures = figures;
-        this.facts = facts;
-        this.questions = questions;
-        this.catalogue = catalogue;
-        this.schools = schools;
-        this.agents = agents;
-        this.calls = calls;
-        this.late = late;
-        this.clocks = clocks;
-    }
 
     /** A question as it was asked, with what was said. */
     public record Said(String question, String answer) {

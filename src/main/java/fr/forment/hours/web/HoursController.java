@@ -27,9 +27,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** One person's hours: mine, or those of somebody of my perimeter. */
 @Controller
+@RequiredArgsConstructor
 class HoursController {
 
     private final Agents agents;
@@ -41,19 +43,6 @@ class HoursController {
     private final HoursLedger ledger;
     private final HoursLines lines;
     private final OutsideHoursService outside;
-
-    HoursController(Agents agents, Reach reach, MyPerimeter mine, SignedIn me, PeopleSearch people, SchoolCalendar calendar, HoursLedger ledger, HoursLines lines,
-            OutsideHoursService outside) {
-        this.agents = agents;
-        this.reach = reach;
-        this.mine = mine;
-        this.me = me;
-        this.people = people;
-        this.calendar = calendar;
-        this.ledger = ledger;
-        this.lines = lines;
-        this.outside = outside;
-    }
 
     /** @param corriger the line to put into the form */
     @GetMapping("/moi/heures")

@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** The table of hours of a circonscription: read by its team, set by its IEN or its secretary. */
 @Controller
+@RequiredArgsConstructor
 class HoursScaleController {
 
     /** One line of the form: what was typed, and the default shown grey. */
@@ -39,14 +41,6 @@ class HoursScaleController {
     private final HoursScaleService service;
     private final MyPerimeter mine;
     private final SignedIn me;
-
-    HoursScaleController(HoursTables tables, HoursScales scales, HoursScaleService service, MyPerimeter mine, SignedIn me) {
-        this.tables = tables;
-        this.scales = scales;
-        this.service = service;
-        this.mine = mine;
-        this.me = me;
-    }
 
     @GetMapping("/personnels/heures/bareme")
     String page(@RequestParam(required = false) String circonscription, @RequestParam(required = false) String annee, Model model) {

@@ -23,9 +23,11 @@ import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The hours of the schools I see, in a handful of queries whatever their number. Those who are there today, also for a past year. */
 @Component
+@RequiredArgsConstructor
 class HoursTables {
 
     static final List<String> COLUMNS = List.of("uai", "ecole", "nom", "prenom", "fonction", "quotite", "constellation", "annee", "heures_dues",
@@ -37,15 +39,6 @@ class HoursTables {
     private final HoursLedger ledger;
     private final SchoolCalendar calendar;
     private final Clock clock;
-
-    HoursTables(Agents agents, Schools schools, MyPerimeter mine, HoursLedger ledger, SchoolCalendar calendar, Clock clock) {
-        this.agents = agents;
-        this.schools = schools;
-        this.mine = mine;
-        this.ledger = ledger;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     /** Those seen whole. */
     List<Circonscription> circonscriptions() {

@@ -19,9 +19,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
+import lombok.RequiredArgsConstructor;
 
 /** The hours of a school, for its director; of the schools of a circonscription, for its team. */
 @Controller
+@RequiredArgsConstructor
 class SchoolHoursController {
 
     /** What is looked at; null or empty where it does not matter. */
@@ -35,12 +37,6 @@ class SchoolHoursController {
     private final HoursTables tables;
     private final MyPerimeter mine;
     private final SignedIn me;
-
-    SchoolHoursController(HoursTables tables, MyPerimeter mine, SignedIn me) {
-        this.tables = tables;
-        this.mine = mine;
-        this.me = me;
-    }
 
     @GetMapping("/personnels/heures")
     String page(Asked asked, Model model) {

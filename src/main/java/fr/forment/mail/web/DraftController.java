@@ -18,22 +18,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Letters prepared for somebody to read again and let go: each sees his own and no others. */
 @Controller
+@RequiredArgsConstructor
 class DraftController {
 
     private final Drafts drafts;
     private final MailBox mails;
     private final MailDesk desk;
     private final Attachments attachments;
-
-    DraftController(Drafts drafts, MailBox mails, MailDesk desk, Attachments attachments) {
-        this.drafts = drafts;
-        this.mails = mails;
-        this.desk = desk;
-        this.attachments = attachments;
-    }
 
     @GetMapping("/moi/courriels")
     String list(Principal me, Model model) {

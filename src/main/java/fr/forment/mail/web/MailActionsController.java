@@ -13,17 +13,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** What the operator does with mails: one, those chosen, or all that a filter and a search leave. */
 @Controller
 @PreAuthorize("hasRole('ADMIN')")
+@RequiredArgsConstructor
 class MailActionsController {
 
     private final MailDesk desk;
-
-    MailActionsController(MailDesk desk) {
-        this.desk = desk;
-    }
 
     @PostMapping("/courriels/{id:\\d+}/{action:renvoyer|garder|liberer|ecarter}")
     String one(@PathVariable long id, @PathVariable String action, Principal me, RedirectAttributes next) {

@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
+import lombok.RequiredArgsConstructor;
 
 /** The outbox as people read it: every mail where no server is set, and what became of each where one is. */
 @Controller
+@RequiredArgsConstructor
 class MailController {
 
     private final MailBox mails;
@@ -33,15 +35,6 @@ class MailController {
     private final MailPause pause;
     private final MailTrouble trouble;
     private final Attachments attachments;
-
-    MailController(MailBox mails, MailDesk desk, MailHistory history, MailPause pause, MailTrouble trouble, Attachments attachments) {
-        this.mails = mails;
-        this.desk = desk;
-        this.history = history;
-        this.pause = pause;
-        this.trouble = trouble;
-        this.attachments = attachments;
-    }
 
     @GetMapping("/courriels")
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "TOUS") DeskFilter etat, @RequestParam(defaultValue = "1") int page,

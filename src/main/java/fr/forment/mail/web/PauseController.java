@@ -19,10 +19,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Sending is stopped by hand, and begins again after a look at what would leave. */
 @Controller
 @PreAuthorize("hasRole('ADMIN')")
+@RequiredArgsConstructor
 class PauseController {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -31,13 +33,6 @@ class PauseController {
     private final MailTrouble trouble;
     private final PauseEnd end;
     private final Clock clock;
-
-    PauseController(MailPause pause, MailTrouble trouble, PauseEnd end, Clock clock) {
-        this.pause = pause;
-        this.trouble = trouble;
-        this.end = end;
-        this.clock = clock;
-    }
 
     @PostMapping("/courriels/serveur")
     String askAgain(RedirectAttributes flash) {

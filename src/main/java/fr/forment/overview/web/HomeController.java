@@ -21,9 +21,11 @@ import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import lombok.RequiredArgsConstructor;
 
 /** The first page: what waits for me, and the few doors of my role. The help stands beside it. */
 @Controller
+@RequiredArgsConstructor
 class HomeController {
 
     private static final int MOST_TASKS = 50;
@@ -38,20 +40,6 @@ class HomeController {
     private final CharterService charter;
     private final MyClock myClock;
     private final List<OperatorConcern> concerns;
-
-    HomeController(OpenTasks tasks, Directory directory, SignedIn signedIn, MailDesk mails, Sending sending, Drafts drafts, Arrivals arrivals,
-            CharterService charter, MyClock myClock, List<OperatorConcern> concerns) {
-        this.tasks = tasks;
-        this.directory = directory;
-        this.signedIn = signedIn;
-        this.mails = mails;
-        this.sending = sending;
-        this.drafts = drafts;
-        this.arrivals = arrivals;
-        this.charter = charter;
-        this.myClock = myClock;
-        this.concerns = concerns;
-    }
 
     @GetMapping("/")
     String home(Model model) {

@@ -10,20 +10,16 @@ import fr.forment.plan.PlanHistory;
 import fr.forment.plan.Plans;
 import fr.forment.project.PlanCourse;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Tells a project where the version of its plan begun last stands. */
 @Component
+@RequiredArgsConstructor
 class EnginePlanCourse implements PlanCourse {
 
     private final Plans plans;
     private final PlanHistory history;
     private final OpenTasks tasks;
-
-    EnginePlanCourse(Plans plans, PlanHistory history, OpenTasks tasks) {
-        this.plans = plans;
-        this.history = history;
-        this.tasks = tasks;
-    }
 
     @Override
     public Optional<Decided> decided(long projectId) {

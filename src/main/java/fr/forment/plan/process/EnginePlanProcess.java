@@ -5,17 +5,14 @@ import org.springframework.stereotype.Component;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
 import fr.forment.plan.PlanProcess;
+import lombok.RequiredArgsConstructor;
 
 @Component
+@RequiredArgsConstructor
 class EnginePlanProcess implements PlanProcess {
 
     private final Processes processes;
     private final OpenTasks tasks;
-
-    EnginePlanProcess(Processes processes, OpenTasks tasks) {
-        this.processes = processes;
-        this.tasks = tasks;
-    }
 
     @Override
     public void begin(long rootId) {

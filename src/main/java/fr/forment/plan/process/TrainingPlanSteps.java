@@ -18,9 +18,11 @@ import fr.forment.project.Projects;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
+import lombok.RequiredArgsConstructor;
 
 /** What {@code trainingPlan.bpmn} asks. The key is the id of the first version of a chain; answers are about the version it is at. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class TrainingPlanSteps {
 
     /** Eight warnings of at most 500 characters would not fit the 4000 of a variable. */
@@ -33,16 +35,6 @@ public class TrainingPlanSteps {
     private final PlanHistory history;
     private final Projects projects;
     private final PlaceClocks clocks;
-
-    TrainingPlanSteps(PlanService service, PlanDecisionService decisions, Plans plans, PlanTerms terms, PlanHistory history, Projects projects, PlaceClocks clocks) {
-        this.service = service;
-        this.decisions = decisions;
-        this.plans = plans;
-        this.terms = terms;
-        this.history = history;
-        this.projects = projects;
-        this.clocks = clocks;
-    }
 
     public boolean isAmendment(String key) {
         return plan(key).isAmendment();

@@ -19,9 +19,11 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 
 /** What the editing pages offer: modules, vagues, schools, places and trainers. */
 @Component
+@RequiredArgsConstructor
 class EditChoices {
 
     /** A choice of a list: what is sent, what is read. */
@@ -36,14 +38,6 @@ class EditChoices {
     private final Schools schools;
     private final Agents agents;
     private final Circonscriptions circonscriptions;
-
-    EditChoices(Catalogue catalogue, Projects projects, Schools schools, Agents agents, Circonscriptions circonscriptions) {
-        this.catalogue = catalogue;
-        this.projects = projects;
-        this.schools = schools;
-        this.agents = agents;
-        this.circonscriptions = circonscriptions;
-    }
 
     void put(Plan plan, Model model) {
         Circonscription circonscription = circonscriptions.find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai()).orElseThrow();

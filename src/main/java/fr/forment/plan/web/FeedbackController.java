@@ -14,9 +14,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import lombok.RequiredArgsConstructor;
 
 /** What a school's answer changed in the plan: for its director once the plan is in force, for the circonscription's team at any time. */
 @Controller
+@RequiredArgsConstructor
 class FeedbackController {
 
     private final Plans plans;
@@ -25,15 +27,6 @@ class FeedbackController {
     private final MyPerimeter perimeter;
     private final Projects projects;
     private final Schools schools;
-
-    FeedbackController(Plans plans, SchoolFeedbacks feedbacks, PlanRights rights, MyPerimeter perimeter, Projects projects, Schools schools) {
-        this.plans = plans;
-        this.feedbacks = feedbacks;
-        this.rights = rights;
-        this.perimeter = perimeter;
-        this.projects = projects;
-        this.schools = schools;
-    }
 
     /** The page of the school in the plan in force; says so kindly while there is none. */
     @GetMapping("/projets/{projectId:\\d+}/ecoles/{uai}/reponse")

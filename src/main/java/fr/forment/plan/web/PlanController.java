@@ -26,9 +26,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import lombok.RequiredArgsConstructor;
 
 /** The page of a plan: whole for the circonscription, the own school's sessions for a director. */
 @Controller
+@RequiredArgsConstructor
 class PlanController {
 
     private final Plans plans;
@@ -39,18 +41,6 @@ class PlanController {
     private final PlanRights rights;
     private final Projects projects;
     private final SignedIn me;
-
-    PlanController(Plans plans, SchoolFeedbacks feedbacks, PlanHistory history, PlanNames names, PlanFollowUp followUp, PlanRights rights,
-            Projects projects, SignedIn me) {
-        this.plans = plans;
-        this.feedbacks = feedbacks;
-        this.history = history;
-        this.names = names;
-        this.followUp = followUp;
-        this.rights = rights;
-        this.projects = projects;
-        this.me = me;
-    }
 
     /** The version begun last; for a director, the one in force. */
     @GetMapping("/projets/{projectId}/plan")

@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Moves, adds and removes sessions of a version that is not decided on; prepares and gives up amendments. */
 @Controller
+@RequiredArgsConstructor
 class PlanEditController {
 
     private final Plans plans;
@@ -32,17 +34,6 @@ class PlanEditController {
     private final PlanNames names;
     private final PlanRights rights;
     private final Projects projects;
-
-    PlanEditController(Plans plans, PlanEditingService editing, AmendmentService amendments, EditChoices choices, PlanNames names, PlanRights rights,
-            Projects projects) {
-        this.plans = plans;
-        this.editing = editing;
-        this.amendments = amendments;
-        this.choices = choices;
-        this.names = names;
-        this.rights = rights;
-        this.projects = projects;
-    }
 
     @GetMapping("/plans/{id}/modifier")
     String sessions(@PathVariable long id, Model model) {

@@ -17,20 +17,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import lombok.RequiredArgsConstructor;
 
 /** The sessions of a plan for a spreadsheet: semicolons, a BOM so that accents survive, one line per session. */
 @Controller
+@RequiredArgsConstructor
 class PlanExportController {
 
     private final Plans plans;
     private final PlanNames names;
     private final PlanRights rights;
-
-    PlanExportController(Plans plans, PlanNames names, PlanRights rights) {
-        this.plans = plans;
-        this.names = names;
-        this.rights = rights;
-    }
 
     @GetMapping("/plans/{id}/sessions.csv")
     ResponseEntity<byte[]> sessions(@PathVariable long id) {

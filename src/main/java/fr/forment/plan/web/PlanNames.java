@@ -21,9 +21,11 @@ import fr.forment.people.Agents;
 import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 
 /** Names for the codes of a plan, read once per page. */
 @Component
+@RequiredArgsConstructor
 class PlanNames {
 
     /** @param modules code to module; @param schools UAI to school; @param people id to person */
@@ -50,14 +52,6 @@ class PlanNames {
     private final Agents agents;
     private final AccountService accounts;
     private final PlainTexts texts;
-
-    PlanNames(Catalogue catalogue, Schools schools, Agents agents, AccountService accounts, PlainTexts texts) {
-        this.catalogue = catalogue;
-        this.schools = schools;
-        this.agents = agents;
-        this.accounts = accounts;
-        this.texts = texts;
-    }
 
     Of of(List<PlannedSession> sessions, Collection<String> moreSchools, Collection<Long> morePeople) {
         var uais = sessions.stream().flatMap(session -> session.schoolUais().stream()).collect(Collectors.toSet());

@@ -16,9 +16,11 @@ import fr.forment.people.Reach;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who sees and changes what of a plan. */
 @Component
+@RequiredArgsConstructor
 class PlanRights {
 
     private final SignedIn me;
@@ -26,14 +28,6 @@ class PlanRights {
     private final Reach reach;
     private final Plans plans;
     private final Projects projects;
-
-    PlanRights(SignedIn me, MyPerimeter perimeter, Reach reach, Plans plans, Projects projects) {
-        this.me = me;
-        this.perimeter = perimeter;
-        this.reach = reach;
-        this.plans = plans;
-        this.projects = projects;
-    }
 
     /** The people of the circonscription and of the département. */
     boolean seesWhole(Plan plan) {

@@ -30,10 +30,12 @@ import fr.forment.account.SignedIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** A school from its engagement to its opening, through the gate. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class OpeningService {
 
     /** What the gate makes of a school. */
@@ -56,25 +58,6 @@ public class OpeningService {
     private final SignedIn signedIn;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    OpeningService(Places places, VagueSchoolRepository repository, OpeningGate gate, OpeningGaps gaps, ResourcePersons resourcePersons,
-            VagueOutcomeService outcomes, VagueService vagues, ProjectHistory history, ProjectMails mails, OpeningDates dates,
-            OpenTasks tasks, SignedIn signedIn, ApplicationEventPublisher events, Clock clock) {
-        this.places = places;
-        this.repository = repository;
-        this.gate = gate;
-        this.gaps = gaps;
-        this.resourcePersons = resourcePersons;
-        this.outcomes = outcomes;
-        this.vagues = vagues;
-        this.history = history;
-        this.mails = mails;
-        this.dates = dates;
-        this.tasks = tasks;
-        this.signedIn = signedIn;
-        this.events = events;
-        this.clock = clock;
-    }
 
     /** @throws Refusal when the director leaves something open */
     public void engage(long placeId, Engagement engagement) {

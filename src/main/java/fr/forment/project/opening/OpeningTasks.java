@@ -13,9 +13,11 @@ import fr.forment.account.Role;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What the tasks of a school's opening show, and whom they are for. */
 @Component
+@RequiredArgsConstructor
 public class OpeningTasks {
 
     private final Places places;
@@ -23,14 +25,6 @@ public class OpeningTasks {
     private final Agents agents;
     private final ResourcePersons resourcePersons;
     private final OpeningGaps gaps;
-
-    OpeningTasks(Places places, Schools schools, Agents agents, ResourcePersons resourcePersons, OpeningGaps gaps) {
-        this.places = places;
-        this.schools = schools;
-        this.agents = agents;
-        this.resourcePersons = resourcePersons;
-        this.gaps = gaps;
-    }
 
     public long projectId(long placeId) {
         return places.find(placeId).project().id();

@@ -8,16 +8,14 @@ import fr.forment.people.Agent;
 import fr.forment.account.AgentFunction;
 import fr.forment.people.Agents;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who may be the resource person of a school: a teacher of it; the director only where there is no other teacher. */
 @Component
+@RequiredArgsConstructor
 public class ResourcePersons {
 
     private final Agents agents;
-
-    ResourcePersons(Agents agents) {
-        this.agents = agents;
-    }
 
     /** By name. */
     public List<Agent> eligible(String uai) {

@@ -28,10 +28,12 @@ import fr.forment.territory.SchoolClosed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What happens elsewhere to a school in a vague: it closes, somebody gets trained, another director comes. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SchoolWatchService {
 
     private final VagueSchoolRepository repository;
@@ -42,18 +44,6 @@ public class SchoolWatchService {
     private final ProjectHistory history;
     private final ProjectProcess process;
     private final Clock clock;
-
-    SchoolWatchService(VagueSchoolRepository repository, Places places, OpeningGate gate, Agents agents, VagueService vagues,
-            ProjectHistory history, ProjectProcess process, Clock clock) {
-        this.clock = clock;
-        this.repository = repository;
-        this.places = places;
-        this.gate = gate;
-        this.agents = agents;
-        this.vagues = vagues;
-        this.history = history;
-        this.process = process;
-    }
 
     @EventListener
     void on(SchoolClosed event) {

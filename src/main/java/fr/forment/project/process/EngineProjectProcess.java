@@ -7,19 +7,17 @@ import java.util.List;
 import fr.forment.engine.Processes;
 import fr.forment.project.ProjectProcess;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The project's news, told to the engine. */
 @Component
+@RequiredArgsConstructor
 class EngineProjectProcess implements ProjectProcess {
 
     /** More at once make the transaction long; see the engine's advice on chunks. */
     private static final int CHUNK = 100;
 
     private final Processes processes;
-
-    EngineProjectProcess(Processes processes) {
-        this.processes = processes;
-    }
 
     @Override
     public void begin(long projectId) {

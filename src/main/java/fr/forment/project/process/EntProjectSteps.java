@@ -6,6 +6,7 @@ import fr.forment.project.Framing;
 import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueOutcomeService;
+import lombok.RequiredArgsConstructor;
 
 import static fr.forment.project.process.Typed.date;
 import static fr.forment.project.process.Typed.flag;
@@ -15,17 +16,12 @@ import static fr.forment.project.process.Typed.number;
 
 /** What {@code entProject} asks. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class EntProjectSteps {
 
     private final ProjectService projects;
     private final VagueOutcomeService vagues;
     private final ProjectTasks tasks;
-
-    EntProjectSteps(ProjectService projects, VagueOutcomeService vagues, ProjectTasks tasks) {
-        this.projects = projects;
-        this.vagues = vagues;
-        this.tasks = tasks;
-    }
 
     public String ien(String key) {
         return tasks.ien(id(key));

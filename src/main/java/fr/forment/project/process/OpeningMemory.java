@@ -7,16 +7,14 @@ import fr.forment.engine.Markdown;
 import fr.forment.engine.OpenTask;
 import fr.forment.project.opening.OpeningTasks;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Tells whoever opens the task of a refused opening what is missing at that moment, and for whom: a catch-up is not read as still to come. */
 @Component
+@RequiredArgsConstructor
 class OpeningMemory implements FormMemory {
 
     private final OpeningTasks tasks;
-
-    OpeningMemory(OpeningTasks tasks) {
-        this.tasks = tasks;
-    }
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {

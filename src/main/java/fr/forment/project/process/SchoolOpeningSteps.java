@@ -10,6 +10,7 @@ import fr.forment.project.opening.OpeningService;
 import fr.forment.project.opening.OpeningTasks;
 import fr.forment.project.opening.Settlement;
 import fr.forment.project.UseService;
+import lombok.RequiredArgsConstructor;
 
 import static fr.forment.project.process.Typed.code;
 import static fr.forment.project.process.Typed.date;
@@ -22,19 +23,13 @@ import static fr.forment.project.process.Typed.reference;
 
 /** What {@code schoolOpening} asks; its key is the school's place in the vague. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class SchoolOpeningSteps {
 
     private final OpeningService openings;
     private final UseService uses;
     private final OpeningTasks tasks;
     private final OpeningDates dates;
-
-    SchoolOpeningSteps(OpeningService openings, UseService uses, OpeningTasks tasks, OpeningDates dates) {
-        this.openings = openings;
-        this.uses = uses;
-        this.tasks = tasks;
-        this.dates = dates;
-    }
 
     public String director(String key) {
         return tasks.director(id(key));

@@ -6,6 +6,7 @@ import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.VagueService;
+import lombok.RequiredArgsConstructor;
 
 import static fr.forment.project.process.Typed.code;
 import static fr.forment.project.process.Typed.date;
@@ -14,17 +15,12 @@ import static fr.forment.project.process.Typed.morning;
 
 /** What {@code vague} asks. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class VagueSteps {
 
     private final VagueService vagues;
     private final VagueOutcomeService outcomes;
     private final ProjectTasks tasks;
-
-    VagueSteps(VagueService vagues, VagueOutcomeService outcomes, ProjectTasks tasks) {
-        this.vagues = vagues;
-        this.outcomes = outcomes;
-        this.tasks = tasks;
-    }
 
     public String ien(String key) {
         return tasks.ien(projectId(key));

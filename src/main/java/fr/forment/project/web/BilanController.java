@@ -20,9 +20,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import lombok.RequiredArgsConstructor;
 
 /** The bilan of a project or of a vague: to read, to print, to take away school by school. */
 @Controller
+@RequiredArgsConstructor
 class BilanController {
 
     private static final List<String> COLUMNS = List.of("uai", "ecole", "vague", "etat", "ouverture_prevue", "ouverte_le", "charte_signee_le",
@@ -34,15 +36,6 @@ class BilanController {
     private final Timeline timeline;
     private final ProjectPages pages;
     private final ProjectRights rights;
-
-    BilanController(Projects projects, BilanService bilans, SchoolLines lines, Timeline timeline, ProjectPages pages, ProjectRights rights) {
-        this.projects = projects;
-        this.bilans = bilans;
-        this.lines = lines;
-        this.timeline = timeline;
-        this.pages = pages;
-        this.rights = rights;
-    }
 
     @GetMapping("/projets/{id:\\d+}/bilan")
     String ofProject(@PathVariable long id, Model model) {

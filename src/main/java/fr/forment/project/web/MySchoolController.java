@@ -25,9 +25,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** A director's own school: where it stands, what is missing today, what waits for him. Nobody else's school is shown. */
 @Controller
+@RequiredArgsConstructor
 class MySchoolController {
 
     /** @param gate null once the school is settled */
@@ -42,17 +44,6 @@ class MySchoolController {
     private final ProjectRights rights;
     private final SchoolWatchService watch;
     private final SignedIn me;
-
-    MySchoolController(Projects projects, Schools schools, SchoolLines lines, OpeningGate gate, OpenTasks tasks, ProjectRights rights, SchoolWatchService watch, SignedIn me) {
-        this.watch = watch;
-        this.projects = projects;
-        this.schools = schools;
-        this.lines = lines;
-        this.gate = gate;
-        this.tasks = tasks;
-        this.rights = rights;
-        this.me = me;
-    }
 
     @GetMapping("/ecole")
     String mine(Model model) {

@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Creates a project: a distribution of the schools is proposed, the person changes what she wants. */
 @Controller
+@RequiredArgsConstructor
 class NewProjectController {
 
     private static final int MOST_VAGUES = 6;
@@ -33,14 +35,6 @@ class NewProjectController {
     private final ProjectRights rights;
     private final Reach reach;
     private final SignedIn me;
-
-    NewProjectController(ProjectService service, VagueProposal proposal, ProjectRights rights, Reach reach, SignedIn me) {
-        this.service = service;
-        this.proposal = proposal;
-        this.rights = rights;
-        this.reach = reach;
-        this.me = me;
-    }
 
     @GetMapping("/projets/nouveau")
     String form(@RequestParam(required = false) String circonscription, @RequestParam(defaultValue = "2") int vagues, Model model) {

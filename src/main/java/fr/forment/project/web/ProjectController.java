@@ -13,22 +13,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Projects of the reader's perimeter, and one of them: where it stands, who is awaited, what blocks. */
 @Controller
+@RequiredArgsConstructor
 class ProjectController {
 
     private final Projects projects;
     private final ProjectService service;
     private final ProjectPages pages;
     private final ProjectRights rights;
-
-    ProjectController(Projects projects, ProjectService service, ProjectPages pages, ProjectRights rights) {
-        this.projects = projects;
-        this.service = service;
-        this.pages = pages;
-        this.rights = rights;
-    }
 
     @GetMapping("/projets")
     String list(Model model) {

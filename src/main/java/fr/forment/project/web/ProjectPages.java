@@ -28,9 +28,11 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Puts together what the pages of a project show. */
 @Component
+@RequiredArgsConstructor
 class ProjectPages {
 
     /** Who completes each task: the candidates of the models, for people. */
@@ -55,21 +57,6 @@ class ProjectPages {
     private final SurveyCourse survey;
     private final PlanCourse plan;
     private final PlaceClocks clocks;
-
-    ProjectPages(Projects projects, SchoolLines lines, TrainerReadiness trainers, BilanService bilans, Timeline timeline, OpenTasks tasks,
-            Circonscriptions circonscriptions, ProjectRights rights, SurveyCourse survey, PlanCourse plan, PlaceClocks clocks) {
-        this.projects = projects;
-        this.lines = lines;
-        this.trainers = trainers;
-        this.bilans = bilans;
-        this.timeline = timeline;
-        this.tasks = tasks;
-        this.circonscriptions = circonscriptions;
-        this.rights = rights;
-        this.survey = survey;
-        this.plan = plan;
-        this.clocks = clocks;
-    }
 
     /** Without timeline and tasks: a row of the list. */
     ProjectView summary(Project project) {

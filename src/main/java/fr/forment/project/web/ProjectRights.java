@@ -13,9 +13,11 @@ import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who sees a project (people of its circonscription, département or of the whole), and who leads it. */
 @Component
+@RequiredArgsConstructor
 class ProjectRights {
 
     private static final Set<Role> ORGANISERS = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE, Role.CPD, Role.IEN_NUMERIQUE);
@@ -24,13 +26,6 @@ class ProjectRights {
     private final SignedIn me;
     private final Projects projects;
     private final Circonscriptions circonscriptions;
-
-    ProjectRights(MyPerimeter perimeter, SignedIn me, Projects projects, Circonscriptions circonscriptions) {
-        this.perimeter = perimeter;
-        this.me = me;
-        this.projects = projects;
-        this.circonscriptions = circonscriptions;
-    }
 
     Project readable(long projectId) {
         return Reach.of(projects.find(projectId), project -> perimeter.coversCirconscription(project.circonscriptionUai()));

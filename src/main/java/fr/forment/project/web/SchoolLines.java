@@ -18,9 +18,11 @@ import fr.forment.project.VagueState;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The schools of a vague in words: where each stands, what is missing today, who is awaited. */
 @Component
+@RequiredArgsConstructor
 class SchoolLines {
 
     /**
@@ -54,14 +56,6 @@ class SchoolLines {
     private final UseService uses;
     private final OpeningGaps gaps;
     private final OpenTasks tasks;
-
-    SchoolLines(Projects projects, Schools schools, UseService uses, OpeningGaps gaps, OpenTasks tasks) {
-        this.projects = projects;
-        this.schools = schools;
-        this.uses = uses;
-        this.gaps = gaps;
-        this.tasks = tasks;
-    }
 
     List<Line> of(Project project, Vague vague, Reader reader) {
         List<VagueSchool> places = projects.schoolsOf(vague.id());

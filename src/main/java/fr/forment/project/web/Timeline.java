@@ -18,9 +18,11 @@ import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The history of a project with names of people, vagues and schools. */
 @Component
+@RequiredArgsConstructor
 class Timeline {
 
     private final ProjectHistory history;
@@ -28,14 +30,6 @@ class Timeline {
     private final Schools schools;
     private final AccountService accounts;
     private final PlainTexts texts;
-
-    Timeline(ProjectHistory history, Projects projects, Schools schools, AccountService accounts, PlainTexts texts) {
-        this.history = history;
-        this.projects = projects;
-        this.schools = schools;
-        this.accounts = accounts;
-        this.texts = texts;
-    }
 
     /** Newest first. */
     List<Moment> of(Project project) {

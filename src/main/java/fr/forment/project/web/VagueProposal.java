@@ -17,9 +17,11 @@ import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** A first distribution of the schools: vagues of about the same size, the schools of a commune together, as families compare. */
 @Component
+@RequiredArgsConstructor
 class VagueProposal {
 
     /** Survey, plan and trainers come first. */
@@ -38,13 +40,6 @@ class VagueProposal {
     private final Projects projects;
     private final SchoolCalendar calendar;
     private final Clock clock;
-
-    VagueProposal(Schools schools, Projects projects, SchoolCalendar calendar, Clock clock) {
-        this.schools = schools;
-        this.projects = projects;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     /** @throws OutOfReach when one of these schools is not of the circonscription; that one has closed is said by the service */
     void require(String circonscriptionUai, Collection<String> uais) {

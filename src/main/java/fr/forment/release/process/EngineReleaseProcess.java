@@ -6,18 +6,15 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
 import fr.forment.release.ReleaseProcess;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The process of a version, spoken to through the engine. What nobody waits for yet is asked again by the model. */
 @Component
+@RequiredArgsConstructor
 class EngineReleaseProcess implements ReleaseProcess {
 
     private final Processes processes;
     private final OpenTasks tasks;
-
-    EngineReleaseProcess(Processes processes, OpenTasks tasks) {
-        this.processes = processes;
-        this.tasks = tasks;
-    }
 
     @Override
     public void start(long releaseId) {

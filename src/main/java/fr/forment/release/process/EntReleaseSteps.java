@@ -20,9 +20,11 @@ import fr.forment.release.Releases;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
+import lombok.RequiredArgsConstructor;
 
 /** What the model {@code entRelease} asks; the key is the version's id. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class EntReleaseSteps {
 
     private final ReleaseService service;
@@ -31,16 +33,6 @@ public class EntReleaseSteps {
     private final Releases releases;
     private final ReleaseDates dates;
     private final PlaceClocks clocks;
-
-    EntReleaseSteps(ReleaseService service, ReleaseQualificationService qualification, ReleaseCascadeService cascading, Releases releases,
-            ReleaseDates dates, PlaceClocks clocks) {
-        this.service = service;
-        this.qualification = qualification;
-        this.cascading = cascading;
-        this.releases = releases;
-        this.dates = dates;
-        this.clocks = clocks;
-    }
 
     public void flagMaterials(String key) {
         service.flagMaterials(id(key));

@@ -21,10 +21,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Guides and tutorials of each module, and whether they still hold. */
 @Controller
 @RequestMapping("/supports")
+@RequiredArgsConstructor
 class MaterialController {
 
     private final Releases releases;
@@ -33,15 +35,6 @@ class MaterialController {
     private final Catalogue catalogue;
     private final SignedIn me;
     private final Signatures signatures;
-
-    MaterialController(Releases releases, MaterialService materials, ReleaseRights rights, Catalogue catalogue, SignedIn me, Signatures signatures) {
-        this.releases = releases;
-        this.materials = materials;
-        this.rights = rights;
-        this.catalogue = catalogue;
-        this.me = me;
-        this.signatures = signatures;
-    }
 
     @GetMapping
     String list(Model model) {

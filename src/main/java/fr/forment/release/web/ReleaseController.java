@@ -29,10 +29,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Versions of the ENT: what changes, which materials follow, who is trained. */
 @Controller
 @RequestMapping("/versions")
+@RequiredArgsConstructor
 class ReleaseController {
 
     private final Releases releases;
@@ -45,20 +47,6 @@ class ReleaseController {
     private final Catalogue catalogue;
     private final SignedIn me;
     private final Signatures signatures;
-
-    ReleaseController(Releases releases, ReleaseService service, ReleaseHistory history, ReleaseProcess process, ReleaseRights rights, UpdateTeam team,
-            Sessions sessions, Catalogue catalogue, SignedIn me, Signatures signatures) {
-        this.releases = releases;
-        this.service = service;
-        this.history = history;
-        this.process = process;
-        this.rights = rights;
-        this.team = team;
-        this.sessions = sessions;
-        this.catalogue = catalogue;
-        this.me = me;
-        this.signatures = signatures;
-    }
 
     /** One of the team. {@code seat}: in the session of this version, null without one. */
     public record Learner(Agent agent, Enrolment seat) {

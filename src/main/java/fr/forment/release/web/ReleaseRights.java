@@ -18,22 +18,17 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who reads, announces and reviews, and where: school people read what concerns their circonscription. */
 @Component
+@RequiredArgsConstructor
 class ReleaseRights {
 
     private final SignedIn me;
     private final MyPerimeter mine;
     private final Schools schools;
     private final Circonscriptions circonscriptions;
-
-    ReleaseRights(SignedIn me, MyPerimeter mine, Schools schools, Circonscriptions circonscriptions) {
-        this.me = me;
-        this.mine = mine;
-        this.schools = schools;
-        this.circonscriptions = circonscriptions;
-    }
 
     /** By name. */
     List<Circonscription> readable() {

@@ -7,18 +7,16 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The attestations issued. One per enrolment, its number never used again. */
 @Component
+@RequiredArgsConstructor
 public class Attestations {
 
     private static final String SELECT = "SELECT number, enrolment_id, agent_id, session_id, minutes, issued_on FROM attestation ";
 
     private final JdbcClient jdbc;
-
-    Attestations(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     public Optional<Attestation> find(String number) {
         return jdbc.sql(SELECT + "WHERE number = ?").param(number).query(Attestation.class).optional();

@@ -7,20 +7,17 @@ import java.util.List;
 import fr.forment.post.Correspondence;
 import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Who is asked for the marks of a session, one letter at a time. */
 @Component
+@RequiredArgsConstructor
 class MarksMails {
 
     private static final List<String> WAITING_MARKS = List.of("session/marksAwaited", "session/marksLate", "session/marksEscalated");
 
     private final Correspondence post;
     private final SessionMails letters;
-
-    MarksMails(Correspondence post, SessionMails letters) {
-        this.post = post;
-        this.letters = letters;
-    }
 
     /** @param occurrence 0 at the end of the session, then the rank of the reminder */
     void marksAwaited(TrainingSession session, int occurrence) {

@@ -34,10 +34,12 @@ import fr.forment.people.TrainingRecords;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** What the process does with a session once it is over, or will not take place. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SessionClosingService {
 
     private final SessionRepository sessions;
@@ -57,28 +59,6 @@ public class SessionClosingService {
     private final SessionDates dates;
     private final Reminders reminders;
     private final ApplicationEventPublisher events;
-
-    SessionClosingService(SessionRepository sessions, EnrolmentRepository enrolments, Seating seating, WaitingList line, SessionPhases phases, SessionProcess process,
-            Attestations attestations, IssuedPapers papers, TrainingRecords records, HoursLedger hours, SessionHistory history, SessionMails mails, MarksMails marksMails,
-            Followers followers, SessionDates dates, Reminders reminders, ApplicationEventPublisher events) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.seating = seating;
-        this.line = line;
-        this.phases = phases;
-        this.process = process;
-        this.attestations = attestations;
-        this.papers = papers;
-        this.records = records;
-        this.hours = hours;
-        this.history = history;
-        this.mails = mails;
-        this.marksMails = marksMails;
-        this.followers = followers;
-        this.dates = dates;
-        this.reminders = reminders;
-        this.events = events;
-    }
 
     public void askMarks(long sessionId) {
         marksMails.marksAwaited(change(sessionId, SessionState.EN_COURS, SessionState.A_EMARGER), 0);

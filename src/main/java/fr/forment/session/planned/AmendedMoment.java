@@ -11,22 +11,17 @@ import java.util.Objects;
 
 import fr.forment.french.Refusal;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The hours of a session and who trains in it, together: a trainer who is taken at the new hours may be replaced by the same amendment. */
 @Component
+@RequiredArgsConstructor
 class AmendedMoment {
 
     private final SessionChanges changes;
     private final EnrolmentRepository enrolments;
     private final SessionWords words;
     private final SessionDates dates;
-
-    AmendedMoment(SessionChanges changes, EnrolmentRepository enrolments, SessionWords words, SessionDates dates) {
-        this.changes = changes;
-        this.enrolments = enrolments;
-        this.words = words;
-        this.dates = dates;
-    }
 
     /** Nobody's time is taken here yet, not even that of the present trainer. */
     void follow(TrainingSession session, AmendedLine line, List<AmendedFact> facts) {

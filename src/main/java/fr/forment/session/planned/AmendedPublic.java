@@ -27,9 +27,11 @@ import fr.forment.session.planned.DesignatedPublic.Meant;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Other schools, or other numbers of their people, in a session that is open: who is no longer meant leaves, who is now meant comes, each is told. */
 @Component
+@RequiredArgsConstructor
 class AmendedPublic {
 
     private static final String WHY = "le plan de formation ne prévoit plus cette session pour vous";
@@ -43,19 +45,6 @@ class AmendedPublic {
     private final SessionMails mails;
     private final Schools schools;
     private final Plans plans;
-
-    AmendedPublic(EnrolmentRepository enrolments, PlannedEnrolment enrolment, DesignatedPublic people, SessionPhases phases, Seating seating,
-            Convoking convoking, SessionMails mails, Schools schools, Plans plans) {
-        this.enrolments = enrolments;
-        this.enrolment = enrolment;
-        this.people = people;
-        this.phases = phases;
-        this.seating = seating;
-        this.convoking = convoking;
-        this.mails = mails;
-        this.schools = schools;
-        this.plans = plans;
-    }
 
     /** Those the former line meant and the new one does not; then as many as a school has places less, who came last first. */
     void leave(TrainingSession session, AmendedLine line, boolean announced, List<AmendedFact> facts) {

@@ -21,12 +21,14 @@ import java.util.Set;
 import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Takes over into a coming session what an amendment changes in its line, each fact by itself, so that one that cannot be does not hold up the
  * others. The caller holds the locks and has given the time of the people free.
  */
 @Component
+@RequiredArgsConstructor
 class AmendedSession {
 
     private final SessionRepository sessions;
@@ -40,21 +42,6 @@ class AmendedSession {
     private final SessionHistory history;
     private final SessionMails mails;
     private final AmendmentMails letters;
-
-    AmendedSession(SessionRepository sessions, EnrolmentRepository enrolments, Occupations occupations, Seating seating, WaitingList waiting,
-            AmendedMoment moments, AmendedPublic people, SessionWords words, SessionHistory history, SessionMails mails, AmendmentMails letters) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.occupations = occupations;
-        this.seating = seating;
-        this.waiting = waiting;
-        this.moments = moments;
-        this.people = people;
-        this.words = words;
-        this.history = history;
-        this.mails = mails;
-        this.letters = letters;
-    }
 
     /** @param why what the history says */
     List<AmendedFact> follow(TrainingSession session, AmendedLine line, String why) {

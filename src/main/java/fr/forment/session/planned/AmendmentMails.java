@@ -17,9 +17,11 @@ import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
 import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** An amendment of the plan changes sessions: one letter for each person and session, whatever the number of changes. */
 @Component
+@RequiredArgsConstructor
 class AmendmentMails {
 
     /** They name a date that is no longer. */
@@ -32,14 +34,6 @@ class AmendmentMails {
     private final IssuedPapers papers;
     private final SessionDates dates;
     private final Agents agents;
-
-    AmendmentMails(Correspondence post, SessionWords words, IssuedPapers papers, SessionDates dates, Agents agents) {
-        this.post = post;
-        this.words = words;
-        this.papers = papers;
-        this.dates = dates;
-        this.agents = agents;
-    }
 
     /** How many places there are, and for whom else, is no news for those who have one. */
     boolean concernPeople(List<AmendedFact> facts) {

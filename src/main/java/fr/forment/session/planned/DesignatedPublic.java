@@ -20,9 +20,11 @@ import fr.forment.account.AgentFunction;
 import fr.forment.people.Agents;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The people a planned session is meant for: its profiles in its schools, or in the circonscription. Parents and pupils are nobody's list. */
 @Component
+@RequiredArgsConstructor
 class DesignatedPublic {
 
     /** Somebody, and as what he may count in the session: the first of them first. */
@@ -40,13 +42,6 @@ class DesignatedPublic {
     private final Projects projects;
     private final Circonscriptions circonscriptions;
     private final Catalogue catalogue;
-
-    DesignatedPublic(Agents agents, Projects projects, Circonscriptions circonscriptions, Catalogue catalogue) {
-        this.agents = agents;
-        this.projects = projects;
-        this.circonscriptions = circonscriptions;
-        this.catalogue = catalogue;
-    }
 
     /** By school ("" for the circonscription's own people), each person once. A school that has left the vague sends nobody. */
     Map<String, List<Meant>> of(PlannedSession planned, SessionPhase phase, String circonscriptionUai) {

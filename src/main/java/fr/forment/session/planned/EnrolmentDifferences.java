@@ -11,9 +11,11 @@ import fr.forment.plan.Plan;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Tells the E-RUN, once all sessions of a phase are open, when enrolments are not what the plan says. The plan's page shows where and why. */
 @Component
+@RequiredArgsConstructor
 class EnrolmentDifferences {
 
     private final EnrolmentFollowUp followUp;
@@ -22,15 +24,6 @@ class EnrolmentDifferences {
     private final SessionWords words;
     private final Plans plans;
     private final Projects projects;
-
-    EnrolmentDifferences(EnrolmentFollowUp followUp, SessionRepository sessions, SessionMails mails, SessionWords words, Plans plans, Projects projects) {
-        this.followUp = followUp;
-        this.sessions = sessions;
-        this.mails = mails;
-        this.words = words;
-        this.plans = plans;
-        this.projects = projects;
-    }
 
     void tell(SessionPhase phase) {
         List<TrainingSession> held = sessions.findByProjectIdOrderByStartsAtAscIdAsc(phase.projectId()).stream()

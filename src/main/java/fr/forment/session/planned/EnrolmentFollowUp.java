@@ -31,9 +31,11 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Reckons, at the cost of a few queries, who is enrolled of those the plan seats, and why fewer or more: as it is now, not as it was at the opening. */
 @Component
+@RequiredArgsConstructor
 class EnrolmentFollowUp implements PlanFollowUp {
 
     private static final String NO_SCHOOL = "";
@@ -43,14 +45,6 @@ class EnrolmentFollowUp implements PlanFollowUp {
     private final Projects projects;
     private final Agents agents;
     private final JdbcClient jdbc;
-
-    EnrolmentFollowUp(SessionRepository sessions, Plans plans, Projects projects, Agents agents, JdbcClient jdbc) {
-        this.sessions = sessions;
-        this.plans = plans;
-        this.projects = projects;
-        this.agents = agents;
-        this.jdbc = jdbc;
-    }
 
     @Override
     public List<LineFollowUp> of(Plan plan) {

@@ -17,23 +17,19 @@ import fr.forment.people.Agent;
 import fr.forment.hours.HoursLedger;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * In which turn the people of a school take the places the plan gives it: as many of each profile as the grid asked for, whom the module must
  * reach before the opening first, among equals whoever has most hours left. So hours last for the school's other modules too.
  */
 @Component
+@RequiredArgsConstructor
 class EnrolmentTurn {
 
     private final Catalogue catalogue;
     private final HoursLedger hours;
     private final SchoolCalendar calendar;
-
-    EnrolmentTurn(Catalogue catalogue, HoursLedger hours, SchoolCalendar calendar) {
-        this.catalogue = catalogue;
-        this.hours = hours;
-        this.calendar = calendar;
-    }
 
     /**
      * Everybody, those the grid did not ask for at the end.

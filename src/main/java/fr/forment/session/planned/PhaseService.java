@@ -34,10 +34,12 @@ import fr.forment.project.VagueService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** Turns a part of the approved plan into sessions, and tells the project when the last of them is over. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class PhaseService {
 
     /** Sessions opened in one transaction; their processes start in one engine command. */
@@ -57,25 +59,6 @@ public class PhaseService {
     private final Projects projects;
     private final ProjectService project;
     private final VagueService vague;
-
-    PhaseService(SessionRepository sessions, SessionPhases phases, SessionChanges changes, DesignatedPublic people, PlannedEnrolment enrolment,
-            EnrolmentDifferences differences, Occupations occupations, SessionHistory history, SessionDates dates, SessionProcess process, Plans plans, Projects projects,
-            ProjectService project, VagueService vague) {
-        this.sessions = sessions;
-        this.phases = phases;
-        this.changes = changes;
-        this.people = people;
-        this.enrolment = enrolment;
-        this.differences = differences;
-        this.occupations = occupations;
-        this.history = history;
-        this.dates = dates;
-        this.process = process;
-        this.plans = plans;
-        this.projects = projects;
-        this.project = project;
-        this.vague = vague;
-    }
 
     @EventListener
     void on(TrainersDue event) {

@@ -23,12 +23,14 @@ import fr.forment.session.planned.DesignatedPublic.Meant;
 import fr.forment.people.Agent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Enrols what the plan seats in a session: so many people per school, no more, for the hours of the others are counted upon by other sessions.
  * Who would have filled a place that stays free is listed with the reason; so is whoever the plan seats in no session of the module.
  */
 @Component
+@RequiredArgsConstructor
 class PlannedEnrolment {
 
     private static final String WHY = "Public désigné par le plan";
@@ -40,16 +42,6 @@ class PlannedEnrolment {
     private final Plans plans;
     private final Catalogue catalogue;
     private final JdbcClient jdbc;
-
-    PlannedEnrolment(EnrolmentRules rules, EnrolmentTurn turn, Seating seating, WaitingList line, Plans plans, Catalogue catalogue, JdbcClient jdbc) {
-        this.rules = rules;
-        this.turn = turn;
-        this.seating = seating;
-        this.line = line;
-        this.plans = plans;
-        this.catalogue = catalogue;
-        this.jdbc = jdbc;
-    }
 
     /**
      * @param meant by school; "" for the circonscription's own people

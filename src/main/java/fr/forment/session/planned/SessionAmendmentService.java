@@ -25,10 +25,12 @@ import fr.forment.plan.Plans;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /** An amendment of the plan is approved: coming sessions follow it. What cannot follow stays as it is, the history says why, and the E-RUN is told. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class SessionAmendmentService {
 
     private static final String WHY = "Avenant au plan de formation";
@@ -45,23 +47,6 @@ public class SessionAmendmentService {
     private final SessionDates dates;
     private final SessionProcess process;
     private final Plans plans;
-
-    SessionAmendmentService(SessionRepository sessions, EnrolmentRepository enrolments, Occupations occupations, SessionChanges changes,
-            AmendedSession amended, SessionPhases phases, PhaseService opening, AmendmentMails mails, SessionWords words, SessionDates dates,
-            SessionProcess process, Plans plans) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.occupations = occupations;
-        this.changes = changes;
-        this.amended = amended;
-        this.phases = phases;
-        this.opening = opening;
-        this.mails = mails;
-        this.words = words;
-        this.dates = dates;
-        this.process = process;
-        this.plans = plans;
-    }
 
     @EventListener
     void on(PlanApproved event) {

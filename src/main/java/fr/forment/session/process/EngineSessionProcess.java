@@ -6,18 +6,15 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
 import fr.forment.session.SessionProcess;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** The session processes, spoken to through the engine. What nobody waits for yet is asked again by the models. */
 @Component
+@RequiredArgsConstructor
 class EngineSessionProcess implements SessionProcess {
 
     private final Processes processes;
     private final OpenTasks tasks;
-
-    EngineSessionProcess(Processes processes, OpenTasks tasks) {
-        this.processes = processes;
-        this.tasks = tasks;
-    }
 
     @Override
     public void start(Collection<Long> sessionIds) {

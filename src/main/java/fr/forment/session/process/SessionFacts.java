@@ -12,22 +12,17 @@ import fr.forment.access.AccountService;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** What a running case has to know of its session. */
 @Component
+@RequiredArgsConstructor
 class SessionFacts {
 
     private final Sessions sessions;
     private final SessionDates dates;
     private final SessionWords words;
     private final AccountService accounts;
-
-    SessionFacts(Sessions sessions, SessionDates dates, SessionWords words, AccountService accounts) {
-        this.sessions = sessions;
-        this.dates = dates;
-        this.words = words;
-        this.accounts = accounts;
-    }
 
     TrainingSession session(String key) {
         return sessions.find(Long.parseLong(key)).orElseThrow();

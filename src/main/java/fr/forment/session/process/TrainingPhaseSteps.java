@@ -2,16 +2,14 @@ package fr.forment.session.process;
 
 import fr.forment.engine.ProcessSteps;
 import fr.forment.session.planned.PhaseService;
+import lombok.RequiredArgsConstructor;
 
 /** What the model {@code trainingPhase} asks; the key is the phase's id. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class TrainingPhaseSteps {
 
     private final PhaseService phases;
-
-    TrainingPhaseSteps(PhaseService phases) {
-        this.phases = phases;
-    }
 
     public boolean openSessions(String key) {
         return phases.openSessions(Long.parseLong(key));

@@ -11,22 +11,17 @@ import fr.forment.session.closing.SessionClosingService;
 import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionPreparationService;
 import fr.forment.account.Role;
+import lombok.RequiredArgsConstructor;
 
 /** What the model {@code trainingSession} asks; the key is the session's id. */
 @ProcessSteps
+@RequiredArgsConstructor
 public class TrainingSessionSteps {
 
     private final SessionDateService date;
     private final SessionPreparationService preparation;
     private final SessionClosingService closing;
     private final SessionFacts facts;
-
-    TrainingSessionSteps(SessionDateService date, SessionPreparationService preparation, SessionClosingService closing, SessionFacts facts) {
-        this.date = date;
-        this.preparation = preparation;
-        this.closing = closing;
-        this.facts = facts;
-    }
 
     public boolean isNoticeLeft(String key) {
         return date.isNoticeLeft(id(key));

@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** The émargement: a grid that also works on a telephone. The task itself is ended in the task list. */
 @Controller
+@RequiredArgsConstructor
 class MarksController {
 
     private static final String MARK = "mark_";
@@ -37,14 +39,6 @@ class MarksController {
     private final SessionTables tables;
     private final SessionWords words;
     private final OpenTasks tasks;
-
-    MarksController(MarksService marks, SessionAccess access, SessionTables tables, SessionWords words, OpenTasks tasks) {
-        this.marks = marks;
-        this.access = access;
-        this.tables = tables;
-        this.words = words;
-        this.tasks = tasks;
-    }
 
     @GetMapping("/sessions/{id}/emargement")
     String sheet(@PathVariable long id, Model model) {

@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Opens a session that no plan set, or one in place of another that did not take place. */
 @Controller
+@RequiredArgsConstructor
 class NewSessionController {
 
     private final SessionService sessions;
@@ -31,16 +33,6 @@ class NewSessionController {
     private final Circonscriptions circonscriptions;
     private final Schools schools;
     private final Agents agents;
-
-    NewSessionController(SessionService sessions, SessionAccess access, Catalogue catalogue, Circonscriptions circonscriptions, Schools schools,
-            Agents agents) {
-        this.sessions = sessions;
-        this.access = access;
-        this.catalogue = catalogue;
-        this.circonscriptions = circonscriptions;
-        this.schools = schools;
-        this.agents = agents;
-    }
 
     @GetMapping("/sessions/nouvelle")
     String form(@RequestParam(required = false) String circonscription, @RequestParam(required = false) Long copie,

@@ -18,9 +18,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import lombok.RequiredArgsConstructor;
 
 /** What is printed: convocations, the blank sign-in sheet, attestations. */
 @Controller
+@RequiredArgsConstructor
 class PapersController {
 
     /** Rows for those who come without being enrolled. */
@@ -32,16 +34,6 @@ class PapersController {
     private final SessionWords words;
     private final IssuedPapers issued;
     private final Attestations attestations;
-
-    PapersController(Sessions sessions, SessionAccess access, SessionTables tables, SessionWords words, IssuedPapers issued,
-            Attestations attestations) {
-        this.sessions = sessions;
-        this.access = access;
-        this.tables = tables;
-        this.words = words;
-        this.issued = issued;
-        this.attestations = attestations;
-    }
 
     @GetMapping("/sessions/{id}/convocation/{enrolmentId}")
     String convocation(@PathVariable long id, @PathVariable long enrolmentId, Model model) {

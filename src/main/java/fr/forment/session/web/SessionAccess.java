@@ -21,12 +21,14 @@ import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Who sees and does what with a session. The circonscription's team organises; the trainer sees everybody he trains; a director sees his own
  * people and nobody else's; a participant sees himself.
  */
 @Component
+@RequiredArgsConstructor
 class SessionAccess {
 
     private static final Set<Role> ORGANISERS = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
@@ -38,15 +40,6 @@ class SessionAccess {
     private final Agents agents;
     private final Circonscriptions circonscriptions;
     private final Reach reach;
-
-    SessionAccess(SignedIn me, MyPerimeter perimeter, Sessions sessions, Agents agents, Circonscriptions circonscriptions, Reach reach) {
-        this.me = me;
-        this.perimeter = perimeter;
-        this.sessions = sessions;
-        this.agents = agents;
-        this.circonscriptions = circonscriptions;
-        this.reach = reach;
-    }
 
     Long agentId() {
         return me.agentId();

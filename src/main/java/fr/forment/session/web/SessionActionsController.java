@@ -21,22 +21,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** What people do with a session before it begins. */
 @Controller
+@RequiredArgsConstructor
 class SessionActionsController {
 
     private final SessionHandsService sessions;
     private final EnrolmentService enrolments;
     private final SessionAccess access;
     private final SessionNews news;
-
-    SessionActionsController(SessionHandsService sessions, EnrolmentService enrolments, SessionAccess access, SessionNews news) {
-        this.sessions = sessions;
-        this.enrolments = enrolments;
-        this.access = access;
-        this.news = news;
-    }
 
     @PostMapping("/sessions/{id}/annuler")
     String cancel(@PathVariable long id, @RequestParam String motive, RedirectAttributes next) {

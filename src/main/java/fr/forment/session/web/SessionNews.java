@@ -19,9 +19,11 @@ import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.territory.PlaceClocks;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Says to who acts when the people concerned hear of it, and who does not: a page promises no mail that cannot leave. */
 @Component
+@RequiredArgsConstructor
 class SessionNews {
 
     private final Sending sending;
@@ -30,15 +32,6 @@ class SessionNews {
     private final Agents agents;
     private final Clock clock;
     private final PlaceClocks clocks;
-
-    SessionNews(Sending sending, Correspondence post, Sessions sessions, Agents agents, Clock clock, PlaceClocks clocks) {
-        this.sending = sending;
-        this.post = post;
-        this.sessions = sessions;
-        this.agents = agents;
-        this.clock = clock;
-        this.clocks = clocks;
-    }
 
     /** Who has a place and who trains, as of now. */
     List<Long> people(TrainingSession session) {

@@ -20,9 +20,11 @@ import fr.forment.people.MyPerimeter;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Sessions and their people as rows of tables, each reader seeing what is his. */
 @Component
+@RequiredArgsConstructor
 class SessionTables {
 
     private final Sessions sessions;
@@ -32,17 +34,6 @@ class SessionTables {
     private final Agents agents;
     private final Schools schools;
     private final MyPerimeter perimeter;
-
-    SessionTables(Sessions sessions, SessionWords words, SessionAccess access, Attestations attestations, Agents agents, Schools schools,
-            MyPerimeter perimeter) {
-        this.sessions = sessions;
-        this.words = words;
-        this.access = access;
-        this.attestations = attestations;
-        this.agents = agents;
-        this.schools = schools;
-        this.perimeter = perimeter;
-    }
 
     SessionRow row(TrainingSession session, Map<Long, Enrolment> mine) {
         Enrolment own = mine.get(session.id());

@@ -30,9 +30,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import lombok.RequiredArgsConstructor;
 
 /** The sessions somebody has to do with, and one of them. */
 @Controller
+@RequiredArgsConstructor
 class SessionsController {
 
     /** What the reader is now; else what he was last. */
@@ -50,22 +52,6 @@ class SessionsController {
     private final SessionDates dates;
     private final PlainTexts texts;
     private final PlaceClocks clocks;
-
-    SessionsController(Sessions sessions, SessionTables tables, SessionAccess access, SessionWords words, SessionHistory history, LeftOut leftOut,
-            Agents agents, AccountService accounts, MailBox mails, SessionDates dates, PlainTexts texts, PlaceClocks clocks) {
-        this.sessions = sessions;
-        this.tables = tables;
-        this.access = access;
-        this.words = words;
-        this.history = history;
-        this.leftOut = leftOut;
-        this.agents = agents;
-        this.accounts = accounts;
-        this.mails = mails;
-        this.dates = dates;
-        this.texts = texts;
-        this.clocks = clocks;
-    }
 
     /**
      * @param circonscription shows its sessions only

@@ -35,9 +35,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import lombok.RequiredArgsConstructor;
 
 /** People: those of my perimeter, one of them, myself. */
 @Controller
+@RequiredArgsConstructor
 class PeopleController {
 
     private static final List<String> EXPORTED = Stream.concat(StaffSheet.COLUMNS.stream(), StaffTemplate.EXPORTED_BESIDES.stream()).toList();
@@ -51,19 +53,6 @@ class PeopleController {
     private final TrainingRecords trainings;
     private final AgentHistory history;
     private final Clock clock;
-
-    PeopleController(PeopleList people, PeopleSearch wanted, Agents agents, MyPerimeter mine, SignedIn me, HoursLedger hours, TrainingRecords trainings,
-            AgentHistory history, Clock clock) {
-        this.people = people;
-        this.wanted = wanted;
-        this.agents = agents;
-        this.mine = mine;
-        this.me = me;
-        this.hours = hours;
-        this.trainings = trainings;
-        this.history = history;
-        this.clock = clock;
-    }
 
     @GetMapping("/personnels")
     String list(Search search, @RequestParam(defaultValue = "1") int page, Model model) {

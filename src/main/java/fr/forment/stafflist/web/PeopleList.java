@@ -15,9 +15,11 @@ import fr.forment.people.TrainingRecords;
 import fr.forment.post.Undeliverables;
 import fr.forment.territory.SchoolCalendar;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** Lists of people as pages show them: a handful of queries whatever their number. */
 @Component
+@RequiredArgsConstructor
 class PeopleList {
 
     /** @param entMinutesLeft null for who owes no hours; {@code missedLetters} counts mails that had no address to go to */
@@ -35,16 +37,6 @@ class PeopleList {
     private final Undeliverables undeliverables;
     private final SchoolCalendar calendar;
     private final Clock clock;
-
-    PeopleList(PeopleSearch search, HoursLedger hours, TrainingRecords trainings,
-            Undeliverables undeliverables, SchoolCalendar calendar, Clock clock) {
-        this.search = search;
-        this.hours = hours;
-        this.trainings = trainings;
-        this.undeliverables = undeliverables;
-        this.calendar = calendar;
-        this.clock = clock;
-    }
 
     String schoolYear() {
         return calendar.schoolYear(LocalDate.now(clock));

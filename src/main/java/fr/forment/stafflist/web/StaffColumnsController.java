@@ -24,22 +24,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import lombok.RequiredArgsConstructor;
 
 /** Says which column of a deposited file is which field, and what the file leaves unsaid. */
 @Controller
+@RequiredArgsConstructor
 class StaffColumnsController {
 
     private final StaffDepositService deposits;
     private final SchoolChoice schools;
     private final Reach reach;
     private final MyPerimeter mine;
-
-    StaffColumnsController(StaffDepositService deposits, SchoolChoice schools, Reach reach, MyPerimeter mine) {
-        this.deposits = deposits;
-        this.schools = schools;
-        this.reach = reach;
-        this.mine = mine;
-    }
 
     @GetMapping("/personnels/import/{id:\\d+}/colonnes")
     String look(@PathVariable long id, Model model) {

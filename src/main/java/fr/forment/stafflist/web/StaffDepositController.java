@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** Brings a staff list in: the template to fill in, and the deposit of whichever file the person has. */
 @Controller
+@RequiredArgsConstructor
 class StaffDepositController {
 
     private static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -31,12 +33,6 @@ class StaffDepositController {
     private final StaffDepositService deposits;
     private final MyPerimeter mine;
     private final SignedIn me;
-
-    StaffDepositController(StaffDepositService deposits, MyPerimeter mine, SignedIn me) {
-        this.deposits = deposits;
-        this.mine = mine;
-        this.me = me;
-    }
 
     @GetMapping("/personnels/import")
     String choose(Model model) {

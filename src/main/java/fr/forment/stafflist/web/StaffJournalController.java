@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** The lists that were imported, one of them, and undoing it. */
 @Controller
+@RequiredArgsConstructor
 class StaffJournalController {
 
     private static final int SHOWN = 100;
@@ -26,13 +28,6 @@ class StaffJournalController {
     private final UndoService undo;
     private final MyPerimeter mine;
     private final SignedIn me;
-
-    StaffJournalController(Journal journal, UndoService undo, MyPerimeter mine, SignedIn me) {
-        this.journal = journal;
-        this.undo = undo;
-        this.mine = mine;
-        this.me = me;
-    }
 
     @GetMapping("/personnels/imports")
     String all(Model model) {

@@ -27,9 +27,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import lombok.RequiredArgsConstructor;
 
 /** A deposited list, from its analysis to its writing: look, decide, accept. A list is its depositor's alone. */
 @Controller
+@RequiredArgsConstructor
 class StaffPreviewController {
 
     /** How far the work is, for a progress bar. */
@@ -41,14 +43,6 @@ class StaffPreviewController {
     private final AcceptanceService acceptance;
     private final MyPerimeter mine;
     private final SignedIn me;
-
-    StaffPreviewController(PreviewService previews, AnswerService answers, AcceptanceService acceptance, MyPerimeter mine, SignedIn me) {
-        this.previews = previews;
-        this.answers = answers;
-        this.acceptance = acceptance;
-        this.mine = mine;
-        this.me = me;
-    }
 
     @GetMapping("/personnels/import/{id:\\d+}")
     String look(@PathVariable long id, @RequestParam(name = "voir", required = false) Outcome shown,

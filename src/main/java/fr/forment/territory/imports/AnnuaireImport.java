@@ -29,25 +29,20 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /**
  * The « Annuaire de l'éducation » as the ministry publishes it, whole or filtered, whatever the year of its header.
  * It already holds the circonscription of each school: nobody has to type it.
  */
 @Component
+@RequiredArgsConstructor
 class AnnuaireImport implements FileImport {
 
     private final GroundTables ground;
     private final SchoolTables schools;
     private final Schools schoolsByUai;
     private final ApplicationEventPublisher events;
-
-    AnnuaireImport(GroundTables ground, SchoolTables schools, Schools schoolsByUai, ApplicationEventPublisher events) {
-        this.ground = ground;
-        this.schools = schools;
-        this.schoolsByUai = schoolsByUai;
-        this.events = events;
-    }
 
     @Override
     public ImportKind kind() {

@@ -26,20 +26,16 @@ import fr.forment.french.French;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** A calendar of later years, or a correction: for each school year and zone of the file, it replaces what was known. */
 @Component
+@RequiredArgsConstructor
 class CalendarImport implements FileImport {
 
     private final CalendarTables tables;
     private final GroundTables ground;
     private final ApplicationEventPublisher events;
-
-    CalendarImport(CalendarTables tables, GroundTables ground, ApplicationEventPublisher events) {
-        this.tables = tables;
-        this.ground = ground;
-        this.events = events;
-    }
 
     @Override
     public ImportKind kind() {

@@ -25,9 +25,11 @@ import java.util.Map;
 import fr.forment.french.Names;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
+import lombok.RequiredArgsConstructor;
 
 /** « Effectifs d'élèves et nombre de classes par école » (DEPP): of each known school, the newest year of the file. */
 @Component
+@RequiredArgsConstructor
 class EffectifsImport implements FileImport {
 
     private static final CsvColumn YEAR = CsvColumn.named("Rentrée scolaire");
@@ -38,11 +40,6 @@ class EffectifsImport implements FileImport {
 
     private final Schools schools;
     private final SchoolTables tables;
-
-    EffectifsImport(Schools schools, SchoolTables tables) {
-        this.schools = schools;
-        this.tables = tables;
-    }
 
     @Override
     public ImportKind kind() {

@@ -22,6 +22,7 @@ import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Keeps a previewed file until its "Enregistrer": compressed, in pieces, in the database, so that memory stays small and any node can
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class StagedUploadService {
 
     private static final int PIECE = 256 * 1024;
@@ -36,11 +38,6 @@ public class StagedUploadService {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
-
-    StagedUploadService(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
 
     /** Returns the token to ask for it again. */
     public String stage(InputStreamSource file, String fileName, String departement, String by) throws IOException {

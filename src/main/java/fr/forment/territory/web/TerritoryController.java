@@ -12,9 +12,11 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import fr.forment.territory.TerritoryFigures;
+import lombok.RequiredArgsConstructor;
 
 /** Where the schools are: circonscriptions, their schools, and a search that forgives accents. */
 @Controller
+@RequiredArgsConstructor
 class TerritoryController {
 
     private static final int MOST = 100;
@@ -22,12 +24,6 @@ class TerritoryController {
     private final TerritoryFigures figures;
     private final Circonscriptions circonscriptions;
     private final Schools schools;
-
-    TerritoryController(TerritoryFigures figures, Circonscriptions circonscriptions, Schools schools) {
-        this.figures = figures;
-        this.circonscriptions = circonscriptions;
-        this.schools = schools;
-    }
 
     @GetMapping("/territoire")
     String territory(@RequestParam(defaultValue = "") String recherche, @RequestParam(required = false) String circonscription, Model model) {

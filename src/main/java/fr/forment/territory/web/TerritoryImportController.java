@@ -25,9 +25,11 @@ import fr.forment.territory.imports.StagedUpload;
 import fr.forment.territory.imports.StagedUploadService;
 import fr.forment.territory.TerritoryImportService;
 import fr.forment.files.UnreadableFile;
+import lombok.RequiredArgsConstructor;
 
 /** Bring a public file: choose it, read the preview, decide. */
 @Controller
+@RequiredArgsConstructor
 class TerritoryImportController {
 
     private static final String FORM = "redirect:/territoire/import";
@@ -36,13 +38,6 @@ class TerritoryImportController {
     private final StagedUploadService uploads;
     private final ImportJournal journal;
     private final Importer importer;
-
-    TerritoryImportController(TerritoryImportService imports, StagedUploadService uploads, ImportJournal journal, Importer importer) {
-        this.imports = imports;
-        this.uploads = uploads;
-        this.journal = journal;
-        this.importer = importer;
-    }
 
     @GetMapping("/territoire/import")
     String form(Principal who, Model model) {

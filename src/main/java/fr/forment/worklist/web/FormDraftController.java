@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import lombok.RequiredArgsConstructor;
 
 /**
  * Where the forms in Tasklist leave and find their drafts. A task that is not open to the person looks as if it did not exist, whoever's it is.
@@ -36,6 +37,7 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @RestController
 @RequestMapping("/brouillons/{taskId}")
+@RequiredArgsConstructor
 class FormDraftController {
 
     private static final String TOO_LONG = "Ce formulaire est trop long pour un brouillon : raccourcissez les textes, ou envoyez-le.";
@@ -45,14 +47,6 @@ class FormDraftController {
     private final SignedIn me;
     private final ObjectMapper json;
     private final Clock clock;
-
-    FormDraftController(FormDraftService drafts, AccountService accounts, SignedIn me, ObjectMapper json, Clock clock) {
-        this.drafts = drafts;
-        this.accounts = accounts;
-        this.me = me;
-        this.json = json;
-        this.clock = clock;
-    }
 
     @GetMapping
     Map<String, Object> open(@PathVariable String taskId, CsrfToken csrf) throws JsonProcessingException {

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import lombok.RequiredArgsConstructor;
 
 /** What stands around the forms of Tasklist: the thanks after one is sent, the end of a link whose task is over, and the day by the clock of the house. */
 @Controller
+@RequiredArgsConstructor
 class SentController {
 
     private static final int MOST = 20;
@@ -24,13 +26,6 @@ class SentController {
     private final Directory directory;
     private final SignedIn me;
     private final Clock clock;
-
-    SentController(OpenTasks tasks, Directory directory, SignedIn me, Clock clock) {
-        this.tasks = tasks;
-        this.directory = directory;
-        this.me = me;
-        this.clock = clock;
-    }
 
     @GetMapping("/taches/envoyee")
     String sent(Model model) {

@@ -4,16 +4,14 @@ import fr.forment.worklist.TakeOverService;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import lombok.RequiredArgsConstructor;
 
 /** A colleague who took a task in charge cannot end it: somebody else to whom it is open goes on. */
 @Controller
+@RequiredArgsConstructor
 class TakeOverController {
 
     private final TakeOverService takeOvers;
-
-    TakeOverController(TakeOverService takeOvers) {
-        this.takeOvers = takeOvers;
-    }
 
     @PostMapping("/taches/{id}/reprendre")
     String takeOver(@PathVariable String id) {

@@ -14,12 +14,14 @@ import fr.forment.account.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import lombok.RequiredArgsConstructor;
 
 /**
  * What waits for the reader about the very thing a page shows: mails lead to the page, which still answers when the task is gone, and the page leads
  * on to the task.
  */
 @ControllerAdvice
+@RequiredArgsConstructor
 class TasksHere {
 
     private static final int MOST = 200;
@@ -33,13 +35,6 @@ class TasksHere {
     private final Directory directory;
     private final Plans plans;
     private final SignedIn me;
-
-    TasksHere(OpenTasks tasks, Directory directory, Plans plans, SignedIn me) {
-        this.tasks = tasks;
-        this.directory = directory;
-        this.plans = plans;
-        this.me = me;
-    }
 
     @ModelAttribute("tasksHere")
     List<OpenTask> here(HttpServletRequest request) {
