@@ -8,27 +8,30 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * The file of H2 is everybody's data in clear, and a password would not change that: nobody but the account FormENT runs under may read it. Seen
- * to before H2 opens it, at each start; what cannot be done here H2 says by itself.
+ * The file of H2 is everybody's data in clear, and a password would not change that: nobody but the account FormENT
+ * runs under may read it. Seen to before H2 opens it, at each start; what cannot be done here H2 says by itself.
  */
 class DataFolder implements EnvironmentPostProcessor {
 
-    private static final Pattern FILE = Pattern.compile("jdbc:h2:(?:file:)?(?!mem:|tcp:|ssl:|zip:|split:|nio|async:)([^;]+).*");
+    private static final Pattern FILE =
+            Pattern.compile("jdbc:h2:(?:file:)?(?!mem:|tcp:|ssl:|zip:|split:|nio|async:)([^;]+).*");
     private static final String OURS = "rw-------";
     private static final String OUR_FOLDER = "rwx------";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment settings, SpringApplication application) {
         Matcher url = FILE.matcher(settings.getProperty("spring.datasource.url", ""));
-        if (url.matches() && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        if (url.matches()
+                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             try {
-                close(Path.of(url.group(1).replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home")))).toAbsolutePath());
+                close(Path.of(url.group(1)
+                                .replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home"))))
+                        .toAbsolutePath());
             } catch (IOException cannot) {
                 // a folder that cannot be written to: H2 is about to say so
             }

@@ -1,10 +1,9 @@
 package fr.forment;
 
-import java.util.TimeZone;
-
 import fr.forment.start.BeforeStart;
 import fr.forment.start.LogFormat;
 import fr.forment.start.PrivateLog;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

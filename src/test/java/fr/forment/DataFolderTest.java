@@ -1,18 +1,17 @@
 package fr.forment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.mock.env.MockEnvironment;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The data of everybody is readable by nobody else on the machine. */
 @Tag("attack")
@@ -26,7 +25,9 @@ class DataFolderTest {
     }
 
     private void startOn(String url) {
-        new DataFolder().postProcessEnvironment(new MockEnvironment().withProperty("spring.datasource.url", url), new SpringApplication());
+        new DataFolder()
+                .postProcessEnvironment(
+                        new MockEnvironment().withProperty("spring.datasource.url", url), new SpringApplication());
     }
 
     @Test
@@ -57,7 +58,11 @@ class DataFolderTest {
         assertThat(rights(data.resolve("forment.mv.db"))).isEqualTo("rw-------");
         assertThat(rights(data)).isEqualTo("rwx------");
         try (var connection = DriverManager.getConnection(url, "sa", "")) {
-            assertThat(connection.createStatement().executeQuery("SELECT COUNT(*) FROM kept").next()).isTrue();
+            assertThat(connection
+                            .createStatement()
+                            .executeQuery("SELECT COUNT(*) FROM kept")
+                            .next())
+                    .isTrue();
         }
     }
 

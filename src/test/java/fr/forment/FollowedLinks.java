@@ -1,5 +1,8 @@
 package fr.forment;
 
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import fr.forment.people.Agent;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,13 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import fr.forment.people.Agent;
 import org.jsoup.Jsoup;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.stereotype.Component;
-
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /** Opens what a person finds by following links from the own first page: some of each kind of page, paper and file. */
 @Component
@@ -41,7 +40,8 @@ public class FollowedLinks {
         Map<String, Integer> ofKind = new HashMap<>();
         for (int pages = 0; !waiting.isEmpty() && pages < PAGES; pages++) {
             String path = waiting.poll();
-            MockHttpServletResponse answer = visitor.as(reader, get(URI.create(path)).header(PlainPages.AS_PRINTED, "yes"));
+            MockHttpServletResponse answer =
+                    visitor.as(reader, get(URI.create(path)).header(PlainPages.AS_PRINTED, "yes"));
             reading.read(path, answer);
             for (String next : links(answer)) {
                 if (known.add(next) && ofKind.merge(kind(next), 1, Integer::sum) <= OF_A_KIND) {
@@ -60,7 +60,11 @@ public class FollowedLinks {
         if (!String.valueOf(answer.getContentType()).startsWith("text/html")) {
             return List.of();
         }
-        return Jsoup.parse(answer.getContentAsString(java.nio.charset.StandardCharsets.UTF_8)).select("a[href]").stream().map(link -> link.attr("href").replaceAll("#.*", ""))
-                .filter(link -> link.startsWith("/") && !link.startsWith("//") && !link.startsWith("/camunda")).toList();
+        return Jsoup.parse(answer.getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                .select("a[href]")
+                .stream()
+                .map(link -> link.attr("href").replaceAll("#.*", ""))
+                .filter(link -> link.startsWith("/") && !link.startsWith("//") && !link.startsWith("/camunda"))
+                .toList();
     }
 }

@@ -1,23 +1,23 @@
 package fr.forment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every form and every own page keeps to, read as files. */
 class FormRulesTest {
 
-    private static final List<String> QUESTIONS = List.of("textfield", "textarea", "number", "datetime", "select", "radio", "checkbox", "checklist", "taglist");
+    private static final List<String> QUESTIONS = List.of(
+            "textfield", "textarea", "number", "datetime", "select", "radio", "checkbox", "checklist", "taglist");
 
     static List<Path> forms() throws IOException {
         return under("forms", ".form");
@@ -27,14 +27,21 @@ class FormRulesTest {
         return under("src/main/resources/templates", ".html");
     }
 
-    /** Otherwise whoever sends the form learns of it by a refusal. Own questions of a circonscription are never asked twice. */
+    /**
+     * Otherwise whoever sends the form learns of it by a refusal. Own questions of a circonscription are never asked
+     * twice.
+     */
     @ParameterizedTest
     @MethodSource("forms")
     void aQuestionThatAppearsLaterSaysWhetherItMustBeAnswered(Path form) throws IOException {
         for (JsonNode question : questions(new ObjectMapper().readTree(form.toFile()), new ArrayList<>())) {
             if (question.has("conditional") && !question.path("key").asText().startsWith("own")) {
-                String told = question.path("label").asText() + " " + question.path("description").asText();
-                assertThat(question.at("/validate/required").asBoolean() || told.contains("facultatif") || told.contains("Obligatoire")).as(form + " " + question.path("key").asText())
+                String told = question.path("label").asText() + " "
+                        + question.path("description").asText();
+                assertThat(question.at("/validate/required").asBoolean()
+                                || told.contains("facultatif")
+                                || told.contains("Obligatoire"))
+                        .as(form + " " + question.path("key").asText())
                         .isTrue();
             }
         }
@@ -45,7 +52,10 @@ class FormRulesTest {
     void aQuestionThatMustBeAnsweredForSomeChoicesIsMarkedWhenItMust(Path form) throws IOException {
         for (JsonNode question : questions(new ObjectMapper().readTree(form.toFile()), new ArrayList<>())) {
             if (question.path("description").asText().matches("(?s).*(Obligatoires? pour|Nécessaires? pour).*")) {
-                assertThat(question.path("label").asText()).as(form + " " + question.path("key").asText()).startsWith("=if ").contains(" *\"");
+                assertThat(question.path("label").asText())
+                        .as(form + " " + question.path("key").asText())
+                        .startsWith("=if ")
+                        .contains(" *\"");
             }
         }
     }
@@ -73,7 +83,9 @@ class FormRulesTest {
 
     private static List<Path> under(String folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -6,52 +6,70 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads what people read, with the eyes of a secretary: each page that a test asks for and each mail that it makes. Knows the faults that come back
- * wherever a sentence is put together; what nobody wrote for people (codes, fields, what others typed at length) it leaves alone.
+ * Reads what people read, with the eyes of a secretary: each page that a test asks for and each mail that it makes.
+ * Knows the faults that come back wherever a sentence is put together; what nobody wrote for people (codes, fields,
+ * what others typed at length) it leaves alone.
  */
 public final class FrenchReader {
 
-    private static final String MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
-    private static final String SAME_FOR_MANY = "ans|fois|mois|cours|accès|parcours|avis|repas|pas|plus|sous|dans|sans|puis|des|les|très|jours? ouvrés";
+    private static final String MONTHS =
+            "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
+    private static final String SAME_FOR_MANY =
+            "ans|fois|mois|cours|accès|parcours|avis|repas|pas|plus|sous|dans|sans|puis|des|les|très|jours? ouvrés";
 
     private static final Map<String, Pattern> FAULTS = new LinkedHashMap<>();
+
     static {
-        FAULTS.put("one and many", Pattern.compile("(?<![\\d\\p{L}.,/:–+-])(?<!(?:niveau|vague|Vague|page|rang|souhait|essai|zone|phase|étape|n°|Zone) )(?:0|1) (?!(?:" + SAME_FOR_MANY + ")\\b)\\p{Ll}{2,}s\\b(?! (?:sur|et) \\d)"));
+        FAULTS.put(
+                "one and many",
+                Pattern.compile(
+                        "(?<![\\d\\p{L}.,/:–+-])(?<!(?:niveau|vague|Vague|page|rang|souhait|essai|zone|phase|étape|n°|Zone) )(?:0|1) (?!(?:"
+                                + SAME_FOR_MANY + ")\\b)\\p{Ll}{2,}s\\b(?! (?:sur|et) \\d)"));
         FAULTS.put("first of a month", Pattern.compile("(?<!\\d)1 (?:" + MONTHS + ")\\b"));
-        FAULTS.put("missing elision", Pattern.compile("\\b(?:[Dd]e|[Qq]ue|[Nn]e|[Jj]usque|[Ll]orsque) (?!onz|un\\b|une\\b|oui|ouistiti|yaourt)[aeiouâêîôûéèàAEIOUÂÊÎÔÛÉÈÀ]\\p{L}"));
+        FAULTS.put(
+                "missing elision",
+                Pattern.compile(
+                        "\\b(?:[Dd]e|[Qq]ue|[Nn]e|[Jj]usque|[Ll]orsque) (?!onz|un\\b|une\\b|oui|ouistiti|yaourt)[aeiouâêîôûéèàAEIOUÂÊÎÔÛÉÈÀ]\\p{L}"));
         FAULTS.put("doubled word", Pattern.compile("\\b(?!nous nous|vous vous)(\\p{Ll}{2,}) \\1\\b"));
         FAULTS.put("doubled level", Pattern.compile("(niveau \\d), \\1"));
         FAULTS.put("code", Pattern.compile("\\b[A-Z]{2,}_[A-Z_]{2,}\\b"));
         FAULTS.put("date of a machine", Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\d\\b"));
         FAULTS.put("hour of a machine", Pattern.compile("(?<![\\d:T])(?:[01]?\\d|2[0-3]):[0-5]\\d(?![\\d:])"));
         FAULTS.put("sentence without a capital", Pattern.compile("(?<!\\betc)\\b\\p{Ll}{3,}\\. \\p{Ll}{2,}"));
-        FAULTS.put("English", Pattern.compile("\\b(?:the|and|your|please|submit|cancel|null|undefined|NaN|true|false|loading|failed|unknown|user)\\b"));
+        FAULTS.put(
+                "English",
+                Pattern.compile(
+                        "\\b(?:the|and|your|please|submit|cancel|null|undefined|NaN|true|false|loading|failed|unknown|user)\\b"));
         FAULTS.put("plural in brackets", Pattern.compile("\\p{L}\\((?:s|x|nt|es)\\)"));
     }
+
     private static final Pattern UNSET = Pattern.compile("\\p{L}'\\p{L}|\\p{L} [:;?!»%](?![=\\p{L}\\p{N}])|« ");
     private static final Pattern ADDRESS = Pattern.compile("\\S*(?:://|@|www\\.)\\S*");
     private static final String BEGINNINGS = "h1, h2, h3, th, label, legend, caption, button, dt";
 
-    private FrenchReader() {
-    }
+    private FrenchReader() {}
 
     /** A page as people get it. */
     public static List<String> ofPage(String html) {
         Document page = Jsoup.parse(html);
-        page.select("script, style, pre, textarea, code, kbd, samp, option, .paper pre").remove();
+        page.select("script, style, pre, textarea, code, kbd, samp, option, .paper pre")
+                .remove();
         List<String> found = new ArrayList<>();
         String printed = ADDRESS.matcher(page.wholeText()).replaceAll("");
         found("straight apostrophe or plain space", UNSET, printed, found);
         page.select("p, li, td, th, h1, h2, h3, dt, dd, label, legend, caption, button, summary, a, title, figcaption")
                 .forEach(element -> ofText(element.text(), found));
-        page.select(BEGINNINGS).stream().map(Element::ownText).filter(text -> !text.isBlank() && Character.isLowerCase(text.strip().charAt(0)))
-                .filter(text -> !text.strip().startsWith("n°")).forEach(text -> found.add("begins without a capital: " + text));
+        page.select(BEGINNINGS).stream()
+                .map(Element::ownText)
+                .filter(text ->
+                        !text.isBlank() && Character.isLowerCase(text.strip().charAt(0)))
+                .filter(text -> !text.strip().startsWith("n°"))
+                .forEach(text -> found.add("begins without a capital: " + text));
         return found.stream().distinct().toList();
     }
 
@@ -74,7 +92,10 @@ public final class FrenchReader {
     private static void found(String name, Pattern fault, String text, List<String> found) {
         Matcher matcher = fault.matcher(text);
         if (matcher.find()) {
-            found.add(name + ": …" + text.substring(Math.max(0, matcher.start() - 30), Math.min(text.length(), matcher.end() + 20)).strip() + "…");
+            found.add(name + ": …"
+                    + text.substring(Math.max(0, matcher.start() - 30), Math.min(text.length(), matcher.end() + 20))
+                            .strip()
+                    + "…");
         }
     }
 }

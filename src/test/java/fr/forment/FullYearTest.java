@@ -1,19 +1,12 @@
 package fr.forment;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.account.AgentFunction;
 import fr.forment.attack.HostileTexts;
+import fr.forment.campaign.Needs;
 import fr.forment.demonstration.SurveyAnswers;
+import fr.forment.demonstration.SyntheticStaff;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.ProcessDriver.Waiting;
@@ -24,8 +17,9 @@ import fr.forment.evaluation.UseFrequency;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
-import fr.forment.campaign.Needs;
-import fr.forment.survey.Survey;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.Plans;
 import fr.forment.project.Bilan;
@@ -42,25 +36,30 @@ import fr.forment.session.EnrolmentState;
 import fr.forment.session.MarksService;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.demonstration.SyntheticStaff;
-import fr.forment.people.TrainingRecords;
+import fr.forment.survey.Survey;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Schools;
 import fr.forment.territory.TerritoryService;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
- * The thread: one real circonscription, from the framing to the bilan, over a school year, every person doing their part. Synthetic people
- * follow simple habits; what makes the year is left to the processes.
+ * The thread: one real circonscription, from the framing to the bilan, over a school year, every person doing their
+ * part. Synthetic people follow simple habits; what makes the year is left to the processes.
  */
 @HouseTest
 class FullYearTest {
@@ -71,44 +70,64 @@ class FullYearTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     OpenTasks openTasks;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     TerritoryService territory;
+
     @Autowired
     Circonscriptions circonscriptions;
+
     @Autowired
     Schools schools;
+
     @Autowired
     SchoolCalendar calendar;
+
     @Autowired
     SyntheticStaff people;
+
     @Autowired
     Agents agents;
+
     @Autowired
     ProjectService projectService;
+
     @Autowired
     Projects projects;
+
     @Autowired
     BilanService bilans;
+
     @Autowired
     Needs needs;
+
     @Autowired
     Plans plans;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     TrainingRecords trained;
+
     @Autowired
     EvaluationService evaluations;
+
     @Autowired
     MailBox mails;
+
     @Autowired
     ReadAloud readAloud;
+
     @Autowired
     HostileTexts hostileTexts;
 
@@ -122,6 +141,7 @@ class FullYearTest {
     private final Set<String> silent = new HashSet<>();
     /** Ill on the day of every session: its director is trained later, alone. */
     private String late;
+
     private int approvals;
     private int refusals;
     private final Set<String> evaluated = new HashSet<>();
@@ -140,14 +160,23 @@ class FullYearTest {
         assertThat(driver.running()).as("processes left running").isEmpty();
         whatTheYearLeft();
         whatWasWritten();
-        List<Agent> readers = List.of(ien, erun, cpc, agents.withFunction(circonscription.uai(), AgentFunction.SECRETAIRE).get(0), agents.directorOf(uais.get(0)).orElseThrow());
+        List<Agent> readers = List.of(
+                ien,
+                erun,
+                cpc,
+                agents.withFunction(circonscription.uai(), AgentFunction.SECRETAIRE)
+                        .get(0),
+                agents.directorOf(uais.get(0)).orElseThrow());
         readAloud.everything(readers);
         hostileTexts.everywhere(readers);
     }
 
     private void aRealCirconscription() {
         territory.loadDemonstrationGround();
-        circonscription = circonscriptions.inDepartement("035").stream().filter(each -> each.shortName().equals("Redon")).findFirst().orElseThrow();
+        circonscription = circonscriptions.inDepartement("035").stream()
+                .filter(each -> each.shortName().equals("Redon"))
+                .findFirst()
+                .orElseThrow();
         List<School> all = schools.inCirconscription(circonscription.uai());
         assertThat(all).hasSizeGreaterThanOrEqualTo(22);
         people.populate(circonscription, all, LocalDate.of(2026, 9, 1), 7, "Essai-maison-2026");
@@ -162,11 +191,28 @@ class FullYearTest {
     private void launchTheProject() {
         ground.as(ien);
         int half = uais.size() / 2;
-        project = projectService.create(new NewProject("ENT de la circonscription", circonscription.uai(),
-                List.of(new NewProject.NewVague(LocalDate.of(2027, 1, 25), uais.subList(0, half)),
+        project = projectService.create(new NewProject(
+                "ENT de la circonscription",
+                circonscription.uai(),
+                List.of(
+                        new NewProject.NewVague(LocalDate.of(2027, 1, 25), uais.subList(0, half)),
                         new NewProject.NewVague(LocalDate.of(2027, 4, 5), uais.subList(half, uais.size())))));
-        driver.theCase("entProject", project.id()).completes("frame", Map.of("surveyOpensOn", "2026-09-07", "surveyDeadline", "2026-09-25",
-                "responseThreshold", 80, "teacherThreshold", 50, "conventionSigned", true, "trainingEnvironment", true));
+        driver.theCase("entProject", project.id())
+                .completes(
+                        "frame",
+                        Map.of(
+                                "surveyOpensOn",
+                                "2026-09-07",
+                                "surveyDeadline",
+                                "2026-09-25",
+                                "responseThreshold",
+                                80,
+                                "teacherThreshold",
+                                50,
+                                "conventionSigned",
+                                true,
+                                "trainingEnvironment",
+                                true));
     }
 
     /** True when somebody did something. */
@@ -187,10 +233,19 @@ class FullYearTest {
             case "trainingPlan.approve" -> decidesOnThePlan(task);
             case "trainingPlan.revise" -> finish(task, cpc, Map.of("note", "Créneaux revus avec les communes."));
             case "trainingSession.mark" -> marksTheSession(task);
-            case "trainingSession.decideLow" -> finish(task, ien, sessions.find(Long.parseLong(task.businessKey())).orElseThrow().booked() == 0
-                    ? Map.of("decision", "ANNULER", "motive", "Personne n'est inscrit.") : Map.of("decision", "MAINTENIR", "motive", "Petit groupe assumé."));
+            case "trainingSession.decideLow" ->
+                finish(
+                        task,
+                        ien,
+                        sessions.find(Long.parseLong(task.businessKey()))
+                                                .orElseThrow()
+                                                .booked()
+                                        == 0
+                                ? Map.of("decision", "ANNULER", "motive", "Personne n'est inscrit.")
+                                : Map.of("decision", "MAINTENIR", "motive", "Petit groupe assumé."));
             case "trainingSession.prepare" -> false; // the trainer prepares in their own time
-            case "vague.settleTrainers" -> finish(task, ien, Map.of("choice", "GO_ON", "motive", "Formateur suppléé par le CPD."));
+            case "vague.settleTrainers" ->
+                finish(task, ien, Map.of("choice", "GO_ON", "motive", "Formateur suppléé par le CPD."));
             case "vague.decideNext" -> finish(task, ien, Map.of("choice", "CONTINUE", "motive", "Bilan satisfaisant."));
             case "schoolOpening.engage" -> engagesTheSchool(task);
             case "schoolOpening.settleRefusal" -> settlesTheRefusal(task);
@@ -211,38 +266,54 @@ class FullYearTest {
         if (silent.contains(survey.schoolUai())) {
             return false;
         }
-        return finish(task, director(survey.schoolUai()), SurveyAnswers.of(
-                openTasks.prefilled(task.process(), task.businessKey(), task.task()), uais.indexOf(survey.schoolUai())));
+        return finish(
+                task,
+                director(survey.schoolUai()),
+                SurveyAnswers.of(
+                        openTasks.prefilled(task.process(), task.businessKey(), task.task()),
+                        uais.indexOf(survey.schoolUai())));
     }
 
     private boolean closesTheSurvey(Waiting task) {
         assertThat(driver.now().toLocalDate()).isAfterOrEqualTo(LocalDate.of(2026, 9, 25));
         String why = refuses(task, ien, Map.of("decision", "CLOSE", "reason", ""));
         assertThat(why).as("closing early needs a reason").isNotBlank();
-        return finish(task, ien, Map.of("decision", "CLOSE", "reason", "Les écoles muettes seront estimées d'après leurs effectifs."));
+        return finish(
+                task,
+                ien,
+                Map.of("decision", "CLOSE", "reason", "Les écoles muettes seront estimées d'après leurs effectifs."));
     }
 
     private boolean decidesOnThePlan(Waiting task) {
         approvals++;
         if (approvals == 1) {
-            assertThat(refuses(task, ien, Map.of("decision", "renvoyer", "remarks", ""))).contains("remarque");
-            return finish(task, ien, Map.of("decision", "renvoyer", "remarks", "Évitez les mercredis de conseil d'école."));
+            assertThat(refuses(task, ien, Map.of("decision", "renvoyer", "remarks", "")))
+                    .contains("remarque");
+            return finish(
+                    task, ien, Map.of("decision", "renvoyer", "remarks", "Évitez les mercredis de conseil d'école."));
         }
         return finish(task, ien, Map.of("decision", "approuverAvecDepassement", "remarks", ""));
     }
 
     private boolean marksTheSession(Waiting task) {
-        TrainingSession session = sessions.find(Long.parseLong(task.businessKey())).orElseThrow();
-        ground.as(session.trainerId() == null ? erun : agents.find(session.trainerId()).orElseThrow());
+        TrainingSession session =
+                sessions.find(Long.parseLong(task.businessKey())).orElseThrow();
+        ground.as(
+                session.trainerId() == null
+                        ? erun
+                        : agents.find(session.trainerId()).orElseThrow());
         if (session.isForParents()) {
             return finish(task, erun, Map.of("confirmed", true, "headCount", 12));
         }
         Map<Long, MarksService.Mark> seen = new HashMap<>();
         for (Enrolment enrolment : sessions.enrolments(session.id())) {
             if (enrolment.state().isExpected()) {
-                boolean ill = agents.find(enrolment.agentId()).map(agent -> late.equals(agent.schoolUai())
-                        && agent.function() == AgentFunction.DIRECTEUR).orElse(false);
-                seen.put(enrolment.id(), new MarksService.Mark(ill ? EnrolmentState.ABSENT : EnrolmentState.PRESENT, null));
+                boolean ill = agents.find(enrolment.agentId())
+                        .map(agent -> late.equals(agent.schoolUai()) && agent.function() == AgentFunction.DIRECTEUR)
+                        .orElse(false);
+                seen.put(
+                        enrolment.id(),
+                        new MarksService.Mark(ill ? EnrolmentState.ABSENT : EnrolmentState.PRESENT, null));
             }
         }
         marks.record(session.id(), seen);
@@ -251,10 +322,20 @@ class FullYearTest {
 
     private boolean engagesTheSchool(Waiting task) {
         VagueSchool place = projects.place(Long.parseLong(task.businessKey())).orElseThrow();
-        Agent resource = agents.inSchool(place.schoolUai()).stream().filter(agent -> agent.function().isTeacher()
-                && agent.function() != AgentFunction.DIRECTEUR).findFirst().orElseGet(() -> director(place.schoolUai()));
-        return finish(task, director(place.schoolUai()), Map.of("staffUpToDate", true, "resourcePersonId", String.valueOf(resource.id()),
-                "charterSignedOn", "2026-09-01"));
+        Agent resource = agents.inSchool(place.schoolUai()).stream()
+                .filter(agent -> agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR)
+                .findFirst()
+                .orElseGet(() -> director(place.schoolUai()));
+        return finish(
+                task,
+                director(place.schoolUai()),
+                Map.of(
+                        "staffUpToDate",
+                        true,
+                        "resourcePersonId",
+                        String.valueOf(resource.id()),
+                        "charterSignedOn",
+                        "2026-09-01"));
     }
 
     /** The director was ill: the opening is refused, a second look changes nothing, individual training does. */
@@ -273,7 +354,9 @@ class FullYearTest {
         }
         for (Agent agent : agents.inSchool(place.schoolUai())) {
             for (String module : List.of("SENS-CHGT", "PRES-ECOLE", "ADM-DIR", "PEDA-1", "COMM")) {
-                if (agent.function() == AgentFunction.DIRECTEUR || agent.id().equals(place.resourcePersonId()) || !module.equals("ADM-DIR")) {
+                if (agent.function() == AgentFunction.DIRECTEUR
+                        || agent.id().equals(place.resourcePersonId())
+                        || !module.equals("ADM-DIR")) {
                     trained.record(agent.id(), module, driver.now().toLocalDate(), "Accompagnement par l'E-RUN");
                 }
             }
@@ -286,16 +369,39 @@ class FullYearTest {
 
     private boolean reportsUse(Waiting task) {
         VagueSchool place = projects.place(Long.parseLong(task.businessKey())).orElseThrow();
-        return finish(task, director(place.schoolUai()), Map.of("activeClasses", 1, "parentAccounts", 10, "difficulties", ""));
+        return finish(
+                task,
+                director(place.schoolUai()),
+                Map.of("activeClasses", 1, "parentAccounts", 10, "difficulties", ""));
     }
 
     private boolean answerEvaluations() {
         boolean acted = false;
         for (QueuedMail mail : mails.about("evaluation:")) {
             Matcher link = EVALUATION.matcher(mail.bodyText());
-            if (mail.state() == MailState.DEPOSITED && evaluated.add(mail.mailKey()) && link.find() && evaluations.find(link.group(1)).isPresent()) {
-                acted |= evaluations.answer(link.group(1), new Answer(4, 3, 3, 4, 3, 4, 1, 3, UseFrequency.HEBDOMADAIRE, "Le cahier de textes",
-                        null, null, null, HelpWanted.TUTORIEL)).isEmpty();
+            if (mail.state() == MailState.DEPOSITED
+                    && evaluated.add(mail.mailKey())
+                    && link.find()
+                    && evaluations.find(link.group(1)).isPresent()) {
+                acted |= evaluations
+                        .answer(
+                                link.group(1),
+                                new Answer(
+                                        4,
+                                        3,
+                                        3,
+                                        4,
+                                        3,
+                                        4,
+                                        1,
+                                        3,
+                                        UseFrequency.HEBDOMADAIRE,
+                                        "Le cahier de textes",
+                                        null,
+                                        null,
+                                        null,
+                                        HelpWanted.TUTORIEL))
+                        .isEmpty();
             }
         }
         return acted;
@@ -315,42 +421,69 @@ class FullYearTest {
         assertThat(approvals).as("sent back once, approved on the second try").isEqualTo(2);
         assertThat(plans.approved(project.id()).orElseThrow().state()).isIn(PlanState.APPROUVE, PlanState.CLOS);
         assertThat(refusals).as("the school whose director was ill was refused").isPositive();
-        List<VagueSchool> places = projects.vagues(project.id()).stream().flatMap(vague -> projects.schoolsOf(vague.id()).stream()).toList();
+        List<VagueSchool> places = projects.vagues(project.id()).stream()
+                .flatMap(vague -> projects.schoolsOf(vague.id()).stream())
+                .toList();
         assertThat(places).hasSize(uais.size()).allSatisfy(place -> {
             assertThat(place.state()).as(place.schoolUai()).isEqualTo(PlaceState.EN_SERVICE);
-            assertThat(trained.modulesOf(director(place.schoolUai()).id())).as("trained before opening").contains("ADM-DIR");
+            assertThat(trained.modulesOf(director(place.schoolUai()).id()))
+                    .as("trained before opening")
+                    .contains("ADM-DIR");
         });
         List<TrainingSession> all = sessions.ofProject(project.id());
         assertThat(all).isNotEmpty().allSatisfy(session -> {
             assertThat(session.state().isOver()).isTrue();
-            assertThat(calendar.isSchoolDay(circonscription.zone(), session.day())).as("session on " + session.day()).isTrue();
+            assertThat(calendar.isSchoolDay(circonscription.zone(), session.day()))
+                    .as("session on " + session.day())
+                    .isTrue();
         });
-        assertThat(all).filteredOn(session -> session.vagueId() == null).as("trainers first").isNotEmpty()
-                .allSatisfy(first -> assertThat(all).filteredOn(session -> session.vagueId() != null)
+        assertThat(all)
+                .filteredOn(session -> session.vagueId() == null)
+                .as("trainers first")
+                .isNotEmpty()
+                .allSatisfy(first -> assertThat(all)
+                        .filteredOn(session -> session.vagueId() != null)
                         .allSatisfy(later -> assertThat(first.endsAt()).isBefore(later.startsAt())));
         Bilan bilan = bilans.find(project.id(), null).orElseThrow();
         assertThat(bilan.schoolsOpened()).isEqualTo(uais.size());
-        assertThat(bilan.done().sessions()).isEqualTo((int) all.stream().filter(session -> !session.isForParents() && session.state().wasHeld()).count());
+        assertThat(bilan.done().sessions()).isEqualTo((int) all.stream()
+                .filter(session -> !session.isForParents() && session.state().wasHeld())
+                .count());
         assertThat(bilan.done().people()).isPositive().isLessThan(bilan.enrolled());
         assertThat(bilan.planned().traineeMinutes()).as("the plan foresaw some").isPositive();
         assertThat(bilan.hotSatisfaction()).isEqualTo(3.5);
     }
 
     private void whatWasWritten() {
-        List<QueuedMail> written = mails.about("").stream().filter(mail -> mail.toAddress().endsWith("redon@exemple.invalid")).toList();
-        assertThat(written).hasSizeGreaterThan(200).extracting(QueuedMail::mailKey).doesNotHaveDuplicates();
+        List<QueuedMail> written = mails.about("").stream()
+                .filter(mail -> mail.toAddress().endsWith("redon@exemple.invalid"))
+                .toList();
+        assertThat(written)
+                .hasSizeGreaterThan(200)
+                .extracting(QueuedMail::mailKey)
+                .doesNotHaveDuplicates();
         assertThat(written).allSatisfy(mail -> {
             assertThat(mail.state()).as(mail.mailKey()).isIn(MailState.DEPOSITED, MailState.MISSED, MailState.DROPPED);
             if (mail.sentAt() != null) {
                 LocalDate day = mail.sentAt().atZone(PARIS).toLocalDate();
-                assertThat(calendar.isSchoolDay(circonscription.zone(), day)).as(mail.mailKey() + " left on " + day).isTrue();
+                assertThat(calendar.isSchoolDay(circonscription.zone(), day))
+                        .as(mail.mailKey() + " left on " + day)
+                        .isTrue();
                 assertThat(day.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
             }
         });
-        List<String> remindedDirectors = new ArrayList<>(written.stream().filter(mail -> mail.template().startsWith("campaign/remind"))
-                .map(QueuedMail::toAddress).distinct().toList());
-        assertThat(remindedDirectors).as("only silent schools are reminded")
-                .containsExactlyInAnyOrderElementsOf(silent.stream().map(uai -> director(uai).email()).toList());
-        assertThat(written).filteredOn(mail -> mail.template().equals("session/convoked")).as("convocations").hasSizeGreaterThan(100);
+        List<String> remindedDirectors = new ArrayList<>(written.stream()
+                .filter(mail -> mail.template().startsWith("campaign/remind"))
+                .map(QueuedMail::toAddress)
+                .distinct()
+                .toList());
+        assertThat(remindedDirectors)
+                .as("only silent schools are reminded")
+                .containsExactlyInAnyOrderElementsOf(
+                        silent.stream().map(uai -> director(uai).email()).toList());
+        assertThat(written)
+                .filteredOn(mail -> mail.template().equals("session/convoked"))
+                .as("convocations")
+                .hasSizeGreaterThan(100);
     }
 }

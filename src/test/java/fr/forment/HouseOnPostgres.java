@@ -1,21 +1,20 @@
 package fr.forment;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * On an {@code *IT} that extends a {@link HouseTest}: the same tests with the whole house on PostgreSQL, where locks, keys and types are other
- * ones. All such classes share one context and one database, as the house tests do.
+ * On an {@code *IT} that extends a {@link HouseTest}: the same tests with the whole house on PostgreSQL, where locks,
+ * keys and types are other ones. All such classes share one context and one database, as the house tests do.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,8 +28,11 @@ public @interface HouseOnPostgres {
 
         @Override
         public void initialize(ConfigurableApplicationContext house) {
-            TestPropertyValues.of("spring.datasource.url=" + server().getJdbcUrl("postgres", "postgres"), "spring.datasource.username=postgres",
-                    "spring.datasource.password=").applyTo(house);
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + server().getJdbcUrl("postgres", "postgres"),
+                            "spring.datasource.username=postgres",
+                            "spring.datasource.password=")
+                    .applyTo(house);
         }
 
         private static synchronized EmbeddedPostgres server() {

@@ -1,5 +1,20 @@
 package fr.forment;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,26 +30,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.transaction.annotation.Transactional;
-
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The rules of the house that code can break. Each says why it stands. */
 @AnalyzeClasses(packages = "fr.forment", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -42,54 +41,114 @@ class HouseRulesTest {
 
     /** Who stands on whom: imports run downwards only, news travels upwards as events. */
     private static final List<String> ROOMS = List.of(
-            "french", "files", "database", "limits", "engine", "mail", "journal", "territory", // the ground
-            "account", "catalogue", "people", "post", "hours", "access", "stafflist", // people
-            "survey", "project", "campaign", "grid", "plan", "session", "evaluation", "arrival", "release", // the lifecycle
-            "worklist", "watch", "overview", "demonstration", "start"); // views
+            "french",
+            "files",
+            "database",
+            "limits",
+            "engine",
+            "mail",
+            "journal",
+            "territory", // the ground
+            "account",
+            "catalogue",
+            "people",
+            "post",
+            "hours",
+            "access",
+            "stafflist", // people
+            "survey",
+            "project",
+            "campaign",
+            "grid",
+            "plan",
+            "session",
+            "evaluation",
+            "arrival",
+            "release", // the lifecycle
+            "worklist",
+            "watch",
+            "overview",
+            "demonstration",
+            "start"); // views
 
     @ArchTest
-    static final ArchRule ENGINE_FENCE = noClasses().that().resideOutsideOfPackage("fr.forment.engine..")
-            .should().dependOnClassesThat().resideInAPackage("org.camunda..")
+    static final ArchRule ENGINE_FENCE = noClasses()
+            .that()
+            .resideOutsideOfPackage("fr.forment.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..")
             .because("a successor of Camunda 7 must cost a few lines in one package");
 
     @ArchTest
-    static final ArchRule MAIL_FENCE = noClasses().that().resideOutsideOfPackage("fr.forment.mail..")
-            .should().dependOnClassesThat().resideInAnyPackage("jakarta.mail..", "org.springframework.mail..")
+    static final ArchRule MAIL_FENCE = noClasses()
+            .that()
+            .resideOutsideOfPackage("fr.forment.mail..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.springframework.mail..")
             .because("one sender decides what leaves, when, and never twice");
 
     @ArchTest
-    static final ArchRule TRANSACTIONS_ON_CLASSES = classes().that().areAnnotatedWith(Transactional.class)
-            .should().haveSimpleNameEndingWith("Service").orShould().resideInAnyPackage("fr.forment.engine..", "fr.forment.mail..")
-            .because("a use case is one transaction, and use cases live in services").allowEmptyShould(true);
+    static final ArchRule TRANSACTIONS_ON_CLASSES = classes()
+            .that()
+            .areAnnotatedWith(Transactional.class)
+            .should()
+            .haveSimpleNameEndingWith("Service")
+            .orShould()
+            .resideInAnyPackage("fr.forment.engine..", "fr.forment.mail..")
+            .because("a use case is one transaction, and use cases live in services")
+            .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule TRANSACTIONS_ON_METHODS = methods().that().areAnnotatedWith(Transactional.class)
-            .should().beDeclaredInClassesThat().haveSimpleNameEndingWith("Service")
-            .orShould().beDeclaredInClassesThat().resideInAnyPackage("fr.forment.engine..", "fr.forment.mail..")
-            .because("a use case is one transaction, and use cases live in services").allowEmptyShould(true);
+    static final ArchRule TRANSACTIONS_ON_METHODS = methods()
+            .that()
+            .areAnnotatedWith(Transactional.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Service")
+            .orShould()
+            .beDeclaredInClassesThat()
+            .resideInAnyPackage("fr.forment.engine..", "fr.forment.mail..")
+            .because("a use case is one transaction, and use cases live in services")
+            .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule CONTROLLERS_USE_SERVICES = noClasses().that().haveSimpleNameEndingWith("Controller")
-            .should().dependOnClassesThat().areAssignableTo(Repository.class)
+    static final ArchRule CONTROLLERS_USE_SERVICES = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Controller")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Repository.class)
             .because("rules and rights live in services, not in pages");
 
     @ArchTest
-    static final ArchRule ONE_CLOCK = noClasses().that().areNotAssignableTo(Clock.class).should()
+    static final ArchRule ONE_CLOCK = noClasses()
+            .that()
+            .areNotAssignableTo(Clock.class)
+            .should()
             .callMethodWhere(readsTheSystemClock())
             .because("the clock is moved in the demonstration and in tests");
 
     @ArchTest
-    static final ArchRule PYRAMID = classes().that().resideInAPackage("fr.forment.*..").should(importDownwards())
+    static final ArchRule PYRAMID = classes()
+            .that()
+            .resideInAPackage("fr.forment.*..")
+            .should(importDownwards())
             .because("a circle of features cannot be understood one at a time");
 
     @ArchTest
-    static final ArchRule ROOTS_KNOW_NO_PROCESS = classes().that().resideInAPackage("fr.forment.*").should(ignoreOwnDoors())
+    static final ArchRule ROOTS_KNOW_NO_PROCESS = classes()
+            .that()
+            .resideInAPackage("fr.forment.*")
+            .should(ignoreOwnDoors())
             .because("the rules of a feature must not know who calls them");
 
     @Test
     void modulesMakeNoCircleAndOnlyRootsAreReached() {
         ApplicationModules modules = ApplicationModules.of(FormentApplication.class);
-        assertThat(modules.stream().map(module -> module.getIdentifier().toString())).isSubsetOf(ROOMS);
+        assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
+                .isSubsetOf(ROOMS);
         modules.verify();
     }
 
@@ -97,20 +156,31 @@ class HouseRulesTest {
     @Test
     void everyPageSaysThatItIsStandardHtml() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
-            List<Path> pages = files.filter(file -> file.toString().endsWith(".html") && text(file).contains("<html")).toList();
-            assertThat(pages).hasSizeGreaterThan(80).allSatisfy(page -> assertThat(text(page)).startsWith("<!DOCTYPE html>\n<html"));
+            List<Path> pages = files.filter(file ->
+                            file.toString().endsWith(".html") && text(file).contains("<html"))
+                    .toList();
+            assertThat(pages).hasSizeGreaterThan(80).allSatisfy(page -> assertThat(text(page))
+                    .startsWith("<!DOCTYPE html>\n<html"));
         }
     }
 
-    /** « 1 septembre », « 14:30 » and six other ways of saying a day come back wherever a page or a class writes its own pattern. */
+    /**
+     * « 1 septembre », « 14:30 » and six other ways of saying a day come back wherever a page or a class writes its own
+     * pattern.
+     */
     @Test
     void daysAndHoursAreWrittenInOneRoom() throws IOException {
-        var ownPattern = Pattern.compile("#temporals\\.format|#dates\\.|#calendars\\.|ofPattern\\(\"[^\"]*(?:M|H|E)|SimpleDateFormat");
-        var forMachines = List.of("session/web/CalendarEntry.java", "files/CsvDates.java"); // a calendar's file, and days read from files
+        var ownPattern = Pattern.compile(
+                "#temporals\\.format|#dates\\.|#calendars\\.|ofPattern\\(\"[^\"]*(?:M|H|E)|SimpleDateFormat");
+        var forMachines = List.of(
+                "session/web/CalendarEntry.java", "files/CsvDates.java"); // a calendar's file, and days read from files
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-            assertThat(files.filter(file -> file.toString().matches(".*\\.(java|html|txt)")).filter(file -> !file.toString().contains("/french/"))
-                    .filter(file -> forMachines.stream().noneMatch(file.toString().replace('\\', '/')::endsWith))
-                    .filter(file -> ownPattern.matcher(text(file)).find())).isEmpty();
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(java|html|txt)"))
+                            .filter(file -> !file.toString().contains("/french/"))
+                            .filter(file -> forMachines.stream()
+                                    .noneMatch(file.toString().replace('\\', '/')::endsWith))
+                            .filter(file -> ownPattern.matcher(text(file)).find()))
+                    .isEmpty();
         }
     }
 
@@ -123,14 +193,24 @@ class HouseRulesTest {
     }
 
     private static DescribedPredicate<JavaCall<?>> readsTheSystemClock() {
-        var types = List.of(Instant.class, LocalDate.class, LocalDateTime.class, LocalTime.class, ZonedDateTime.class, OffsetDateTime.class)
-                .stream().map(Class::getName).collect(Collectors.toSet());
+        var types = List.of(
+                        Instant.class,
+                        LocalDate.class,
+                        LocalDateTime.class,
+                        LocalTime.class,
+                        ZonedDateTime.class,
+                        OffsetDateTime.class)
+                .stream()
+                .map(Class::getName)
+                .collect(Collectors.toSet());
         return new DescribedPredicate<>("now() without a Clock, or System.currentTimeMillis()") {
             @Override
             public boolean test(JavaCall<?> call) {
                 String owner = call.getTargetOwner().getName();
-                boolean now = types.contains(owner) && call.getName().equals("now")
-                        && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+                boolean now = types.contains(owner)
+                        && call.getName().equals("now")
+                        && call.getTarget().getRawParameterTypes().stream()
+                                .noneMatch(type -> type.isEquivalentTo(Clock.class));
                 return now || owner.equals("java.lang.System") && call.getName().equals("currentTimeMillis");
             }
         };
@@ -140,10 +220,13 @@ class HouseRulesTest {
         return new ArchCondition<>("import lower levels only") {
             @Override
             public void check(JavaClass from, ConditionEvents events) {
-                from.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass())
-                        .filter(to -> !feature(to).isEmpty() && !feature(to).equals(feature(from))).distinct()
+                from.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass())
+                        .filter(to -> !feature(to).isEmpty() && !feature(to).equals(feature(from)))
+                        .distinct()
                         .filter(to -> !isBelow(feature(to), feature(from)))
-                        .forEach(to -> events.add(SimpleConditionEvent.violated(from, from.getName() + " imports " + to.getName())));
+                        .forEach(to -> events.add(
+                                SimpleConditionEvent.violated(from, from.getName() + " imports " + to.getName())));
             }
         };
     }
@@ -157,15 +240,20 @@ class HouseRulesTest {
             @Override
             public void check(JavaClass from, ConditionEvents events) {
                 String root = "fr.forment." + feature(from);
-                from.getDirectDependenciesFromSelf().stream().map(dependency -> dependency.getTargetClass())
-                        .filter(to -> to.getPackageName().startsWith(root + ".process") || to.getPackageName().startsWith(root + ".web"))
-                        .forEach(to -> events.add(SimpleConditionEvent.violated(from, from.getName() + " imports " + to.getName())));
+                from.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass())
+                        .filter(to -> to.getPackageName().startsWith(root + ".process")
+                                || to.getPackageName().startsWith(root + ".web"))
+                        .forEach(to -> events.add(
+                                SimpleConditionEvent.violated(from, from.getName() + " imports " + to.getName())));
             }
         };
     }
 
     private static String feature(JavaClass type) {
         String name = type.getPackageName();
-        return name.startsWith("fr.forment.") ? name.substring("fr.forment.".length()).split("\\.")[0] : "";
+        return name.startsWith("fr.forment.")
+                ? name.substring("fr.forment.".length()).split("\\.")[0]
+                : "";
     }
 }

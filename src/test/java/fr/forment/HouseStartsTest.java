@@ -1,16 +1,16 @@
 package fr.forment;
 
-import fr.forment.engine.Directory;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.web.servlet.MockMvc;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.forment.engine.Directory;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** Doors: what a stranger may open is what is listed here, and nothing else. */
 @HouseTest
@@ -21,7 +21,8 @@ class HouseStartsTest {
 
     @Test
     void aStrangerIsSentToTheSignInPage() throws Exception {
-        for (String path : new String[] { "/", "/projets", "/personnels", "/catalogue", "/courriels", "/demonstration" }) {
+        for (String path :
+                new String[] {"/", "/projets", "/personnels", "/catalogue", "/courriels", "/demonstration"}) {
             web.perform(get(path)).andExpect(status().is3xxRedirection()).andExpect(redirectedUrl("/login"));
         }
     }
@@ -42,7 +43,8 @@ class HouseStartsTest {
         var circo = ground.circonscription(1);
         ground.as(circo.directors().get(0));
         String login = SecurityContextHolder.getContext().getAuthentication().getName();
-        assertThat(directory.groupsOf(login)).contains("directeur", "directeur." + circo.schools().get(0))
+        assertThat(directory.groupsOf(login))
+                .contains("directeur", "directeur." + circo.schools().get(0))
                 .noneMatch(group -> group.startsWith("ien"));
     }
 

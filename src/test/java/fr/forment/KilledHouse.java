@@ -1,5 +1,13 @@
 package fr.forment;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.campaign.Needs;
+import fr.forment.campaign.NeedsGround;
+import fr.forment.demonstration.Persona;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.TimeMachine;
+import fr.forment.grid.GridService;
+import fr.forment.people.Agents;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,15 +18,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.TimeZone;
-
-import fr.forment.demonstration.Persona;
-import fr.forment.engine.OpenTasks;
-import fr.forment.engine.TimeMachine;
-import fr.forment.grid.GridService;
-import fr.forment.campaign.Needs;
-import fr.forment.campaign.NeedsGround;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.ApplicationListener;
@@ -26,8 +25,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The whole application in a process of its own, to be killed: its job executor runs, on a clock that starts when the test says. It takes orders
- * on its standard input and answers each with one line; it ends when nobody is left to give any.
+ * The whole application in a process of its own, to be killed: its job executor runs, on a clock that starts when the
+ * test says. It takes orders on its standard input and answers each with one line; it ends when nobody is left to give
+ * any.
  */
 final class KilledHouse {
 
@@ -35,6 +35,7 @@ final class KilledHouse {
     private static final LocalDate DEADLINE = LocalDate.of(2026, 9, 30);
     /** A setting: SQL that is run before anything else is done. */
     static final String FIRST = "killed.first";
+
     private static PrintStream replies = System.out;
 
     private final ConfigurableApplicationContext application;
@@ -52,10 +53,13 @@ final class KilledHouse {
         ApplicationListener<ApplicationStartedEvent> first = started -> {
             var house = started.getApplicationContext();
             house.getBean(TimeMachine.class).startAt(start);
-            Optional.ofNullable(house.getEnvironment().getProperty(FIRST)).ifPresent(sql -> house.getBean(JdbcClient.class).sql(sql).update());
+            Optional.ofNullable(house.getEnvironment().getProperty(FIRST))
+                    .ifPresent(sql -> house.getBean(JdbcClient.class).sql(sql).update());
         };
         String[] settings = Arrays.copyOfRange(args, 1, args.length);
-        try (var application = new SpringApplicationBuilder(FormentApplication.class).listeners(first).run(settings)) {
+        try (var application = new SpringApplicationBuilder(FormentApplication.class)
+                .listeners(first)
+                .run(settings)) {
             var house = new KilledHouse(application);
             tell("ready");
             var orders = new BufferedReader(new InputStreamReader(System.in));
@@ -78,7 +82,9 @@ final class KilledHouse {
                 return circo.uai();
             }
             case "campaign" -> {
-                return String.valueOf(bean(NeedsGround.class).campaign(circo, OPENS_ON, DEADLINE, Integer.parseInt(what)).id());
+                return String.valueOf(bean(NeedsGround.class)
+                        .campaign(circo, OPENS_ON, DEADLINE, Integer.parseInt(what))
+                        .id());
             }
             case "clock" -> {
                 bean(TimeMachine.class).startAt(Instant.parse(what));
@@ -104,7 +110,8 @@ final class KilledHouse {
                 return String.valueOf(bean(JdbcClient.class).sql(what).update());
             }
             case "count" -> {
-                return String.valueOf(bean(JdbcClient.class).sql(what).query(Integer.class).single());
+                return String.valueOf(
+                        bean(JdbcClient.class).sql(what).query(Integer.class).single());
             }
             default -> throw new IllegalArgumentException(order);
         }
@@ -114,8 +121,11 @@ final class KilledHouse {
     private boolean answer(long surveyId) {
         String school = bean(Needs.class).survey(surveyId).orElseThrow().schoolUai();
         boolean[] done = new boolean[1];
-        bean(Persona.class).does(bean(Agents.class).directorOf(school).orElseThrow().id(),
-                () -> done[0] = bean(OpenTasks.class).finish("needsSurvey", String.valueOf(surveyId), "answer", NeedsGround.goodAnswer()));
+        bean(Persona.class)
+                .does(
+                        bean(Agents.class).directorOf(school).orElseThrow().id(),
+                        () -> done[0] = bean(OpenTasks.class)
+                                .finish("needsSurvey", String.valueOf(surveyId), "answer", NeedsGround.goodAnswer()));
         return done[0];
     }
 
@@ -123,8 +133,13 @@ final class KilledHouse {
     private boolean askGrid(long campaignId) {
         String where = bean(Needs.class).find(campaignId).orElseThrow().circonscriptionUai();
         boolean[] later = new boolean[1];
-        bean(Persona.class).does(bean(Agents.class).withFunction(where, AgentFunction.IEN).get(0).id(),
-                () -> later[0] = bean(GridService.class).ask(campaignId).isEmpty());
+        bean(Persona.class)
+                .does(
+                        bean(Agents.class)
+                                .withFunction(where, AgentFunction.IEN)
+                                .get(0)
+                                .id(),
+                        () -> later[0] = bean(GridService.class).ask(campaignId).isEmpty());
         return later[0];
     }
 

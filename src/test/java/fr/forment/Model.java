@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
 import javax.xml.parsers.DocumentBuilderFactory;
-
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -20,16 +18,36 @@ import org.w3c.dom.NodeList;
 /** A BPMN file read as plain XML: no engine, so that the rules see what a person drew. */
 public final class Model {
 
-    private static final Set<String> NODES = Set.of("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent",
-            "userTask", "serviceTask", "businessRuleTask", "receiveTask", "exclusiveGateway", "parallelGateway", "eventBasedGateway",
-            "inclusiveGateway", "subProcess", "callActivity", "scriptTask", "sendTask", "task");
+    private static final Set<String> NODES = Set.of(
+            "startEvent",
+            "endEvent",
+            "intermediateCatchEvent",
+            "intermediateThrowEvent",
+            "boundaryEvent",
+            "userTask",
+            "serviceTask",
+            "businessRuleTask",
+            "receiveTask",
+            "exclusiveGateway",
+            "parallelGateway",
+            "eventBasedGateway",
+            "inclusiveGateway",
+            "subProcess",
+            "callActivity",
+            "scriptTask",
+            "sendTask",
+            "task");
 
-    public record FlowNode(String id, String name, String type, boolean isJoin) {
-    }
+    public record FlowNode(String id, String name, String type, boolean isJoin) {}
 
-    public record UserTask(String id, String formRef, String formBinding, String candidates, Map<String, String> inputs, Set<String> outputs,
-            List<String> nextSteps) {
-    }
+    public record UserTask(
+            String id,
+            String formRef,
+            String formBinding,
+            String candidates,
+            Map<String, String> inputs,
+            Set<String> outputs,
+            List<String> nextSteps) {}
 
     private final Path file;
     private final Document document;
@@ -58,28 +76,46 @@ public final class Model {
     }
 
     public List<FlowNode> nodes() {
-        return elements().stream().filter(element -> NODES.contains(local(element)))
-                .map(element -> new FlowNode(element.getAttribute("id"), element.getAttribute("name"), local(element), isJoin(element))).toList();
+        return elements().stream()
+                .filter(element -> NODES.contains(local(element)))
+                .map(element -> new FlowNode(
+                        element.getAttribute("id"), element.getAttribute("name"), local(element), isJoin(element)))
+                .toList();
     }
 
     /** Flows that carry a condition or are the default of a gateway that asks: id → label. */
     public Map<String, String> conditionalFlows() {
         Map<String, String> flows = new LinkedHashMap<>();
-        Set<String> defaults = elements().stream().map(element -> element.getAttribute("default")).filter(id -> !id.isBlank()).collect(Collectors.toSet());
-        all("sequenceFlow").stream().filter(flow -> children(flow, "conditionExpression").size() == 1 || defaults.contains(flow.getAttribute("id")))
+        Set<String> defaults = elements().stream()
+                .map(element -> element.getAttribute("default"))
+                .filter(id -> !id.isBlank())
+                .collect(Collectors.toSet());
+        all("sequenceFlow").stream()
+                .filter(flow ->
+                        children(flow, "conditionExpression").size() == 1 || defaults.contains(flow.getAttribute("id")))
                 .forEach(flow -> flows.put(flow.getAttribute("id"), flow.getAttribute("name")));
         return flows;
     }
 
     public Map<String, String> serviceTasks() {
-        return all("serviceTask").stream().collect(Collectors.toMap(task -> task.getAttribute("id"), task -> task.getAttribute("camunda:expression")));
+        return all("serviceTask").stream()
+                .collect(Collectors.toMap(
+                        task -> task.getAttribute("id"), task -> task.getAttribute("camunda:expression")));
     }
 
     public List<UserTask> userTasks() {
-        return all("userTask").stream().map(task -> new UserTask(task.getAttribute("id"), task.getAttribute("camunda:formRef"),
-                task.getAttribute("camunda:formRefBinding"),
-                task.getAttribute("camunda:candidateGroups") + task.getAttribute("camunda:candidateUsers") + task.getAttribute("camunda:assignee"),
-                inputs(task), names(task, "camunda:outputParameter"), next(task))).toList();
+        return all("userTask").stream()
+                .map(task -> new UserTask(
+                        task.getAttribute("id"),
+                        task.getAttribute("camunda:formRef"),
+                        task.getAttribute("camunda:formRefBinding"),
+                        task.getAttribute("camunda:candidateGroups")
+                                + task.getAttribute("camunda:candidateUsers")
+                                + task.getAttribute("camunda:assignee"),
+                        inputs(task),
+                        names(task, "camunda:outputParameter"),
+                        next(task)))
+                .toList();
     }
 
     /** Every attribute value and text in which an expression may stand. */
@@ -98,20 +134,27 @@ public final class Model {
     }
 
     public boolean isDrawn(String id) {
-        return all("BPMNShape").stream().anyMatch(shape -> shape.getAttribute("bpmnElement").equals(id)
-                && children(shape, "Bounds").size() == 1);
+        return all("BPMNShape").stream()
+                .anyMatch(shape -> shape.getAttribute("bpmnElement").equals(id)
+                        && children(shape, "Bounds").size() == 1);
     }
 
-    /** A start event is a save point; one with a form is followed by its recording step instead, so that a refusal starts nothing. */
+    /**
+     * A start event is a save point; one with a form is followed by its recording step instead, so that a refusal
+     * starts nothing.
+     */
     public boolean startsSafely() {
-        return all("startEvent").stream().filter(start -> local((Element) start.getParentNode()).equals("process"))
-                .allMatch(start -> startForm(start).isBlank() ? start.getAttribute("camunda:asyncBefore").equals("true")
+        return all("startEvent").stream()
+                .filter(start -> local((Element) start.getParentNode()).equals("process"))
+                .allMatch(start -> startForm(start).isBlank()
+                        ? start.getAttribute("camunda:asyncBefore").equals("true")
                         : next(start).stream().allMatch(step -> step.startsWith("record")));
     }
 
     /** Ids of the forms of start events, by the id of the event. */
     public Map<String, String> startForms() {
-        return all("startEvent").stream().filter(start -> !startForm(start).isBlank())
+        return all("startEvent").stream()
+                .filter(start -> !startForm(start).isBlank())
                 .collect(Collectors.toMap(start -> start.getAttribute("id"), Model::startForm));
     }
 
@@ -120,15 +163,20 @@ public final class Model {
     }
 
     private List<String> next(Element node) {
-        return all("sequenceFlow").stream().filter(flow -> flow.getAttribute("sourceRef").equals(node.getAttribute("id")))
-                .map(flow -> flow.getAttribute("targetRef")).toList();
+        return all("sequenceFlow").stream()
+                .filter(flow -> flow.getAttribute("sourceRef").equals(node.getAttribute("id")))
+                .map(flow -> flow.getAttribute("targetRef"))
+                .toList();
     }
 
     /** Name to expression. */
     private static Map<String, String> inputs(Element task) {
         NodeList parameters = task.getElementsByTagName("camunda:inputParameter");
-        return IntStream.range(0, parameters.getLength()).mapToObj(i -> (Element) parameters.item(i))
-                .collect(Collectors.toMap(parameter -> parameter.getAttribute("name"), parameter -> parameter.getTextContent().strip()));
+        return IntStream.range(0, parameters.getLength())
+                .mapToObj(i -> (Element) parameters.item(i))
+                .collect(Collectors.toMap(
+                        parameter -> parameter.getAttribute("name"),
+                        parameter -> parameter.getTextContent().strip()));
     }
 
     private Set<String> names(Element task, String tag) {
@@ -141,7 +189,9 @@ public final class Model {
     }
 
     private List<Element> all(String local) {
-        return elements().stream().filter(element -> local(element).equals(local)).toList();
+        return elements().stream()
+                .filter(element -> local(element).equals(local))
+                .toList();
     }
 
     private List<Element> elements() {
@@ -149,7 +199,9 @@ public final class Model {
     }
 
     private static List<Element> children(Element parent, String local) {
-        return children(parent).stream().filter(child -> local(child).equals(local)).toList();
+        return children(parent).stream()
+                .filter(child -> local(child).equals(local))
+                .toList();
     }
 
     private static List<Element> children(Element parent) {

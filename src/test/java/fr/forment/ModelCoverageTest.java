@@ -1,5 +1,10 @@
 package fr.forment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.forment.engine.TasklistDoor;
+import fr.forment.engine.WalkedPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,16 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.engine.TasklistDoor;
-import fr.forment.engine.WalkedPaths;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-/** Every node and every conditional flow of every model is walked by some test, every task ended by everybody. Runs last, and judges only a complete run. */
+/**
+ * Every node and every conditional flow of every model is walked by some test, every task ended by everybody. Runs
+ * last, and judges only a complete run.
+ */
 @Order(Integer.MAX_VALUE)
 class ModelCoverageTest {
 
@@ -25,16 +27,25 @@ class ModelCoverageTest {
     void everyNodeAndEveryAnswerIsWalked() throws IOException {
         Set<String> walked = WalkedPaths.walked();
         List<Model> models = models();
-        Set<String> begun = walked.stream().map(place -> place.substring(0, place.indexOf(':'))).collect(Collectors.toSet());
+        Set<String> begun = walked.stream()
+                .map(place -> place.substring(0, place.indexOf(':')))
+                .collect(Collectors.toSet());
         // A developer who runs one class asks another question than the whole build.
-        assumeTrue(models.stream().allMatch(model -> begun.contains(model.process().getAttribute("id"))), "only part of the path tests ran");
+        assumeTrue(
+                models.stream().allMatch(model -> begun.contains(model.process().getAttribute("id"))),
+                "only part of the path tests ran");
         Set<String> missed = new TreeSet<>();
         int total = 0;
         for (Model model : models) {
             String process = model.process().getAttribute("id");
-            var wanted = Stream.concat(model.nodes().stream().map(Model.FlowNode::id), model.conditionalFlows().keySet().stream()).toList();
+            var wanted = Stream.concat(
+                            model.nodes().stream().map(Model.FlowNode::id), model.conditionalFlows().keySet().stream())
+                    .toList();
             total += wanted.size();
-            wanted.stream().map(id -> process + ":" + id).filter(place -> !walked.contains(place)).forEach(missed::add);
+            wanted.stream()
+                    .map(id -> process + ":" + id)
+                    .filter(place -> !walked.contains(place))
+                    .forEach(missed::add);
         }
         assertThat(missed).as("places never walked, of %d", total).isEmpty();
         assertThat(total).isPositive();
@@ -43,19 +54,32 @@ class ModelCoverageTest {
     @Test
     void everyTaskIsEndedFromTasklistByEachKindOfPersonItIsOfferedTo() throws IOException {
         List<Model> models = models();
-        Set<String> begun = WalkedPaths.walked().stream().map(place -> place.substring(0, place.indexOf(':'))).collect(Collectors.toSet());
-        assumeTrue(models.stream().allMatch(model -> begun.contains(model.process().getAttribute("id"))), "only part of the path tests ran");
+        Set<String> begun = WalkedPaths.walked().stream()
+                .map(place -> place.substring(0, place.indexOf(':')))
+                .collect(Collectors.toSet());
+        assumeTrue(
+                models.stream().allMatch(model -> begun.contains(model.process().getAttribute("id"))),
+                "only part of the path tests ran");
         Set<String> offered = TasklistDoor.offered();
-        assertThat(TasklistDoor.refused()).as("people to whom a task is open and who cannot end it").isEmpty();
+        assertThat(TasklistDoor.refused())
+                .as("people to whom a task is open and who cannot end it")
+                .isEmpty();
         assertThat(offered).as("ways nobody of the tests went").isSubsetOf(TasklistDoor.ended());
-        Set<String> tasks = models.stream().flatMap(model -> model.nodes().stream().filter(node -> node.type().equals("userTask"))
-                .map(node -> model.process().getAttribute("id") + ":" + node.id())).collect(Collectors.toSet());
-        assertThat(offered.stream().map(way -> way.split(" ")[0]).collect(Collectors.toSet())).isEqualTo(tasks);
+        Set<String> tasks = models.stream()
+                .flatMap(model -> model.nodes().stream()
+                        .filter(node -> node.type().equals("userTask"))
+                        .map(node -> model.process().getAttribute("id") + ":" + node.id()))
+                .collect(Collectors.toSet());
+        assertThat(offered.stream().map(way -> way.split(" ")[0]).collect(Collectors.toSet()))
+                .isEqualTo(tasks);
     }
 
     private static List<Model> models() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("bpmn"))) {
-            return files.filter(file -> file.toString().endsWith(".bpmn")).sorted().map(Model::new).toList();
+            return files.filter(file -> file.toString().endsWith(".bpmn"))
+                    .sorted()
+                    .map(Model::new)
+                    .toList();
         }
     }
 }

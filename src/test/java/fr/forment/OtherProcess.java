@@ -13,7 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link KilledHouse} as a test sees it: started, ordered about, waited for and killed. What it logs stays under {@code target/killed}. */
+/**
+ * A {@link KilledHouse} as a test sees it: started, ordered about, waited for and killed. What it logs stays under
+ * {@code target/killed}.
+ */
 public final class OtherProcess implements AutoCloseable {
 
     /** What a line begins with that answers no order. */
@@ -32,20 +35,40 @@ public final class OtherProcess implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.orders = process.outputWriter();
-        new Thread(() -> process.inputReader().lines().forEach(line -> (line.startsWith(BY_ITSELF) ? said : replies).add(line))).start();
+        new Thread(() -> process.inputReader().lines().forEach(line -> (line.startsWith(BY_ITSELF) ? said : replies)
+                        .add(line)))
+                .start();
     }
 
     /** Starts it on that hour, in that directory. */
     public static OtherProcess start(String name, Instant at, Path directory, String... settings) throws Exception {
         Files.createDirectories(LOGS);
         Path log = LOGS.resolve(name + ".log");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                KilledHouse.class.getName(), at.toString(), "--server.port=0", "--server.address=127.0.0.1", "--forment.demo.start=" + at,
-                "--forment.admin-password=Essai-coupure-2026", "--forment.needs.grid-chunk=100", "--forment.needs.grid-at-once=50", "--camunda.bpm.job-execution.max-wait=200",
-                "--camunda.bpm.job-execution.wait-time-in-millis=100", "--spring.main.banner-mode=off"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                KilledHouse.class.getName(),
+                at.toString(),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--forment.demo.start=" + at,
+                "--forment.admin-password=Essai-coupure-2026",
+                "--forment.needs.grid-chunk=100",
+                "--forment.needs.grid-at-once=50",
+                "--camunda.bpm.job-execution.max-wait=200",
+                "--camunda.bpm.job-execution.wait-time-in-millis=100",
+                "--spring.main.banner-mode=off"));
         command.addAll(List.of(settings));
-        return new OtherProcess(new ProcessBuilder(command).directory(directory.toAbsolutePath().toFile()).redirectError(log.toFile()).start(), log);
+        return new OtherProcess(
+                new ProcessBuilder(command)
+                        .directory(directory.toAbsolutePath().toFile())
+                        .redirectError(log.toFile())
+                        .start(),
+                log);
     }
 
     /** Waits until it runs. */
@@ -97,7 +120,8 @@ public final class OtherProcess implements AutoCloseable {
     }
 
     private String reply(String to) throws Exception {
-        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end && (process.isAlive() || !replies.isEmpty());) {
+        for (long end = System.nanoTime() + PATIENCE.toNanos();
+                System.nanoTime() < end && (process.isAlive() || !replies.isEmpty()); ) {
             String reply = replies.poll(100, TimeUnit.MILLISECONDS);
             if (reply != null) {
                 return reply;

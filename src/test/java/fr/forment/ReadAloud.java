@@ -1,15 +1,14 @@
 package fr.forment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.people.Agent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-
-import fr.forment.people.Agent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Has {@link FrenchReader} read what a year leaves behind: the pages and papers that people find, and every mail. */
 @Component
@@ -31,15 +30,23 @@ class ReadAloud {
             links.of(reader, (path, answer) -> {
                 if (String.valueOf(answer.getContentType()).startsWith("text/html")) {
                     pages.add(FollowedLinks.kind(path));
-                    FrenchReader.ofPage(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)).forEach(fault -> found.add(FollowedLinks.kind(path) + ": " + fault));
+                    FrenchReader.ofPage(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8))
+                            .forEach(fault -> found.add(FollowedLinks.kind(path) + ": " + fault));
                 }
             });
         }
-        List<String> templates = jdbc.sql("SELECT template, subject, body_text FROM outbox_mail").query((row, n) -> {
-            String template = row.getString("template");
-            FrenchReader.ofMail(row.getString("subject"), row.getString("body_text")).forEach(fault -> found.add("mail " + template + ": " + fault));
-            return template;
-        }).list().stream().distinct().toList();
+        List<String> templates = jdbc
+                .sql("SELECT template, subject, body_text FROM outbox_mail")
+                .query((row, n) -> {
+                    String template = row.getString("template");
+                    FrenchReader.ofMail(row.getString("subject"), row.getString("body_text"))
+                            .forEach(fault -> found.add("mail " + template + ": " + fault));
+                    return template;
+                })
+                .list()
+                .stream()
+                .distinct()
+                .toList();
         assertThat(pages).as("kinds of pages read").hasSizeGreaterThan(50);
         assertThat(templates).as("kinds of mails read").hasSizeGreaterThan(25);
         assertThat(found).as("French that no secretary would sign").isEmpty();

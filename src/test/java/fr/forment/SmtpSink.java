@@ -27,11 +27,31 @@ import java.util.concurrent.locks.LockSupport;
 public final class SmtpSink implements AutoCloseable {
 
     /** Where a conversation stands when something happens. BODY: in the middle of the message; DOT: it is complete. */
-    public enum Step { BANNER, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA, BODY, DOT, RSET, QUIT }
+    public enum Step {
+        BANNER,
+        EHLO,
+        STARTTLS,
+        AUTH,
+        MAIL,
+        RCPT,
+        DATA,
+        BODY,
+        DOT,
+        RSET,
+        QUIT
+    }
 
-    private enum End { GO_ON, CLOSE, RESET, STALL }
+    private enum End {
+        GO_ON,
+        CLOSE,
+        RESET,
+        STALL
+    }
 
-    /** What the server does: takes the message or not (at the dot), waits, says something (null: nothing), and then goes on or ends. */
+    /**
+     * What the server does: takes the message or not (at the dot), waits, says something (null: nothing), and then goes
+     * on or ends.
+     */
     public record Act(boolean takes, long waitMillis, String says, End end) {
 
         public static Act reply(String words) {
@@ -200,7 +220,8 @@ public final class SmtpSink implements AutoCloseable {
         for (String line = goesOn ? line(in) : null; line != null; line = goesOn ? line(in) : null) {
             String word = line.length() < 4 ? line : line.substring(0, 4).toUpperCase();
             goesOn = switch (word) {
-                case "EHLO", "HELO" -> does(socket, act(Step.EHLO, "250-sink\n250-STARTTLS\n250-AUTH PLAIN LOGIN\n250 8BITMIME"), null);
+                case "EHLO", "HELO" ->
+                    does(socket, act(Step.EHLO, "250-sink\n250-STARTTLS\n250-AUTH PLAIN LOGIN\n250 8BITMIME"), null);
                 case "STAR" -> does(socket, act(Step.STARTTLS, "454 4.7.0 TLS not available"), null);
                 case "AUTH" -> does(socket, act(Step.AUTH, "235 2.7.0 welcome"), null);
                 case "MAIL" -> does(socket, act(Step.MAIL, "250 2.1.0 ok"), null);
@@ -232,7 +253,8 @@ public final class SmtpSink implements AutoCloseable {
                 return does(socket, middle, null);
             }
             if (whole != null) {
-                whole.writeBytes((line.startsWith("..") ? line.substring(1) : line).getBytes(StandardCharsets.ISO_8859_1));
+                whole.writeBytes(
+                        (line.startsWith("..") ? line.substring(1) : line).getBytes(StandardCharsets.ISO_8859_1));
                 whole.writeBytes("\r\n".getBytes(StandardCharsets.ISO_8859_1));
             }
         }
@@ -251,13 +273,15 @@ public final class SmtpSink implements AutoCloseable {
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(act.waitMillis()) + delayNanos);
         if (act.says() != null) {
-            String ended = act.says().endsWith("\\") ? act.says().substring(0, act.says().length() - 1) : act.says() + "\n";
+            String ended = act.says().endsWith("\\")
+                    ? act.says().substring(0, act.says().length() - 1)
+                    : act.says() + "\n";
             socket.getOutputStream().write(ended.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
         }
         switch (act.end()) {
             case RESET -> socket.setSoLinger(true, 0);
             case STALL -> socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-            default -> { }
+            default -> {}
         }
         return act.end() == End.GO_ON;
     }

@@ -3,10 +3,12 @@ package fr.forment;
 import java.sql.Connection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import org.h2.api.Trigger;
 
-/** A trigger named {@code AT_137} makes a {@link KilledHouse} on H2 stand still, for good, at the 137th row, once it has said so. */
+/**
+ * A trigger named {@code AT_137} makes a {@link KilledHouse} on H2 stand still, for good, at the 137th row, once it has
+ * said so.
+ */
 public final class StandStill implements Trigger {
 
     private final AtomicInteger rows = new AtomicInteger();

@@ -1,18 +1,16 @@
 package fr.forment;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-
-import fr.forment.engine.SignsIn;
-import fr.forment.account.Account;
 import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
+import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
+import fr.forment.engine.SignsIn;
+import fr.forment.people.Agent;
 import fr.forment.people.Arrival;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -38,27 +36,46 @@ public class TestGround implements SignsIn {
     }
 
     /** Who and what was made. {@code teachers} are in the order of {@code schools}, two each. */
-    public record Circo(String uai, List<String> schools, List<Agent> directors, List<Agent> teachers, Agent ien, Agent erun, Agent cpc,
-            Agent secretary, Agent dsi, Agent supplier) {
-    }
+    public record Circo(
+            String uai,
+            List<String> schools,
+            List<Agent> directors,
+            List<Agent> teachers,
+            Agent ien,
+            Agent erun,
+            Agent cpc,
+            Agent secretary,
+            Agent dsi,
+            Agent supplier) {}
 
     /** A circonscription of Ille-et-Vilaine (académie de Rennes, zone B) with so many schools of 5 classes. */
     public Circo circonscription(int howManySchools) {
         String circo = uai();
         jdbc.sql("INSERT INTO circonscription (uai, name, short_name, departement_code) VALUES (?, ?, ?, '035')")
-                .params(circo, "Circonscription d'essai " + circo, "Essai " + circo).update();
+                .params(circo, "Circonscription d'essai " + circo, "Essai " + circo)
+                .update();
         List<String> schools = new ArrayList<>();
         List<Agent> directors = new ArrayList<>();
         List<Agent> teachers = new ArrayList<>();
         for (int i = 0; i < howManySchools; i++) {
             String school = school(circo, "École d'essai " + (i + 1), "Commune-" + (i % 3 + 1));
             schools.add(school);
-            directors.add(agent(NewAgent.inSchool("Directeur" + suffix(), "Camille", mail(), AgentFunction.DIRECTEUR, school)));
+            directors.add(agent(
+                    NewAgent.inSchool("Directeur" + suffix(), "Camille", mail(), AgentFunction.DIRECTEUR, school)));
             teachers.add(agent(NewAgent.inSchool("Maître" + suffix(), "Alix", mail(), AgentFunction.ADJOINT, school)));
-            teachers.add(agent(NewAgent.inSchool("Maîtresse" + suffix(), "Sacha", mail(), AgentFunction.ADJOINT, school)));
+            teachers.add(
+                    agent(NewAgent.inSchool("Maîtresse" + suffix(), "Sacha", mail(), AgentFunction.ADJOINT, school)));
         }
-        return new Circo(circo, schools, directors, teachers, member(AgentFunction.IEN, circo), member(AgentFunction.ERUN, circo),
-                member(AgentFunction.CPC, circo), member(AgentFunction.SECRETAIRE, circo), member(AgentFunction.DSI, circo),
+        return new Circo(
+                circo,
+                schools,
+                directors,
+                teachers,
+                member(AgentFunction.IEN, circo),
+                member(AgentFunction.ERUN, circo),
+                member(AgentFunction.CPC, circo),
+                member(AgentFunction.SECRETAIRE, circo),
+                member(AgentFunction.DSI, circo),
                 member(AgentFunction.FOURNISSEUR, circo));
     }
 
@@ -67,8 +84,7 @@ public class TestGround implements SignsIn {
         jdbc.sql("""
                 INSERT INTO school (uai, name, commune, postal_code, departement_code, circonscription_uai, kind, is_public, classes, pupils,
                                     rhythm, state, priority, ulis, search_text)
-                VALUES (?, ?, ?, '35000', '035', ?, 'PRIMAIRE', TRUE, 5, 110, 'QUATRE_JOURS', 'OUVERT', 'AUCUNE', FALSE, ?)""")
-                .params(uai, name, commune, circo, name.toLowerCase()).update();
+                VALUES (?, ?, ?, '35000', '035', ?, 'PRIMAIRE', TRUE, 5, 110, 'QUATRE_JOURS', 'OUVERT', 'AUCUNE', FALSE, ?)""").params(uai, name, commune, circo, name.toLowerCase()).update();
         return uai;
     }
 
@@ -94,12 +110,16 @@ public class TestGround implements SignsIn {
     }
 
     public void as(Account account) {
-        var rights = accounts.authorities(account).stream().map(SimpleGrantedAuthority::new).toList();
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account.login(), null, rights));
+        var rights = accounts.authorities(account).stream()
+                .map(SimpleGrantedAuthority::new)
+                .toList();
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account.login(), null, rights));
     }
 
     private Agent member(AgentFunction function, String circo) {
-        return agent(NewAgent.inCirconscription(function.name().replace("_", "").toLowerCase() + suffix(), "Dominique", mail(), function, circo));
+        return agent(NewAgent.inCirconscription(
+                function.name().replace("_", "").toLowerCase() + suffix(), "Dominique", mail(), function, circo));
     }
 
     private static String mail() {
@@ -108,7 +128,10 @@ public class TestGround implements SignsIn {
 
     /** Letters only, different each time. */
     private static String suffix() {
-        return Integer.toString(NUMBER.incrementAndGet(), 26).chars().mapToObj(c -> String.valueOf((char) (Character.isDigit(c) ? c - '0' + 'a' : c + 10 > 'z' ? 'z' : c + 10)))
+        return Integer.toString(NUMBER.incrementAndGet(), 26)
+                .chars()
+                .mapToObj(c ->
+                        String.valueOf((char) (Character.isDigit(c) ? c - '0' + 'a' : c + 10 > 'z' ? 'z' : c + 10)))
                 .reduce("", String::concat);
     }
 

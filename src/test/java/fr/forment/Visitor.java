@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.net.URI;
-
 import fr.forment.people.Agent;
+import java.net.URI;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,7 +32,11 @@ public class Visitor {
         ground.as(agent);
         var who = SecurityContextHolder.getContext().getAuthentication();
         SecurityContextHolder.clearContext();
-        return web.getObject().perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse();
+        return web.getObject()
+                .perform(request.with(SecurityMockMvcRequestPostProcessors.authentication(who))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
     }
 
     /** What the forms of a page say they showed. */

@@ -3,13 +3,17 @@ package fr.forment.access;
 import fr.forment.account.AccessLinks;
 import fr.forment.account.Account;
 import fr.forment.account.Accounts;
+import fr.forment.account.SignInName;
+import fr.forment.account.Tokens;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentHistory;
+import fr.forment.people.AgentHistory.Change;
+import fr.forment.people.AgentHistory.What;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
-import fr.forment.account.SignInName;
-import fr.forment.account.Tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,18 +26,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.people.AgentHistory.Change;
-import fr.forment.people.AgentHistory.What;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One-use links by which people choose their password themselves: the first access, and the forgotten password. A link serves for some days
- * from the day its mail leaves; a later one voids it; nobody is sent two on one day unless he asks himself.
+ * One-use links by which people choose their password themselves: the first access, and the forgotten password. A link
+ * serves for some days from the day its mail leaves; a later one voids it; nobody is sent two on one day unless he asks
+ * himself.
  */
 @Service
 @Transactional
@@ -53,8 +53,15 @@ public class AccessLinkService {
     private final Clock clock;
     private final int days;
 
-    AccessLinkService(Accounts accounts, AccountService passwords, AccessLinks links, Agents agents, Correspondence post, AgentHistory history,
-            Clock clock, @Value("${forment.access.link-days:7}") int days) {
+    AccessLinkService(
+            Accounts accounts,
+            AccountService passwords,
+            AccessLinks links,
+            Agents agents,
+            Correspondence post,
+            AgentHistory history,
+            Clock clock,
+            @Value("${forment.access.link-days:7}") int days) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.links = links;
@@ -69,13 +76,17 @@ public class AccessLinkService {
     @Transactional(readOnly = true)
     public LinkRound preview(Collection<Long> agentIds) {
         Map<Long, Account> open = accounts(agentIds);
-        Set<Long> today = links.madeSince(open.values().stream().map(Account::id).toList(), midnight());
+        Set<Long> today =
+                links.madeSince(open.values().stream().map(Account::id).toList(), midnight());
         List<Agent> ready = new ArrayList<>();
         List<Agent> unreachable = new ArrayList<>();
         List<Agent> waiting = new ArrayList<>();
         for (Agent agent : agents.all(open.keySet())) {
-            List<Agent> kind = !agent.isActiveOn(agents.today()) ? new ArrayList<>() : agent.email() == null ? unreachable
-                    : today.contains(open.get(agent.id()).id()) ? waiting : ready;
+            List<Agent> kind = !agent.isActiveOn(agents.today())
+                    ? new ArrayList<>()
+                    : agent.email() == null
+                            ? unreachable
+                            : today.contains(open.get(agent.id()).id()) ? waiting : ready;
             kind.add(agent);
         }
         return new LinkRound(ready, unreachable, waiting);
@@ -87,9 +98,13 @@ public class AccessLinkService {
         Map<Long, Account> open = accounts(ready.stream().map(Agent::id).toList());
         for (Agent agent : ready) {
             Instant until = post.departure(agent).plus(Duration.ofDays(days));
-            post.toAgent(agent.id(), letter("access/firstAccess", links.make(open.get(agent.id()).id(), agent.email(), until), until));
+            post.toAgent(
+                    agent.id(),
+                    letter("access/firstAccess", links.make(open.get(agent.id()).id(), agent.email(), until), until));
         }
-        history.add(ready.stream().map(agent -> new Change(agent.id(), What.ACCESS, null, null, "lien d'accès envoyé")).toList());
+        history.add(ready.stream()
+                .map(agent -> new Change(agent.id(), What.ACCESS, null, null, "lien d'accès envoyé"))
+                .toList());
         return ready.size();
     }
 
@@ -97,22 +112,32 @@ public class AccessLinkService {
     public void sendTo(long agentId) {
         LinkRound round = preview(List.of(agentId));
         if (!round.unreachable().isEmpty()) {
-            throw new Refusal("FormENT ne connaît pas d'adresse pour cette personne : complétez la liste, ou remettez-lui un mot de passe provisoire.");
+            throw new Refusal(
+                    "FormENT ne connaît pas d'adresse pour cette personne : complétez la liste, ou remettez-lui un mot de passe provisoire.");
         }
         if (!round.alreadyToday().isEmpty()) {
-            throw new Refusal("Un lien lui a déjà été envoyé aujourd'hui. Demandez-lui de regarder ses courriels indésirables, ou remettez-lui un "
-                    + "mot de passe provisoire.");
+            throw new Refusal(
+                    "Un lien lui a déjà été envoyé aujourd'hui. Demandez-lui de regarder ses courriels indésirables, ou remettez-lui un "
+                            + "mot de passe provisoire.");
         }
         if (send(List.of(agentId)) == 0) {
             throw new Refusal("Cette personne n'a pas de compte, ou son accès est fermé.");
         }
     }
 
-    /** For a mail that another feature writes, such as a welcome: the path of a link; empty for who can sign in already or has no account. */
+    /**
+     * For a mail that another feature writes, such as a welcome: the path of a link; empty for who can sign in already
+     * or has no account.
+     */
     public Optional<String> linkFor(long agentId) {
         Agent agent = agents.find(agentId).orElseThrow();
-        return Optional.ofNullable(accounts(List.of(agentId)).get(agentId)).filter(account -> account.passwordHash() == null && agent.email() != null)
-                .map(account -> PATH + links.make(account.id(), agent.email(), post.departure(agent).plus(Duration.ofDays(days))));
+        return Optional.ofNullable(accounts(List.of(agentId)).get(agentId))
+                .filter(account -> account.passwordHash() == null && agent.email() != null)
+                .map(account -> PATH
+                        + links.make(
+                                account.id(),
+                                agent.email(),
+                                post.departure(agent).plus(Duration.ofDays(days))));
     }
 
     /** Until when a link made now for this person serves. */
@@ -122,16 +147,22 @@ public class AccessLinkService {
 
     /** Somebody says that this address is his. Nothing tells whether it is known; the mail leaves at once. */
     public void forgotten(String email) {
-        accounts.findForSignIn(SignInName.of(email), agents.today()).filter(Account::enabled)
+        accounts.findForSignIn(SignInName.of(email), agents.today())
+                .filter(Account::enabled)
                 .filter(account -> account.agentId() != null)
                 .filter(account -> {
                     links.hold(account.id()); // of two demands at once, one makes a link
-                    return links.madeSince(List.of(account.id()), clock.instant().minus(REST)).isEmpty();
+                    return links.madeSince(
+                                    List.of(account.id()), clock.instant().minus(REST))
+                            .isEmpty();
                 })
                 .ifPresent(account -> {
                     Instant until = clock.instant().plus(Duration.ofDays(days));
-                    String address = agents.find(account.agentId()).map(Agent::email).orElse(null);
-                    post.answer(account.agentId(), letter("access/passwordForgotten", links.make(account.id(), address, until), until));
+                    String address =
+                            agents.find(account.agentId()).map(Agent::email).orElse(null);
+                    post.answer(
+                            account.agentId(),
+                            letter("access/passwordForgotten", links.make(account.id(), address, until), until));
                     history.add(account.agentId(), What.ACCESS, null, null, "lien demandé depuis la page de connexion");
                 });
     }
@@ -139,12 +170,18 @@ public class AccessLinkService {
     /** Whose password the link lets choose; empty when it was used, is too old or never was. Consumes nothing. */
     @Transactional(readOnly = true)
     public Optional<Account> ownerOf(String token) {
-        return links.accountOf(token).flatMap(accounts::findById).filter(Account::enabled)
-                .filter(account -> account.agentId() == null || agents.find(account.agentId()).filter(a -> a.isActiveOn(agents.today())).isPresent());
+        return links.accountOf(token)
+                .flatMap(accounts::findById)
+                .filter(Account::enabled)
+                .filter(account -> account.agentId() == null
+                        || agents.find(account.agentId())
+                                .filter(a -> a.isActiveOn(agents.today()))
+                                .isPresent());
     }
 
     /**
-     * The link is used and the password set, or neither. False when somebody else was quicker or the link no longer serves.
+     * The link is used and the password set, or neither. False when somebody else was quicker or the link no longer
+     * serves.
      *
      * @throws Refusal when the password is not good enough; the link then still serves
      */
@@ -161,14 +198,23 @@ public class AccessLinkService {
     }
 
     private Map<Long, Account> accounts(Collection<Long> agentIds) {
-        return agentIds.isEmpty() ? Map.of() : accounts.findByAgentIdIn(agentIds).stream().filter(Account::enabled)
-                .collect(Collectors.toMap(Account::agentId, account -> account));
+        return agentIds.isEmpty()
+                ? Map.of()
+                : accounts.findByAgentIdIn(agentIds).stream()
+                        .filter(Account::enabled)
+                        .collect(Collectors.toMap(Account::agentId, account -> account));
     }
 
     private static Letter letter(String template, String token, Instant until) {
         LocalDate lastDay = until.atZone(PARIS).toLocalDate();
-        return new Letter(template, "access:" + Tokens.fingerprint(token).substring(0, 20), Map.of("fin", French.date(lastDay)), PATH + token, lastDay)
-                .withSecretUntil(until).toThisAddress();
+        return new Letter(
+                        template,
+                        "access:" + Tokens.fingerprint(token).substring(0, 20),
+                        Map.of("fin", French.date(lastDay)),
+                        PATH + token,
+                        lastDay)
+                .withSecretUntil(until)
+                .toThisAddress();
     }
 
     private Instant midnight() {

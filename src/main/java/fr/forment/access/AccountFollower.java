@@ -1,17 +1,16 @@
 package fr.forment.access;
 
-import java.io.IOException;
-import java.util.Optional;
-import java.util.regex.Pattern;
-
 import fr.forment.account.AccountStamp;
-import fr.forment.people.AccountStamps;
 import fr.forment.account.SignedIn;
+import fr.forment.people.AccountStamps;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,9 +18,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A running session follows its account: it ends at the next request once the account is closed or its password changed, and knows at the
- * next request which roles were given, taken or lent. One query a request, none for files. Part of the chain of pages, not a bean: a filter
- * bean would also run outside it.
+ * A running session follows its account: it ends at the next request once the account is closed or its password
+ * changed, and knows at the next request which roles were given, taken or lent. One query a request, none for files.
+ * Part of the chain of pages, not a bean: a filter bean would also run outside it.
  */
 class AccountFollower extends OncePerRequestFilter {
 
@@ -45,7 +44,8 @@ class AccountFollower extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         try {
             follow(request);
             chain.doFilter(request, response);
@@ -71,7 +71,8 @@ class AccountFollower extends OncePerRequestFilter {
     }
 
     private void restart(HttpServletRequest request, String login) {
-        Optional<Authentication> fresh = sessions.open(login, SecurityContextHolder.getContext().getAuthentication().getDetails());
+        Optional<Authentication> fresh = sessions.open(
+                login, SecurityContextHolder.getContext().getAuthentication().getDetails());
         HttpSession session = request.getSession(false);
         if (fresh.isEmpty()) {
             end(request);
@@ -96,6 +97,8 @@ class AccountFollower extends OncePerRequestFilter {
 
     private static Optional<SignedInName> principal() {
         Authentication session = SecurityContextHolder.getContext().getAuthentication();
-        return session != null && session.getPrincipal() instanceof SignedInName person ? Optional.of(person) : Optional.empty();
+        return session != null && session.getPrincipal() instanceof SignedInName person
+                ? Optional.of(person)
+                : Optional.empty();
     }
 }

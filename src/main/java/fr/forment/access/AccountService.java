@@ -2,18 +2,20 @@ package fr.forment.access;
 
 import fr.forment.account.AccessLinks;
 import fr.forment.account.Account;
-import fr.forment.people.AccountBook;
 import fr.forment.account.AccountRole;
 import fr.forment.account.Accounts;
-import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
-import fr.forment.people.Agents;
 import fr.forment.account.GivenPasswords;
 import fr.forment.account.LentRoles;
 import fr.forment.account.PasswordPolicy;
 import fr.forment.account.Role;
 import fr.forment.account.SignInName;
 import fr.forment.account.Signatures;
+import fr.forment.french.Refusal;
+import fr.forment.people.AccountBook;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentHistory;
+import fr.forment.people.AgentHistory.What;
+import fr.forment.people.Agents;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
@@ -21,13 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
-import fr.forment.people.AgentHistory.What;
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Access: sign-in, passwords, and roles given by hand. Who may give what to whom is {@code MyPerimeter}'s business. */
 @Service
@@ -51,7 +50,10 @@ public class AccountService {
     private final GivenPasswords given;
     private final SecureRandom random = new SecureRandom();
 
-    /** By login or e-mail, in any case. Empty for the unknown and for those who have left; the caller looks at {@code enabled()}. */
+    /**
+     * By login or e-mail, in any case. Empty for the unknown and for those who have left; the caller looks at
+     * {@code enabled()}.
+     */
     @Transactional(readOnly = true)
     public Optional<Account> findForSignIn(String loginOrEmail) {
         return accounts.findForSignIn(SignInName.of(loginOrEmail), agents.today());
@@ -65,8 +67,10 @@ public class AccountService {
     /** By agent; those who have no account are left out. */
     @Transactional(readOnly = true)
     public Map<Long, Account> ofAgents(Collection<Long> agentIds) {
-        return agentIds.isEmpty() ? Map.of()
-                : accounts.findByAgentIdIn(agentIds).stream().collect(Collectors.toMap(Account::agentId, account -> account));
+        return agentIds.isEmpty()
+                ? Map.of()
+                : accounts.findByAgentIdIn(agentIds).stream()
+                        .collect(Collectors.toMap(Account::agentId, account -> account));
     }
 
     @Transactional(readOnly = true)
@@ -86,7 +90,10 @@ public class AccountService {
         return account.authorities(lent.to(account.agentId(), agents.today()));
     }
 
-    /** The engine's groups follow what is lent today, should a timer be late; costs two queries when there is nothing to do. */
+    /**
+     * The engine's groups follow what is lent today, should a timer be late; costs two queries when there is nothing to
+     * do.
+     */
     public void catchUp(Account account) {
         book.catchUp(account);
     }
@@ -102,7 +109,10 @@ public class AccountService {
         links.voidAll(List.of(account.id()));
     }
 
-    /** The person's own change; false when the present password is not the given one. @throws Refusal when the new one is not good enough */
+    /**
+     * The person's own change; false when the present password is not the given one. @throws Refusal when the new one
+     * is not good enough
+     */
     public boolean changePassword(String login, String present, String password) {
         String hash = known(login).passwordHash();
         if (hash == null || !encoder.matches(present, hash)) {
@@ -114,11 +124,13 @@ public class AccountService {
 
     /** Gives the person a password of chance, which is returned and kept nowhere. */
     public String giveAccess(long agentId) {
-        Account account = accounts.findByAgentId(agentId).orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
+        Account account = accounts.findByAgentId(agentId)
+                .orElseThrow(() -> new Refusal("Cette fonction ne donne pas d'accès à FormENT."));
         if (!account.enabled()) {
             throw new Refusal("Cette personne n'est plus sur la liste : son accès est fermé.");
         }
-        String password = chance(LETTERS, 4) + "-" + chance(CAPITALS, 4) + "-" + chance(DIGITS, 4) + "-" + chance(LETTERS, 4);
+        String password =
+                chance(LETTERS, 4) + "-" + chance(CAPITALS, 4) + "-" + chance(DIGITS, 4) + "-" + chance(LETTERS, 4);
         account.lend(encoder.encode(password));
         book.save(account);
         links.voidAll(List.of(account.id()));
@@ -135,8 +147,9 @@ public class AccountService {
     }
 
     /**
-     * The administrator's password as given at a start. A new one takes the place of whatever there is, and opens an account that was closed;
-     * the same one as at the last start changes nothing, so that one changed inside stays. Of two nodes with different ones the last start wins.
+     * The administrator's password as given at a start. A new one takes the place of whatever there is, and opens an
+     * account that was closed; the same one as at the last start changes nothing, so that one changed inside stays. Of
+     * two nodes with different ones the last start wins.
      */
     public void adminFromConfiguration(String password) {
         Account admin = accounts.findByLogin(ADMINISTRATOR).orElse(null);
@@ -161,11 +174,15 @@ public class AccountService {
     }
 
     private List<String> personal(Account account) {
-        String email = account.agentId() == null ? "" : agents.find(account.agentId()).map(Agent::email).orElse("");
+        String email = account.agentId() == null
+                ? ""
+                : agents.find(account.agentId()).map(Agent::email).orElse("");
         return List.of(account.login(), account.firstName(), account.lastName(), email);
     }
 
     private String chance(String alphabet, int length) {
-        return random.ints(length, 0, alphabet.length()).mapToObj(i -> String.valueOf(alphabet.charAt(i))).collect(Collectors.joining());
+        return random.ints(length, 0, alphabet.length())
+                .mapToObj(i -> String.valueOf(alphabet.charAt(i)))
+                .collect(Collectors.joining());
     }
 }

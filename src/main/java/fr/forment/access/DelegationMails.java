@@ -1,19 +1,18 @@
 package fr.forment.access;
 
+import fr.forment.account.Delegation;
+import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
-import fr.forment.account.Delegation;
 import fr.forment.post.Letter;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.french.French;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** What the absent IEN and the delegate are told. Subjects name nobody. */
 @Component
@@ -29,7 +28,9 @@ class DelegationMails {
     }
 
     void prolonged(Delegation delegation) {
-        both(delegation, letter(delegation, "delegationProlonged", prolongedStep(delegation), delegation.lastDay(), ""));
+        both(
+                delegation,
+                letter(delegation, "delegationProlonged", prolongedStep(delegation), delegation.lastDay(), ""));
     }
 
     void over(Delegation delegation) {
@@ -56,12 +57,31 @@ class DelegationMails {
     }
 
     private Letter letter(Delegation delegation, String template, String step, LocalDate notAfter, String reason) {
-        return new Letter("access/" + template, key(delegation, step), Map.of(
-                "debutCourt", French.numeric(delegation.firstDay()), "finCourte", French.numeric(delegation.lastDay()),
-                "absent", name(delegation.giverId()), "delegue", name(delegation.delegateId()), "debut", French.date(delegation.firstDay()),
-                "fin", French.date(delegation.lastDay()), "raison", reason,
-                "circonscription", circonscriptions.find(delegation.perimeter()).map(Circonscription::name).orElse("la circonscription")),
-                "/moi/delegation", notAfter);
+        return new Letter(
+                "access/" + template,
+                key(delegation, step),
+                Map.of(
+                        "debutCourt",
+                        French.numeric(delegation.firstDay()),
+                        "finCourte",
+                        French.numeric(delegation.lastDay()),
+                        "absent",
+                        name(delegation.giverId()),
+                        "delegue",
+                        name(delegation.delegateId()),
+                        "debut",
+                        French.date(delegation.firstDay()),
+                        "fin",
+                        French.date(delegation.lastDay()),
+                        "raison",
+                        reason,
+                        "circonscription",
+                        circonscriptions
+                                .find(delegation.perimeter())
+                                .map(Circonscription::name)
+                                .orElse("la circonscription")),
+                "/moi/delegation",
+                notAfter);
     }
 
     private String name(long agentId) {

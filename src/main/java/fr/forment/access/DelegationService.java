@@ -1,11 +1,7 @@
 package fr.forment.access;
 
 import fr.forment.account.Account;
-import fr.forment.people.AccountBook;
 import fr.forment.account.Accounts;
-import fr.forment.people.Agent;
-import fr.forment.people.AgentHistory;
-import fr.forment.people.Agents;
 import fr.forment.account.Delegation;
 import fr.forment.account.DelegationRepository;
 import fr.forment.account.LentRoles;
@@ -13,23 +9,27 @@ import fr.forment.account.NewDelegation;
 import fr.forment.account.RightsChanged;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.people.AccountBook;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentHistory;
+import fr.forment.people.AgentHistory.What;
+import fr.forment.people.Agents;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.people.AgentHistory.What;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * An absent IEN's delegate: named for some days, prolonged, ended early, or ended because one of the two is no longer in place. Who may name
- * is {@link DelegationRules}' business. The account of the delegate is written again at each change: its sessions follow.
+ * An absent IEN's delegate: named for some days, prolonged, ended early, or ended because one of the two is no longer
+ * in place. Who may name is {@link DelegationRules}' business. The account of the delegate is written again at each
+ * change: its sessions follow.
  */
 @Service
 @Transactional
@@ -62,13 +62,16 @@ public class DelegationService {
     /** Received by this person and not over, newest first. */
     @Transactional(readOnly = true)
     public List<Delegation> receivedBy(long agentId) {
-        return repository.concerning(agentId).stream().filter(d -> d.delegateId() == agentId && !d.isOver(agents.today())).toList();
+        return repository.concerning(agentId).stream()
+                .filter(d -> d.delegateId() == agentId && !d.isOver(agents.today()))
+                .toList();
     }
 
     /** @throws Refusal saying what stands in the way */
     public Delegation name(NewDelegation asked) {
         refuse(asked.objection(agents.today()).or(() -> rules.objection(asked)));
-        Delegation delegation = repository.save(Delegation.of(asked, me.signature() == null ? Signatures.NOBODY : me.signature(), now()));
+        Delegation delegation = repository.save(
+                Delegation.of(asked, me.signature() == null ? Signatures.NOBODY : me.signature(), now()));
         lend(delegation, asked.firstDay(), asked.lastDay());
         write(delegation, null, describe(delegation), asked.motive());
         refresh(delegation);
@@ -80,9 +83,11 @@ public class DelegationService {
     public void prolong(long id, LocalDate lastDay) {
         Delegation delegation = open(id);
         if (lastDay == null || !lastDay.isAfter(delegation.lastDay())) {
-            throw new Refusal("Donnez un dernier jour après le " + French.date(delegation.lastDay()) + " ; pour raccourcir, mettez fin à la délégation.");
+            throw new Refusal("Donnez un dernier jour après le " + French.date(delegation.lastDay())
+                    + " ; pour raccourcir, mettez fin à la délégation.");
         }
-        refuse(NewDelegation.tooLong(delegation.firstDay(), lastDay).or(() -> rules.leavesBefore(delegation.delegateId(), lastDay)));
+        refuse(NewDelegation.tooLong(delegation.firstDay(), lastDay)
+                .or(() -> rules.leavesBefore(delegation.delegateId(), lastDay)));
         String before = describe(delegation);
         lend(delegation, delegation.lastDay().plusDays(1), lastDay);
         delegation.prolong(lastDay);
@@ -96,24 +101,38 @@ public class DelegationService {
         end(open(id), me.signature(), "retirée avant son terme");
     }
 
-    /** Somebody left, moved or lost the role that was lent: what he lent or received ends with it, and the other is told. */
+    /**
+     * Somebody left, moved or lost the role that was lent: what he lent or received ends with it, and the other is
+     * told.
+     */
     @EventListener
     void on(RightsChanged changed) {
-        repository.concerning(changed.agentId()).stream().filter(delegation -> !delegation.isOver(agents.today()))
-                .forEach(delegation -> rules.noLongerPossible(delegation).ifPresent(why -> end(delegation, Signatures.NOBODY, why)));
+        repository.concerning(changed.agentId()).stream()
+                .filter(delegation -> !delegation.isOver(agents.today()))
+                .forEach(delegation ->
+                        rules.noLongerPossible(delegation).ifPresent(why -> end(delegation, Signatures.NOBODY, why)));
     }
 
     /** Its first day has come. */
     public void begin(long id) {
-        repository.findById(id).filter(delegation -> !delegation.isOver(agents.today())).ifPresent(this::refresh);
+        repository
+                .findById(id)
+                .filter(delegation -> !delegation.isOver(agents.today()))
+                .ifPresent(this::refresh);
     }
 
     public void announce(long id) {
-        repository.findById(id).filter(delegation -> !delegation.isOver(agents.today())).ifPresent(mails::named);
+        repository
+                .findById(id)
+                .filter(delegation -> !delegation.isOver(agents.today()))
+                .ifPresent(mails::named);
     }
 
     public void announceProlonged(long id) {
-        repository.findById(id).filter(delegation -> !delegation.isOver(agents.today())).ifPresent(mails::prolonged);
+        repository
+                .findById(id)
+                .filter(delegation -> !delegation.isOver(agents.today()))
+                .ifPresent(mails::prolonged);
     }
 
     /** It is over, by its dates or before: the engine's groups follow, and both are told. */
@@ -141,7 +160,8 @@ public class DelegationService {
 
     private void lend(Delegation delegation, LocalDate first, LocalDate last) {
         if (!lent.lend(delegation, first, last)) {
-            throw new Refusal("Une autre délégation couvre déjà une partie de ces jours : mettez-y fin, ou choisissez d'autres dates.");
+            throw new Refusal(
+                    "Une autre délégation couvre déjà une partie de ces jours : mettez-y fin, ou choisissez d'autres dates.");
         }
     }
 
@@ -157,12 +177,15 @@ public class DelegationService {
 
     private String describe(Delegation delegation) {
         return agents.find(delegation.delegateId()).map(Agent::fullName).orElse("?") + " décide pour "
-                + agents.find(delegation.giverId()).map(Agent::fullName).orElse("?") + " du " + French.date(delegation.firstDay()) + " au "
+                + agents.find(delegation.giverId()).map(Agent::fullName).orElse("?") + " du "
+                + French.date(delegation.firstDay()) + " au "
                 + French.date(delegation.lastDay());
     }
 
     private Delegation open(long id) {
-        return repository.findById(id).filter(delegation -> !delegation.isOver(agents.today()))
+        return repository
+                .findById(id)
+                .filter(delegation -> !delegation.isOver(agents.today()))
                 .orElseThrow(() -> new Refusal("Cette délégation est déjà terminée."));
     }
 

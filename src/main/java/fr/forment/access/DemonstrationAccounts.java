@@ -6,8 +6,7 @@ import java.util.List;
 public interface DemonstrationAccounts {
 
     /** @param who what the person does, in French */
-    record Entry(String login, String who) {
-    }
+    record Entry(String login, String who) {}
 
     List<Entry> list();
 

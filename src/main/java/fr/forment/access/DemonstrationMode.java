@@ -7,7 +7,9 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Whether this is the demonstration: known by the presence of the bean that moves the clock, which exists nowhere else. */
+/**
+ * Whether this is the demonstration: known by the presence of the bean that moves the clock, which exists nowhere else.
+ */
 @Component
 class DemonstrationMode {
 
@@ -23,6 +25,7 @@ class DemonstrationMode {
 
     /** The clock is moved by somebody signed in, and only here. */
     AuthorizationDecision decision(Authentication who) {
-        return new AuthorizationDecision(on && who != null && !(who instanceof AnonymousAuthenticationToken) && who.isAuthenticated());
+        return new AuthorizationDecision(
+                on && who != null && !(who instanceof AnonymousAuthenticationToken) && who.isAuthenticated());
     }
 }

@@ -2,16 +2,16 @@ package fr.forment.access;
 
 import java.time.Clock;
 import java.util.List;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Takes sessions that are over out of the table, some hundred at a time, so that no statement is long. Nodes do not wait for each other: what
- * one holds, the other skips. Sessions follow the real hour, whatever the clock of the demonstration says.
+ * Takes sessions that are over out of the table, some hundred at a time, so that no statement is long. Nodes do not
+ * wait for each other: what one holds, the other skips. Sessions follow the real hour, whatever the clock of the
+ * demonstration says.
  */
 @Component
 @RequiredArgsConstructor
@@ -31,10 +31,16 @@ class EndedSessions {
     }
 
     private int some() {
-        List<String> over = jdbc.sql("SELECT primary_id FROM web_session WHERE expiry_time < ? ORDER BY expiry_time FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED"
-                .formatted(CHUNK)).param(realTime.millis()).query(String.class).list();
+        List<String> over = jdbc.sql(
+                        "SELECT primary_id FROM web_session WHERE expiry_time < ? ORDER BY expiry_time FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED"
+                                .formatted(CHUNK))
+                .param(realTime.millis())
+                .query(String.class)
+                .list();
         if (!over.isEmpty()) {
-            jdbc.sql("DELETE FROM web_session WHERE primary_id IN (:over)").param("over", over).update();
+            jdbc.sql("DELETE FROM web_session WHERE primary_id IN (:over)")
+                    .param("over", over)
+                    .update();
         }
         return over.size();
     }

@@ -8,7 +8,10 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** The administrator comes from the environment ({@code start} has looked at the password): nobody can be first to claim the place. */
+/**
+ * The administrator comes from the environment ({@code start} has looked at the password): nobody can be first to claim
+ * the place.
+ */
 @Component
 class FirstAdministrator {
 

@@ -1,10 +1,8 @@
 package fr.forment.access;
 
-import java.io.IOException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
@@ -12,8 +10,10 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 class FrenchSignInFailure implements AuthenticationFailureHandler {
 
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + (problem instanceof TooManyTries tries ? "/login?patience=" + tries.minutes() : "/login?erreur"));
+        response.sendRedirect(request.getContextPath()
+                + (problem instanceof TooManyTries tries ? "/login?patience=" + tries.minutes() : "/login?erreur"));
     }
 }

@@ -9,5 +9,4 @@ import java.util.List;
  * @param unreachable no address is known
  * @param alreadyToday got one today
  */
-public record LinkRound(List<Agent> ready, List<Agent> unreachable, List<Agent> alreadyToday) {
-}
+public record LinkRound(List<Agent> ready, List<Agent> unreachable, List<Agent> alreadyToday) {}

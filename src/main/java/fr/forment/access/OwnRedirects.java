@@ -1,7 +1,5 @@
 package fr.forment.access;
 
-import java.io.IOException;
-
 import fr.forment.access.server.UnreadableSetting;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,8 +17,9 @@ import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The host of a request is what the client wrote, and never what FormENT calls itself: whatever builds an address builds it on the one that is
- * set, and where a browser is sent to is told without any host, which is right behind each proxy and on each node.
+ * The host of a request is what the client wrote, and never what FormENT calls itself: whatever builds an address
+ * builds it on the one that is set, and where a browser is sent to is told without any host, which is right behind each
+ * proxy and on each node.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -31,13 +31,17 @@ class OwnRedirects extends OncePerRequestFilter {
     OwnRedirects(@Value("${forment.base-url}") String baseUrl) {
         this.home = UriComponentsBuilder.fromUriString(baseUrl).build();
         if (home.getHost() == null || home.getScheme() == null) {
-            throw new UnreadableSetting("FORMENT_BASE_URL", baseUrl, "Donnez l'adresse entière sous laquelle on ouvre FormENT, par exemple https://formation.exemple.fr.");
+            throw new UnreadableSetting(
+                    "FORMENT_BASE_URL",
+                    baseUrl,
+                    "Donnez l'adresse entière sous laquelle on ouvre FormENT, par exemple https://formation.exemple.fr.");
         }
         this.root = home.getScheme() + "://" + home.getHost() + (home.getPort() < 0 ? "" : ":" + home.getPort());
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         chain.doFilter(new AtHome(request), new Here(response));
     }
 
@@ -96,7 +100,9 @@ class OwnRedirects extends OncePerRequestFilter {
     }
 
     private String withoutHost(String location) {
-        return location != null && (location.equals(root) || location.startsWith(root + "/") || location.startsWith(root + "?"))
-                ? location.substring(root.length()).replaceAll("^(?!/)", "/") : location;
+        return location != null
+                        && (location.equals(root) || location.startsWith(root + "/") || location.startsWith(root + "?"))
+                ? location.substring(root.length()).replaceAll("^(?!/)", "/")
+                : location;
     }
 }

@@ -1,31 +1,30 @@
 package fr.forment.access;
 
 import fr.forment.account.Account;
-import fr.forment.people.AccountBook;
 import fr.forment.account.AccountRole;
 import fr.forment.account.Accounts;
-import fr.forment.people.AgentHistory;
 import fr.forment.account.GivenRole;
 import fr.forment.account.Role;
 import fr.forment.account.RoleGrants;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
+import fr.forment.french.Names;
+import fr.forment.french.Refusal;
+import fr.forment.people.AccountBook;
+import fr.forment.people.AgentHistory;
+import fr.forment.people.AgentHistory.What;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Schools;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
-import fr.forment.people.AgentHistory.What;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.french.Names;
-import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Roles beyond what the function brings: a conseiller who stands in for an E-RUN, a director of two schools, an IEN who looks after a
- * second circonscription. Who may give what is {@code AccessRights}' business.
+ * Roles beyond what the function brings: a conseiller who stands in for an E-RUN, a director of two schools, an IEN who
+ * looks after a second circonscription. Who may give what is {@code AccessRights}' business.
  */
 @Service
 @Transactional
@@ -48,12 +47,18 @@ public class RoleGivingService {
         return grants.of(account.id());
     }
 
-    /** @throws Refusal when the person has left, holds the role already, or the place is not one the role can be held for */
+    /**
+     * @throws Refusal when the person has left, holds the role already, or the place is not one the role can be held
+     *     for
+     */
     public void give(String login, Role role, String perimeter, String motive) {
         Account account = known(login);
         AccountRole given = new AccountRole(role, perimeter);
         refuseIf(!account.enabled(), "Cette personne n'est plus sur la liste : son accès est fermé.");
-        refuseIf(!exists(given), "« " + role.label() + " » ne peut pas être tenu pour « " + perimeter + " » : choisissez le lieu dans la liste.");
+        refuseIf(
+                !exists(given),
+                "« " + role.label() + " » ne peut pas être tenu pour « " + perimeter
+                        + " » : choisissez le lieu dans la liste.");
         refuseIf(account.roles().contains(given), "Cette personne a déjà ce rôle pour ce lieu.");
         grants.add(account.id(), given, me.login() == null ? Signatures.NOBODY : me.login(), motive(motive));
         change(account, Set.of(), Set.of(given), motive);
@@ -63,7 +68,8 @@ public class RoleGivingService {
     public void take(String login, Role role, String perimeter, String motive) {
         Account account = known(login);
         AccountRole taken = new AccountRole(role, perimeter);
-        refuseIf(!grants.remove(account.id(), taken),
+        refuseIf(
+                !grants.remove(account.id(), taken),
                 "Ce rôle n'a pas été donné à la main : il vient de la fonction, et change avec elle sur la liste des personnels.");
         motive(motive);
         change(account, Set.of(taken), Set.of(), motive);
@@ -81,7 +87,9 @@ public class RoleGivingService {
     private static String motive(String said) {
         String motive = Names.clean(said);
         refuseIf(motive.isEmpty(), "Dites pourquoi, en quelques mots : la décision reste écrite avec son motif.");
-        refuseIf(motive.length() > LONGEST_MOTIVE, "Le motif est trop long : " + LONGEST_MOTIVE + " caractères au plus.");
+        refuseIf(
+                motive.length() > LONGEST_MOTIVE,
+                "Le motif est trop long : " + LONGEST_MOTIVE + " caractères au plus.");
         return motive;
     }
 
@@ -89,7 +97,8 @@ public class RoleGivingService {
         return switch (role.role().level()) {
             case SCHOOL -> schools.find(role.perimeter()).isPresent();
             case CIRCONSCRIPTION -> circonscriptions.find(role.perimeter()).isPresent();
-            case DEPARTEMENT -> !circonscriptions.inDepartement(role.perimeter()).isEmpty();
+            case DEPARTEMENT ->
+                !circonscriptions.inDepartement(role.perimeter()).isEmpty();
             case EVERYWHERE -> Role.EVERYWHERE.equals(role.perimeter());
         };
     }

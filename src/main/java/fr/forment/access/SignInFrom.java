@@ -6,5 +6,4 @@ package fr.forment.access;
  * @param place as it is counted
  * @param device what the browser shows of earlier sign-ins
  */
-record SignInFrom(String place, String device) {
-}
+record SignInFrom(String place, String device) {}

@@ -1,26 +1,28 @@
 package fr.forment.access;
 
+import fr.forment.limits.Limit;
+import fr.forment.limits.Limiter;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-
-import fr.forment.limits.Limit;
-import fr.forment.limits.Limiter;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * How often passwords may be tried. In a browser the person has used before only its own tries count, and only wrong ones are written down.
- * Elsewhere each try is taken from the name's before it is made, so that many at once are no more than one after the other; and wrong ones count
- * for the place, unless the same person then gets it right: people mistype.
+ * How often passwords may be tried. In a browser the person has used before only its own tries count, and only wrong
+ * ones are written down. Elsewhere each try is taken from the name's before it is made, so that many at once are no
+ * more than one after the other; and wrong ones count for the place, unless the same person then gets it right: people
+ * mistype.
  */
 @Component
 @RequiredArgsConstructor
 class SignInLimits {
 
     /** Passwords are made to cost time: more checks at once than processors only make everybody wait. */
-    private final Semaphore checks = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore checks =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
     private final Limiter limiter;
 
     /**

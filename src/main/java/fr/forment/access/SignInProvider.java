@@ -10,8 +10,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks name and password against our accounts. The same answer and the same work whether the name exists or not; who fails too
- * often waits ({@link SignInLimits}), without locking the account for its owner elsewhere. The only provider: Spring Security takes it by itself, once.
+ * Checks name and password against our accounts. The same answer and the same work whether the name exists or not; who
+ * fails too often waits ({@link SignInLimits}), without locking the account for its owner elsewhere. The only provider:
+ * Spring Security takes it by itself, once.
  */
 @Component
 class SignInProvider implements AuthenticationProvider {
@@ -23,7 +24,12 @@ class SignInProvider implements AuthenticationProvider {
     private final SessionOpening sessions;
     private final String nobodysHash;
 
-    SignInProvider(AccountService accounts, PasswordEncoder passwords, SignInLimits limits, KnownDevices devices, SessionOpening sessions) {
+    SignInProvider(
+            AccountService accounts,
+            PasswordEncoder passwords,
+            SignInLimits limits,
+            KnownDevices devices,
+            SessionOpening sessions) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
@@ -41,8 +47,13 @@ class SignInProvider implements AuthenticationProvider {
         // Whatever opens the same account is counted as one.
         String counted = account == null ? "?" + name : account.login();
         String device = devices.knows(from.device(), counted);
-        boolean right = limits.attempt(counted, from.place(), device, () -> passwords.matches(String.valueOf(attempt.getCredentials()), hash)
-                && account != null && account.passwordHash() != null);
+        boolean right = limits.attempt(
+                counted,
+                from.place(),
+                device,
+                () -> passwords.matches(String.valueOf(attempt.getCredentials()), hash)
+                        && account != null
+                        && account.passwordHash() != null);
         if (!right) {
             throw new BadCredentialsException("Unknown name or wrong password");
         }

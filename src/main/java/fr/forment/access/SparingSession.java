@@ -3,10 +3,12 @@ package fr.forment.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-
 import org.springframework.session.Session;
 
-/** A session that notes that it is used once a minute, not at every request: a page of Tasklist makes dozens, and each note is a write. */
+/**
+ * A session that notes that it is used once a minute, not at every request: a page of Tasklist makes dozens, and each
+ * note is a write.
+ */
 class SparingSession<S extends Session> implements Session {
 
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);

@@ -9,8 +9,9 @@ import org.springframework.session.SessionRepository;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Spring's sessions, but sparing (see {@link SparingSession}) and forgiving: one whose values cannot be read any more, because a class changed
- * with an update or bytes are damaged, is over, and its owner signs in again; one that ended elsewhere while a request ran stays ended.
+ * Spring's sessions, but sparing (see {@link SparingSession}) and forgiving: one whose values cannot be read any more,
+ * because a class changed with an update or bytes are damaged, is over, and its owner signs in again; one that ended
+ * elsewhere while a request ran stays ended.
  */
 class SparingSessions<S extends Session> implements SessionRepository<SparingSession<S>> {
 
@@ -53,7 +54,9 @@ class SparingSessions<S extends Session> implements SessionRepository<SparingSes
         try {
             session.getAttributeNames().forEach(session::getAttribute); // read now: later is in the middle of a page
         } catch (RuntimeException unreadable) {
-            log.warn("A session cannot be read any more and is ended: {}", NestedExceptionUtils.getMostSpecificCause(unreadable).toString());
+            log.warn(
+                    "A session cannot be read any more and is ended: {}",
+                    NestedExceptionUtils.getMostSpecificCause(unreadable).toString());
             table.deleteById(id);
             return null;
         }

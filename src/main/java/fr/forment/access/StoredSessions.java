@@ -2,9 +2,7 @@ package fr.forment.access;
 
 import java.sql.DatabaseMetaData;
 import java.time.Duration;
-
 import javax.sql.DataSource;
-
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +25,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sessions live in the database: every node knows who is signed in, and whoever signs out has done so everywhere. What is kept is little (the
- * person, a message for the next page) and is written when it changes; see {@link SparingSessions}. {@link EndedSessions} clears away.
+ * Sessions live in the database: every node knows who is signed in, and whoever signs out has done so everywhere. What
+ * is kept is little (the person, a message for the next page) and is written when it changes; see
+ * {@link SparingSessions}. {@link EndedSessions} clears away.
  */
 @Configuration
 @ConditionalOnWebApplication
@@ -36,13 +35,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoredSessions {
 
     private static final String TABLE = "web_session";
-    private static final String INTO = "INTO %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes) ";
+    private static final String INTO =
+            "INTO %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes) ";
     private static final String ON_POSTGRES = "INSERT " + INTO
             + "VALUES (?, ?, ?) ON CONFLICT (session_primary_id, attribute_name) DO UPDATE SET attribute_bytes = EXCLUDED.attribute_bytes";
     private static final String ON_H2 = "MERGE " + INTO + "KEY (session_primary_id, attribute_name) VALUES (?, ?, ?)";
 
     @Bean
-    JdbcIndexedSessionRepository sessionTable(DataSource database, PlatformTransactionManager transactions, @Value("${server.servlet.session.timeout}") Duration timeout)
+    JdbcIndexedSessionRepository sessionTable(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            @Value("${server.servlet.session.timeout}") Duration timeout)
             throws MetaDataAccessException {
         var apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

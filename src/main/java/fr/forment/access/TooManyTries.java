@@ -1,8 +1,7 @@
 package fr.forment.access;
 
-import java.time.Duration;
-
 import fr.forment.limits.Patience;
+import java.time.Duration;
 import org.springframework.security.authentication.LockedException;
 
 /** Not even looked at: who tries has to wait. */

@@ -1,5 +1,11 @@
 package fr.forment.access;
 
+import fr.forment.access.server.Seats;
+import fr.forment.access.server.UploadAllowed;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -7,13 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-
-import fr.forment.access.server.Seats;
-import fr.forment.access.server.UploadAllowed;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -21,9 +20,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Files come in where a page asks for them, from somebody signed in who may use it, two at once from one person, twelve from those of the same
- * roles and sixteen in all; who finds no place waits for a moment. Stands before the first filter that looks at a parameter, for that reads the
- * whole file. The engine's own pages have small ones.
+ * Files come in where a page asks for them, from somebody signed in who may use it, two at once from one person, twelve
+ * from those of the same roles and sixteen in all; who finds no place waits for a moment. Stands before the first
+ * filter that looks at a parameter, for that reads the whole file. The engine's own pages have small ones.
  */
 class UploadDoor extends OncePerRequestFilter {
 
@@ -44,7 +43,8 @@ class UploadDoor extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean engine = path.startsWith("/camunda/api/");
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
@@ -63,9 +63,15 @@ class UploadDoor extends OncePerRequestFilter {
         }
     }
 
-    private void oneAfterTheOther(Authentication who, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    private void oneAfterTheOther(
+            Authentication who, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         // Of all that a session carries only the roles are shared by several people.
-        String kind = who.getAuthorities().stream().map(String::valueOf).filter(right -> right.startsWith("ROLE_")).sorted().collect(Collectors.joining(" "));
+        String kind = who.getAuthorities().stream()
+                .map(String::valueOf)
+                .filter(right -> right.startsWith("ROLE_"))
+                .sorted()
+                .collect(Collectors.joining(" "));
         int mine = byPerson.merge(who.getName(), 1, Integer::sum);
         boolean free = mine <= 2 && all.enter(kind);
         try {
@@ -83,7 +89,8 @@ class UploadDoor extends OncePerRequestFilter {
         }
     }
 
-    private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         request.getParameter(""); // reads the whole file
         if (UploadAllowed.isCut(request)) {
             return; // Tomcat has answered 408

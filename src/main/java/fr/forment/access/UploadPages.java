@@ -1,26 +1,27 @@
 package fr.forment.access;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.people.MyPerimeter;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-
-import fr.forment.people.MyPerimeter;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
 import org.springframework.stereotype.Component;
 
 /** The pages that take a file, how large, and from whom. */
 @Component
 class UploadPages {
 
-    private record Page(long most, BooleanSupplier mine) {
-    }
+    private record Page(long most, BooleanSupplier mine) {}
 
     private final Map<String, Page> pages;
 
     UploadPages(SignedIn me, MyPerimeter mine) {
-        pages = Map.of("/territoire/import", new Page(205L << 20, () -> me.hasAny(Role.ADMIN, Role.SECRETAIRE, Role.IEN_NUMERIQUE)),
-                "/personnels/import", new Page(31L << 20, mine::seesPeople));
+        pages = Map.of(
+                "/territoire/import",
+                new Page(205L << 20, () -> me.hasAny(Role.ADMIN, Role.SECRETAIRE, Role.IEN_NUMERIQUE)),
+                "/personnels/import",
+                new Page(31L << 20, mine::seesPeople));
     }
 
     Set<String> paths() {

@@ -6,18 +6,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** How somebody signs in, and what he may do. The login is opaque ("a1042"): it is all the process engine knows of a person. */
+/**
+ * How somebody signs in, and what he may do. The login is opaque ("a1042"): it is all the process engine knows of a
+ * person.
+ */
 @Table("account")
 public class Account {
 
     /** Prefixes of the authorities a session carries, see {@link #authorities()}. */
     static final String ROLE = "ROLE_";
+
     static final String GROUP = "GROUP_";
     static final String AGENT = "AGENT_";
     /** LENT_12_ien.0350060A: delegation 12 lends this group for today. */
@@ -25,8 +28,10 @@ public class Account {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private String login;
     private Long agentId;
     private String firstName;
@@ -36,13 +41,14 @@ public class Account {
     private boolean provisional;
     private boolean enabled;
     private boolean mirrored;
+
     @MappedCollection(idColumn = "account_id")
     private Set<AccountRole> roles = new LinkedHashSet<>();
 
-    Account() {
-    }
+    Account() {}
 
-    public static Account of(String login, Long agentId, String firstName, String lastName, Collection<AccountRole> roles) {
+    public static Account of(
+            String login, Long agentId, String firstName, String lastName, Collection<AccountRole> roles) {
         Account account = new Account();
         account.login = login;
         account.agentId = agentId;
@@ -92,7 +98,10 @@ public class Account {
         return roles.stream().anyMatch(held -> held.role() == role);
     }
 
-    /** What a session must carry for {@link SignedIn}: ROLE_DIRECTEUR, GROUP_directeur, GROUP_directeur.0350122T, AGENT_1042. */
+    /**
+     * What a session must carry for {@link SignedIn}: ROLE_DIRECTEUR, GROUP_directeur, GROUP_directeur.0350122T,
+     * AGENT_1042.
+     */
     public List<String> authorities() {
         return authorities(List.of());
     }
@@ -101,9 +110,14 @@ public class Account {
     public List<String> authorities(Collection<LentRole> lent) {
         Stream<String> who = agentId == null ? Stream.empty() : Stream.of(AGENT + agentId);
         Stream<String> rolesToday = held(lent).map(held -> ROLE + held.role().name());
-        Stream<String> marks = lent.stream().filter(role -> !roles.contains(role.accountRole()))
-                .map(role -> LENT + role.delegationId() + "_" + role.accountRole().group());
-        return Stream.of(rolesToday, groups(lent).stream().map(GROUP::concat), marks, who).flatMap(some -> some).distinct().toList();
+        Stream<String> marks = lent.stream()
+                .filter(role -> !roles.contains(role.accountRole()))
+                .map(role ->
+                        LENT + role.delegationId() + "_" + role.accountRole().group());
+        return Stream.of(rolesToday, groups(lent).stream().map(GROUP::concat), marks, who)
+                .flatMap(some -> some)
+                .distinct()
+                .toList();
     }
 
     /** The engine's groups of this person: per role, and per role and perimeter. */

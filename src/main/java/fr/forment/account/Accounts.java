@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -24,6 +23,7 @@ public interface Accounts extends ListCrudRepository<Account, Long> {
     Optional<Account> findForSignIn(String key, LocalDate today);
 
     @Modifying
-    @Query("UPDATE account SET password_hash = :hash, secret = secret + 1, version = version + 1 WHERE agent_id IN (:agentIds)")
+    @Query(
+            "UPDATE account SET password_hash = :hash, secret = secret + 1, version = version + 1 WHERE agent_id IN (:agentIds)")
     void share(String hash, Collection<Long> agentIds);
 }

@@ -2,7 +2,6 @@ package fr.forment.account;
 
 /** What a person does, as the school's and the circonscription's lists name it. */
 public enum AgentFunction {
-
     DIRECTEUR("Directeur ou directrice"),
     ADJOINT("Adjoint ou adjointe"),
     TR("Titulaire remplaçant ou remplaçante"),

@@ -2,7 +2,6 @@ package fr.forment.account;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -13,7 +12,9 @@ public class Delegation {
 
     /** Where it stands on a day. */
     public enum State {
-        AHEAD("à venir"), RUNNING("en cours"), OVER("terminée");
+        AHEAD("à venir"),
+        RUNNING("en cours"),
+        OVER("terminée");
 
         private final String label;
 
@@ -28,8 +29,10 @@ public class Delegation {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Role role;
     private String perimeter;
     private Long giverId;
@@ -43,8 +46,7 @@ public class Delegation {
     private String endedBy;
     private String endReason;
 
-    Delegation() {
-    }
+    Delegation() {}
 
     public static Delegation of(NewDelegation asked, String by, OffsetDateTime now) {
         Delegation delegation = new Delegation();

@@ -5,8 +5,7 @@ import java.util.Locale;
 /** Names of the groups that user tasks are offered to. Models write them too: never renamed. */
 public final class Groups {
 
-    private Groups() {
-    }
+    private Groups() {}
 
     /** Everybody of a role, whatever the perimeter: "directeur". For filters, not for candidates. */
     public static String of(Role role) {

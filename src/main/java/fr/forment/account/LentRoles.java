@@ -3,16 +3,15 @@ package fr.forment.account;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Which roles are lent on which day. Rights are read from the days, never from a timer that fired: whatever is late, nobody has them before
- * the first day or after the last. They end with those of the person who lends them.
+ * Which roles are lent on which day. Rights are read from the days, never from a timer that fired: whatever is late,
+ * nobody has them before the first day or after the last. They end with those of the person who lends them.
  */
 @Component
 @RequiredArgsConstructor
@@ -29,26 +28,45 @@ public class LentRoles {
     private final JdbcTemplate batches;
 
     public List<LentRole> to(Long agentId, LocalDate today) {
-        return agentId == null ? List.of() : jdbc.sql("SELECT d.id AS delegation_id, d.role, d.perimeter " + LENT + "AND d.delegate_id = :agent ORDER BY d.id")
-                .param("today", today).param("agent", agentId).query(LentRole.class).list();
+        return agentId == null
+                ? List.of()
+                : jdbc.sql("SELECT d.id AS delegation_id, d.role, d.perimeter " + LENT
+                                + "AND d.delegate_id = :agent ORDER BY d.id")
+                        .param("today", today)
+                        .param("agent", agentId)
+                        .query(LentRole.class)
+                        .list();
     }
 
     public boolean everTo(Long agentId) {
-        return agentId != null && jdbc.sql("SELECT COUNT(*) FROM delegation WHERE delegate_id = ?").param(agentId).query(Long.class).single() > 0;
+        return agentId != null
+                && jdbc.sql("SELECT COUNT(*) FROM delegation WHERE delegate_id = ?")
+                                .param(agentId)
+                                .query(Long.class)
+                                .single()
+                        > 0;
     }
 
     /** The persons this role is lent to. */
     public List<Long> holders(Role role, String perimeter, LocalDate today) {
         return jdbc.sql("SELECT d.delegate_id " + LENT + "AND d.role = :role AND d.perimeter = :perimeter")
-                .param("today", today).param("role", role.name()).param("perimeter", perimeter).query(Long.class).list();
+                .param("today", today)
+                .param("role", role.name())
+                .param("perimeter", perimeter)
+                .query(Long.class)
+                .list();
     }
 
     /** False when one of these days is lent already, be it by somebody who does so at this very moment. */
     public boolean lend(Delegation delegation, LocalDate first, LocalDate last) {
         try {
-            batches.batchUpdate("INSERT INTO delegated_day (role, perimeter, lent_on, delegation_id) VALUES (?, ?, ?, ?)",
+            batches.batchUpdate(
+                    "INSERT INTO delegated_day (role, perimeter, lent_on, delegation_id) VALUES (?, ?, ?, ?)",
                     Stream.iterate(first, day -> !day.isAfter(last), day -> day.plusDays(1))
-                            .map(day -> new Object[] {delegation.role().name(), delegation.perimeter(), day, delegation.id()}).toList());
+                            .map(day ->
+                                    new Object[] {delegation.role().name(), delegation.perimeter(), day, delegation.id()
+                                    })
+                            .toList());
             return true;
         } catch (DuplicateKeyException taken) {
             return false;
@@ -57,6 +75,8 @@ public class LentRoles {
 
     /** That day and the following ones are free again. */
     public void free(long delegationId, LocalDate from) {
-        jdbc.sql("DELETE FROM delegated_day WHERE delegation_id = ? AND lent_on >= ?").params(delegationId, from).update();
+        jdbc.sql("DELETE FROM delegated_day WHERE delegation_id = ? AND lent_on >= ?")
+                .params(delegationId, from)
+                .update();
     }
 }

@@ -1,15 +1,17 @@
 package fr.forment.account;
 
+import fr.forment.territory.Clocks;
+import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
-
-import fr.forment.territory.Clocks;
-import fr.forment.territory.PlaceClocks;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** The clock of the signed-in person: that of a place he has a role in. Metropolitan time for who has none, and for who is nobody. */
+/**
+ * The clock of the signed-in person: that of a place he has a role in. Metropolitan time for who has none, and for who
+ * is nobody.
+ */
 @Component
 @RequiredArgsConstructor
 public class MyClock {
@@ -24,7 +26,12 @@ public class MyClock {
     }
 
     public ZoneId zone() {
-        return Arrays.stream(Role.values()).filter(role -> role.level() != Role.Level.EVERYWHERE)
-                .flatMap(role -> me.perimeters(role).stream()).sorted().findFirst().map(clocks::of).orElse(Clocks.ofNoPlace());
+        return Arrays.stream(Role.values())
+                .filter(role -> role.level() != Role.Level.EVERYWHERE)
+                .flatMap(role -> me.perimeters(role).stream())
+                .sorted()
+                .findFirst()
+                .map(clocks::of)
+                .orElse(Clocks.ofNoPlace());
     }
 }

@@ -1,10 +1,9 @@
 package fr.forment.account;
 
+import fr.forment.french.Names;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-
-import fr.forment.french.Names;
 
 /**
  * Who is to decide for which IEN, when and why.
@@ -12,10 +11,17 @@ import fr.forment.french.Names;
  * @param giverId the absent IEN
  * @param lastDay included
  */
-public record NewDelegation(String circonscriptionUai, long giverId, long delegateId, LocalDate firstDay, LocalDate lastDay, String motive) {
+public record NewDelegation(
+        String circonscriptionUai,
+        long giverId,
+        long delegateId,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        String motive) {
 
     /** A school year: longer, and the circonscription needs another IEN rather than a delegate. */
     static final int LONGEST_DAYS = 366;
+
     private static final int LONGEST_MOTIVE = 200;
 
     public NewDelegation {
@@ -31,7 +37,8 @@ public record NewDelegation(String circonscriptionUai, long giverId, long delega
             return Optional.of("Le premier jour est passé : une délégation commence aujourd'hui ou plus tard.");
         }
         if (motive.isEmpty() || motive.length() > LONGEST_MOTIVE) {
-            return Optional.of("Dites pourquoi, en " + LONGEST_MOTIVE + " caractères au plus (congé, formation, intérim…), sans détail privé.");
+            return Optional.of("Dites pourquoi, en " + LONGEST_MOTIVE
+                    + " caractères au plus (congé, formation, intérim…), sans détail privé.");
         }
         return tooLong(firstDay, lastDay);
     }
@@ -41,6 +48,7 @@ public record NewDelegation(String circonscriptionUai, long giverId, long delega
             return Optional.of("Le dernier jour ne peut pas précéder le premier.");
         }
         return ChronoUnit.DAYS.between(first, last) >= LONGEST_DAYS
-                ? Optional.of("Une délégation dure un an au plus : au-delà, un autre IEN reçoit la circonscription.") : Optional.empty();
+                ? Optional.of("Une délégation dure un an au plus : au-delà, un autre IEN reçoit la circonscription.")
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package fr.forment.account;
 
+import fr.forment.french.Names;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,11 +11,9 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
-import fr.forment.french.Names;
-
 /**
- * What a password must be: 12 characters at least, three kinds of characters out of four (CNIL 2022-100, with throttled sign-in), and
- * nothing of its owner in it. No periodic change.
+ * What a password must be: 12 characters at least, three kinds of characters out of four (CNIL 2022-100, with throttled
+ * sign-in), and nothing of its owner in it. No periodic change.
  */
 public final class PasswordPolicy {
 
@@ -25,12 +24,15 @@ public final class PasswordPolicy {
     private static final Map<String, IntPredicate> KINDS = kinds();
     private static final List<String> ADMINISTRATOR = List.of("admin", "FormENT");
 
-    private PasswordPolicy() {
-    }
+    private PasswordPolicy() {}
 
-    /** What is wrong, in French, with a password meant for the operator, who has no name: neither his login nor the program's. */
+    /**
+     * What is wrong, in French, with a password meant for the operator, who has no name: neither his login nor the
+     * program's.
+     */
     public static Optional<String> administratorsObjection(String password) {
-        return objection(password, ADMINISTRATOR).map(no -> no.replace("ni votre nom, ni votre identifiant", "ni « admin », ni « FormENT »"));
+        return objection(password, ADMINISTRATOR)
+                .map(no -> no.replace("ni votre nom, ni votre identifiant", "ni « admin », ni « FormENT »"));
     }
 
     /** @param personal login, names, address of the owner @return every reason why not, in French */
@@ -45,17 +47,26 @@ public final class PasswordPolicy {
             missing.add("il est trop long : " + LONGEST_BYTES + " caractères au plus");
         }
         if (KINDS.size() - absent(password).size() < 3) {
-            missing.add("il faut trois sortes de caractères, il y manque des " + String.join(" ou des ", absent(password)));
+            missing.add(
+                    "il faut trois sortes de caractères, il y manque des " + String.join(" ou des ", absent(password)));
         }
         String folded = squeeze(password);
-        if (personal.stream().flatMap(PasswordPolicy::parts).map(PasswordPolicy::squeeze).anyMatch(part -> part.length() >= 3 && folded.contains(part))) {
+        if (personal.stream()
+                .flatMap(PasswordPolicy::parts)
+                .map(PasswordPolicy::squeeze)
+                .anyMatch(part -> part.length() >= 3 && folded.contains(part))) {
             missing.add("il ne doit contenir ni votre nom, ni votre identifiant");
         }
-        return missing.isEmpty() ? Optional.empty() : Optional.of("Ce mot de passe n'est pas accepté : " + String.join(" ; ", missing) + ".");
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Ce mot de passe n'est pas accepté : " + String.join(" ; ", missing) + ".");
     }
 
     private static List<String> absent(String password) {
-        return KINDS.entrySet().stream().filter(kind -> password.codePoints().noneMatch(kind.getValue())).map(Map.Entry::getKey).toList();
+        return KINDS.entrySet().stream()
+                .filter(kind -> password.codePoints().noneMatch(kind.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Map<String, IntPredicate> kinds() {

@@ -4,7 +4,6 @@ import java.util.Set;
 
 /** What an account may do, always within a perimeter: a school, a circonscription, a département or everything. */
 public enum Role {
-
     DIRECTEUR("Direction d'école", Level.SCHOOL, 1),
     ENSEIGNANT("Enseignement", Level.SCHOOL, 0),
     ERUN("E-RUN", Level.CIRCONSCRIPTION, 2),
@@ -18,7 +17,12 @@ public enum Role {
     ADMIN("Administration de FormENT", Level.EVERYWHERE, 5);
 
     /** The kind of territory a role is limited to. */
-    public enum Level { SCHOOL, CIRCONSCRIPTION, DEPARTEMENT, EVERYWHERE }
+    public enum Level {
+        SCHOOL,
+        CIRCONSCRIPTION,
+        DEPARTEMENT,
+        EVERYWHERE
+    }
 
     /** The perimeter of {@link #ADMIN}. */
     public static final String EVERYWHERE = "*";

@@ -3,12 +3,14 @@ package fr.forment.account;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** Reads what histories keep of who acted, see {@link SignedIn#signature()}: "Alix Martin, par délégation de Dominique Roy". */
+/**
+ * Reads what histories keep of who acted, see {@link SignedIn#signature()}: "Alix Martin, par délégation de Dominique
+ * Roy".
+ */
 @Component
 @RequiredArgsConstructor
 public class Signatures {
@@ -40,13 +42,21 @@ public class Signatures {
     }
 
     private String nameOf(String login) {
-        return jdbc.sql("SELECT first_name, last_name FROM account WHERE login = ?").param(login)
-                .query((row, i) -> (row.getString(1) + " " + row.getString(2)).strip()).optional().orElse(login);
+        return jdbc.sql("SELECT first_name, last_name FROM account WHERE login = ?")
+                .param(login)
+                .query((row, i) -> (row.getString(1) + " " + row.getString(2)).strip())
+                .optional()
+                .orElse(login);
     }
 
     private String giver(String delegation) {
-        return !delegation.matches("\\d{1,18}") ? delegation
-                : jdbc.sql("SELECT a.first_name, a.last_name FROM delegation d JOIN agent a ON a.id = d.giver_id WHERE d.id = ?")
-                        .param(Long.valueOf(delegation)).query((row, i) -> row.getString(1) + " " + row.getString(2)).optional().orElse("l'IEN");
+        return !delegation.matches("\\d{1,18}")
+                ? delegation
+                : jdbc.sql(
+                                "SELECT a.first_name, a.last_name FROM delegation d JOIN agent a ON a.id = d.giver_id WHERE d.id = ?")
+                        .param(Long.valueOf(delegation))
+                        .query((row, i) -> row.getString(1) + " " + row.getString(2))
+                        .optional()
+                        .orElse("l'IEN");
     }
 }

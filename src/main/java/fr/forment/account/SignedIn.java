@@ -7,26 +7,25 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * The person who acts, as the session knows him: no query, except for {@link #account()}. A right may be lent for some days
- * ({@link Delegation}): {@code has…} ask whether it is there, {@code holds} and {@code held} whether it is the person's own.
+ * The person who acts, as the session knows him: no query, except for {@link #account()}. A right may be lent for some
+ * days ({@link Delegation}): {@code has…} ask whether it is there, {@code holds} and {@code held} whether it is the
+ * person's own.
  */
 @Component
 @RequiredArgsConstructor
 public class SignedIn {
 
     /** What opened the way last, as far as it was a lent right. Asked again, forgotten at the end of the request. */
-    private record Acting(Authentication who, String delegation) {
-    }
+    private record Acting(Authentication who, String delegation) {}
 
     private static final ThreadLocal<Acting> ACTING = new ThreadLocal<>();
 
@@ -48,26 +47,42 @@ public class SignedIn {
 
     /** Null for an account that is nobody on the lists. */
     public Long agentId() {
-        return authorities().filter(a -> a.startsWith(Account.AGENT)).findFirst()
-                .map(a -> Long.valueOf(a.substring(Account.AGENT.length()))).orElse(null);
+        return authorities()
+                .filter(a -> a.startsWith(Account.AGENT))
+                .findFirst()
+                .map(a -> Long.valueOf(a.substring(Account.AGENT.length())))
+                .orElse(null);
     }
 
-    /** What histories keep of the person who acts: the login, and the delegation when a lent right opened the way. Null in a job. */
+    /**
+     * What histories keep of the person who acts: the login, and the delegation when a lent right opened the way. Null
+     * in a job.
+     */
     public String signature() {
         Acting acting = ACTING.get();
-        return login() == null || acting == null || acting.who != session() ? login() : login() + Signatures.BY + acting.delegation;
+        return login() == null || acting == null || acting.who != session()
+                ? login()
+                : login() + Signatures.BY + acting.delegation;
     }
 
     /** Is in one of these groups today, or operates the application. */
     boolean isInOneOf(Collection<String> groups) {
-        return hasAny(Role.ADMIN) || authorities().filter(a -> a.startsWith(Account.GROUP)).map(a -> a.substring(Account.GROUP.length())).anyMatch(groups::contains);
+        return hasAny(Role.ADMIN)
+                || authorities()
+                        .filter(a -> a.startsWith(Account.GROUP))
+                        .map(a -> a.substring(Account.GROUP.length()))
+                        .anyMatch(groups::contains);
     }
 
     /** The way is opened by one of these groups: a task offered to them, for instance. */
     public void actThrough(Collection<String> groups) {
-        Set<String> mine = authorities().filter(a -> a.startsWith(Account.GROUP)).map(a -> a.substring(Account.GROUP.length()))
-                .filter(groups::contains).collect(Collectors.toSet());
-        boolean own = mine.isEmpty() || mine.stream().anyMatch(group -> delegation(group).isEmpty());
+        Set<String> mine = authorities()
+                .filter(a -> a.startsWith(Account.GROUP))
+                .map(a -> a.substring(Account.GROUP.length()))
+                .filter(groups::contains)
+                .collect(Collectors.toSet());
+        boolean own = mine.isEmpty()
+                || mine.stream().anyMatch(group -> delegation(group).isEmpty());
         noteDelegation(own ? Optional.empty() : delegation(mine.iterator().next()));
     }
 
@@ -93,19 +108,25 @@ public class SignedIn {
 
     /** Where the person has the role in his own right. */
     public Set<String> held(Role role) {
-        return perimeters(role).stream().filter(perimeter -> delegation(Groups.of(role, perimeter)).isEmpty()).collect(Collectors.toSet());
+        return perimeters(role).stream()
+                .filter(perimeter -> delegation(Groups.of(role, perimeter)).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** Has one of these roles, whatever the perimeter. */
     public boolean hasAny(Role... roles) {
-        Set<String> wanted = Arrays.stream(roles).map(role -> Account.ROLE + role.name()).collect(Collectors.toSet());
+        Set<String> wanted =
+                Arrays.stream(roles).map(role -> Account.ROLE + role.name()).collect(Collectors.toSet());
         return authorities().anyMatch(wanted::contains);
     }
 
     /** Where the person has the role. */
     public Set<String> perimeters(Role role) {
         String start = Account.GROUP + Groups.of(role) + ".";
-        return authorities().filter(a -> a.startsWith(start)).map(a -> a.substring(start.length())).collect(Collectors.toSet());
+        return authorities()
+                .filter(a -> a.startsWith(start))
+                .map(a -> a.substring(start.length()))
+                .collect(Collectors.toSet());
     }
 
     /** @throws AccessDeniedException unless the person holds the role for this perimeter */
@@ -141,7 +162,9 @@ public class SignedIn {
 
     /** The number of the delegation that lends this group, if it is not the person's own. */
     private static Optional<String> delegation(String group) {
-        return authorities().filter(a -> a.startsWith(Account.LENT) && a.endsWith("_" + group)).findFirst()
+        return authorities()
+                .filter(a -> a.startsWith(Account.LENT) && a.endsWith("_" + group))
+                .findFirst()
                 .map(a -> a.substring(Account.LENT.length(), a.length() - group.length() - 1));
     }
 
@@ -151,7 +174,9 @@ public class SignedIn {
 
     private static Stream<String> authorities() {
         Authentication session = session();
-        return session == null ? Stream.empty() : session.getAuthorities().stream().map(GrantedAuthority::getAuthority);
+        return session == null
+                ? Stream.empty()
+                : session.getAuthorities().stream().map(GrantedAuthority::getAuthority);
     }
 
     private static Authentication session() {

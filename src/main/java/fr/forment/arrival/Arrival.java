@@ -1,26 +1,31 @@
 package fr.forment.arrival;
 
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-
-import fr.forment.french.Refusal;
-import fr.forment.people.Agent;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** One person's arrival in one school or office, from its detection to the end of the path. At most one is open per person and place. */
+/**
+ * One person's arrival in one school or office, from its detection to the end of the path. At most one is open per
+ * person and place.
+ */
 @Table("arrival")
 public class Arrival {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Long agentId;
     /** The agent while the arrival is open, null afterwards: the table lets each be open once per place. */
     private Long openAgentId;
+
     private String placeUai;
     private String schoolUai;
     private String circonscriptionUai;
@@ -38,8 +43,7 @@ public class Arrival {
     private ArrivalEnding ending;
     private LocalDate closedOn;
 
-    Arrival() {
-    }
+    Arrival() {}
 
     static Arrival of(Agent agent, ArrivalOrigin origin, LocalDate today) {
         Arrival arrival = new Arrival();

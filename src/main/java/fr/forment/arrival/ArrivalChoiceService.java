@@ -1,15 +1,18 @@
 package fr.forment.arrival;
 
 import fr.forment.french.Refusal;
+import fr.forment.people.TrainingRecords;
 import fr.forment.session.Sessions;
 import fr.forment.session.SwapService;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.TrainingRecords;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** The newcomer, or somebody for him, takes another date for a module of the path, or has followed its tutorial. Rights are asked by the caller. */
+/**
+ * The newcomer, or somebody for him, takes another date for a module of the path, or has followed its tutorial. Rights
+ * are asked by the caller.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -23,20 +26,26 @@ public class ArrivalChoiceService {
     private final ArrivalPeople people;
     private final TrainingRecords records;
 
-    /** Where no session fits before the due date, the module's tutorial counts: somebody says that it was followed, and the history says who. */
+    /**
+     * Where no session fits before the due date, the module's tutorial counts: somebody says that it was followed, and
+     * the history says who.
+     */
     public void followTutorial(long id, String module) {
         Arrival arrival = ledger.lock(id);
-        if (!arrival.isOpen() || proposals.of(arrival).stream().noneMatch(each -> each.module().equals(module) && each.tutorial() != null)) {
-            throw new Refusal("Une session convient pour ce module, ou il n'est plus à suivre, ou aucun tutoriel n'est disponible : rien ne la remplace.");
+        if (!arrival.isOpen()
+                || proposals.of(arrival).stream()
+                        .noneMatch(each -> each.module().equals(module) && each.tutorial() != null)) {
+            throw new Refusal(
+                    "Une session convient pour ce module, ou il n'est plus à suivre, ou aucun tutoriel n'est disponible : rien ne la remplace.");
         }
-        ledger.change(id, "Tutoriel suivi : " + people.title(module), each -> {
-        });
+        ledger.change(id, "Tutoriel suivi : " + people.title(module), each -> {});
         records.record(arrival.agentId(), module, ledger.today(), "tutoriel:" + id);
     }
 
     public void choose(long id, long sessionId) {
         Arrival arrival = ledger.lock(id);
-        TrainingSession session = sessions.find(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        TrainingSession session =
+                sessions.find(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         if (!arrival.isOpen() || !arrivals.missing(arrival).contains(session.moduleCode())) {
             throw new Refusal("Ce module n'est pas, ou n'est plus, à suivre dans ce parcours.");
         }

@@ -1,12 +1,11 @@
 package fr.forment.arrival;
 
+import fr.forment.french.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-
-import fr.forment.french.Refusal;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Is the person there? Asked of the director, or of the circonscription's team. */
 @Service
@@ -49,7 +48,10 @@ public class ArrivalConfirmationService {
             }
             case "DOUBLON" -> ledger.change(id, null, arrival -> arrival.reject(ArrivalState.DOUBLON));
             case "ERREUR" -> ledger.change(id, null, arrival -> arrival.reject(ArrivalState.FAUX_POSITIF));
-            default -> throw new Refusal("Choisissez une réponse : la personne est là, c'est un doublon, ou c'est une erreur.", "answer");
+            default ->
+                throw new Refusal(
+                        "Choisissez une réponse : la personne est là, c'est un doublon, ou c'est une erreur.",
+                        "answer");
         }
     }
 
@@ -57,7 +59,8 @@ public class ArrivalConfirmationService {
     public void presume(long id) {
         Arrival detected = ledger.lock(id);
         LocalDate since = people.since(detected);
-        Arrival arrival = ledger.change(id, "Sans réponse : la liste du personnel fait foi", each -> each.confirm(since, false));
+        Arrival arrival =
+                ledger.change(id, "Sans réponse : la liste du personnel fait foi", each -> each.confirm(since, false));
         mails.presumed(arrival);
     }
 
@@ -79,14 +82,18 @@ public class ArrivalConfirmationService {
     }
 
     public void closeUnconfirmed(long id) {
-        Arrival arrival = ledger.change(id, "Arrivée non retenue", each -> each.close(ArrivalEnding.ERREUR, ledger.today()));
+        Arrival arrival =
+                ledger.change(id, "Arrivée non retenue", each -> each.close(ArrivalEnding.ERREUR, ledger.today()));
         mails.notConfirmed(arrival);
     }
 
     private LocalDate since(String text) {
         LocalDate since = day(text, "Indiquez la date de prise de fonction.");
-        if (since.isBefore(ledger.today().minusYears(1)) || since.isAfter(ledger.today().plusYears(1))) {
-            throw new Refusal("Indiquez une date de prise de fonction comprise dans les douze derniers ou prochains mois.", "takenUpOn");
+        if (since.isBefore(ledger.today().minusYears(1))
+                || since.isAfter(ledger.today().plusYears(1))) {
+            throw new Refusal(
+                    "Indiquez une date de prise de fonction comprise dans les douze derniers ou prochains mois.",
+                    "takenUpOn");
         }
         return since;
     }

@@ -1,10 +1,5 @@
 package fr.forment.arrival;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.project.Projects;
@@ -13,11 +8,18 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** When things fall due around an arrival: school days of the circonscription's zone, at 08:00. Offsets come from the reminder policy. */
+/**
+ * When things fall due around an arrival: school days of the circonscription's zone, at 08:00. Offsets come from the
+ * reminder policy.
+ */
 @Component
 @EnableConfigurationProperties(ArrivalSettings.class)
 @RequiredArgsConstructor
@@ -49,14 +51,21 @@ public class ArrivalDates {
     }
 
     /**
-     * So many school days from the first day (thirty, or what the setting says); later when the arrival became known late, when the person
-     * is on leave, or when the school opens its ENT later. Reminders keep their distance from the due date; those that fall before it was set are not sent.
+     * So many school days from the first day (thirty, or what the setting says); later when the arrival became known
+     * late, when the person is on leave, or when the school opens its ENT later. Reminders keep their distance from the
+     * due date; those that fall before it was set are not sent.
      */
     LocalDate due(Arrival arrival, LocalDate today) {
         LocalDate usual = calendar.plus(zone(arrival), arrival.takenUpOn(), days());
         LocalDate soonest = calendar.plus(zone(arrival), today, LEAST_TIME);
-        LocalDate back = departures.findByOpenAgentId(arrival.agentId()).map(Departure::backOn).map(day -> afterLeave(arrival, day)).orElse(usual);
-        return Stream.of(usual, soonest, back, opening(arrival).orElse(usual)).max(LocalDate::compareTo).orElseThrow();
+        LocalDate back = departures
+                .findByOpenAgentId(arrival.agentId())
+                .map(Departure::backOn)
+                .map(day -> afterLeave(arrival, day))
+                .orElse(usual);
+        return Stream.of(usual, soonest, back, opening(arrival).orElse(usual))
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** Somebody on leave has the whole time again from the first day back. */
@@ -65,12 +74,17 @@ public class ArrivalDates {
     }
 
     private int days() {
-        return settings.dueSchoolDays() == null ? reminders.offset(Reminder.ARRIVAL, OVERDUE) : settings.dueSchoolDays();
+        return settings.dueSchoolDays() == null
+                ? reminders.offset(Reminder.ARRIVAL, OVERDUE)
+                : settings.dueSchoolDays();
     }
 
     /** @param occurrence of the policy; the last one is the due date */
     public LocalDateTime reminder(Arrival arrival, int occurrence) {
-        return at(arrival, arrival.dueOn(), reminders.offset(Reminder.ARRIVAL, occurrence) - reminders.offset(Reminder.ARRIVAL, OVERDUE));
+        return at(
+                arrival,
+                arrival.dueOn(),
+                reminders.offset(Reminder.ARRIVAL, occurrence) - reminders.offset(Reminder.ARRIVAL, OVERDUE));
     }
 
     public LocalDateTime settlement(Arrival arrival) {
@@ -78,8 +92,11 @@ public class ArrivalDates {
     }
 
     private Optional<LocalDate> opening(Arrival arrival) {
-        return Optional.ofNullable(arrival.schoolUai()).flatMap(projects::currentPlace).filter(place -> !place.state().isSettled())
-                .flatMap(place -> projects.vague(place.vagueId())).map(Vague::opensOn);
+        return Optional.ofNullable(arrival.schoolUai())
+                .flatMap(projects::currentPlace)
+                .filter(place -> !place.state().isSettled())
+                .flatMap(place -> projects.vague(place.vagueId()))
+                .map(Vague::opensOn);
     }
 
     private LocalDateTime at(Arrival arrival, LocalDate from, int schoolDays) {

@@ -2,7 +2,6 @@ package fr.forment.arrival;
 
 /** Why an arrival is over. */
 public enum ArrivalEnding {
-
     FORME("Parcours accompli"),
     ACCOMPAGNE("Accompagnement individuel"),
     DISPENSE("Dispense"),

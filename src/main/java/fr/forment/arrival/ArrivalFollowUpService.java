@@ -1,14 +1,13 @@
 package fr.forment.arrival;
 
+import fr.forment.people.TrainingRecords;
+import fr.forment.session.SessionService;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-
-import fr.forment.session.SessionService;
-import fr.forment.people.TrainingRecords;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** From the choice of the path to the last reminder. */
 @Service
@@ -28,10 +27,17 @@ public class ArrivalFollowUpService {
 
     public void assignPath(long id) {
         Arrival confirmed = ledger.lock(id);
-        List<String> path = paths.of(people.agent(confirmed).function(), confirmed.entExperience(), confirmed.isSubstitute(),
+        List<String> path = paths.of(
+                people.agent(confirmed).function(),
+                confirmed.entExperience(),
+                confirmed.isSubstitute(),
                 records.modulesOf(confirmed.agentId()));
         LocalDate due = dates.due(confirmed, ledger.today());
-        ledger.change(id, path.isEmpty() ? "Aucun module à suivre" : path.stream().map(people::title).collect(Collectors.joining(" ; ")),
+        ledger.change(
+                id,
+                path.isEmpty()
+                        ? "Aucun module à suivre"
+                        : path.stream().map(people::title).collect(Collectors.joining(" ; ")),
                 arrival -> arrival.assign(path, due, ledger.today()));
     }
 
@@ -40,19 +46,30 @@ public class ArrivalFollowUpService {
         mails.welcomed(arrival, proposals.lines(arrival));
     }
 
-    /** In the next session of each module still to follow, unless the person is away. True when there was a place for each. */
+    /**
+     * In the next session of each module still to follow, unless the person is away. True when there was a place for
+     * each.
+     */
     public boolean enrol(long id) {
         Arrival arrival = ledger.lock(id);
         boolean isThere = people.isReachable(arrival);
         boolean everywhere = isThere && withoutPlace(arrival).isEmpty();
-        ledger.change(id, everywhere ? "Une place pour chaque module" : isThere ? "Des sessions manquent" : "Absente en ce moment : les places se cherchent au retour",
+        ledger.change(
+                id,
+                everywhere
+                        ? "Une place pour chaque module"
+                        : isThere
+                                ? "Des sessions manquent"
+                                : "Absente en ce moment : les places se cherchent au retour",
                 each -> each.follow(everywhere));
         return everywhere;
     }
 
     public void alertNoSession(long id) {
         Arrival arrival = find(id);
-        List<String> waiting = people.isReachable(arrival) ? withoutPlace(arrival).stream().map(people::title).toList() : List.of();
+        List<String> waiting = people.isReachable(arrival)
+                ? withoutPlace(arrival).stream().map(people::title).toList()
+                : List.of();
         if (!waiting.isEmpty()) {
             mails.sessionMissing(arrival, waiting);
         }
@@ -63,7 +80,10 @@ public class ArrivalFollowUpService {
         return arrivals.missing(ledger.lock(id)).isEmpty();
     }
 
-    /** Tries again to find places. Nothing is written when the person has left, or when the day had passed before the due date was set. */
+    /**
+     * Tries again to find places. Nothing is written when the person has left, or when the day had passed before the
+     * due date was set.
+     */
     public void remind(long id, int occurrence) {
         Arrival arrival = ledger.lock(id);
         boolean isLate = dates.reminder(arrival, occurrence).toLocalDate().isBefore(arrival.dueSetOn());
@@ -77,7 +97,10 @@ public class ArrivalFollowUpService {
 
     /** Enrols where it can; answers the modules that no open session has a place for. */
     private List<String> withoutPlace(Arrival arrival) {
-        return arrivals.missing(arrival).stream().filter(module -> enrolments.enrolNext(arrival.agentId(), module).isEmpty()).toList();
+        return arrivals.missing(arrival).stream()
+                .filter(module ->
+                        enrolments.enrolNext(arrival.agentId(), module).isEmpty())
+                .toList();
     }
 
     private Arrival find(long id) {

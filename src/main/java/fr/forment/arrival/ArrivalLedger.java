@@ -1,13 +1,12 @@
 package fr.forment.arrival;
 
+import fr.forment.french.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-
-import fr.forment.french.Refusal;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Changes arrivals one at a time, each change with its line of history. In the caller's transaction. */
 @Component

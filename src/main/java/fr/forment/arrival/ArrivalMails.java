@@ -1,23 +1,22 @@
 package fr.forment.arrival;
 
+import fr.forment.access.AccessLinkService;
+import fr.forment.account.AgentFunction;
+import fr.forment.account.Role;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
+import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import fr.forment.catalogue.Reminder;
-import fr.forment.catalogue.Reminders;
-import fr.forment.french.French;
-import fr.forment.access.AccessLinkService;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.post.Correspondence;
-import fr.forment.post.Letter;
-import fr.forment.account.Role;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who is written to about an arrival, with which words and under which key. Subjects name nobody. */
 @Component
@@ -41,7 +40,8 @@ class ArrivalMails {
     }
 
     void confirmationLate(Arrival arrival, int occurrence) {
-        Letter letter = letter(arrival, "confirmationAwaited", "remindConfirmation:" + occurrence, confirmation(arrival));
+        Letter letter =
+                letter(arrival, "confirmationAwaited", "remindConfirmation:" + occurrence, confirmation(arrival));
         toConfirmer(arrival, letter);
         if (reminders.goesTo(Reminder.ARRIVAL_CONFIRMATION, occurrence, "ERUN")) {
             post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter);
@@ -58,39 +58,75 @@ class ArrivalMails {
     }
 
     void notConfirmed(Arrival arrival) {
-        post.toGroup(Role.SECRETAIRE, arrival.circonscriptionUai(),
-                letter(arrival, "notConfirmed", "closeUnconfirmed", Map.of("reponse", arrival.state().label().toLowerCase())));
+        post.toGroup(
+                Role.SECRETAIRE,
+                arrival.circonscriptionUai(),
+                letter(
+                        arrival,
+                        "notConfirmed",
+                        "closeUnconfirmed",
+                        Map.of("reponse", arrival.state().label().toLowerCase())));
     }
 
     /** @param modules one line each: title and next date */
     void welcomed(Arrival arrival, List<String> modules) {
         Optional<String> link = links.linkFor(arrival.agentId());
         Letter letter = letter(arrival, "welcomed", "welcome", Map.of("modules", modules, "acces", link.orElse("")));
-        post.toAgent(arrival.agentId(), link.isEmpty() ? letter : letter.withSecretUntil(links.endFor(arrival.agentId())).toThisAddress());
+        post.toAgent(
+                arrival.agentId(),
+                link.isEmpty()
+                        ? letter
+                        : letter.withSecretUntil(links.endFor(arrival.agentId()))
+                                .toThisAddress());
     }
 
     void sessionMissing(Arrival arrival, List<String> modules) {
-        post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter(arrival, "sessionMissing", "alertNoSession:" + arrival.dueOn(), Map.of("modules", modules)));
+        post.toGroup(
+                Role.ERUN,
+                arrival.circonscriptionUai(),
+                letter(arrival, "sessionMissing", "alertNoSession:" + arrival.dueOn(), Map.of("modules", modules)));
     }
 
-    /** To whom the policy names: the newcomer of his own path, direction and E-RUN of everybody they still have to see trained. */
+    /**
+     * To whom the policy names: the newcomer of his own path, direction and E-RUN of everybody they still have to see
+     * trained.
+     */
     void reminded(Arrival arrival, int occurrence) {
         if (reminders.goesTo(Reminder.ARRIVAL, occurrence, "OWNER")) {
-            post.toAgent(arrival.agentId(), letter(arrival, "reminded", "remind:" + occurrence + ":" + arrival.dueOn(),
-                    Map.of("modules", stillToTrain.modules(arrival), "charte", charter.accepted(arrival.agentId()).isEmpty()), arrival.dueOn()));
+            post.toAgent(
+                    arrival.agentId(),
+                    letter(
+                            arrival,
+                            "reminded",
+                            "remind:" + occurrence + ":" + arrival.dueOn(),
+                            Map.of(
+                                    "modules",
+                                    stillToTrain.modules(arrival),
+                                    "charte",
+                                    charter.accepted(arrival.agentId()).isEmpty()),
+                            arrival.dueOn()));
         }
         if (reminders.goesTo(Reminder.ARRIVAL, occurrence, "DIRECTEUR") && arrival.schoolUai() != null) {
-            agents.directorOf(arrival.schoolUai()).ifPresent(director -> post.toAgentOnce(director.id(), stillToTrain.key(arrival.schoolUai()),
-                    reader -> stillToTrain.letter(arrival.schoolUai(), reader)));
+            agents.directorOf(arrival.schoolUai())
+                    .ifPresent(director -> post.toAgentOnce(
+                            director.id(),
+                            stillToTrain.key(arrival.schoolUai()),
+                            reader -> stillToTrain.letter(arrival.schoolUai(), reader)));
         }
         if (reminders.goesTo(Reminder.ARRIVAL, occurrence, "ERUN")) {
-            post.toGroupOnce(Role.ERUN, arrival.circonscriptionUai(), stillToTrain.key(arrival.circonscriptionUai()),
+            post.toGroupOnce(
+                    Role.ERUN,
+                    arrival.circonscriptionUai(),
+                    stillToTrain.key(arrival.circonscriptionUai()),
                     reader -> stillToTrain.letter(arrival.circonscriptionUai(), reader));
         }
     }
 
     void escalated(Arrival arrival, List<String> modules) {
-        post.toGroup(Role.IEN, arrival.circonscriptionUai(), letter(arrival, "escalated", "escalate:" + arrival.dueOn(), Map.of("modules", modules)));
+        post.toGroup(
+                Role.IEN,
+                arrival.circonscriptionUai(),
+                letter(arrival, "escalated", "escalate:" + arrival.dueOn(), Map.of("modules", modules)));
     }
 
     void deferred(Arrival arrival) {
@@ -113,7 +149,9 @@ class ArrivalMails {
     }
 
     private void toConfirmer(Arrival arrival, Letter letter) {
-        if (arrival.schoolUai() == null || people.agent(arrival).function() == AgentFunction.DIRECTEUR || agents.directorOf(arrival.schoolUai()).isEmpty()) {
+        if (arrival.schoolUai() == null
+                || people.agent(arrival).function() == AgentFunction.DIRECTEUR
+                || agents.directorOf(arrival.schoolUai()).isEmpty()) {
             post.toGroup(Role.ERUN, arrival.circonscriptionUai(), letter);
         } else {
             toDirector(arrival, letter);
@@ -123,7 +161,10 @@ class ArrivalMails {
     /** Unless the director is the newcomer. */
     private void toDirector(Arrival arrival, Letter letter) {
         if (arrival.schoolUai() != null) {
-            agents.directorOf(arrival.schoolUai()).map(Agent::id).filter(id -> id != arrival.agentId()).ifPresent(id -> post.toAgent(id, letter));
+            agents.directorOf(arrival.schoolUai())
+                    .map(Agent::id)
+                    .filter(id -> id != arrival.agentId())
+                    .ifPresent(id -> post.toAgent(id, letter));
         }
     }
 
@@ -139,7 +180,9 @@ class ArrivalMails {
         model.put("echeance", French.day(arrival.dueOn()));
         model.put("court", French.brief(arrival.dueOn()));
         int colon = step.indexOf(':');
-        String key = colon < 0 ? step + ":" + arrival.id() : step.substring(0, colon) + ":" + arrival.id() + step.substring(colon);
+        String key = colon < 0
+                ? step + ":" + arrival.id()
+                : step.substring(0, colon) + ":" + arrival.id() + step.substring(colon);
         return new Letter("arrival/" + template, "arrival:" + key, model, "/arrivees/" + arrival.id(), notAfter);
     }
 }

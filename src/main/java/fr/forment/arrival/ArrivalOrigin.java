@@ -2,7 +2,6 @@ package fr.forment.arrival;
 
 /** How an arrival became known. */
 public enum ArrivalOrigin {
-
     LISTE("Liste du personnel"),
     MUTATION("Changement d'affectation"),
     FONCTION("Changement de fonction"),

@@ -1,22 +1,21 @@
 package fr.forment.arrival;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-
+import fr.forment.account.AgentFunction;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
 import fr.forment.people.Agents;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who arrives where, in words, and who answers for it. */
 @Component
@@ -29,10 +28,15 @@ public class ArrivalPeople {
     private final Catalogue catalogue;
     private final Clock clock;
 
-    /** Goes from school to school, or leaves on a known day. A director is one for as long as it lasts: the school needs him trained. */
+    /**
+     * Goes from school to school, or leaves on a known day. A director is one for as long as it lasts: the school needs
+     * him trained.
+     */
     static boolean replaces(Agent agent) {
         return agent.function() == AgentFunction.TR
-                || agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR && agent.leftOn() != null;
+                || agent.function().isTeacher()
+                        && agent.function() != AgentFunction.DIRECTEUR
+                        && agent.leftOn() != null;
     }
 
     /** Where a person arrives: the school, or the circonscription for those without one. */
@@ -76,8 +80,12 @@ public class ArrivalPeople {
     }
 
     public String place(Arrival arrival) {
-        return arrival.schoolUai() != null ? schools.find(arrival.schoolUai()).map(School::displayName).orElse(arrival.schoolUai())
-                : circonscriptions.find(arrival.circonscriptionUai()).map(Circonscription::name).orElse(arrival.circonscriptionUai());
+        return arrival.schoolUai() != null
+                ? schools.find(arrival.schoolUai()).map(School::displayName).orElse(arrival.schoolUai())
+                : circonscriptions
+                        .find(arrival.circonscriptionUai())
+                        .map(Circonscription::name)
+                        .orElse(arrival.circonscriptionUai());
     }
 
     /** "Usage pédagogique, niveau 1" for some modules (most titles say it themselves). */
@@ -89,11 +97,16 @@ public class ArrivalPeople {
     public List<String> confirmers(Arrival arrival) {
         boolean directorAnswers = arrival.schoolUai() != null && agent(arrival).function() != AgentFunction.DIRECTEUR;
         String circonscription = arrival.circonscriptionUai();
-        return directorAnswers ? List.of(Groups.of(Role.DIRECTEUR, arrival.schoolUai()), Groups.of(Role.ERUN, circonscription))
-                : List.of(Groups.of(Role.ERUN, circonscription), Groups.of(Role.SECRETAIRE, circonscription), Groups.of(Role.IEN, circonscription));
+        return directorAnswers
+                ? List.of(Groups.of(Role.DIRECTEUR, arrival.schoolUai()), Groups.of(Role.ERUN, circonscription))
+                : List.of(
+                        Groups.of(Role.ERUN, circonscription),
+                        Groups.of(Role.SECRETAIRE, circonscription),
+                        Groups.of(Role.IEN, circonscription));
     }
 
     public List<String> settlers(Arrival arrival) {
-        return List.of(Groups.of(Role.IEN, arrival.circonscriptionUai()), Groups.of(Role.ERUN, arrival.circonscriptionUai()));
+        return List.of(
+                Groups.of(Role.IEN, arrival.circonscriptionUai()), Groups.of(Role.ERUN, arrival.circonscriptionUai()));
     }
 }

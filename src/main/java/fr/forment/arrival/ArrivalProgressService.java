@@ -1,19 +1,18 @@
 package fr.forment.arrival;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentFunctionChanged;
 import fr.forment.people.AgentTrained;
 import fr.forment.people.Agents;
 import fr.forment.people.TrainingRecords;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** What happens to people on their path: they learn, or are given another function, which may ask for another path. */
 @Service
@@ -35,26 +34,36 @@ public class ArrivalProgressService {
         repository.findByOpenAgentId(event.agentId()).forEach(seen -> tellIfTrained(seen.id()));
     }
 
-    /** Somebody does something else in the same place: nobody has to confirm that he is there, and what was learnt is kept. */
+    /**
+     * Somebody does something else in the same place: nobody has to confirm that he is there, and what was learnt is
+     * kept.
+     */
     @EventListener
     void on(AgentFunctionChanged event) {
-        agents.find(event.agentId()).filter(agent -> agent.circonscriptionUai() != null).ifPresent(agent -> {
-            Arrival open = repository.findByOpenAgentIdAndPlaceUai(agent.id(), ArrivalPeople.placeOf(agent)).orElse(null);
-            if (open == null) {
-                enter(agent, event.on());
-            } else {
-                follow(open.id(), agent);
-            }
-        });
+        agents.find(event.agentId())
+                .filter(agent -> agent.circonscriptionUai() != null)
+                .ifPresent(agent -> {
+                    Arrival open = repository
+                            .findByOpenAgentIdAndPlaceUai(agent.id(), ArrivalPeople.placeOf(agent))
+                            .orElse(null);
+                    if (open == null) {
+                        enter(agent, event.on());
+                    } else {
+                        follow(open.id(), agent);
+                    }
+                });
     }
 
     /** Only when the new function asks for something the person has not learnt. */
     private void enter(Agent agent, LocalDate on) {
         Set<String> held = records.modulesOf(agent.id());
         Arrival arrival = Arrival.of(agent, ArrivalOrigin.FONCTION, ledger.today());
-        if (!paths.of(agent.function(), !held.isEmpty(), arrival.isSubstitute(), held).isEmpty()) {
+        if (!paths.of(agent.function(), !held.isEmpty(), arrival.isSubstitute(), held)
+                .isEmpty()) {
             arrival.confirm(on == null ? ledger.today() : on, !held.isEmpty());
-            process.startAll(ledger.enter(List.of(arrival), agent.function().label()).stream().map(Arrival::id).toList());
+            process.startAll(ledger.enter(List.of(arrival), agent.function().label()).stream()
+                    .map(Arrival::id)
+                    .toList());
         }
     }
 
@@ -62,7 +71,8 @@ public class ArrivalProgressService {
     private void follow(long id, Agent agent) {
         Arrival arrival = ledger.lock(id);
         if (arrival.state().isUnderWay() && arrival.ending() == null) {
-            List<String> path = paths.of(agent.function(), arrival.entExperience(), arrival.isSubstitute(), records.modulesOf(agent.id()));
+            List<String> path = paths.of(
+                    agent.function(), arrival.entExperience(), arrival.isSubstitute(), records.modulesOf(agent.id()));
             ledger.change(id, agent.function().label(), each -> each.reassign(path));
             tellIfTrained(id);
         }
@@ -72,17 +82,23 @@ public class ArrivalProgressService {
     void postpone(long agentId, LocalDate back) {
         for (Arrival seen : repository.findByOpenAgentId(agentId)) {
             Arrival arrival = ledger.lock(seen.id());
-            boolean isFollowed = arrival.state() == ArrivalState.PARCOURS_AFFECTE || arrival.state() == ArrivalState.INSCRIT;
+            boolean isFollowed =
+                    arrival.state() == ArrivalState.PARCOURS_AFFECTE || arrival.state() == ArrivalState.INSCRIT;
             LocalDate due = isFollowed ? dates.afterLeave(arrival, back) : null;
             if (isFollowed && due.isAfter(arrival.dueOn())) {
-                ledger.change(arrival.id(), "En congé : échéance reportée au " + French.date(due), each -> each.postpone(due, ledger.today()));
+                ledger.change(
+                        arrival.id(),
+                        "En congé : échéance reportée au " + French.date(due),
+                        each -> each.postpone(due, ledger.today()));
             }
         }
     }
 
     private void tellIfTrained(long id) {
         Arrival arrival = ledger.lock(id);
-        if (arrival.state().isUnderWay() && arrival.ending() == null && arrivals.missing(arrival).isEmpty()) {
+        if (arrival.state().isUnderWay()
+                && arrival.ending() == null
+                && arrivals.missing(arrival).isEmpty()) {
             ledger.change(id, null, each -> each.train(ArrivalEnding.FORME));
             process.trained(id);
         }

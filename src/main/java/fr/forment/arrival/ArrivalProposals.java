@@ -1,20 +1,22 @@
 package fr.forment.arrival;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-
 import fr.forment.catalogue.Tutorials;
 import fr.forment.catalogue.Tutorials.Tutorial;
 import fr.forment.session.SessionChoices;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import org.springframework.stereotype.Component;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** The dates a newcomer may choose between for each module of the path; a tutorial where no session fits before the due date. */
+/**
+ * The dates a newcomer may choose between for each module of the path; a tutorial where no session fits before the due
+ * date.
+ */
 @Component
 @RequiredArgsConstructor
 public class ArrivalProposals {
@@ -37,21 +39,24 @@ public class ArrivalProposals {
      * @param isInTime a session fits before the due date
      * @param tutorial what may be followed instead; null when a session fits, or when there is none that can be opened
      */
-    public record Proposal(String module, TrainingSession held, List<Choice> others, boolean isInTime, Tutorial tutorial) {
-    }
+    public record Proposal(
+            String module, TrainingSession held, List<Choice> others, boolean isInTime, Tutorial tutorial) {}
 
     /** A session in words: "mercredi 16 septembre 2026 de 9 h à 10 h, École Jean Moulin". */
-    public record Choice(long sessionId, String label) {
-    }
+    public record Choice(long sessionId, String label) {}
 
     /** None before the path is chosen, and none once it is accomplished. */
     public List<Proposal> of(Arrival arrival) {
         if (!arrival.isOpen() || arrival.dueOn() == null) {
             return List.of();
         }
-        List<TrainingSession> mine = sessions.ofAgent(arrival.agentId()).stream().filter(each -> each.state().isToCome()).toList();
+        List<TrainingSession> mine = sessions.ofAgent(arrival.agentId()).stream()
+                .filter(each -> each.state().isToCome())
+                .toList();
         Map<String, Tutorial> instead = tutorials.in(arrival.circonscriptionUai());
-        return arrivals.missing(arrival).stream().map(module -> proposal(arrival, module, mine, instead.get(module))).toList();
+        return arrivals.missing(arrival).stream()
+                .map(module -> proposal(arrival, module, mine, instead.get(module)))
+                .toList();
     }
 
     /** A place is held for each module that is still to be followed. */
@@ -65,8 +70,13 @@ public class ArrivalProposals {
     }
 
     private Proposal proposal(Arrival arrival, String module, List<TrainingSession> mine, Tutorial instead) {
-        TrainingSession held = mine.stream().filter(each -> each.moduleCode().equals(module)).findFirst().orElse(null);
-        List<Choice> others = choices.of(arrival.agentId(), module, arrival.dueOn(), MOST_CHOICES).stream().map(this::choice).toList();
+        TrainingSession held = mine.stream()
+                .filter(each -> each.moduleCode().equals(module))
+                .findFirst()
+                .orElse(null);
+        List<Choice> others = choices.of(arrival.agentId(), module, arrival.dueOn(), MOST_CHOICES).stream()
+                .map(this::choice)
+                .toList();
         boolean inTime = !others.isEmpty() || held != null && !held.day().isAfter(arrival.dueOn());
         return new Proposal(module, held, others, inTime, inTime ? null : instead);
     }
@@ -78,7 +88,11 @@ public class ArrivalProposals {
         }
         proposal.others().forEach(each -> dates.add(each.label()));
         String what = dates.isEmpty() ? "date à venir" : dates.stream().collect(Collectors.joining(" ; ou "));
-        return people.title(proposal.module()) + " : " + what + (proposal.tutorial() == null ? "" : ". À défaut, un tutoriel qui compte comme suivi : " + proposal.tutorial().address());
+        return people.title(proposal.module()) + " : " + what
+                + (proposal.tutorial() == null
+                        ? ""
+                        : ". À défaut, un tutoriel qui compte comme suivi : "
+                                + proposal.tutorial().address());
     }
 
     private Choice choice(TrainingSession session) {

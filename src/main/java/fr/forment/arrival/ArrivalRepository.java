@@ -3,7 +3,6 @@ package fr.forment.arrival;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -33,7 +32,8 @@ interface ArrivalRepository extends ListCrudRepository<Arrival, Long> {
     List<Arrival> inCirconscriptions(Collection<String> uais);
 
     /** Those who have a path to follow, of one school or of a whole circonscription; the most urgent first. */
-    @Query("SELECT * FROM arrival WHERE open_agent_id IS NOT NULL AND ending IS NULL AND state IN ('PARCOURS_AFFECTE', 'INSCRIT', 'ESCALADE_IEN')"
-            + " AND (school_uai = :place OR circonscription_uai = :place) ORDER BY due_on, id")
+    @Query(
+            "SELECT * FROM arrival WHERE open_agent_id IS NOT NULL AND ending IS NULL AND state IN ('PARCOURS_AFFECTE', 'INSCRIT', 'ESCALADE_IEN')"
+                    + " AND (school_uai = :place OR circonscription_uai = :place) ORDER BY due_on, id")
     List<Arrival> underWay(String place);
 }

@@ -1,14 +1,13 @@
 package fr.forment.arrival;
 
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.people.TrainingRecords;
 import java.time.LocalDate;
 import java.util.List;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.people.TrainingRecords;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** What becomes of an arrival at its due date, and its end. */
 @Service
@@ -39,9 +38,12 @@ public class ArrivalSettlementService {
     public void record(long id, String settlement, String newDue, String motive) {
         switch (settlement) {
             case "ACCOMPAGNEMENT" -> accompany(id, motive);
-            case "ECHEANCE" -> defer(id, ArrivalConfirmationService.day(newDue, "Indiquez la nouvelle échéance."), motive);
+            case "ECHEANCE" ->
+                defer(id, ArrivalConfirmationService.day(newDue, "Indiquez la nouvelle échéance."), motive);
             case "DISPENSE" -> dispense(id, motive);
-            default -> throw new Refusal("Choisissez une décision : accompagnement fait, nouvelle échéance ou dispense.", "settlement");
+            default ->
+                throw new Refusal(
+                        "Choisissez une décision : accompagnement fait, nouvelle échéance ou dispense.", "settlement");
         }
     }
 
@@ -72,7 +74,8 @@ public class ArrivalSettlementService {
     private void accompany(long id, String how) {
         List<String> missing = arrivals.missing(find(id));
         // first the arrival, then the records: the news of the training then finds nothing left to tell
-        Arrival arrival = ledger.change(id, "Accompagnement individuel. " + how, each -> each.train(ArrivalEnding.ACCOMPAGNE));
+        Arrival arrival =
+                ledger.change(id, "Accompagnement individuel. " + how, each -> each.train(ArrivalEnding.ACCOMPAGNE));
         missing.forEach(module -> records.record(arrival.agentId(), module, ledger.today(), "accompagnement:" + id));
     }
 
@@ -80,7 +83,8 @@ public class ArrivalSettlementService {
         if (due.isAfter(ledger.today().plusYears(1))) {
             throw new Refusal("Choisissez une échéance dans l'année qui vient.", "newDue");
         }
-        Arrival arrival = ledger.change(id, "Nouvelle échéance : " + French.date(due) + ". " + why, each -> each.defer(due, ledger.today()));
+        Arrival arrival = ledger.change(
+                id, "Nouvelle échéance : " + French.date(due) + ". " + why, each -> each.defer(due, ledger.today()));
         mails.deferred(arrival);
     }
 

@@ -2,7 +2,6 @@ package fr.forment.arrival;
 
 /** Where an arrival stands. */
 public enum ArrivalState {
-
     DETECTE("À confirmer"),
     CONFIRME("Confirmée"),
     DOUBLON("Doublon"),

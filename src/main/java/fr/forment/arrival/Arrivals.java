@@ -1,5 +1,6 @@
 package fr.forment.arrival;
 
+import fr.forment.people.TrainingRecords;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-
-import fr.forment.people.TrainingRecords;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Reads arrivals, newest first. */
 @Component
@@ -32,10 +31,15 @@ public class Arrivals {
     /** Those of these schools and of everything in these circonscriptions. */
     public List<Arrival> in(Collection<String> schools, Collection<String> circonscriptions) {
         Map<Long, Arrival> found = new LinkedHashMap<>();
-        Stream.concat(schools.isEmpty() ? Stream.empty() : repository.inSchools(schools).stream(),
-                circonscriptions.isEmpty() ? Stream.empty() : repository.inCirconscriptions(circonscriptions).stream())
+        Stream.concat(
+                        schools.isEmpty() ? Stream.empty() : repository.inSchools(schools).stream(),
+                        circonscriptions.isEmpty()
+                                ? Stream.empty()
+                                : repository.inCirconscriptions(circonscriptions).stream())
                 .forEach(arrival -> found.put(arrival.id(), arrival));
-        return found.values().stream().sorted(Comparator.comparing(Arrival::id).reversed()).toList();
+        return found.values().stream()
+                .sorted(Comparator.comparing(Arrival::id).reversed())
+                .toList();
     }
 
     /** Modules of the path that the person has not followed yet, in order. */

@@ -11,12 +11,12 @@ final class Chunks {
 
     private static final int SIZE = 1000;
 
-    private Chunks() {
-    }
+    private Chunks() {}
 
     static Stream<List<Long>> of(Collection<Long> ids) {
         List<Long> all = new ArrayList<>(ids);
-        return IntStream.rangeClosed(0, (all.size() - 1) / SIZE).filter(chunk -> !all.isEmpty())
+        return IntStream.rangeClosed(0, (all.size() - 1) / SIZE)
+                .filter(chunk -> !all.isEmpty())
                 .mapToObj(chunk -> all.subList(chunk * SIZE, Math.min(all.size(), (chunk + 1) * SIZE)));
     }
 }

@@ -1,27 +1,29 @@
 package fr.forment.arrival;
 
-import java.time.LocalDate;
-
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
+import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One person who is missing from the list, or who leaves on a known day: from the question to the answer and, when it is a departure, to the
- * first day away. At most one is open per person.
+ * One person who is missing from the list, or who leaves on a known day: from the question to the answer and, when it
+ * is a departure, to the first day away. At most one is open per person.
  */
 @Table("departure")
 public class Departure {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Long agentId;
     /** The agent while open, null afterwards: the table lets each be open once. */
     private Long openAgentId;
+
     private String schoolUai;
     private String circonscriptionUai;
     private String departementCode;
@@ -31,8 +33,7 @@ public class Departure {
     private LocalDate backOn;
     private LocalDate closedOn;
 
-    Departure() {
-    }
+    Departure() {}
 
     /** @param leavesOn the first day away; null for somebody who is only missing from the list */
     static Departure of(Agent agent, LocalDate leavesOn, LocalDate today) {

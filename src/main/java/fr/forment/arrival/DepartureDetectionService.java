@@ -1,12 +1,5 @@
 package fr.forment.arrival;
 
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 import fr.forment.french.French;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentLeft;
@@ -14,12 +7,20 @@ import fr.forment.people.AgentMoved;
 import fr.forment.people.Agents;
 import fr.forment.people.PeopleMissing;
 import fr.forment.people.PeopleSeenAgain;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** How departures become known, and how the lists end them: missing, back on the list, moved, leaving on a known day. */
+/**
+ * How departures become known, and how the lists end them: missing, back on the list, moved, leaving on a known day.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -36,15 +37,23 @@ public class DepartureDetectionService {
     }
 
     private void miss(List<Long> ids) {
-        Set<Long> open = repository.findByOpenAgentIdIn(ids).stream().map(Departure::agentId).collect(Collectors.toSet());
-        enter(agents.all(ids).stream().filter(agent -> !open.contains(agent.id()))
-                .map(agent -> Departure.of(agent, null, ledger.today())).toList(), "Ne figure plus sur la liste");
+        Set<Long> open = repository.findByOpenAgentIdIn(ids).stream()
+                .map(Departure::agentId)
+                .collect(Collectors.toSet());
+        enter(
+                agents.all(ids).stream()
+                        .filter(agent -> !open.contains(agent.id()))
+                        .map(agent -> Departure.of(agent, null, ledger.today()))
+                        .toList(),
+                "Ne figure plus sur la liste");
     }
 
     /** A departure announced for a day stays announced, whatever list still holds the person. */
     @EventListener
     void on(PeopleSeenAgain event) {
-        Chunks.of(event.agentIds()).flatMap(ids -> repository.findByOpenAgentIdIn(ids).stream()).filter(each -> each.state() != DepartureState.ANNONCE)
+        Chunks.of(event.agentIds())
+                .flatMap(ids -> repository.findByOpenAgentIdIn(ids).stream())
+                .filter(each -> each.state() != DepartureState.ANNONCE)
                 .forEach(each -> end(each, DepartureState.REVENU));
     }
 
@@ -53,7 +62,10 @@ public class DepartureDetectionService {
         repository.findByOpenAgentId(event.agentId()).ifPresent(each -> end(each, DepartureState.MUTE));
     }
 
-    /** Whoever said it: the case waits for the first day away, which may be today, and then does what has to be done on that day. */
+    /**
+     * Whoever said it: the case waits for the first day away, which may be today, and then does what has to be done on
+     * that day.
+     */
     @EventListener
     void on(AgentLeft event) {
         Agent agent = agents.find(event.agentId()).orElseThrow();
@@ -69,14 +81,17 @@ public class DepartureDetectionService {
 
     private void enter(Collection<Departure> found, String why) {
         if (!found.isEmpty()) {
-            process.startAll(ledger.enter(List.copyOf(found), why).stream().map(Departure::id).toList());
+            process.startAll(ledger.enter(List.copyOf(found), why).stream()
+                    .map(Departure::id)
+                    .toList());
         }
     }
 
     /** The event is told again on the day itself: that departure is over. */
     private boolean isTold(Agent agent) {
         return repository.findByAgentIdIn(List.of(agent.id())).stream()
-                .anyMatch(each -> each.state() == DepartureState.PARTI && Objects.equals(each.leavesOn(), agent.leftOn()));
+                .anyMatch(each ->
+                        each.state() == DepartureState.PARTI && Objects.equals(each.leavesOn(), agent.leftOn()));
     }
 
     private void end(Departure departure, DepartureState how) {

@@ -1,12 +1,6 @@
 package fr.forment.arrival;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
+import fr.forment.account.Role;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
@@ -14,13 +8,18 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
-import fr.forment.account.Role;
-import org.springframework.stereotype.Component;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * Who is written to about people missing from the list. A list that misses twenty people makes one mail per reader, not twenty: the key is the
- * place and the day, and the mail names everybody there whose absence is to be explained.
+ * Who is written to about people missing from the list. A list that misses twenty people makes one mail per reader, not
+ * twenty: the key is the place and the day, and the mail names everybody there whose absence is to be explained.
  */
 @Component
 @RequiredArgsConstructor
@@ -45,13 +44,19 @@ class DepartureMails {
     void late(Departure departure, int occurrence, LocalDate graceEnds, LocalDate today) {
         String key = "remind:" + occurrence + ":" + today;
         toDirector(departure, "missingStill", key, graceEnds);
-        Stream.of(Role.ERUN, Role.SECRETAIRE).filter(role -> reminders.goesTo(Reminder.DEPARTURE_CONFIRMATION, occurrence, role.name()))
+        Stream.of(Role.ERUN, Role.SECRETAIRE)
+                .filter(role -> reminders.goesTo(Reminder.DEPARTURE_CONFIRMATION, occurrence, role.name()))
                 .forEach(role -> toOffice(departure, role, "missingStill", key, graceEnds));
     }
 
     /** Nobody answered: the departure is recorded, and those who could have answered hear of it. */
     void presumed(Departure departure) {
-        Letter letter = letter(departure, "departurePresumed", "presume:" + departure.id(), List.of(people.who(departure)), departure.leavesOn());
+        Letter letter = letter(
+                departure,
+                "departurePresumed",
+                "presume:" + departure.id(),
+                List.of(people.who(departure)),
+                departure.leavesOn());
         director(departure).ifPresent(director -> post.toAgent(director.id(), letter));
         if (departure.circonscriptionUai() != null) {
             post.toGroup(Role.SECRETAIRE, departure.circonscriptionUai(), letter);
@@ -60,14 +65,20 @@ class DepartureMails {
 
     private void toDirector(Departure departure, String template, String key, LocalDate day) {
         String place = departure.schoolUai();
-        director(departure).ifPresent(director -> post.toAgentOnce(director.id(), "departure:" + key + ":" + place,
-                reader -> Optional.of(letter(departure, template, key + ":" + place, names(place), day))));
+        director(departure)
+                .ifPresent(director -> post.toAgentOnce(
+                        director.id(),
+                        "departure:" + key + ":" + place,
+                        reader -> Optional.of(letter(departure, template, key + ":" + place, names(place), day))));
     }
 
     private void toOffice(Departure departure, Role role, String template, String key, LocalDate day) {
         String place = departure.circonscriptionUai();
         if (place != null) {
-            post.toGroupOnce(role, place, "departure:" + key + ":" + place,
+            post.toGroupOnce(
+                    role,
+                    place,
+                    "departure:" + key + ":" + place,
                     reader -> Optional.of(letter(departure, template, key + ":" + place, names(place), day)));
         }
     }
@@ -78,7 +89,10 @@ class DepartureMails {
 
     private List<String> names(String place) {
         List<Departure> all = repository.unexplained(place);
-        List<String> names = all.stream().limit(MOST_LINES).map(each -> people.who(each) + " – " + people.place(each)).collect(Collectors.toList());
+        List<String> names = all.stream()
+                .limit(MOST_LINES)
+                .map(each -> people.who(each) + " – " + people.place(each))
+                .collect(Collectors.toList());
         if (all.size() > MOST_LINES) {
             names.add("et " + French.count(all.size() - MOST_LINES, "autre") + ", sur la page ci-dessous");
         }
@@ -86,6 +100,19 @@ class DepartureMails {
     }
 
     private Letter letter(Departure departure, String template, String key, List<String> names, LocalDate day) {
-        return new Letter("arrival/" + template, "departure:" + key, Map.of("personnes", names, "jour", French.day(day), "court", French.brief(day), "ecole", people.place(departure)), "/arrivees", null);
+        return new Letter(
+                "arrival/" + template,
+                "departure:" + key,
+                Map.of(
+                        "personnes",
+                        names,
+                        "jour",
+                        French.day(day),
+                        "court",
+                        French.brief(day),
+                        "ecole",
+                        people.place(departure)),
+                "/arrivees",
+                null);
     }
 }

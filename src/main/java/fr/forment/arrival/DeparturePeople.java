@@ -1,18 +1,17 @@
 package fr.forment.arrival;
 
-import java.util.List;
-
-import fr.forment.people.Agent;
 import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who leaves which place, in words, and who may say so. */
 @Component
@@ -42,8 +41,12 @@ public class DeparturePeople {
         if (departure.schoolUai() != null) {
             return schools.find(departure.schoolUai()).map(School::displayName).orElse(departure.schoolUai());
         }
-        return departure.circonscriptionUai() == null ? "Département " + departure.departementCode()
-                : circonscriptions.find(departure.circonscriptionUai()).map(Circonscription::name).orElse(departure.circonscriptionUai());
+        return departure.circonscriptionUai() == null
+                ? "Département " + departure.departementCode()
+                : circonscriptions
+                        .find(departure.circonscriptionUai())
+                        .map(Circonscription::name)
+                        .orElse(departure.circonscriptionUai());
     }
 
     /** The director, the secretary and the E-RUN; nobody is asked of his own departure alone. */
@@ -52,7 +55,9 @@ public class DeparturePeople {
         if (circonscription == null) {
             return List.of(Groups.of(Role.IEN_NUMERIQUE, departure.departementCode()));
         }
-        String first = isUnderADirector(departure) ? Groups.of(Role.DIRECTEUR, departure.schoolUai()) : Groups.of(Role.IEN, circonscription);
+        String first = isUnderADirector(departure)
+                ? Groups.of(Role.DIRECTEUR, departure.schoolUai())
+                : Groups.of(Role.IEN, circonscription);
         return List.of(first, Groups.of(Role.SECRETAIRE, circonscription), Groups.of(Role.ERUN, circonscription));
     }
 

@@ -3,7 +3,6 @@ package fr.forment.arrival;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -26,6 +25,7 @@ interface DepartureRepository extends ListCrudRepository<Departure, Long> {
     List<Departure> inCirconscriptions(Collection<String> uais);
 
     /** Those whose absence is to be explained, of one school, or of a whole circonscription. */
-    @Query("SELECT * FROM departure WHERE state = 'ABSENT_DU_FICHIER' AND (school_uai = :place OR circonscription_uai = :place) ORDER BY id")
+    @Query(
+            "SELECT * FROM departure WHERE state = 'ABSENT_DU_FICHIER' AND (school_uai = :place OR circonscription_uai = :place) ORDER BY id")
     List<Departure> unexplained(String place);
 }

@@ -1,21 +1,20 @@
 package fr.forment.arrival;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-
-import fr.forment.french.Refusal;
 import fr.forment.french.French;
-import fr.forment.session.SessionDepartureService;
+import fr.forment.french.Names;
+import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.DepartureDayService;
 import fr.forment.people.StaffService;
-import fr.forment.french.Names;
+import fr.forment.session.SessionDepartureService;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** What became of somebody who is missing from the list, and what is done on the first day away. */
 @Service
@@ -63,9 +62,15 @@ public class DepartureService {
         switch (answer) {
             case "PARTI" -> leave(id, near(day, "Indiquez depuis quel jour cette personne n'est plus là."), null);
             case "PRESENT" -> stays(id);
-            case "MUTE" -> moves(id, school(id, school), near(day, "Indiquez depuis quel jour cette personne exerce dans l'autre école."));
+            case "MUTE" ->
+                moves(
+                        id,
+                        school(id, school),
+                        near(day, "Indiquez depuis quel jour cette personne exerce dans l'autre école."));
             case "CONGE" -> takesLeave(id, near(day, "Indiquez le jour du retour."));
-            default -> throw new Refusal("Choisissez une réponse : partie, toujours là, dans une autre école, ou en congé.", "answer");
+            default ->
+                throw new Refusal(
+                        "Choisissez une réponse : partie, toujours là, dans une autre école, ou en congé.", "answer");
         }
     }
 
@@ -73,7 +78,10 @@ public class DepartureService {
     public void presume(long id) {
         Departure departure = ledger.lock(id);
         LocalDate since = people.agent(departure).missingSince();
-        leave(id, since == null ? departure.detectedOn() : since, "Aucune réponse dans le délai : le départ est enregistré");
+        leave(
+                id,
+                since == null ? departure.detectedOn() : since,
+                "Aucune réponse dans le délai : le départ est enregistré");
         mails.presumed(ledger.lock(id));
     }
 
@@ -93,12 +101,16 @@ public class DepartureService {
         ledger.change(id, null, each -> each.close(DepartureState.REVENU, ledger.today()));
     }
 
-    /** On the first day away: the account closes, tasks and places pass on. Nothing when the person came back meanwhile. */
+    /**
+     * On the first day away: the account closes, tasks and places pass on. Nothing when the person came back meanwhile.
+     */
     public void handOver(long id) {
         Departure departure = ledger.lock(id);
         Agent agent = people.agent(departure);
         boolean isGone = !agent.isActiveOn(ledger.today());
-        ledger.change(id, isGone ? "Compte fermé, tâches et places transmises" : "Toujours sur la liste",
+        ledger.change(
+                id,
+                isGone ? "Compte fermé, tâches et places transmises" : "Toujours sur la liste",
                 each -> each.close(isGone ? DepartureState.PARTI : DepartureState.REVENU, ledger.today()));
         if (isGone) {
             lastDay.depart(agent.id());
@@ -107,23 +119,28 @@ public class DepartureService {
 
     private void leave(long id, LocalDate day, String why) {
         // first the departure, then the list: its news then finds nothing left to tell
-        Departure departure = ledger.change(id, why == null ? "Premier jour d'absence : " + French.date(day) : why, each -> each.date(day));
+        Departure departure = ledger.change(
+                id, why == null ? "Premier jour d'absence : " + French.date(day) : why, each -> each.date(day));
         staff.leave(departure.agentId(), day);
     }
 
     private void stays(long id) {
-        Departure departure = ledger.change(id, "Toujours en poste", each -> each.close(DepartureState.REVENU, ledger.today()));
+        Departure departure =
+                ledger.change(id, "Toujours en poste", each -> each.close(DepartureState.REVENU, ledger.today()));
         staff.seenAgain(List.of(departure.agentId()));
     }
 
     private void moves(long id, School school, LocalDate day) {
-        Departure departure = ledger.change(id, school.displayName(), each -> each.close(DepartureState.MUTE, ledger.today()));
+        Departure departure =
+                ledger.change(id, school.displayName(), each -> each.close(DepartureState.MUTE, ledger.today()));
         staff.move(departure.agentId(), school.uai(), day);
     }
 
     private void takesLeave(long id, LocalDate back) {
         if (!back.isAfter(ledger.today())) {
-            throw new Refusal("Le jour du retour est à venir ; si la personne est revenue, répondez qu'elle est toujours là.", "day");
+            throw new Refusal(
+                    "Le jour du retour est à venir ; si la personne est revenue, répondez qu'elle est toujours là.",
+                    "day");
         }
         Departure departure = ledger.change(id, "Retour prévu le " + French.date(back), each -> each.expectBack(back));
         sessions.absent(departure.agentId(), back);
@@ -132,7 +149,8 @@ public class DepartureService {
 
     private LocalDate near(String text, String otherwise) {
         LocalDate day = ArrivalConfirmationService.day(text, otherwise);
-        if (day.isBefore(ledger.today().minusYears(1)) || day.isAfter(ledger.today().plusYears(1))) {
+        if (day.isBefore(ledger.today().minusYears(1))
+                || day.isAfter(ledger.today().plusYears(1))) {
             throw new Refusal("Indiquez une date à moins d'un an d'aujourd'hui.", "day");
         }
         return day;
@@ -142,16 +160,24 @@ public class DepartureService {
     private School school(long id, String text) {
         Departure departure = ledger.lock(id);
         String wanted = Names.fold(text);
-        List<School> known = departure.circonscriptionUai() == null ? List.of() : schools.inCirconscription(departure.circonscriptionUai());
-        List<School> found = known.stream().filter(each -> each.uai().equals(text.strip().toUpperCase(Locale.ROOT))
-                || !wanted.isBlank() && Names.fold(each.displayName()).contains(wanted)).toList();
+        List<School> known = departure.circonscriptionUai() == null
+                ? List.of()
+                : schools.inCirconscription(departure.circonscriptionUai());
+        List<School> found = known.stream()
+                .filter(each -> each.uai().equals(text.strip().toUpperCase(Locale.ROOT))
+                        || !wanted.isBlank() && Names.fold(each.displayName()).contains(wanted))
+                .toList();
         if (found.size() != 1) {
-            throw new Refusal(found.isEmpty()
-                    ? "Aucune école de la circonscription ne porte ce code UAI ou ce nom. Si l'école est ailleurs, répondez que la personne est partie."
-                    : "Plusieurs écoles portent ce nom : indiquez le code UAI.", "school");
+            throw new Refusal(
+                    found.isEmpty()
+                            ? "Aucune école de la circonscription ne porte ce code UAI ou ce nom. Si l'école est ailleurs, répondez que la personne est partie."
+                            : "Plusieurs écoles portent ce nom : indiquez le code UAI.",
+                    "school");
         }
         if (found.get(0).uai().equals(people.agent(departure).schoolUai())) {
-            throw new Refusal("Cette personne est déjà dans cette école d'après la liste : indiquez l'autre école, ou répondez qu'elle est toujours là.", "school");
+            throw new Refusal(
+                    "Cette personne est déjà dans cette école d'après la liste : indiquez l'autre école, ou répondez qu'elle est toujours là.",
+                    "school");
         }
         return found.get(0);
     }

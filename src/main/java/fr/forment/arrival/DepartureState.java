@@ -2,7 +2,6 @@ package fr.forment.arrival;
 
 /** Where a departure stands. */
 public enum DepartureState {
-
     ABSENT_DU_FICHIER("Ne figure plus sur la liste"),
     EN_CONGE("En congé"),
     ANNONCE("Départ annoncé"),

@@ -1,21 +1,20 @@
 package fr.forment.arrival;
 
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
+import fr.forment.people.DirectorChanged;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import fr.forment.engine.OpenTask;
-import fr.forment.engine.OpenTasks;
-import fr.forment.french.French;
-import fr.forment.post.Correspondence;
-import fr.forment.people.DirectorChanged;
-import fr.forment.account.Groups;
-import fr.forment.post.Letter;
-import fr.forment.account.Role;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -23,8 +22,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tasks of a school belong to its direction, whoever that is: with the accounts they have passed on already. Here both directors are written
- * to, the former with what passes on, the successor with what waits. Nobody is written to when nothing waits.
+ * Tasks of a school belong to its direction, whoever that is: with the accounts they have passed on already. Here both
+ * directors are written to, the former with what passes on, the successor with what waits. Nobody is written to when
+ * nothing waits.
  */
 @Service
 @Transactional
@@ -32,6 +32,7 @@ public class DirectorHandOverService {
 
     /** After the features that make or end tasks when the direction changes. */
     private static final int LAST = 100;
+
     private static final int MOST_TASKS = 100;
 
     private final OpenTasks tasks;
@@ -40,7 +41,11 @@ public class DirectorHandOverService {
     private final Clock clock;
     private final String baseUrl;
 
-    DirectorHandOverService(OpenTasks tasks, Correspondence post, Schools schools, Clock clock,
+    DirectorHandOverService(
+            OpenTasks tasks,
+            Correspondence post,
+            Schools schools,
+            Clock clock,
             @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
         this.tasks = tasks;
         this.post = post;
@@ -58,16 +63,33 @@ public class DirectorHandOverService {
         }
         String school = schools.find(event.uai()).map(School::displayName).orElse(event.uai());
         if (event.fromAgentId() != null) {
-            post.toAgent(event.fromAgentId(), letter("directorHandedOver", event, school, waiting.stream().map(OpenTask::name).toList(), null));
+            post.toAgent(
+                    event.fromAgentId(),
+                    letter(
+                            "directorHandedOver",
+                            event,
+                            school,
+                            waiting.stream().map(OpenTask::name).toList(),
+                            null));
         }
         if (event.toAgentId() != null) {
-            post.toAgent(event.toAgentId(), letter("directorTookOver", event, school,
-                    waiting.stream().map(task -> task.name() + before(task) + " : " + baseUrl + task.link()).toList(), "/"));
+            post.toAgent(
+                    event.toAgentId(),
+                    letter(
+                            "directorTookOver",
+                            event,
+                            school,
+                            waiting.stream()
+                                    .map(task -> task.name() + before(task) + " : " + baseUrl + task.link())
+                                    .toList(),
+                            "/"));
         }
     }
 
     private String before(OpenTask task) {
-        return task.dueOn() == null ? "" : " (au plus tard le " + French.date(LocalDate.ofInstant(task.dueOn(), clock.getZone())) + ")";
+        return task.dueOn() == null
+                ? ""
+                : " (au plus tard le " + French.date(LocalDate.ofInstant(task.dueOn(), clock.getZone())) + ")";
     }
 
     private Letter letter(String template, DirectorChanged event, String school, List<String> lines, String path) {

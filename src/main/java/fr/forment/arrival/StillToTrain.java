@@ -1,5 +1,12 @@
 package fr.forment.arrival;
 
+import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
+import fr.forment.post.Letter;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,18 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
-import fr.forment.french.French;
-import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.post.Letter;
-import fr.forment.people.TrainingRecords;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** Whom a school or a circonscription still has to see trained: one letter per reader and day, however many people came at once. */
+/**
+ * Whom a school or a circonscription still has to see trained: one letter per reader and day, however many people came
+ * at once.
+ */
 @Component
 @RequiredArgsConstructor
 class StillToTrain {
@@ -43,19 +45,30 @@ class StillToTrain {
     /** Those whose first reminder has come; nobody is told about himself. */
     Optional<Letter> letter(String place, Agent reader) {
         LocalDate today = LocalDate.now(clock);
-        List<Arrival> underWay = repository.underWay(place).stream().filter(each -> each.agentId() != reader.id())
-                .filter(each -> !dates.reminder(each, 1).toLocalDate().isAfter(today)).toList();
+        List<Arrival> underWay = repository.underWay(place).stream()
+                .filter(each -> each.agentId() != reader.id())
+                .filter(each -> !dates.reminder(each, 1).toLocalDate().isAfter(today))
+                .toList();
         List<Long> ids = underWay.stream().map(Arrival::agentId).toList();
         Map<Long, Agent> known = agents.all(ids).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
         Map<Long, Set<String>> held = records.of(ids);
-        List<Arrival> waiting = underWay.stream().filter(each -> isThere(each, known.get(each.agentId()), today))
-                .filter(each -> !held.getOrDefault(each.agentId(), Set.of()).containsAll(each.path())).toList();
+        List<Arrival> waiting = underWay.stream()
+                .filter(each -> isThere(each, known.get(each.agentId()), today))
+                .filter(each -> !held.getOrDefault(each.agentId(), Set.of()).containsAll(each.path()))
+                .toList();
         if (waiting.isEmpty()) {
             return Optional.empty();
         }
-        List<String> lines = waiting.stream().limit(MOST_LINES).map(each -> line(each, held.getOrDefault(each.agentId(), Set.of()))).toList();
-        return Optional.of(new Letter("arrival/stillToTrain", key(place),
-                Map.of("personnes", lines, "autres", waiting.size() - lines.size()), "/arrivees", null));
+        List<String> lines = waiting.stream()
+                .limit(MOST_LINES)
+                .map(each -> line(each, held.getOrDefault(each.agentId(), Set.of())))
+                .toList();
+        return Optional.of(new Letter(
+                "arrival/stillToTrain",
+                key(place),
+                Map.of("personnes", lines, "autres", waiting.size() - lines.size()),
+                "/arrivees",
+                null));
     }
 
     /** For the person: each module with the date that is held. */
@@ -64,21 +77,31 @@ class StillToTrain {
     }
 
     private String line(Arrival arrival, Set<String> held) {
-        return people.who(arrival) + " – " + people.place(arrival) + ", au plus tard le " + French.date(arrival.dueOn()) + " : "
-                + String.join(" ; ", modules(arrival, held, ", "));
+        return people.who(arrival) + " – " + people.place(arrival) + ", au plus tard le " + French.date(arrival.dueOn())
+                + " : " + String.join(" ; ", modules(arrival, held, ", "));
     }
 
     private List<String> modules(Arrival arrival, Set<String> held, String between) {
-        List<TrainingSession> toCome = sessions.ofAgent(arrival.agentId()).stream().filter(session -> session.state().isToCome()).toList();
-        return arrival.path().stream().filter(module -> !held.contains(module)).map(module -> people.title(module) + between + date(module, toCome)).toList();
+        List<TrainingSession> toCome = sessions.ofAgent(arrival.agentId()).stream()
+                .filter(session -> session.state().isToCome())
+                .toList();
+        return arrival.path().stream()
+                .filter(module -> !held.contains(module))
+                .map(module -> people.title(module) + between + date(module, toCome))
+                .toList();
     }
 
     private static String date(String module, List<TrainingSession> toCome) {
-        return toCome.stream().filter(session -> session.moduleCode().equals(module)).findFirst()
-                .map(session -> "session du " + French.date(session.day())).orElse("date à venir");
+        return toCome.stream()
+                .filter(session -> session.moduleCode().equals(module))
+                .findFirst()
+                .map(session -> "session du " + French.date(session.day()))
+                .orElse("date à venir");
     }
 
     private static boolean isThere(Arrival arrival, Agent agent, LocalDate today) {
-        return agent.isActiveOn(today) && agent.missingSince() == null && arrival.placeUai().equals(ArrivalPeople.placeOf(agent));
+        return agent.isActiveOn(today)
+                && agent.missingSince() == null
+                && arrival.placeUai().equals(ArrivalPeople.placeOf(agent));
     }
 }

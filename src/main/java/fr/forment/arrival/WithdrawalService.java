@@ -1,19 +1,21 @@
 package fr.forment.arrival;
 
+import fr.forment.people.BuiltUpon;
+import fr.forment.people.PeopleWithdrawn;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.people.BuiltUpon;
-import fr.forment.people.PeopleWithdrawn;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** An import is being undone: what the lists alone began goes with the people they brought; what somebody answered or chose stands in the way. */
+/**
+ * An import is being undone: what the lists alone began goes with the people they brought; what somebody answered or
+ * chose stands in the way.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -33,7 +35,8 @@ public class WithdrawalService implements BuiltUpon {
         Map<Long, String> reasons = new HashMap<>();
         Chunks.of(agentIds).forEach(ids -> {
             charter.acceptedBy(ids).forEach(id -> reasons.put(id, "a accepté la charte"));
-            touched("departure", ids).forEach(id -> reasons.put(id, "une réponse a été donnée sur son absence de la liste"));
+            touched("departure", ids)
+                    .forEach(id -> reasons.put(id, "une réponse a été donnée sur son absence de la liste"));
             touched("arrival", ids).forEach(id -> reasons.put(id, "arrivée confirmée ou parcours commencé"));
         });
         return reasons;
@@ -55,15 +58,23 @@ public class WithdrawalService implements BuiltUpon {
     }
 
     private List<Long> touched(String table, Collection<Long> agentIds) {
-        return jdbc.sql("SELECT DISTINCT c.agent_id FROM " + table + " c JOIN " + table + "_history h ON h." + table + "_id = c.id"
-                + " WHERE c.agent_id IN (:agents) AND h.before IS NOT NULL AND h.by_whom NOT IN ('FormENT', 'système')")
-                .param("agents", List.copyOf(agentIds)).query(Long.class).list();
+        return jdbc.sql(
+                        "SELECT DISTINCT c.agent_id FROM " + table + " c JOIN " + table + "_history h ON h." + table
+                                + "_id = c.id"
+                                + " WHERE c.agent_id IN (:agents) AND h.before IS NOT NULL AND h.by_whom NOT IN ('FormENT', 'système')")
+                .param("agents", List.copyOf(agentIds))
+                .query(Long.class)
+                .list();
     }
 
     private void forget(String table, List<Long> ids) {
         if (!ids.isEmpty()) {
-            jdbc.sql("DELETE FROM " + table + "_history WHERE " + table + "_id IN (:ids)").param("ids", ids).update();
-            jdbc.sql("DELETE FROM " + table + " WHERE id IN (:ids)").param("ids", ids).update();
+            jdbc.sql("DELETE FROM " + table + "_history WHERE " + table + "_id IN (:ids)")
+                    .param("ids", ids)
+                    .update();
+            jdbc.sql("DELETE FROM " + table + " WHERE id IN (:ids)")
+                    .param("ids", ids)
+                    .update();
         }
     }
 }

@@ -1,9 +1,14 @@
 package fr.forment.campaign;
 
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.survey.AnswerChecks;
 import fr.forment.survey.AnswerProblem;
 import fr.forment.survey.Answers;
 import fr.forment.survey.TypedValues;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,16 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** Makes answers of what a form sent, or says everything that does not fit at once. Forms check nothing that can be relied upon. */
+/**
+ * Makes answers of what a form sent, or says everything that does not fit at once. Forms check nothing that can be
+ * relied upon.
+ */
 @Component
 @RequiredArgsConstructor
 class AnswerReader {
@@ -45,7 +47,8 @@ class AnswerReader {
         }
         if (!problems.isEmpty()) {
             String said = problems.stream().map(AnswerProblem::said).collect(Collectors.joining(" "));
-            throw new Refusal(problems.size() == 1 ? said : problems.size() + " points à revoir. " + said,
+            throw new Refusal(
+                    problems.size() == 1 ? said : problems.size() + " points à revoir. " + said,
                     problems.stream().map(AnswerProblem::question).distinct().toArray(String[]::new));
         }
         return new Answers(values);
@@ -58,19 +61,28 @@ class AnswerReader {
         if (chosen == null && name == null) {
             return;
         }
-        List<Agent> found = agents.inSchool(schoolUai).stream().filter(agent -> chosen != null ? String.valueOf(agent.id()).equals(chosen)
-                : words(agent.fullName()).equals(words(name))).toList();
+        List<Agent> found = agents.inSchool(schoolUai).stream()
+                .filter(agent -> chosen != null
+                        ? String.valueOf(agent.id()).equals(chosen)
+                        : words(agent.fullName()).equals(words(name)))
+                .toList();
         if (found.size() == 1) {
             values.put(Answers.RESOURCE_PERSON, String.valueOf(found.get(0).id()));
         } else {
-            problems.add(new AnswerProblem(chosen == null ? "resourcePersonName" : "resourcePersonChoice", "E – La personne ressource ne figure pas sous ce nom sur la liste du personnel de l'école : écrivez son prénom et son nom"
-                    + " comme sur la liste, ou répondez non en attendant qu'elle y soit."));
+            problems.add(new AnswerProblem(
+                    chosen == null ? "resourcePersonName" : "resourcePersonChoice",
+                    "E – La personne ressource ne figure pas sous ce nom sur la liste du personnel de l'école : écrivez son prénom et son nom"
+                            + " comme sur la liste, ou répondez non en attendant qu'elle y soit."));
         }
     }
 
     /** First name and name in any order, without accents or case. */
     private static Set<String> words(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
-        return java.util.Arrays.stream(plain.split("[^a-z]+")).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+        return java.util.Arrays.stream(plain.split("[^a-z]+"))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
     }
 }

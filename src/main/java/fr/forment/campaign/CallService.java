@@ -1,12 +1,12 @@
 package fr.forment.campaign;
 
+import fr.forment.account.SignedIn;
+import fr.forment.french.Refusal;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyRepository;
-import fr.forment.french.Refusal;
-import fr.forment.account.SignedIn;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** A director wishes to be called, the E-RUN calls. Whether the person may was checked before. */
 @Service

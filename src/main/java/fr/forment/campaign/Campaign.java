@@ -3,7 +3,6 @@ package fr.forment.campaign;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -16,8 +15,10 @@ public class Campaign {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Long projectId;
     private String circonscriptionUai;
     private LocalDate opensOn;
@@ -29,18 +30,19 @@ public class Campaign {
     private LocalDate pausedOn;
     private String openedUpTo;
 
-    Campaign() {
-    }
+    Campaign() {}
 
     /** One that asks schools outside of a project: a draft until somebody launches it. */
-    static Campaign draft(String title, String circonscriptionUai, LocalDate opensOn, LocalDate deadline, int threshold) {
+    static Campaign draft(
+            String title, String circonscriptionUai, LocalDate opensOn, LocalDate deadline, int threshold) {
         Campaign campaign = of(null, circonscriptionUai, opensOn, deadline, threshold);
         campaign.title = title;
         campaign.state = CampaignState.BROUILLON;
         return campaign;
     }
 
-    static Campaign of(Long projectId, String circonscriptionUai, LocalDate opensOn, LocalDate deadline, int threshold) {
+    static Campaign of(
+            Long projectId, String circonscriptionUai, LocalDate opensOn, LocalDate deadline, int threshold) {
         Campaign campaign = new Campaign();
         campaign.projectId = projectId;
         campaign.circonscriptionUai = circonscriptionUai;

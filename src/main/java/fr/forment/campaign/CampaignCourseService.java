@@ -1,19 +1,18 @@
 package fr.forment.campaign;
 
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.french.Texts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * What the team may do while schools answer: pause, go on, give more time. Answers come in during a pause too; only letters and the deadline
- * wait, and the deadline moves by as many school days as the pause has lasted.
+ * What the team may do while schools answer: pause, go on, give more time. Answers come in during a pause too; only
+ * letters and the deadline wait, and the deadline moves by as many school days as the pause has lasted.
  */
 @Service
 @Transactional
@@ -34,7 +33,8 @@ public class CampaignCourseService {
         if (campaign.isPaused()) {
             throw new Refusal("La campagne est déjà suspendue.");
         }
-        String motive = Texts.required(reason, 1000, "Indiquez pourquoi la campagne est suspendue : l'équipe le lira dans l'historique.");
+        String motive = Texts.required(
+                reason, 1000, "Indiquez pourquoi la campagne est suspendue : l'équipe le lira dans l'historique.");
         overlaps.checkPause(campaign);
         campaign.pause(LocalDate.now(clock));
         campaigns.save(campaign);
@@ -57,9 +57,12 @@ public class CampaignCourseService {
             throw new Refusal("La campagne n'est pas suspendue.");
         }
         LocalDate before = campaign.deadline();
-        LocalDate to = chosenDeadline == null || chosenDeadline.isBlank() ? dates.afterPause(campaign) : dates.checkExtension(campaign, chosenDeadline);
+        LocalDate to = chosenDeadline == null || chosenDeadline.isBlank()
+                ? dates.afterPause(campaign)
+                : dates.checkExtension(campaign, chosenDeadline);
         if (to.isBefore(before)) {
-            throw new Refusal("Les écoles savent qu'elles ont jusqu'au " + French.day(before) + " : l'échéance ne tombe pas plus tôt.");
+            throw new Refusal("Les écoles savent qu'elles ont jusqu'au " + French.day(before)
+                    + " : l'échéance ne tombe pas plus tôt.");
         }
         overlaps.checkResumption(campaign, to);
         campaign.resume(to);
@@ -77,14 +80,21 @@ public class CampaignCourseService {
         overlaps.oneAtATime();
         Campaign campaign = open(campaignId);
         if (campaign.isPaused()) {
-            throw new Refusal("La campagne est suspendue : reprenez-la, l'échéance recule d'elle-même d'autant de jours de classe.");
+            throw new Refusal(
+                    "La campagne est suspendue : reprenez-la, l'échéance recule d'elle-même d'autant de jours de classe.");
         }
         LocalDate to = dates.checkExtension(campaign, newDeadline);
         if (!to.isAfter(campaign.deadline())) {
-            throw new Refusal("L'échéance est déjà le " + French.day(campaign.deadline()) + " : choisissez un jour plus tard.");
+            throw new Refusal(
+                    "L'échéance est déjà le " + French.day(campaign.deadline()) + " : choisissez un jour plus tard.");
         }
         overlaps.checkExtension(campaign, to);
-        history.add(campaignId, CampaignEvent.EXTENDED, Texts.optional(reason, 1000), French.day(campaign.deadline()), French.day(to));
+        history.add(
+                campaignId,
+                CampaignEvent.EXTENDED,
+                Texts.optional(reason, 1000),
+                French.day(campaign.deadline()),
+                French.day(to));
         campaign.moveDeadline(to);
         campaigns.save(campaign);
         if (!process.deadlineMoved(campaignId)) {
@@ -95,26 +105,30 @@ public class CampaignCourseService {
     /** Another survey the same schools have within a fortnight of this one. */
     @Transactional(readOnly = true)
     public Optional<String> neighbour(Campaign campaign) {
-        return campaign.state() != CampaignState.OUVERTE || campaign.isPaused() ? Optional.empty() : overlaps.neighbour(campaign);
+        return campaign.state() != CampaignState.OUVERTE || campaign.isPaused()
+                ? Optional.empty()
+                : overlaps.neighbour(campaign);
     }
 
     /** What going on today would do. */
     @Transactional(readOnly = true)
     public Resumption resumption(Campaign campaign) {
-        return new Resumption(dates.afterPause(campaign), overlaps.resumeBy(campaign).orElse(null));
+        return new Resumption(
+                dates.afterPause(campaign), overlaps.resumeBy(campaign).orElse(null));
     }
 
     /**
      * @param deadline the one of today, moved by as many school days as the pause has lasted
-     * @param by the last day on which that keeps a fortnight before the next survey of the same schools; null when there is none
+     * @param by the last day on which that keeps a fortnight before the next survey of the same schools; null when
+     *     there is none
      */
-    public record Resumption(LocalDate deadline, LocalDate by) {
-    }
+    public record Resumption(LocalDate deadline, LocalDate by) {}
 
     private Campaign open(long campaignId) {
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
         if (campaign.state() != CampaignState.OUVERTE) {
-            throw new Refusal("La campagne n'est pas ouverte (état : " + campaign.state().label() + ").");
+            throw new Refusal(
+                    "La campagne n'est pas ouverte (état : " + campaign.state().label() + ").");
         }
         return campaign;
     }

@@ -1,22 +1,21 @@
 package fr.forment.campaign;
 
-import fr.forment.french.IsoDates;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Optional;
-
-import fr.forment.french.Refusal;
 import fr.forment.french.French;
+import fr.forment.french.IsoDates;
+import fr.forment.french.Refusal;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
-import org.springframework.stereotype.Component;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** What schools are granted: time enough to answer, on days they work. Counted in school days of their zone. */
 @Component
@@ -30,6 +29,7 @@ class CampaignDates {
 
     /** School days to answer, at least. */
     private static final int NOTICE = 10;
+
     private static final int AT_LEAST = 5;
     private static final int AT_MOST = 30;
     private static final int MONTHS_AHEAD = 18;
@@ -39,7 +39,9 @@ class CampaignDates {
     private final Projects projects;
     private final Clock clock;
 
-    /** @throws Refusal unless schools of all these zones are asked on a school day and have ten school days to answer */
+    /**
+     * @throws Refusal unless schools of all these zones are asked on a school day and have ten school days to answer
+     */
     void check(Collection<Zone> zones, LocalDate opensOn, LocalDate deadline) {
         if (opensOn == null || deadline == null) {
             throw new Refusal("Indiquez le jour d'ouverture et l'échéance de l'enquête.");
@@ -48,8 +50,8 @@ class CampaignDates {
             throw new Refusal("L'enquête ne peut pas ouvrir dans le passé.");
         }
         if (deadline.isBefore(opensOn)) {
-            throw new Refusal("Les deux dates sont inversées : l'échéance (" + French.day(deadline) + ") tombe avant l'ouverture ("
-                    + French.day(opensOn) + ").");
+            throw new Refusal("Les deux dates sont inversées : l'échéance (" + French.day(deadline)
+                    + ") tombe avant l'ouverture (" + French.day(opensOn) + ").");
         }
         tooFar(zones, deadline).ifPresent(problem -> {
             throw new Refusal(problem);
@@ -58,23 +60,30 @@ class CampaignDates {
             LocalDate first = calendar.plus(zone, opensOn, NOTICE);
             refuseUnlessSchoolDay(zone, opensOn);
             if (deadline.isBefore(first)) {
-                throw new Refusal("Laissez au moins " + NOTICE + " jours de classe aux directions pour répondre (" + zone.label() + ") : l'échéance est au plus tôt le "
-                        + French.day(first) + ".");
+                throw new Refusal("Laissez au moins " + NOTICE + " jours de classe aux directions pour répondre ("
+                        + zone.label() + ") : l'échéance est au plus tôt le " + French.day(first) + ".");
             }
             refuseUnlessSchoolDay(zone, deadline);
         }
     }
 
-    /** Nobody knows the holidays of that day yet, or who will be in the schools. Says so; empty when the day can be planned. */
+    /**
+     * Nobody knows the holidays of that day yet, or who will be in the schools. Says so; empty when the day can be
+     * planned.
+     */
     Optional<String> tooFar(Collection<Zone> zones, LocalDate deadline) {
         LocalDate last = LocalDate.now(clock).plusMonths(MONTHS_AHEAD);
         if (deadline.isAfter(last)) {
-            return Optional.of("L'échéance (" + French.day(deadline) + ") est trop lointaine : une enquête se programme au plus " + MONTHS_AHEAD
-                    + " mois à l'avance, jusqu'au " + French.day(last) + ".");
+            return Optional.of(
+                    "L'échéance (" + French.day(deadline) + ") est trop lointaine : une enquête se programme au plus "
+                            + MONTHS_AHEAD + " mois à l'avance, jusqu'au " + French.day(last) + ".");
         }
-        return zones.stream().filter(zone -> isUnknown(zone, deadline)).findFirst().map(zone -> "Le calendrier scolaire (" + zone.label()
-                + ") n'est connu que jusqu'au " + French.day(calendar.knownUntil(zone))
-                + " : choisissez une échéance plus proche, ou attendez la publication du calendrier suivant.");
+        return zones.stream()
+                .filter(zone -> isUnknown(zone, deadline))
+                .findFirst()
+                .map(zone -> "Le calendrier scolaire (" + zone.label()
+                        + ") n'est connu que jusqu'au " + French.day(calendar.knownUntil(zone))
+                        + " : choisissez une échéance plus proche, ou attendez la publication du calendrier suivant.");
     }
 
     /** Where no calendar was ever loaded, overseas for instance, weekdays count and nothing is known to end. */
@@ -85,8 +94,8 @@ class CampaignDates {
 
     private void refuseUnlessSchoolDay(Zone zone, LocalDate day) {
         if (!calendar.isSchoolDay(zone, day)) {
-            throw new Refusal("Le " + French.day(day) + " n'est pas un jour de classe (" + zone.label() + "). Le suivant est le "
-                    + French.day(calendar.onOrAfter(zone, day)) + ".");
+            throw new Refusal("Le " + French.day(day) + " n'est pas un jour de classe (" + zone.label()
+                    + "). Le suivant est le " + French.day(calendar.onOrAfter(zone, day)) + ".");
         }
     }
 
@@ -96,26 +105,35 @@ class CampaignDates {
         LocalDate today = LocalDate.now(clock);
         LocalDate first = earliest(zone);
         LocalDate last = calendar.plus(zone, today, AT_MOST);
-        LocalDate day = IsoDates.read(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance.", "newDeadline"));
+        LocalDate day =
+                IsoDates.read(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance.", "newDeadline"));
         if (day.isBefore(first) || day.isAfter(last)) {
-            throw new Refusal("Choisissez une échéance entre le " + French.day(first) + " et le " + French.day(last) + " (" + AT_LEAST + " à " + AT_MOST
-                    + " jours de classe pour les écoles).", "newDeadline");
+            throw new Refusal(
+                    "Choisissez une échéance entre le " + French.day(first) + " et le " + French.day(last) + " ("
+                            + AT_LEAST + " à " + AT_MOST + " jours de classe pour les écoles).",
+                    "newDeadline");
         }
         refuseUnlessSchoolDay(zone, day);
         checkBeforeTheFirstVague(campaign.projectId(), zone, day);
         return day;
     }
 
-    /** @param projectId null for a campaign of its own; @throws Refusal when the project's schools would be asked after the first of them open */
+    /**
+     * @param projectId null for a campaign of its own; @throws Refusal when the project's schools would be asked after
+     *     the first of them open
+     */
     void checkBeforeTheFirstVague(Long projectId, Zone zone, LocalDate deadline) {
         firstOpening(projectId).filter(opening -> !deadline.isBefore(opening)).ifPresent(opening -> {
             throw new Refusal("L'enquête prépare les vagues du projet, et la première ouvre le " + French.day(opening)
-                    + " : choisissez une échéance au plus tard le " + French.day(calendar.plus(zone, opening, -1)) + ".");
+                    + " : choisissez une échéance au plus tard le " + French.day(calendar.plus(zone, opening, -1))
+                    + ".");
         });
     }
 
     private Optional<LocalDate> firstOpening(Long projectId) {
-        return projectId == null ? Optional.empty() : projects.vagues(projectId).stream().map(Vague::opensOn).min(Comparator.naturalOrder());
+        return projectId == null
+                ? Optional.empty()
+                : projects.vagues(projectId).stream().map(Vague::opensOn).min(Comparator.naturalOrder());
     }
 
     /** A school written to on one day may be written to again on another. */
@@ -129,15 +147,18 @@ class CampaignDates {
     }
 
     /**
-     * The deadline after a pause: as many school days later as the pause has lasted. Before the first vague of the project opens, as long as
-     * that leaves the schools time to answer.
+     * The deadline after a pause: as many school days later as the pause has lasted. Before the first vague of the
+     * project opens, as long as that leaves the schools time to answer.
      */
     LocalDate afterPause(Campaign campaign) {
         Zone zone = zone(campaign);
         LocalDate moved = afterPause(zone, campaign.deadline(), campaign.pausedOn());
         LocalDate least = earliest(zone);
-        return firstOpening(campaign.projectId()).map(opening -> calendar.plus(zone, opening, -1)).map(last -> last.isBefore(least) ? least : last)
-                .filter(moved::isAfter).orElse(moved);
+        return firstOpening(campaign.projectId())
+                .map(opening -> calendar.plus(zone, opening, -1))
+                .map(last -> last.isBefore(least) ? least : last)
+                .filter(moved::isAfter)
+                .orElse(moved);
     }
 
     LocalDate afterPause(Zone zone, LocalDate deadline, LocalDate pausedOn) {
@@ -169,6 +190,9 @@ class CampaignDates {
     }
 
     Zone zone(Campaign campaign) {
-        return circonscriptions.find(campaign.circonscriptionUai()).map(Circonscription::zone).orElse(Zone.PROPRE);
+        return circonscriptions
+                .find(campaign.circonscriptionUai())
+                .map(Circonscription::zone)
+                .orElse(Zone.PROPRE);
     }
 }

@@ -8,5 +8,5 @@ import java.time.LocalDate;
  * @param opensOn null when nothing readable was typed; so the deadline
  * @param threshold percent of the schools that must answer
  */
-public record CampaignDraft(String title, Perimeter perimeter, LocalDate opensOn, LocalDate deadline, Integer threshold) {
-}
+public record CampaignDraft(
+        String title, Perimeter perimeter, LocalDate opensOn, LocalDate deadline, Integer threshold) {}

@@ -1,14 +1,13 @@
 package fr.forment.campaign;
 
-import fr.forment.french.Texts;
-import java.util.List;
-
-import fr.forment.french.Refusal;
 import fr.forment.engine.Shown;
 import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.french.Texts;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** A campaign that asks schools outside of a project: prepared, rehearsed, launched. */
 @Service
@@ -33,7 +32,8 @@ public class CampaignDraftService {
     public long prepare(CampaignDraft draft) {
         String title = title(draft);
         List<String> circonscriptions = checked(draft);
-        Campaign campaign = campaigns.save(Campaign.draft(title, circonscriptions.get(0), draft.opensOn(), draft.deadline(), draft.threshold()));
+        Campaign campaign = campaigns.save(
+                Campaign.draft(title, circonscriptions.get(0), draft.opensOn(), draft.deadline(), draft.threshold()));
         targets.define(campaign.id(), draft.perimeter());
         targets.fill(campaign);
         overlaps.check(campaign, dates.zone(campaign));
@@ -51,11 +51,15 @@ public class CampaignDraftService {
         overlaps.oneAtATime();
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
         if (!campaign.state().isToCome()) {
-            throw new Refusal("La campagne ne peut plus être changée ici (état : " + campaign.state().label() + "). Une fois ouverte, elle se suspend ou se prolonge.");
+            throw new Refusal("La campagne ne peut plus être changée ici (état : "
+                    + campaign.state().label() + "). Une fois ouverte, elle se suspend ou se prolonge.");
         }
         shown(campaign).refuseUnlessSeen(seen);
         boolean own = campaign.projectId() == null;
-        CampaignDraft draft = own ? wanted : new CampaignDraft(null, targets.perimeter(campaignId), wanted.opensOn(), wanted.deadline(), wanted.threshold());
+        CampaignDraft draft = own
+                ? wanted
+                : new CampaignDraft(
+                        null, targets.perimeter(campaignId), wanted.opensOn(), wanted.deadline(), wanted.threshold());
         String title = own ? title(draft) : null;
         List<String> circonscriptions = checked(draft);
         dates.checkBeforeTheFirstVague(campaign.projectId(), dates.zone(campaign), draft.deadline());
@@ -75,24 +79,46 @@ public class CampaignDraftService {
     @Transactional(readOnly = true)
     public Shown shown(Campaign campaign) {
         Perimeter asked = targets.perimeter(campaign.id());
-        return Shown.of("Titre", campaign.title(), "Écoles interrogées", asked.kind().label() + " : " + String.join(", ", asked.refs()),
-                "Ouverture", French.day(campaign.opensOn()), "Échéance", French.day(campaign.deadline()), "Seuil", campaign.threshold() + " %");
+        return Shown.of(
+                "Titre",
+                campaign.title(),
+                "Écoles interrogées",
+                asked.kind().label() + " : " + String.join(", ", asked.refs()),
+                "Ouverture",
+                French.day(campaign.opensOn()),
+                "Échéance",
+                French.day(campaign.deadline()),
+                "Seuil",
+                campaign.threshold() + " %");
     }
 
-    /** It will not open; no school has heard of it. @throws Refusal without a motive, when it is too late, or when a project waits for it */
+    /**
+     * It will not open; no school has heard of it. @throws Refusal without a motive, when it is too late, or when a
+     * project waits for it
+     */
     public void callOff(long campaignId, String reason) {
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
         if (campaign.state() != CampaignState.PROGRAMMEE) {
-            throw new Refusal("La campagne ne peut plus être retirée (état : " + campaign.state().label() + ")."
-                    + (campaign.state() == CampaignState.OUVERTE ? " Les écoles ont reçu l'enquête : suspendez-la, ou laissez venir l'échéance." : ""));
+            throw new Refusal("La campagne ne peut plus être retirée (état : "
+                    + campaign.state().label() + ")."
+                    + (campaign.state() == CampaignState.OUVERTE
+                            ? " Les écoles ont reçu l'enquête : suspendez-la, ou laissez venir l'échéance."
+                            : ""));
         }
         if (campaign.projectId() != null) {
-            throw new Refusal("Cette enquête est celle d'un projet, qui l'attend : changez ses dates, ou abandonnez le projet.");
+            throw new Refusal(
+                    "Cette enquête est celle d'un projet, qui l'attend : changez ses dates, ou abandonnez le projet.");
         }
-        String motive = Texts.required(reason, 1000, "Indiquez pourquoi la campagne est retirée : l'équipe le lira dans l'historique.");
+        String motive = Texts.required(
+                reason, 1000, "Indiquez pourquoi la campagne est retirée : l'équipe le lira dans l'historique.");
         campaign.callOff();
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.CALLED_OFF, motive, CampaignState.PROGRAMMEE.label(), CampaignState.ABANDONNEE.label());
+        history.add(
+                campaignId,
+                CampaignEvent.CALLED_OFF,
+                motive,
+                CampaignState.PROGRAMMEE.label(),
+                CampaignState.ABANDONNEE.label());
         process.campaignCalledOff(campaignId, motive);
     }
 
@@ -111,7 +137,8 @@ public class CampaignDraftService {
         }
         List<String> circonscriptions = zones.circonscriptions(draft.perimeter());
         if (circonscriptions.isEmpty()) {
-            throw new Refusal("Aucune école ouverte ne correspond : choisissez au moins une circonscription, une vague ou une école.");
+            throw new Refusal(
+                    "Aucune école ouverte ne correspond : choisissez au moins une circonscription, une vague ou une école.");
         }
         dates.check(zones.zones(circonscriptions), draft.opensOn(), draft.deadline());
         return circonscriptions;
@@ -121,7 +148,10 @@ public class CampaignDraftService {
     public void launch(long campaignId) {
         overlaps.oneAtATime();
         Campaign campaign = draft(campaignId, "rien n'a été lancé une seconde fois.");
-        dates.check(zones.zones(zones.circonscriptions(targets.perimeter(campaignId))), campaign.opensOn(), campaign.deadline());
+        dates.check(
+                zones.zones(zones.circonscriptions(targets.perimeter(campaignId))),
+                campaign.opensOn(),
+                campaign.deadline());
         if (targets.fill(campaign) == 0) {
             throw new Refusal("Toutes les écoles de cette campagne ont fermé : préparez-en une autre.");
         }
@@ -137,13 +167,19 @@ public class CampaignDraftService {
         Campaign campaign = draft(campaignId, "elle n'a pas été abandonnée.");
         campaign.abandon();
         campaigns.save(campaign);
-        history.add(campaignId, CampaignEvent.ABANDONED, "Préparation abandonnée", CampaignState.BROUILLON.label(), CampaignState.ABANDONNEE.label());
+        history.add(
+                campaignId,
+                CampaignEvent.ABANDONED,
+                "Préparation abandonnée",
+                CampaignState.BROUILLON.label(),
+                CampaignState.ABANDONNEE.label());
     }
 
     private Campaign draft(long campaignId, String otherwise) {
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
         if (campaign.state() != CampaignState.BROUILLON) {
-            throw new Refusal("Cette campagne n'est plus en préparation (état : " + campaign.state().label() + ") : " + otherwise);
+            throw new Refusal("Cette campagne n'est plus en préparation (état : "
+                    + campaign.state().label() + ") : " + otherwise);
         }
         return campaign;
     }

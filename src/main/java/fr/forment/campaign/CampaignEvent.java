@@ -2,7 +2,6 @@ package fr.forment.campaign;
 
 /** What happens to a campaign. */
 public enum CampaignEvent {
-
     PREPARED("Campagne préparée"),
     PLANNED("Campagne programmée"),
     REPLANNED("Dates ou écoles changées avant l'ouverture"),

@@ -1,18 +1,17 @@
 package fr.forment.campaign;
 
-import fr.forment.survey.SurveyRepository;
-import java.time.LocalDateTime;
-
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
+import fr.forment.survey.SurveyRepository;
 import fr.forment.territory.PlaceClocks;
-import org.springframework.stereotype.Component;
+import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** What the process of a campaign asks without changing anything. Times are ISO, within the hours of a school day. */
 @Component
@@ -28,7 +27,9 @@ public class CampaignFacts {
     private final PlaceClocks clocks;
 
     public boolean isOpeningLater(long campaignId) {
-        return campaign(campaignId).opensOn().isAfter(clocks.today(campaign(campaignId).circonscriptionUai()));
+        return campaign(campaignId)
+                .opensOn()
+                .isAfter(clocks.today(campaign(campaignId).circonscriptionUai()));
     }
 
     public String openingDate(long campaignId) {
@@ -45,7 +46,10 @@ public class CampaignFacts {
 
     /** @param occurrence rank in {@code reminderPolicy.dmn}, subject needsSurvey */
     public String reminderDate(long campaignId, int occurrence) {
-        return iso(campaignId, dates.fromDeadline(campaign(campaignId), reminders.offset(Reminder.NEEDS_SURVEY, occurrence)).atTime(Reminders.MORNING));
+        return iso(
+                campaignId,
+                dates.fromDeadline(campaign(campaignId), reminders.offset(Reminder.NEEDS_SURVEY, occurrence))
+                        .atTime(Reminders.MORNING));
     }
 
     public String decisionDue(long campaignId) {
@@ -57,7 +61,10 @@ public class CampaignFacts {
     }
 
     public String reviewReminderDate(long campaignId) {
-        return iso(campaignId, dates.fromToday(campaign(campaignId), CampaignDates.SCHOOL_DAYS_TO_REVIEW + 1).atTime(Reminders.MORNING));
+        return iso(
+                campaignId,
+                dates.fromToday(campaign(campaignId), CampaignDates.SCHOOL_DAYS_TO_REVIEW + 1)
+                        .atTime(Reminders.MORNING));
     }
 
     public String ien(long campaignId) {
@@ -75,7 +82,9 @@ public class CampaignFacts {
 
     /** Its own title, or that of the project it serves. */
     public String titleOf(Campaign campaign) {
-        return campaign.title() != null ? campaign.title() : projects.find(campaign.projectId()).map(Project::title).orElse("");
+        return campaign.title() != null
+                ? campaign.title()
+                : projects.find(campaign.projectId()).map(Project::title).orElse("");
     }
 
     /** "31 écoles sur 40 (77 %)". */

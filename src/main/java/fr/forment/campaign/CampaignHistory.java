@@ -1,13 +1,12 @@
 package fr.forment.campaign;
 
+import fr.forment.account.SignedIn;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-
-import fr.forment.account.SignedIn;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import lombok.RequiredArgsConstructor;
 
 /** Who decided what in a campaign, when and why. Lines are only ever added. */
 @Repository
@@ -32,7 +31,8 @@ public class CampaignHistory {
         jdbc.sql("""
                 INSERT INTO campaign_history (campaign_id, happened_at, actor, what, why, before_text, after_text)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""")
-                .params(campaignId, OffsetDateTime.now(clock), actor, what.name(), why, before, after).update();
+                .params(campaignId, OffsetDateTime.now(clock), actor, what.name(), why, before, after)
+                .update();
     }
 
     List<CampaignEntry> of(long campaignId) {

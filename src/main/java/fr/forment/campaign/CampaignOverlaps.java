@@ -1,5 +1,12 @@
 package fr.forment.campaign;
 
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.project.Projects;
+import fr.forment.project.SurveyRule;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,21 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.project.Projects;
-import fr.forment.project.SurveyRule;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.SchoolCalendar;
-import fr.forment.territory.Zone;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * A director never gets two surveys in the same fortnight: between the deadline of one and the opening of the next, a school has fourteen
- * days without any. Asked for campaigns of their own and, by the project, for its framing.
+ * A director never gets two surveys in the same fortnight: between the deadline of one and the opening of the next, a
+ * school has fourteen days without any. Asked for campaigns of their own and, by the project, for its framing.
  */
 @Component
 @RequiredArgsConstructor
@@ -31,17 +30,24 @@ class CampaignOverlaps implements SurveyRule {
     private static final int DAYS_BETWEEN = 14;
     private static final String RULE = " Une direction ne reçoit jamais deux enquêtes dans la même quinzaine : ";
 
-    /** Begins with the other campaigns, which are few; H2 would else read every school of this one for every school of the others. */
+    /**
+     * Begins with the other campaigns, which are few; H2 would else read every school of this one for every school of
+     * the others.
+     */
     private static final String OTHERS = """
             SELECT COALESCE(c.title, p.title) AS title, c.opens_on, c.deadline, c.paused_on, COUNT(*) AS schools
               FROM campaign c JOIN campaign_target o ON o.campaign_id = c.id %s LEFT JOIN project p ON p.id = c.project_id
              WHERE c.state NOT IN ('BROUILLON', 'ABANDONNEE') AND (c.deadline >= CAST(:from AS DATE) OR c.paused_on IS NOT NULL) AND %s
              GROUP BY c.id, COALESCE(c.title, p.title), c.opens_on, c.deadline, c.paused_on ORDER BY c.opens_on, c.id""";
 
-    private static final String OF_CAMPAIGN = OTHERS.formatted("JOIN campaign_target t ON t.campaign_id = :mine AND t.school_uai = o.school_uai", "c.id <> :mine");
+    private static final String OF_CAMPAIGN = OTHERS.formatted(
+            "JOIN campaign_target t ON t.campaign_id = :mine AND t.school_uai = o.school_uai", "c.id <> :mine");
     private static final String OF_SCHOOLS = OTHERS.formatted("", "o.school_uai IN (:uais)");
 
-    /** Another campaign with schools in common. The deadline of one that is paused is the one it would have if it went on today. */
+    /**
+     * Another campaign with schools in common. The deadline of one that is paused is the one it would have if it went
+     * on today.
+     */
     private record Other(String title, LocalDate opensOn, LocalDate deadline, LocalDate pausedOn, int schools) {
 
         Other withDeadline(LocalDate moved) {
@@ -49,12 +55,14 @@ class CampaignOverlaps implements SurveyRule {
         }
 
         boolean isTooNear(LocalDate opens, LocalDate closes) {
-            return !opens.isAfter(deadline.plusDays(DAYS_BETWEEN)) && !closes.plusDays(DAYS_BETWEEN).isBefore(opensOn);
+            return !opens.isAfter(deadline.plusDays(DAYS_BETWEEN))
+                    && !closes.plusDays(DAYS_BETWEEN).isBefore(opensOn);
         }
 
         String sentence() {
-            return "« " + title + " » interroge aussi " + (schools == 1 ? "une de ces écoles" : schools + " de ces écoles") + ", du "
-                    + French.day(opensOn) + " au " + French.day(deadline) + ".";
+            return "« " + title + " » interroge aussi "
+                    + (schools == 1 ? "une de ces écoles" : schools + " de ces écoles") + ", du " + French.day(opensOn)
+                    + " au " + French.day(deadline) + ".";
         }
     }
 
@@ -67,7 +75,9 @@ class CampaignOverlaps implements SurveyRule {
 
     /** Held until the transaction ends: two campaigns launched at once would not see each other. */
     void oneAtATime() {
-        jdbc.sql("SELECT id FROM campaign_gate WHERE id = 1 FOR UPDATE").query(Integer.class).single();
+        jdbc.sql("SELECT id FROM campaign_gate WHERE id = 1 FOR UPDATE")
+                .query(Integer.class)
+                .single();
     }
 
     /** @throws Refusal with which campaign and the next dates that fit */
@@ -78,38 +88,58 @@ class CampaignOverlaps implements SurveyRule {
         });
     }
 
-    /** @throws Refusal when schools would then have another survey in the same fortnight: which one, and how far the deadline may go */
+    /**
+     * @throws Refusal when schools would then have another survey in the same fortnight: which one, and how far the
+     *     deadline may go
+     */
     void checkExtension(Campaign campaign, LocalDate newDeadline) {
         near(campaign, LocalDate.now(clock), newDeadline).ifPresent(other -> {
             LocalDate last = lastBefore(campaign, other);
-            throw new Refusal(other.sentence() + RULE + (last.isAfter(campaign.deadline())
-                    ? "l'échéance va au plus tard au " + French.day(last) + ", ou déplacez « " + other.title() + " »."
-                    : "déplacez « " + other.title() + " » avant de laisser plus de temps."));
+            throw new Refusal(other.sentence()
+                    + RULE
+                    + (last.isAfter(campaign.deadline())
+                            ? "l'échéance va au plus tard au " + French.day(last) + ", ou déplacez « " + other.title()
+                                    + " »."
+                            : "déplacez « " + other.title() + " » avant de laisser plus de temps."));
         });
     }
 
     /** @throws Refusal when the deadline cannot move by a single school day */
     void checkPause(Campaign campaign) {
-        next(campaign).filter(other -> !lastBefore(campaign, other).isAfter(campaign.deadline())).ifPresent(other -> {
-            throw new Refusal(other.sentence() + RULE + "une suspension, même d'un jour, ferait reculer l'échéance jusque-là. Déplacez « "
-                    + other.title() + " », puis suspendez.");
-        });
+        next(campaign)
+                .filter(other -> !lastBefore(campaign, other).isAfter(campaign.deadline()))
+                .ifPresent(other -> {
+                    throw new Refusal(other.sentence() + RULE
+                            + "une suspension, même d'un jour, ferait reculer l'échéance jusque-là. Déplacez « "
+                            + other.title() + " », puis suspendez.");
+                });
     }
 
-    /** The last day on which a paused campaign may go on with a deadline moved by the whole pause; empty when no other survey is near. */
+    /**
+     * The last day on which a paused campaign may go on with a deadline moved by the whole pause; empty when no other
+     * survey is near.
+     */
     Optional<LocalDate> resumeBy(Campaign campaign) {
         Zone zone = dates.zone(campaign);
-        return next(campaign).map(other -> calendar.plus(zone, campaign.pausedOn(), Math.max(0, calendar.between(zone, campaign.deadline(), lastBefore(campaign, other)))));
+        return next(campaign)
+                .map(other -> calendar.plus(
+                        zone,
+                        campaign.pausedOn(),
+                        Math.max(0, calendar.between(zone, campaign.deadline(), lastBefore(campaign, other)))));
     }
 
     /** @throws Refusal when schools would have another survey in the same fortnight: which one, and the ways out */
     void checkResumption(Campaign campaign, LocalDate newDeadline) {
         near(campaign, LocalDate.now(clock), newDeadline).ifPresent(other -> {
             LocalDate last = lastBefore(campaign, other);
-            String sooner = last.isBefore(dates.earliest(dates.zone(campaign))) ? "" : "choisissez une échéance au plus tard le " + French.day(last) + ", ";
-            String move = other.opensOn().isAfter(LocalDate.now(clock)) ? "déplacez « " + other.title() + " », ou " : "";
+            String sooner = last.isBefore(dates.earliest(dates.zone(campaign)))
+                    ? ""
+                    : "choisissez une échéance au plus tard le " + French.day(last) + ", ";
+            String move =
+                    other.opensOn().isAfter(LocalDate.now(clock)) ? "déplacez « " + other.title() + " », ou " : "";
             throw new Refusal(other.sentence() + RULE + sooner + move + "reprenez à partir du "
-                    + French.day(calendar.onOrAfter(dates.zone(campaign), other.deadline().plusDays(DAYS_BETWEEN + 1))) + ".");
+                    + French.day(calendar.onOrAfter(
+                            dates.zone(campaign), other.deadline().plusDays(DAYS_BETWEEN + 1))) + ".");
         });
     }
 
@@ -124,12 +154,16 @@ class CampaignOverlaps implements SurveyRule {
     }
 
     private Optional<Other> near(Campaign campaign, LocalDate from, LocalDate newDeadline) {
-        return mine(campaign).stream().filter(other -> other.isTooNear(from, newDeadline)).findFirst();
+        return mine(campaign).stream()
+                .filter(other -> other.isTooNear(from, newDeadline))
+                .findFirst();
     }
 
     /** The first that is still to open. */
     private Optional<Other> next(Campaign campaign) {
-        return mine(campaign).stream().filter(other -> other.opensOn().isAfter(LocalDate.now(clock))).findFirst();
+        return mine(campaign).stream()
+                .filter(other -> other.opensOn().isAfter(LocalDate.now(clock)))
+                .findFirst();
     }
 
     private List<Other> mine(Campaign campaign) {
@@ -139,29 +173,48 @@ class CampaignOverlaps implements SurveyRule {
     @Override
     public Optional<String> objection(long projectId, LocalDate opensOn, LocalDate deadline) {
         Collection<String> uais = projects.schools(projectId);
-        Zone zone = circonscriptions.find(projects.find(projectId).orElseThrow().circonscriptionUai()).orElseThrow().zone();
+        Zone zone = circonscriptions
+                .find(projects.find(projectId).orElseThrow().circonscriptionUai())
+                .orElseThrow()
+                .zone();
         Optional<String> tooFar = dates.tooFar(Set.of(zone), deadline);
-        return tooFar.isPresent() ? tooFar : uais.isEmpty() ? Optional.empty() : objection(others(OF_SCHOOLS, Map.of("uais", uais), opensOn, zone), zone, opensOn, deadline);
+        return tooFar.isPresent()
+                ? tooFar
+                : uais.isEmpty()
+                        ? Optional.empty()
+                        : objection(others(OF_SCHOOLS, Map.of("uais", uais), opensOn, zone), zone, opensOn, deadline);
     }
 
     private Optional<String> objection(List<Other> others, Zone zone, LocalDate opens, LocalDate closes) {
-        return others.stream().filter(other -> other.isTooNear(opens, closes)).findFirst().map(other -> {
-            int length = calendar.between(zone, opens, closes);
-            LocalDate next = next(others, zone, length);
-            return "« " + other.title() + " » interroge déjà " + (other.schools() == 1 ? "une de ces écoles" : other.schools() + " de ces écoles") + ", du "
-                    + French.day(other.opensOn()) + " au " + French.day(other.deadline())
-                    + "." + RULE + "ouvrez à partir du " + French.day(next)
-                    + " (échéance le " + French.day(calendar.plus(zone, next, length)) + "), ou retirez ces écoles.";
-        });
+        return others.stream()
+                .filter(other -> other.isTooNear(opens, closes))
+                .findFirst()
+                .map(other -> {
+                    int length = calendar.between(zone, opens, closes);
+                    LocalDate next = next(others, zone, length);
+                    return "« " + other.title() + " » interroge déjà "
+                            + (other.schools() == 1 ? "une de ces écoles" : other.schools() + " de ces écoles")
+                            + ", du "
+                            + French.day(other.opensOn()) + " au " + French.day(other.deadline())
+                            + "." + RULE + "ouvrez à partir du " + French.day(next)
+                            + " (échéance le " + French.day(calendar.plus(zone, next, length))
+                            + "), ou retirez ces écoles.";
+                });
     }
 
     /** The first opening after which nothing is too near any more. */
     private LocalDate next(List<Other> others, Zone zone, int length) {
-        LocalDate last = others.stream().map(Other::deadline).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last = others.stream()
+                .map(Other::deadline)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         while (true) {
             LocalDate opens = calendar.onOrAfter(zone, last.plusDays(DAYS_BETWEEN + 1));
             LocalDate closes = calendar.plus(zone, opens, length);
-            Optional<LocalDate> hindrance = others.stream().filter(other -> other.isTooNear(opens, closes)).map(Other::deadline).max(Comparator.naturalOrder());
+            Optional<LocalDate> hindrance = others.stream()
+                    .filter(other -> other.isTooNear(opens, closes))
+                    .map(Other::deadline)
+                    .max(Comparator.naturalOrder());
             if (hindrance.isEmpty()) {
                 return opens;
             }
@@ -170,7 +223,16 @@ class CampaignOverlaps implements SurveyRule {
     }
 
     private List<Other> others(String sql, Map<String, ?> params, LocalDate opensOn, Zone zone) {
-        return jdbc.sql(sql).params(params).param("from", opensOn.minusDays(DAYS_BETWEEN)).query(Other.class).list().stream()
-                .map(other -> other.pausedOn() == null ? other : other.withDeadline(dates.afterPause(zone, other.deadline(), other.pausedOn()))).toList();
+        return jdbc
+                .sql(sql)
+                .params(params)
+                .param("from", opensOn.minusDays(DAYS_BETWEEN))
+                .query(Other.class)
+                .list()
+                .stream()
+                .map(other -> other.pausedOn() == null
+                        ? other
+                        : other.withDeadline(dates.afterPause(zone, other.deadline(), other.pausedOn())))
+                .toList();
     }
 }

@@ -1,10 +1,14 @@
 package fr.forment.campaign;
 
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Profile;
 import fr.forment.survey.Distance;
 import fr.forment.survey.Question;
 import fr.forment.survey.Questionnaire;
 import fr.forment.survey.SurveyContent;
 import fr.forment.survey.SurveyContents;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +17,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.Profile;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** The questionnaire as one campaign asks it: without the sections left out, with the modules and schools there are, and the owner's questions. */
+/**
+ * The questionnaire as one campaign asks it: without the sections left out, with the modules and schools there are, and
+ * the owner's questions.
+ */
 @Component
 @RequiredArgsConstructor
 public class CampaignQuestions {
 
     /** Those in a school; the others hear of trainings elsewhere. */
-    private static final Set<Profile> OF_SCHOOLS = Set.of(Profile.DIRECTEUR, Profile.ADMINISTRATEUR, Profile.ENSEIGNANT);
+    private static final Set<Profile> OF_SCHOOLS =
+            Set.of(Profile.DIRECTEUR, Profile.ADMINISTRATEUR, Profile.ENSEIGNANT);
 
     private static final String PARTNERS = "withSchools";
 
@@ -52,19 +55,24 @@ public class CampaignQuestions {
      * @param questions the partners to choose from only where the answer names some
      * @param proposed codes of the modules a school may wish for today
      */
-    record Reading(List<Question> questions, Set<String> proposed) {
-    }
+    record Reading(List<Question> questions, Set<String> proposed) {}
 
     Reading reading(Campaign campaign, School school, Map<String, ?> typed) {
         List<Catalogue.Choice> modules = catalogue.choicesFor(OF_SCHOOLS);
-        boolean partners = !String.valueOf(Objects.requireNonNullElse(typed.get(PARTNERS), "")).isBlank();
-        return new Reading(of(campaign, titles(modules.stream()), partners ? neighbours(school.circonscriptionUai()) : Map.of()),
-                modules.stream().filter(Catalogue.Choice::active).map(Catalogue.Choice::code).collect(Collectors.toSet()));
+        boolean partners = !String.valueOf(Objects.requireNonNullElse(typed.get(PARTNERS), ""))
+                .isBlank();
+        return new Reading(
+                of(campaign, titles(modules.stream()), partners ? neighbours(school.circonscriptionUai()) : Map.of()),
+                modules.stream()
+                        .filter(Catalogue.Choice::active)
+                        .map(Catalogue.Choice::code)
+                        .collect(Collectors.toSet()));
     }
 
     private Map<String, String> neighbours(String circonscriptionUai) {
         Map<String, String> neighbours = new LinkedHashMap<>();
-        schools.inCirconscription(circonscriptionUai).forEach(school -> neighbours.put(school.uai(), school.displayName()));
+        schools.inCirconscription(circonscriptionUai)
+                .forEach(school -> neighbours.put(school.uai(), school.displayName()));
         return neighbours;
     }
 
@@ -73,8 +81,10 @@ public class CampaignQuestions {
         List<Question> asked = new ArrayList<>();
         for (Question question : questionnaire.questions()) {
             if (content.asks(question.block()) && !question.block().equals("Own")) {
-                asked.add(question.key().startsWith("priority") ? question.offering(modules)
-                        : question.key().equals(PARTNERS) ? question.offering(neighbours) : question);
+                asked.add(
+                        question.key().startsWith("priority")
+                                ? question.offering(modules)
+                                : question.key().equals(PARTNERS) ? question.offering(neighbours) : question);
             }
             if (question.key().equals("otherNeed") && content.asks("D")) {
                 asked.addAll(Questionnaire.former());
@@ -84,7 +94,9 @@ public class CampaignQuestions {
         return asked;
     }
 
-    /** The modules a school may wish for today, as the form takes them apart: "PEDA-1=Usage pédagogique, niveau 1;…". */
+    /**
+     * The modules a school may wish for today, as the form takes them apart: "PEDA-1=Usage pédagogique, niveau 1;…".
+     */
     String offered() {
         return joined(titles(choices().filter(Catalogue.Choice::active)));
     }
@@ -92,13 +104,19 @@ public class CampaignQuestions {
     /** The schools nearest first, those of the same RPI before all; enough of them to find one's partners. */
     String neighbours(School own) {
         Map<String, String> near = new LinkedHashMap<>();
-        schools.inCirconscription(own.circonscriptionUai()).stream().filter(school -> !school.uai().equals(own.uai()))
-                .sorted(Distance.from(own)).forEach(school -> near.put(school.uai(), school.displayName()));
+        schools.inCirconscription(own.circonscriptionUai()).stream()
+                .filter(school -> !school.uai().equals(own.uai()))
+                .sorted(Distance.from(own))
+                .forEach(school -> near.put(school.uai(), school.displayName()));
         return joined(near);
     }
 
     static String joined(Map<String, String> choices) {
-        return String.join(";", choices.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue().replaceAll("[;=]", ",")).toList());
+        return String.join(
+                ";",
+                choices.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue().replaceAll("[;=]", ","))
+                        .toList());
     }
 
     private Stream<Catalogue.Choice> choices() {

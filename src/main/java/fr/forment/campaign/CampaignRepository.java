@@ -3,10 +3,9 @@ package fr.forment.campaign;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
-import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 public interface CampaignRepository extends ListCrudRepository<Campaign, Long> {
@@ -19,11 +18,17 @@ public interface CampaignRepository extends ListCrudRepository<Campaign, Long> {
             ORDER BY c.opens_on DESC, c.id DESC FETCH FIRST 200 ROWS ONLY""")
     List<Campaign> in(Collection<String> uais);
 
-    /** Held until the transaction ends: reminders, decisions and consolidation of one campaign come one after the other, and after its answers. */
+    /**
+     * Held until the transaction ends: reminders, decisions and consolidation of one campaign come one after the other,
+     * and after its answers.
+     */
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Campaign> findWithLockById(Long id);
 
-    /** Held with the other answers of the campaign: none slips in beside a decision, and directors do not wait for each other (on H2 they do). */
+    /**
+     * Held with the other answers of the campaign: none slips in beside a decision, and directors do not wait for each
+     * other (on H2 they do).
+     */
     @Lock(LockMode.PESSIMISTIC_READ)
     Optional<Campaign> findWithSharedLockById(Long id);
 }

@@ -1,24 +1,24 @@
 package fr.forment.campaign;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.survey.Survey;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Who sees and does what. The team of the circonscription and the département's advisers read; a director sees the survey of the own school
- * only; the collectivité and the supplier see neither. What one may not see looks as if it did not exist.
+ * Who sees and does what. The team of the circonscription and the département's advisers read; a director sees the
+ * survey of the own school only; the collectivité and the supplier see neither. What one may not see looks as if it did
+ * not exist.
  */
 @Component
 @RequiredArgsConstructor
@@ -38,28 +38,43 @@ public class CampaignRights {
         return needs.find(campaignId).filter(this::mayRead).orElseThrow(CampaignRights::unknown);
     }
 
-    /** Like {@link #readable}, also for the team of a circonscription among several: it sees its own schools, see {@link #own}. */
+    /**
+     * Like {@link #readable}, also for the team of a circonscription among several: it sees its own schools, see
+     * {@link #own}.
+     */
     public Campaign followable(long campaignId) {
-        return needs.find(campaignId).filter(campaign -> mayRead(campaign) || !own(campaign).isEmpty()).orElseThrow(CampaignRights::unknown);
+        return needs.find(campaignId)
+                .filter(campaign -> mayRead(campaign) || !own(campaign).isEmpty())
+                .orElseThrow(CampaignRights::unknown);
     }
 
     /** The circonscriptions of the campaign whose schools the person looks after. */
     public Set<String> own(Campaign campaign) {
         Set<String> all = needs.circonscriptions(campaign.id());
-        return mayRead(campaign) ? all
-                : all.stream().filter(uai -> holds(TEAM, uai) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai)))).collect(Collectors.toSet());
+        return mayRead(campaign)
+                ? all
+                : all.stream()
+                        .filter(uai ->
+                                holds(TEAM, uai) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai))))
+                        .collect(Collectors.toSet());
     }
 
     /** The schools the person may see, with what became of their survey. */
     public List<FollowUp.Row> rows(Campaign campaign) {
-        return mayRead(campaign) ? needs.followUp(campaign.id())
-                : own(campaign).stream().sorted().flatMap(uai -> needs.followUp(campaign.id(), uai).stream()).toList();
+        return mayRead(campaign)
+                ? needs.followUp(campaign.id())
+                : own(campaign).stream()
+                        .sorted()
+                        .flatMap(uai -> needs.followUp(campaign.id(), uai).stream())
+                        .toList();
     }
 
     /** May ask the schools of all these. */
     public boolean mayPrepare(Collection<String> circonscriptionUais) {
-        return !circonscriptionUais.isEmpty() && circonscriptionUais.stream().allMatch(uai -> holds(EXPERTS, uai)
-                || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai))));
+        return !circonscriptionUais.isEmpty()
+                && circonscriptionUais.stream()
+                        .allMatch(uai -> holds(EXPERTS, uai)
+                                || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai))));
     }
 
     /** May launch, pause, give more time, choose what the schools are asked. */
@@ -73,8 +88,10 @@ public class CampaignRights {
 
     /** @throws ResponseStatusException 404 when there is none to see */
     public Survey readableSurvey(long surveyId) {
-        return needs.survey(surveyId).filter(survey -> isDirector(survey) || needs.find(survey.campaignId()).filter(this::mayRead).isPresent()
-                || holds(TEAM, facts.circonscription(survey)))
+        return needs.survey(surveyId)
+                .filter(survey -> isDirector(survey)
+                        || needs.find(survey.campaignId()).filter(this::mayRead).isPresent()
+                        || holds(TEAM, facts.circonscription(survey)))
                 .orElseThrow(CampaignRights::unknown);
     }
 
@@ -84,7 +101,10 @@ public class CampaignRights {
 
     /** The schools of one circonscription; those who lead the campaign, all. */
     public boolean mayRemind(Campaign campaign, String circonscriptionUai) {
-        return holds(TEAM, campaign) || circonscriptionUai != null && own(campaign).contains(circonscriptionUai) && holds(TEAM, circonscriptionUai);
+        return holds(TEAM, campaign)
+                || circonscriptionUai != null
+                        && own(campaign).contains(circonscriptionUai)
+                        && holds(TEAM, circonscriptionUai);
     }
 
     /** May have the grid computed anew; it changes only what has changed since. */
@@ -94,7 +114,9 @@ public class CampaignRights {
 
     /** The task of the survey is open to this person. */
     public boolean mayAnswer(Survey survey, Campaign campaign) {
-        return survey.isSilent() && (isDirector(survey) || survey.backup() != null && me.has(survey.backup(), facts.circonscription(survey)));
+        return survey.isSilent()
+                && (isDirector(survey)
+                        || survey.backup() != null && me.has(survey.backup(), facts.circonscription(survey)));
     }
 
     /** Whose team looks after the school of the survey. */
@@ -124,7 +146,10 @@ public class CampaignRights {
     }
 
     private String departement(String circonscriptionUai) {
-        return circonscriptions.find(circonscriptionUai).map(Circonscription::departementCode).orElse("");
+        return circonscriptions
+                .find(circonscriptionUai)
+                .map(Circonscription::departementCode)
+                .orElse("");
     }
 
     private static ResponseStatusException unknown() {

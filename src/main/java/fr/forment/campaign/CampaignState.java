@@ -2,7 +2,6 @@ package fr.forment.campaign;
 
 /** The stages of a campaign, in order; an extension goes back from CLOSE to OUVERTE. */
 public enum CampaignState {
-
     BROUILLON("En préparation"),
     PROGRAMMEE("Programmée"),
     OUVERTE("Ouverte"),

@@ -1,23 +1,25 @@
 package fr.forment.campaign;
 
+import fr.forment.account.Role;
+import fr.forment.french.French;
+import fr.forment.people.Agents;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyRepository;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import fr.forment.french.French;
-import fr.forment.people.Agents;
-import fr.forment.account.Role;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** After the deadline, those who stand in for a silent school see its survey and may answer it: the E-RUN, the CPC where there is none. */
+/**
+ * After the deadline, those who stand in for a silent school see its survey and may answer it: the E-RUN, the CPC where
+ * there is none.
+ */
 @Service
 @Transactional
 public class EscalationService {
@@ -33,8 +35,17 @@ public class EscalationService {
     private final Agents agents;
     private final int chunk;
 
-    EscalationService(CampaignRepository campaigns, SurveyRepository surveys, SurveyFacts facts, Glance glance, CampaignHistory history,
-            NeedsProcess process, NeedsMails mails, Schools schools, Agents agents, @Value("${forment.needs.chunk:100}") int chunk) {
+    EscalationService(
+            CampaignRepository campaigns,
+            SurveyRepository surveys,
+            SurveyFacts facts,
+            Glance glance,
+            CampaignHistory history,
+            NeedsProcess process,
+            NeedsMails mails,
+            Schools schools,
+            Agents agents,
+            @Value("${forment.needs.chunk:100}") int chunk) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.facts = facts;
@@ -65,7 +76,9 @@ public class EscalationService {
         var roles = new HashMap<String, Role>();
         Map<Long, String> places = some.stream().collect(Collectors.toMap(Survey::id, facts::circonscription));
         some.forEach(survey -> survey.entrustTo(roles.computeIfAbsent(places.get(survey.id()), this::standIn)));
-        process.entrusted(some.stream().collect(Collectors.toMap(Survey::id, survey -> new NeedsProcess.Reader(survey.backup(), places.get(survey.id())))));
+        process.entrusted(some.stream()
+                .collect(Collectors.toMap(
+                        Survey::id, survey -> new NeedsProcess.Reader(survey.backup(), places.get(survey.id())))));
         surveys.saveAll(some);
     }
 
@@ -75,11 +88,17 @@ public class EscalationService {
         while (entrustSurveys(campaignId)) {
             // a case begun before surveys were entrusted by chunks
         }
-        Collection<School> silent = schools.findAll(surveys.silent(campaignId).stream().map(Survey::schoolUai).toList()).values();
+        Collection<School> silent = schools.findAll(surveys.silent(campaignId).stream()
+                        .map(Survey::schoolUai)
+                        .toList())
+                .values();
         if (silent.isEmpty()) {
             return;
         }
-        silent.stream().collect(Collectors.groupingBy(school -> school.circonscriptionUai() == null ? campaign.circonscriptionUai() : school.circonscriptionUai()))
+        silent.stream()
+                .collect(Collectors.groupingBy(school -> school.circonscriptionUai() == null
+                        ? campaign.circonscriptionUai()
+                        : school.circonscriptionUai()))
                 .forEach((uai, some) -> mails.escalated(campaign, uai, standIn(uai), some));
         history.add(campaignId, CampaignEvent.ESCALATED, null, null, French.count(silent.size(), "école"));
     }

@@ -1,16 +1,15 @@
 package fr.forment.campaign;
 
+import fr.forment.account.Role;
 import fr.forment.survey.SurveyState;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-
-import fr.forment.account.Role;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import lombok.RequiredArgsConstructor;
 
 /** Where a campaign stands, read in one query each. */
 @Repository
@@ -25,13 +24,21 @@ public class FollowUp {
      * @param lastReminder null before the first
      * @param backup see {@code Survey.backup}
      */
-    public record Row(long surveyId, String schoolUai, String name, String commune, SurveyState state, Role backup, LocalDate invitedOn,
-            OffsetDateTime answeredAt, Boolean late, int reminders, LocalDate lastReminder) {
-    }
+    public record Row(
+            long surveyId,
+            String schoolUai,
+            String name,
+            String commune,
+            SurveyState state,
+            Role backup,
+            LocalDate invitedOn,
+            OffsetDateTime answeredAt,
+            Boolean late,
+            int reminders,
+            LocalDate lastReminder) {}
 
     /** So many answers on one day, from schools invited on another. */
-    record Answered(LocalDate invitedOn, LocalDate answeredOn, int schools) {
-    }
+    record Answered(LocalDate invitedOn, LocalDate answeredOn, int schools) {}
 
     private final JdbcClient jdbc;
 
@@ -45,24 +52,35 @@ public class FollowUp {
                   JOIN campaign_target t ON t.campaign_id = v.campaign_id AND t.school_uai = v.school_uai
                   LEFT JOIN survey_answer a ON a.survey_id = v.id
                  WHERE v.campaign_id = :campaign AND (CAST(:circonscription AS VARCHAR(8)) IS NULL OR t.counted_in = :circonscription)
-                 ORDER BY s.commune, s.name, s.uai""").param("campaign", campaignId)
-                .param("circonscription", circonscriptionUai, Types.VARCHAR).query(Row.class).list();
+                 ORDER BY s.commune, s.name, s.uai""")
+                .param("campaign", campaignId)
+                .param("circonscription", circonscriptionUai, Types.VARCHAR)
+                .query(Row.class)
+                .list();
     }
 
     /** By day; of the schools counted in these circonscriptions, null: of every school. */
     List<Answered> answered(long campaignId, Collection<String> circonscriptionUais) {
-        String part = circonscriptionUais == null ? "" : " AND EXISTS (SELECT 1 FROM campaign_target t"
-                + " WHERE t.campaign_id = v.campaign_id AND t.school_uai = v.school_uai AND t.counted_in IN (:part))";
+        String part = circonscriptionUais == null
+                ? ""
+                : " AND EXISTS (SELECT 1 FROM campaign_target t"
+                        + " WHERE t.campaign_id = v.campaign_id AND t.school_uai = v.school_uai AND t.counted_in IN (:part))";
         return jdbc.sql("""
                 SELECT invited_on, answered_on, COUNT(*) AS schools FROM (
                     SELECT v.invited_on, CAST(a.answered_at AS DATE) AS answered_on FROM survey v JOIN survey_answer a ON a.survey_id = v.id
                      WHERE v.campaign_id = :campaign%s) q
-                 GROUP BY invited_on, answered_on ORDER BY answered_on""".formatted(part)).param("campaign", campaignId)
-                .param("part", circonscriptionUais).query(Answered.class).list();
+                 GROUP BY invited_on, answered_on ORDER BY answered_on""".formatted(part))
+                .param("campaign", campaignId)
+                .param("part", circonscriptionUais)
+                .query(Answered.class)
+                .list();
     }
 
     /** Schools asked so far, of those there are. */
     int opened(long campaignId) {
-        return jdbc.sql("SELECT COUNT(*) FROM survey WHERE campaign_id = ?").param(campaignId).query(Integer.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM survey WHERE campaign_id = ?")
+                .param(campaignId)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -1,24 +1,24 @@
 package fr.forment.campaign;
 
-import fr.forment.survey.Survey;
-import fr.forment.survey.SurveyRepository;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-
 import fr.forment.database.TableStatistics;
 import fr.forment.post.MassCorrespondence;
+import fr.forment.survey.Survey;
+import fr.forment.survey.SurveyRepository;
 import fr.forment.territory.ByZone;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolClosed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens the surveys of a campaign and closes those left open, a chunk at a time, one transaction each. Each chunk goes on where the last one
- * that was written stopped, so it can be cut off anywhere: no school is asked twice (a unique key says so) and none is left out.
+ * Opens the surveys of a campaign and closes those left open, a chunk at a time, one transaction each. Each chunk goes
+ * on where the last one that was written stopped, so it can be cut off anywhere: no school is asked twice (a unique key
+ * says so) and none is left out.
  */
 @Service
 @Transactional
@@ -40,9 +40,20 @@ public class LaunchService {
     private final PlaceClocks clocks;
     private final int chunk;
 
-    LaunchService(CampaignRepository campaigns, SurveyRepository surveys, CampaignTargets targets, CampaignCounts counts, CampaignHistory history,
-            Glance glance, NeedsProcess process, NeedsLetters letters, MassCorrespondence correspondence,
-            TableStatistics statistics, Clock clock, @Value("${forment.needs.chunk:100}") int chunk, PlaceClocks clocks) {
+    LaunchService(
+            CampaignRepository campaigns,
+            SurveyRepository surveys,
+            CampaignTargets targets,
+            CampaignCounts counts,
+            CampaignHistory history,
+            Glance glance,
+            NeedsProcess process,
+            NeedsLetters letters,
+            MassCorrespondence correspondence,
+            TableStatistics statistics,
+            Clock clock,
+            @Value("${forment.needs.chunk:100}") int chunk,
+            PlaceClocks clocks) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.targets = targets;
@@ -64,7 +75,8 @@ public class LaunchService {
         if (campaign.state() == CampaignState.PROGRAMMEE) {
             targets.fill(campaign);
             counts.begin(campaignId);
-            history.add(campaignId, CampaignEvent.OPENED, null, campaign.state().label(), CampaignState.OUVERTE.label());
+            history.add(
+                    campaignId, CampaignEvent.OPENED, null, campaign.state().label(), CampaignState.OUVERTE.label());
             campaign.open();
         }
         List<String> next = targets.next(campaign, chunk + 1);
@@ -79,7 +91,8 @@ public class LaunchService {
 
     private void ask(Campaign campaign, List<String> uais) {
         LocalDate today = LocalDate.now(clock);
-        targets.ask(campaign, uais, ByZone.of("invited", "DATE", "m.zone", "d.code", correspondence::departureDay), today);
+        targets.ask(
+                campaign, uais, ByZone.of("invited", "DATE", "m.zone", "d.code", correspondence::departureDay), today);
         List<Survey> opened = surveys.ofSchools(campaign.id(), uais);
         List<Long> ids = opened.stream().map(Survey::id).toList();
         glance.over(campaign, opened, () -> process.surveysOpened(ids));
@@ -91,7 +104,8 @@ public class LaunchService {
     public boolean closeSurveys(long campaignId) {
         List<Survey> some = surveys.someSilent(campaignId, chunk);
         List<Survey> gone = process.surveysClosed(some.stream().map(Survey::id).toList()).stream()
-                .flatMap(id -> some.stream().filter(survey -> survey.id().equals(id))).toList();
+                .flatMap(id -> some.stream().filter(survey -> survey.id().equals(id)))
+                .toList();
         gone.forEach(survey -> {
             process.surveyDropped(survey.id(), "La campagne est dépouillée");
             survey.closeUnanswered();

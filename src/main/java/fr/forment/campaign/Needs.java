@@ -7,16 +7,15 @@ import fr.forment.survey.SurveyAnswer;
 import fr.forment.survey.SurveyAnswers;
 import fr.forment.survey.SurveyRepository;
 import fr.forment.survey.Tally;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Reads campaigns and what schools answered. */
 @Component
@@ -99,12 +98,17 @@ public class Needs {
 
     /** The circonscriptions asked besides the one that leads. */
     List<ZoneRate> besidesTheLead(Campaign campaign) {
-        return zones(campaign.id()).stream().filter(zone -> !zone.uai().equals(campaign.circonscriptionUai())).toList();
+        return zones(campaign.id()).stream()
+                .filter(zone -> !zone.uai().equals(campaign.circonscriptionUai()))
+                .toList();
     }
 
     /** Short name of the circonscription that leads. */
     public String leading(Campaign campaign) {
-        return circonscriptions.find(campaign.circonscriptionUai()).map(Circonscription::shortName).orElse("");
+        return circonscriptions
+                .find(campaign.circonscriptionUai())
+                .map(Circonscription::shortName)
+                .orElse("");
     }
 
     public int opened(long campaignId) {
@@ -137,7 +141,10 @@ public class Needs {
 
     /** Empty when the school did not answer. */
     public Optional<SchoolWishes> wishes(long projectId, String uai) {
-        return campaigns.findByProjectId(projectId).flatMap(campaign -> surveys.findByCampaignIdAndSchoolUai(campaign.id(), uai))
-                .flatMap(survey -> answers.find(survey.id())).map(answer -> SchoolWishes.of(uai, answer.answers()));
+        return campaigns
+                .findByProjectId(projectId)
+                .flatMap(campaign -> surveys.findByCampaignIdAndSchoolUai(campaign.id(), uai))
+                .flatMap(survey -> answers.find(survey.id()))
+                .map(answer -> SchoolWishes.of(uai, answer.answers()));
     }
 }

@@ -1,13 +1,12 @@
 package fr.forment.campaign;
 
+import fr.forment.people.BuiltUpon;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-
-import fr.forment.people.BuiltUpon;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Who answered for a school stays on the lists: an import that brought such a director is not undone. */
 @Component
@@ -22,7 +21,10 @@ class NeedsBuiltUpon implements BuiltUpon {
         if (!agentIds.isEmpty()) {
             jdbc.sql("""
                     SELECT DISTINCT c.agent_id FROM survey_answer a JOIN account c ON c.login = a.answered_by WHERE c.agent_id IN (:ids)""")
-                    .param("ids", agentIds).query(Long.class).list().forEach(id -> reasons.put(id, "a répondu à l'enquête de son école"));
+                    .param("ids", agentIds)
+                    .query(Long.class)
+                    .list()
+                    .forEach(id -> reasons.put(id, "a répondu à l'enquête de son école"));
         }
         return reasons;
     }

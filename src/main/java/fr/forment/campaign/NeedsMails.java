@@ -1,25 +1,26 @@
 package fr.forment.campaign;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.account.Role;
+import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyAnswer;
+import fr.forment.territory.School;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.french.French;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.post.Correspondence;
-import fr.forment.post.Letter;
-import fr.forment.account.Role;
-import fr.forment.territory.School;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** Who is written to about a campaign. Letters lead to pages, not to tasks: a page still answers when the task is gone. */
+/**
+ * Who is written to about a campaign. Letters lead to pages, not to tasks: a page still answers when the task is gone.
+ */
 @Component
 @RequiredArgsConstructor
 public class NeedsMails {
@@ -28,10 +29,16 @@ public class NeedsMails {
     private final Agents agents;
     private final CampaignDates dates;
 
-    /** The director, or the IEN where the direction is vacant; again for whoever follows, as a key is each reader's own. */
+    /**
+     * The director, or the IEN where the direction is vacant; again for whoever follows, as a key is each reader's own.
+     */
     void invited(Campaign campaign, Survey survey, School school) {
         boolean vacant = survey.isDirectionVacant();
-        Letter letter = letter(vacant ? "entrusted" : "invited", "invite:" + survey.id(), about(campaign, school), "/enquete/" + survey.id(),
+        Letter letter = letter(
+                vacant ? "entrusted" : "invited",
+                "invite:" + survey.id(),
+                about(campaign, school),
+                "/enquete/" + survey.id(),
                 campaign.deadline());
         if (vacant) {
             correspondence.toGroup(Role.IEN, home(campaign, school), letter);
@@ -61,31 +68,67 @@ public class NeedsMails {
     void closedUnanswered(Campaign campaign, Survey survey, School school, boolean isBegun) {
         var model = about(campaign, school);
         model.put("commencee", isBegun);
-        toSchool(campaign, school, letter("closedUnanswered", "close:" + survey.id(), model, "/enquete/" + survey.id(), null));
+        toSchool(
+                campaign,
+                school,
+                letter("closedUnanswered", "close:" + survey.id(), model, "/enquete/" + survey.id(), null));
     }
 
     void closingAsked(Campaign campaign, ResponseRate rate) {
         var model = about(campaign, rate);
         model.put("decision", French.day(dates.decisionDay(campaign)));
-        correspondence.toGroup(Role.IEN, campaign.circonscriptionUai(),
-                letter("closingAsked", "alertIen:" + campaign.id() + ":" + campaign.deadline(), model, page(campaign), null));
+        correspondence.toGroup(
+                Role.IEN,
+                campaign.circonscriptionUai(),
+                letter(
+                        "closingAsked",
+                        "alertIen:" + campaign.id() + ":" + campaign.deadline(),
+                        model,
+                        page(campaign),
+                        null));
     }
 
     /** The IEN of the other circonscriptions know that the decision is awaited, and how their own schools answer. */
     void closingAwaited(Campaign campaign, ResponseRate rate, String leading, Collection<ZoneRate> others) {
-        tellOthers("closingAwaited", "closingAwaited:" + campaign.id() + ":" + campaign.deadline(), campaign, about(campaign, rate), leading, others);
+        tellOthers(
+                "closingAwaited",
+                "closingAwaited:" + campaign.id() + ":" + campaign.deadline(),
+                campaign,
+                about(campaign, rate),
+                leading,
+                others);
     }
 
-    /** They learn what was decided. {@code newDeadline}: null when the campaign is closed; {@code reason} may be null. */
-    void closingDecided(Campaign campaign, ResponseRate rate, String leading, Collection<ZoneRate> others, LocalDate newDeadline, String reason) {
+    /**
+     * They learn what was decided. {@code newDeadline}: null when the campaign is closed; {@code reason} may be null.
+     */
+    void closingDecided(
+            Campaign campaign,
+            ResponseRate rate,
+            String leading,
+            Collection<ZoneRate> others,
+            LocalDate newDeadline,
+            String reason) {
         var model = about(campaign, rate);
         model.put("nouvelle", newDeadline == null ? "" : French.day(newDeadline));
         model.put("nouvelleCourte", newDeadline == null ? "" : French.brief(newDeadline));
         model.put("motif", reason == null ? "" : reason);
-        tellOthers("closingDecided", "closingDecided:" + campaign.id() + ":" + campaign.deadline(), campaign, model, leading, others);
+        tellOthers(
+                "closingDecided",
+                "closingDecided:" + campaign.id() + ":" + campaign.deadline(),
+                campaign,
+                model,
+                leading,
+                others);
     }
 
-    private void tellOthers(String template, String key, Campaign campaign, Map<String, Object> about, String leading, Collection<ZoneRate> others) {
+    private void tellOthers(
+            String template,
+            String key,
+            Campaign campaign,
+            Map<String, Object> about,
+            String leading,
+            Collection<ZoneRate> others) {
         others.forEach(zone -> {
             var model = new HashMap<>(about);
             model.put("pilote", leading);
@@ -101,7 +144,8 @@ public class NeedsMails {
         model.put("ecoles", silent.stream().map(School::displayName).sorted().toList());
         String key = "escalate:" + campaign.id() + ":" + campaign.deadline();
         correspondence.toGroup(backup, circonscriptionUai, letter("escalated", key, model, page(campaign), null));
-        correspondence.toGroup(Role.IEN, circonscriptionUai, letter("closingOverdue", key + ":ien", model, page(campaign), null));
+        correspondence.toGroup(
+                Role.IEN, circonscriptionUai, letter("closingOverdue", key + ":ien", model, page(campaign), null));
     }
 
     /** To all whose schools were asked: who leads accepts the grid, the others look at their own part before. */
@@ -109,14 +153,21 @@ public class NeedsMails {
         circonscriptionUais.forEach(uai -> {
             var model = about(campaign, rate);
             model.put("relecture", French.day(dates.reviewDay(campaign)));
-            var letter = letter(uai.equals(campaign.circonscriptionUai()) ? "gridReady" : "gridToCheck", "consolidate:" + campaign.id(), model, page(campaign) + "/grille", null);
+            var letter = letter(
+                    uai.equals(campaign.circonscriptionUai()) ? "gridReady" : "gridToCheck",
+                    "consolidate:" + campaign.id(),
+                    model,
+                    page(campaign) + "/grille",
+                    null);
             List.of(Role.CPC, Role.ERUN).forEach(role -> correspondence.toGroup(role, uai, letter));
         });
     }
 
     public void reviewOverdue(Campaign campaign) {
-        var letter = letter("reviewOverdue", "remindReview:" + campaign.id(), about(campaign), page(campaign) + "/grille", null);
-        List.of(Role.CPC, Role.ERUN, Role.IEN).forEach(role -> correspondence.toGroup(role, campaign.circonscriptionUai(), letter));
+        var letter = letter(
+                "reviewOverdue", "remindReview:" + campaign.id(), about(campaign), page(campaign) + "/grille", null);
+        List.of(Role.CPC, Role.ERUN, Role.IEN)
+                .forEach(role -> correspondence.toGroup(role, campaign.circonscriptionUai(), letter));
     }
 
     /** Where nobody directs, the IEN answers for the school. */
@@ -130,7 +181,8 @@ public class NeedsMails {
         return school.circonscriptionUai() == null ? campaign.circonscriptionUai() : school.circonscriptionUai();
     }
 
-    private static Letter letter(String template, String key, Map<String, Object> model, String path, LocalDate notAfter) {
+    private static Letter letter(
+            String template, String key, Map<String, Object> model, String path, LocalDate notAfter) {
         return new Letter("campaign/" + template, "needsCampaign:" + key, model, path, notAfter);
     }
 
@@ -142,7 +194,9 @@ public class NeedsMails {
         var model = new HashMap<String, Object>();
         model.put("echeance", French.day(campaign.deadline()));
         model.put("court", French.brief(campaign.deadline()));
-        var erun = agents.withFunction(campaign.circonscriptionUai(), AgentFunction.ERUN).stream().filter(agent -> agent.email() != null).findFirst();
+        var erun = agents.withFunction(campaign.circonscriptionUai(), AgentFunction.ERUN).stream()
+                .filter(agent -> agent.email() != null)
+                .findFirst();
         model.put("erun", erun.map(Agent::fullName).orElse(""));
         model.put("erunAdresse", erun.map(Agent::email).orElse(""));
         return model;

@@ -1,12 +1,11 @@
 package fr.forment.campaign;
 
+import fr.forment.account.Role;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import fr.forment.account.Role;
 
 /** What the feature tells its processes. Each call joins the caller's transaction. */
 public interface NeedsProcess {
@@ -52,8 +51,7 @@ public interface NeedsProcess {
     void entrusted(Map<Long, Reader> surveys);
 
     /** Those who hold a role for a perimeter. */
-    record Reader(Role role, String perimeter) {
-    }
+    record Reader(Role role, String perimeter) {}
 
     void postponed(Collection<Long> surveyIds, Instant due);
 

@@ -1,14 +1,13 @@
 package fr.forment.campaign;
 
+import fr.forment.access.AccountService;
+import fr.forment.french.French;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-
-import fr.forment.french.French;
-import fr.forment.access.AccountService;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Dates and people as pages and exports show them. */
 @Component

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * Which schools a campaign asks.
  *
- * @param refs ids or UAI, as the kind says; schools are worked out from them when the campaign is prepared and once more when it opens
+ * @param refs ids or UAI, as the kind says; schools are worked out from them when the campaign is prepared and once
+ *     more when it opens
  */
 public record Perimeter(Kind kind, List<String> refs) {
 
     /** What the references name. */
     public enum Kind {
-
         PROJET("Les écoles du projet"),
         CIRCONSCRIPTION("Une ou plusieurs circonscriptions"),
         VAGUE("Une vague"),

@@ -1,11 +1,10 @@
 package fr.forment.campaign;
 
-import java.util.Optional;
-
 import fr.forment.french.French;
 import fr.forment.project.SurveyCourse;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Tells a project where its campaign stands, with the deadline of today: extensions and pauses move it. */
 @Component
@@ -23,16 +22,33 @@ class ProjectSurvey implements SurveyCourse {
     private Stage stage(Campaign campaign) {
         String deadline = French.day(campaign.deadline());
         ResponseRate rate = counts.rate(campaign.id());
-        String answers = rate.answered() + (rate.answered() > 1 ? " écoles ont" : " école a") + " répondu sur " + rate.expected() + ".";
+        String answers = rate.answered() + (rate.answered() > 1 ? " écoles ont" : " école a") + " répondu sur "
+                + rate.expected() + ".";
         return switch (campaign.state()) {
-            case BROUILLON, PROGRAMMEE -> new Stage("L'enquête ouvre le " + French.day(campaign.opensOn()) + " ; les directions répondront jusqu'au "
-                    + deadline + ".", "Personne : l'enquête s'ouvre d'elle-même ce jour-là.");
-            case OUVERTE -> new Stage(campaign.isPaused() ? "L'enquête est suspendue depuis le " + French.day(campaign.pausedOn()) + ". " + answers
-                    : "Les directions répondent à l'enquête jusqu'au " + deadline + ". " + answers,
-                    campaign.isPaused() ? "L'équipe de circonscription, qui reprend l'enquête." : "Les directions qui n'ont pas encore répondu à l'enquête.");
-            case CLOSE -> new Stage("L'échéance de l'enquête est passée le " + deadline + ". " + answers, "L'IEN, qui décide de clore l'enquête ou de la prolonger.");
-            case DEPOUILLEE -> new Stage("L'enquête est close et dépouillée. " + answers, "Les CPC et les E-RUN, qui relisent la grille des besoins.");
-            case INTEGREE -> new Stage("Les besoins sont recueillis.", "Personne : le plan de formation va se préparer.");
+            case BROUILLON, PROGRAMMEE ->
+                new Stage(
+                        "L'enquête ouvre le " + French.day(campaign.opensOn())
+                                + " ; les directions répondront jusqu'au " + deadline + ".",
+                        "Personne : l'enquête s'ouvre d'elle-même ce jour-là.");
+            case OUVERTE ->
+                new Stage(
+                        campaign.isPaused()
+                                ? "L'enquête est suspendue depuis le " + French.day(campaign.pausedOn()) + ". "
+                                        + answers
+                                : "Les directions répondent à l'enquête jusqu'au " + deadline + ". " + answers,
+                        campaign.isPaused()
+                                ? "L'équipe de circonscription, qui reprend l'enquête."
+                                : "Les directions qui n'ont pas encore répondu à l'enquête.");
+            case CLOSE ->
+                new Stage(
+                        "L'échéance de l'enquête est passée le " + deadline + ". " + answers,
+                        "L'IEN, qui décide de clore l'enquête ou de la prolonger.");
+            case DEPOUILLEE ->
+                new Stage(
+                        "L'enquête est close et dépouillée. " + answers,
+                        "Les CPC et les E-RUN, qui relisent la grille des besoins.");
+            case INTEGREE ->
+                new Stage("Les besoins sont recueillis.", "Personne : le plan de formation va se préparer.");
             case ABANDONNEE -> new Stage("L'enquête est arrêtée.", "L'IEN, qui décide de la suite.");
         };
     }

@@ -12,7 +12,14 @@ import java.util.List;
  * @param troubled schools whose survey goes elsewhere than to a director with an address, at most {@link #MOST}
  * @param sample what the first schools get, at most {@link #MOST}
  */
-public record Rehearsal(int schools, int vacant, int mails, int withoutAddress, List<ZonePlan> zones, List<Row> troubled, List<Row> sample) {
+public record Rehearsal(
+        int schools,
+        int vacant,
+        int mails,
+        int withoutAddress,
+        List<ZonePlan> zones,
+        List<Row> troubled,
+        List<Row> sample) {
 
     /** Rows that a page shows; the export has them all. */
     public static final int MOST = 200;
@@ -23,8 +30,14 @@ public record Rehearsal(int schools, int vacant, int mails, int withoutAddress, 
      * @param first, last the two reminders before the deadline; null where the invitation is too recent for one
      * @param standIn when those who stand in are called, should the threshold be missed
      */
-    public record ZonePlan(String zone, int schools, LocalDate invited, LocalDate first, LocalDate last, LocalDate deadline, LocalDate standIn) {
-    }
+    public record ZonePlan(
+            String zone,
+            int schools,
+            LocalDate invited,
+            LocalDate first,
+            LocalDate last,
+            LocalDate deadline,
+            LocalDate standIn) {}
 
     /**
      * One school.
@@ -34,7 +47,15 @@ public record Rehearsal(int schools, int vacant, int mails, int withoutAddress, 
      * @param reachable of those, with an address
      * @param name of one of them; null when there is none
      */
-    public record Row(String uai, String school, String commune, String circonscription, boolean vacant, int readers, int reachable, String name) {
+    public record Row(
+            String uai,
+            String school,
+            String commune,
+            String circonscription,
+            boolean vacant,
+            int readers,
+            int reachable,
+            String name) {
 
         public boolean isTroubled() {
             return vacant || reachable == 0;

@@ -1,19 +1,18 @@
 package fr.forment.campaign;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.post.MassCorrespondence;
 import fr.forment.territory.ByZone;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Rehearses the launch of a campaign. */
 @Component
@@ -46,14 +45,22 @@ public class Rehearsals {
     private final Clock clock;
 
     public Rehearsal of(Campaign campaign) {
-        record Size(int schools, int vacant) {
-        }
+        record Size(int schools, int vacant) {}
         Map<String, Object> params = params(campaign);
-        Size size = jdbc.sql("SELECT COUNT(*) AS schools, COUNT(CASE WHEN role = 'IEN' THEN 1 END) AS vacant FROM (" + CASES + ") q").params(params)
-                .query(Size.class).single();
+        Size size = jdbc.sql("SELECT COUNT(*) AS schools, COUNT(CASE WHEN role = 'IEN' THEN 1 END) AS vacant FROM ("
+                        + CASES + ") q")
+                .params(params)
+                .query(Size.class)
+                .single();
         var reach = correspondence.reach(CASES, params);
-        return new Rehearsal(size.schools(), size.vacant(), reach.mails(), reach.withoutAddress(), zones(campaign),
-                rows(campaign, " HAVING q.role = 'IEN' OR COUNT(a.email) = 0", Rehearsal.MOST), rows(campaign, "", Rehearsal.MOST));
+        return new Rehearsal(
+                size.schools(),
+                size.vacant(),
+                reach.mails(),
+                reach.withoutAddress(),
+                zones(campaign),
+                rows(campaign, " HAVING q.role = 'IEN' OR COUNT(a.email) = 0", Rehearsal.MOST),
+                rows(campaign, "", Rehearsal.MOST));
     }
 
     /** Every school, for an export. */
@@ -62,23 +69,33 @@ public class Rehearsals {
     }
 
     private List<Rehearsal.Row> rows(Campaign campaign, String having, int most) {
-        return jdbc.sql(ROWS.formatted(CASES, having, " FETCH FIRST " + most + " ROWS ONLY")).params(params(campaign)).query(Rehearsal.Row.class).list();
+        return jdbc.sql(ROWS.formatted(CASES, having, " FETCH FIRST " + most + " ROWS ONLY"))
+                .params(params(campaign))
+                .query(Rehearsal.Row.class)
+                .list();
     }
 
     private List<Rehearsal.ZonePlan> zones(Campaign campaign) {
-        record Part(Zone zone, int schools) {
-        }
-        return jdbc.sql("SELECT zone, COUNT(*) AS schools FROM (SELECT " + ByZone.zone("m.zone", "d.code") + " AS zone\n" + """
+        record Part(Zone zone, int schools) {}
+        return jdbc
+                .sql("SELECT zone, COUNT(*) AS schools FROM (SELECT " + ByZone.zone("m.zone", "d.code") + " AS zone\n"
+                        + """
                 FROM campaign_target t JOIN school s ON s.uai = t.school_uai JOIN departement d ON d.code = s.departement_code
-                JOIN academie m ON m.name = d.academie WHERE t.campaign_id = ?) q GROUP BY zone ORDER BY zone""").param(campaign.id())
-                .query(Part.class).list().stream().map(part -> plan(campaign, part.zone(), part.schools())).toList();
+                JOIN academie m ON m.name = d.academie WHERE t.campaign_id = ?) q GROUP BY zone ORDER BY zone""")
+                .param(campaign.id())
+                .query(Part.class)
+                .list()
+                .stream()
+                .map(part -> plan(campaign, part.zone(), part.schools()))
+                .toList();
     }
 
     private Rehearsal.ZonePlan plan(Campaign campaign, Zone zone, int schools) {
         LocalDate invited = calendar.onOrAfter(zone, campaign.opensOn());
         LocalDate first = reminder(campaign, zone, 1, invited);
         LocalDate last = reminder(campaign, zone, 2, first == null ? invited : first);
-        return new Rehearsal.ZonePlan(zone.label(), schools, invited, first, last, campaign.deadline(), day(campaign, zone, 3));
+        return new Rehearsal.ZonePlan(
+                zone.label(), schools, invited, first, last, campaign.deadline(), day(campaign, zone, 3));
     }
 
     /** Null where the school was written to less than five school days before. */
@@ -89,10 +106,17 @@ public class Rehearsals {
 
     /** The timer counts in the zone that leads the campaign; the letter leaves on a school day of the reader's. */
     private LocalDate day(Campaign campaign, Zone zone, int occurrence) {
-        return calendar.onOrAfter(zone, dates.fromDeadline(campaign, reminders.offset(Reminder.NEEDS_SURVEY, occurrence)));
+        return calendar.onOrAfter(
+                zone, dates.fromDeadline(campaign, reminders.offset(Reminder.NEEDS_SURVEY, occurrence)));
     }
 
     private Map<String, Object> params(Campaign campaign) {
-        return Map.of("campaign", campaign.id(), "circonscription", campaign.circonscriptionUai(), "today", LocalDate.now(clock));
+        return Map.of(
+                "campaign",
+                campaign.id(),
+                "circonscription",
+                campaign.circonscriptionUai(),
+                "today",
+                LocalDate.now(clock));
     }
 }

@@ -13,8 +13,11 @@ public record ResponseRate(int expected, int answered, int late, int threshold) 
 
     /** Of these circonscriptions together. */
     static ResponseRate of(Collection<ZoneRate> zones, int threshold) {
-        return new ResponseRate(zones.stream().mapToInt(ZoneRate::expected).sum(), zones.stream().mapToInt(ZoneRate::answered).sum(),
-                zones.stream().mapToInt(ZoneRate::late).sum(), threshold);
+        return new ResponseRate(
+                zones.stream().mapToInt(ZoneRate::expected).sum(),
+                zones.stream().mapToInt(ZoneRate::answered).sum(),
+                zones.stream().mapToInt(ZoneRate::late).sum(),
+                threshold);
     }
 
     /** Rounded down, so that 100 means all; 100 when nobody is asked. */

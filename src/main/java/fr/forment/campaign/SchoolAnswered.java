@@ -1,5 +1,4 @@
 package fr.forment.campaign;
 
 /** A school has answered its survey, in this transaction. */
-public record SchoolAnswered(long campaignId, long surveyId) {
-}
+public record SchoolAnswered(long campaignId, long surveyId) {}

@@ -1,5 +1,7 @@
 package fr.forment.campaign;
 
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.survey.OwnQuestion;
 import fr.forment.survey.SurveyContent;
 import fr.forment.survey.SurveyContents;
@@ -8,12 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** The owner of a campaign chooses its sections and adds his questions, until the first school is asked. */
 @Service
@@ -26,30 +25,41 @@ public class SurveyContentService {
     private final CampaignHistory history;
 
     /** A question as typed; left out when its words are blank. */
-    public record Typed(String kind, String label, String choices) {
-    }
+    public record Typed(String kind, String label, String choices) {}
 
     @Transactional(readOnly = true)
     public SurveyContent of(long campaignId) {
         return contents.of(campaignId);
     }
 
-    /** @param seen what the page showed. @throws Refusal when the campaign has begun, somebody composed meanwhile, or a question cannot be asked so */
+    /**
+     * @param seen what the page showed. @throws Refusal when the campaign has begun, somebody composed meanwhile, or a
+     *     question cannot be asked so
+     */
     public void change(long campaignId, Collection<String> asked, List<Typed> questions, String seen) {
-        if (!campaigns.findWithLockById(campaignId).orElseThrow().state().isToCome()) { // held: no school is asked meanwhile
-            throw new Refusal("L'enquête est ouverte : ses questions ne changent plus, toutes les écoles répondent aux mêmes.");
+        if (!campaigns
+                .findWithLockById(campaignId)
+                .orElseThrow()
+                .state()
+                .isToCome()) { // held: no school is asked meanwhile
+            throw new Refusal(
+                    "L'enquête est ouverte : ses questions ne changent plus, toutes les écoles répondent aux mêmes.");
         }
         contents.of(campaignId).shown().refuseUnlessSeen(seen);
         Set<String> off = new TreeSet<>(SurveyContent.OPTIONAL);
         off.removeAll(asked);
         List<OwnQuestion> own = new ArrayList<>();
-        questions.stream().filter(question -> !question.label().isBlank()).limit(OwnQuestion.MOST)
-                .forEach(question -> own.add(OwnQuestion.typed(own.size() + 1, question.kind(), question.label(), question.choices())));
+        questions.stream()
+                .filter(question -> !question.label().isBlank())
+                .limit(OwnQuestion.MOST)
+                .forEach(question -> own.add(
+                        OwnQuestion.typed(own.size() + 1, question.kind(), question.label(), question.choices())));
         contents.replace(campaignId, new SurveyContent(off, own));
         history.add(campaignId, CampaignEvent.CONTENT_CHANGED, null, null, described(off, own.size()));
     }
 
     private static String described(Set<String> off, int own) {
-        return (off.isEmpty() ? "toutes les sections" : "sans " + String.join(", ", off)) + (own == 0 ? "" : ", " + French.count(own, "question ajoutée"));
+        return (off.isEmpty() ? "toutes les sections" : "sans " + String.join(", ", off))
+                + (own == 0 ? "" : ", " + French.count(own, "question ajoutée"));
     }
 }

@@ -1,23 +1,22 @@
 package fr.forment.campaign;
 
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.engine.Markdown;
+import fr.forment.french.French;
+import fr.forment.people.Agents;
 import fr.forment.survey.KnownFacts;
 import fr.forment.survey.LastAnswer;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyContent;
 import fr.forment.survey.SurveyContents;
+import fr.forment.territory.PlaceClocks;
+import fr.forment.territory.School;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-
-import fr.forment.engine.Markdown;
-import fr.forment.french.French;
-import fr.forment.people.Agents;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
-import fr.forment.territory.PlaceClocks;
-import fr.forment.territory.School;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** What the process and the page of a survey ask without changing anything. */
 @Component
@@ -39,11 +38,14 @@ public class SurveyFacts {
     public String recipients(long surveyId) {
         Survey survey = survey(surveyId);
         String director = Groups.of(Role.DIRECTEUR, survey.schoolUai());
-        return survey.backup() == null ? director : director + "," + Groups.of(survey.backup(), circonscription(survey));
+        return survey.backup() == null
+                ? director
+                : director + "," + Groups.of(survey.backup(), circonscription(survey));
     }
 
     public String dueDate(long surveyId) {
-        return clocks.iso(survey(surveyId).schoolUai(), campaign(survey(surveyId)).deadlineTime());
+        return clocks.iso(
+                survey(surveyId).schoolUai(), campaign(survey(surveyId)).deadlineTime());
     }
 
     /** Of which campaign it is, short enough for the name of a task: a director may have had another. */
@@ -57,8 +59,8 @@ public class SurveyFacts {
     }
 
     /**
-     * What fills the form at the moment it is opened: what this campaign asks, the facts as they are today, what the school said last time where
-     * that holds, and the names it may choose from. None of it enters the engine.
+     * What fills the form at the moment it is opened: what this campaign asks, the facts as they are today, what the
+     * school said last time where that holds, and the names it may choose from. None of it enters the engine.
      */
     public Map<String, Object> remembered(long surveyId) {
         Survey survey = survey(surveyId);
@@ -86,13 +88,14 @@ public class SurveyFacts {
 
     /** Whose IEN, CPC and E-RUN look after the school: its own circonscription's, in a campaign over several too. */
     public String circonscription(Survey survey) {
-        return glance.school(survey.schoolUai()).map(School::circonscriptionUai).orElseGet(() -> campaign(survey).circonscriptionUai());
+        return glance.school(survey.schoolUai()).map(School::circonscriptionUai).orElseGet(() -> campaign(survey)
+                .circonscriptionUai());
     }
 
     /** What the directory holds, for the director to confirm. */
     private static String sheet(School school) {
-        return school.name() + ", " + school.commune() + " – UAI " + school.uai() + " – " + shown(school.classes(), "classe") + ", "
-                + shown(school.pupils(), "élève");
+        return school.name() + ", " + school.commune() + " – UAI " + school.uai() + " – "
+                + shown(school.classes(), "classe") + ", " + shown(school.pupils(), "élève");
     }
 
     private static String shown(Integer figure, String what) {

@@ -1,30 +1,29 @@
 package fr.forment.campaign;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.people.DirectorChanged;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyAnswer;
 import fr.forment.survey.SurveyAnswers;
 import fr.forment.survey.SurveyRepository;
 import fr.forment.survey.UnsentAnswers;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Map;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.people.DirectorChanged;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolClosed;
 import fr.forment.territory.Schools;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** The survey of one school: answered once, or closed. */
 @Service
@@ -56,18 +55,27 @@ public class SurveyService {
      */
     public void record(long surveyId, Map<String, ?> typed) {
         Survey survey = surveys.findById(surveyId).orElseThrow();
-        Campaign campaign = campaigns.findWithSharedLockById(survey.campaignId()).orElseThrow();
+        Campaign campaign =
+                campaigns.findWithSharedLockById(survey.campaignId()).orElseThrow();
         if (survey.isAnswered()) {
             throw new Refusal("Cette enquête est déjà traitée : une réponse a été enregistrée"
-                    + answers.find(surveyId).map(first -> " le " + French.stamp(first.at())).orElse("")
+                    + answers.find(surveyId)
+                            .map(first -> " le " + French.stamp(first.at()))
+                            .orElse("")
                     + ". Rien n'a été enregistré une seconde fois.");
         }
         if (!campaign.state().takesAnswers() || !survey.isSilent()) {
-            throw new Refusal("Les réponses sont dépouillées depuis : votre réponse ne peut plus compter. Votre école est estimée d'après la"
-                    + " liste du personnel ; signalez un écart à l'E-RUN, qui peut corriger la grille.");
+            throw new Refusal(
+                    "Les réponses sont dépouillées depuis : votre réponse ne peut plus compter. Votre école est estimée d'après la"
+                            + " liste du personnel ; signalez un écart à l'E-RUN, qui peut corriger la grille.");
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        add(new SurveyAnswer(surveyId, now, me.login(), campaign.isLate(clocks.now(survey.schoolUai())), reader.read(campaign, survey.schoolUai(), typed)));
+        add(new SurveyAnswer(
+                surveyId,
+                now,
+                me.login(),
+                campaign.isLate(clocks.now(survey.schoolUai())),
+                reader.read(campaign, survey.schoolUai(), typed)));
         survey.answer();
         surveys.save(survey);
         counts.answered(survey, campaign.isLate(clocks.now(survey.schoolUai())));
@@ -76,7 +84,8 @@ public class SurveyService {
 
     public void thank(long surveyId) {
         Survey survey = surveys.findById(surveyId).orElseThrow();
-        mails.thanked(campaign(survey), survey, school(survey), answers.find(surveyId).orElseThrow());
+        mails.thanked(
+                campaign(survey), survey, school(survey), answers.find(surveyId).orElseThrow());
     }
 
     /** Run once the answer is there for everybody to see: of several last answers, one at least finds nobody silent. */
@@ -95,7 +104,8 @@ public class SurveyService {
 
     public void sayClosed(long surveyId) {
         Survey survey = surveys.findById(surveyId).orElseThrow();
-        mails.closedUnanswered(campaign(survey), survey, school(survey), unsent.find(surveyId).isPresent());
+        mails.closedUnanswered(
+                campaign(survey), survey, school(survey), unsent.find(surveyId).isPresent());
     }
 
     /** A closed school is asked nothing more; the campaign goes on without it. */
@@ -106,12 +116,20 @@ public class SurveyService {
             surveys.save(survey);
             counts.closedSchool(survey);
             process.surveyDropped(survey.id(), "École fermée");
-            history.add(survey.campaignId(), CampaignEvent.SCHOOL_CLOSED, school(survey).displayName(), null, null);
+            history.add(
+                    survey.campaignId(),
+                    CampaignEvent.SCHOOL_CLOSED,
+                    school(survey).displayName(),
+                    null,
+                    null);
             tellCampaign(survey.id());
         }
     }
 
-    /** A new director finds the survey in his tasks, and in the one letter about all that waits there; when nobody follows, the IEN gets it. */
+    /**
+     * A new director finds the survey in his tasks, and in the one letter about all that waits there; when nobody
+     * follows, the IEN gets it.
+     */
     @EventListener
     public void on(DirectorChanged change) {
         for (Survey survey : surveys.silentOfSchools(List.of(change.uai()))) {
@@ -131,8 +149,9 @@ public class SurveyService {
         try {
             answers.add(answer);
         } catch (DuplicateKeyException atOnce) {
-            throw new Refusal("Cette enquête est déjà traitée : quelqu'un d'autre y a répondu au même instant. Rien n'a été enregistré une"
-                    + " seconde fois.");
+            throw new Refusal(
+                    "Cette enquête est déjà traitée : quelqu'un d'autre y a répondu au même instant. Rien n'a été enregistré une"
+                            + " seconde fois.");
         }
     }
 

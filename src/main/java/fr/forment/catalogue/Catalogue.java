@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Reads the grid, in its own order: rubric, then place. */
 @Component
@@ -16,27 +15,39 @@ import lombok.RequiredArgsConstructor;
 public class Catalogue {
 
     private static final Comparator<TrainingModule> GRID_ORDER = Comparator.comparing(TrainingModule::rubric)
-            .thenComparingInt(TrainingModule::position).thenComparing(TrainingModule::code);
+            .thenComparingInt(TrainingModule::position)
+            .thenComparing(TrainingModule::code);
 
     private final TrainingModules modules;
     private final JdbcClient jdbc;
 
     /** A row of the grid as lists of choices name it. */
-    public record Choice(String code, String title, boolean active) {
-    }
+    public record Choice(String code, String title, boolean active) {}
 
-    /** The modules that concern one of these profiles, also those no longer proposed; one short question where {@link #all} asks fifty. */
+    /**
+     * The modules that concern one of these profiles, also those no longer proposed; one short question where
+     * {@link #all} asks fifty.
+     */
     public List<Choice> choicesFor(Set<Profile> profiles) {
-        record Row(String code, String title, boolean active, Rubric rubric, int position) {
-        }
-        return jdbc.sql("""
+        record Row(String code, String title, boolean active, Rubric rubric, int position) {}
+        return jdbc
+                .sql("""
                 SELECT code, title, active, rubric, position FROM training_module m
                  WHERE EXISTS (SELECT 1 FROM module_profile p WHERE p.training_module = m.id AND p.profile IN (:profiles))""")
                 .param("profiles", profiles.stream().map(Enum::name).toList())
-                .query((row, n) -> new Row(row.getString("code"), row.getString("title"), row.getBoolean("active"),
-                        Rubric.valueOf(row.getString("rubric")), row.getInt("position"))).list().stream()
-                .sorted(Comparator.comparing(Row::rubric).thenComparingInt(Row::position).thenComparing(Row::code))
-                .map(row -> new Choice(row.code(), row.title(), row.active())).toList();
+                .query((row, n) -> new Row(
+                        row.getString("code"),
+                        row.getString("title"),
+                        row.getBoolean("active"),
+                        Rubric.valueOf(row.getString("rubric")),
+                        row.getInt("position")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Row::rubric)
+                        .thenComparingInt(Row::position)
+                        .thenComparing(Row::code))
+                .map(row -> new Choice(row.code(), row.title(), row.active()))
+                .toList();
     }
 
     public Optional<TrainingModule> find(String code) {
@@ -54,22 +65,32 @@ public class Catalogue {
 
     /** The active modules that concern a profile. */
     public List<TrainingModule> forProfile(Profile profile) {
-        return active().stream().filter(module -> module.profiles().contains(profile)).toList();
+        return active().stream()
+                .filter(module -> module.profiles().contains(profile))
+                .toList();
     }
 
-    /** Whether the module belongs to the first phase, which trains those who then train others; false for an unknown code. */
+    /**
+     * Whether the module belongs to the first phase, which trains those who then train others; false for an unknown
+     * code.
+     */
     public boolean trainsTrainers(String code) {
         return find(code).map(TrainingModule::trainsTrainers).orElse(false);
     }
 
     /**
-     * The modules that a person of this profile must have followed first: the active prerequisites that concern that profile. Prerequisites
-     * of the trainers alone are left out, because a director has no training of E-RUN to follow.
+     * The modules that a person of this profile must have followed first: the active prerequisites that concern that
+     * profile. Prerequisites of the trainers alone are left out, because a director has no training of E-RUN to follow.
      */
     public Set<String> prerequisitesFor(String code, Profile profile) {
         var own = new TreeSet<String>();
-        find(code).map(TrainingModule::prerequisites).orElse(Set.of()).stream().map(this::find).flatMap(Optional::stream)
-                .filter(TrainingModule::isActive).filter(module -> module.profiles().contains(profile)).map(TrainingModule::code).forEach(own::add);
+        find(code).map(TrainingModule::prerequisites).orElse(Set.of()).stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .filter(TrainingModule::isActive)
+                .filter(module -> module.profiles().contains(profile))
+                .map(TrainingModule::code)
+                .forEach(own::add);
         return own;
     }
 }

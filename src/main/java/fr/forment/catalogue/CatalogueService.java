@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Changes the grid. A refusal is an answer: the list of problems, empty when it is done. */
 @Service
@@ -29,14 +28,19 @@ public class CatalogueService {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    /** @param version the one the person saw when the form was opened; @throws java.util.NoSuchElementException for an unknown code */
+    /**
+     * @param version the one the person saw when the form was opened; @throws java.util.NoSuchElementException for an
+     *     unknown code
+     */
     @Transactional
     public List<Problem> edit(String code, long version, ModuleDetails details, String actor, String reason) {
         lock();
         TrainingModule module = modules.findByCode(code).orElseThrow();
         if (module.version() != version) {
-            return List.of(new Problem("version", "Ce module a été modifié entre-temps par quelqu'un d'autre. Rien n'a été enregistré :"
-                    + " rechargez la page, relisez l'historique, puis reprenez votre modification."));
+            return List.of(new Problem(
+                    "version",
+                    "Ce module a été modifié entre-temps par quelqu'un d'autre. Rien n'a été enregistré :"
+                            + " rechargez la page, relisez l'historique, puis reprenez votre modification."));
         }
         List<Problem> problems = problems(code, details, reason);
         if (problems.isEmpty()) {
@@ -47,11 +51,15 @@ public class CatalogueService {
 
     /** Adds a row of one's own to the grid ("le tableau est à adapter en fonction du projet"). */
     @Transactional
-    public List<Problem> add(String code, Rubric rubric, int level, ModuleDetails details, String actor, String reason) {
+    public List<Problem> add(
+            String code, Rubric rubric, int level, ModuleDetails details, String actor, String reason) {
         lock();
         List<Problem> problems = problems(code, details, reason);
         if (!code.matches(CODE) || code.length() > CODE_MAX) {
-            problems.add(new Problem("code", "Un code s'écrit en majuscules, chiffres et tirets, " + CODE_MAX + " caractères au plus : COMM-2."));
+            problems.add(new Problem(
+                    "code",
+                    "Un code s'écrit en majuscules, chiffres et tirets, " + CODE_MAX
+                            + " caractères au plus : COMM-2."));
         } else if (modules.findByCode(code).isPresent()) {
             problems.add(new Problem("code", "Ce code est déjà celui d'un autre module."));
         }
@@ -62,7 +70,10 @@ public class CatalogueService {
             problems.add(new Problem("level", "Le niveau va de 0 (sans niveau) à " + LEVEL_MAX + "."));
         }
         if (problems.isEmpty()) {
-            int last = modules.findAll().stream().mapToInt(TrainingModule::position).max().orElse(0);
+            int last = modules.findAll().stream()
+                    .mapToInt(TrainingModule::position)
+                    .max()
+                    .orElse(0);
             modules.save(TrainingModule.of(code, rubric, level, last + 10, details));
             history.append(code, clock.instant(), actor, reason, new FieldChange("Création", "", details.title()));
         }
@@ -113,14 +124,23 @@ public class CatalogueService {
         if (!titles.keySet().containsAll(details.prerequisites())) {
             return List.of(new Problem("prerequisites", "Un prérequis n'est pas un module du catalogue."));
         }
-        return new PrerequisiteOrder(prerequisites).circleFrom(code)
-                .map(circle -> circle.stream().map(each -> each + " « " + titles.get(each) + " »").collect(Collectors.joining(" après ")))
-                .map(circle -> List.of(new Problem("prerequisites", "Ces prérequis se renvoient l'un à l'autre, personne ne pourrait commencer : " + circle + ".")))
+        return new PrerequisiteOrder(prerequisites)
+                .circleFrom(code)
+                .map(circle -> circle.stream()
+                        .map(each -> each + " « " + titles.get(each) + " »")
+                        .collect(Collectors.joining(" après ")))
+                .map(circle -> List.of(new Problem(
+                        "prerequisites",
+                        "Ces prérequis se renvoient l'un à l'autre, personne ne pourrait commencer : " + circle + ".")))
                 .orElse(List.of());
     }
 
-    /** Edits one after the other: two people, each on a module of their own, could otherwise close a circle together. */
+    /**
+     * Edits one after the other: two people, each on a module of their own, could otherwise close a circle together.
+     */
     private void lock() {
-        jdbc.sql("SELECT id FROM training_module ORDER BY id FOR UPDATE").query(Long.class).list();
+        jdbc.sql("SELECT id FROM training_module ORDER BY id FOR UPDATE")
+                .query(Long.class)
+                .list();
     }
 }

@@ -2,7 +2,6 @@ package fr.forment.catalogue;
 
 /** How a training is delivered (fiche: "à distance et/ou en présentiel"). */
 public enum Format {
-
     PRESENTIEL("Présentiel"),
     DISTANCE("À distance"),
     HYBRIDE("Hybride");

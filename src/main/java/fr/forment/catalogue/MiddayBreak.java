@@ -3,7 +3,9 @@ package fr.forment.catalogue;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 
-/** Nobody trains from nine to three without lunch: what goes on from the morning into the afternoon pauses in between. */
+/**
+ * Nobody trains from nine to three without lunch: what goes on from the morning into the afternoon pauses in between.
+ */
 public final class MiddayBreak {
 
     /** The longest training that fits one half of a day; what is longer needs both, and the break between them. */
@@ -13,8 +15,7 @@ public final class MiddayBreak {
     private static final LocalTime NOON = LocalTime.of(12, 0);
     private static final LocalTime LATEST_LUNCH = LocalTime.of(13, 30);
 
-    private MiddayBreak() {
-    }
+    private MiddayBreak() {}
 
     /** Minutes nobody trains; 0 where none is needed. */
     public static int of(LocalTime start, int minutes) {

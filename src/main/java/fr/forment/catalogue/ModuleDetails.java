@@ -10,12 +10,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What people may change in a module. {@code beforeOpening} is the part of {@code profiles} for whom the module is compulsory before the ENT
- * opens in a school; {@code calendar} and {@code complements} may be null.
+ * What people may change in a module. {@code beforeOpening} is the part of {@code profiles} for whom the module is
+ * compulsory before the ENT opens in a school; {@code calendar} and {@code complements} may be null.
  */
-public record ModuleDetails(String title, List<String> themes, Set<Profile> profiles, Set<Profile> beforeOpening, TrainerKind trainerKind,
-        ResponsibleBody responsibleBody, Nature nature, Format format, String complements, int durationMinutes, int groupSize, String calendar,
-        Set<String> prerequisites, boolean active) {
+public record ModuleDetails(
+        String title,
+        List<String> themes,
+        Set<Profile> profiles,
+        Set<Profile> beforeOpening,
+        TrainerKind trainerKind,
+        ResponsibleBody responsibleBody,
+        Nature nature,
+        Format format,
+        String complements,
+        int durationMinutes,
+        int groupSize,
+        String calendar,
+        Set<String> prerequisites,
+        boolean active) {
 
     static final int TITLE_MAX = 120;
     static final int THEMES_MAX = 30;
@@ -59,10 +71,12 @@ public record ModuleDetails(String title, List<String> themes, Set<Profile> prof
         requireChoice(found, "nature", nature, "Choisissez la nature de la formation.");
         requireChoice(found, "format", format, "Choisissez un format.");
         if (complements != null && complements.length() > COMPLEMENTS_MAX) {
-            found.add(new Problem("complements", "Les compléments ne doivent pas dépasser " + COMPLEMENTS_MAX + " caractères."));
+            found.add(new Problem(
+                    "complements", "Les compléments ne doivent pas dépasser " + COMPLEMENTS_MAX + " caractères."));
         }
         if (durationMinutes < DURATION_MIN || durationMinutes > DURATION_MAX) {
-            found.add(new Problem("durationMinutes", "La durée va de " + DURATION_MIN + " à " + DURATION_MAX + " minutes."));
+            found.add(new Problem(
+                    "durationMinutes", "La durée va de " + DURATION_MIN + " à " + DURATION_MAX + " minutes."));
         }
         if (groupSize < 1 || groupSize > GROUP_MAX) {
             found.add(new Problem("groupSize", "Un groupe compte de 1 à " + GROUP_MAX + " personnes."));
@@ -82,13 +96,28 @@ public record ModuleDetails(String title, List<String> themes, Set<Profile> prof
     /** The lines of history that lead from these values to {@code after}. */
     List<FieldChange> changesTo(ModuleDetails after) {
         Map<String, String> now = after.asText();
-        return asText().entrySet().stream().filter(field -> !Objects.equals(field.getValue(), now.get(field.getKey())))
-                .map(field -> new FieldChange(field.getKey(), field.getValue(), now.get(field.getKey()))).toList();
+        return asText().entrySet().stream()
+                .filter(field -> !Objects.equals(field.getValue(), now.get(field.getKey())))
+                .map(field -> new FieldChange(field.getKey(), field.getValue(), now.get(field.getKey())))
+                .toList();
     }
 
     ModuleDetails withCalendar(String text) {
-        return new ModuleDetails(title, themes, profiles, beforeOpening, trainerKind, responsibleBody, nature, format, complements,
-                durationMinutes, groupSize, text, prerequisites, active);
+        return new ModuleDetails(
+                title,
+                themes,
+                profiles,
+                beforeOpening,
+                trainerKind,
+                responsibleBody,
+                nature,
+                format,
+                complements,
+                durationMinutes,
+                groupSize,
+                text,
+                prerequisites,
+                active);
     }
 
     private Map<String, String> asText() {

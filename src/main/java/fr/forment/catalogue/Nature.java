@@ -2,8 +2,9 @@ package fr.forment.catalogue;
 
 /** The character of a training, with the fiche's definition. */
 public enum Nature {
-
-    SPECIFIQUE("Spécifique", "formation sur l'ENT et ses fonctionnalités, sur les usages pédagogiques, sur l'accès aux ressources et applications disponibles"),
+    SPECIFIQUE(
+            "Spécifique",
+            "formation sur l'ENT et ses fonctionnalités, sur les usages pédagogiques, sur l'accès aux ressources et applications disponibles"),
     PONCTUEL("Ponctuel", "lors du déploiement de l'ENT dans l'école ou lors de l'arrivée de nouveaux personnels"),
     CONTINU("Continu", "formation disciplinaire");
 

@@ -3,11 +3,10 @@ package fr.forment.catalogue;
 import java.util.List;
 
 /**
- * What the house reminds of, one subject of {@code reminderPolicy.dmn} each. For every rank it says whom the letter of that rank can serve: a row
- * that names somebody else would be a promise nobody keeps, and is refused.
+ * What the house reminds of, one subject of {@code reminderPolicy.dmn} each. For every rank it says whom the letter of
+ * that rank can serve: a row that names somebody else would be a promise nobody keeps, and is refused.
  */
 public enum Reminder {
-
     NEEDS_SURVEY("needsSurvey", "OWNER", "OWNER", "ERUN"),
     PLAN_APPROVAL("planApproval", "OWNER", "DELEGATE"),
     SESSION("session", "PARTICIPANTS", "PARTICIPANTS"),
@@ -19,7 +18,8 @@ public enum Reminder {
     ARRIVAL_CONFIRMATION("arrivalConfirmation", "DIRECTEUR ERUN", "DIRECTEUR ERUN", "ERUN"),
     RELEASE_QUALIFICATION("releaseQualification", "ERUN IEN", "ERUN IEN"),
     MATERIAL_REVIEW("materialReview", "ERUN IEN", "ERUN IEN"),
-    DEPARTURE_CONFIRMATION("departureConfirmation", "DIRECTEUR ERUN SECRETAIRE", "DIRECTEUR ERUN SECRETAIRE", "SECRETAIRE");
+    DEPARTURE_CONFIRMATION(
+            "departureConfirmation", "DIRECTEUR ERUN SECRETAIRE", "DIRECTEUR ERUN SECRETAIRE", "SECRETAIRE");
 
     private final String subject;
     private final List<String> served;
@@ -39,7 +39,9 @@ public enum Reminder {
     }
 
     boolean serves(int rank, List<String> readers) {
-        return rank >= 1 && rank <= ranks() && List.of(served.get(rank - 1).split(" ")).containsAll(readers);
+        return rank >= 1
+                && rank <= ranks()
+                && List.of(served.get(rank - 1).split(" ")).containsAll(readers);
     }
 
     /** Whether whoever writes the letter of that rank has to ask the table whom it names. */

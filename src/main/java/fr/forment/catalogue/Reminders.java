@@ -1,17 +1,16 @@
 package fr.forment.catalogue;
 
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.SchoolCalendar;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.SchoolCalendar;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * The dates of reminders: policy table, school calendar and hours of the house in one place. Moments are those of the circonscription's own
- * clock; {@link Circonscription#clock()} makes instants of them.
+ * The dates of reminders: policy table, school calendar and hours of the house in one place. Moments are those of the
+ * circonscription's own clock; {@link Circonscription#clock()} makes instants of them.
  */
 @Component
 @RequiredArgsConstructor

@@ -2,7 +2,6 @@ package fr.forment.catalogue;
 
 /** The sections of the fiche's table, in its order. */
 public enum Rubric {
-
     PRESENTATION("Présentation, sensibilisation"),
     PEDAGOGIE("Usage pédagogique"),
     COMMUNICATION("Usage communication"),

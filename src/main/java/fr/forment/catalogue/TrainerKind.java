@@ -2,7 +2,6 @@ package fr.forment.catalogue;
 
 /** Who trains: the column "formateurs" of the fiche's table. */
 public enum TrainerKind {
-
     IEN_NUMERIQUE("IEN en charge du numérique"),
     EQUIPE_CIRCONSCRIPTION("Équipe de circonscription"),
     ENSEIGNANT("Enseignant"),

@@ -1,25 +1,28 @@
 package fr.forment.catalogue;
 
+import fr.forment.french.French;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.French;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** One row of the grid. Its code, rubric and level never change: plans, sessions and records of persons refer to them. */
+/**
+ * One row of the grid. Its code, rubric and level never change: plans, sessions and records of persons refer to them.
+ */
 @Table("training_module")
 public class TrainingModule {
 
     @Id
     private Long id;
+
     @Version
     private Long version;
+
     private String code;
     private Rubric rubric;
     private int level;
@@ -34,24 +37,24 @@ public class TrainingModule {
     private int groupSize;
     private String calendar;
     private boolean active;
+
     @MappedCollection(idColumn = "training_module", keyColumn = "position")
     private List<Theme> themes;
+
     @MappedCollection(idColumn = "training_module")
     private Set<Audience> audience;
+
     @MappedCollection(idColumn = "training_module")
     private Set<Prerequisite> prerequisites;
 
     @Table("module_theme")
-    record Theme(String line) {
-    }
+    record Theme(String line) {}
 
     @Table("module_profile")
-    record Audience(Profile profile, boolean beforeOpening) {
-    }
+    record Audience(Profile profile, boolean beforeOpening) {}
 
     @Table("module_prerequisite")
-    record Prerequisite(String prerequisite) {
-    }
+    record Prerequisite(String prerequisite) {}
 
     static TrainingModule of(String code, Rubric rubric, int level, int position, ModuleDetails details) {
         var module = new TrainingModule();
@@ -75,14 +78,28 @@ public class TrainingModule {
         calendar = details.calendar();
         active = details.active();
         themes = details.themes().stream().map(Theme::new).toList();
-        audience = details.profiles().stream().map(profile -> new Audience(profile, details.beforeOpening().contains(profile)))
+        audience = details.profiles().stream()
+                .map(profile -> new Audience(profile, details.beforeOpening().contains(profile)))
                 .collect(Collectors.toSet());
         prerequisites = details.prerequisites().stream().map(Prerequisite::new).collect(Collectors.toSet());
     }
 
     public ModuleDetails details() {
-        return new ModuleDetails(title, themes(), profiles(), profilesBeforeOpening(), trainerKind, responsibleBody, nature, format, complements,
-                durationMinutes, groupSize, calendar, prerequisites(), active);
+        return new ModuleDetails(
+                title,
+                themes(),
+                profiles(),
+                profilesBeforeOpening(),
+                trainerKind,
+                responsibleBody,
+                nature,
+                format,
+                complements,
+                durationMinutes,
+                groupSize,
+                calendar,
+                prerequisites(),
+                active);
     }
 
     public String code() {
@@ -118,12 +135,16 @@ public class TrainingModule {
 
     /** In the order of the enum. */
     public Set<Profile> profiles() {
-        return audience.stream().map(Audience::profile).collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
+        return audience.stream()
+                .map(Audience::profile)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
     }
 
     /** The profiles for whom the module is compulsory before the ENT opens in a school. */
     public Set<Profile> profilesBeforeOpening() {
-        return audience.stream().filter(Audience::beforeOpening).map(Audience::profile)
+        return audience.stream()
+                .filter(Audience::beforeOpening)
+                .map(Audience::profile)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
     }
 
@@ -177,11 +198,15 @@ public class TrainingModule {
     }
 
     /**
-     * Codes of the modules that come before this one in a deployment. Some concern the person ({@code PRES-ECOLE} before {@code PEDA-1}), others
-     * the trainers ({@code ADM-ERUN} before {@code ADM-DIR}): for one person ask {@link Catalogue#prerequisitesFor}.
+     * Codes of the modules that come before this one in a deployment. Some concern the person ({@code PRES-ECOLE}
+     * before {@code PEDA-1}), others the trainers ({@code ADM-ERUN} before {@code ADM-DIR}): for one person ask
+     * {@link Catalogue#prerequisitesFor}.
      */
     public Set<String> prerequisites() {
-        return prerequisites.stream().map(Prerequisite::prerequisite).sorted().collect(Collectors.toCollection(LinkedHashSet::new));
+        return prerequisites.stream()
+                .map(Prerequisite::prerequisite)
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public boolean isActive() {

@@ -1,7 +1,6 @@
 package fr.forment.catalogue;
 
 import java.util.Optional;
-
 import org.springframework.data.repository.ListCrudRepository;
 
 /** The rows of the grid. */

@@ -6,8 +6,7 @@ import java.util.Map;
 public interface Tutorials {
 
     /** One that may be followed instead of a session, because anybody can open it. */
-    record Tutorial(String title, String address) {
-    }
+    record Tutorial(String title, String address) {}
 
     /** By code of the module, those of one circonscription that hold today. */
     Map<String, Tutorial> in(String circonscriptionUai);

@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.RowMapper;
@@ -13,7 +12,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** The {@link JdbcClient} of the house is Spring's, but for {@code query(SomeRecord.class)}: that reads rows by {@link RecordRows}. */
+/**
+ * The {@link JdbcClient} of the house is Spring's, but for {@code query(SomeRecord.class)}: that reads rows by
+ * {@link RecordRows}.
+ */
 @Configuration
 public class RecordClient {
 
@@ -30,7 +32,10 @@ public class RecordClient {
 
     private StatementSpec specification(StatementSpec spec) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            if (method.getName().equals("query") && arguments != null && arguments[0] instanceof Class<?> type && type.isRecord()) {
+            if (method.getName().equals("query")
+                    && arguments != null
+                    && arguments[0] instanceof Class<?> type
+                    && type.isRecord()) {
                 return spec.query(mappers.computeIfAbsent(type, RecordRows::new));
             }
             try {
@@ -40,6 +45,7 @@ public class RecordClient {
                 throw e.getTargetException();
             }
         };
-        return (StatementSpec) Proxy.newProxyInstance(StatementSpec.class.getClassLoader(), new Class<?>[] {StatementSpec.class}, handler);
+        return (StatementSpec) Proxy.newProxyInstance(
+                StatementSpec.class.getClassLoader(), new Class<?>[] {StatementSpec.class}, handler);
     }
 }

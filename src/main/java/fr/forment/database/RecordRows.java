@@ -5,7 +5,6 @@ import java.lang.reflect.RecordComponent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.DefaultConversionService;
@@ -13,8 +12,9 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * Rows as records: the column of {@code schoolUai} is {@code school_uai}. Spring's own mapper asks for "schoolUai" first and learns by an
- * exception, at each row, that there is none; H2 writes each of those into its trace file: a school of eight such columns cost 2 ms.
+ * Rows as records: the column of {@code schoolUai} is {@code school_uai}. Spring's own mapper asks for "schoolUai"
+ * first and learns by an exception, at each row, that there is none; H2 writes each of those into its trace file: a
+ * school of eight such columns cost 2 ms.
  */
 final class RecordRows<T> implements RowMapper<T> {
 
@@ -28,8 +28,12 @@ final class RecordRows<T> implements RowMapper<T> {
     RecordRows(Class<T> type) {
         this.constructor = BeanUtils.getResolvableConstructor(type);
         this.types = constructor.getParameterTypes();
-        this.names = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toArray(String[]::new);
-        this.columns = Arrays.stream(names).map(JdbcUtils::convertPropertyNameToUnderscoreName).toArray(String[]::new);
+        this.names = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toArray(String[]::new);
+        this.columns = Arrays.stream(names)
+                .map(JdbcUtils::convertPropertyNameToUnderscoreName)
+                .toArray(String[]::new);
     }
 
     @Override

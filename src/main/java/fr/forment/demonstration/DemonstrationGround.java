@@ -1,5 +1,25 @@
 package fr.forment.demonstration;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.campaign.Needs;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.TimeMachine;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.Arrival;
+import fr.forment.people.NewAgent;
+import fr.forment.people.StaffService;
+import fr.forment.plan.Plans;
+import fr.forment.project.NewProject;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectService;
+import fr.forment.project.Projects;
+import fr.forment.survey.Survey;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
+import fr.forment.territory.TerritoryService;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -7,27 +27,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import fr.forment.engine.OpenTasks;
-import fr.forment.engine.TimeMachine;
-import fr.forment.campaign.Needs;
-import fr.forment.survey.Survey;
-import fr.forment.plan.Plans;
-import fr.forment.project.NewProject;
-import fr.forment.project.Project;
-import fr.forment.project.ProjectService;
-import fr.forment.project.Projects;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.people.Arrival;
-import fr.forment.people.NewAgent;
-import fr.forment.people.StaffService;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import fr.forment.territory.TerritoryService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
@@ -36,10 +35,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * What the demonstration opens on: the real schools of one circonscription of Ille-et-Vilaine, people who do not exist, a pilot whose plan
- * waits for the IEN, a wider project whose survey is under way, and a teacher who has just arrived. Everything is done by the same services
- * and forms that people use, on a clock that starts with the school year. On a database that outlives it, a story that was cut off is told to
- * its end at the next start, and one that was told is left as its visitors made it.
+ * What the demonstration opens on: the real schools of one circonscription of Ille-et-Vilaine, people who do not exist,
+ * a pilot whose plan waits for the IEN, a wider project whose survey is under way, and a teacher who has just arrived.
+ * Everything is done by the same services and forms that people use, on a clock that starts with the school year. On a
+ * database that outlives it, a story that was cut off is told to its end at the next start, and one that was told is
+ * left as its visitors made it.
  */
 @Component
 @Profile("demo")
@@ -74,9 +74,23 @@ class DemonstrationGround {
     private final OffsetDateTime start;
     private final String password;
 
-    DemonstrationGround(TimeMachine time, DepartingMails mails, TerritoryService territory, Circonscriptions circonscriptions, Schools schools,
-            SyntheticStaff people, StaffService staff, Agents agents, ProjectService projects, Projects known, Needs needs, Plans plans,
-            OpenTasks tasks, Persona persona, Clock clock, @Value("${forment.demo.start}") OffsetDateTime start,
+    DemonstrationGround(
+            TimeMachine time,
+            DepartingMails mails,
+            TerritoryService territory,
+            Circonscriptions circonscriptions,
+            Schools schools,
+            SyntheticStaff people,
+            StaffService staff,
+            Agents agents,
+            ProjectService projects,
+            Projects known,
+            Needs needs,
+            Plans plans,
+            OpenTasks tasks,
+            Persona persona,
+            Clock clock,
+            @Value("${forment.demo.start}") OffsetDateTime start,
             @Value("${forment.demo.password}") String password) {
         this.time = time;
         this.mails = mails;
@@ -112,7 +126,9 @@ class DemonstrationGround {
     private void tell() {
         territory.loadDemonstrationGround();
         Circonscription circonscription = circonscriptions.inDepartement("035").stream()
-                .filter(each -> each.shortName().equals(CIRCONSCRIPTION)).findFirst().orElseThrow();
+                .filter(each -> each.shortName().equals(CIRCONSCRIPTION))
+                .findFirst()
+                .orElseThrow();
         List<School> all = schools.inCirconscription(circonscription.uai());
         people.populate(circonscription, all, LocalDate.ofInstant(start.toInstant(), clock.getZone()), SEED, password);
         List<String> uais = all.stream().map(School::uai).toList();
@@ -120,10 +136,21 @@ class DemonstrationGround {
         List<String> others = uais.subList(PILOT_SCHOOLS, uais.size());
         int half = others.size() / 2;
         Agent ien = member(circonscription, AgentFunction.IEN);
-        Project pilot = launch(ien, "ENT de Redon – écoles pilotes", circonscription, PILOT_SURVEY, PILOT_DEADLINE,
+        Project pilot = launch(
+                ien,
+                "ENT de Redon – écoles pilotes",
+                circonscription,
+                PILOT_SURVEY,
+                PILOT_DEADLINE,
                 List.of(new NewProject.NewVague(LocalDate.of(2027, 1, 25), pilotSchools)));
-        Project wider = launch(ien, "ENT de Redon – généralisation", circonscription, SURVEY, DEADLINE,
-                List.of(new NewProject.NewVague(LocalDate.of(2027, 3, 22), others.subList(0, half)),
+        Project wider = launch(
+                ien,
+                "ENT de Redon – généralisation",
+                circonscription,
+                SURVEY,
+                DEADLINE,
+                List.of(
+                        new NewProject.NewVague(LocalDate.of(2027, 3, 22), others.subList(0, half)),
                         new NewProject.NewVague(LocalDate.of(2027, 5, 17), others.subList(half, others.size()))));
         travelTo(LocalDate.of(2026, 9, 10));
         answer(pilot, PILOT_SCHOOLS);
@@ -135,57 +162,118 @@ class DemonstrationGround {
         welcome(uais.get(0));
     }
 
-    private Project launch(Agent ien, String title, Circonscription where, LocalDate opens, LocalDate deadline, List<NewProject.NewVague> vagues) {
+    private Project launch(
+            Agent ien,
+            String title,
+            Circonscription where,
+            LocalDate opens,
+            LocalDate deadline,
+            List<NewProject.NewVague> vagues) {
         if (titled(title, where).isEmpty()) {
             persona.does(ien.id(), () -> projects.create(new NewProject(title, where.uai(), vagues)));
         }
         Project project = titled(title, where).orElseThrow();
         time.runDue();
-        persona.does(ien.id(), () -> tasks.finish("entProject", key(project.id()), "frame", Map.of("surveyOpensOn", opens.toString(),
-                "surveyDeadline", deadline.toString(), "responseThreshold", 80, "teacherThreshold", 50, "conventionSigned", true,
-                "trainingEnvironment", true)));
+        persona.does(
+                ien.id(),
+                () -> tasks.finish(
+                        "entProject",
+                        key(project.id()),
+                        "frame",
+                        Map.of(
+                                "surveyOpensOn",
+                                opens.toString(),
+                                "surveyDeadline",
+                                deadline.toString(),
+                                "responseThreshold",
+                                80,
+                                "teacherThreshold",
+                                50,
+                                "conventionSigned",
+                                true,
+                                "trainingEnvironment",
+                                true)));
         time.runDue();
         return project;
     }
 
     private Optional<Project> titled(String title, Circonscription where) {
-        return known.inCirconscription(where.uai()).stream().filter(project -> project.title().equals(title)).findFirst();
+        return known.inCirconscription(where.uai()).stream()
+                .filter(project -> project.title().equals(title))
+                .findFirst();
     }
 
     private void answer(Project project, int howMany) {
-        List<Survey> surveys = needs.surveys(needs.ofProject(project.id()).orElseThrow().id());
+        List<Survey> surveys =
+                needs.surveys(needs.ofProject(project.id()).orElseThrow().id());
         for (int i = 0; i < Math.min(howMany, surveys.size()); i++) {
             Survey survey = surveys.get(i);
             int number = i;
             if (survey.isAnswered()) {
                 continue;
             }
-            persona.does(agents.directorOf(survey.schoolUai()).orElseThrow().id(), () -> tasks.finish("needsSurvey", key(survey.id()), "answer",
-                    SurveyAnswers.of(tasks.prefilled("needsSurvey", key(survey.id()), "answer"), number)));
+            persona.does(
+                    agents.directorOf(survey.schoolUai()).orElseThrow().id(),
+                    () -> tasks.finish(
+                            "needsSurvey",
+                            key(survey.id()),
+                            "answer",
+                            SurveyAnswers.of(tasks.prefilled("needsSurvey", key(survey.id()), "answer"), number)));
         }
         time.runDue();
     }
 
     /** Reads the grid again, lets the plan be computed and submits it: it then waits for the IEN. */
     private void prepare(Project pilot, Agent erun) {
-        persona.does(erun.id(), () -> tasks.finish("needsCampaign", key(needs.ofProject(pilot.id()).orElseThrow().id()), "reviewGrid",
-                Map.of("accepted", true, "remarks", "Effectifs relus avec les directions.")));
+        persona.does(
+                erun.id(),
+                () -> tasks.finish(
+                        "needsCampaign",
+                        key(needs.ofProject(pilot.id()).orElseThrow().id()),
+                        "reviewGrid",
+                        Map.of("accepted", true, "remarks", "Effectifs relus avec les directions.")));
         time.runDue();
         String plan = key(plans.latest(pilot.id()).orElseThrow().rootId());
-        persona.does(erun.id(), () -> tasks.finish("trainingPlan", plan, "comment",
-                Map.of("choice", "soumettre", "remark", "Créneaux du mercredi vérifiés avec les communes.", "about", "")));
+        persona.does(
+                erun.id(),
+                () -> tasks.finish(
+                        "trainingPlan",
+                        plan,
+                        "comment",
+                        Map.of(
+                                "choice",
+                                "soumettre",
+                                "remark",
+                                "Créneaux du mercredi vérifiés avec les communes.",
+                                "about",
+                                "")));
         time.runDue();
     }
 
     /** The last list forgot a teacher: the director is asked what became of him. */
     private void miss(String school) {
-        agents.inSchool(school).stream().filter(agent -> agent.function() == AgentFunction.ADJOINT).limit(1)
-                .forEach(agent -> staff.markMissing(List.of(agent.id()), LocalDate.ofInstant(clock.instant(), clock.getZone())));
+        agents.inSchool(school).stream()
+                .filter(agent -> agent.function() == AgentFunction.ADJOINT)
+                .limit(1)
+                .forEach(agent ->
+                        staff.markMissing(List.of(agent.id()), LocalDate.ofInstant(clock.instant(), clock.getZone())));
     }
 
     private void welcome(String school) {
-        staff.register(new NewAgent("Le Goff", "Maëlle", NEWCOMER, AgentFunction.ADJOINT, school, null, null, 100, false,
-                LocalDate.ofInstant(clock.instant(), clock.getZone()), null), Arrival.NEWCOMER);
+        staff.register(
+                new NewAgent(
+                        "Le Goff",
+                        "Maëlle",
+                        NEWCOMER,
+                        AgentFunction.ADJOINT,
+                        school,
+                        null,
+                        null,
+                        100,
+                        false,
+                        LocalDate.ofInstant(clock.instant(), clock.getZone()),
+                        null),
+                Arrival.NEWCOMER);
     }
 
     private Agent member(Circonscription where, AgentFunction function) {

@@ -1,12 +1,11 @@
 package fr.forment.demonstration;
 
-import java.time.Instant;
-import java.util.Optional;
-
 import fr.forment.engine.TimeMachine;
 import fr.forment.mail.Dispatcher;
-import org.springframework.stereotype.Component;
+import java.time.Instant;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Mails that travel with the clock: each leaves at its own hour, as it would if one had waited. */
 @Component

@@ -1,15 +1,14 @@
 package fr.forment.demonstration;
 
+import fr.forment.access.DemonstrationAccounts;
+import fr.forment.campaign.Needs;
+import fr.forment.project.Projects;
+import fr.forment.survey.Survey;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-
-import fr.forment.access.DemonstrationAccounts;
-import fr.forment.campaign.Needs;
-import fr.forment.survey.Survey;
-import fr.forment.project.Projects;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -44,10 +43,19 @@ class KnownAccounts implements DemonstrationAccounts {
     @Override
     public List<Entry> list() {
         List<Entry> all = new ArrayList<>(TEAM);
-        surveys().filter(survey -> !survey.isAnswered()).limit(2).forEach(survey -> all.add(director(survey.schoolUai(), "enquête à remplir")));
-        surveys().filter(Survey::isAnswered).limit(1).forEach(survey -> all.add(director(survey.schoolUai(), "enquête déjà remplie")));
-        projects.all().stream().reduce((newer, older) -> older).stream().flatMap(pilot -> projects.schools(pilot.id()).stream()).limit(1)
-                .forEach(uai -> all.add(director(uai, "école pilote : une collègue arrive, un collègue ne figure plus sur la liste")));
+        surveys()
+                .filter(survey -> !survey.isAnswered())
+                .limit(2)
+                .forEach(survey -> all.add(director(survey.schoolUai(), "enquête à remplir")));
+        surveys()
+                .filter(Survey::isAnswered)
+                .limit(1)
+                .forEach(survey -> all.add(director(survey.schoolUai(), "enquête déjà remplie")));
+        projects.all().stream().reduce((newer, older) -> older).stream()
+                .flatMap(pilot -> projects.schools(pilot.id()).stream())
+                .limit(1)
+                .forEach(uai -> all.add(
+                        director(uai, "école pilote : une collègue arrive, un collègue ne figure plus sur la liste")));
         return all;
     }
 
@@ -57,11 +65,15 @@ class KnownAccounts implements DemonstrationAccounts {
     }
 
     private Stream<Survey> surveys() {
-        return projects.all().stream().limit(1).flatMap(project -> needs.ofProject(project.id()).stream())
+        return projects.all().stream()
+                .limit(1)
+                .flatMap(project -> needs.ofProject(project.id()).stream())
                 .flatMap(campaign -> needs.surveys(campaign.id()).stream());
     }
 
     private Entry director(String uai, String what) {
-        return new Entry("dir." + uai.toLowerCase(), "Direction, " + schools.find(uai).map(School::displayName).orElse(uai) + " : " + what);
+        return new Entry(
+                "dir." + uai.toLowerCase(),
+                "Direction, " + schools.find(uai).map(School::displayName).orElse(uai) + " : " + what);
     }
 }

@@ -4,16 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers of directors who do not exist: what the form already knows is confirmed, the rest varies from school to school. */
+/**
+ * Answers of directors who do not exist: what the form already knows is confirmed, the rest varies from school to
+ * school.
+ */
 public final class SurveyAnswers {
 
     private static final List<String> WISHES = List.of("PEDA-1", "COMM", "PRES-ECOLE", "ADM-DIR");
 
     private static final List<String> TEAM = List.of("fullTime", "partTime", "substitutes", "contractual", "trainees");
-    private static final List<String> THEMES = List.of("presentation", "peda1", "peda2", "peda3", "communication", "administration");
+    private static final List<String> THEMES =
+            List.of("presentation", "peda1", "peda2", "peda3", "communication", "administration");
 
-    private SurveyAnswers() {
-    }
+    private SurveyAnswers() {}
 
     /** @param number any number; the same number answers the same */
     public static Map<String, Object> of(Map<String, Object> prefilled, int number) {
@@ -43,7 +46,9 @@ public final class SurveyAnswers {
 
     /** One or two know the theme already, the others discover it or begin. */
     private static void levels(Map<String, Object> answer, int number) {
-        int team = TEAM.stream().mapToInt(question -> answer.get(question) instanceof Number some ? some.intValue() : 0).sum();
+        int team = TEAM.stream()
+                .mapToInt(question -> answer.get(question) instanceof Number some ? some.intValue() : 0)
+                .sum();
         for (int theme = 0; theme < THEMES.size(); theme++) {
             int able = Math.min(team, (number + theme) % 3);
             int begin = (team - able) / 2;

@@ -1,25 +1,25 @@
 package fr.forment.demonstration;
 
 import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
 import fr.forment.account.AgentFunction;
+import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.Arrival;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.School;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.School;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * A circonscription full of people who do not exist, for the demonstration: its team, one director per school and about 1.2 teachers per
- * class (domain figure), part-timers, remplaçants, contractuels, stagiaires and constellations among them. The same seed gives the same people.
+ * A circonscription full of people who do not exist, for the demonstration: its team, one director per school and about
+ * 1.2 teachers per class (domain figure), part-timers, remplaçants, contractuels, stagiaires and constellations among
+ * them. The same seed gives the same people.
  */
 @Component
 @RequiredArgsConstructor
@@ -28,6 +28,7 @@ public class SyntheticStaff {
     private static final double TEACHERS_PER_CLASS = 1.2;
     /** In the public schools of Ille-et-Vilaine in 2022. */
     private static final double PUPILS_PER_CLASS = 21.9;
+
     private static final int USUAL_CLASSES = 4;
 
     private final StaffService staff;
@@ -40,16 +41,22 @@ public class SyntheticStaff {
      * @param rentree first day of the school year: some arrived that day
      * @param password shared by all who have another function than teaching; sign in as "ien.redon", "dir.0350122t"…
      */
-    public List<Agent> populate(Circonscription circonscription, List<School> schools, LocalDate rentree, long seed, String password) {
+    public List<Agent> populate(
+            Circonscription circonscription, List<School> schools, LocalDate rentree, long seed, String password) {
         List<NewAgent> wanted = of(circonscription, schools, rentree, seed);
         List<Agent> fresh = staff.registerAll(wanted, Arrival.ALREADY_THERE);
-        List<String> signingIn = wanted.stream().filter(who -> who.function() == AgentFunction.DIRECTEUR || !who.function().isOfSchool())
-                .map(NewAgent::email).toList();
-        accounts.shareDemonstrationPassword(agents.withEmails(signingIn).stream().map(Agent::id).toList(), password);
+        List<String> signingIn = wanted.stream()
+                .filter(who -> who.function() == AgentFunction.DIRECTEUR
+                        || !who.function().isOfSchool())
+                .map(NewAgent::email)
+                .toList();
+        accounts.shareDemonstrationPassword(
+                agents.withEmails(signingIn).stream().map(Agent::id).toList(), password);
         return fresh;
     }
 
-    public static List<NewAgent> of(Circonscription circonscription, List<School> schools, LocalDate rentree, long seed) {
+    public static List<NewAgent> of(
+            Circonscription circonscription, List<School> schools, LocalDate rentree, long seed) {
         String place = SyntheticNames.slug(circonscription.shortName());
         List<NewAgent> people = new ArrayList<>(team(circonscription, place, rentree, new Random(seed)));
         SyntheticNames names = new SyntheticNames(new Random(seed + 1), place);
@@ -70,12 +77,15 @@ public class SyntheticStaff {
         if (school.classes() != null) {
             return school.classes();
         }
-        return school.pupils() == null ? USUAL_CLASSES : Math.max(1, (int) Math.round(school.pupils() / PUPILS_PER_CLASS));
+        return school.pupils() == null
+                ? USUAL_CLASSES
+                : Math.max(1, (int) Math.round(school.pupils() / PUPILS_PER_CLASS));
     }
 
     private static List<NewAgent> team(Circonscription where, String place, LocalDate rentree, Random random) {
         SyntheticNames own = new SyntheticNames(random, "equipe-" + place);
-        SyntheticNames wide = new SyntheticNames(new Random(where.departementCode().hashCode()), where.departementCode());
+        SyntheticNames wide =
+                new SyntheticNames(new Random(where.departementCode().hashCode()), where.departementCode());
         List<NewAgent> team = new ArrayList<>();
         team.add(member(own, AgentFunction.IEN, where).signingInAs("ien." + place));
         team.add(member(own, AgentFunction.SECRETAIRE, where).signingInAs("secretariat." + place));
@@ -84,7 +94,8 @@ public class SyntheticStaff {
         team.add(member(own, AgentFunction.ERUN, where).signingInAs("erun." + place));
         team.add(member(own, AgentFunction.DSI, where).signingInAs("dsi." + place));
         team.add(member(own, AgentFunction.FOURNISSEUR, where).signingInAs("fournisseur." + place));
-        team.add(departemental(wide, AgentFunction.IEN_NUMERIQUE, where).signingInAs("ien-numerique." + where.departementCode()));
+        team.add(departemental(wide, AgentFunction.IEN_NUMERIQUE, where)
+                .signingInAs("ien-numerique." + where.departementCode()));
         team.add(departemental(wide, AgentFunction.CPD, where).signingInAs("cpd." + where.departementCode()));
         return team.stream().map(one -> one.since(rentree.minusYears(3))).toList();
     }
@@ -100,26 +111,31 @@ public class SyntheticStaff {
     }
 
     private static NewAgent teacher(SyntheticNames names, School school, Random random, LocalDate rentree) {
-        AgentFunction function = switch (random.nextInt(20)) {
-            case 0 -> AgentFunction.TR;
-            case 1 -> AgentFunction.CONTRACTUEL;
-            case 2 -> random.nextBoolean() ? AgentFunction.PES : AgentFunction.ADJOINT;
-            default -> AgentFunction.ADJOINT;
-        };
-        int quotity = switch (random.nextInt(16)) {
-            case 0 -> 50;
-            case 1 -> 75;
-            case 2 -> 80;
-            default -> 100;
-        };
+        AgentFunction function =
+                switch (random.nextInt(20)) {
+                    case 0 -> AgentFunction.TR;
+                    case 1 -> AgentFunction.CONTRACTUEL;
+                    case 2 -> random.nextBoolean() ? AgentFunction.PES : AgentFunction.ADJOINT;
+                    default -> AgentFunction.ADJOINT;
+                };
+        int quotity =
+                switch (random.nextInt(16)) {
+                    case 0 -> 50;
+                    case 1 -> 75;
+                    case 2 -> 80;
+                    default -> 100;
+                };
         boolean inConstellation = function == AgentFunction.ADJOINT && random.nextInt(6) == 0;
-        LocalDate since = function == AgentFunction.PES || function == AgentFunction.CONTRACTUEL ? rentree : arrival(random, rentree);
+        LocalDate since = function == AgentFunction.PES || function == AgentFunction.CONTRACTUEL
+                ? rentree
+                : arrival(random, rentree);
         return someone(names, function, school, since).working(quotity, inConstellation);
     }
 
     private static NewAgent someone(SyntheticNames names, AgentFunction function, School school, LocalDate since) {
         var who = names.next();
-        return NewAgent.inSchool(who.lastName(), who.firstName(), who.email(), function, school.uai()).since(since);
+        return NewAgent.inSchool(who.lastName(), who.firstName(), who.email(), function, school.uai())
+                .since(since);
     }
 
     /** One in eight came this very year. */

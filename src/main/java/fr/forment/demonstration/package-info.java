@@ -1,2 +1,5 @@
-/** The demonstration: a circonscription under way and a clock that can be moved. Nothing here exists outside its profile. */
+/**
+ * The demonstration: a circonscription under way and a clock that can be moved. Nothing here exists outside its
+ * profile.
+ */
 package fr.forment.demonstration;

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
-
 import org.springframework.core.io.ClassPathResource;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -21,12 +19,31 @@ import org.xml.sax.helpers.DefaultHandler;
 /** The elements and attributes that models of one kind may hold, read from a list; what is drawn is free. */
 class AllowedElements {
 
-    private static final Map<String, String> PREFIXES = Map.of("", "", "http://www.omg.org/spec/BPMN/20100524/MODEL", "bpmn:", "https://www.omg.org/spec/DMN/20191111/MODEL/", "dmn:",
-            "http://camunda.org/schema/1.0/bpmn", "camunda:", "http://camunda.org/schema/1.0/dmn", "camunda:", "http://www.w3.org/2001/XMLSchema-instance", "xsi:",
-            "http://bpmn.io/schema/dmn/biodi/2.0", "biodi:", "http://camunda.org/schema/modeler/1.0", "modeler:");
+    private static final Map<String, String> PREFIXES = Map.of(
+            "",
+            "",
+            "http://www.omg.org/spec/BPMN/20100524/MODEL",
+            "bpmn:",
+            "https://www.omg.org/spec/DMN/20191111/MODEL/",
+            "dmn:",
+            "http://camunda.org/schema/1.0/bpmn",
+            "camunda:",
+            "http://camunda.org/schema/1.0/dmn",
+            "camunda:",
+            "http://www.w3.org/2001/XMLSchema-instance",
+            "xsi:",
+            "http://bpmn.io/schema/dmn/biodi/2.0",
+            "biodi:",
+            "http://camunda.org/schema/modeler/1.0",
+            "modeler:");
     /** Shapes, edges and their places: no engine runs them. */
-    private static final Set<String> DRAWN = Set.of("http://www.omg.org/spec/BPMN/20100524/DI", "http://www.omg.org/spec/DD/20100524/DC", "http://www.omg.org/spec/DD/20100524/DI",
-            "https://www.omg.org/spec/DMN/20191111/DMNDI/", "http://www.omg.org/spec/DMN/20180521/DC/", "http://www.omg.org/spec/DMN/20180521/DI/");
+    private static final Set<String> DRAWN = Set.of(
+            "http://www.omg.org/spec/BPMN/20100524/DI",
+            "http://www.omg.org/spec/DD/20100524/DC",
+            "http://www.omg.org/spec/DD/20100524/DI",
+            "https://www.omg.org/spec/DMN/20191111/DMNDI/",
+            "http://www.omg.org/spec/DMN/20180521/DC/",
+            "http://www.omg.org/spec/DMN/20180521/DI/");
 
     /** FEEL may define a function that calls Java. */
     private static final Pattern FOREIGN_FUNCTION = Pattern.compile("\\bexternal\\s*\\{");
@@ -38,13 +55,19 @@ class AllowedElements {
     }
 
     static AllowedElements listedIn(String file) {
-        return new AllowedElements(lines(file).stream().map(line -> line.split(" "))
-                .collect(Collectors.toMap(words -> words[0], words -> Set.copyOf(Arrays.asList(words).subList(1, words.length)))));
+        return new AllowedElements(lines(file).stream()
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(
+                        words -> words[0],
+                        words -> Set.copyOf(Arrays.asList(words).subList(1, words.length)))));
     }
 
     static Set<String> lines(String file) {
         try (var list = new ClassPathResource("models/" + file).getInputStream()) {
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +117,8 @@ class AllowedElements {
         }
 
         @Override
-        public void startElement(String namespace, String name, String qualified, Attributes attributes) throws SAXException {
+        public void startElement(String namespace, String name, String qualified, Attributes attributes)
+                throws SAXException {
             if (DRAWN.contains(namespace)) {
                 return;
             }

@@ -1,23 +1,22 @@
 package fr.forment.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.xml.sax.Attributes;
 
 /**
- * Refuses models that hold anything but what our own hold: whoever may deploy could otherwise start programs. Asked before the engine reads a
- * model, whatever brought it: a deployment, or the tables where an older one left it. What is allowed stands in {@code models/allowed-*.txt}.
+ * Refuses models that hold anything but what our own hold: whoever may deploy could otherwise start programs. Asked
+ * before the engine reads a model, whatever brought it: a deployment, or the tables where an older one left it. What is
+ * allowed stands in {@code models/allowed-*.txt}.
  */
 class AllowedModels implements Deployer {
 
@@ -66,12 +65,15 @@ class AllowedModels implements Deployer {
         }
         String expression = attributes.getValue("http://camunda.org/schema/1.0/bpmn", "expression");
         Matcher step = STEP.matcher(expression == null ? "" : expression);
-        return step.matches() && isSteps.test(step.group(1)) ? null : "une tâche de service qui n'appelle pas, par « camunda:expression », une étape de FormENT";
+        return step.matches() && isSteps.test(step.group(1))
+                ? null
+                : "une tâche de service qui n'appelle pas, par « camunda:expression », une étape de FormENT";
     }
 
     private String firstForbiddenComponent(byte[] form) {
         try {
-            for (JsonNode type : json.readTree(new String(form, StandardCharsets.UTF_8)).findValues("type")) {
+            for (JsonNode type :
+                    json.readTree(new String(form, StandardCharsets.UTF_8)).findValues("type")) {
                 if (!components.contains(type.asText())) {
                     return "le champ « " + type.asText() + " »";
                 }

@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
- * The one clock of the house, in Paris time. It can be moved (demonstration, tests); the engine's own clock moves with it, so that timers
- * fire when the house believes they are due.
+ * The one clock of the house, in Paris time. It can be moved (demonstration, tests); the engine's own clock moves with
+ * it, so that timers fire when the house believes they are due.
  */
 class AppClock extends Clock {
 

@@ -1,10 +1,9 @@
 package fr.forment.engine;
 
 import java.util.function.Supplier;
-
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Runs engine calls with the rights of the application: the person's rights were checked by the caller. */
 @Component

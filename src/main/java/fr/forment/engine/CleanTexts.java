@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.variable.value.StringValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * What a form sends may hold characters nobody types: NUL above all, at which PostgreSQL fails before any step could say so. The engine keeps
- * texts without them. It keeps a {@link Markdown} as its source, which is what a form reads.
+ * What a form sends may hold characters nobody types: NUL above all, at which PostgreSQL fails before any step could
+ * say so. The engine keeps texts without them. It keeps a {@link Markdown} as its source, which is what a form reads.
  */
 class CleanTexts extends StringValueSerializer {
 
@@ -26,6 +26,8 @@ class CleanTexts extends StringValueSerializer {
 
     @Override
     public StringValue convertToTypedValue(UntypedValueImpl value) {
-        return value.getValue() instanceof Markdown text ? Variables.stringValue(text.source()) : super.convertToTypedValue(value);
+        return value.getValue() instanceof Markdown text
+                ? Variables.stringValue(text.source())
+                : super.convertToTypedValue(value);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
-
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
@@ -18,8 +17,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Deploys what lies in {@code bpmn/} and {@code forms/} under the path it has in the repository, so that the name of a resource is the same
- * from a checkout and from the jar: nothing is deployed twice, and two files of one name do not collide.
+ * Deploys what lies in {@code bpmn/} and {@code forms/} under the path it has in the repository, so that the name of a
+ * resource is the same from a checkout and from the jar: nothing is deployed twice, and two files of one name do not
+ * collide.
  */
 class DeployedModels extends AbstractCamundaConfiguration implements CamundaDeploymentConfiguration {
 
@@ -37,10 +37,12 @@ class DeployedModels extends AbstractCamundaConfiguration implements CamundaDepl
     @Override
     public Set<Resource> getDeploymentResources() {
         var found = new LinkedHashSet<Resource>();
-        for (String pattern : new String[] { "bpmn/**/*.bpmn", "bpmn/**/*.dmn", "forms/**/*.form" }) {
+        for (String pattern : new String[] {"bpmn/**/*.bpmn", "bpmn/**/*.dmn", "forms/**/*.form"}) {
             String folder = pattern.substring(0, pattern.indexOf('/') + 1);
-            Arrays.stream(scan("classpath*:" + pattern)).map(resource -> Named.of(resource, folder))
-                    .sorted(Comparator.comparing(Named::getPathWithinContext)).forEach(found::add);
+            Arrays.stream(scan("classpath*:" + pattern))
+                    .map(resource -> Named.of(resource, folder))
+                    .sorted(Comparator.comparing(Named::getPathWithinContext))
+                    .forEach(found::add);
         }
         return found;
     }

@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Shows the engine who exists and in which groups they are, so that Tasklist knows them. Accounts and passwords live in our own tables:
- * nobody signs in to the engine.
+ * Shows the engine who exists and in which groups they are, so that Tasklist knows them. Accounts and passwords live in
+ * our own tables: nobody signs in to the engine.
  */
 @Component
 @RequiredArgsConstructor
@@ -25,8 +24,7 @@ public class Directory {
     public static final String OPERATORS = "camunda-admin";
 
     /** Somebody to show, and his groups. */
-    public record Entry(String userId, String firstName, String lastName, Set<String> groups) {
-    }
+    public record Entry(String userId, String firstName, String lastName, Set<String> groups) {}
 
     private final IdentityService identity;
     private final HandOver handOver;
@@ -34,8 +32,9 @@ public class Directory {
     private final AsTheHouse house;
 
     /**
-     * As {@link #put}, for some hundred people most of whom are new: in one command. The engine keeps what belongs to each command in memory
-     * until the caller's transaction ends, 10 KB of it, and a long list of people made it several commands a person.
+     * As {@link #put}, for some hundred people most of whom are new: in one command. The engine keeps what belongs to
+     * each command in memory until the caller's transaction ends, 10 KB of it, and a long list of people made it
+     * several commands a person.
      */
     public void putAll(List<Entry> people) {
         if (people.isEmpty()) {
@@ -45,19 +44,24 @@ public class Directory {
         processes.together(() -> {
             String[] ids = people.stream().map(Entry::userId).toArray(String[]::new);
             identity.createUserQuery().userIdIn(ids).list().forEach(user -> known.add(user.getId()));
-            people.stream().filter(one -> !known.contains(one.userId())).forEach(one -> saveUser(newUser(one.userId()), one.firstName(), one.lastName()));
-            Set<String> groups = people.stream().flatMap(one -> one.groups().stream()).collect(Collectors.toSet());
-            Set<String> present = identity.createGroupQuery().groupIdIn(groups.toArray(String[]::new)).list().stream().map(Group::getId)
+            people.stream()
+                    .filter(one -> !known.contains(one.userId()))
+                    .forEach(one -> saveUser(newUser(one.userId()), one.firstName(), one.lastName()));
+            Set<String> groups =
+                    people.stream().flatMap(one -> one.groups().stream()).collect(Collectors.toSet());
+            Set<String> present = identity.createGroupQuery().groupIdIn(groups.toArray(String[]::new)).list().stream()
+                    .map(Group::getId)
                     .collect(Collectors.toSet());
             groups.stream().filter(group -> !present.contains(group)).forEach(this::addGroup);
             return null;
         });
         processes.together(() -> {
-            people.stream().filter(one -> !known.contains(one.userId()))
-                    .forEach(one -> one.groups().forEach(group -> identity.createMembership(one.userId(), group)));
+            people.stream().filter(one -> !known.contains(one.userId())).forEach(one -> one.groups()
+                    .forEach(group -> identity.createMembership(one.userId(), group)));
             return null;
         });
-        people.stream().filter(one -> known.contains(one.userId()))
+        people.stream()
+                .filter(one -> known.contains(one.userId()))
                 .forEach(one -> put(one.userId(), one.firstName(), one.lastName(), one.groups()));
     }
 
@@ -68,12 +72,14 @@ public class Directory {
             boolean isNew = user == null;
             saveUser(isNew ? newUser(userId) : user, firstName, lastName);
             Set<String> present = isNew ? Set.of() : groupsOf(userId);
-            present.stream().filter(group -> !groups.contains(group))
+            present.stream()
+                    .filter(group -> !groups.contains(group))
                     .forEach(group -> identity.deleteMembership(userId, group));
-            new HashSet<>(groups).stream().filter(group -> !present.contains(group)).forEach(group -> {
-                ensureGroup(group);
-                identity.createMembership(userId, group);
-            });
+            new HashSet<>(groups)
+                    .stream().filter(group -> !present.contains(group)).forEach(group -> {
+                        ensureGroup(group);
+                        identity.createMembership(userId, group);
+                    });
             return null;
         });
     }
@@ -115,7 +121,8 @@ public class Directory {
     }
 
     public Set<String> groupsOf(String userId) {
-        return house.call(() -> identity.createGroupQuery().groupMember(userId).list().stream().map(Group::getId)
+        return house.call(() -> identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
                 .collect(Collectors.toSet()));
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -38,8 +37,8 @@ class EngineConfiguration {
     }
 
     /**
-     * Our migrations index the engine's tables, so they come after it: always, whatever order the beans happen to be asked for. And the engine
-     * makes its tables and deploys when no other node does so.
+     * Our migrations index the engine's tables, so they come after it: always, whatever order the beans happen to be
+     * asked for. And the engine makes its tables and deploys when no other node does so.
      */
     @Bean
     static BeanFactoryPostProcessor migrationsAfterTheEngine() {
@@ -60,7 +59,9 @@ class EngineConfiguration {
         return new TimeMachine(clock, engine, house);
     }
 
-    /** Models bring no code ({@link AllowedModels}), see the steps beans and nothing else ({@link GuardedExpressions}). */
+    /**
+     * Models bring no code ({@link AllowedModels}), see the steps beans and nothing else ({@link GuardedExpressions}).
+     */
     @Bean
     static ProcessEnginePlugin guardedModels(ApplicationContext context) {
         return new AbstractProcessEnginePlugin() {
@@ -72,8 +73,8 @@ class EngineConfiguration {
                 var deployers = new ArrayList<Deployer>(List.of(new AllowedModels(steps::containsKey)));
                 deployers.addAll(Objects.requireNonNullElse(configuration.getCustomPreDeployers(), List.of()));
                 configuration.setCustomPreDeployers(deployers);
-                var listeners = new ArrayList<BpmnParseListener>(List.of(new ForgottenForms(),
-                        new TaskNames(configuration.getExpressionManager())));
+                var listeners = new ArrayList<BpmnParseListener>(
+                        List.of(new ForgottenForms(), new TaskNames(configuration.getExpressionManager())));
                 listeners.addAll(Objects.requireNonNullElse(configuration.getCustomPreBPMNParseListeners(), List.of()));
                 configuration.setCustomPreBPMNParseListeners(listeners);
             }
@@ -91,7 +92,8 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                var factories = new ArrayList<SessionFactory>(List.of(new OwnGroups.Factory(), new OwnFilters.Factory(filters)));
+                var factories = new ArrayList<SessionFactory>(
+                        List.of(new OwnGroups.Factory(), new OwnFilters.Factory(filters)));
                 factories.addAll(Objects.requireNonNullElse(configuration.getCustomSessionFactories(), List.of()));
                 configuration.setCustomSessionFactories(factories);
                 configuration.setResourceAuthorizationProvider(new NewTasks());
@@ -117,7 +119,8 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 var interceptors = new ArrayList<CommandInterceptor>(List.of(new FiguresOfToday()));
-                interceptors.addAll(Objects.requireNonNullElse(configuration.getCustomPostCommandInterceptorsTxRequired(), List.of()));
+                interceptors.addAll(Objects.requireNonNullElse(
+                        configuration.getCustomPostCommandInterceptorsTxRequired(), List.of()));
                 configuration.setCustomPostCommandInterceptorsTxRequired(interceptors);
             }
         };
@@ -129,7 +132,8 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                var tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+                var tables =
+                        (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
                 tables.getCustomPostDecisionTableEvaluationListeners().add(new MatchedRules());
                 configuration.setDmnEngineConfiguration(tables);
             }

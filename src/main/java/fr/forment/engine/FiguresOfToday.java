@@ -1,7 +1,6 @@
 package fr.forment.engine;
 
 import java.util.List;
-
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
@@ -16,8 +15,9 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * What a form shows is asked again of the steps whenever it is opened: the engine asks when the task is made, and a question that lies for
- * days would show the figures of its first minute. Nothing is written. Fields without a step, such as those people fill in, stay as they are.
+ * What a form shows is asked again of the steps whenever it is opened: the engine asks when the task is made, and a
+ * question that lies for days would show the figures of its first minute. Nothing is written. Fields without a step,
+ * such as those people fill in, stay as they are.
  */
 class FiguresOfToday extends CommandInterceptor {
 
@@ -32,14 +32,21 @@ class FiguresOfToday extends CommandInterceptor {
 
     private static void refresh(VariableMap shown, TaskEntity task) {
         ExecutionEntity execution = task == null ? null : task.getExecution();
-        IoMapping mapping = execution == null || execution.getActivity() == null ? null : execution.getActivity().getIoMapping();
-        (mapping == null ? List.<InputParameter>of() : mapping.getInputParameters()).stream()
-                .filter(figure -> shown.containsKey(figure.getName()) && asksASteps(figure.getValueProvider()))
-                .forEach(figure -> put(shown, figure.getName(), figure.getValueProvider().getValue(execution)));
+        IoMapping mapping = execution == null || execution.getActivity() == null
+                ? null
+                : execution.getActivity().getIoMapping();
+        (mapping == null ? List.<InputParameter>of() : mapping.getInputParameters())
+                .stream()
+                        .filter(figure -> shown.containsKey(figure.getName()) && asksASteps(figure.getValueProvider()))
+                        .forEach(figure -> put(
+                                shown,
+                                figure.getName(),
+                                figure.getValueProvider().getValue(execution)));
     }
 
     private static boolean asksASteps(ParameterValueProvider source) {
-        return source instanceof ElValueProvider expression && expression.getExpression().getExpressionText().contains("Steps.");
+        return source instanceof ElValueProvider expression
+                && expression.getExpression().getExpressionText().contains("Steps.");
     }
 
     private static void put(VariableMap shown, String name, Object value) {

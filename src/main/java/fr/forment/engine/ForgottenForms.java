@@ -9,8 +9,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
 /**
- * What a form sent is dropped once a step marked {@code forgetsForm} has recorded it, in the same transaction: the answers never reach the
- * engine's tables, and fifty rows less are written and deleted. For processes that need no variable afterwards.
+ * What a form sent is dropped once a step marked {@code forgetsForm} has recorded it, in the same transaction: the
+ * answers never reach the engine's tables, and fifty rows less are written and deleted. For processes that need no
+ * variable afterwards.
  */
 class ForgottenForms extends AbstractBpmnParseListener {
 
@@ -27,7 +28,9 @@ class ForgottenForms extends AbstractBpmnParseListener {
     private static boolean isMarked(Element task) {
         Element extensions = task.element("extensionElements");
         Element properties = extensions == null ? null : extensions.elementNS(CAMUNDA, "properties");
-        return properties != null && properties.elementsNS(CAMUNDA, "property").stream()
-                .anyMatch(each -> MARK.equals(each.attribute("name")) && "true".equals(each.attribute("value")));
+        return properties != null
+                && properties.elementsNS(CAMUNDA, "property").stream()
+                        .anyMatch(
+                                each -> MARK.equals(each.attribute("name")) && "true".equals(each.attribute("value")));
     }
 }

@@ -3,8 +3,9 @@ package fr.forment.engine;
 import java.util.Map;
 
 /**
- * What a feature knows that fills the form of one of its tasks, asked at the moment somebody opens it. Dearer or more personal than what the
- * model hands to the task when it begins: nothing of it is written into the engine, and it is never older than the page.
+ * What a feature knows that fills the form of one of its tasks, asked at the moment somebody opens it. Dearer or more
+ * personal than what the model hands to the task when it begins: nothing of it is written into the engine, and it is
+ * never older than the page.
  */
 public interface FormMemory {
 

@@ -5,7 +5,6 @@ import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -23,10 +22,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /**
- * What an expression of a model may reach: process variables (one, or all of them as a map to hand to a step), the business key, and the
- * methods of steps beans. Everything else (reflection,
- * Spring beans, engine services) is refused: whoever could deploy a model could otherwise run any code. Steps answer only to a case that is
- * really under way: a query of tasks may carry expressions too, and whoever could send one could otherwise run any step of any process.
+ * What an expression of a model may reach: process variables (one, or all of them as a map to hand to a step), the
+ * business key, and the methods of steps beans. Everything else (reflection, Spring beans, engine services) is refused:
+ * whoever could deploy a model could otherwise run any code. Steps answer only to a case that is really under way: a
+ * query of tasks may carry expressions too, and whoever could send one could otherwise run any step of any process.
  */
 class GuardedExpressions extends SpringExpressionManager {
 
@@ -91,15 +90,19 @@ class GuardedExpressions extends SpringExpressionManager {
         /** A query, a decision table and a form that begins something are evaluated without any case. */
         private static boolean isInACase(ELContext context) {
             Object scope = context.getContext(VariableScope.class);
-            return scope instanceof DelegateExecution || scope instanceof DelegateTask task && task.getExecution() != null;
+            return scope instanceof DelegateExecution
+                    || scope instanceof DelegateTask task && task.getExecution() != null;
         }
 
         private static ELException refused(Object base, Object member) {
-            return new ELException("A model may not use " + (base == null ? "null" : base.getClass().getSimpleName()) + "." + member);
+            return new ELException("A model may not use "
+                    + (base == null ? "null" : base.getClass().getSimpleName()) + "." + member);
         }
     }
 
-    /** A field the form did not send is empty, and the recording step says so in French; it is no defect of the model. */
+    /**
+     * A field the form did not send is empty, and the recording step says so in French; it is no defect of the model.
+     */
     private static final class AbsentVariable extends ELResolver {
 
         @Override

@@ -1,7 +1,6 @@
 package fr.forment.engine;
 
 import java.time.Duration;
-
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -19,9 +18,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * A node that is stopped takes no more jobs, finishes in short what it has begun, and gives the rest back: other nodes would otherwise wait five
- * minutes for jobs of which it only had the lock. A job that is cut off is rolled back; one that ends after all, when another node has it already,
- * is refused by its revision.
+ * A node that is stopped takes no more jobs, finishes in short what it has begun, and gives the rest back: other nodes
+ * would otherwise wait five minutes for jobs of which it only had the lock. A job that is cut off is rolled back; one
+ * that ends after all, when another node has it already, is refused by its revision.
  */
 @Component
 class JobsAtStop implements SmartLifecycle {
@@ -41,7 +40,9 @@ class JobsAtStop implements SmartLifecycle {
         this.jdbc = jdbc;
     }
 
-    /** Before Spring closes the pool of threads: what it refuses then, the engine would run itself, one after the other. */
+    /**
+     * Before Spring closes the pool of threads: what it refuses then, the engine would run itself, one after the other.
+     */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void stopTaking(ContextClosedEvent closing) {
@@ -55,13 +56,16 @@ class JobsAtStop implements SmartLifecycle {
     @Override
     public void stop(Runnable done) {
         running = false;
-        new Thread(() -> {
-            try {
-                stop();
-            } finally {
-                done.run();
-            }
-        }, "jobs-at-stop").start();
+        new Thread(
+                        () -> {
+                            try {
+                                stop();
+                            } finally {
+                                done.run();
+                            }
+                        },
+                        "jobs-at-stop")
+                .start();
     }
 
     @Override
@@ -71,13 +75,17 @@ class JobsAtStop implements SmartLifecycle {
             while (threads().getActiveCount() > 0 && System.nanoTime() < end) {
                 pause();
             }
-            int left = jdbc.sql("UPDATE act_ru_job SET lock_owner_ = NULL, lock_exp_time_ = NULL WHERE lock_owner_ = ?").param(executor.getLockOwner()).update();
+            int left = jdbc.sql("UPDATE act_ru_job SET lock_owner_ = NULL, lock_exp_time_ = NULL WHERE lock_owner_ = ?")
+                    .param(executor.getLockOwner())
+                    .update();
             log.info("Arrêt : {} tâche(s) de fond rendue(s) aux autres nœuds ou au prochain démarrage.", left);
         }
     }
 
     private boolean isAtWork() {
-        return executor instanceof SpringJobExecutor && executor.isActive() && ((SpringJobExecutor) executor).getTaskExecutor() instanceof ThreadPoolTaskExecutor;
+        return executor instanceof SpringJobExecutor
+                && executor.isActive()
+                && ((SpringJobExecutor) executor).getTaskExecutor() instanceof ThreadPoolTaskExecutor;
     }
 
     private ThreadPoolTaskExecutor threads() {

@@ -1,23 +1,26 @@
 package fr.forment.engine;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.forment.french.Typography;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import fr.forment.french.Typography;
-import com.fasterxml.jackson.annotation.JsonValue;
-
 /**
- * A text for the explanations of a form in Tasklist, which are Markdown: what people typed stands there as they typed it, never as a link, a
- * heading or half a sentence. A step that feeds such an explanation returns this and nothing else ({@code ModelRulesTest}); the engine keeps
- * {@link #source()}, a task's name gets {@link #toString()}.
+ * A text for the explanations of a form in Tasklist, which are Markdown: what people typed stands there as they typed
+ * it, never as a link, a heading or half a sentence. A step that feeds such an explanation returns this and nothing
+ * else ({@code ModelRulesTest}); the engine keeps {@link #source()}, a task's name gets {@link #toString()}.
  */
 public final class Markdown {
 
-    /** All that Markdown may give a meaning to (CommonMark: any of these may be escaped), and the two signs of a template. */
+    /**
+     * All that Markdown may give a meaning to (CommonMark: any of these may be escaped), and the two signs of a
+     * template.
+     */
     private static final Pattern SIGNS = Pattern.compile("[\\p{Punct}]");
     /** Characters: what the engine keeps of a text. */
     private static final int LONGEST = 4000;
+
     private static final Pattern LINES = Pattern.compile("\\R");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}&&[^\\u00A0\\u202F]]+");
 
@@ -37,13 +40,21 @@ public final class Markdown {
 
     /** On one line, to stand inside a sentence. Null is empty. */
     public static Markdown text(Object typed) {
-        String plain = typed == null ? "" : Typography.text(SPACES.matcher(typed.toString()).replaceAll(" ").strip());
+        String plain = typed == null
+                ? ""
+                : Typography.text(
+                        SPACES.matcher(typed.toString()).replaceAll(" ").strip());
         return new Markdown(plain, SIGNS.matcher(plain).replaceAll("\\\\$0"));
     }
 
     /** Keeps the lines that were typed; blank ones go. */
     public static Markdown lines(String typed) {
-        return joined(LINES.splitAsStream(typed == null ? "" : typed).map(Markdown::text).filter(line -> !line.plain.isEmpty()).toList(), "");
+        return joined(
+                LINES.splitAsStream(typed == null ? "" : typed)
+                        .map(Markdown::text)
+                        .filter(line -> !line.plain.isEmpty())
+                        .toList(),
+                "");
     }
 
     /** A list with a dot before each. */
@@ -52,7 +63,8 @@ public final class Markdown {
     }
 
     private static Markdown joined(Collection<Markdown> parts, String before) {
-        return new Markdown(parts.stream().map(part -> before + part.plain).collect(Collectors.joining("\n")),
+        return new Markdown(
+                parts.stream().map(part -> before + part.plain).collect(Collectors.joining("\n")),
                 parts.stream().map(part -> before + part.source).collect(Collectors.joining("\n")));
     }
 

@@ -2,7 +2,6 @@ package fr.forment.engine;
 
 import java.util.List;
 import java.util.function.Supplier;
-
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
@@ -14,7 +13,9 @@ class MatchedRules implements DmnDecisionTableEvaluationListener {
 
     @Override
     public void notify(DmnDecisionTableEvaluationEvent evaluation) {
-        LAST.set(evaluation.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList());
+        LAST.set(evaluation.getMatchingRules().stream()
+                .map(DmnEvaluatedDecisionRule::getId)
+                .toList());
     }
 
     /** The ids of the rules that applied in the last table the action asked, in the order of the table. */

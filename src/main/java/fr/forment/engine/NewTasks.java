@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * Writes the rights on a task as the engine does, without asking the database first for rights on a task that it does not hold yet: a chunk
- * of a hundred surveys asks a hundred questions less.
+ * Writes the rights on a task as the engine does, without asking the database first for rights on a task that it does
+ * not hold yet: a chunk of a hundred surveys asks a hundred questions less.
  */
 class NewTasks extends DefaultAuthorizationProvider {
 
@@ -20,7 +20,10 @@ class NewTasks extends DefaultAuthorizationProvider {
 
     /** Made by the command that runs. A right given twice in it is found in the engine's cache, as ever. */
     private static boolean isNew(String taskId) {
-        var cached = Context.getCommandContext().getDbEntityManager().getDbEntityCache().getCachedEntity(TaskEntity.class, taskId);
+        var cached = Context.getCommandContext()
+                .getDbEntityManager()
+                .getDbEntityCache()
+                .getCachedEntity(TaskEntity.class, taskId);
         return cached != null && cached.getEntityState() == DbEntityState.TRANSIENT;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -19,9 +19,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** The tasks people have: for home pages, for links in mails, for handing a task over. Tasklist reads the engine itself. */
+/**
+ * The tasks people have: for home pages, for links in mails, for handing a task over. Tasklist reads the engine itself.
+ */
 @Component
 @RequiredArgsConstructor
 public class OpenTasks {
@@ -38,8 +39,9 @@ public class OpenTasks {
     private final HandOver handOver;
 
     /**
-     * What waits for a person: taken in charge by him, or open to him or one of his groups and taken by nobody; oldest first. The engine's own
-     * "or" reads every open task; here each of the ways is a walk along an index, and the case comes with the task.
+     * What waits for a person: taken in charge by him, or open to him or one of his groups and taken by nobody; oldest
+     * first. The engine's own "or" reads every open task; here each of the ways is a walk along an index, and the case
+     * comes with the task.
      */
     public List<OpenTask> of(String userId, Collection<String> groups, int max) {
         return of(userId, groups, null, null, max);
@@ -55,14 +57,25 @@ public class OpenTasks {
                   UNION SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.GROUP_ID_ IN (:groups) AND G.TYPE_ = 'candidate')
                 AND (T.ASSIGNEE_ IS NULL OR T.ASSIGNEE_ = :user) AND T.PROC_DEF_ID_ LIKE :process AND (:key = '' OR E.BUSINESS_KEY_ = :key)
                 ORDER BY T.CREATE_TIME_ FETCH FIRST :max ROWS ONLY""")
-                .param("user", userId).param("groups", groups.isEmpty() ? Set.of("") : groups).param("max", max)
-                .param("process", processId == null ? "%" : processId + ":%").param("key", businessKey == null ? "" : businessKey)
-                .query((row, n) -> task(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getTimestamp(6), row.getTimestamp(7))).list();
+                .param("user", userId)
+                .param("groups", groups.isEmpty() ? Set.of("") : groups)
+                .param("max", max)
+                .param("process", processId == null ? "%" : processId + ":%")
+                .param("key", businessKey == null ? "" : businessKey)
+                .query((row, n) -> task(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getTimestamp(6),
+                        row.getTimestamp(7)))
+                .list();
     }
 
     /**
-     * What is open to a person or one of his groups, and somebody else has taken in charge: it has not gone out of the world, and who fell ill
-     * would keep it for ever. Oldest first.
+     * What is open to a person or one of his groups, and somebody else has taken in charge: it has not gone out of the
+     * world, and who fell ill would keep it for ever. Oldest first.
      */
     public List<TakenTask> takenByOthers(String userId, Collection<String> groups, int max) {
         return jdbc.sql("""
@@ -71,13 +84,28 @@ public class OpenTasks {
                   SELECT U.TASK_ID_ FROM ACT_RU_IDENTITYLINK U WHERE U.USER_ID_ = :user AND U.TYPE_ = 'candidate'
                   UNION SELECT G.TASK_ID_ FROM ACT_RU_IDENTITYLINK G WHERE G.GROUP_ID_ IN (:groups) AND G.TYPE_ = 'candidate')
                 AND T.ASSIGNEE_ <> :user ORDER BY T.CREATE_TIME_ FETCH FIRST :max ROWS ONLY""")
-                .param("user", userId).param("groups", groups.isEmpty() ? Set.of("") : groups).param("max", max)
+                .param("user", userId)
+                .param("groups", groups.isEmpty() ? Set.of("") : groups)
+                .param("max", max)
                 .query((row, n) -> new TakenTask(
-                        task(row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5), row.getTimestamp(6), row.getTimestamp(7)),
-                        row.getString(9) == null ? row.getString(10) : (row.getString(8) + " " + row.getString(9)).strip())).list();
+                        task(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getTimestamp(6),
+                                row.getTimestamp(7)),
+                        row.getString(9) == null
+                                ? row.getString(10)
+                                : (row.getString(8) + " " + row.getString(9)).strip()))
+                .list();
     }
 
-    /** Takes an open task in charge instead of whoever has it. False when it is not open to this person: nothing is changed then. */
+    /**
+     * Takes an open task in charge instead of whoever has it. False when it is not open to this person: nothing is
+     * changed then.
+     */
     public boolean takeOver(String taskId, String userId, Collection<String> groups) {
         if (visible(taskId, userId, groups).isEmpty()) {
             return false;
@@ -88,10 +116,17 @@ public class OpenTasks {
         });
     }
 
-    /** An open task, if it is assigned to this person or to somebody of one of his groups, or open to them: those who may fill in its form. */
+    /**
+     * An open task, if it is assigned to this person or to somebody of one of his groups, or open to them: those who
+     * may fill in its form.
+     */
     public Optional<OpenTask> visible(String taskId, String userId, Collection<String> groups) {
         return house.call(() -> {
-            var mine = tasks.createTaskQuery().taskId(taskId).or().taskAssignee(userId).taskCandidateUser(userId);
+            var mine = tasks.createTaskQuery()
+                    .taskId(taskId)
+                    .or()
+                    .taskAssignee(userId)
+                    .taskCandidateUser(userId);
             if (!groups.isEmpty()) { // the engine does not take an empty list for "none"
                 mine.taskCandidateGroupIn(List.copyOf(groups)).includeAssignedTasks();
             }
@@ -101,24 +136,33 @@ public class OpenTasks {
 
     /** What waits in one process of one case. */
     public List<OpenTask> in(String processId, String businessKey) {
-        return house.call(() -> described(tasks.createTaskQuery().processDefinitionKey(processId)
-                .processInstanceBusinessKey(businessKey).list()));
+        return house.call(() -> described(tasks.createTaskQuery()
+                .processDefinitionKey(processId)
+                .processInstanceBusinessKey(businessKey)
+                .list()));
     }
 
     /**
-     * The cases, of these, in which such a task was ended at that moment or later and none is open now; one that is only about to be opened is
-     * not among them.
+     * The cases, of these, in which such a task was ended at that moment or later and none is open now; one that is
+     * only about to be opened is not among them.
      */
     public Set<String> doneSince(String processId, Collection<String> taskKeys, Map<String, Instant> cases) {
         Set<String> open = Set.copyOf(jdbc.sql("""
                 SELECT E.BUSINESS_KEY_ FROM ACT_RU_EXECUTION E JOIN ACT_RU_TASK T ON T.PROC_INST_ID_ = E.ID_
                 WHERE E.BUSINESS_KEY_ IN (:cases) AND T.TASK_DEF_KEY_ IN (:tasks) AND T.PROC_DEF_ID_ LIKE :process || ':%'""")
-                .param("cases", cases.keySet()).param("tasks", taskKeys).param("process", processId).query(String.class).list());
+                .param("cases", cases.keySet())
+                .param("tasks", taskKeys)
+                .param("process", processId)
+                .query(String.class)
+                .list());
         Set<String> done = new HashSet<>();
         jdbc.sql("""
                 SELECT P.BUSINESS_KEY_, MAX(T.END_TIME_) FROM ACT_HI_PROCINST P JOIN ACT_HI_TASKINST T ON T.PROC_INST_ID_ = P.ID_
                 WHERE P.BUSINESS_KEY_ IN (:cases) AND P.PROC_DEF_KEY_ = :process AND T.TASK_DEF_KEY_ IN (:tasks) AND T.END_TIME_ IS NOT NULL
-                GROUP BY P.BUSINESS_KEY_""").param("cases", cases.keySet()).param("tasks", taskKeys).param("process", processId)
+                GROUP BY P.BUSINESS_KEY_""")
+                .param("cases", cases.keySet())
+                .param("tasks", taskKeys)
+                .param("process", processId)
                 .query(row -> {
                     String key = row.getString(1);
                     if (!open.contains(key) && !row.getTimestamp(2).toInstant().isBefore(cases.get(key))) {
@@ -130,14 +174,20 @@ public class OpenTasks {
 
     /** The link a mail gives: to the task if it is open. */
     public Optional<String> link(String processId, String businessKey, String task) {
-        return in(processId, businessKey).stream().filter(open -> open.taskKey().equals(task)).map(OpenTask::link).findFirst();
+        return in(processId, businessKey).stream()
+                .filter(open -> open.taskKey().equals(task))
+                .map(OpenTask::link)
+                .findFirst();
     }
 
     /** Opens a task to one more group (back-up recipient, delegate, escalation). False when no such task is open. */
     public boolean addCandidateGroup(String processId, String businessKey, String task, String group) {
         return house.call(() -> {
-            List<Task> open = tasks.createTaskQuery().processDefinitionKey(processId)
-                    .processInstanceBusinessKey(businessKey).taskDefinitionKey(task).list();
+            List<Task> open = tasks.createTaskQuery()
+                    .processDefinitionKey(processId)
+                    .processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(task)
+                    .list();
             open.forEach(each -> tasks.addCandidateGroup(each.getId(), group));
             return !open.isEmpty();
         });
@@ -146,8 +196,11 @@ public class OpenTasks {
     /** Moves the date by which an open task is to be done, False when no such task is open. */
     public boolean postpone(String processId, String businessKey, String task, Instant due) {
         return house.call(() -> {
-            List<Task> open = tasks.createTaskQuery().processDefinitionKey(processId)
-                    .processInstanceBusinessKey(businessKey).taskDefinitionKey(task).list();
+            List<Task> open = tasks.createTaskQuery()
+                    .processDefinitionKey(processId)
+                    .processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(task)
+                    .list();
             open.forEach(each -> {
                 each.setDueDate(Date.from(due));
                 tasks.saveTask(each);
@@ -163,8 +216,11 @@ public class OpenTasks {
      */
     public boolean finish(String processId, String businessKey, String task, Map<String, ?> values) {
         return house.call(() -> {
-            Task open = tasks.createTaskQuery().processDefinitionKey(processId).processInstanceBusinessKey(businessKey)
-                    .taskDefinitionKey(task).singleResult();
+            Task open = tasks.createTaskQuery()
+                    .processDefinitionKey(processId)
+                    .processInstanceBusinessKey(businessKey)
+                    .taskDefinitionKey(task)
+                    .singleResult();
             if (open != null) {
                 forms.submitTaskForm(open.getId(), new HashMap<>(values));
             }
@@ -175,10 +231,13 @@ public class OpenTasks {
     /** What the form of an open task is filled with when it opens, before any draft; empty when none is open. */
     public Map<String, Object> prefilled(String processId, String businessKey, String task) {
         Map<String, Object> values = new HashMap<>();
-        in(processId, businessKey).stream().filter(open -> open.taskKey().equals(task)).findFirst().ifPresent(open -> {
-            values.putAll(house.call(() -> forms.getTaskFormVariables(open.id())));
-            values.putAll(remembered(open));
-        });
+        in(processId, businessKey).stream()
+                .filter(open -> open.taskKey().equals(task))
+                .findFirst()
+                .ifPresent(open -> {
+                    values.putAll(house.call(() -> forms.getTaskFormVariables(open.id())));
+                    values.putAll(remembered(open));
+                });
         return values;
     }
 
@@ -194,17 +253,35 @@ public class OpenTasks {
             return List.of();
         }
         var ids = found.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
-        Map<String, ProcessInstance> instances = runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
-                .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
-        return found.stream().map(task -> described(task, instances.get(task.getProcessInstanceId()))).toList();
+        Map<String, ProcessInstance> instances =
+                runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                        .collect(Collectors.toMap(ProcessInstance::getId, instance -> instance));
+        return found.stream()
+                .map(task -> described(task, instances.get(task.getProcessInstanceId())))
+                .toList();
     }
 
     private static OpenTask described(Task task, ProcessInstance instance) {
-        return task(task.getId(), task.getName(), task.getProcessDefinitionId(), task.getTaskDefinitionKey(), instance == null ? null : instance.getBusinessKey(),
-                task.getCreateTime(), task.getDueDate());
+        return task(
+                task.getId(),
+                task.getName(),
+                task.getProcessDefinitionId(),
+                task.getTaskDefinitionKey(),
+                instance == null ? null : instance.getBusinessKey(),
+                task.getCreateTime(),
+                task.getDueDate());
     }
 
-    private static OpenTask task(String id, String name, String definition, String key, String businessKey, Date created, Date due) {
-        return new OpenTask(id, name, definition.split(":")[0], key, businessKey, created.toInstant(), due == null ? null : due.toInstant(), LINK + id);
+    private static OpenTask task(
+            String id, String name, String definition, String key, String businessKey, Date created, Date due) {
+        return new OpenTask(
+                id,
+                name,
+                definition.split(":")[0],
+                key,
+                businessKey,
+                created.toInstant(),
+                due == null ? null : due.toInstant(),
+                LINK + id);
     }
 }

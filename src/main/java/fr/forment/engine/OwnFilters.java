@@ -18,7 +18,8 @@ final class OwnFilters extends FilterManager {
     @Override
     public Filter insertOrUpdateFilter(Filter filter) {
         if (!written.isUnchanged(filter)) {
-            throw new RefusedByEngine("Les filtres de Tasklist sont ceux de FormENT : on ne peut ni en ajouter, ni les modifier.");
+            throw new RefusedByEngine(
+                    "Les filtres de Tasklist sont ceux de FormENT : on ne peut ni en ajouter, ni les modifier.");
         }
         return super.insertOrUpdateFilter(filter);
     }
@@ -27,7 +28,8 @@ final class OwnFilters extends FilterManager {
     public FilterEntity findFilterById(String filterId) {
         FilterEntity filter = super.findFilterById(filterId);
         if (filter != null && !written.isUnchanged(filter)) {
-            throw new RefusedByEngine("Ce filtre n'est pas, ou n'est plus, celui de FormENT : il n'est pas appliqué. Actualisez la page.");
+            throw new RefusedByEngine(
+                    "Ce filtre n'est pas, ou n'est plus, celui de FormENT : il n'est pas appliqué. Actualisez la page.");
         }
         return filter;
     }

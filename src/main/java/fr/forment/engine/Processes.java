@@ -4,17 +4,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * What features say to their processes. Joins the caller's transaction and acts as the house: whether the person may do it was decided by
- * the caller. Business keys are ids of our aggregates; the engine does not keep them unique, our tables do.
+ * What features say to their processes. Joins the caller's transaction and acts as the house: whether the person may do
+ * it was decided by the caller. Business keys are ids of our aggregates; the engine does not keep them unique, our
+ * tables do.
  */
 @Component
 @RequiredArgsConstructor
@@ -32,14 +32,19 @@ public class Processes {
 
     /** Variables are booleans, codes or ISO dates, never business data or persons. */
     public void start(String processId, String businessKey, Map<String, ?> variables) {
-        house.call(() -> engine.getRuntimeService()
-                .startProcessInstanceByKey(processId, businessKey, Map.copyOf(variables)));
+        house.call(() ->
+                engine.getRuntimeService().startProcessInstanceByKey(processId, businessKey, Map.copyOf(variables)));
     }
 
     /** One engine command for the whole chunk: four times cheaper than a command each. Keep chunks at 100 to 500. */
     public void startAll(String processId, Collection<String> businessKeys) {
         together(() -> {
-            String latest = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(processId).latestVersion().singleResult().getId();
+            String latest = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(processId)
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
             businessKeys.forEach(key -> engine.getRuntimeService().startProcessInstanceById(latest, key));
             return null;
         });
@@ -61,9 +66,12 @@ public class Processes {
     /** Tells the instance what happened. False when it does not wait for that (already ended, or not there yet). */
     public boolean tell(String message, String processId, String businessKey) {
         return house.call(() -> {
-            List<Execution> waiting = engine.getRuntimeService().createExecutionQuery()
-                    .processDefinitionKey(processId).processInstanceBusinessKey(businessKey)
-                    .messageEventSubscriptionName(message).list();
+            List<Execution> waiting = engine.getRuntimeService()
+                    .createExecutionQuery()
+                    .processDefinitionKey(processId)
+                    .processInstanceBusinessKey(businessKey)
+                    .messageEventSubscriptionName(message)
+                    .list();
             waiting.forEach(execution -> engine.getRuntimeService().messageEventReceived(message, execution.getId()));
             return !waiting.isEmpty();
         });
@@ -91,7 +99,10 @@ public class Processes {
     }
 
     private List<ProcessInstance> instances(String processId, String businessKey) {
-        return engine.getRuntimeService().createProcessInstanceQuery()
-                .processDefinitionKey(processId).processInstanceBusinessKey(businessKey).list();
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(processId)
+                .processInstanceBusinessKey(businessKey)
+                .list();
     }
 }

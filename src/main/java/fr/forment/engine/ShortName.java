@@ -3,7 +3,10 @@ package fr.forment.engine;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
-/** The name of a task, cut to what the engine can keep: a long name of a school after a long name of a person would stop the case. */
+/**
+ * The name of a task, cut to what the engine can keep: a long name of a school after a long name of a person would stop
+ * the case.
+ */
 record ShortName(Expression whole) implements Expression {
 
     private static final int LONGEST = 255;

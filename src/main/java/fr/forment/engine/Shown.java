@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a page showed of something that its form changes, word by word under French labels. The form carries it ({@link #sent}); when it comes
- * back, what is then known is compared with it: nobody overwrites what he did not see, and whoever is refused reads what changed.
+ * What a page showed of something that its form changes, word by word under French labels. The form carries it
+ * ({@link #sent}); when it comes back, what is then known is compared with it: nobody overwrites what he did not see,
+ * and whoever is refused reads what changed.
  */
 public record Shown(Map<String, String> words) {
 
@@ -30,7 +31,8 @@ public record Shown(Map<String, String> words) {
         Map<String, String> words = new LinkedHashMap<>();
         if (sent != null && sent.length() <= LONGEST) {
             try {
-                for (String line : new String(Base64.getUrlDecoder().decode(sent), StandardCharsets.UTF_8).split("\n")) {
+                for (String line :
+                        new String(Base64.getUrlDecoder().decode(sent), StandardCharsets.UTF_8).split("\n")) {
                     int tab = line.indexOf('\t');
                     if (tab >= 0) {
                         words.put(line.substring(0, tab), line.substring(tab + 1));
@@ -46,8 +48,11 @@ public record Shown(Map<String, String> words) {
     /** For a hidden field; only compared when it comes back, never believed for anything else. */
     public String sent() {
         StringBuilder text = new StringBuilder();
-        words.forEach((label, value) -> text.append(label).append('\t').append(value).append('\n'));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
+        words.forEach(
+                (label, value) -> text.append(label).append('\t').append(value).append('\n'));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** For the page that answers a refusal: only one that names what changed makes it seen. */
@@ -55,11 +60,15 @@ public record Shown(Map<String, String> words) {
         return refusal instanceof Unseen || sent == null ? sent() : sent;
     }
 
-    /** Asked of what is known now, within the transaction that will write. @throws Refusal naming what changed since the page was shown */
+    /**
+     * Asked of what is known now, within the transaction that will write. @throws Refusal naming what changed since the
+     * page was shown
+     */
     public void refuseUnlessSeen(String sent) {
         Shown seen = read(sent);
         if (seen.words.isEmpty()) {
-            throw new Unseen("Cette page ne dit pas ce qu'elle montrait : rechargez-la, puis recommencez. Rien n'a été enregistré.");
+            throw new Unseen(
+                    "Cette page ne dit pas ce qu'elle montrait : rechargez-la, puis recommencez. Rien n'a été enregistré.");
         }
         List<String> changes = new ArrayList<>();
         words.forEach((label, now) -> {
@@ -69,8 +78,9 @@ public record Shown(Map<String, String> words) {
             }
         });
         if (!changes.isEmpty()) {
-            throw new Unseen("Quelqu'un a changé cela pendant que vous aviez la page ouverte. " + String.join(" ; ", changes)
-                    + ". Rien de votre saisie n'a été enregistré : relisez, puis recommencez si elle vaut toujours.");
+            throw new Unseen(
+                    "Quelqu'un a changé cela pendant que vous aviez la page ouverte. " + String.join(" ; ", changes)
+                            + ". Rien de votre saisie n'a été enregistré : relisez, puis recommencez si elle vaut toujours.");
         }
     }
 
@@ -82,6 +92,8 @@ public record Shown(Map<String, String> words) {
     }
 
     private static String plain(Object value) {
-        return value == null ? "" : value.toString().replaceAll("[\\t\\r\\n]+", " ").strip();
+        return value == null
+                ? ""
+                : value.toString().replaceAll("[\\t\\r\\n]+", " ").strip();
     }
 }

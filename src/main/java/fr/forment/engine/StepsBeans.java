@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-
 import org.springframework.context.ApplicationContext;
 
 /** The steps beans by name, looked up when a model asks: the engine starts before the features that it calls. */
@@ -37,7 +36,8 @@ class StepsBeans extends AbstractMap<Object, Object> {
 
     @Override
     public Set<Entry<Object, Object>> entrySet() {
-        return names().stream().map(name -> new SimpleImmutableEntry<Object, Object>(name, context.getBean(name)))
+        return names().stream()
+                .map(name -> new SimpleImmutableEntry<Object, Object>(name, context.getBean(name)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

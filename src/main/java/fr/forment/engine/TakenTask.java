@@ -5,5 +5,4 @@ package fr.forment.engine;
  *
  * @param by his name, to show
  */
-public record TakenTask(OpenTask task, String by) {
-}
+public record TakenTask(OpenTask task, String by) {}

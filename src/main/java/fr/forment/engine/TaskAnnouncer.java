@@ -2,7 +2,7 @@ package fr.forment.engine;
 
 import fr.forment.french.Refusal;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -12,11 +12,10 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Tells the features above that a task ends, and to whom it was offered: histories say under which right somebody decided. A person takes a
- * task in charge and gives it to nobody else: whoever is named on a task may read its form.
+ * Tells the features above that a task ends, and to whom it was offered: histories say under which right somebody
+ * decided. A person takes a task in charge and gives it to nobody else: whoever is named on a task may read its form.
  */
 @Component
 @RequiredArgsConstructor
@@ -32,11 +31,17 @@ class TaskAnnouncer {
             if (TaskListener.EVENTNAME_ASSIGNMENT.equals(task.getEventName()) && person != null) {
                 refuseToNameAnother(person.getUserId(), task.getAssignee());
             } else if (TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName())) {
-                events.publishEvent(new TaskDone(task.getCandidates().stream().map(IdentityLink::getGroupId).filter(group -> group != null)
-                        .collect(Collectors.toSet()), NamedOnTask.today((TaskEntity) task), person != null));
+                events.publishEvent(new TaskDone(
+                        task.getCandidates().stream()
+                                .map(IdentityLink::getGroupId)
+                                .filter(group -> group != null)
+                                .collect(Collectors.toSet()),
+                        NamedOnTask.today((TaskEntity) task),
+                        person != null));
             }
         } catch (Refusal no) {
-            throw new Refusal(no.toString()); // of what a listener throws, the engine passes on the message alone: the marks go into it
+            throw new Refusal(no.toString()); // of what a listener throws, the engine passes on the message alone: the
+            // marks go into it
         }
     }
 

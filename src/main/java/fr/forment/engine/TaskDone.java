@@ -9,5 +9,4 @@ import java.util.Set;
  * @param people whom the model names today, by login: the trainer of a session, for instance
  * @param byPerson somebody ends it from Tasklist; false when the house does
  */
-public record TaskDone(Set<String> groups, Set<String> people, boolean byPerson) {
-}
+public record TaskDone(Set<String> groups, Set<String> people, boolean byPerson) {}

@@ -1,8 +1,7 @@
 package fr.forment.engine;
 
-import java.util.List;
-
 import fr.forment.french.Typography;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -13,8 +12,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
 
 /**
- * A user task is drawn under a plain name and listed under a telling one: its property {@code taskName} says which project or school it is
- * about. An expression in the name itself would stand in every drawing.
+ * A user task is drawn under a plain name and listed under a telling one: its property {@code taskName} says which
+ * project or school it is about. An expression in the name itself would stand in every drawing.
  */
 class TaskNames extends AbstractBpmnParseListener {
 
@@ -35,9 +34,11 @@ class TaskNames extends AbstractBpmnParseListener {
         if (task.attribute("name") != null) {
             person.getTaskDefinition().setNameExpression(named(task.attribute("name")));
         }
-        (properties == null ? List.<Element>of() : properties.elementsNS(CAMUNDA, "property")).stream()
-                .filter(property -> PROPERTY.equals(property.attribute("name"))).map(property -> property.attribute("value"))
-                .forEach(name -> person.getTaskDefinition().setNameExpression(named(name)));
+        (properties == null ? List.<Element>of() : properties.elementsNS(CAMUNDA, "property"))
+                .stream()
+                        .filter(property -> PROPERTY.equals(property.attribute("name")))
+                        .map(property -> property.attribute("value"))
+                        .forEach(name -> person.getTaskDefinition().setNameExpression(named(name)));
     }
 
     private Expression named(String name) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
+import lombok.RequiredArgsConstructor;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -17,9 +17,10 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** What groups find in Tasklist: the application itself, their filters, the processes they may start. Safe to repeat. */
+/**
+ * What groups find in Tasklist: the application itself, their filters, the processes they may start. Safe to repeat.
+ */
 @Component
 @RequiredArgsConstructor
 public class TasklistSetup {
@@ -43,12 +44,21 @@ public class TasklistSetup {
     public void openToOperators() {
         house.call(() -> {
             for (Resource resource : Resources.values()) {
-                grant(Directory.OPERATORS, resource, Authorization.ANY, resource == Resources.FILTER ? Permissions.READ : Permissions.ALL);
+                grant(
+                        Directory.OPERATORS,
+                        resource,
+                        Authorization.ANY,
+                        resource == Resources.FILTER ? Permissions.READ : Permissions.ALL);
             }
-            authorizations.createAuthorizationQuery().groupIdIn(Directory.OPERATORS).resourceType(Resources.FILTER).list().forEach(right -> {
-                right.setPermissions(new Permission[] { Permissions.READ });
-                authorizations.saveAuthorization(right);
-            });
+            authorizations
+                    .createAuthorizationQuery()
+                    .groupIdIn(Directory.OPERATORS)
+                    .resourceType(Resources.FILTER)
+                    .list()
+                    .forEach(right -> {
+                        right.setPermissions(new Permission[] {Permissions.READ});
+                        authorizations.saveAuthorization(right);
+                    });
             return null;
         });
     }
@@ -68,7 +78,8 @@ public class TasklistSetup {
      *
      * @param taskKey only this task, of {@code processId}; null: every task
      */
-    public void filter(String name, String description, int order, Collection<String> groups, String processId, String taskKey) {
+    public void filter(
+            String name, String description, int order, Collection<String> groups, String processId, String taskKey) {
         house.call(() -> {
             TaskQuery query = query(processId, taskKey);
             written.add(name, query);
@@ -77,8 +88,17 @@ public class TasklistSetup {
             stored.stream().skip(1).forEach(twin -> filters.deleteFilter(twin.getId()));
             if (!written.isUnchanged(filter) || filter.getId() == null) {
                 filter.setQuery(query);
-                filter.setProperties(new HashMap<>(Map.of("description", description, "priority", order, "refresh", true,
-                        "showUndefinedVariable", false, "color", "#1f4e79")));
+                filter.setProperties(new HashMap<>(Map.of(
+                        "description",
+                        description,
+                        "priority",
+                        order,
+                        "refresh",
+                        true,
+                        "showUndefinedVariable",
+                        false,
+                        "color",
+                        "#1f4e79")));
                 filters.saveFilter(filter);
             }
             for (String group : groups) {
@@ -88,10 +108,15 @@ public class TasklistSetup {
         });
     }
 
-    /** What is left of an older version, or of somebody who got around the application. After all filters have been written. */
+    /**
+     * What is left of an older version, or of somebody who got around the application. After all filters have been
+     * written.
+     */
     public void dropOtherFilters() {
         house.call(() -> {
-            filters.createFilterQuery().list().stream().filter(stored -> !written.isUnchanged(stored)).forEach(stored -> filters.deleteFilter(stored.getId()));
+            filters.createFilterQuery().list().stream()
+                    .filter(stored -> !written.isUnchanged(stored))
+                    .forEach(stored -> filters.deleteFilter(stored.getId()));
             return null;
         });
     }
@@ -104,13 +129,20 @@ public class TasklistSetup {
         if (taskKey != null) {
             query = query.taskDefinitionKey(taskKey);
         }
-        return query.or().taskAssigneeExpression("${ currentUser() }")
-                .taskCandidateGroupInExpression("${ currentUserGroups() }").includeAssignedTasks().endOr();
+        return query.or()
+                .taskAssigneeExpression("${ currentUser() }")
+                .taskCandidateGroupInExpression("${ currentUserGroups() }")
+                .includeAssignedTasks()
+                .endOr();
     }
 
     private void grant(String group, Resource resource, String id, Permission permission) {
-        Authorization authorization = authorizations.createAuthorizationQuery().groupIdIn(group)
-                .resourceType(resource).resourceId(id).singleResult();
+        Authorization authorization = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
         if (authorization == null) {
             authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
             authorization.setGroupId(group);

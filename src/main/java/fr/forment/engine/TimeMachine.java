@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -21,13 +20,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Moves the clock and runs what falls due on the way, in order, each job at its own hour: for the demonstration and for tests. Production
- * has no such bean.
+ * Moves the clock and runs what falls due on the way, in order, each job at its own hour: for the demonstration and for
+ * tests. Production has no such bean.
  */
 public class TimeMachine {
 
     /** Timers beyond are none; PostgreSQL knows no much later date. */
     private static final Instant FAR_AHEAD = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final Logger log = LoggerFactory.getLogger(TimeMachine.class);
 
     private final AppClock clock;
@@ -46,16 +46,26 @@ public class TimeMachine {
         clock.moveTo(instant);
     }
 
-    /** The same, on a database that may have seen days: an hour at which something happened there does not come again. */
+    /**
+     * The same, on a database that may have seen days: an hour at which something happened there does not come again.
+     */
     public void resumeAt(Instant instant) {
-        Optional<Instant> last = house.call(() -> engine.getHistoryService().createHistoricActivityInstanceQuery()
-                .orderByHistoricActivityInstanceStartTime().desc().listPage(0, 1).stream().map(step -> step.getStartTime().toInstant()).findFirst());
+        Optional<Instant> last = house.call(() -> engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .orderByHistoricActivityInstanceStartTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .map(step -> step.getStartTime().toInstant())
+                .findFirst());
         clock.moveTo(last.filter(instant::isBefore).orElse(instant));
     }
 
     /** When the next timer is due, if any waits. */
     public Optional<Instant> nextEvent() {
-        return house.call(() -> timers().stream().map(job -> job.getDuedate().toInstant()).min(Instant::compareTo));
+        return house.call(
+                () -> timers().stream().map(job -> job.getDuedate().toInstant()).min(Instant::compareTo));
     }
 
     /** What else has hours of its own on the way: mails that leave. */
@@ -81,9 +91,12 @@ public class TimeMachine {
             }
             house.call(() -> {
                 stop(companion);
-                for (var next = nextStop(companion); next.isPresent() && !next.get().isAfter(target); next = nextStop(companion)) {
+                for (var next = nextStop(companion);
+                        next.isPresent() && !next.get().isAfter(target);
+                        next = nextStop(companion)) {
                     if (!next.get().isAfter(clock.instant())) {
-                        break; // what is still due now has failed: it waits for its retry, and the incident list shows it
+                        break; // what is still due now has failed: it waits for its retry, and the incident list shows
+                        // it
                     }
                     clock.moveTo(next.get().plusMillis(1));
                     stop(companion);
@@ -108,12 +121,13 @@ public class TimeMachine {
     }
 
     private Optional<Instant> nextStop(Companion companion) {
-        return Stream.concat(nextEvent().stream(), companion.nextStop().stream()).min(Instant::compareTo);
+        return Stream.concat(nextEvent().stream(), companion.nextStop().stream())
+                .min(Instant::compareTo);
     }
 
     /**
-     * Runs every job that is due now, and those they make; answers how many ran well. As in production, nobody is signed in while they run:
-     * what a timer does is not the doing of whoever moved the clock.
+     * Runs every job that is due now, and those they make; answers how many ran well. As in production, nobody is
+     * signed in while they run: what a timer does is not the doing of whoever moved the clock.
      */
     public int runDue() {
         var person = SecurityContextHolder.getContext();
@@ -146,8 +160,13 @@ public class TimeMachine {
 
     private List<Job> due(Set<String> except) {
         return house.call(() -> {
-            var jobs = new ArrayList<>(engine.getManagementService().createJobQuery().executable().active()
-                    .orderByJobDuedate().asc().listPage(0, 200));
+            var jobs = new ArrayList<>(engine.getManagementService()
+                    .createJobQuery()
+                    .executable()
+                    .active()
+                    .orderByJobDuedate()
+                    .asc()
+                    .listPage(0, 200));
             jobs.removeIf(job -> except.contains(job.getId()) || isGone(job));
             return jobs;
         });
@@ -158,7 +177,14 @@ public class TimeMachine {
     }
 
     private List<Job> timers() {
-        return engine.getManagementService().createJobQuery().timers().active().withRetriesLeft()
-                .duedateLowerThan(Date.from(FAR_AHEAD)).orderByJobDuedate().asc().listPage(0, 1);
+        return engine.getManagementService()
+                .createJobQuery()
+                .timers()
+                .active()
+                .withRetriesLeft()
+                .duedateLowerThan(Date.from(FAR_AHEAD))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1);
     }
 }

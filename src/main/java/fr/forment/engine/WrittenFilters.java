@@ -2,15 +2,14 @@ package fr.forment.engine;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * What the application itself wrote into each filter of Tasklist. A stored filter may carry expressions, and whoever executes it has them
- * evaluated: nothing else is ever stored or executed, whatever stands in the table.
+ * What the application itself wrote into each filter of Tasklist. A stored filter may carry expressions, and whoever
+ * executes it has them evaluated: nothing else is ever stored or executed, whatever stands in the table.
  */
 class WrittenFilters {
 

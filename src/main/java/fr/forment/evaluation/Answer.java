@@ -6,11 +6,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What one person answered; marks go from 1 to 4, without a middle. Fields of the other questionnaire stay null. Nothing says who answered.
+ * What one person answered; marks go from 1 to 4, without a middle. Fields of the other questionnaire stay null.
+ * Nothing says who answered.
  */
-public record Answer(Integer usefulness, Integer clarity, Integer pace, Integer practice, Integer organisation, Integer recommends,
-        Integer skillBefore, Integer skillAfter, UseFrequency useFrequency, String putInPlace, String obstacles, String unclear,
-        String nextStep, HelpWanted helpWanted) {
+public record Answer(
+        Integer usefulness,
+        Integer clarity,
+        Integer pace,
+        Integer practice,
+        Integer organisation,
+        Integer recommends,
+        Integer skillBefore,
+        Integer skillAfter,
+        UseFrequency useFrequency,
+        String putInPlace,
+        String obstacles,
+        String unclear,
+        String nextStep,
+        HelpWanted helpWanted) {
 
     private static final int LONGEST = 1000;
 
@@ -29,7 +42,8 @@ public record Answer(Integer usefulness, Integer clarity, Integer pace, Integer 
         } else if (useFrequency == null) {
             problems.put("useFrequency", "Choisissez une réponse.");
         }
-        if (Stream.of(putInPlace, obstacles, unclear, nextStep).anyMatch(text -> text != null && text.length() > LONGEST)) {
+        if (Stream.of(putInPlace, obstacles, unclear, nextStep)
+                .anyMatch(text -> text != null && text.length() > LONGEST)) {
             problems.put("text", "Un texte dépasse " + LONGEST + " caractères : raccourcissez-le.");
         }
         return problems;

@@ -1,8 +1,7 @@
 package fr.forment.evaluation;
 
-import java.util.Optional;
-
 import fr.forment.project.Bilan.Amounts;
+import java.util.Optional;
 
 /**
  * What became of the people of some sessions that were held.
@@ -21,9 +20,13 @@ record Attendance(Amounts done, int marked, int inPart, int stillToTrain, int st
             return Optional.empty();
         }
         if (stillToTrain == 1) {
-            return Optional.of("1 personne n'a pas suivi toute sa formation" + (stillInPart == 1 ? " (venue en partie)" : "") + " : elle reste à former.");
+            return Optional.of("1 personne n'a pas suivi toute sa formation"
+                    + (stillInPart == 1 ? " (venue en partie)" : "") + " : elle reste à former.");
         }
-        String part = stillInPart == 0 ? "" : ", dont " + stillInPart + (stillInPart == 1 ? " venue en partie" : " venues en partie");
-        return Optional.of(stillToTrain + " personnes n'ont pas suivi toute leur formation" + part + " : elles restent à former.");
+        String part = stillInPart == 0
+                ? ""
+                : ", dont " + stillInPart + (stillInPart == 1 ? " venue en partie" : " venues en partie");
+        return Optional.of(
+                stillToTrain + " personnes n'ont pas suivi toute leur formation" + part + " : elles restent à former.");
     }
 }

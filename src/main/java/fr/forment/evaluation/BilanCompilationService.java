@@ -1,9 +1,5 @@
 package fr.forment.evaluation;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-
 import fr.forment.french.French;
 import fr.forment.plan.Means;
 import fr.forment.plan.Phase;
@@ -20,10 +16,13 @@ import fr.forment.project.VagueSchool;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Compares what was planned with what was done, for a vague or a whole project, when its process asks. */
 @Service
@@ -48,39 +47,78 @@ public class BilanCompilationService {
 
     private Bilan bilan(long projectId, Long vagueId) {
         List<TrainingSession> all = vagueId == null ? sessions.ofProject(projectId) : sessions.ofVague(vagueId);
-        List<TrainingSession> held = all.stream().filter(session -> session.state().wasHeld()).toList();
+        List<TrainingSession> held =
+                all.stream().filter(session -> session.state().wasHeld()).toList();
         List<Long> ids = held.stream().map(TrainingSession::id).toList();
-        List<VagueSchool> places = (vagueId == null ? projects.vagues(projectId).stream().map(Vague::id) : Stream.of(vagueId))
-                .flatMap(vague -> projects.schoolsOf(vague).stream()).toList();
+        List<VagueSchool> places = (vagueId == null
+                        ? projects.vagues(projectId).stream().map(Vague::id)
+                        : Stream.of(vagueId))
+                .flatMap(vague -> projects.schoolsOf(vague).stream())
+                .toList();
         Attendance attendance = attendances.of(held);
         Results.Hot hot = results.hot(ids);
         Results.Cold cold = results.cold(ids);
         Amounts planned = planned(projectId, vagueId);
         int opened = count(places, PlaceState.EN_SERVICE);
         int postponed = count(places, PlaceState.REPORTEE);
-        return new Bilan(planned, attendance.done(), attendance.marked(), attendance.inPart(), opened + count(places, PlaceState.FORMEE), opened, postponed,
-                hot.answers(), hot.satisfaction(), cold.answers(), cold.weekly(), findings(all, planned, attendance, postponed, hot));
+        return new Bilan(
+                planned,
+                attendance.done(),
+                attendance.marked(),
+                attendance.inPart(),
+                opened + count(places, PlaceState.FORMEE),
+                opened,
+                postponed,
+                hot.answers(),
+                hot.satisfaction(),
+                cold.answers(),
+                cold.weekly(),
+                findings(all, planned, attendance, postponed, hot));
     }
 
     /** Null while no plan is in force. */
     private Amounts planned(long projectId, Long vagueId) {
-        return plans.approved(projectId).map(plan -> {
-            var lines = vagueId == null ? plans.sessions(plan.id()) : plans.sessions(plan.id(), Phase.VAGUE, projects.vague(vagueId).orElseThrow().rank());
-            var meetings = lines.stream().filter(PlannedSession::isForParents).toList();
-            Means means = Means.of(lines);
-            return new Amounts(lines.size() - meetings.size(), means.places(), means.expected(), (int) means.traineeMinutes(), (int) means.trainerMinutes(),
-                    meetings.size(), meetings.stream().mapToInt(PlannedSession::expected).sum());
-        }).orElse(null);
+        return plans.approved(projectId)
+                .map(plan -> {
+                    var lines = vagueId == null
+                            ? plans.sessions(plan.id())
+                            : plans.sessions(
+                                    plan.id(),
+                                    Phase.VAGUE,
+                                    projects.vague(vagueId).orElseThrow().rank());
+                    var meetings =
+                            lines.stream().filter(PlannedSession::isForParents).toList();
+                    Means means = Means.of(lines);
+                    return new Amounts(
+                            lines.size() - meetings.size(),
+                            means.places(),
+                            means.expected(),
+                            (int) means.traineeMinutes(),
+                            (int) means.trainerMinutes(),
+                            meetings.size(),
+                            meetings.stream().mapToInt(PlannedSession::expected).sum());
+                })
+                .orElse(null);
     }
 
-    private static List<String> findings(List<TrainingSession> all, Amounts planned, Attendance attendance, int postponed, Results.Hot hot) {
+    private static List<String> findings(
+            List<TrainingSession> all, Amounts planned, Attendance attendance, int postponed, Results.Hot hot) {
         List<String> findings = new ArrayList<>();
-        List<SessionState> trainings = all.stream().filter(session -> !session.isForParents()).map(TrainingSession::state).toList();
-        long cancelled = trainings.stream().filter(state -> state == SessionState.ANNULEE || state == SessionState.NON_REALISEE).count();
+        List<SessionState> trainings = all.stream()
+                .filter(session -> !session.isForParents())
+                .map(TrainingSession::state)
+                .toList();
+        long cancelled = trainings.stream()
+                .filter(state -> state == SessionState.ANNULEE || state == SessionState.NON_REALISEE)
+                .count();
         long toCome = trainings.stream().filter(state -> !state.isOver()).count();
         if (planned != null && attendance.done().sessions() < planned.sessions()) {
-            findings.add("%s sur %s ; %s ou sans participant ; %d à venir.".formatted(French.count(attendance.done().sessions(), "session tenue"),
-                    French.count(planned.sessions(), "prévue"), French.count(cancelled, "annulée"), toCome));
+            findings.add("%s sur %s ; %s ou sans participant ; %d à venir."
+                    .formatted(
+                            French.count(attendance.done().sessions(), "session tenue"),
+                            French.count(planned.sessions(), "prévue"),
+                            French.count(cancelled, "annulée"),
+                            toCome));
         }
         attendance.sentence().ifPresent(findings::add);
         if (postponed > 0) {
@@ -90,7 +128,9 @@ public class BilanCompilationService {
             findings.add("La satisfaction est basse : relisez les réponses avant de lancer la suite.");
         }
         if (!hot.isShown()) {
-            findings.add("Moins de %d réponses à chaud : la satisfaction n'est pas affichée, pour que personne ne soit reconnu.".formatted(Results.THRESHOLD));
+            findings.add(
+                    "Moins de %d réponses à chaud : la satisfaction n'est pas affichée, pour que personne ne soit reconnu."
+                            .formatted(Results.THRESHOLD));
         }
         return findings;
     }

@@ -1,23 +1,22 @@
 package fr.forment.evaluation;
 
-import java.sql.Date;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-
+import fr.forment.account.Tokens;
 import fr.forment.session.ColdEvaluationDue;
 import fr.forment.session.EvaluationSilent;
 import fr.forment.session.SessionHeld;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.account.Tokens;
 import fr.forment.territory.PlaceClocks;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Asks those who were present, once each, and keeps what they answer without keeping who answered. */
 @Service
@@ -47,18 +46,25 @@ public class EvaluationService {
         remind(silent.cold() ? QuestionnaireKind.COLD : QuestionnaireKind.HOT, silent.sessionId());
     }
 
-    /** Those who have not answered yet, once. The letter brings a link of its own: of the first one only the fingerprint is known. */
+    /**
+     * Those who have not answered yet, once. The letter brings a link of its own: of the first one only the fingerprint
+     * is known.
+     */
     @Transactional
     public void remind(QuestionnaireKind kind, long sessionId) {
-        record Silent(long id, long agentId, LocalDate expiresOn) {
-        }
+        record Silent(long id, long agentId, LocalDate expiresOn) {}
         jdbc.sql("""
                 SELECT id, agent_id, expires_on FROM evaluation_invitation
                 WHERE kind = ? AND session_id = ? AND used = FALSE AND reminder_hash IS NULL AND expires_on >= ? ORDER BY id""")
-                .params(kind.name(), sessionId, Date.valueOf(today(sessionId))).query(Silent.class).list().forEach(silent -> {
+                .params(kind.name(), sessionId, Date.valueOf(today(sessionId)))
+                .query(Silent.class)
+                .list()
+                .forEach(silent -> {
                     String token = Tokens.fresh();
-                    int marked = jdbc.sql("UPDATE evaluation_invitation SET reminder_hash = ? WHERE id = ? AND used = FALSE AND reminder_hash IS NULL")
-                            .params(Tokens.fingerprint(token), silent.id()).update();
+                    int marked = jdbc.sql(
+                                    "UPDATE evaluation_invitation SET reminder_hash = ? WHERE id = ? AND used = FALSE AND reminder_hash IS NULL")
+                            .params(Tokens.fingerprint(token), silent.id())
+                            .update();
                     if (marked == 1) {
                         mails.remind(kind, sessionId, silent.agentId(), token, silent.expiresOn());
                     }
@@ -73,8 +79,12 @@ public class EvaluationService {
                     INSERT INTO evaluation_invitation (kind, session_id, agent_id, token_hash, expires_on)
                     SELECT :kind, :session, :agent, :hash, :expires
                     WHERE NOT EXISTS (SELECT 1 FROM evaluation_invitation WHERE kind = :kind AND session_id = :session AND agent_id = :agent)""")
-                    .param("kind", kind.name()).param("session", sessionId).param("agent", agentId)
-                    .param("hash", Tokens.fingerprint(token)).param("expires", Date.valueOf(expires)).update();
+                    .param("kind", kind.name())
+                    .param("session", sessionId)
+                    .param("agent", agentId)
+                    .param("hash", Tokens.fingerprint(token))
+                    .param("expires", Date.valueOf(expires))
+                    .update();
             if (added == 1) {
                 mails.invite(kind, sessionId, agentId, token, expires);
             }
@@ -83,15 +93,23 @@ public class EvaluationService {
 
     /** Where the session is held. */
     private LocalDate today(long sessionId) {
-        return clocks.today(sessions.find(sessionId).map(TrainingSession::circonscriptionUai).orElse(null));
+        return clocks.today(sessions.find(sessionId)
+                .map(TrainingSession::circonscriptionUai)
+                .orElse(null));
     }
 
     @Transactional(readOnly = true)
     public Optional<Invitation> find(String token) {
         String fingerprint = Tokens.fingerprint(token);
-        return jdbc.sql("SELECT * FROM evaluation_invitation WHERE token_hash = ? OR reminder_hash = ?").params(fingerprint, fingerprint)
-                .query((row, n) -> new Invitation(row.getLong("id"), QuestionnaireKind.valueOf(row.getString("kind")),
-                        row.getLong("session_id"), row.getLong("agent_id"), row.getDate("expires_on").toLocalDate(), row.getBoolean("used")))
+        return jdbc.sql("SELECT * FROM evaluation_invitation WHERE token_hash = ? OR reminder_hash = ?")
+                .params(fingerprint, fingerprint)
+                .query((row, n) -> new Invitation(
+                        row.getLong("id"),
+                        QuestionnaireKind.valueOf(row.getString("kind")),
+                        row.getLong("session_id"),
+                        row.getLong("agent_id"),
+                        row.getDate("expires_on").toLocalDate(),
+                        row.getBoolean("used")))
                 .optional();
     }
 
@@ -107,8 +125,10 @@ public class EvaluationService {
         if (!problems.isEmpty()) {
             return problems;
         }
-        int taken = jdbc.sql("UPDATE evaluation_invitation SET used = TRUE WHERE id = ? AND used = FALSE AND expires_on >= ?")
-                .params(invitation.id(), Date.valueOf(today(invitation.sessionId()))).update();
+        int taken = jdbc.sql(
+                        "UPDATE evaluation_invitation SET used = TRUE WHERE id = ? AND used = FALSE AND expires_on >= ?")
+                .params(invitation.id(), Date.valueOf(today(invitation.sessionId())))
+                .update();
         if (taken == 0) {
             return Map.of("used", "Ce questionnaire a déjà été rempli, ou sa date est passée. Merci !");
         }
@@ -117,10 +137,26 @@ public class EvaluationService {
                 INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends,
                     skill_before, skill_after, use_frequency, put_in_place, obstacles, unclear, next_step, help_wanted)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(UUID.randomUUID(), invitation.kind().name(), invitation.sessionId(), answer.usefulness(), answer.clarity(),
-                        answer.pace(), answer.practice(), answer.organisation(), answer.recommends(), answer.skillBefore(),
-                        answer.skillAfter(), answer.useFrequency() == null ? null : answer.useFrequency().name(), answer.putInPlace(),
-                        answer.obstacles(), answer.unclear(), answer.nextStep(), answer.helpWanted() == null ? null : answer.helpWanted().name())
+                .params(
+                        UUID.randomUUID(),
+                        invitation.kind().name(),
+                        invitation.sessionId(),
+                        answer.usefulness(),
+                        answer.clarity(),
+                        answer.pace(),
+                        answer.practice(),
+                        answer.organisation(),
+                        answer.recommends(),
+                        answer.skillBefore(),
+                        answer.skillAfter(),
+                        answer.useFrequency() == null
+                                ? null
+                                : answer.useFrequency().name(),
+                        answer.putInPlace(),
+                        answer.obstacles(),
+                        answer.unclear(),
+                        answer.nextStep(),
+                        answer.helpWanted() == null ? null : answer.helpWanted().name())
                 .update();
         return Map.of();
     }

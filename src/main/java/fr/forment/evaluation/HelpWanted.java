@@ -2,7 +2,6 @@ package fr.forment.evaluation;
 
 /** What would help a person next. */
 public enum HelpWanted {
-
     RIEN("Rien pour le moment"),
     VISITE_ERUN("Une visite de l'E-RUN"),
     BINOME("Un binôme avec une ou un collègue"),

@@ -3,7 +3,8 @@ package fr.forment.evaluation;
 import java.time.LocalDate;
 
 /** A link somebody received. Knows whether it was used, never what was answered. */
-public record Invitation(long id, QuestionnaireKind kind, long sessionId, long agentId, LocalDate expiresOn, boolean used) {
+public record Invitation(
+        long id, QuestionnaireKind kind, long sessionId, long agentId, LocalDate expiresOn, boolean used) {
 
     boolean isOpenOn(LocalDate day) {
         return !used && !day.isAfter(expiresOn);

@@ -2,7 +2,6 @@ package fr.forment.evaluation;
 
 /** When people are asked. Open for so many days: afterwards the memory of the session is no longer worth asking for. */
 public enum QuestionnaireKind {
-
     HOT("à la fin de la session", 30),
     COLD("après quelques semaines d'usage", 60);
 

@@ -2,7 +2,6 @@ package fr.forment.evaluation;
 
 /** How often the ENT is used, as people say it in the cold questionnaire (Kirkpatrick level 3). */
 public enum UseFrequency {
-
     JAMAIS("Jamais"),
     MENSUEL("Environ une fois par mois"),
     HEBDOMADAIRE("Chaque semaine"),

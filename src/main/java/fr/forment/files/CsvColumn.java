@@ -1,9 +1,8 @@
 package fr.forment.files;
 
+import fr.forment.french.Names;
 import java.util.List;
 import java.util.stream.Stream;
-
-import fr.forment.french.Names;
 
 /**
  * A column looked for by name: headers change from year to year, so case, accents, underscores and spaces do not count.
@@ -14,7 +13,11 @@ import fr.forment.french.Names;
 public record CsvColumn(String title, List<String> keys) {
 
     public static CsvColumn named(String title, String... otherNames) {
-        return new CsvColumn(title, Stream.concat(Stream.of(title), Stream.of(otherNames)).map(CsvColumn::key).toList());
+        return new CsvColumn(
+                title,
+                Stream.concat(Stream.of(title), Stream.of(otherNames))
+                        .map(CsvColumn::key)
+                        .toList());
     }
 
     static String key(String header) {

@@ -12,19 +12,22 @@ import java.util.Optional;
 public final class CsvDates {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter FRENCH =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
-    private CsvDates() {
-    }
+    private CsvDates() {}
 
     public static Optional<LocalDate> read(String written) {
         try {
             if (written.contains("/")) {
                 return Optional.of(LocalDate.parse(written, FRENCH));
             }
-            return Optional.of(written.contains("T")
-                    ? OffsetDateTime.parse(written).atZoneSameInstant(PARIS).toLocalDate()
-                    : LocalDate.parse(written));
+            return Optional.of(
+                    written.contains("T")
+                            ? OffsetDateTime.parse(written)
+                                    .atZoneSameInstant(PARIS)
+                                    .toLocalDate()
+                            : LocalDate.parse(written));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -1,5 +1,9 @@
 package fr.forment.files;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,13 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
 import org.springframework.core.io.InputStreamSource;
-
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 
 /**
  * A spreadsheet export as people really bring it: encoding and separator are found out, columns are looked up by
@@ -57,8 +55,13 @@ public final class CsvFile implements Closeable {
         try {
             BufferedReader text = new BufferedReader(TextFormat.of(source).reader(source), HEADER_LOOK);
             char separator = separator(text);
-            return new CsvFile(CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true)
-                    .allowUnclosedQuote(false).allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(true)
+            return new CsvFile(CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .skipEmptyLines(true)
+                    .allowUnclosedQuote(false)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .allowExtraCharsAfterClosingQuote(true)
                     .ofCsvRecord((Reader) text));
         } catch (CsvParseException | UncheckedIOException e) {
             throw unreadable();
@@ -76,7 +79,10 @@ public final class CsvFile implements Closeable {
      * @throws UnreadableFile naming the columns that are missing
      */
     public void require(String what, CsvColumn... compulsory) {
-        List<String> missing = Stream.of(compulsory).filter(column -> !has(column)).map(CsvColumn::title).toList();
+        List<String> missing = Stream.of(compulsory)
+                .filter(column -> !has(column))
+                .map(CsvColumn::title)
+                .toList();
         if (!missing.isEmpty()) {
             throw new UnreadableFile("Ce fichier n’est pas " + what + " complet : il y manque "
                     + (missing.size() == 1 ? "la colonne " : "les colonnes ") + String.join(", ", missing) + ".");
@@ -120,8 +126,9 @@ public final class CsvFile implements Closeable {
     }
 
     private static UnreadableFile unreadable() {
-        return new UnreadableFile("Le fichier ne se lit pas comme un CSV : un guillemet est sans doute ouvert et jamais fermé,"
-                + " ou une ligne est démesurée. Téléchargez-le de nouveau.");
+        return new UnreadableFile(
+                "Le fichier ne se lit pas comme un CSV : un guillemet est sans doute ouvert et jamais fermé,"
+                        + " ou une ligne est démesurée. Téléchargez-le de nouveau.");
     }
 
     private static char separator(BufferedReader text) throws IOException {

@@ -1,8 +1,7 @@
 package fr.forment.files;
 
-import java.util.List;
-
 import fr.forment.french.Names;
+import java.util.List;
 
 /** One line of a {@link CsvFile}. */
 public final class CsvRow {

@@ -1,5 +1,7 @@
 package fr.forment.files;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -11,25 +13,25 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-
 /**
- * A table for a spreadsheet: UTF-8 with the mark that makes Excel see it, semicolons, and no cell that a spreadsheet would run as a
- * formula, whatever somebody typed.
+ * A table for a spreadsheet: UTF-8 with the mark that makes Excel see it, semicolons, and no cell that a spreadsheet
+ * would run as a formula, whatever somebody typed.
  */
 public final class CsvSheet {
 
     private static final Pattern FORMULA = Pattern.compile("^(?:[\\t\\r\\n]|[\\s\\p{Z}\\p{Cf}\\p{Cc}]*[=+\\-@|%＝＋－＠])");
 
-    private CsvSheet() {
-    }
+    private CsvSheet() {}
 
     public static byte[] of(List<String> header, List<List<String>> rows) {
         StringWriter text = new StringWriter().append('\uFEFF');
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(';')
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
             csv.writeRecord(header.stream().map(CsvSheet::harmless).toList());
-            rows.forEach(row -> csv.writeRecord(row.stream().map(CsvSheet::harmless).toList()));
+            rows.forEach(
+                    row -> csv.writeRecord(row.stream().map(CsvSheet::harmless).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,15 +41,20 @@ public final class CsvSheet {
     /** The same, written as the rows come. */
     public static void write(OutputStream out, List<String> header, Stream<List<String>> rows) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8).append('\uFEFF');
-        try (CsvWriter csv = CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(';')
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
             csv.writeRecord(header.stream().map(CsvSheet::harmless).toList());
-            rows.forEach(row -> csv.writeRecord(row.stream().map(CsvSheet::harmless).toList()));
+            rows.forEach(
+                    row -> csv.writeRecord(row.stream().map(CsvSheet::harmless).toList()));
         }
     }
 
     /**
-     * An apostrophe in front makes a spreadsheet take the cell as text. Spaces and signs nobody sees in front of a formula are passed over,
-     * for some programs drop them; the wide signs of an Asian keyboard count as the usual ones.
+     * An apostrophe in front makes a spreadsheet take the cell as text. Spaces and signs nobody sees in front of a
+     * formula are passed over, for some programs drop them; the wide signs of an Asian keyboard count as the usual
+     * ones.
      */
     static String harmless(String cell) {
         return cell != null && FORMULA.matcher(cell).find() ? "'" + cell : cell;

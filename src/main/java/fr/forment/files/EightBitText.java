@@ -7,12 +7,11 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * Tells the 8-bit encodings of French computers apart by what their accents look like inside words: "PrŽnom" is no French, so the file is not
- * of Windows. Where two readings are as good as each other nobody guesses.
+ * Tells the 8-bit encodings of French computers apart by what their accents look like inside words: "PrŽnom" is no
+ * French, so the file is not of Windows. Where two readings are as good as each other nobody guesses.
  */
 final class EightBitText {
 
@@ -23,13 +22,17 @@ final class EightBitText {
             for (int i = 0; i < all.length; i++) {
                 all[i] = (byte) i;
             }
-            return new Candidate(Charset.forName(charset), name, new String(all, Charset.forName(charset)).toCharArray());
+            return new Candidate(
+                    Charset.forName(charset), name, new String(all, Charset.forName(charset)).toCharArray());
         }
     }
 
     /** The most usual first: it is believed when nothing speaks for another. */
-    private static final List<Candidate> CANDIDATES = List.of(Candidate.of("windows-1252", "Windows"), Candidate.of("ISO-8859-15", "ISO 8859-15"),
-            Candidate.of("x-MacRoman", "Mac Roman (Macintosh)"), Candidate.of("IBM850", "DOS (CP850)"));
+    private static final List<Candidate> CANDIDATES = List.of(
+            Candidate.of("windows-1252", "Windows"),
+            Candidate.of("ISO-8859-15", "ISO 8859-15"),
+            Candidate.of("x-MacRoman", "Mac Roman (Macintosh)"),
+            Candidate.of("IBM850", "DOS (CP850)"));
 
     /** The first two differ in a few signs only. */
     private static final int SAME_ACCENTS = 2;
@@ -45,8 +48,7 @@ final class EightBitText {
     /** What no French word looks like. One such place decides between two encodings. */
     private static final int STRANGE = 5;
 
-    private EightBitText() {
-    }
+    private EightBitText() {}
 
     /** @throws UnreadableFile naming the encodings it may be, when its accents do not decide */
     static Charset charset(InputStreamSource source) throws IOException {
@@ -75,8 +77,12 @@ final class EightBitText {
             best = costs[i] < costs[best] ? i : best;
         }
         int lowest = costs[best];
-        List<String> possible = Arrays.stream(costs).allMatch(cost -> cost > STRANGE * accents) ? List.of()
-                : CANDIDATES.stream().filter(each -> costs[CANDIDATES.indexOf(each)] < lowest + STRANGE).map(Candidate::name).toList();
+        List<String> possible = Arrays.stream(costs).allMatch(cost -> cost > STRANGE * accents)
+                ? List.of()
+                : CANDIDATES.stream()
+                        .filter(each -> costs[CANDIDATES.indexOf(each)] < lowest + STRANGE)
+                        .map(Candidate::name)
+                        .toList();
         boolean usual = best == 0 && IntStream.range(SAME_ACCENTS, costs.length).allMatch(i -> costs[i] > lowest);
         if (!possible.isEmpty() && (usual || possible.size() == 1)) {
             return CANDIDATES.get(best).charset();
@@ -94,15 +100,20 @@ final class EightBitText {
         boolean follows = Character.isLetter(before);
         boolean precedes = Character.isLetter(after);
         if (SIGNS.indexOf(here) >= 0) {
-            return follows && precedes && WITHIN_WORDS.indexOf(here) < 0 ? STRANGE : SIGNS.indexOf(here) < USUAL_SIGNS ? 0 : 1;
+            return follows && precedes && WITHIN_WORDS.indexOf(here) < 0
+                    ? STRANGE
+                    : SIGNS.indexOf(here) < USUAL_SIGNS ? 0 : 1;
         }
         if (!Character.isLetter(here)) {
             return STRANGE;
         }
         char low = Character.toLowerCase(here);
-        int cost = FRENCH.indexOf(low) >= 0 ? 0 : "äö".indexOf(low) >= 0 ? 1 : OF_NEIGHBOURS.indexOf(low) >= 0 ? 3 : STRANGE + 1;
-        boolean changesCase = Character.isLowerCase(before) && (Character.isUpperCase(here) || Character.isUpperCase(after))
-                || Character.isUpperCase(before) && Character.isUpperCase(here) && Character.isLowerCase(after);
+        int cost = FRENCH.indexOf(low) >= 0
+                ? 0
+                : "äö".indexOf(low) >= 0 ? 1 : OF_NEIGHBOURS.indexOf(low) >= 0 ? 3 : STRANGE + 1;
+        boolean changesCase =
+                Character.isLowerCase(before) && (Character.isUpperCase(here) || Character.isUpperCase(after))
+                        || Character.isUpperCase(before) && Character.isUpperCase(here) && Character.isLowerCase(after);
         if (changesCase || "îï".indexOf(low) >= 0 && Character.toLowerCase(after) == 'u') {
             return cost + STRANGE; // "PrÈnom", "SÏur", "Îuvre"
         }

@@ -6,5 +6,4 @@ package fr.forment.files;
  * @param column title of the column, empty when the whole line is meant
  * @param message French: what is wrong and how to mend it
  */
-public record ImportProblem(long line, String column, String value, String message) {
-}
+public record ImportProblem(long line, String column, String value, String message) {}

@@ -11,13 +11,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * What a text file of unknown origin is made of: UTF-8, UTF-16 with or without its mark, or one of the 8-bit encodings of
- * French computers ({@link EightBitText}); refuses what is not text.
- * The whole file is read once to be sure: a single accent may stand on its last line.
+ * What a text file of unknown origin is made of: UTF-8, UTF-16 with or without its mark, or one of the 8-bit encodings
+ * of French computers ({@link EightBitText}); refuses what is not text. The whole file is read once to be sure: a
+ * single accent may stand on its last line.
  *
  * @param bomLength bytes to skip before the text
  */
@@ -36,7 +35,8 @@ public record TextFormat(Charset charset, int bomLength) {
     /**
      * For what is known not to be a workbook, a PDF or a web page.
      *
-     * @throws UnreadableFile naming the place of the first NUL byte of an 8-bit text, or the encodings it may be when nobody can tell
+     * @throws UnreadableFile naming the place of the first NUL byte of an 8-bit text, or the encodings it may be when
+     *     nobody can tell
      */
     public static TextFormat ofText(InputStreamSource source) throws IOException {
         try (InputStream in = source.getInputStream()) {
@@ -71,8 +71,9 @@ public record TextFormat(Charset charset, int bomLength) {
             throw new UnreadableFile("Le fichier est vide.");
         }
         if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new UnreadableFile("Ce fichier est un classeur ou une archive, pas un fichier CSV. Ouvrez-le dans votre tableur,"
-                    + " puis choisissez « Enregistrer sous » et le format « CSV UTF-8 ».");
+            throw new UnreadableFile(
+                    "Ce fichier est un classeur ou une archive, pas un fichier CSV. Ouvrez-le dans votre tableur,"
+                            + " puis choisissez « Enregistrer sous » et le format « CSV UTF-8 ».");
         }
         if (startsWith(start, '%', 'P', 'D', 'F')) {
             throw new UnreadableFile("Ce fichier est un document PDF, pas un fichier CSV.");
@@ -84,8 +85,10 @@ public record TextFormat(Charset charset, int bomLength) {
     }
 
     private static boolean isUtf8(InputStreamSource source) throws IOException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
         CharBuffer chars = CharBuffer.allocate(1 << 16);
         boolean utf8 = true;
@@ -107,7 +110,10 @@ public record TextFormat(Charset charset, int bomLength) {
         return utf8 && !decoder.decode(bytes.flip(), chars.clear(), true).isError();
     }
 
-    /** True when the bytes at even (0) or odd (1) places are nearly all zero and the others are not: Latin letters on two bytes. */
+    /**
+     * True when the bytes at even (0) or odd (1) places are nearly all zero and the others are not: Latin letters on
+     * two bytes.
+     */
     private static boolean isHalfZero(byte[] start, int parity) {
         int zeros = 0;
         int others = 0;
@@ -141,8 +147,9 @@ public record TextFormat(Charset charset, int bomLength) {
                 }
                 last = b;
                 if (b == 0) {
-                    throw new UnreadableFile("Ce fichier n’est pas un fichier texte : la ligne " + line + " contient un octet nul (caractère "
-                            + character + "). Enregistrez-le de nouveau depuis votre tableur.");
+                    throw new UnreadableFile("Ce fichier n’est pas un fichier texte : la ligne " + line
+                            + " contient un octet nul (caractère " + character
+                            + "). Enregistrez-le de nouveau depuis votre tableur.");
                 }
             }
         }

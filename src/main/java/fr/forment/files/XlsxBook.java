@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** The file of a workbook, written as its rows come: what is held in memory does not grow with them. Sheets look like {@link XlsxSheet}. */
+/**
+ * The file of a workbook, written as its rows come: what is held in memory does not grow with them. Sheets look like
+ * {@link XlsxSheet}.
+ */
 public final class XlsxBook implements AutoCloseable {
 
     private static final int FIRST = 200;

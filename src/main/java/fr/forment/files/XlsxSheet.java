@@ -8,15 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
-
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * One sheet of a spreadsheet workbook: a name, a header that stays in sight and is repeated on every printed page, and rows whose cells
- * keep their type (a number adds up, a date sorts). A text stays a text: what a spreadsheet would run as a formula gets the apostrophe
- * of {@link CsvSheet}, because a workbook is often saved again as CSV.
+ * One sheet of a spreadsheet workbook: a name, a header that stays in sight and is repeated on every printed page, and
+ * rows whose cells keep their type (a number adds up, a date sorts). A text stays a text: what a spreadsheet would run
+ * as a formula gets the apostrophe of {@link CsvSheet}, because a workbook is often saved again as CSV.
  *
  * @param rows cells are a text, a number, a date, a date with its time, a boolean ("oui", "non") or null (empty)
  */
@@ -24,11 +23,13 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
 
     /** What Excel refuses in the name of a sheet, and the length it allows. */
     private static final String REFUSED = "[\\[\\]:*?/\\\\']";
+
     private static final int LONGEST_NAME = 31;
     /** How a workbook writes a character by its number; only this reading is ever meant by the file format. */
     private static final Pattern CODE = Pattern.compile("_(x[0-9A-Fa-f]{4}_)");
     /** Characters: a column is as wide as its longest cell, within what still reads on one page. */
     private static final int NARROWEST = 8;
+
     private static final int WIDEST = 60;
 
     public static byte[] workbook(XlsxSheet... sheets) {
@@ -114,8 +115,16 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
     }
 
     private int width(int column) {
-        int longest = rows.stream().limit(200).filter(row -> column < row.size()).map(row -> row.get(column))
-                .mapToInt(cell -> cell instanceof LocalDateTime ? 16 : cell == null ? 0 : cell.toString().length()).max().orElse(0);
-        return Math.max(NARROWEST, Math.min(WIDEST, Math.max(longest, header.get(column).length()) + 2));
+        int longest = rows.stream()
+                .limit(200)
+                .filter(row -> column < row.size())
+                .map(row -> row.get(column))
+                .mapToInt(cell -> cell instanceof LocalDateTime
+                        ? 16
+                        : cell == null ? 0 : cell.toString().length())
+                .max()
+                .orElse(0);
+        return Math.max(
+                NARROWEST, Math.min(WIDEST, Math.max(longest, header.get(column).length()) + 2));
     }
 }

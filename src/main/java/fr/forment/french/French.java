@@ -14,13 +14,13 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 
 /**
- * Days, hours, numbers and their words as the French write them. Templates say {@code #fr.day(x)}, {@code #fr.count(n, 'école')}. A moment on the
- * time line is told by the clock of who reads; one that carries its own zone keeps it. Nothing is said of what is not there.
+ * Days, hours, numbers and their words as the French write them. Templates say {@code #fr.day(x)}, {@code #fr.count(n,
+ * 'école')}. A moment on the time line is told by the clock of who reads; one that carries its own zone keeps it.
+ * Nothing is said of what is not there.
  */
 public final class French {
 
@@ -32,12 +32,14 @@ public final class French {
     private static final DateTimeFormatter FIELD_OF_TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter FIELD_OF_MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
-    private French() {
-    }
+    private French() {}
 
     /** « mardi 1er septembre 2026 ». */
     public static String day(TemporalAccessor when) {
-        return when == null ? "" : LocalDate.from(local(when)).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.FRANCE) + " " + date(when);
+        return when == null
+                ? ""
+                : LocalDate.from(local(when)).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.FRANCE) + " "
+                        + date(when);
     }
 
     /** « 1er septembre 2026 »: where the day of the week helps nobody. */
@@ -46,7 +48,8 @@ public final class French {
             return "";
         }
         LocalDate day = LocalDate.from(local(when));
-        return (day.getDayOfMonth() == 1 ? "1er" : String.valueOf(day.getDayOfMonth())) + " " + MONTH_AND_YEAR.format(day);
+        return (day.getDayOfMonth() == 1 ? "1er" : String.valueOf(day.getDayOfMonth())) + " "
+                + MONTH_AND_YEAR.format(day);
     }
 
     /** « 01/09/2026 »: in tables and exports. */
@@ -97,7 +100,8 @@ public final class French {
     public static String duration(long minutes) {
         long rest = Math.abs(minutes) % 60;
         String whole = Math.abs(minutes) / 60 + " h";
-        return (minutes < 0 ? "−" : "") + (rest == 0 ? whole : Math.abs(minutes) < 60 ? rest + " min" : whole + " %02d".formatted(rest));
+        return (minutes < 0 ? "−" : "")
+                + (rest == 0 ? whole : Math.abs(minutes) < 60 ? rest + " min" : whole + " %02d".formatted(rest));
     }
 
     /** What a field of a page wants to be filled with: « 2026-09-01T09:05 », « 09:05 ». */
@@ -107,11 +111,18 @@ public final class French {
 
     /** « 4 000 », « 3,2 », « 30 »: at most one digit after the comma. */
     public static String number(Number number) {
-        BigDecimal rounded = new BigDecimal(number.toString()).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
-        return String.format(Locale.ROOT, rounded.scale() > 0 ? "%,.1f" : "%,.0f", rounded).replace(',', ' ').replace('.', ',');
+        BigDecimal rounded = new BigDecimal(number.toString())
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return String.format(Locale.ROOT, rounded.scale() > 0 ? "%,.1f" : "%,.0f", rounded)
+                .replace(',', ' ')
+                .replace('.', ',');
     }
 
-    /** « 1 personne inscrite », « 3 personnes inscrites », « 0 école »: each word of the phrase agrees, the singular holds up to 1. */
+    /**
+     * « 1 personne inscrite », « 3 personnes inscrites », « 0 école »: each word of the phrase agrees, the singular
+     * holds up to 1.
+     */
     public static String count(long number, String singular) {
         return count(number, singular, null);
     }
@@ -131,22 +142,31 @@ public final class French {
         if (Math.abs(number) < 2) {
             return one;
         }
-        return many != null ? many : Arrays.stream(one.split(" ")).map(French::plural).collect(Collectors.joining(" "));
+        return many != null
+                ? many
+                : Arrays.stream(one.split(" ")).map(French::plural).collect(Collectors.joining(" "));
     }
 
-    /** The text with the spaces and apostrophes of print, for what the page leaves as it is: a letter as it will leave. */
+    /**
+     * The text with the spaces and apostrophes of print, for what the page leaves as it is: a letter as it will leave.
+     */
     public static String typeset(String text) {
         return Typography.text(text);
     }
 
-    /** « de Rennes », « d'Arcueil », « d'Élise », « d'Yvetot ». Whether an h is mute no rule tells: « de » stands before it. */
+    /**
+     * « de Rennes », « d'Arcueil », « d'Élise », « d'Yvetot ». Whether an h is mute no rule tells: « de » stands before
+     * it.
+     */
     public static String of(String name) {
         return (Names.fold(name).matches("[aeiou].*|y[^aeiouy].*") ? "d'" : "de ") + name;
     }
 
     /** « École primaire les Colibris ». */
     public static String capital(String text) {
-        return text == null || text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.FRANCE) + text.substring(1);
+        return text == null || text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.FRANCE) + text.substring(1);
     }
 
     private static String plural(String word) {
@@ -158,8 +178,10 @@ public final class French {
 
     /** Of who reads, as the request says it; metropolitan time where nobody does. */
     private static ZoneId clock() {
-        return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader && reader.getTimeZone() != null
-                ? reader.getTimeZone().toZoneId() : PARIS;
+        return LocaleContextHolder.getLocaleContext() instanceof TimeZoneAwareLocaleContext reader
+                        && reader.getTimeZone() != null
+                ? reader.getTimeZone().toZoneId()
+                : PARIS;
     }
 
     private static TemporalAccessor local(TemporalAccessor when) {

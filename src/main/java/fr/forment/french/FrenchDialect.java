@@ -1,7 +1,6 @@
 package fr.forment.french;
 
 import java.util.Set;
-
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.AbstractDialect;

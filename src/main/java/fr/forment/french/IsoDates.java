@@ -7,9 +7,7 @@ import java.util.Optional;
 /** Dates as forms send them and as the engine reads them. */
 public final class IsoDates {
 
-
-    private IsoDates() {
-    }
+    private IsoDates() {}
 
     /** Empty for what is no ISO date. */
     public static Optional<LocalDate> read(String iso) {

@@ -1,11 +1,9 @@
 package fr.forment.french;
 
-
 /** What people type, made fit to be kept. */
 public final class Texts {
 
-    private Texts() {
-    }
+    private Texts() {}
 
     /** Without control characters or blanks around; never null. */
     public static String clean(String typed) {
@@ -25,7 +23,8 @@ public final class Texts {
     public static String optional(String typed, int most) {
         String text = clean(typed);
         if (text.length() > most) {
-            throw new Refusal("Ce texte compte " + text.length() + " caractères ; la place est de " + most + ". Raccourcissez-le.");
+            throw new Refusal("Ce texte compte " + text.length() + " caractères ; la place est de " + most
+                    + ". Raccourcissez-le.");
         }
         return text.isEmpty() ? null : text;
     }

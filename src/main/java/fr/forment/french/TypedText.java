@@ -7,10 +7,12 @@ public final class TypedText {
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
 
-    private TypedText() {
-    }
+    private TypedText() {}
 
-    /** Without the characters nobody types, NUL above all, at which PostgreSQL fails. Line breaks and tabs stay; null stays null. */
+    /**
+     * Without the characters nobody types, NUL above all, at which PostgreSQL fails. Line breaks and tabs stay; null
+     * stays null.
+     */
     public static String clean(String typed) {
         return typed == null ? null : CONTROLS.matcher(typed).replaceAll("");
     }

@@ -1,7 +1,6 @@
 package fr.forment.french;
 
 import java.util.Set;
-
 import org.springframework.stereotype.Component;
 import org.thymeleaf.dialect.AbstractDialect;
 import org.thymeleaf.dialect.IPostProcessorDialect;
@@ -16,8 +15,8 @@ import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * Sets the text of every page ({@link Typography}), and the attributes that are shown or read aloud. What is code stays as it is, and so does what
- * goes back into a field: whoever typed it finds his own signs again.
+ * Sets the text of every page ({@link Typography}), and the attributes that are shown or read aloud. What is code stays
+ * as it is, and so does what goes back into a field: whoever typed it finds his own signs again.
  */
 @Component
 class TypesetPages extends AbstractDialect implements IPostProcessorDialect {
@@ -55,7 +54,8 @@ class TypesetPages extends AbstractDialect implements IPostProcessorDialect {
             String written = text.getText();
             String set = Typography.between(written, last);
             last = written.charAt(written.length() - 1);
-            super.handleText(set.equals(written) ? text : getContext().getModelFactory().createText(set));
+            super.handleText(
+                    set.equals(written) ? text : getContext().getModelFactory().createText(set));
         }
 
         @Override

@@ -1,8 +1,9 @@
 package fr.forment.french;
 
 /**
- * Curly apostrophes, and spaces at which no line breaks: before « : ; ? ! % » and within guillemets, numbers, hours and « n° 3 ». Sources are written
- * with the keys that a keyboard has; texts are set once, on their way out. Addresses of mail and of the web stay as they are. Set twice is set once.
+ * Curly apostrophes, and spaces at which no line breaks: before « : ; ? ! % » and within guillemets, numbers, hours and
+ * « n° 3 ». Sources are written with the keys that a keyboard has; texts are set once, on their way out. Addresses of
+ * mail and of the web stay as they are. Set twice is set once.
  */
 public final class Typography {
 
@@ -50,7 +51,7 @@ public final class Typography {
     public static String html(String html) {
         var set = new StringBuilder(html.length() + 64);
         char last = '\n';
-        for (int at = 0; at < html.length();) {
+        for (int at = 0; at < html.length(); ) {
             boolean tag = html.charAt(at) == '<';
             int end = html.indexOf(tag ? '>' : '<', at);
             int to = end < 0 ? html.length() : tag ? end + 1 : end;
@@ -119,7 +120,9 @@ public final class Typography {
         while (Character.isDigit(at(from))) {
             from--;
         }
-        boolean three = Character.isDigit(at(space + 1)) && Character.isDigit(at(space + 2)) && Character.isDigit(at(space + 3));
+        boolean three = Character.isDigit(at(space + 1))
+                && Character.isDigit(at(space + 2))
+                && Character.isDigit(at(space + 3));
         return three && !Character.isDigit(at(space + 4)) && space - 1 - from <= 3 && "/:.-".indexOf(at(from)) < 0;
     }
 

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a computation changes in the lines of some places. Corrections by hand are left alone: they stand until somebody undoes them.
+ * What a computation changes in the lines of some places. Corrections by hand are left alone: they stand until somebody
+ * undoes them.
  *
  * @param gone lines that are not computed any more
  */
@@ -16,11 +17,9 @@ record GridChanges(List<GridComputation.Line> added, List<Change> changed, List<
     /** The audience of a line that has left the grid. */
     private static final int GONE = -1;
 
-    record Change(long lineId, GridComputation.Line now) {
-    }
+    record Change(long lineId, GridComputation.Line now) {}
 
-    private record Cell(String place, String module, Object profile) {
-    }
+    private record Cell(String place, String module, Object profile) {}
 
     /** @param before every line written so far for these places, those that left the grid included */
     static GridChanges between(List<GridLine> before, List<GridComputation.Line> now) {
@@ -40,8 +39,13 @@ record GridChanges(List<GridComputation.Line> added, List<Change> changed, List<
     }
 
     private static boolean isSame(GridLine old, GridComputation.Line now) {
-        return old.audience() == now.audience() && old.asked() == now.asked() && old.alreadyTrained() == now.trained()
-                && old.withoutHours() == now.withoutHours() && old.computed() == now.people() && Objects.equals(old.declared(), now.declared())
-                && Objects.equals(old.discovering(), now.discovering()) && old.wish().equals(now.wish());
+        return old.audience() == now.audience()
+                && old.asked() == now.asked()
+                && old.alreadyTrained() == now.trained()
+                && old.withoutHours() == now.withoutHours()
+                && old.computed() == now.people()
+                && Objects.equals(old.declared(), now.declared())
+                && Objects.equals(old.discovering(), now.discovering())
+                && old.wish().equals(now.wish());
     }
 }

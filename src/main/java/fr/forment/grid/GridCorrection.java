@@ -7,7 +7,15 @@ import java.time.OffsetDateTime;
  *
  * @param computed the figure of the computation at that moment
  */
-public record GridCorrection(long lineId, OffsetDateTime at, String actor, Kind kind, int peopleBefore, int peopleAfter, int computed, String reason) {
+public record GridCorrection(
+        long lineId,
+        OffsetDateTime at,
+        String actor,
+        Kind kind,
+        int peopleBefore,
+        int peopleAfter,
+        int computed,
+        String reason) {
 
     /** What was done. */
     public enum Kind {

@@ -1,31 +1,32 @@
 package fr.forment.grid;
 
+import fr.forment.access.AccountService;
+import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignRepository;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.french.Texts;
+import fr.forment.grid.GridCorrection.Kind;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.grid.GridCorrection.Kind;
-import fr.forment.access.AccountService;
-import fr.forment.account.SignedIn;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Corrections by hand of the grid, until the project has taken it over: what it was, who changed it and why stay readable, and each can be
- * undone. Who corrects hands back the version of the line he saw; when somebody else was faster he is told, and nothing is overwritten.
+ * Corrections by hand of the grid, until the project has taken it over: what it was, who changed it and why stay
+ * readable, and each can be undone. Who corrects hands back the version of the line he saw; when somebody else was
+ * faster he is told, and nothing is overwritten.
  */
 @Service
 @Transactional
 @RequiredArgsConstructor
 public class GridCorrectionService {
 
-    static final String TAKEN_OVER = "La grille est transmise au projet : ce qui change maintenant se traite par un avenant au plan.";
+    static final String TAKEN_OVER =
+            "La grille est transmise au projet : ce qui change maintenant se traite par un avenant au plan.";
 
     private static final int MOST_PEOPLE = 2000;
     private static final int MOST_WORDS = 1000;
@@ -47,7 +48,10 @@ public class GridCorrectionService {
         if (!typed.matches("\\d{1,4}") || Integer.parseInt(typed) > MOST_PEOPLE) {
             throw new Refusal("Indiquez un nombre de personnes de 0 à " + MOST_PEOPLE + ".");
         }
-        String why = Texts.required(reason, MOST_WORDS, "Indiquez pourquoi ce chiffre est corrigé : le motif reste lisible dans la grille.");
+        String why = Texts.required(
+                reason,
+                MOST_WORDS,
+                "Indiquez pourquoi ce chiffre est corrigé : le motif reste lisible dans la grille.");
         if (Integer.parseInt(typed) != line.people()) {
             write(line, Kind.CORRECTED, Integer.parseInt(typed), line.computed(), why);
         }
@@ -61,8 +65,12 @@ public class GridCorrectionService {
             throw new Refusal("Ce chiffre n'est pas corrigé : il n'y a rien à annuler.");
         }
         var before = standing.beforeLast();
-        write(line, Kind.UNDONE, before.map(StandingCorrections.Standing::people).orElse(line.computed()),
-                before.map(StandingCorrections.Standing::basis).orElse(null), "Dernière correction annulée.");
+        write(
+                line,
+                Kind.UNDONE,
+                before.map(StandingCorrections.Standing::people).orElse(line.computed()),
+                before.map(StandingCorrections.Standing::basis).orElse(null),
+                "Dernière correction annulée.");
     }
 
     /** The computation has changed since the correction; who looked at both keeps the correction. */
@@ -72,7 +80,12 @@ public class GridCorrectionService {
             throw new Refusal("Ce chiffre n'est pas corrigé : il n'y a rien à maintenir.");
         }
         if (line.isGroundChanged()) {
-            write(line, Kind.KEPT, line.people(), line.computed(), "Correction maintenue : le calcul donne maintenant " + line.computed() + ".");
+            write(
+                    line,
+                    Kind.KEPT,
+                    line.people(),
+                    line.computed(),
+                    "Correction maintenue : le calcul donne maintenant " + line.computed() + ".");
         }
     }
 
@@ -81,7 +94,9 @@ public class GridCorrectionService {
         if (!campaign.state().hasGrid()) {
             throw new Refusal(TAKEN_OVER);
         }
-        GridLine line = grid.line(lineId).filter(found -> found.campaignId() == campaignId).orElseThrow();
+        GridLine line = grid.line(lineId)
+                .filter(found -> found.campaignId() == campaignId)
+                .orElseThrow();
         if (line.version() != version) {
             throw new Refusal(sinceThen(line));
         }
@@ -89,7 +104,15 @@ public class GridCorrectionService {
     }
 
     private void write(GridLine line, Kind kind, int people, Integer correctedFrom, String why) {
-        var correction = new GridCorrection(line.id(), OffsetDateTime.now(clock), me.signature(), kind, line.people(), people, line.computed(), why);
+        var correction = new GridCorrection(
+                line.id(),
+                OffsetDateTime.now(clock),
+                me.signature(),
+                kind,
+                line.people(),
+                people,
+                line.computed(),
+                why);
         if (!grid.correct(line, correction, correctedFrom)) {
             throw new Refusal(sinceThen(line));
         }

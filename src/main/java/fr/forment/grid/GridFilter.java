@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which part of a grid is looked at; the screen, the exports and the printed page take the same. Empty text where all are meant.
+ * Which part of a grid is looked at; the screen, the exports and the printed page take the same. Empty text where all
+ * are meant.
  *
  * @param circonscription UAI
  * @param sector see {@link Sector}
@@ -53,13 +54,19 @@ public record GridFilter(String circonscription, String sector, String module, S
     String schoolCondition() {
         return (circonscription.isEmpty() ? "" : " AND s.circonscription_uai = :circonscription")
                 + (sector.isEmpty() ? "" : " AND " + Sector.SQL + " = :sector")
-                + (only.equals(TO_CHECK) ? " AND n.to_check = TRUE" : only.equals(ESTIMATED) ? " AND n.estimated = TRUE" : "");
+                + (only.equals(TO_CHECK)
+                        ? " AND n.to_check = TRUE"
+                        : only.equals(ESTIMATED) ? " AND n.estimated = TRUE" : "");
     }
 
     /** What a line {@code l} must fulfil, whose school and row there may be none. */
     String lineCondition() {
-        return (module.isEmpty() ? "" : " AND l.module_code = :module") + (isOfSchools() ? schoolCondition()
-                : circonscription.isEmpty() ? "" : " AND COALESCE(s.circonscription_uai, l.school_uai) = :circonscription");
+        return (module.isEmpty() ? "" : " AND l.module_code = :module")
+                + (isOfSchools()
+                        ? schoolCondition()
+                        : circonscription.isEmpty()
+                                ? ""
+                                : " AND COALESCE(s.circonscription_uai, l.school_uai) = :circonscription");
     }
 
     /** Values for both conditions; a statement takes those it names. */

@@ -1,9 +1,8 @@
 package fr.forment.grid;
 
-import java.util.Set;
-
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
+import java.util.Set;
 
 /**
  * What the grid needs to know of a module.
@@ -14,6 +13,7 @@ import fr.forment.catalogue.TrainingModule;
 record GridModule(String code, int minutes, Set<Profile> profiles, Set<Profile> beforeOpening) {
 
     static GridModule of(TrainingModule module) {
-        return new GridModule(module.code(), module.durationMinutes(), module.profiles(), module.profilesBeforeOpening());
+        return new GridModule(
+                module.code(), module.durationMinutes(), module.profiles(), module.profilesBeforeOpening());
     }
 }

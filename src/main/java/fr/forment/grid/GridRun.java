@@ -17,7 +17,14 @@ record GridRun(long campaignId, String upTo, boolean closing, String askedBy, in
     }
 
     GridRun and(GridChanges more) {
-        return new GridRun(campaignId, upTo, closing, askedBy, added + more.added().size(), changed + more.changed().size(), gone + more.gone().size());
+        return new GridRun(
+                campaignId,
+                upTo,
+                closing,
+                askedBy,
+                added + more.added().size(),
+                changed + more.changed().size(),
+                gone + more.gone().size());
     }
 
     GridRun upTo(String uai) {
@@ -25,6 +32,7 @@ record GridRun(long campaignId, String upTo, boolean closing, String askedBy, in
     }
 
     String inFrench() {
-        return French.count(added, "ligne nouvelle") + ", " + French.count(changed, "changée") + ", " + French.count(gone, "retirée");
+        return French.count(added, "ligne nouvelle") + ", " + French.count(changed, "changée") + ", "
+                + French.count(gone, "retirée");
     }
 }

@@ -8,13 +8,12 @@ import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsMails;
 import fr.forment.campaign.ResponseRate;
 import fr.forment.campaign.SchoolAnswered;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.survey.SurveyRepository;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -37,8 +36,17 @@ public class GridService {
     private final Needs needs;
     private final int atOnce;
 
-    GridService(CampaignRepository campaigns, SurveyRepository surveys, GridWriter writer, Grid grid, GridRuns underWay, GridRunService runs,
-            CampaignHistory history, NeedsMails mails, Needs needs, @Value("${forment.needs.grid-at-once:500}") int atOnce) {
+    GridService(
+            CampaignRepository campaigns,
+            SurveyRepository surveys,
+            GridWriter writer,
+            Grid grid,
+            GridRuns underWay,
+            GridRunService runs,
+            CampaignHistory history,
+            NeedsMails mails,
+            Needs needs,
+            @Value("${forment.needs.grid-at-once:500}") int atOnce) {
         this.campaigns = campaigns;
         this.surveys = surveys;
         this.writer = writer;
@@ -52,8 +60,9 @@ public class GridService {
     }
 
     /**
-     * From answers, staff list, training records and hours; schools without an answer are estimated, and marked so. What was corrected on
-     * the provisional grid stays corrected. The schools were counted before, a chunk at a time; those that were not, are now.
+     * From answers, staff list, training records and hours; schools without an answer are estimated, and marked so.
+     * What was corrected on the provisional grid stays corrected. The schools were counted before, a chunk at a time;
+     * those that were not, are now.
      */
     public void consolidate(long campaignId) {
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
@@ -61,15 +70,20 @@ public class GridService {
         campaign.consolidated();
         campaigns.save(campaign);
         ResponseRate rate = needs.rate(campaignId);
-        history.add(campaignId, CampaignEvent.CONSOLIDATED, null, null, French.count(rate.answered(), "réponse") + ", " + French.count(rate.silent(), "école estimée"));
+        history.add(
+                campaignId,
+                CampaignEvent.CONSOLIDATED,
+                null,
+                null,
+                French.count(rate.answered(), "réponse") + ", " + French.count(rate.silent(), "école estimée"));
         Set<String> told = new TreeSet<>(needs.circonscriptions(campaignId));
         told.add(campaign.circonscriptionUai());
         mails.gridReady(campaign, rate, told);
     }
 
     /**
-     * Computes the grid as things stand now: provisional while schools may still answer, then until the project has taken it over. Each chunk
-     * is a transaction; cut off, it is simply asked for again.
+     * Computes the grid as things stand now: provisional while schools may still answer, then until the project has
+     * taken it over. Each chunk is a transaction; cut off, it is simply asked for again.
      *
      * @return what changed, in French
      * @throws Refusal when there is no grid to compute now
@@ -98,10 +112,14 @@ public class GridService {
         return Optional.empty();
     }
 
-    /** An answer that comes after its school was counted counts at once: in a grid that is shown already, and in one being computed. */
+    /**
+     * An answer that comes after its school was counted counts at once: in a grid that is shown already, and in one
+     * being computed.
+     */
     @EventListener
     public void on(SchoolAnswered answered) {
-        if (grid.computedAt(answered.campaignId()).isPresent() || underWay.find(answered.campaignId()).isPresent()) {
+        if (grid.computedAt(answered.campaignId()).isPresent()
+                || underWay.find(answered.campaignId()).isPresent()) {
             Campaign campaign = campaigns.findById(answered.campaignId()).orElseThrow();
             surveys.findById(answered.surveyId()).ifPresent(survey -> writer.school(campaign, survey));
         }

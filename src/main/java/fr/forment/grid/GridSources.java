@@ -1,11 +1,27 @@
 package fr.forment.grid;
 
-import fr.forment.survey.Answers;
+import fr.forment.account.AgentFunction;
 import fr.forment.campaign.Campaign;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.Rubric;
+import fr.forment.hours.HoursAccount;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.survey.Answers;
 import fr.forment.survey.KnownFacts;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyAnswer;
 import fr.forment.survey.SurveyAnswers;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Schools;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,25 +36,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.Profile;
-import fr.forment.catalogue.Rubric;
-import fr.forment.project.Project;
-import fr.forment.project.Projects;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.hours.HoursAccount;
-import fr.forment.hours.HoursLedger;
-import fr.forment.people.TrainingRecords;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.School;
-import fr.forment.territory.SchoolCalendar;
-import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Gathers what the grid is computed from, in a handful of queries for a thousand schools. */
 @Component
@@ -47,7 +46,8 @@ class GridSources {
 
     /** Profiles of those who work for the circonscription or the département; each is a function of the same name. */
     private static final Map<AgentFunction, Profile> OFFICES = Arrays.stream(AgentFunction.values())
-            .filter(function -> Set.of("IEN", "IEN_NUMERIQUE", "CPD", "CPC", "ERUN", "DSI").contains(function.name()))
+            .filter(function ->
+                    Set.of("IEN", "IEN_NUMERIQUE", "CPD", "CPC", "ERUN", "DSI").contains(function.name()))
             .collect(Collectors.toMap(Function.identity(), function -> Profile.valueOf(function.name())));
 
     private final SurveyAnswers answers;
@@ -63,25 +63,40 @@ class GridSources {
 
     /** In the order of the grid; trainings for updates are left out: releases call for them. */
     List<GridModule> modules() {
-        return catalogue.active().stream().filter(module -> module.rubric() != Rubric.MISE_A_JOUR).map(GridModule::of).toList();
+        return catalogue.active().stream()
+                .filter(module -> module.rubric() != Rubric.MISE_A_JOUR)
+                .map(GridModule::of)
+                .toList();
     }
 
     /** The year whose hours the trainings will take. */
     String schoolYear(Campaign campaign) {
-        return Optional.ofNullable(campaign.projectId()).flatMap(projects::find).map(Project::schoolYear).orElseGet(() -> calendar.schoolYear(campaign.deadline()));
+        return Optional.ofNullable(campaign.projectId())
+                .flatMap(projects::find)
+                .map(Project::schoolYear)
+                .orElseGet(() -> calendar.schoolYear(campaign.deadline()));
     }
 
     /** @param asked a thousand surveys at most: databases bound the number of parameters of one statement */
     Map<School, SchoolFacts> schools(Campaign campaign, List<Survey> asked) {
-        Map<String, School> known = schools.findAll(asked.stream().map(Survey::schoolUai).toList());
-        Map<Long, SurveyAnswer> given = answers.of(asked.stream().map(Survey::id).toList());
+        Map<String, School> known =
+                schools.findAll(asked.stream().map(Survey::schoolUai).toList());
+        Map<Long, SurveyAnswer> given =
+                answers.of(asked.stream().map(Survey::id).toList());
         Map<String, List<SchoolFacts.Person>> teams = teams(known.keySet(), schoolYear(campaign));
         var facts = new LinkedHashMap<School, SchoolFacts>();
         for (Survey survey : asked) {
             School school = known.get(survey.schoolUai());
-            Answers own = Optional.ofNullable(given.get(survey.id())).map(SurveyAnswer::answers).orElse(null);
-            Integer classes = own != null && own.number("classes").isPresent() ? Integer.valueOf(own.number("classes").getAsInt()) : school.classes();
-            facts.put(school, new SchoolFacts(school.uai(), classes, school.pupils(), own, teams.getOrDefault(school.uai(), List.of())));
+            Answers own = Optional.ofNullable(given.get(survey.id()))
+                    .map(SurveyAnswer::answers)
+                    .orElse(null);
+            Integer classes = own != null && own.number("classes").isPresent()
+                    ? Integer.valueOf(own.number("classes").getAsInt())
+                    : school.classes();
+            facts.put(
+                    school,
+                    new SchoolFacts(
+                            school.uai(), classes, school.pupils(), own, teams.getOrDefault(school.uai(), List.of())));
         }
         return facts;
     }
@@ -89,28 +104,46 @@ class GridSources {
     /** The teachers of these schools as they are now, direction included. */
     Map<String, List<SchoolFacts.Person>> teams(Collection<String> uais, String schoolYear) {
         LocalDate today = LocalDate.now(clock);
-        List<Agent> teachers = agents.inSchools(uais).stream().filter(agent -> agent.function().isTeacher()).toList();
-        Map<Long, Set<String>> trained = records.of(teachers.stream().map(Agent::id).toList());
+        List<Agent> teachers = agents.inSchools(uais).stream()
+                .filter(agent -> agent.function().isTeacher())
+                .toList();
+        Map<Long, Set<String>> trained =
+                records.of(teachers.stream().map(Agent::id).toList());
         Map<Long, HoursAccount> accounts = hours.accounts(teachers, schoolYear);
-        return teachers.stream().collect(Collectors.groupingBy(Agent::schoolUai, Collectors.mapping(agent -> new SchoolFacts.Person(agent.id(),
-                agent.function() == AgentFunction.DIRECTEUR, KnownFacts.isNewcomer(agent, today),
-                accounts.get(agent.id()).constellation(), accounts.get(agent.id()).left(),
-                trained.getOrDefault(agent.id(), Set.of())), Collectors.toList())));
+        return teachers.stream()
+                .collect(Collectors.groupingBy(
+                        Agent::schoolUai,
+                        Collectors.mapping(
+                                agent -> new SchoolFacts.Person(
+                                        agent.id(),
+                                        agent.function() == AgentFunction.DIRECTEUR,
+                                        KnownFacts.isNewcomer(agent, today),
+                                        accounts.get(agent.id()).constellation(),
+                                        accounts.get(agent.id()).left(),
+                                        trained.getOrDefault(agent.id(), Set.of())),
+                                Collectors.toList())));
     }
 
     /**
-     * What the people of each circonscription have followed, by profile. Those of the département serve every circonscription: they count
-     * with the campaign's own.
+     * What the people of each circonscription have followed, by profile. Those of the département serve every
+     * circonscription: they count with the campaign's own.
      */
     Map<String, Map<Profile, List<Set<String>>>> offices(Campaign campaign, Collection<String> circonscriptionUais) {
         Set<String> places = new HashSet<>(circonscriptionUais);
         places.add(campaign.circonscriptionUai());
-        circonscriptions.find(campaign.circonscriptionUai()).map(Circonscription::departementCode).ifPresent(places::add);
-        List<Agent> people = agents.inOffices(places).stream().filter(agent -> OFFICES.containsKey(agent.function())).toList();
-        Map<Long, Set<String>> trained = records.of(people.stream().map(Agent::id).toList());
+        circonscriptions
+                .find(campaign.circonscriptionUai())
+                .map(Circonscription::departementCode)
+                .ifPresent(places::add);
+        List<Agent> people = agents.inOffices(places).stream()
+                .filter(agent -> OFFICES.containsKey(agent.function()))
+                .toList();
+        Map<Long, Set<String>> trained =
+                records.of(people.stream().map(Agent::id).toList());
         Map<String, Map<Profile, List<Set<String>>>> offices = new HashMap<>();
-        people.forEach(agent -> offices
-                .computeIfAbsent(agent.circonscriptionUai() == null ? campaign.circonscriptionUai() : agent.circonscriptionUai(), uai -> new HashMap<>())
+        people.forEach(agent -> offices.computeIfAbsent(
+                        agent.circonscriptionUai() == null ? campaign.circonscriptionUai() : agent.circonscriptionUai(),
+                        uai -> new HashMap<>())
                 .computeIfAbsent(OFFICES.get(agent.function()), profile -> new ArrayList<>())
                 .add(trained.getOrDefault(agent.id(), Set.of())));
         return offices;

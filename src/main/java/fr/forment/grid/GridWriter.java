@@ -1,8 +1,12 @@
 package fr.forment.grid;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.campaign.Campaign;
+import fr.forment.database.TableStatistics;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyRepository;
+import fr.forment.territory.School;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -11,17 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.database.TableStatistics;
-import fr.forment.territory.School;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes the grid and keeps it: a chunk of schools, or one school that has just answered. What is held in memory and what a statement names
- * does not grow with the number of schools. Doing it again changes only what has changed since.
+ * Computes the grid and keeps it: a chunk of schools, or one school that has just answered. What is held in memory and
+ * what a statement names does not grow with the number of schools. Doing it again changes only what has changed since.
  */
 @Component
 class GridWriter {
@@ -37,8 +36,14 @@ class GridWriter {
     private final Clock clock;
     private final int chunk;
 
-    GridWriter(SurveyRepository surveys, GridSources sources, SchoolPriorities priorities, Grid grid, TableStatistics statistics,
-            Clock clock, @Value("${forment.needs.grid-chunk:500}") int chunk) {
+    GridWriter(
+            SurveyRepository surveys,
+            GridSources sources,
+            SchoolPriorities priorities,
+            Grid grid,
+            TableStatistics statistics,
+            Clock clock,
+            @Value("${forment.needs.grid-chunk:500}") int chunk) {
         this.surveys = surveys;
         this.sources = sources;
         this.priorities = priorities;
@@ -48,24 +53,32 @@ class GridWriter {
         this.chunk = chunk;
     }
 
-    /** Counts the next schools, at most one chunk, in the order of their UAI. The run comes back as it was when none is left. */
+    /**
+     * Counts the next schools, at most one chunk, in the order of their UAI. The run comes back as it was when none is
+     * left.
+     */
     GridRun next(Campaign campaign, GridRun run) {
         List<Survey> asked = surveys.openAfter(campaign.id(), run.upTo(), chunk);
         if (asked.isEmpty()) {
             return run;
         }
-        GridRun further = run.and(write(campaign, asked)).upTo(asked.get(asked.size() - 1).schoolUai());
+        GridRun further =
+                run.and(write(campaign, asked)).upTo(asked.get(asked.size() - 1).schoolUai());
         statistics.keepUp(WRITTEN);
         return further;
     }
 
-    /** Once every school is counted: the people of the circonscriptions, and the places that are not in the grid any more. */
+    /**
+     * Once every school is counted: the people of the circonscriptions, and the places that are not in the grid any
+     * more.
+     */
     GridRun last(Campaign campaign, GridRun run, String by) {
         Set<String> circonscriptions = new TreeSet<>(surveys.circonscriptions(campaign.id()));
         circonscriptions.add(campaign.circonscriptionUai());
         var computation = new GridComputation(sources.modules());
         Map<String, List<GridComputation.Line>> teams = new HashMap<>();
-        sources.offices(campaign, circonscriptions).forEach((uai, people) -> teams.put(uai, computation.ofCirconscription(uai, people)));
+        sources.offices(campaign, circonscriptions)
+                .forEach((uai, people) -> teams.put(uai, computation.ofCirconscription(uai, people)));
         GridRun done = run;
         for (String uai : circonscriptions) {
             done = done.and(write(campaign.id(), List.of(uai), teams.getOrDefault(uai, List.of())));
@@ -98,7 +111,8 @@ class GridWriter {
     private GridChanges write(long campaignId, List<String> uais, List<GridComputation.Line> lines) {
         var asked = new TreeSet<>(uais);
         List<GridLine> known = grid.linesBetween(campaignId, asked.first(), asked.last());
-        GridChanges changes = GridChanges.between(known.stream().filter(line -> asked.contains(line.schoolUai())).toList(), lines);
+        GridChanges changes = GridChanges.between(
+                known.stream().filter(line -> asked.contains(line.schoolUai())).toList(), lines);
         grid.write(campaignId, changes);
         grid.drop(changes.gone(), OffsetDateTime.now(clock));
         return changes;
@@ -106,9 +120,21 @@ class GridWriter {
 
     private static Grid.SchoolRow row(School school, SchoolFacts facts, SchoolPriorities.Priority priority) {
         boolean answered = facts.isAnswered();
-        return new Grid.SchoolRow(new GridSchool(school.uai(), school.name(), school.commune(), !answered, facts.classes(),
-                answered ? facts.teachers() : null, facts.team().size(), answered ? facts.declaredConstellation() : null,
-                facts.listedConstellation(), priority.rank(), priority.reason()), priority.rule(), json(priority));
+        return new Grid.SchoolRow(
+                new GridSchool(
+                        school.uai(),
+                        school.name(),
+                        school.commune(),
+                        !answered,
+                        facts.classes(),
+                        answered ? facts.teachers() : null,
+                        facts.team().size(),
+                        answered ? facts.declaredConstellation() : null,
+                        facts.listedConstellation(),
+                        priority.rank(),
+                        priority.reason()),
+                priority.rule(),
+                json(priority));
     }
 
     private static String json(SchoolPriorities.Priority priority) {

@@ -1,18 +1,20 @@
 package fr.forment.grid;
 
 import fr.forment.campaign.Campaign;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** Who stands behind a figure of the grid, as the staff list knows them now: those counted trained, those without hours, the others. */
+/**
+ * Who stands behind a figure of the grid, as the staff list knows them now: those counted trained, those without hours,
+ * the others.
+ */
 @Component
 @RequiredArgsConstructor
 public class LineOrigins {
@@ -26,7 +28,8 @@ public class LineOrigins {
      * @param moduleMinutes what the training takes of the hours
      * @param due before the school opens: it is for everybody, hours or not
      */
-    public record Who(Agent agent, boolean trained, boolean constellation, int minutesLeft, int moduleMinutes, boolean due) {
+    public record Who(
+            Agent agent, boolean trained, boolean constellation, int minutesLeft, int moduleMinutes, boolean due) {
 
         public boolean isWithoutHours() {
             return !trained && minutesLeft < moduleMinutes;
@@ -35,17 +38,33 @@ public class LineOrigins {
 
     /** By name; empty for people of the circonscription, for parents, and for a module that is no longer proposed. */
     public List<Who> people(Campaign campaign, GridLine line) {
-        return sources.modules().stream().filter(module -> module.code().equals(line.moduleCode())).findFirst()
-                .map(module -> people(campaign, line, module)).orElse(List.of());
+        return sources.modules().stream()
+                .filter(module -> module.code().equals(line.moduleCode()))
+                .findFirst()
+                .map(module -> people(campaign, line, module))
+                .orElse(List.of());
     }
 
     private List<Who> people(Campaign campaign, GridLine line, GridModule module) {
-        List<SchoolFacts.Person> meant = sources.teams(List.of(line.schoolUai()), sources.schoolYear(campaign)).getOrDefault(line.schoolUai(), List.of())
-                .stream().filter(GridComputation.meantBy(module, line.profile())).toList();
-        Map<Long, Agent> known = agents.all(meant.stream().map(SchoolFacts.Person::id).toList()).stream()
+        List<SchoolFacts.Person> meant = sources
+                .teams(List.of(line.schoolUai()), sources.schoolYear(campaign))
+                .getOrDefault(line.schoolUai(), List.of())
+                .stream()
+                .filter(GridComputation.meantBy(module, line.profile()))
+                .toList();
+        Map<Long, Agent> known = agents
+                .all(meant.stream().map(SchoolFacts.Person::id).toList())
+                .stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
-        return meant.stream().map(person -> new Who(known.get(person.id()), person.hasFollowed(module), person.constellation(), person.minutesLeft(), module.minutes(),
+        return meant.stream()
+                .map(person -> new Who(
+                        known.get(person.id()),
+                        person.hasFollowed(module),
+                        person.constellation(),
+                        person.minutesLeft(),
+                        module.minutes(),
                         module.beforeOpening().contains(line.profile())))
-                .sorted(Comparator.comparing(who -> who.agent().fullName())).toList();
+                .sorted(Comparator.comparing(who -> who.agent().fullName()))
+                .toList();
     }
 }

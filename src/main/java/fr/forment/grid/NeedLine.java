@@ -10,5 +10,11 @@ import fr.forment.catalogue.Profile;
  * @param alreadyTrained left out of {@code people}
  * @param wish rank among the school's priorities: "1", "2", "3", or "" when it is none
  */
-public record NeedLine(long campaignId, String schoolUai, String moduleCode, Profile profile, int people, int alreadyTrained, String wish) {
-}
+public record NeedLine(
+        long campaignId,
+        String schoolUai,
+        String moduleCode,
+        Profile profile,
+        int people,
+        int alreadyTrained,
+        String wish) {}

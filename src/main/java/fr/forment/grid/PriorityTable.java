@@ -1,22 +1,23 @@
 package fr.forment.grid;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.engine.DecisionTable;
 import fr.forment.survey.Questionnaire;
+import fr.forment.territory.PriorityEducation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.engine.DecisionTable;
-import fr.forment.territory.PriorityEducation;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** {@code schoolPriority.dmn} in words: its rules and the facts of a school, as people of the circonscription read them. */
+/**
+ * {@code schoolPriority.dmn} in words: its rules and the facts of a school, as people of the circonscription read them.
+ */
 @Component
 @RequiredArgsConstructor
 public class PriorityTable {
@@ -33,25 +34,34 @@ public class PriorityTable {
      *
      * @param inputs label of each fact
      */
-    public record Shown(String name, String description, List<String> inputs, List<Rule> rules) {
-    }
+    public record Shown(String name, String description, List<String> inputs, List<Rule> rules) {}
 
     /** @param conditions per input; empty where it does not matter */
-    public record Rule(String id, int number, List<String> conditions, String rank, String reason, String why) {
-    }
+    public record Rule(String id, int number, List<String> conditions, String rank, String reason, String why) {}
 
     public Shown shown() {
         DecisionTable table = priorities.table();
-        List<String> facts = table.inputs().stream().map(DecisionTable.Column::name).toList();
+        List<String> facts =
+                table.inputs().stream().map(DecisionTable.Column::name).toList();
         List<Rule> rules = new ArrayList<>();
         for (DecisionTable.Rule rule : table.rules()) {
             List<String> conditions = new ArrayList<>();
             for (int at = 0; at < facts.size(); at++) {
                 conditions.add(condition(facts.get(at), rule.conditions().get(at)));
             }
-            rules.add(new Rule(rule.id(), rules.size() + 1, conditions, rule.results().get(0), rule.results().get(1), rule.description()));
+            rules.add(new Rule(
+                    rule.id(),
+                    rules.size() + 1,
+                    conditions,
+                    rule.results().get(0),
+                    rule.results().get(1),
+                    rule.description()));
         }
-        return new Shown(table.name(), table.description(), table.inputs().stream().map(DecisionTable.Column::label).toList(), rules);
+        return new Shown(
+                table.name(),
+                table.description(),
+                table.inputs().stream().map(DecisionTable.Column::label).toList(),
+                rules);
     }
 
     /** In the order of the inputs; none where the grid does not say. */
@@ -60,8 +70,10 @@ public class PriorityTable {
             return List.of();
         }
         try {
-            Map<String, Object> facts = JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() { });
-            return priorities.table().inputs().stream().map(input -> value(input.name(), String.valueOf(facts.getOrDefault(input.name(), "")))).toList();
+            Map<String, Object> facts = JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+            return priorities.table().inputs().stream()
+                    .map(input -> value(input.name(), String.valueOf(facts.getOrDefault(input.name(), ""))))
+                    .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("facts of a priority cannot be read", e);
         }
@@ -73,7 +85,8 @@ public class PriorityTable {
             return "";
         }
         if (test.startsWith("not(") && test.endsWith(")")) {
-            return "tout sauf " + condition(fact, test.substring(4, test.length() - 1).strip());
+            return "tout sauf "
+                    + condition(fact, test.substring(4, test.length() - 1).strip());
         }
         if (test.matches("[<>]=?\\s*-?[\\d.]+")) {
             String number = test.replaceAll("[<>=\\s]", "");
@@ -84,7 +97,9 @@ public class PriorityTable {
                 default -> "moins de " + number;
             };
         }
-        return Arrays.stream(test.split(",")).map(each -> value(fact, each.strip().replaceAll("^\"|\"$", ""))).collect(Collectors.joining(" ou "));
+        return Arrays.stream(test.split(","))
+                .map(each -> value(fact, each.strip().replaceAll("^\"|\"$", "")))
+                .collect(Collectors.joining(" ou "));
     }
 
     private String value(String fact, String code) {
@@ -92,8 +107,11 @@ public class PriorityTable {
             return code.equals("true") ? "oui" : "non";
         }
         if (fact.equals("priorityEducation")) {
-            return Arrays.stream(PriorityEducation.values()).filter(each -> each.name().equals(code)).map(PriorityEducation::label)
-                    .findFirst().orElse(code);
+            return Arrays.stream(PriorityEducation.values())
+                    .filter(each -> each.name().equals(code))
+                    .map(PriorityEducation::label)
+                    .findFirst()
+                    .orElse(code);
         }
         if (fact.equals("wish") && code.equals("0")) {
             return "sans préférence";
@@ -101,7 +119,10 @@ public class PriorityTable {
         if (code.isEmpty()) {
             return "non dit";
         }
-        return questionnaire.questions().stream().filter(question -> question.key().equals(QUESTIONS.get(fact)))
-                .map(question -> question.choices().getOrDefault(code, code)).findFirst().orElse(code);
+        return questionnaire.questions().stream()
+                .filter(question -> question.key().equals(QUESTIONS.get(fact)))
+                .map(question -> question.choices().getOrDefault(code, code))
+                .findFirst()
+                .orElse(code);
     }
 }

@@ -1,11 +1,10 @@
 package fr.forment.grid;
 
+import fr.forment.catalogue.Profile;
 import fr.forment.survey.Answers;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-
-import fr.forment.catalogue.Profile;
 
 /**
  * What is known of a school when the grid is computed.
@@ -25,7 +24,8 @@ record SchoolFacts(String uai, Integer classes, Integer pupils, Answers answers,
      * @param minutesLeft for the ENT in the school year of the project
      * @param trained codes of the modules followed
      */
-    record Person(long id, boolean director, boolean newcomer, boolean constellation, int minutesLeft, Set<String> trained) {
+    record Person(
+            long id, boolean director, boolean newcomer, boolean constellation, int minutesLeft, Set<String> trained) {
 
         boolean hasFollowed(GridModule module) {
             return trained.contains(module.code());
@@ -54,16 +54,22 @@ record SchoolFacts(String uai, Integer classes, Integer pupils, Answers answers,
     }
 
     int trained(GridModule module, Profile profile) {
-        return (int) meant(module, profile).filter(person -> person.hasFollowed(module)).count();
+        return (int) meant(module, profile)
+                .filter(person -> person.hasFollowed(module))
+                .count();
     }
 
     /**
-     * Who has still to follow the module and has no hours left for it. Where the school counts more people in a constellation than the list
-     * does, the school is believed: their hours are taken.
+     * Who has still to follow the module and has no hours left for it. Where the school counts more people in a
+     * constellation than the list does, the school is believed: their hours are taken.
      */
     int withoutHours(GridModule module, Profile profile) {
-        int listed = (int) meant(module, profile).filter(person -> !person.hasFollowed(module) && !person.hasTimeFor(module)).count();
-        int unlisted = isAnswered() && profile == Profile.ENSEIGNANT ? Math.max(0, declaredConstellation() - listedConstellation()) : 0;
+        int listed = (int) meant(module, profile)
+                .filter(person -> !person.hasFollowed(module) && !person.hasTimeFor(module))
+                .count();
+        int unlisted = isAnswered() && profile == Profile.ENSEIGNANT
+                ? Math.max(0, declaredConstellation() - listedConstellation())
+                : 0;
         return listed + unlisted;
     }
 
@@ -80,7 +86,9 @@ record SchoolFacts(String uai, Integer classes, Integer pupils, Answers answers,
     }
 
     int newcomers() {
-        return isAnswered() ? answers.number("newcomers").orElse(0) : (int) team.stream().filter(Person::newcomer).count();
+        return isAnswered()
+                ? answers.number("newcomers").orElse(0)
+                : (int) team.stream().filter(Person::newcomer).count();
     }
 
     int pupilsKnown() {

@@ -1,15 +1,14 @@
 package fr.forment.grid;
 
+import fr.forment.engine.DecisionTable;
+import fr.forment.engine.Decisions;
 import fr.forment.survey.Answers;
+import fr.forment.territory.PriorityEducation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-
-import fr.forment.engine.DecisionTable;
-import fr.forment.engine.Decisions;
-import fr.forment.territory.PriorityEducation;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Whom to serve first: {@code schoolPriority.dmn}, read for the code. */
 @Component
@@ -23,8 +22,7 @@ class SchoolPriorities {
      * @param rule of the table
      * @param facts what the table was asked with
      */
-    record Priority(int rank, String reason, String rule, Map<String, Object> facts) {
-    }
+    record Priority(int rank, String reason, String rule, Map<String, Object> facts) {}
 
     private final Decisions decisions;
 
@@ -48,7 +46,11 @@ class SchoolPriorities {
 
     private Priority ask(Map<String, Object> facts) {
         Decisions.Hit hit = decisions.first(TABLE, facts).orElseThrow();
-        return new Priority(((Number) hit.results().get("priority")).intValue(), (String) hit.results().get("reason"), hit.ruleId(), facts);
+        return new Priority(
+                ((Number) hit.results().get("priority")).intValue(),
+                (String) hit.results().get("reason"),
+                hit.ruleId(),
+                facts);
     }
 
     private static Map<String, Object> facts(SchoolFacts school, PriorityEducation education) {

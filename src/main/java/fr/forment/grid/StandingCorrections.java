@@ -5,12 +5,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** What the corrections of one line add up to: undoing takes away the last that stands, and the one before it holds again. */
+/**
+ * What the corrections of one line add up to: undoing takes away the last that stands, and the one before it holds
+ * again.
+ */
 final class StandingCorrections {
 
     /** @param basis the computed figure it was made, or kept, in sight of */
-    record Standing(int people, int basis) {
-    }
+    record Standing(int people, int basis) {}
 
     private final Deque<Standing> standing = new ArrayDeque<>();
 

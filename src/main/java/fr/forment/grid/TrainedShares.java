@@ -1,20 +1,19 @@
 package fr.forment.grid;
 
+import fr.forment.catalogue.Profile;
+import fr.forment.grid.GridFigures.Share;
+import fr.forment.people.Agents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.catalogue.Profile;
-import fr.forment.grid.GridFigures.Share;
-import fr.forment.people.Agents;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Who of the schools of a grid is trained, by module, as staff lists and training records stand today. Parents are told, not trained. Three
- * queries for a whole département.
+ * Who of the schools of a grid is trained, by module, as staff lists and training records stand today. Parents are
+ * told, not trained. Three queries for a whole département.
  */
 @Component
 @RequiredArgsConstructor
@@ -33,22 +32,21 @@ class TrainedShares {
     private final Agents agents;
     private final GridSources sources;
 
-    private record Zone(String schoolUai, String circonscriptionUai, String sector) {
-    }
+    private record Zone(String schoolUai, String circonscriptionUai, String sector) {}
 
     /** People of a school: how many direct it, how many teach. {@code moduleCode}: null where everybody is counted. */
-    private record Staff(String schoolUai, String moduleCode, boolean directs, int people) {
-    }
+    private record Staff(String schoolUai, String moduleCode, boolean directs, int people) {}
 
-    private record Key(String schoolUai, String moduleCode, boolean directs) {
-    }
+    private record Key(String schoolUai, String moduleCode, boolean directs) {}
 
     /** One per school and module that somebody there is meant to follow. */
     List<Share> of(long campaignId) {
         Map<Key, Integer> counted = new HashMap<>();
-        staff(campaignId, "CAST(NULL AS VARCHAR(20))", "").forEach(staff -> counted.put(new Key(staff.schoolUai(), null, staff.directs()), staff.people()));
+        staff(campaignId, "CAST(NULL AS VARCHAR(20))", "")
+                .forEach(staff -> counted.put(new Key(staff.schoolUai(), null, staff.directs()), staff.people()));
         staff(campaignId, "t.module_code", "JOIN training_record t ON t.agent_id = a.id")
-                .forEach(staff -> counted.put(new Key(staff.schoolUai(), staff.moduleCode(), staff.directs()), staff.people()));
+                .forEach(staff ->
+                        counted.put(new Key(staff.schoolUai(), staff.moduleCode(), staff.directs()), staff.people()));
         Map<Key, Integer> wanted = administrators(campaignId);
         List<GridModule> modules = sources.modules();
         List<Share> shares = new ArrayList<>();
@@ -67,7 +65,10 @@ class TrainedShares {
         int audience = 0;
         int trained = 0;
         boolean directorsApart = module.profiles().contains(Profile.DIRECTEUR);
-        if (directorsApart || module.profiles().contains(Profile.ENSEIGNANT)) { // a vacant direction will be filled: there is always one to train
+        if (directorsApart
+                || module.profiles()
+                        .contains(Profile.ENSEIGNANT)) { // a vacant direction will be filled: there is always one to
+            // train
             audience += Math.max(1, counted.getOrDefault(new Key(zone.schoolUai(), null, true), 0));
             trained += counted.getOrDefault(new Key(zone.schoolUai(), module.code(), true), 0);
         }
@@ -84,20 +85,35 @@ class TrainedShares {
     }
 
     private List<Zone> zones(long campaignId) {
-        return jdbc.sql("SELECT n.school_uai, s.circonscription_uai, " + Sector.SQL + " AS sector FROM need_school n JOIN school s ON s.uai = n.school_uai"
-                + " WHERE n.campaign_id = :campaign").param("campaign", campaignId).query(Zone.class).list();
+        return jdbc.sql("SELECT n.school_uai, s.circonscription_uai, " + Sector.SQL
+                        + " AS sector FROM need_school n JOIN school s ON s.uai = n.school_uai"
+                        + " WHERE n.campaign_id = :campaign")
+                .param("campaign", campaignId)
+                .query(Zone.class)
+                .list();
     }
 
     private List<Staff> staff(long campaignId, String module, String join) {
-        return jdbc.sql(PEOPLE.formatted(module, join)).param("campaign", campaignId).param("today", agents.today()).query(Staff.class).list();
+        return jdbc.sql(PEOPLE.formatted(module, join))
+                .param("campaign", campaignId)
+                .param("today", agents.today())
+                .query(Staff.class)
+                .list();
     }
 
-    /** How many a school wants to administer its ENT: the grid knows, and they are found among those who do not direct. */
+    /**
+     * How many a school wants to administer its ENT: the grid knows, and they are found among those who do not direct.
+     */
     private Map<Key, Integer> administrators(long campaignId) {
         Map<Key, Integer> wanted = new HashMap<>();
-        jdbc.sql("SELECT school_uai, module_code, audience FROM need_line WHERE campaign_id = :campaign AND gone = FALSE AND profile = 'ADMINISTRATEUR'")
-                .param("campaign", campaignId).query((row, n) -> wanted.merge(new Key(row.getString("school_uai"), row.getString("module_code"), false),
-                        row.getInt("audience"), Integer::sum)).list();
+        jdbc.sql(
+                        "SELECT school_uai, module_code, audience FROM need_line WHERE campaign_id = :campaign AND gone = FALSE AND profile = 'ADMINISTRATEUR'")
+                .param("campaign", campaignId)
+                .query((row, n) -> wanted.merge(
+                        new Key(row.getString("school_uai"), row.getString("module_code"), false),
+                        row.getInt("audience"),
+                        Integer::sum))
+                .list();
         return wanted;
     }
 }

@@ -1,9 +1,8 @@
 package fr.forment.hours;
 
+import fr.forment.french.French;
 import java.util.ArrayList;
 import java.util.List;
-
-import fr.forment.french.French;
 
 /** A person's account as pages show it: figures in French, and the parts of the bar in percent of its length. */
 public record HoursFigures(HoursAccount account, String schoolYear) {
@@ -54,10 +53,18 @@ public record HoursFigures(HoursAccount account, String schoolYear) {
         int whole = Math.max(1, Math.max(account.share(), account.taken()));
         List<Part> parts = new ArrayList<>();
         int start = 0;
-        for (Part part : List.of(new Part("done", "fait", account.done(), 0, 0), new Part("planned", "prévu", account.planned(), 0, 0),
-                new Part("outside", "hors ENT", account.outside(), 0, 0), new Part("left", "reste", Math.max(0, account.left()), 0, 0))) {
+        for (Part part : List.of(
+                new Part("done", "fait", account.done(), 0, 0),
+                new Part("planned", "prévu", account.planned(), 0, 0),
+                new Part("outside", "hors ENT", account.outside(), 0, 0),
+                new Part("left", "reste", Math.max(0, account.left()), 0, 0))) {
             if (part.minutes() > 0) {
-                parts.add(new Part(part.kind(), part.label(), part.minutes(), 100.0 * start / whole, 100.0 * part.minutes() / whole));
+                parts.add(new Part(
+                        part.kind(),
+                        part.label(),
+                        part.minutes(),
+                        100.0 * start / whole,
+                        100.0 * part.minutes() / whole));
                 start += part.minutes();
             }
         }

@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * The minutes people owe, and those planned, done and taken otherwise, per school year ("2026-2027"); {@link HoursAccount} says how they
- * add up. The ledger is the person's: it follows a move. An entry belongs to one source (an enrolment, say) and is written once however
- * often it is told. Called in the caller's transaction.
+ * The minutes people owe, and those planned, done and taken otherwise, per school year ("2026-2027");
+ * {@link HoursAccount} says how they add up. The ledger is the person's: it follows a move. An entry belongs to one
+ * source (an enrolment, say) and is written once however often it is told. Called in the caller's transaction.
  */
 @Component
 @EnableConfigurationProperties(HoursRules.class)
@@ -28,7 +27,10 @@ public class HoursLedger {
 
     /** Where an entry stands. */
     public enum State {
-        PLANNED("prévu"), DONE("fait"), EXCUSED("non décompté"), OUTSIDE("hors ENT");
+        PLANNED("prévu"),
+        DONE("fait"),
+        EXCUSED("non décompté"),
+        OUTSIDE("hors ENT");
 
         private final String label;
 
@@ -58,13 +60,22 @@ public class HoursLedger {
     /** Everybody's account at the cost of a few queries whatever their number. */
     public Map<Long, HoursAccount> accounts(Collection<Agent> people, String schoolYear) {
         Map<Long, YearOfService> services = years.of(people, schoolYear);
-        Map<String, HoursScale> tables = scales.of(services.values().stream().map(YearOfService::circonscriptionUai).filter(Objects::nonNull)
-                .collect(Collectors.toSet()), schoolYear);
+        Map<String, HoursScale> tables = scales.of(
+                services.values().stream()
+                        .map(YearOfService::circonscriptionUai)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                schoolYear);
         Map<Long, HoursSums> sums = sums(services.keySet(), schoolYear);
         Map<Long, HoursAccount> accounts = new HashMap<>();
-        services.forEach((id, service) -> accounts.put(id, HoursAccount.of(service,
-                service.circonscriptionUai() == null ? scales.byDefault() : tables.get(service.circonscriptionUai()),
-                sums.getOrDefault(id, HoursSums.NONE))));
+        services.forEach((id, service) -> accounts.put(
+                id,
+                HoursAccount.of(
+                        service,
+                        service.circonscriptionUai() == null
+                                ? scales.byDefault()
+                                : tables.get(service.circonscriptionUai()),
+                        sums.getOrDefault(id, HoursSums.NONE))));
         return accounts;
     }
 
@@ -79,7 +90,9 @@ public class HoursLedger {
 
     /** What is left for the ENT. Negative when too much was taken. 0 for those who owe no hours. */
     public int entMinutesLeft(long agentId, String schoolYear) {
-        return agents.find(agentId).map(agent -> account(agent, schoolYear).left()).orElse(0);
+        return agents.find(agentId)
+                .map(agent -> account(agent, schoolYear).left())
+                .orElse(0);
     }
 
     /** The same for many people. */
@@ -90,42 +103,61 @@ public class HoursLedger {
     }
 
     /**
-     * Nobody else gives these people hours, or their time, until the transaction ends: asked before what they have is read to decide upon. In
-     * the order of the rows, so that two who hold the same people wait for each other in turn.
+     * Nobody else gives these people hours, or their time, until the transaction ends: asked before what they have is
+     * read to decide upon. In the order of the rows, so that two who hold the same people wait for each other in turn.
      */
     public void hold(Collection<Long> agentIds) {
-        List<Integer> slots = agentIds.stream().map(id -> (int) (id % SLOTS)).distinct().sorted().toList();
+        List<Integer> slots = agentIds.stream()
+                .map(id -> (int) (id % SLOTS))
+                .distinct()
+                .sorted()
+                .toList();
         if (!slots.isEmpty()) {
-            jdbc.sql("SELECT slot FROM hours_lock WHERE slot IN (:slots) ORDER BY slot FOR UPDATE").param("slots", slots).query(Integer.class).list();
+            jdbc.sql("SELECT slot FROM hours_lock WHERE slot IN (:slots) ORDER BY slot FOR UPDATE")
+                    .param("slots", slots)
+                    .query(Integer.class)
+                    .list();
         }
     }
 
     /**
-     * Takes minutes for something to come. Told again, it may change the minutes and the school year, for a session may be put off; it
-     * never reopens what is done or given back.
+     * Takes minutes for something to come. Told again, it may change the minutes and the school year, for a session may
+     * be put off; it never reopens what is done or given back.
      */
     public void plan(long agentId, String schoolYear, int minutes, String sourceKey) {
         if (!isKnown(agentId, sourceKey)) {
             insert(agentId, schoolYear, minutes, sourceKey, State.PLANNED);
         } else {
-            jdbc.sql("UPDATE hours_entry SET minutes = ?, school_year = ? WHERE agent_id = ? AND source_key = ? AND state = 'PLANNED'")
-                    .params(positive(minutes), schoolYear, agentId, sourceKey).update();
+            jdbc.sql(
+                            "UPDATE hours_entry SET minutes = ?, school_year = ? WHERE agent_id = ? AND source_key = ? AND state = 'PLANNED'")
+                    .params(positive(minutes), schoolYear, agentId, sourceKey)
+                    .update();
         }
     }
 
-    /** The person was there for so many minutes; also right for who came without being planned, and to correct an earlier mark. */
+    /**
+     * The person was there for so many minutes; also right for who came without being planned, and to correct an
+     * earlier mark.
+     */
     public void done(long agentId, String schoolYear, int minutes, String sourceKey) {
-        int known = jdbc.sql("UPDATE hours_entry SET minutes = ?, school_year = ?, state = 'DONE' WHERE agent_id = ? AND source_key = ?")
-                .params(positive(minutes), schoolYear, agentId, sourceKey).update();
+        int known = jdbc.sql(
+                        "UPDATE hours_entry SET minutes = ?, school_year = ?, state = 'DONE' WHERE agent_id = ? AND source_key = ?")
+                .params(positive(minutes), schoolYear, agentId, sourceKey)
+                .update();
         if (known == 0) {
             insert(agentId, schoolYear, minutes, sourceKey, State.DONE);
         }
     }
 
-    /** The person did not come, or it was cancelled: the minutes are free again; the line still says how many they would have been. */
+    /**
+     * The person did not come, or it was cancelled: the minutes are free again; the line still says how many they would
+     * have been.
+     */
     public void excuse(long agentId, String schoolYear, String sourceKey) {
-        int known = jdbc.sql("UPDATE hours_entry SET school_year = ?, state = 'EXCUSED' WHERE agent_id = ? AND source_key = ?")
-                .params(schoolYear, agentId, sourceKey).update();
+        int known = jdbc.sql(
+                        "UPDATE hours_entry SET school_year = ?, state = 'EXCUSED' WHERE agent_id = ? AND source_key = ?")
+                .params(schoolYear, agentId, sourceKey)
+                .update();
         if (known == 0) {
             insert(agentId, schoolYear, 0, sourceKey, State.EXCUSED);
         }
@@ -133,24 +165,33 @@ public class HoursLedger {
     }
 
     private boolean isKnown(long agentId, String sourceKey) {
-        return jdbc.sql("SELECT COUNT(*) FROM hours_entry WHERE agent_id = ? AND source_key = ?").params(agentId, sourceKey)
-                .query(Integer.class).single() > 0;
+        return jdbc.sql("SELECT COUNT(*) FROM hours_entry WHERE agent_id = ? AND source_key = ?")
+                        .params(agentId, sourceKey)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private void insert(long agentId, String schoolYear, int minutes, String sourceKey, State state) {
         jdbc.sql("INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state) VALUES (?, ?, ?, ?, ?)")
-                .params(agentId, schoolYear, sourceKey, positive(minutes), state.name()).update();
+                .params(agentId, schoolYear, sourceKey, positive(minutes), state.name())
+                .update();
     }
 
     private Map<Long, HoursSums> sums(Collection<Long> agentIds, String schoolYear) {
-        record Sum(long agentId, State state, int minutes) {
-        }
-        List<Sum> found = agentIds.isEmpty() ? List.of() : jdbc.sql("""
+        record Sum(long agentId, State state, int minutes) {}
+        List<Sum> found = agentIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                 SELECT agent_id, state, SUM(minutes) AS minutes FROM hours_entry
                 WHERE school_year = :year AND agent_id IN (:agents) GROUP BY agent_id, state""")
-                .param("year", schoolYear).param("agents", new ArrayList<>(agentIds)).query(Sum.class).list();
+                        .param("year", schoolYear)
+                        .param("agents", new ArrayList<>(agentIds))
+                        .query(Sum.class)
+                        .list();
         Map<Long, HoursSums> sums = new HashMap<>();
-        found.forEach(sum -> sums.put(sum.agentId(), sums.getOrDefault(sum.agentId(), HoursSums.NONE).plus(sum.state(), sum.minutes())));
+        found.forEach(sum -> sums.put(
+                sum.agentId(), sums.getOrDefault(sum.agentId(), HoursSums.NONE).plus(sum.state(), sum.minutes())));
         return sums;
     }
 

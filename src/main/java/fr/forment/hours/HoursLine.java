@@ -13,8 +13,17 @@ import java.time.LocalDate;
  * @param enteredBy who typed an hour outside, as called today; null for the others
  * @param runningTotal minutes taken up to this line, this one included
  */
-public record HoursLine(long id, int version, LocalDate day, String label, String path, String remark, HoursLedger.State state, int minutes,
-        String enteredBy, int runningTotal) {
+public record HoursLine(
+        long id,
+        int version,
+        LocalDate day,
+        String label,
+        String path,
+        String remark,
+        HoursLedger.State state,
+        int minutes,
+        String enteredBy,
+        int runningTotal) {
 
     public boolean isOutside() {
         return state == HoursLedger.State.OUTSIDE;

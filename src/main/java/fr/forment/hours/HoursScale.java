@@ -1,15 +1,15 @@
 package fr.forment.hours;
 
 import fr.forment.account.AgentFunction;
+import fr.forment.french.French;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import fr.forment.french.French;
-
 /**
- * What the teachers of a circonscription owe in a school year, and how much of it may go to the ENT, in minutes. The prorata of
- * {@link HoursRules} is only the default: circonscriptions round it their way (15 h at 75 % has been seen, where the prorata makes 13 h 30).
+ * What the teachers of a circonscription owe in a school year, and how much of it may go to the ENT, in minutes. The
+ * prorata of {@link HoursRules} is only the default: circonscriptions round it their way (15 h at 75 % has been seen,
+ * where the prorata makes 13 h 30).
  */
 public record HoursScale(HoursRules defaults, Map<ServiceTime, Row> rows) {
 
@@ -33,7 +33,9 @@ public record HoursScale(HoursRules defaults, Map<ServiceTime, Row> rows) {
 
     /** Never more than what is due. */
     public int share(ServiceTime time) {
-        return Math.min(due(time), row(time).share() == null ? defaultShare(time) : row(time).share());
+        return Math.min(
+                due(time),
+                row(time).share() == null ? defaultShare(time) : row(time).share());
     }
 
     /** Working times without a line of their own owe their part of the full time. */
@@ -57,11 +59,13 @@ public record HoursScale(HoursRules defaults, Map<ServiceTime, Row> rows) {
 
     /** The same for the same table: who saves says which one he saw. */
     public String fingerprint() {
-        return Arrays.stream(ServiceTime.values()).map(time -> row(time).due() + "/" + row(time).share()).collect(Collectors.joining("-"));
+        return Arrays.stream(ServiceTime.values())
+                .map(time -> row(time).due() + "/" + row(time).share())
+                .collect(Collectors.joining("-"));
     }
 
     String describe(ServiceTime time) {
-        return French.duration(due(time)) + (row(time).due() == null ? " (par défaut)" : "") + ", dont " + French.duration(share(time))
-                + (row(time).share() == null ? " (par défaut)" : "") + " pour l'ENT";
+        return French.duration(due(time)) + (row(time).due() == null ? " (par défaut)" : "") + ", dont "
+                + French.duration(share(time)) + (row(time).share() == null ? " (par défaut)" : "") + " pour l'ENT";
     }
 }

@@ -8,22 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Reads the tables of hours. A table stands from its school year on until a later year has its own, so a change made next year does not
- * rewrite the accounts of this one.
+ * Reads the tables of hours. A table stands from its school year on until a later year has its own, so a change made
+ * next year does not rewrite the accounts of this one.
  */
 @Component
 @RequiredArgsConstructor
 public class HoursScales {
 
     /** One change. {@code byWhom} is a person's name as it is today, or FormENT. */
-    public record Change(String schoolYear, OffsetDateTime at, String byWhom, ServiceTime service, String before, String after) {
-    }
+    public record Change(
+            String schoolYear, OffsetDateTime at, String byWhom, ServiceTime service, String before, String after) {}
 
     private final JdbcClient jdbc;
     private final HoursRules rules;
@@ -35,15 +34,24 @@ public class HoursScales {
 
     /** For many circonscriptions at the cost of one query; those without a table have the prorata. */
     Map<String, HoursScale> of(Collection<String> circonscriptionUais, String schoolYear) {
-        record Line(String circonscriptionUai, String schoolYear, ServiceTime service, Integer dueMinutes, Integer entMinutes) {
-        }
+        record Line(
+                String circonscriptionUai,
+                String schoolYear,
+                ServiceTime service,
+                Integer dueMinutes,
+                Integer entMinutes) {}
         Map<String, Map<ServiceTime, HoursScale.Row>> tables = new HashMap<>();
         circonscriptionUais.forEach(uai -> tables.put(uai, new EnumMap<>(ServiceTime.class)));
         Map<String, String> years = new HashMap<>();
-        List<Line> lines = circonscriptionUais.isEmpty() ? List.of() : jdbc.sql("""
+        List<Line> lines = circonscriptionUais.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                 SELECT circonscription_uai, school_year, service, due_minutes, ent_minutes FROM hours_scale
                 WHERE circonscription_uai IN (:uais) AND school_year <= :year ORDER BY school_year""")
-                .param("uais", circonscriptionUais).param("year", schoolYear).query(Line.class).list();
+                        .param("uais", circonscriptionUais)
+                        .param("year", schoolYear)
+                        .query(Line.class)
+                        .list();
         for (Line line : lines) {
             Map<ServiceTime, HoursScale.Row> table = tables.get(line.circonscriptionUai());
             if (!line.schoolYear().equals(years.put(line.circonscriptionUai(), line.schoolYear()))) {
@@ -63,15 +71,30 @@ public class HoursScales {
 
     /** The school years that have a table of their own, latest first. */
     public List<String> years(String circonscriptionUai) {
-        return jdbc.sql("SELECT DISTINCT school_year FROM hours_scale WHERE circonscription_uai = ? AND school_year > '0001' ORDER BY school_year DESC")
-                .param(circonscriptionUai).query(String.class).list();
+        return jdbc.sql(
+                        "SELECT DISTINCT school_year FROM hours_scale WHERE circonscription_uai = ? AND school_year > '0001' ORDER BY school_year DESC")
+                .param(circonscriptionUai)
+                .query(String.class)
+                .list();
     }
 
     /** Newest first. */
     public List<Change> historyOf(String circonscriptionUai) {
-        List<Change> changes = jdbc.sql("SELECT school_year, at, by_whom, service, before, after FROM hours_scale_history WHERE circonscription_uai = ? ORDER BY id DESC")
-                .param(circonscriptionUai).query(Change.class).list();
-        Map<String, String> names = signatures.readAll(changes.stream().map(Change::byWhom).toList());
-        return changes.stream().map(each -> new Change(each.schoolYear(), each.at(), names.get(each.byWhom()), each.service(), each.before(), each.after())).toList();
+        List<Change> changes = jdbc.sql(
+                        "SELECT school_year, at, by_whom, service, before, after FROM hours_scale_history WHERE circonscription_uai = ? ORDER BY id DESC")
+                .param(circonscriptionUai)
+                .query(Change.class)
+                .list();
+        Map<String, String> names =
+                signatures.readAll(changes.stream().map(Change::byWhom).toList());
+        return changes.stream()
+                .map(each -> new Change(
+                        each.schoolYear(),
+                        each.at(),
+                        names.get(each.byWhom()),
+                        each.service(),
+                        each.before(),
+                        each.after()))
+                .toList();
     }
 }

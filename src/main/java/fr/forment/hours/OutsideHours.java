@@ -1,13 +1,13 @@
 package fr.forment.hours;
 
-import java.time.LocalDate;
-
-import fr.forment.french.Refusal;
 import fr.forment.french.French;
 import fr.forment.french.Names;
+import fr.forment.french.Refusal;
+import java.time.LocalDate;
 
 /**
- * Hours of the 18 that something else than French, maths and the ENT took: "Animation EPS", or hours done before coming here.
+ * Hours of the 18 that something else than French, maths and the ENT took: "Animation EPS", or hours done before coming
+ * here.
  *
  * @param minutes 1 to 12 h
  */

@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * The turn of the school year, on 1 August: everybody's service of the year that ends is kept for its accounts, and constellations end,
- * which are of one year. The next lists say who is in one then. One transaction, in a few statements whatever the number of people; a second
- * node that does it at the same time fails on the year's row and changes nothing.
+ * The turn of the school year, on 1 August: everybody's service of the year that ends is kept for its accounts, and
+ * constellations end, which are of one year. The next lists say who is in one then. One transaction, in a few
+ * statements whatever the number of people; a second node that does it at the same time fails on the year's row and
+ * changes nothing.
  */
 @Service
 @Transactional
@@ -34,7 +34,9 @@ public class SchoolYearService {
             return;
         }
         OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("INSERT INTO school_year_opening (school_year, at) VALUES (?, ?)").params(today, now).update();
+        jdbc.sql("INSERT INTO school_year_opening (school_year, at) VALUES (?, ?)")
+                .params(today, now)
+                .update();
         ending.ifPresent(year -> {
             jdbc.sql("""
                     INSERT INTO past_service (agent_id, school_year, function, quotity, constellation, circonscription_uai)
@@ -44,7 +46,8 @@ public class SchoolYearService {
                     INSERT INTO agent_history (agent_id, at, by_whom, what, why, before, after)
                     SELECT id, CAST(? AS TIMESTAMP WITH TIME ZONE), 'système', 'SERVICE', CAST(? AS VARCHAR(400)), 'constellation ' || CAST(? AS VARCHAR(9)), NULL
                     FROM agent WHERE constellation = TRUE""").params(now, WHY, year).update();
-            jdbc.sql("UPDATE agent SET constellation = FALSE, version = version + 1 WHERE constellation = TRUE").update();
+            jdbc.sql("UPDATE agent SET constellation = FALSE, version = version + 1 WHERE constellation = TRUE")
+                    .update();
         });
     }
 

@@ -1,7 +1,8 @@
 package fr.forment.hours;
 
-import fr.forment.people.Agent;
 import fr.forment.account.AgentFunction;
+import fr.forment.people.Agent;
+import fr.forment.territory.SchoolCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,15 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import fr.forment.territory.SchoolCalendar;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * People's service by school year. The lists speak of the year that is under way, and so does {@link Agent}; what it said when a year ended
- * is kept by {@link SchoolYearService}. So a list of next September changes next year's account only.
+ * People's service by school year. The lists speak of the year that is under way, and so does {@link Agent}; what it
+ * said when a year ended is kept by {@link SchoolYearService}. So a list of next September changes next year's account
+ * only.
  */
 @Component
 @RequiredArgsConstructor
@@ -38,14 +38,20 @@ class SchoolYears {
 
     /** The last school year that has begun here; empty before the first. */
     Optional<String> opened() {
-        return jdbc.sql("SELECT MAX(school_year) FROM school_year_opening").query(String.class).optional();
+        return jdbc.sql("SELECT MAX(school_year) FROM school_year_opening")
+                .query(String.class)
+                .optional();
     }
 
-    /** A past year that was not kept (before FormENT knew the person) counts with the nearest later one, without constellation. */
+    /**
+     * A past year that was not kept (before FormENT knew the person) counts with the nearest later one, without
+     * constellation.
+     */
     Map<Long, YearOfService> of(Collection<Agent> people, String schoolYear) {
         String underWay = opened().orElseGet(this::today);
         Map<Long, YearOfService> services = new HashMap<>();
-        people.forEach(agent -> services.put(agent.id(), YearOfService.of(agent, agent.constellation() && schoolYear.equals(underWay))));
+        people.forEach(agent -> services.put(
+                agent.id(), YearOfService.of(agent, agent.constellation() && schoolYear.equals(underWay))));
         if (schoolYear.compareTo(underWay) < 0) {
             services.putAll(kept(services.keySet(), schoolYear));
         }
@@ -53,15 +59,30 @@ class SchoolYears {
     }
 
     private Map<Long, YearOfService> kept(Collection<Long> agentIds, String schoolYear) {
-        record Past(long agentId, String schoolYear, AgentFunction function, int quotity, boolean constellation, String circonscriptionUai) {
-        }
-        List<Past> rows = agentIds.isEmpty() ? List.of() : jdbc.sql("""
+        record Past(
+                long agentId,
+                String schoolYear,
+                AgentFunction function,
+                int quotity,
+                boolean constellation,
+                String circonscriptionUai) {}
+        List<Past> rows = agentIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
                 SELECT agent_id, school_year, function, quotity, constellation, circonscription_uai FROM past_service
                 WHERE agent_id IN (:agents) AND school_year >= :year ORDER BY school_year DESC""")
-                .param("agents", new ArrayList<>(agentIds)).param("year", schoolYear).query(Past.class).list();
+                        .param("agents", new ArrayList<>(agentIds))
+                        .param("year", schoolYear)
+                        .query(Past.class)
+                        .list();
         Map<Long, YearOfService> kept = new HashMap<>();
-        rows.forEach(past -> kept.put(past.agentId(), new YearOfService(past.function(), past.quotity(),
-                past.constellation() && past.schoolYear().equals(schoolYear), past.circonscriptionUai())));
+        rows.forEach(past -> kept.put(
+                past.agentId(),
+                new YearOfService(
+                        past.function(),
+                        past.quotity(),
+                        past.constellation() && past.schoolYear().equals(schoolYear),
+                        past.circonscriptionUai())));
         return kept;
     }
 }

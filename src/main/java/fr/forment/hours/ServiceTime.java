@@ -2,9 +2,10 @@ package fr.forment.hours;
 
 import fr.forment.account.AgentFunction;
 
-/** The working times of teachers, as the tables of the circonscriptions tell them apart; each may owe hours of its own. */
+/**
+ * The working times of teachers, as the tables of the circonscriptions tell them apart; each may owe hours of its own.
+ */
 public enum ServiceTime {
-
     TEMPS_PLEIN("Temps plein", 100),
     QUATRE_VINGTS("80 %", 80),
     TROIS_QUARTS("75 %", 75),

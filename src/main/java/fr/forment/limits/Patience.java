@@ -5,8 +5,7 @@ import java.time.Duration;
 /** How a wait is told. */
 public final class Patience {
 
-    private Patience() {
-    }
+    private Patience() {}
 
     /** Whole minutes, at least one: who comes back then is let in. */
     public static long minutes(Duration wait) {
@@ -20,6 +19,8 @@ public final class Patience {
 
     /** From the address of a page, where anybody may write anything; null when there is no wait. */
     public static String read(String minutes) {
-        return minutes == null ? null : inFrench(Duration.ofMinutes(minutes.matches("\\d{1,2}") ? Long.parseLong(minutes) : 1));
+        return minutes == null
+                ? null
+                : inFrench(Duration.ofMinutes(minutes.matches("\\d{1,2}") ? Long.parseLong(minutes) : 1));
     }
 }

@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Addresses change and people go while a mail waits: it leaves to the address of the day, or not at all and says why. In the caller's
- * transaction, which holds the rows.
+ * Addresses change and people go while a mail waits: it leaves to the address of the day, or not at all and says why.
+ * In the caller's transaction, which holds the rows.
  */
 @Component
 @RequiredArgsConstructor
@@ -28,7 +27,10 @@ class AddressOfTheDay {
 
     /** The mails that can leave, with the address to leave to. */
     List<QueuedMail> on(List<QueuedMail> mails) {
-        Set<Long> readers = mails.stream().map(QueuedMail::readerId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Long> readers = mails.stream()
+                .map(QueuedMail::readerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         Map<Long, AddressBook.Entry> entries = readers.isEmpty() ? Map.of() : book.entries(readers);
         var reachable = new ArrayList<QueuedMail>();
         var moved = new HashMap<Long, String>();
@@ -54,6 +56,10 @@ class AddressOfTheDay {
     }
 
     private void write(String statement, Map<Long, String> byMail) {
-        jdbc.batchUpdate(statement, byMail.entrySet().stream().map(each -> new Object[] { each.getValue(), each.getKey() }).toList());
+        jdbc.batchUpdate(
+                statement,
+                byMail.entrySet().stream()
+                        .map(each -> new Object[] {each.getValue(), each.getKey()})
+                        .toList());
     }
 }

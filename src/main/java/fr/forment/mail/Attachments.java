@@ -2,10 +2,9 @@ package fr.forment.mail;
 
 import java.util.List;
 import java.util.regex.Pattern;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** The files of letters, beside them: lists of mails never read them. */
 @Component
@@ -27,7 +26,9 @@ public class Attachments {
             throw new TooMuchAttached("Les pièces jointes d'un courriel pèsent au plus 5 Mo ensemble.");
         }
         for (Attachment file : files) {
-            if (!NAME.matcher(file.name()).matches() || file.name().startsWith(".") || !MEDIA_TYPE.matcher(file.mediaType()).matches()) {
+            if (!NAME.matcher(file.name()).matches()
+                    || file.name().startsWith(".")
+                    || !MEDIA_TYPE.matcher(file.mediaType()).matches()) {
                 throw new TooMuchAttached("Le nom ou le type d'une pièce jointe ne peut pas être envoyé.");
             }
         }
@@ -36,12 +37,18 @@ public class Attachments {
     void add(String mailKey, List<Attachment> files) {
         files.forEach(file -> jdbc.sql("""
                 INSERT INTO mail_attachment (mail_id, name, media_type, content) SELECT id, ?, ?, ? FROM outbox_mail WHERE mail_key = ?""")
-                .params(file.name(), file.mediaType(), file.content(), mailKey).update());
+                .params(file.name(), file.mediaType(), file.content(), mailKey)
+                .update());
     }
 
     /** In the order they were given in. */
     public List<Attachment> of(QueuedMail mail) {
-        return mail.attached() == 0 ? List.of() : jdbc.sql("SELECT name, media_type, content FROM mail_attachment WHERE mail_id = ? ORDER BY id").param(mail.id())
-                .query((row, n) -> new Attachment(row.getString("name"), row.getString("media_type"), row.getBytes("content"))).list();
+        return mail.attached() == 0
+                ? List.of()
+                : jdbc.sql("SELECT name, media_type, content FROM mail_attachment WHERE mail_id = ? ORDER BY id")
+                        .param(mail.id())
+                        .query((row, n) -> new Attachment(
+                                row.getString("name"), row.getString("media_type"), row.getBytes("content")))
+                        .list();
     }
 }

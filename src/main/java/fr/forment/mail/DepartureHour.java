@@ -3,13 +3,15 @@ package fr.forment.mail;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a mail leaves: never at an hour that comes after its end. One rule for mails written alone, for those written together, and for tries. */
+/**
+ * When a mail leaves: never at an hour that comes after its end. One rule for mails written alone, for those written
+ * together, and for tries.
+ */
 final class DepartureHour {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
-    private DepartureHour() {
-    }
+    private DepartureHour() {}
 
     /** Whose first hour comes too late leaves at once; whose end is past already is of no use at any hour. */
     static Instant of(Instant wanted, Instant end, Instant now) {
@@ -18,7 +20,8 @@ final class DepartureHour {
 
     /** The same, in a statement that queues many. */
     static String sql(String wanted, String end, String now) {
-        return "CASE WHEN " + wanted + " > " + end + " AND " + end + " >= " + now + " THEN " + now + " ELSE " + wanted + " END";
+        return "CASE WHEN " + wanted + " > " + end + " AND " + end + " >= " + now + " THEN " + now + " ELSE " + wanted
+                + " END";
     }
 
     /** The next try; one that would come after the end comes halfway to it, as long as a minute is left. */

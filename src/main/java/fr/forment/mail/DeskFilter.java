@@ -1,8 +1,10 @@
 package fr.forment.mail;
 
-/** What the desk can be asked to show, in the order in which it should be looked at. Conditions over a mail, with the moments of {@link MailDesk}. */
+/**
+ * What the desk can be asked to show, in the order in which it should be looked at. Conditions over a mail, with the
+ * moments of {@link MailDesk}.
+ */
 public enum DeskFilter {
-
     A_REGARDER("à regarder", "à regarder", null),
     UNKNOWN("incertain", "incertains", "state = 'UNKNOWN'"),
     FAILED("refusé", "refusés", "state = 'FAILED'"),
@@ -17,7 +19,8 @@ public enum DeskFilter {
     DROPPED("écarté", "écartés", "state = 'DROPPED'"),
     TOUS("en tout", "en tout", "TRUE");
 
-    static final String TROUBLED = "(state IN ('UNKNOWN', 'FAILED', 'MISSED', 'UNREACHABLE') OR " + LATE.condition + " OR " + HELD_LONG.condition + ")";
+    static final String TROUBLED = "(state IN ('UNKNOWN', 'FAILED', 'MISSED', 'UNREACHABLE') OR " + LATE.condition
+            + " OR " + HELD_LONG.condition + ")";
 
     private final String one;
     private final String many;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,8 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what waits in the outbox, outside every other transaction. A mail handed to the server whose answer was never written is UNKNOWN:
- * it is not sent again blindly (reliability over SMTP cannot be had twice; see docs/decisions.md). Several nodes on one database share the work.
+ * Sends what waits in the outbox, outside every other transaction. A mail handed to the server whose answer was never
+ * written is UNKNOWN: it is not sent again blindly (reliability over SMTP cannot be had twice; see docs/decisions.md).
+ * Several nodes on one database share the work.
  */
 @Component
 public class Dispatcher implements SmartLifecycle {
@@ -42,7 +42,13 @@ public class Dispatcher implements SmartLifecycle {
     private volatile boolean stopping;
     private volatile SendingRound round;
 
-    Dispatcher(JdbcTemplate rows, TransactionTemplate transaction, Postman postman, RoundText texts, MailPause pause, MailTrouble trouble,
+    Dispatcher(
+            JdbcTemplate rows,
+            TransactionTemplate transaction,
+            Postman postman,
+            RoundText texts,
+            MailPause pause,
+            MailTrouble trouble,
             Clock clock) {
         this.rows = rows;
         this.jdbc = JdbcClient.create(rows);
@@ -84,16 +90,27 @@ public class Dispatcher implements SmartLifecycle {
 
     /** When the next mail that still waits may leave. */
     public Optional<Instant> nextDeparture() {
-        return jdbc.sql("SELECT MIN(not_before) FROM outbox_mail WHERE state = 'QUEUED' AND not_before > ?").param(now())
-                .query(Timestamp.class).optional().map(Timestamp::toInstant);
+        return jdbc.sql("SELECT MIN(not_before) FROM outbox_mail WHERE state = 'QUEUED' AND not_before > ?")
+                .param(now())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 
     private void putAside() {
         transaction.executeWithoutResult(tx -> {
-            jdbc.sql("UPDATE outbox_mail SET state = 'MISSED' WHERE state = 'QUEUED' AND not_after < ?").param(now()).update();
-            jdbc.sql("UPDATE outbox_mail SET state = 'QUEUED', owner = NULL WHERE state = 'CLAIMED' AND NOT " + Lease.ALIVE).update();
-            jdbc.sql("UPDATE outbox_mail SET state = 'UNKNOWN', problem = ? WHERE state = 'HANDED' AND NOT " + Lease.ALIVE).param(STOPPED).update();
-            jdbc.sql("DELETE FROM mail_lease WHERE alive_until < CURRENT_TIMESTAMP - INTERVAL '1' DAY").update();
+            jdbc.sql("UPDATE outbox_mail SET state = 'MISSED' WHERE state = 'QUEUED' AND not_after < ?")
+                    .param(now())
+                    .update();
+            jdbc.sql("UPDATE outbox_mail SET state = 'QUEUED', owner = NULL WHERE state = 'CLAIMED' AND NOT "
+                            + Lease.ALIVE)
+                    .update();
+            jdbc.sql("UPDATE outbox_mail SET state = 'UNKNOWN', problem = ? WHERE state = 'HANDED' AND NOT "
+                            + Lease.ALIVE)
+                    .param(STOPPED)
+                    .update();
+            jdbc.sql("DELETE FROM mail_lease WHERE alive_until < CURRENT_TIMESTAMP - INTERVAL '1' DAY")
+                    .update();
         });
     }
 
@@ -107,21 +124,33 @@ public class Dispatcher implements SmartLifecycle {
         List<QueuedMail> some = due();
         List<Long> ready = texts.write(some).stream().map(QueuedMail::id).toList();
         if (!ready.isEmpty()) {
-            jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED', sent_at = :now WHERE id IN (:ready)").param("now", now()).param("ready", ready).update();
+            jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED', sent_at = :now WHERE id IN (:ready)")
+                    .param("now", now())
+                    .param("ready", ready)
+                    .update();
         }
         return some.size() == ROUND;
     }
 
     private boolean isSomethingDue() {
-        return jdbc.sql("SELECT id FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? FETCH FIRST 1 ROWS ONLY").param(now()).query(Long.class).optional()
+        return jdbc.sql("SELECT id FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? FETCH FIRST 1 ROWS ONLY")
+                .param(now())
+                .query(Long.class)
+                .optional()
                 .isPresent();
     }
 
-    /** In the order of an index: the next hundred cost the same however many wait. Nothing while sending is paused, on whichever node that was said. */
+    /**
+     * In the order of an index: the next hundred cost the same however many wait. Nothing while sending is paused, on
+     * whichever node that was said.
+     */
     private List<QueuedMail> due() {
         return jdbc.sql("""
                 SELECT * FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= ? AND %s ORDER BY state, not_before, id
-                FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED""".formatted(MailPause.NONE, ROUND)).param(now()).query(MailBox::read).list();
+                FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED""".formatted(MailPause.NONE, ROUND))
+                .param(now())
+                .query(MailBox::read)
+                .list();
     }
 
     private void send() throws InterruptedException {
@@ -146,8 +175,11 @@ public class Dispatcher implements SmartLifecycle {
         }
         return transaction.execute(tx -> {
             List<QueuedMail> some = due();
-            rows.batchUpdate("UPDATE outbox_mail SET state = 'CLAIMED', owner = ?, dated = COALESCE(dated, not_before) WHERE id = ?",
-                    some.stream().map(mail -> new Object[] { lease.owner(), mail.id() }).toList());
+            rows.batchUpdate(
+                    "UPDATE outbox_mail SET state = 'CLAIMED', owner = ?, dated = COALESCE(dated, not_before) WHERE id = ?",
+                    some.stream()
+                            .map(mail -> new Object[] {lease.owner(), mail.id()})
+                            .toList());
             return texts.write(some);
         });
     }
@@ -155,10 +187,16 @@ public class Dispatcher implements SmartLifecycle {
     /** What was taken and did not leave; what was handed over and has no answer yet is in doubt. */
     private void giveBack(String owner, String why) {
         transaction.executeWithoutResult(tx -> {
-            jdbc.sql("UPDATE outbox_mail SET state = 'QUEUED', owner = NULL WHERE state = 'CLAIMED' AND owner = ?").param(owner).update();
-            jdbc.sql("UPDATE outbox_mail SET state = 'UNKNOWN', problem = ? WHERE state = 'HANDED' AND owner = ?").params(STOPPED, owner).update();
+            jdbc.sql("UPDATE outbox_mail SET state = 'QUEUED', owner = NULL WHERE state = 'CLAIMED' AND owner = ?")
+                    .param(owner)
+                    .update();
+            jdbc.sql("UPDATE outbox_mail SET state = 'UNKNOWN', problem = ? WHERE state = 'HANDED' AND owner = ?")
+                    .params(STOPPED, owner)
+                    .update();
             if (why != null) {
-                jdbc.sql("UPDATE outbox_mail SET problem = ? WHERE state = 'QUEUED' AND not_before <= ? AND (problem IS NULL OR problem <> ?)").params(why, now(), why)
+                jdbc.sql(
+                                "UPDATE outbox_mail SET problem = ? WHERE state = 'QUEUED' AND not_before <= ? AND (problem IS NULL OR problem <> ?)")
+                        .params(why, now(), why)
                         .update();
             }
         });

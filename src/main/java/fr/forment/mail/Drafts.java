@@ -3,12 +3,11 @@ package fr.forment.mail;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Letters that are ready and wait for whoever keeps them. */
 @Component
@@ -21,24 +20,33 @@ public class Drafts {
 
     /** Oldest first. */
     public List<QueuedMail> of(String login) {
-        return jdbc.sql("SELECT * FROM outbox_mail WHERE state = 'HELD' AND keeper = ? ORDER BY id FETCH FIRST 200 ROWS ONLY").param(login)
-                .query(box::readable).list();
+        return jdbc.sql(
+                        "SELECT * FROM outbox_mail WHERE state = 'HELD' AND keeper = ? ORDER BY id FETCH FIRST 200 ROWS ONLY")
+                .param(login)
+                .query(box::readable)
+                .list();
     }
 
     public int waiting(String login) {
-        return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE state = 'HELD' AND keeper = ?").param(login).query(Integer.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE state = 'HELD' AND keeper = ?")
+                .param(login)
+                .query(Integer.class)
+                .single();
     }
 
     /** Some whose keeper is to be reminded, and has not been: taken by one node, in its transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<QueuedMail> takeOverdue(int most) {
         Timestamp now = Timestamp.from(clock.instant());
-        List<QueuedMail> overdue = jdbc.sql("""
+        List<QueuedMail> overdue =
+                jdbc.sql("""
                 SELECT * FROM outbox_mail WHERE state = 'HELD' AND keeper IS NOT NULL AND chase_at <= ? AND chased_at IS NULL
                 ORDER BY id FETCH FIRST %d ROWS ONLY FOR UPDATE SKIP LOCKED""".formatted(most)).param(now).query(MailBox::read).list();
         if (!overdue.isEmpty()) {
-            jdbc.sql("UPDATE outbox_mail SET chased_at = :now WHERE id IN (:ids)").param("now", now)
-                    .param("ids", overdue.stream().map(QueuedMail::id).toList()).update();
+            jdbc.sql("UPDATE outbox_mail SET chased_at = :now WHERE id IN (:ids)")
+                    .param("now", now)
+                    .param("ids", overdue.stream().map(QueuedMail::id).toList())
+                    .update();
         }
         return overdue;
     }

@@ -5,9 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The letters one connection sends next. To a server that answers at once, a commit takes longer than a whole conversation: then the next few are
- * noted as handed over while others are sent, as many as leave in a hundredth of a second. A kill leaves those in doubt, too, so there are none
- * where the server takes its time and the commit is hidden behind its answers.
+ * The letters one connection sends next. To a server that answers at once, a commit takes longer than a whole
+ * conversation: then the next few are noted as handed over while others are sent, as many as leave in a hundredth of a
+ * second. A kill leaves those in doubt, too, so there are none where the server takes its time and the commit is hidden
+ * behind its answers.
  */
 final class HandAhead {
 

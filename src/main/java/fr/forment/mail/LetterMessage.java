@@ -1,5 +1,12 @@
 package fr.forment.mail;
 
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParameterList;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,18 +18,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.internet.ParameterList;
-
 /**
- * A letter as it goes over the wire, text and HTML, written once and beforehand: whoever sends it only copies bytes. A message put together of
- * body parts looks its helpers up at each of them, ten times what sending costs. What it says is set here and nowhere else, so that a second
- * try is the same letter to the byte.
+ * A letter as it goes over the wire, text and HTML, written once and beforehand: whoever sends it only copies bytes. A
+ * message put together of body parts looks its helpers up at each of them, ten times what sending costs. What it says
+ * is set here and nowhere else, so that a second try is the same letter to the byte.
  */
 final class LetterMessage extends MimeMessage {
 
@@ -40,13 +39,22 @@ final class LetterMessage extends MimeMessage {
     }
 
     /** Its envelope and its headers. */
-    record Heading(InternetAddress from, InternetAddress replyTo, InternetAddress reader, String subject, String id, Instant date) {
-    }
+    record Heading(
+            InternetAddress from,
+            InternetAddress replyTo,
+            InternetAddress reader,
+            String subject,
+            String id,
+            Instant date) {}
 
-    static LetterMessage write(Session session, Heading heading, String text, String html, List<Attachment> files) throws MessagingException, IOException {
+    static LetterMessage write(Session session, Heading heading, String text, String html, List<Attachment> files)
+            throws MessagingException, IOException {
         String boundary = "=_" + heading.id().replaceAll("[^0-9a-f]", "");
         var wire = new ByteArrayOutputStream(2 * (text.length() + html.length()) + 1024);
-        header(wire, "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(heading.date().atOffset(ZoneOffset.UTC)));
+        header(
+                wire,
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(heading.date().atOffset(ZoneOffset.UTC)));
         header(wire, "From", heading.from().toString());
         header(wire, "To", heading.reader().toString());
         if (heading.replyTo() != null) {
@@ -113,11 +121,11 @@ final class LetterMessage extends MimeMessage {
 
     @Override
     public Address[] getAllRecipients() {
-        return new Address[] { reader };
+        return new Address[] {reader};
     }
 
     @Override
     public Address[] getFrom() {
-        return new Address[] { from };
+        return new Address[] {from};
     }
 }

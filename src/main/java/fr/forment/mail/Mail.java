@@ -8,17 +8,35 @@ import java.util.Map;
  *
  * @param key unique for ever: the same key is never sent twice
  * @param template file under {@code templates/mail}, without extension
- * @param readerId whose address is looked up when the mail leaves ({@link AddressBook}); null: {@code toAddress} is meant and no other
+ * @param readerId whose address is looked up when the mail leaves ({@link AddressBook}); null: {@code toAddress} is
+ *     meant and no other
  * @param about the page of what it is about, such as {@code /sessions/18}; null when there is none
  * @param notBefore when it may leave at the earliest
  * @param notAfter when it has lost its use and is not sent any more; null: always useful
- * @param secretUntil until when a one-use link in its text opens something; the text is wiped afterwards. Null: it holds none
+ * @param secretUntil until when a one-use link in its text opens something; the text is wiped afterwards. Null: it
+ *     holds none
  */
-public record Mail(String key, String template, Long readerId, String toAddress, String toName, Map<String, Object> model, String about,
-        Instant notBefore, Instant notAfter, Instant secretUntil) {
+public record Mail(
+        String key,
+        String template,
+        Long readerId,
+        String toAddress,
+        String toName,
+        Map<String, Object> model,
+        String about,
+        Instant notBefore,
+        Instant notAfter,
+        Instant secretUntil) {
 
     /** To an address that belongs to nobody here. */
-    public Mail(String key, String template, String toAddress, String toName, Map<String, Object> model, Instant notBefore, Instant notAfter) {
+    public Mail(
+            String key,
+            String template,
+            String toAddress,
+            String toName,
+            Map<String, Object> model,
+            Instant notBefore,
+            Instant notAfter) {
         this(key, template, null, toAddress, toName, model, null, notBefore, notAfter, null);
     }
 }

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Reads the outbox for people. */
 @Component
@@ -30,20 +29,30 @@ public class MailBox {
                 SELECT * FROM outbox_mail
                 WHERE LOWER(to_address) LIKE :like OR LOWER(to_name) LIKE :like OR LOWER(subject) LIKE :like
                 ORDER BY COALESCE(sent_at, not_before) DESC, id DESC FETCH FIRST :max ROWS ONLY""")
-                .param("like", like).param("max", max).query(this::readable).list();
+                .param("like", like)
+                .param("max", max)
+                .query(this::readable)
+                .list();
     }
 
     public Optional<QueuedMail> find(long id) {
-        return jdbc.sql("SELECT * FROM outbox_mail WHERE id = ?").param(id).query(this::readable).optional();
+        return jdbc.sql("SELECT * FROM outbox_mail WHERE id = ?")
+                .param(id)
+                .query(this::readable)
+                .optional();
     }
 
     /** Every mail whose key begins so, oldest first: what was written about one case. */
     public List<QueuedMail> about(String keyPrefix) {
-        return jdbc.sql("SELECT * FROM outbox_mail WHERE mail_key LIKE ? ORDER BY id").param(keyPrefix + "%")
-                .query(this::readable).list();
+        return jdbc.sql("SELECT * FROM outbox_mail WHERE mail_key LIKE ? ORDER BY id")
+                .param(keyPrefix + "%")
+                .query(this::readable)
+                .list();
     }
 
-    /** Of each reader to whom something about a page has left: the template of the last letter, which may still wait. */
+    /**
+     * Of each reader to whom something about a page has left: the template of the last letter, which may still wait.
+     */
     public Map<Long, String> lastLetters(String about) {
         Map<Long, String> last = new LinkedHashMap<>();
         Set<Long> reached = new HashSet<>();
@@ -73,11 +82,28 @@ public class MailBox {
     }
 
     static QueuedMail read(ResultSet row, int number) throws SQLException {
-        return new QueuedMail(row.getLong("id"), row.getString("mail_key"), row.getString("template"),
-                row.getObject("agent_id", Long.class), row.getString("to_address"), row.getString("to_name"), row.getString("subject"), row.getString("body_text"),
-                row.getString("body_html"), MailState.valueOf(row.getString("state")), instant(row, "queued_at"),
-                instant(row, "not_before"), instant(row, "not_after"), row.getInt("attempts"), instant(row, "sent_at"),
-                row.getString("problem"), row.getString("model"), row.getInt("attached"), row.getString("keeper"), instant(row, "wiped_at"), instant(row, "dated"));
+        return new QueuedMail(
+                row.getLong("id"),
+                row.getString("mail_key"),
+                row.getString("template"),
+                row.getObject("agent_id", Long.class),
+                row.getString("to_address"),
+                row.getString("to_name"),
+                row.getString("subject"),
+                row.getString("body_text"),
+                row.getString("body_html"),
+                MailState.valueOf(row.getString("state")),
+                instant(row, "queued_at"),
+                instant(row, "not_before"),
+                instant(row, "not_after"),
+                row.getInt("attempts"),
+                instant(row, "sent_at"),
+                row.getString("problem"),
+                row.getString("model"),
+                row.getInt("attached"),
+                row.getString("keeper"),
+                instant(row, "wiped_at"),
+                instant(row, "dated"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,5 +6,4 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** The dispatcher looks at the outbox by itself. */
 @Configuration
 @EnableScheduling
-class MailConfiguration {
-}
+class MailConfiguration {}

@@ -10,14 +10,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** The outbox as the operator sees it, and what he does with it: one mail or many, each in its history. A page costs the same however many mails there are. */
+/**
+ * The outbox as the operator sees it, and what he does with it: one mail or many, each in its history. A page costs the
+ * same however many mails there are.
+ */
 @Component
 @RequiredArgsConstructor
 public class MailDesk {
@@ -25,11 +27,13 @@ public class MailDesk {
     private static final Duration LATE = Duration.ofMinutes(15);
     /** Held by hand; a draft has its own date, in school days. */
     private static final Duration LONG_HELD = Duration.ofDays(2);
+
     private static final int CHUNK = 500;
     private static final String WANTED = """
             %s AND (:search = '%%' OR LOWER(to_address) LIKE :search ESCAPE '!' OR LOWER(to_name) LIKE :search ESCAPE '!'
                     OR LOWER(subject) LIKE :search ESCAPE '!')""";
-    private static final String STATES_TO_LOOK_AT = " WHERE state IN ('UNKNOWN', 'FAILED', 'MISSED', 'UNREACHABLE', 'QUEUED', 'HELD')";
+    private static final String STATES_TO_LOOK_AT =
+            " WHERE state IN ('UNKNOWN', 'FAILED', 'MISSED', 'UNREACHABLE', 'QUEUED', 'HELD')";
 
     private final JdbcClient jdbc;
     private final MailBox box;
@@ -43,31 +47,45 @@ public class MailDesk {
 
     /** Of what should be looked at: those there are. */
     public Map<DeskFilter, Long> troubles() {
-        Map<DeskFilter, Long> counts = count(Arrays.stream(DeskFilter.values()).filter(DeskFilter::isTrouble).toList(), STATES_TO_LOOK_AT);
+        Map<DeskFilter, Long> counts = count(
+                Arrays.stream(DeskFilter.values()).filter(DeskFilter::isTrouble).toList(), STATES_TO_LOOK_AT);
         counts.values().removeIf(number -> number == 0);
         return counts;
     }
 
     private Map<DeskFilter, Long> count(List<DeskFilter> filters, String where) {
-        String columns = filters.stream().map(filter -> "COUNT(*) FILTER (WHERE " + filter.condition() + ") AS " + filter.name().toLowerCase() + "_mails")
+        String columns = filters.stream()
+                .map(filter -> "COUNT(*) FILTER (WHERE " + filter.condition() + ") AS "
+                        + filter.name().toLowerCase() + "_mails")
                 .collect(Collectors.joining(", "));
-        return moments("SELECT " + columns + " FROM outbox_mail" + where).query((row, n) -> {
-            var counts = new EnumMap<DeskFilter, Long>(DeskFilter.class);
-            for (int i = 0; i < filters.size(); i++) {
-                counts.put(filters.get(i), row.getLong(i + 1));
-            }
-            return counts;
-        }).single();
+        return moments("SELECT " + columns + " FROM outbox_mail" + where)
+                .query((row, n) -> {
+                    var counts = new EnumMap<DeskFilter, Long>(DeskFilter.class);
+                    for (int i = 0; i < filters.size(); i++) {
+                        counts.put(filters.get(i), row.getLong(i + 1));
+                    }
+                    return counts;
+                })
+                .single();
     }
 
     /** What should be looked at first, then the newest. */
     public DeskPage page(DeskFilter filter, String search, int number) {
         String where = WANTED.formatted(filter.condition());
-        long total = moments("SELECT COUNT(*) FROM outbox_mail WHERE " + where).param("search", like(search)).query(Long.class).single();
+        long total = moments("SELECT COUNT(*) FROM outbox_mail WHERE " + where)
+                .param("search", like(search))
+                .query(Long.class)
+                .single();
         int page = (int) Math.max(1, Math.min(number, (total + DeskPage.SIZE - 1) / DeskPage.SIZE));
-        List<QueuedMail> mails = moments("SELECT * FROM outbox_mail WHERE " + where + " ORDER BY CASE WHEN " + DeskFilter.TROUBLED + " THEN 0 ELSE 1 END,"
-                + " COALESCE(sent_at, not_before) DESC, id DESC OFFSET :skipped ROWS FETCH FIRST :size ROWS ONLY")
-                .param("search", like(search)).param("skipped", (page - 1) * DeskPage.SIZE).param("size", DeskPage.SIZE).query(box::readable).list();
+        List<QueuedMail> mails = moments(
+                        "SELECT * FROM outbox_mail WHERE " + where + " ORDER BY CASE WHEN " + DeskFilter.TROUBLED
+                                + " THEN 0 ELSE 1 END,"
+                                + " COALESCE(sent_at, not_before) DESC, id DESC OFFSET :skipped ROWS FETCH FIRST :size ROWS ONLY")
+                .param("search", like(search))
+                .param("skipped", (page - 1) * DeskPage.SIZE)
+                .param("size", DeskPage.SIZE)
+                .query(box::readable)
+                .list();
         return new DeskPage(mails, page, total);
     }
 
@@ -86,7 +104,8 @@ public class MailDesk {
     /** The keeper lets his drafts go, or drops them. */
     @Transactional
     public int actAsKeeper(DeskAction action, long id, String login) {
-        return doIt(action, "id = :id AND keeper = :keeper AND state = 'HELD'", Map.of("id", id, "keeper", login), login);
+        return doIt(
+                action, "id = :id AND keeper = :keeper AND state = 'HELD'", Map.of("id", id, "keeper", login), login);
     }
 
     /** Rows that somebody else holds, such as a round that leaves, are what they are: left alone. */
@@ -94,10 +113,15 @@ public class MailDesk {
         int done = 0;
         List<Long> some;
         do {
-            some = moments("SELECT id FROM outbox_mail WHERE " + which + " AND " + action.from() + " ORDER BY id FETCH FIRST " + CHUNK
-                    + " ROWS ONLY FOR UPDATE SKIP LOCKED").params(params).query(Long.class).list();
+            some = moments("SELECT id FROM outbox_mail WHERE " + which + " AND " + action.from()
+                            + " ORDER BY id FETCH FIRST " + CHUNK + " ROWS ONLY FOR UPDATE SKIP LOCKED")
+                    .params(params)
+                    .query(Long.class)
+                    .list();
             if (!some.isEmpty()) {
-                moments("UPDATE outbox_mail SET " + action.change() + " WHERE id IN (:some)").param("some", some).update();
+                moments("UPDATE outbox_mail SET " + action.change() + " WHERE id IN (:some)")
+                        .param("some", some)
+                        .update();
                 history.add(some, login, action.done());
                 done += some.size();
             }
@@ -109,7 +133,8 @@ public class MailDesk {
     private StatementSpec moments(String statement) {
         Instant now = clock.instant();
         var spec = jdbc.sql(statement);
-        for (var moment : Map.of("now", now, "late", now.minus(LATE), "chase", now.plus(LONG_HELD)).entrySet()) {
+        for (var moment : Map.of("now", now, "late", now.minus(LATE), "chase", now.plus(LONG_HELD))
+                .entrySet()) {
             if (statement.contains(":" + moment.getKey())) {
                 spec = spec.param(moment.getKey(), Timestamp.from(moment.getValue()));
             }

@@ -5,10 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** What people did with a mail by hand. */
 @Component
@@ -20,18 +19,23 @@ public class MailHistory {
     private final Clock clock;
 
     /** @param who the name as people read it */
-    public record Line(Instant at, String who, String what) {
-    }
+    public record Line(Instant at, String who, String what) {}
 
     /** Oldest first. */
     public List<Line> of(long mailId) {
-        return jdbc.query("SELECT at, by_whom, what FROM mail_history WHERE mail_id = ? ORDER BY id",
-                (row, n) -> new Line(row.getTimestamp("at").toInstant(), people.nameOf(row.getString("by_whom")), row.getString("what")), mailId);
+        return jdbc.query(
+                "SELECT at, by_whom, what FROM mail_history WHERE mail_id = ? ORDER BY id",
+                (row, n) -> new Line(
+                        row.getTimestamp("at").toInstant(),
+                        people.nameOf(row.getString("by_whom")),
+                        row.getString("what")),
+                mailId);
     }
 
     void add(Collection<Long> mailIds, String login, String what) {
         Timestamp now = Timestamp.from(clock.instant());
-        jdbc.batchUpdate("INSERT INTO mail_history (mail_id, at, by_whom, what) VALUES (?, ?, ?, ?)",
-                mailIds.stream().map(id -> new Object[] { id, now, login, what }).toList());
+        jdbc.batchUpdate(
+                "INSERT INTO mail_history (mail_id, at, by_whom, what) VALUES (?, ?, ?, ?)",
+                mailIds.stream().map(id -> new Object[] {id, now, login, what}).toList());
     }
 }

@@ -15,7 +15,9 @@ public enum MailState {
     SENT("envoyé"),
     /** No SMTP settings: readable in the application. */
     DEPOSITED("déposé ici (aucun serveur de courriel)"),
-    /** The application stopped between handing over and the answer: a person decides, it is never sent again blindly. */
+    /**
+     * The application stopped between handing over and the answer: a person decides, it is never sent again blindly.
+     */
     UNKNOWN("envoi incertain"),
     FAILED("refusé"),
     /** Its useful time passed before it could leave. */

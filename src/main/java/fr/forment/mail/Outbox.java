@@ -6,16 +6,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Where mails wait. Queued in the transaction that decides them: both happen or neither. A key already there is left alone, so a step that
- * runs again writes to nobody twice.
+ * Where mails wait. Queued in the transaction that decides them: both happen or neither. A key already there is left
+ * alone, so a step that runs again writes to nobody twice.
  */
 @Component
 @RequiredArgsConstructor
@@ -47,7 +46,12 @@ public class Outbox {
             return false;
         }
         attachments.check(draft.attachments());
-        insert(draft.mail(), MailState.HELD, draft.keeper(), draft.chaseAt(), draft.attachments().size());
+        insert(
+                draft.mail(),
+                MailState.HELD,
+                draft.keeper(),
+                draft.chaseAt(),
+                draft.attachments().size());
         attachments.add(draft.mail().key(), draft.attachments());
         return true;
     }
@@ -58,30 +62,54 @@ public class Outbox {
                 INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, subject, body_text, body_html, about, state,
                                          queued_at, not_before, not_after, secret_until, keeper, chase_at, attached)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(mail.key(), mail.template(), mail.readerId(), mail.toAddress(), mail.toName(), written.subject(), written.text(),
-                        written.html(), mail.about(), state.name(), Timestamp.from(clock.instant()),
-                        Timestamp.from(DepartureHour.of(mail.notBefore(), mail.notAfter(), clock.instant())), orNull(mail.notAfter()),
-                        orNull(mail.secretUntil()), keeper, orNull(chaseAt), attached)
+                .params(
+                        mail.key(),
+                        mail.template(),
+                        mail.readerId(),
+                        mail.toAddress(),
+                        mail.toName(),
+                        written.subject(),
+                        written.text(),
+                        written.html(),
+                        mail.about(),
+                        state.name(),
+                        Timestamp.from(clock.instant()),
+                        Timestamp.from(DepartureHour.of(mail.notBefore(), mail.notAfter(), clock.instant())),
+                        orNull(mail.notAfter()),
+                        orNull(mail.secretUntil()),
+                        keeper,
+                        orNull(chaseAt),
+                        attached)
                 .update();
     }
 
     /** A mail with this key waits, or has left: no need to put together another one. */
     public boolean isQueued(String key) {
-        return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE mail_key = ?").param(key).query(Long.class).single() > 0;
+        return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE mail_key = ?")
+                        .param(key)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** One of these letters about the page waits, is leaving, or left since then; a null reader is anybody. */
     public boolean hasWritten(String about, Long readerId, Collection<String> templates, Instant since) {
         return jdbc.sql("""
                 SELECT COUNT(*) FROM outbox_mail WHERE about = :about AND template IN (:templates) AND (agent_id = :reader OR :anybody)
-                AND (state IN ('QUEUED', 'CLAIMED', 'HANDED') OR sent_at > :since)""").param("about", about).param("templates", templates)
-                .param("reader", readerId == null ? -1 : readerId).param("anybody", readerId == null).param("since", Timestamp.from(since))
-                .query(Long.class).single() > 0;
+                AND (state IN ('QUEUED', 'CLAIMED', 'HANDED') OR sent_at > :since)""")
+                        .param("about", about)
+                        .param("templates", templates)
+                        .param("reader", readerId == null ? -1 : readerId)
+                        .param("anybody", readerId == null)
+                        .param("since", Timestamp.from(since))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /**
-     * What undoes a reason to write takes back the letters to this person about it that have not left yet, for good: their time is over. Returns
-     * how many.
+     * What undoes a reason to write takes back the letters to this person about it that have not left yet, for good:
+     * their time is over. Returns how many.
      *
      * @param templates which letters
      * @param why in French, shown with each
@@ -91,25 +119,37 @@ public class Outbox {
         return jdbc.sql("""
                 UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why
                  WHERE about = :about AND agent_id = :reader AND template IN (:templates) AND state IN ('QUEUED', 'HELD')""")
-                .param("why", why).param("about", about).param("reader", readerId).param("templates", templates).update();
+                .param("why", why)
+                .param("about", about)
+                .param("reader", readerId)
+                .param("templates", templates)
+                .update();
     }
 
     /** The same, whoever reads them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int takeBack(String about, Collection<String> templates, String why) {
-        return jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why WHERE about = :about AND template IN (:templates) AND state IN ('QUEUED', 'HELD')")
-                .param("why", why).param("about", about).param("templates", templates).update();
+        return jdbc.sql(
+                        "UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = :why WHERE about = :about AND template IN (:templates) AND state IN ('QUEUED', 'HELD')")
+                .param("why", why)
+                .param("about", about)
+                .param("templates", templates)
+                .update();
     }
 
     /** The letter with this key does not leave, when it still waits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean takeBack(String key, String why) {
-        return jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = ? WHERE mail_key = ? AND state IN ('QUEUED', 'HELD')").params(why, key).update() == 1;
+        return jdbc.sql(
+                                "UPDATE outbox_mail SET state = 'DROPPED', not_after = queued_at, problem = ? WHERE mail_key = ? AND state IN ('QUEUED', 'HELD')")
+                        .params(why, key)
+                        .update()
+                == 1;
     }
 
     /**
-     * One statement however many readers there are; their texts are written when the mails leave. Returns how many mails are new. As with
-     * {@link #queue}, a key already there is left alone.
+     * One statement however many readers there are; their texts are written when the mails leave. Returns how many
+     * mails are new. As with {@link #queue}, a key already there is left alone.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int queueAll(MassMail mail) {
@@ -119,11 +159,15 @@ public class Outbox {
                 INSERT INTO outbox_mail (mail_key, template, agent_id, to_address, to_name, model, state, queued_at, not_before, not_after)
                 SELECT q.mail_key, CAST(:mailTemplate AS VARCHAR(100)), q.agent_id, q.to_address, q.to_name,
                        CAST(:mailModel AS VARCHAR(4000)) || q.details, 'QUEUED', %s, %s, %s
-                  FROM (%s) q WHERE NOT EXISTS (SELECT 1 FROM outbox_mail o WHERE o.mail_key = q.mail_key)"""
-                .formatted(now, DepartureHour.sql("q.not_before", end, now), end, mail.readers()))
-                .params(mail.params()).param("mailTemplate", mail.template()).param("mailModel", MailModel.write(mail.model()))
+                  FROM (%s) q WHERE NOT EXISTS (SELECT 1 FROM outbox_mail o WHERE o.mail_key = q.mail_key)""".formatted(now, DepartureHour.sql("q.not_before", end, now), end, mail.readers()))
+                .params(mail.params())
+                .param("mailTemplate", mail.template())
+                .param("mailModel", MailModel.write(mail.model()))
                 .param("mailNow", Timestamp.from(clock.instant()))
-                .param("mailEnd", mail.notAfter() == null ? null : mail.notAfter().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "mailEnd",
+                        mail.notAfter() == null ? null : mail.notAfter().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 

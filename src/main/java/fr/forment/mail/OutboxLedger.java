@@ -12,16 +12,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down each move of the mails of one round, for all its connections: what they say while one commit is under way goes into the next, so
- * that four mails share it and none is handed over before it is kept. Every statement asks whose the mail is: what another node has taken over
- * is not touched.
+ * Writes down each move of the mails of one round, for all its connections: what they say while one commit is under way
+ * goes into the next, so that four mails share it and none is handed over before it is kept. Every statement asks whose
+ * the mail is: what another node has taken over is not touched.
  */
 final class OutboxLedger implements AutoCloseable {
 
@@ -29,7 +28,9 @@ final class OutboxLedger implements AutoCloseable {
     private enum Move {
         SENT("state = 'SENT', sent_at = ?, attempts = attempts + 1, problem = NULL", "'HANDED', 'UNKNOWN'"),
         ENDED("state = ?, attempts = attempts + 1, problem = ?", "'CLAIMED', 'HANDED', 'UNKNOWN'"),
-        LATER("state = 'QUEUED', owner = NULL, attempts = attempts + 1, not_before = ?, problem = ?", "'CLAIMED', 'HANDED', 'UNKNOWN'"),
+        LATER(
+                "state = 'QUEUED', owner = NULL, attempts = attempts + 1, not_before = ?, problem = ?",
+                "'CLAIMED', 'HANDED', 'UNKNOWN'"),
         BACK("state = 'CLAIMED'", "'HANDED'"),
         HANDED("state = 'HANDED'", "'CLAIMED'");
 
@@ -44,8 +45,7 @@ final class OutboxLedger implements AutoCloseable {
         }
     }
 
-    private record Line(Move move, Object[] values, AtomicBoolean ours, CompletableFuture<Boolean> written) {
-    }
+    private record Line(Move move, Object[] values, AtomicBoolean ours, CompletableFuture<Boolean> written) {}
 
     private static final Logger log = LoggerFactory.getLogger(OutboxLedger.class);
     private static final int MOST = 100;
@@ -111,7 +111,7 @@ final class OutboxLedger implements AutoCloseable {
 
     private void write() {
         try {
-            for (boolean open = true; open;) {
+            for (boolean open = true; open; ) {
                 List<Line> some = new ArrayList<>(List.of(lines.take()));
                 lines.drainTo(some, MOST);
                 open = !some.remove(END);
@@ -132,7 +132,8 @@ final class OutboxLedger implements AutoCloseable {
                 return;
             } catch (RuntimeException away) {
                 log.error("What became of {} mails could not be written down", left.size(), away);
-                left.stream().filter(line -> line.move() == Move.HANDED).forEach(line -> line.written().complete(false));
+                left.stream().filter(line -> line.move() == Move.HANDED).forEach(line -> line.written()
+                        .complete(false));
                 left.removeIf(line -> line.move() == Move.HANDED || System.nanoTime() > end);
             }
         }
@@ -144,7 +145,8 @@ final class OutboxLedger implements AutoCloseable {
             byMove.put(move, some.stream().filter(line -> line.move() == move).toList());
         }
         byMove.forEach((move, those) -> {
-            int[] counts = jdbc.batchUpdate(move.statement(), those.stream().map(Line::values).toList());
+            int[] counts = jdbc.batchUpdate(
+                    move.statement(), those.stream().map(Line::values).toList());
             for (int i = 0; i < counts.length; i++) {
                 those.get(i).ours().set(counts[i] == 1);
             }

@@ -4,18 +4,18 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** What a pause keeps back, and the decision to let it go. */
 @Component
 @RequiredArgsConstructor
 public class PauseEnd {
 
-    private static final String DUE = " FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= :now AND (not_after IS NULL OR not_after >= :now)";
+    private static final String DUE =
+            " FROM outbox_mail WHERE state = 'QUEUED' AND not_before <= :now AND (not_after IS NULL OR not_after >= :now)";
     private static final int CHUNK = 500;
 
     private final JdbcClient jdbc;
@@ -27,15 +27,24 @@ public class PauseEnd {
     /** Oldest first. */
     public DeskPage wouldLeave(int number) {
         Timestamp now = Timestamp.from(clock.instant());
-        long total = jdbc.sql("SELECT COUNT(*)" + DUE).param("now", now).query(Long.class).single();
+        long total = jdbc.sql("SELECT COUNT(*)" + DUE)
+                .param("now", now)
+                .query(Long.class)
+                .single();
         int page = (int) Math.max(1, Math.min(number, (total + DeskPage.SIZE - 1) / DeskPage.SIZE));
-        List<QueuedMail> mails = jdbc.sql("SELECT *" + DUE + " ORDER BY not_before, id OFFSET :skipped ROWS FETCH FIRST :size ROWS ONLY").param("now", now)
-                .param("skipped", (page - 1) * DeskPage.SIZE).param("size", DeskPage.SIZE).query(box::readable).list();
+        List<QueuedMail> mails = jdbc.sql(
+                        "SELECT *" + DUE + " ORDER BY not_before, id OFFSET :skipped ROWS FETCH FIRST :size ROWS ONLY")
+                .param("now", now)
+                .param("skipped", (page - 1) * DeskPage.SIZE)
+                .param("size", DeskPage.SIZE)
+                .query(box::readable)
+                .list();
         return new DeskPage(mails, page, total);
     }
 
     /**
-     * Mails leave again, but for those that were to leave before a moment: they may have left in another life of this database.
+     * Mails leave again, but for those that were to leave before a moment: they may have left in another life of this
+     * database.
      *
      * @param droppedBefore null drops none
      * @return how many are dropped; -1 when sending was not paused any more
@@ -48,7 +57,9 @@ public class PauseEnd {
         int dropped = droppedBefore == null ? 0 : drop(droppedBefore, login);
         // their hour is now: another start does not ask about them again
         Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql("UPDATE outbox_mail SET not_before = ? WHERE state = 'QUEUED' AND not_before < ?").params(now, now).update();
+        jdbc.sql("UPDATE outbox_mail SET not_before = ? WHERE state = 'QUEUED' AND not_before < ?")
+                .params(now, now)
+                .update();
         return dropped;
     }
 
@@ -56,10 +67,16 @@ public class PauseEnd {
         int dropped = 0;
         List<Long> some;
         do {
-            some = jdbc.sql("SELECT id FROM outbox_mail WHERE state = 'QUEUED' AND not_before < ? ORDER BY id FETCH FIRST %d ROWS ONLY".formatted(CHUNK))
-                    .param(Timestamp.from(before)).query(Long.class).list();
+            some = jdbc.sql(
+                            "SELECT id FROM outbox_mail WHERE state = 'QUEUED' AND not_before < ? ORDER BY id FETCH FIRST %d ROWS ONLY"
+                                    .formatted(CHUNK))
+                    .param(Timestamp.from(before))
+                    .query(Long.class)
+                    .list();
             if (!some.isEmpty()) {
-                jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED' WHERE id IN (:some)").param("some", some).update();
+                jdbc.sql("UPDATE outbox_mail SET state = 'DROPPED' WHERE id IN (:some)")
+                        .param("some", some)
+                        .update();
                 history.add(some, login, "écarté à la reprise des envois");
                 dropped += some.size();
             }

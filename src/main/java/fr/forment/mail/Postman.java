@@ -1,25 +1,25 @@
 package fr.forment.mail;
 
+import fr.forment.french.Typography;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Properties;
-
-import fr.forment.french.Typography;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.util.StreamProvider;
-
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Writes letters and opens conversations with the mail server. The same Message-ID and date each time a mail is tried. */
+/**
+ * Writes letters and opens conversations with the mail server. The same Message-ID and date each time a mail is tried.
+ */
 @Component
 @EnableConfigurationProperties(MailSettings.class)
 class Postman {
@@ -79,17 +79,28 @@ class Postman {
         try {
             talk.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
         } catch (MessagingException | RuntimeException none) {
-            throw new NoServer(talk.isAnswered() ? talk.complaint() : UNREACHABLE, talk.answer().fate() == Answer.Fate.SHUT, none);
+            throw new NoServer(
+                    talk.isAnswered() ? talk.complaint() : UNREACHABLE,
+                    talk.answer().fate() == Answer.Fate.SHUT,
+                    none);
         }
     }
 
     LetterMessage write(QueuedMail mail) throws MessagingException, IOException {
         var reader = new InternetAddress(mail.toAddress(), LetterMessage.oneLine(mail.toName()), "UTF-8");
         reader.validate();
-        return LetterMessage.write(session, new LetterMessage.Heading(new InternetAddress(settings.from(), settings.name(), "UTF-8"),
-                settings.replyTo().isBlank() ? null : new InternetAddress(settings.replyTo()), reader, Typography.text(mail.subject()),
-                "<" + fingerprint(mail) + "@" + domain() + ">", mail.dated() == null ? mail.notBefore() : mail.dated()), 
-                Typography.text(mail.bodyText()), Typography.html(mail.bodyHtml()), attachments.of(mail));
+        return LetterMessage.write(
+                session,
+                new LetterMessage.Heading(
+                        new InternetAddress(settings.from(), settings.name(), "UTF-8"),
+                        settings.replyTo().isBlank() ? null : new InternetAddress(settings.replyTo()),
+                        reader,
+                        Typography.text(mail.subject()),
+                        "<" + fingerprint(mail) + "@" + domain() + ">",
+                        mail.dated() == null ? mail.notBefore() : mail.dated()),
+                Typography.text(mail.bodyText()),
+                Typography.html(mail.bodyHtml()),
+                attachments.of(mail));
     }
 
     private String domain() {
@@ -98,7 +109,8 @@ class Postman {
 
     private static String fingerprint(QueuedMail mail) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(mail.mailKey().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(mail.mailKey().getBytes(StandardCharsets.UTF_8));
             return mail.id() + "." + HexFormat.of().formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -6,16 +6,36 @@ import java.time.Instant;
  * A mail as it stands in the outbox, for the dispatcher and for the pages. Instants may be null where not reached.
  *
  * @param readerId see {@link Mail#readerId}
- * @param subject and the bodies: null until the mail leaves when it is one of a round; its text is then made from {@code model}
+ * @param subject and the bodies: null until the mail leaves when it is one of a round; its text is then made from
+ *     {@code model}
  * @param model see {@link MailModel}; null for a mail written at once
  * @param attached how many files go with it
  * @param keeper login of whoever is to let a draft go; null for all others
  * @param wipedAt when its text was taken away, because it held a link that opens something
  * @param dated the date it bears, the same at each try; null: it has not been tried yet
  */
-public record QueuedMail(long id, String mailKey, String template, Long readerId, String toAddress, String toName, String subject,
-        String bodyText, String bodyHtml, MailState state, Instant queuedAt, Instant notBefore, Instant notAfter,
-        int attempts, Instant sentAt, String problem, String model, int attached, String keeper, Instant wipedAt, Instant dated) {
+public record QueuedMail(
+        long id,
+        String mailKey,
+        String template,
+        Long readerId,
+        String toAddress,
+        String toName,
+        String subject,
+        String bodyText,
+        String bodyHtml,
+        MailState state,
+        Instant queuedAt,
+        Instant notBefore,
+        Instant notAfter,
+        int attempts,
+        Instant sentAt,
+        String problem,
+        String model,
+        int attached,
+        String keeper,
+        Instant wipedAt,
+        Instant dated) {
 
     boolean isWritten() {
         return subject != null;
@@ -31,12 +51,33 @@ public record QueuedMail(long id, String mailKey, String template, Long readerId
     }
 
     QueuedMail with(MailWriter.Written text) {
-        return new QueuedMail(id, mailKey, template, readerId, toAddress, toName, text.subject(), text.text(), text.html(), state, queuedAt, notBefore,
-                notAfter, attempts, sentAt, problem, model, attached, keeper, wipedAt, dated);
+        return new QueuedMail(
+                id,
+                mailKey,
+                template,
+                readerId,
+                toAddress,
+                toName,
+                text.subject(),
+                text.text(),
+                text.html(),
+                state,
+                queuedAt,
+                notBefore,
+                notAfter,
+                attempts,
+                sentAt,
+                problem,
+                model,
+                attached,
+                keeper,
+                wipedAt,
+                dated);
     }
 
     QueuedMail to(String address) {
-        return new QueuedMail(id, mailKey, template, readerId, address, toName, subject, bodyText, bodyHtml, state, queuedAt, notBefore,
-                notAfter, attempts, sentAt, problem, model, attached, keeper, wipedAt, dated);
+        return new QueuedMail(
+                id, mailKey, template, readerId, address, toName, subject, bodyText, bodyHtml, state, queuedAt,
+                notBefore, notAfter, attempts, sentAt, problem, model, attached, keeper, wipedAt, dated);
     }
 }

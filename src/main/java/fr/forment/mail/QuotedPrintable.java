@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A text as mails carry it (RFC 2045, 6.7): readable where it is ASCII, no line beyond 76 characters, none that a server would change. */
+/**
+ * A text as mails carry it (RFC 2045, 6.7): readable where it is ASCII, no line beyond 76 characters, none that a
+ * server would change.
+ */
 final class QuotedPrintable {
 
     private static final int LONGEST = 75;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
-    private QuotedPrintable() {
-    }
+    private QuotedPrintable() {}
 
     static void write(String text, OutputStream out) throws IOException {
         byte[] in = text.getBytes(StandardCharsets.UTF_8);

@@ -2,7 +2,10 @@ package fr.forment.mail;
 
 import java.util.concurrent.CompletableFuture;
 
-/** A mail that was taken and written, on its way to the server in this round; it keeps the books about its being handed over. */
+/**
+ * A mail that was taken and written, on its way to the server in this round; it keeps the books about its being handed
+ * over.
+ */
 final class ReadyLetter implements SmtpTalk.HandOver {
 
     private final QueuedMail mail;

@@ -1,9 +1,8 @@
 package fr.forment.mail;
 
 import java.util.Optional;
-
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Whether mails leave at all today, for pages that would promise one. */
 @Component
@@ -18,6 +17,8 @@ public class Sending {
         if (pause.isOn()) {
             return Optional.of("l'envoi des courriels est suspendu par l'exploitant");
         }
-        return trouble.standing().isEmpty() ? Optional.empty() : Optional.of("le serveur de courriel ne répond pas, ou refuse ce qu'on lui donne");
+        return trouble.standing().isEmpty()
+                ? Optional.empty()
+                : Optional.of("le serveur de courriel ne répond pas, ou refuse ce qu'on lui donne");
     }
 }

@@ -1,5 +1,7 @@
 package fr.forment.mail;
 
+import fr.forment.mail.Postman.NoServer;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,22 +15,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-
-import fr.forment.mail.Postman.NoServer;
-import jakarta.mail.MessagingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One round of sending: the caller takes mails and writes the letters, a few connections send them beside it. It ends when nothing is left,
- * when the lease is lost, when it is stopped, or when the server shows that no mail would fare better.
+ * One round of sending: the caller takes mails and writes the letters, a few connections send them beside it. It ends
+ * when nothing is left, when the lease is lost, when it is stopped, or when the server shows that no mail would fare
+ * better.
  */
 final class SendingRound {
 
     private static final Logger log = LoggerFactory.getLogger(SendingRound.class);
-    private static final List<Duration> PATIENCE = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+    private static final List<Duration> PATIENCE =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
     /** How often one mail is given again at once when the connection breaks off before it was handed over. */
     private static final int BREAKS = 3;
+
     private static final int WORTH_A_CONNECTION = 10;
 
     private final Postman postman;
@@ -55,7 +57,7 @@ final class SendingRound {
         open();
         ready.await();
         try {
-            for (boolean more = true; more && !tray.isClosed();) {
+            for (boolean more = true; more && !tray.isClosed(); ) {
                 List<QueuedMail> some = claim.get();
                 for (int i = 0; i < some.size(); i++) {
                     if (i % WORTH_A_CONNECTION == 0 && i > 0 && lines.get() < postman.connections()) {
@@ -225,6 +227,7 @@ final class SendingRound {
 
     private Instant again(QueuedMail mail) {
         Instant now = clock.instant();
-        return DepartureHour.again(now.plus(PATIENCE.get(Math.min(mail.attempts(), PATIENCE.size() - 1))), mail.notAfter(), now);
+        return DepartureHour.again(
+                now.plus(PATIENCE.get(Math.min(mail.attempts(), PATIENCE.size() - 1))), mail.notAfter(), now);
     }
 }

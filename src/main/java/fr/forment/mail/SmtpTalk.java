@@ -1,23 +1,34 @@
 package fr.forment.mail;
 
-import java.io.IOException;
-
 import fr.forment.mail.Answer.Fate;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-
+import java.io.IOException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * A conversation with the mail server that knows at each moment how far it has come. What became of a mail follows from the last thing said
- * about it and the server's reply to that, never from the kind of exception: between the final dot and the reply, and only there, nobody knows.
+ * A conversation with the mail server that knows at each moment how far it has come. What became of a mail follows from
+ * the last thing said about it and the server's reply to that, never from the kind of exception: between the final dot
+ * and the reply, and only there, nobody knows.
  */
 final class SmtpTalk extends SMTPTransport {
 
     /** What is being talked about. */
-    enum Stage { GREETING, SECURITY, SIGN_IN, SENDER, RECIPIENT, DATA, BODY, DOT }
+    enum Stage {
+        GREETING,
+        SECURITY,
+        SIGN_IN,
+        SENDER,
+        RECIPIENT,
+        DATA,
+        BODY,
+        DOT
+    }
 
-    /** Whoever keeps the books: asked to note that a mail is about to be handed over, and, before the final dot, whether that is written down. */
+    /**
+     * Whoever keeps the books: asked to note that a mail is about to be handed over, and, before the final dot, whether
+     * that is written down.
+     */
     interface HandOver {
 
         void begin();
@@ -33,6 +44,7 @@ final class SmtpTalk extends SMTPTransport {
     private String words = "";
     /** The last command belongs to the mail or to the greeting, not to the clearing up. */
     private boolean counts = true;
+
     private boolean usable = true;
     private HandOver handOver;
     private volatile boolean interrupted;
@@ -74,7 +86,13 @@ final class SmtpTalk extends SMTPTransport {
 
     /** Of a connection that could not be made or that did not lead to the end of a mail. */
     synchronized Answer answer() {
-        return new Answer(fate(), code != NONE ? clean(words) : stage == Stage.DOT ? "Le serveur n'a pas répondu après avoir tout reçu." : "La connexion au serveur de courriel a été coupée.");
+        return new Answer(
+                fate(),
+                code != NONE
+                        ? clean(words)
+                        : stage == Stage.DOT
+                                ? "Le serveur n'a pas répondu après avoir tout reçu."
+                                : "La connexion au serveur de courriel a été coupée.");
     }
 
     private Fate fate() {
@@ -84,7 +102,10 @@ final class SmtpTalk extends SMTPTransport {
             case GREETING, SECURITY, SIGN_IN, SENDER -> refused ? Fate.SHUT : Fate.BROKEN;
             case RECIPIENT, DATA -> refused ? Fate.REFUSED : later && code != 421 ? Fate.TRY_LATER : Fate.BROKEN;
             case BODY -> Fate.BROKEN;
-            case DOT -> code >= 200 && code < 300 ? Fate.SENT : code >= 500 && code < 600 ? Fate.REFUSED : later ? Fate.TRY_LATER : Fate.UNKNOWN;
+            case DOT ->
+                code >= 200 && code < 300
+                        ? Fate.SENT
+                        : code >= 500 && code < 600 ? Fate.REFUSED : later ? Fate.TRY_LATER : Fate.UNKNOWN;
         };
     }
 
@@ -102,13 +123,14 @@ final class SmtpTalk extends SMTPTransport {
         if (code == NONE) {
             return "Le serveur de courriel coupe la connexion.";
         }
-        String what = switch (stage) {
-            case GREETING -> "Le serveur de courriel refuse la connexion";
-            case SECURITY -> "Le serveur de courriel refuse le chiffrement";
-            case SIGN_IN -> "Le serveur de courriel refuse l'identification";
-            case SENDER -> "Le serveur de courriel refuse l'expéditeur";
-            default -> "Le serveur de courriel coupe la connexion";
-        };
+        String what =
+                switch (stage) {
+                    case GREETING -> "Le serveur de courriel refuse la connexion";
+                    case SECURITY -> "Le serveur de courriel refuse le chiffrement";
+                    case SIGN_IN -> "Le serveur de courriel refuse l'identification";
+                    case SENDER -> "Le serveur de courriel refuse l'expéditeur";
+                    default -> "Le serveur de courriel coupe la connexion";
+                };
         return what + " : " + clean(words);
     }
 
@@ -188,7 +210,10 @@ final class SmtpTalk extends SMTPTransport {
 
     /** Several lines become one: the code once, then what each says. */
     private static String clean(String reply) {
-        String line = reply.strip().replaceAll("\\R\\d{3}[- ](\\d\\.\\d+\\.\\d+ )?", " ").replaceFirst("^(\\d{3})-", "$1 ").replaceAll("[\\p{Cntrl}\\s]+", " ");
+        String line = reply.strip()
+                .replaceAll("\\R\\d{3}[- ](\\d\\.\\d+\\.\\d+ )?", " ")
+                .replaceFirst("^(\\d{3})-", "$1 ")
+                .replaceAll("[\\p{Cntrl}\\s]+", " ");
         return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
     }
 }

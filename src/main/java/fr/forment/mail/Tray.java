@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Letters ready to leave, between whoever writes them and the connections that send them. It holds a few only, and is over when no more are
- * written and each has been settled: one that is being sent may come back.
+ * Letters ready to leave, between whoever writes them and the connections that send them. It holds a few only, and is
+ * over when no more are written and each has been settled: one that is being sent may come back.
  */
 final class Tray {
 

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
 import org.thymeleaf.engine.AttributeName;
@@ -16,13 +15,15 @@ import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * Only a template gives a mail its shape. Each value that it writes is marked, until the mail is laid out: what somebody typed begins no
- * paragraph, no list and no button, and cannot end the subject. The two addresses that the application itself puts together stay as they are.
+ * Only a template gives a mail its shape. Each value that it writes is marked, until the mail is laid out: what
+ * somebody typed begins no paragraph, no list and no button, and cannot end the subject. The two addresses that the
+ * application itself puts together stay as they are.
  */
 public class TypedValues extends AbstractProcessorDialect {
 
     /** Private characters, taken out of whatever people type. */
     private static final char BEGIN = '\uE000';
+
     private static final char BREAK = '\uE001';
     private static final char END = '\uE002';
     private static final Pattern PRIVATE = Pattern.compile("[\uE000\uE001\uE002]");
@@ -43,12 +44,20 @@ public class TypedValues extends AbstractProcessorDialect {
     }
 
     static String marked(String value) {
-        return value.isBlank() ? "" : BEGIN + BREAKS.matcher(PRIVATE.matcher(value).replaceAll("")).replaceAll(String.valueOf(BREAK)) + END;
+        return value.isBlank()
+                ? ""
+                : BEGIN + BREAKS.matcher(PRIVATE.matcher(value).replaceAll("")).replaceAll(String.valueOf(BREAK)) + END;
     }
 
-    /** What was typed keeps its lines where it is a paragraph by itself; within a line of the template, a name or a place begins no line. */
+    /**
+     * What was typed keeps its lines where it is a paragraph by itself; within a line of the template, a name or a
+     * place begins no line.
+     */
     static String inItsPlace(String laidOut) {
-        return Arrays.stream(laidOut.split("\n{2,}")).map(block -> ALONE.matcher(block).matches() ? block : SPACES.matcher(block).replaceAll(" "))
+        return Arrays.stream(laidOut.split("\n{2,}"))
+                .map(block -> ALONE.matcher(block).matches()
+                        ? block
+                        : SPACES.matcher(block).replaceAll(" "))
                 .collect(Collectors.joining("\n\n"));
     }
 
@@ -69,9 +78,15 @@ public class TypedValues extends AbstractProcessorDialect {
         }
 
         @Override
-        protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name, String expression,
+        protected void doProcess(
+                ITemplateContext context,
+                IProcessableElementTag tag,
+                AttributeName name,
+                String expression,
                 IElementTagStructureHandler structure) {
-            Object value = StandardExpressions.getExpressionParser(context.getConfiguration()).parseExpression(context, expression).execute(context);
+            Object value = StandardExpressions.getExpressionParser(context.getConfiguration())
+                    .parseExpression(context, expression)
+                    .execute(context);
             String text = value == null ? "" : value.toString();
             structure.setBody(OUR_ADDRESSES.contains(expression) ? text : marked(text), false);
         }

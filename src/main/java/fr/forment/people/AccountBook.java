@@ -9,6 +9,8 @@ import fr.forment.account.LentRoles;
 import fr.forment.account.RightsChanged;
 import fr.forment.account.Role;
 import fr.forment.account.RoleGrants;
+import fr.forment.engine.Directory;
+import fr.forment.engine.Directory.Entry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -17,17 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.engine.Directory;
-import fr.forment.engine.Directory.Entry;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Keeps accounts in step with the people they belong to, and the engine's directory in step with the accounts. Called inside the
- * transaction of the services. The engine learns of teachers only when they get a password: there are many and they have no tasks.
- * Who loses a group, or leaves, keeps none of the tasks claimed from it: they go back to where they were open.
+ * Keeps accounts in step with the people they belong to, and the engine's directory in step with the accounts. Called
+ * inside the transaction of the services. The engine learns of teachers only when they get a password: there are many
+ * and they have no tasks. Who loses a group, or leaves, keeps none of the tasks claimed from it: they go back to where
+ * they were open.
  */
 @Component
 @RequiredArgsConstructor
@@ -46,7 +46,12 @@ public class AccountBook {
         List<Account> opened = new ArrayList<>();
         people.forEach((agent, login) -> {
             if (!agent.roles().isEmpty()) {
-                opened.add(Account.of(login == null ? "a" + agent.id() : login, agent.id(), agent.firstName(), agent.lastName(), agent.roles()));
+                opened.add(Account.of(
+                        login == null ? "a" + agent.id() : login,
+                        agent.id(),
+                        agent.firstName(),
+                        agent.lastName(),
+                        agent.roles()));
             }
         });
         List<Account> shown = opened.stream().filter(Account::hasTasks).toList();
@@ -104,13 +109,18 @@ public class AccountBook {
 
     /** Who gets a task that was offered to nobody but a person who is gone. */
     private Set<String> heirs(Account account) {
-        return Optional.ofNullable(account.agentId()).flatMap(agents::find).map(Agent::circonscriptionUai)
-                .map(uai -> Set.of(Groups.of(Role.ERUN, uai), Groups.of(Role.IEN, uai))).orElse(Set.of());
+        return Optional.ofNullable(account.agentId())
+                .flatMap(agents::find)
+                .map(Agent::circonscriptionUai)
+                .map(uai -> Set.of(Groups.of(Role.ERUN, uai), Groups.of(Role.IEN, uai)))
+                .orElse(Set.of());
     }
 
     /** For somebody who is or was a delegate: the engine may still believe in yesterday. */
     public void catchUp(Account account) {
-        if (account.mirrored() && lent.everTo(account.agentId()) && !directory.groupsOf(account.login()).equals(groupsToday(account))) {
+        if (account.mirrored()
+                && lent.everTo(account.agentId())
+                && !directory.groupsOf(account.login()).equals(groupsToday(account))) {
             show(account);
             directory.handOver(account.login(), groupsToday(account), Set.of());
         }
@@ -127,7 +137,8 @@ public class AccountBook {
 
     /** What is lent begins and ends at midnight, whether or not something woke up then. */
     private Set<String> groupsToday(Account account) {
-        Set<String> groups = new LinkedHashSet<>(account.groups(account.id() == null ? List.of() : lent.to(account.agentId(), agents.today())));
+        Set<String> groups = new LinkedHashSet<>(
+                account.groups(account.id() == null ? List.of() : lent.to(account.agentId(), agents.today())));
         if (account.has(Role.ADMIN)) {
             groups.add(Directory.OPERATORS);
         }

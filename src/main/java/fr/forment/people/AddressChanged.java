@@ -7,5 +7,4 @@ package fr.forment.people;
  * @param former where the person was reached until now
  * @param who changed it, as people read it
  */
-public record AddressChanged(Agent agent, String former, String who) {
-}
+public record AddressChanged(Agent agent, String former, String who) {}

@@ -3,21 +3,20 @@ package fr.forment.people;
 import fr.forment.account.AccessLinks;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
+import fr.forment.people.AgentHistory.What;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-
-import fr.forment.people.AgentHistory.What;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * What every change of an address goes through, in the transaction that writes it: the right is asked once more while the account is held,
- * links that wait are void, the history tells it, and the former address is told.
+ * What every change of an address goes through, in the transaction that writes it: the right is asked once more while
+ * the account is held, links that wait are void, the history tells it, and the former address is told.
  */
 @Component
 @RequiredArgsConstructor
@@ -40,11 +39,25 @@ class Addresses {
     private final Signatures signatures;
     private final SignedIn me;
 
-    /** Who may make the first of these changes that the signed-in person may not, before anything is written; empty when all may be. */
+    /**
+     * Who may make the first of these changes that the signed-in person may not, before anything is written; empty when
+     * all may be.
+     */
     Optional<String> objection(Collection<Change> changes) {
         Map<Long, Keys> held = keys.held(ids(changes));
-        return changes.stream().filter(Change::isOne).flatMap(each -> rights.objection(each.agent(), held.get(each.agent().id()),
-                each.agent().isActiveOn(agents.today()) ? each.agent().roles() : Set.of(), each.former(), each.email()).stream()).findFirst();
+        return changes.stream()
+                .filter(Change::isOne)
+                .flatMap(each -> rights
+                        .objection(
+                                each.agent(),
+                                held.get(each.agent().id()),
+                                each.agent().isActiveOn(agents.today())
+                                        ? each.agent().roles()
+                                        : Set.of(),
+                                each.former(),
+                                each.email())
+                        .stream())
+                .findFirst();
     }
 
     /** Once the people are written. */
@@ -54,12 +67,19 @@ class Addresses {
             return;
         }
         links.voidOf(ids(real));
-        history.add(real.stream().map(each -> new AgentHistory.Change(each.agent().id(), What.ADDRESS, why, each.former(), each.email())).toList());
+        history.add(real.stream()
+                .map(each -> new AgentHistory.Change(each.agent().id(), What.ADDRESS, why, each.former(), each.email()))
+                .toList());
         String who = signatures.read(me.signature());
-        real.stream().filter(each -> each.former() != null).forEach(each -> events.publishEvent(new AddressChanged(each.agent(), each.former(), who)));
+        real.stream()
+                .filter(each -> each.former() != null)
+                .forEach(each -> events.publishEvent(new AddressChanged(each.agent(), each.former(), who)));
     }
 
     private static List<Long> ids(Collection<Change> changes) {
-        return changes.stream().filter(Change::isOne).map(each -> each.agent().id()).toList();
+        return changes.stream()
+                .filter(Change::isOne)
+                .map(each -> each.agent().id())
+                .toList();
     }
 }

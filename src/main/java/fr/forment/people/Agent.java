@@ -3,12 +3,11 @@ package fr.forment.people;
 import fr.forment.account.AccountRole;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
+import fr.forment.french.Names;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
-
-import fr.forment.french.Names;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -19,8 +18,10 @@ public class Agent {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private String lastName;
     private String firstName;
     private String foldedName;
@@ -36,8 +37,7 @@ public class Agent {
     private LocalDate leftOn;
     private LocalDate missingSince;
 
-    Agent() {
-    }
+    Agent() {}
 
     static Agent of(NewAgent who) {
         Agent agent = new Agent();
@@ -110,7 +110,10 @@ public class Agent {
         return leftOn == null || leftOn.isAfter(day);
     }
 
-    /** The day from which the list of the place no longer held this person, or null: gone perhaps, nobody has said so yet. */
+    /**
+     * The day from which the list of the place no longer held this person, or null: gone perhaps, nobody has said so
+     * yet.
+     */
     public LocalDate missingSince() {
         return missingSince;
     }
@@ -178,7 +181,8 @@ public class Agent {
     /** The same school, or without one the same circonscription or département. */
     public boolean isPlacedAs(NewAgent who) {
         return Objects.equals(schoolUai, who.schoolUai())
-                && (schoolUai != null || who.function().isOfDepartement() && Objects.equals(departementCode, who.departementCode())
+                && (schoolUai != null
+                        || who.function().isOfDepartement() && Objects.equals(departementCode, who.departementCode())
                         || Objects.equals(circonscriptionUai, who.circonscriptionUai()));
     }
 

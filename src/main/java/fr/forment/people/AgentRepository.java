@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -30,14 +29,16 @@ interface AgentRepository extends ListCrudRepository<Agent, Long> {
     @Query("SELECT * FROM agent WHERE circonscription_uai = :uai AND function = :function AND " + ACTIVE + BY_NAME)
     List<Agent> withFunction(String uai, AgentFunction function, LocalDate today);
 
-    @Query("SELECT * FROM agent WHERE school_uai = :uai AND function = 'DIRECTEUR' AND " + ACTIVE
-            // one who no longer stands on the school's list gives way
-            + " ORDER BY CASE WHEN missing_since IS NULL THEN 0 ELSE 1 END, function_since DESC NULLS LAST, id DESC LIMIT 1")
+    @Query(
+            "SELECT * FROM agent WHERE school_uai = :uai AND function = 'DIRECTEUR' AND " + ACTIVE
+                    // one who no longer stands on the school's list gives way
+                    + " ORDER BY CASE WHEN missing_since IS NULL THEN 0 ELSE 1 END, function_since DESC NULLS LAST, id DESC LIMIT 1")
     Optional<Agent> directorOf(String uai, LocalDate today);
 
     /** The one who directs a school first, see {@link #directorOf}. */
-    @Query("SELECT * FROM agent WHERE school_uai IN (:uais) AND function = 'DIRECTEUR' AND " + ACTIVE
-            + " ORDER BY school_uai, CASE WHEN missing_since IS NULL THEN 0 ELSE 1 END, function_since DESC NULLS LAST, id DESC")
+    @Query(
+            "SELECT * FROM agent WHERE school_uai IN (:uais) AND function = 'DIRECTEUR' AND " + ACTIVE
+                    + " ORDER BY school_uai, CASE WHEN missing_since IS NULL THEN 0 ELSE 1 END, function_since DESC NULLS LAST, id DESC")
     List<Agent> directors(Collection<String> uais, LocalDate today);
 
     /** Those of which somebody is, or was, on a list. */

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who is there. Lists hold only people who have not left by today; {@link #find} also finds those who have. */
 @Component
@@ -72,7 +71,10 @@ public class Agents {
     /** Those of {@link #withRole} and, for today, those the role is lent to: whom to write to. */
     public List<Agent> reachedAs(Role role, String perimeter) {
         List<Agent> holders = withRole(role, perimeter);
-        List<Agent> delegates = all(lent.holders(role, perimeter, today())).stream().filter(agent -> holders.stream().noneMatch(holder -> holder.id().equals(agent.id()))).toList();
+        List<Agent> delegates = all(lent.holders(role, perimeter, today())).stream()
+                .filter(agent ->
+                        holders.stream().noneMatch(holder -> holder.id().equals(agent.id())))
+                .toList();
         return Stream.concat(holders.stream(), delegates.stream()).toList();
     }
 
@@ -86,7 +88,10 @@ public class Agents {
         return foldedNames.isEmpty() ? List.of() : repository.named(foldedNames);
     }
 
-    /** @param places UAI of schools and circonscriptions, codes of départements; a circonscription stands for its office, not its schools */
+    /**
+     * @param places UAI of schools and circonscriptions, codes of départements; a circonscription stands for its
+     *     office, not its schools
+     */
     public List<Agent> inPlaces(Collection<String> places) {
         return places.isEmpty() ? List.of() : repository.inPlaces(places, today());
     }
@@ -99,7 +104,8 @@ public class Agents {
     /** By school; those whose post is vacant are left out. */
     public Map<String, Agent> directorsOf(Collection<String> uais) {
         Map<String, Agent> directors = new HashMap<>();
-        (uais.isEmpty() ? List.<Agent>of() : repository.directors(uais, today())).forEach(agent -> directors.putIfAbsent(agent.schoolUai(), agent));
+        (uais.isEmpty() ? List.<Agent>of() : repository.directors(uais, today()))
+                .forEach(agent -> directors.putIfAbsent(agent.schoolUai(), agent));
         return directors;
     }
 

@@ -1,13 +1,15 @@
 package fr.forment.people;
 
 import java.time.LocalDate;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** The first day away of somebody whose departure was announced before: until then {@link StaffService#leave} has changed nothing but the list. */
+/**
+ * The first day away of somebody whose departure was announced before: until then {@link StaffService#leave} has
+ * changed nothing but the list.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -19,8 +21,9 @@ public class DepartureDayService {
     private final ApplicationEventPublisher events;
 
     /**
-     * The account closes, the direction of a school passes on, and whoever has to do something on that day hears of it. Nothing happens while
-     * the person is still there; told again, or after a departure recorded on the day itself, nobody hears twice of another director.
+     * The account closes, the direction of a school passes on, and whoever has to do something on that day hears of it.
+     * Nothing happens while the person is still there; told again, or after a departure recorded on the day itself,
+     * nobody hears twice of another director.
      */
     public void depart(long agentId) {
         Agent agent = agents.find(agentId).orElseThrow();

@@ -1,18 +1,17 @@
 package fr.forment.people;
 
+import fr.forment.french.Names;
 import java.util.Locale;
 import java.util.regex.Pattern;
-
-import fr.forment.french.Names;
 
 /** Professional addresses as people type them. */
 public final class Emails {
 
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@" + LABEL + "(?:\\." + LABEL + ")+");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@" + LABEL + "(?:\\." + LABEL + ")+");
 
-    private Emails() {
-    }
+    private Emails() {}
 
     /** Lower case; null when there is none. */
     public static String clean(String text) {

@@ -2,16 +2,14 @@ package fr.forment.people;
 
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
-import java.util.Set;
-
 import fr.forment.territory.Importer;
 import fr.forment.territory.Reach;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * How far the territory's files of the signed-in person reach: a secretary's circonscriptions, the départements of a mission, everything for
- * the administrator. Who holds none of these roles reaches nothing.
+ * How far the territory's files of the signed-in person reach: a secretary's circonscriptions, the départements of a
+ * mission, everything for the administrator. Who holds none of these roles reaches nothing.
  */
 @Component
 @RequiredArgsConstructor
@@ -21,6 +19,8 @@ class ImporterInSession implements Importer {
 
     @Override
     public Reach reach() {
-        return me.hasAny(Role.ADMIN) ? Reach.EVERYWHERE : new Reach(false, me.perimeters(Role.IEN_NUMERIQUE), me.perimeters(Role.SECRETAIRE));
+        return me.hasAny(Role.ADMIN)
+                ? Reach.EVERYWHERE
+                : new Reach(false, me.perimeters(Role.IEN_NUMERIQUE), me.perimeters(Role.SECRETAIRE));
     }
 }

@@ -7,10 +7,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Looks up what accounts open, for many people in one statement. */
 @Component
@@ -43,14 +42,18 @@ class KeysOfPeople {
             });
         }
         Map<Long, Keys> keys = new HashMap<>();
-        agentIds.forEach(id -> keys.put(id, roles.containsKey(id) ? new Keys(Set.copyOf(roles.get(id)), opened.contains(id)) : Keys.NONE));
+        agentIds.forEach(id -> keys.put(
+                id, roles.containsKey(id) ? new Keys(Set.copyOf(roles.get(id)), opened.contains(id)) : Keys.NONE));
         return keys;
     }
 
     /** The same, and nobody gives or takes a role of these accounts before the caller's transaction is over. */
     Map<Long, Keys> held(Collection<Long> agentIds) {
         if (!agentIds.isEmpty()) {
-            jdbc.sql("SELECT id FROM account WHERE agent_id IN (:ids) ORDER BY id FOR UPDATE").param("ids", agentIds).query(Long.class).list();
+            jdbc.sql("SELECT id FROM account WHERE agent_id IN (:ids) ORDER BY id FOR UPDATE")
+                    .param("ids", agentIds)
+                    .query(Long.class)
+                    .list();
         }
         return of(agentIds);
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Recognises who is registered already: by the e-mail, whatever became of the person, or by the name among those present in the same
- * school or office (accents, case and hyphens do not count).
+ * Recognises who is registered already: by the e-mail, whatever became of the person, or by the name among those
+ * present in the same school or office (accents, case and hyphens do not count).
  */
 class KnownPeople {
 
@@ -20,8 +20,10 @@ class KnownPeople {
 
     /** Everybody who could be one of these. */
     static KnownPeople around(Collection<NewAgent> people, AgentRepository repository, LocalDate today) {
-        Set<String> emails = people.stream().map(NewAgent::email).filter(Objects::nonNull).collect(Collectors.toSet());
-        Set<String> places = people.stream().map(who -> place(who.schoolUai(), who.circonscriptionUai(), who.departementCode()))
+        Set<String> emails =
+                people.stream().map(NewAgent::email).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> places = people.stream()
+                .map(who -> place(who.schoolUai(), who.circonscriptionUai(), who.departementCode()))
                 .collect(Collectors.toSet());
         KnownPeople known = new KnownPeople();
         if (!emails.isEmpty()) {

@@ -2,6 +2,8 @@ package fr.forment.people;
 
 import fr.forment.account.AccountRole;
 import fr.forment.account.AgentFunction;
+import fr.forment.people.AgentHistory.Change;
+import fr.forment.people.AgentHistory.What;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,17 +15,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
-import fr.forment.people.AgentHistory.Change;
-import fr.forment.people.AgentHistory.What;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Writes what an accepted list says about many people, some hundred at a time, in few statements: history, accounts and events as when
- * one person is changed by hand. In the caller's transaction; who is who was settled before.
+ * Writes what an accepted list says about many people, some hundred at a time, in few statements: history, accounts and
+ * events as when one person is changed by hand. In the caller's transaction; who is who was settled before.
  */
 @Component
 @RequiredArgsConstructor
@@ -40,12 +39,10 @@ public class ListedPeople {
      * @param on the day it takes effect
      * @param leavesOn the first day away, or null
      */
-    public record Said(long agentId, int version, NewAgent who, String formerEmail, LocalDate on, LocalDate leavesOn) {
-    }
+    public record Said(long agentId, int version, NewAgent who, String formerEmail, LocalDate on, LocalDate leavesOn) {}
 
     /** A new person, and the first day away or null. */
-    public record Newcomer(NewAgent who, LocalDate leavesOn) {
-    }
+    public record Newcomer(NewAgent who, LocalDate leavesOn) {}
 
     private final AgentRepository repository;
     private final Agents agents;
@@ -56,7 +53,9 @@ public class ListedPeople {
 
     /** The ids, in the same order. */
     public List<Long> bring(List<Newcomer> people, Arrival arrival, String why) {
-        List<Agent> fresh = people.stream().map(one -> Agent.of(arriving(one.who(), arrival))).toList();
+        List<Agent> fresh = people.stream()
+                .map(one -> Agent.of(arriving(one.who(), arrival)))
+                .toList();
         List<Agent> leaving = new ArrayList<>();
         for (int i = 0; i < fresh.size(); i++) {
             if (people.get(i).leavesOn() != null) {
@@ -65,7 +64,9 @@ public class ListedPeople {
             }
         }
         repository.saveAll(fresh);
-        history.add(fresh.stream().map(agent -> new Change(agent.id(), What.REGISTERED, why, null, StaffService.describe(agent))).toList());
+        history.add(fresh.stream()
+                .map(agent -> new Change(agent.id(), What.REGISTERED, why, null, StaffService.describe(agent)))
+                .toList());
         Map<Agent, String> opaque = new LinkedHashMap<>();
         fresh.forEach(agent -> opaque.put(agent, null));
         accounts.openAll(opaque);
@@ -162,7 +163,8 @@ public class ListedPeople {
     }
 
     private static void serve(Agent agent, Said said, Change one, List<Change> changes) {
-        if (agent.quotity() != said.who().quotity() || agent.constellation() != said.who().constellation()) {
+        if (agent.quotity() != said.who().quotity()
+                || agent.constellation() != said.who().constellation()) {
             agent.serve(said.who().quotity(), said.who().constellation());
             changes.add(done(one, What.SERVICE, agent));
         }
@@ -179,7 +181,8 @@ public class ListedPeople {
 
     /** A list without address takes none away. */
     private static Addresses.Change reach(Agent agent, Said said) {
-        String email = said.who().email() == null ? said.formerEmail() : said.who().email();
+        String email =
+                said.who().email() == null ? said.formerEmail() : said.who().email();
         agent.reachAt(email);
         return new Addresses.Change(agent, said.formerEmail(), email);
     }
@@ -195,19 +198,26 @@ public class ListedPeople {
         return new Change(begun.agentId(), what, begun.why(), begun.before(), StaffService.describe(agent));
     }
 
-    /** Who directs each of these schools: null where the post is vacant; schools of which nobody is known are left out. */
+    /**
+     * Who directs each of these schools: null where the post is vacant; schools of which nobody is known are left out.
+     */
     public Map<String, Long> directors(Collection<String> schoolUais) {
         Map<String, Long> directors = new HashMap<>();
         List<String> all = List.copyOf(schoolUais);
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<String> some = all.subList(from, Math.min(from + CHUNK, all.size()));
-            repository.directors(some, agents.today()).forEach(agent -> directors.putIfAbsent(agent.schoolUai(), agent.id()));
+            repository
+                    .directors(some, agents.today())
+                    .forEach(agent -> directors.putIfAbsent(agent.schoolUai(), agent.id()));
             repository.knownSchools(some).forEach(uai -> directors.putIfAbsent(uai, null));
         }
         return directors;
     }
 
-    /** Tells who directs another school than before, once everything is written. A first director on a first list succeeds nobody. */
+    /**
+     * Tells who directs another school than before, once everything is written. A first director on a first list
+     * succeeds nobody.
+     */
     public void tellDirectors(Collection<String> schoolUais, Map<String, Long> before, Arrival arrival) {
         Map<String, Long> now = directors(schoolUais);
         for (String uai : schoolUais) {

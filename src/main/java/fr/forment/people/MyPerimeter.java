@@ -4,6 +4,10 @@ import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,17 +17,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * How far the signed-in person sees. A director sees his school; the circonscription's people see it whole, with its schools; those of the
- * département, all its circonscriptions; the administrator, everything. Teachers, the collectivité and the supplier see no other person.
+ * How far the signed-in person sees. A director sees his school; the circonscription's people see it whole, with its
+ * schools; those of the département, all its circonscriptions; the administrator, everything. Teachers, the
+ * collectivité and the supplier see no other person.
  */
 @Component
 @RequiredArgsConstructor
@@ -35,7 +35,8 @@ public class MyPerimeter {
     private final AccessRights access;
 
     public boolean covers(Agent agent) {
-        return Objects.equals(agent.id(), me.agentId()) || holds(all(Role::seesPeople).toList(), agent);
+        return Objects.equals(agent.id(), me.agentId())
+                || holds(all(Role::seesPeople).toList(), agent);
     }
 
     /** Sees the page of somebody else at all. */
@@ -45,12 +46,19 @@ public class MyPerimeter {
 
     public boolean coversSchool(String uai) {
         return me.has(Role.DIRECTEUR, uai)
-                || schools.find(uai).map(School::circonscriptionUai).filter(this::coversCirconscription).isPresent();
+                || schools.find(uai)
+                        .map(School::circonscriptionUai)
+                        .filter(this::coversCirconscription)
+                        .isPresent();
     }
 
     public boolean coversCirconscription(String uai) {
-        return seesEverything() || ofLevel(Role.Level.CIRCONSCRIPTION).anyMatch(role -> me.has(role, uai))
-                || circonscriptions.find(uai).filter(c -> coversDepartement(c.departementCode())).isPresent();
+        return seesEverything()
+                || ofLevel(Role.Level.CIRCONSCRIPTION).anyMatch(role -> me.has(role, uai))
+                || circonscriptions
+                        .find(uai)
+                        .filter(c -> coversDepartement(c.departementCode()))
+                        .isPresent();
     }
 
     public boolean coversDepartement(String code) {
@@ -58,8 +66,8 @@ public class MyPerimeter {
     }
 
     /**
-     * The circonscriptions whose people are seen, by name. A role opens its own perimeter only: the supplier of one circonscription who
-     * directs a school in another sees the people of that school and of no circonscription.
+     * The circonscriptions whose people are seen, by name. A role opens its own perimeter only: the supplier of one
+     * circonscription who directs a school in another sees the people of that school and of no circonscription.
      */
     public List<Circonscription> circonscriptionsOfPeople() {
         return circonscriptions().stream().filter(this::seesPeopleOf).toList();
@@ -67,7 +75,11 @@ public class MyPerimeter {
 
     /** Sees the people of this school, through a role that reaches it. */
     public boolean seesPeopleOfSchool(String uai) {
-        return me.has(Role.DIRECTEUR, uai) || schools.find(uai).map(School::circonscriptionUai).filter(this::seesPeopleOfCirconscription).isPresent();
+        return me.has(Role.DIRECTEUR, uai)
+                || schools.find(uai)
+                        .map(School::circonscriptionUai)
+                        .filter(this::seesPeopleOfCirconscription)
+                        .isPresent();
     }
 
     /** See {@link #seesPeopleOf}. */
@@ -77,7 +89,8 @@ public class MyPerimeter {
 
     /** Sees the people of the whole département. */
     public boolean seesPeopleOfDepartement(String code) {
-        return seesEverything() || ofLevel(Role.Level.DEPARTEMENT).filter(Role::seesPeople).anyMatch(role -> me.has(role, code));
+        return seesEverything()
+                || ofLevel(Role.Level.DEPARTEMENT).filter(Role::seesPeople).anyMatch(role -> me.has(role, code));
     }
 
     /** The circonscriptions somebody works for, by name, as a whole; none for those who only see a school. */
@@ -85,9 +98,15 @@ public class MyPerimeter {
         if (seesEverything()) {
             return circonscriptions.all();
         }
-        Stream<Circonscription> own = perimeters(Role.Level.CIRCONSCRIPTION).stream().map(circonscriptions::find).flatMap(o -> o.stream());
-        Stream<Circonscription> under = perimeters(Role.Level.DEPARTEMENT).stream().flatMap(code -> circonscriptions.inDepartement(code).stream());
-        return Stream.concat(own, under).distinct().sorted(Comparator.comparing(Circonscription::name)).toList();
+        Stream<Circonscription> own = perimeters(Role.Level.CIRCONSCRIPTION).stream()
+                .map(circonscriptions::find)
+                .flatMap(o -> o.stream());
+        Stream<Circonscription> under = perimeters(Role.Level.DEPARTEMENT).stream()
+                .flatMap(code -> circonscriptions.inDepartement(code).stream());
+        return Stream.concat(own, under)
+                .distinct()
+                .sorted(Comparator.comparing(Circonscription::name))
+                .toList();
     }
 
     /** The schools directed by the person. */
@@ -95,7 +114,10 @@ public class MyPerimeter {
         return me.perimeters(Role.DIRECTEUR);
     }
 
-    /** Sees the people of this circonscription, all of them; the collectivité and the supplier see it without its people. */
+    /**
+     * Sees the people of this circonscription, all of them; the collectivité and the supplier see it without its
+     * people.
+     */
     public boolean seesPeopleOf(Circonscription circonscription) {
         return all(Role::seesPeople).anyMatch(role -> switch (role.level()) {
             case SCHOOL -> false;
@@ -107,8 +129,12 @@ public class MyPerimeter {
 
     /** The IEN of the circonscription, the département's mission, the administration. */
     public boolean answersFor(String circonscriptionUai) {
-        return seesEverything() || me.has(Role.IEN, circonscriptionUai)
-                || circonscriptions.find(circonscriptionUai).filter(c -> me.has(Role.IEN_NUMERIQUE, c.departementCode())).isPresent();
+        return seesEverything()
+                || me.has(Role.IEN, circonscriptionUai)
+                || circonscriptions
+                        .find(circonscriptionUai)
+                        .filter(c -> me.has(Role.IEN_NUMERIQUE, c.departementCode()))
+                        .isPresent();
     }
 
     /** Sets the table of hours of this circonscription: its IEN or its secretary. */
@@ -116,7 +142,10 @@ public class MyPerimeter {
         return me.has(Role.IEN, circonscriptionUai) || me.has(Role.SECRETAIRE, circonscriptionUai) || seesEverything();
     }
 
-    /** Enters the hours this person gave to something else: the person, the director, the circonscription's secretary, E-RUN or IEN. */
+    /**
+     * Enters the hours this person gave to something else: the person, the director, the circonscription's secretary,
+     * E-RUN or IEN.
+     */
     public boolean entersHoursOf(Agent agent) {
         return Objects.equals(agent.id(), me.agentId())
                 || holds(List.of(Role.DIRECTEUR, Role.SECRETAIRE, Role.ERUN, Role.IEN, Role.ADMIN), agent);

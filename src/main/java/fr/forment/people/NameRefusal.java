@@ -1,7 +1,7 @@
 package fr.forment.people;
 
-import fr.forment.french.Refusal;
 import fr.forment.french.Names;
+import fr.forment.french.Refusal;
 
 /** What was typed as the name of a person is none: said beside its field. */
 public class NameRefusal extends Refusal {

@@ -1,16 +1,27 @@
 package fr.forment.people;
+
 import fr.forment.account.AgentFunction;
+import fr.forment.french.Names;
+import fr.forment.french.Refusal;
 import java.time.LocalDate;
 
-import fr.forment.french.Refusal;
-import fr.forment.french.Names;
-
 /**
- * A person to register. School people need their school, the others a circonscription or a département; {@link StaffService} finds the
- * wider territory of the narrower one. The e-mail is the professional one and may be unknown (null).
+ * A person to register. School people need their school, the others a circonscription or a département;
+ * {@link StaffService} finds the wider territory of the narrower one. The e-mail is the professional one and may be
+ * unknown (null).
  */
-public record NewAgent(String lastName, String firstName, String email, AgentFunction function, String schoolUai,
-        String circonscriptionUai, String departementCode, int quotity, boolean constellation, LocalDate arrivedOn, String login) {
+public record NewAgent(
+        String lastName,
+        String firstName,
+        String email,
+        AgentFunction function,
+        String schoolUai,
+        String circonscriptionUai,
+        String departementCode,
+        int quotity,
+        boolean constellation,
+        LocalDate arrivedOn,
+        String login) {
 
     public NewAgent {
         lastName = Names.clean(lastName);
@@ -45,39 +56,81 @@ public record NewAgent(String lastName, String firstName, String email, AgentFun
         }
     }
 
-    public static NewAgent inSchool(String lastName, String firstName, String email, AgentFunction function, String schoolUai) {
+    public static NewAgent inSchool(
+            String lastName, String firstName, String email, AgentFunction function, String schoolUai) {
         return new NewAgent(lastName, firstName, email, function, schoolUai, null, null, 100, false, null, null);
     }
 
-    public static NewAgent inCirconscription(String lastName, String firstName, String email, AgentFunction function,
-            String circonscriptionUai) {
-        return new NewAgent(lastName, firstName, email, function, null, circonscriptionUai, null, 100, false, null, null);
+    public static NewAgent inCirconscription(
+            String lastName, String firstName, String email, AgentFunction function, String circonscriptionUai) {
+        return new NewAgent(
+                lastName, firstName, email, function, null, circonscriptionUai, null, 100, false, null, null);
     }
 
-    public static NewAgent inDepartement(String lastName, String firstName, String email, AgentFunction function,
-            String departementCode) {
+    public static NewAgent inDepartement(
+            String lastName, String firstName, String email, AgentFunction function, String departementCode) {
         return new NewAgent(lastName, firstName, email, function, null, null, departementCode, 100, false, null, null);
     }
 
     public NewAgent working(int percent, boolean inConstellation) {
-        return new NewAgent(lastName, firstName, email, function, schoolUai, circonscriptionUai, departementCode, percent,
-                inConstellation, arrivedOn, login);
+        return new NewAgent(
+                lastName,
+                firstName,
+                email,
+                function,
+                schoolUai,
+                circonscriptionUai,
+                departementCode,
+                percent,
+                inConstellation,
+                arrivedOn,
+                login);
     }
 
     public NewAgent since(LocalDate date) {
-        return new NewAgent(lastName, firstName, email, function, schoolUai, circonscriptionUai, departementCode, quotity,
-                constellation, date, login);
+        return new NewAgent(
+                lastName,
+                firstName,
+                email,
+                function,
+                schoolUai,
+                circonscriptionUai,
+                departementCode,
+                quotity,
+                constellation,
+                date,
+                login);
     }
 
     /** Signs in under this name instead of an opaque one: for demonstrations. */
     public NewAgent signingInAs(String readableLogin) {
-        return new NewAgent(lastName, firstName, email, function, schoolUai, circonscriptionUai, departementCode, quotity,
-                constellation, arrivedOn, readableLogin);
+        return new NewAgent(
+                lastName,
+                firstName,
+                email,
+                function,
+                schoolUai,
+                circonscriptionUai,
+                departementCode,
+                quotity,
+                constellation,
+                arrivedOn,
+                readableLogin);
     }
 
     NewAgent in(String circonscription, String departement) {
-        return new NewAgent(lastName, firstName, email, function, schoolUai, circonscription, departement, quotity,
-                constellation, arrivedOn, login);
+        return new NewAgent(
+                lastName,
+                firstName,
+                email,
+                function,
+                schoolUai,
+                circonscription,
+                departement,
+                quotity,
+                constellation,
+                arrivedOn,
+                login);
     }
 
     String foldedName() {

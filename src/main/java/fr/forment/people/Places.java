@@ -1,15 +1,17 @@
 package fr.forment.people;
 
-import java.util.HashMap;
-import java.util.Map;
-
 import fr.forment.french.Refusal;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Completes the place of people: a school's circonscription, a circonscription's département. Remembers what it looked up; short-lived. */
+/**
+ * Completes the place of people: a school's circonscription, a circonscription's département. Remembers what it looked
+ * up; short-lived.
+ */
 public class Places {
 
     private final Schools schools;
@@ -28,18 +30,21 @@ public class Places {
             return who.in(school.circonscriptionUai(), school.departementCode());
         }
         if (who.circonscriptionUai() != null) {
-            return who.in(who.circonscriptionUai(), circonscription(who.circonscriptionUai()).departementCode());
+            return who.in(
+                    who.circonscriptionUai(),
+                    circonscription(who.circonscriptionUai()).departementCode());
         }
         return who;
     }
 
     School school(String uai) {
-        return seenSchools.computeIfAbsent(uai,
-                key -> schools.find(key).orElseThrow(() -> new Refusal("L'école " + key + " n'est pas dans l'annuaire.")));
+        return seenSchools.computeIfAbsent(uai, key -> schools.find(key)
+                .orElseThrow(() -> new Refusal("L'école " + key + " n'est pas dans l'annuaire.")));
     }
 
     private Circonscription circonscription(String uai) {
-        return seenCirconscriptions.computeIfAbsent(uai, key -> circonscriptions.find(key)
+        return seenCirconscriptions.computeIfAbsent(uai, key -> circonscriptions
+                .find(key)
                 .orElseThrow(() -> new Refusal("La circonscription " + key + " n'est pas dans l'annuaire.")));
     }
 }

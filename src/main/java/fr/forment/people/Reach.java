@@ -2,23 +2,22 @@ package fr.forment.people;
 
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Optional;
-import java.util.function.Predicate;
-
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import fr.forment.territory.Uai;
-import org.springframework.stereotype.Component;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * What the signed-in person may name in a command, wherever the id stands: path, parameter, form, list. Asked before anything is read or written.
- * First whether it is there for the person at all ({@link OutOfReach}, like what does not exist), then whether he has the right to do it.
- * Of several, one that is out of reach refuses all.
+ * What the signed-in person may name in a command, wherever the id stands: path, parameter, form, list. Asked before
+ * anything is read or written. First whether it is there for the person at all ({@link OutOfReach}, like what does not
+ * exist), then whether he has the right to do it. Of several, one that is out of reach refuses all.
  */
 @Component
 @RequiredArgsConstructor
@@ -56,19 +55,27 @@ public class Reach {
     }
 
     /**
-     * Who trains people of a circonscription: somebody of it, or with a role there or in its département (CPD, IEN chargé du numérique, a supplier of
-     * several circonscriptions), or whom one sees; and who trains there already, wherever he went since.
+     * Who trains people of a circonscription: somebody of it, or with a role there or in its département (CPD, IEN
+     * chargé du numérique, a supplier of several circonscriptions), or whom one sees; and who trains there already,
+     * wherever he went since.
      *
      * @param id null while nobody is known
      */
     public void trainer(Long id, String circonscriptionUai, Long present) {
         if (id != null && !id.equals(present)) {
-            seen(agents.find(id), agent -> circonscriptionUai.equals(agent.circonscriptionUai()) || mine.covers(agent) || worksFor(agent, circonscriptionUai));
+            seen(
+                    agents.find(id),
+                    agent -> circonscriptionUai.equals(agent.circonscriptionUai())
+                            || mine.covers(agent)
+                            || worksFor(agent, circonscriptionUai));
         }
     }
 
     private boolean worksFor(Agent agent, String circonscriptionUai) {
-        String departement = circonscriptions.find(circonscriptionUai).map(Circonscription::departementCode).orElse("");
+        String departement = circonscriptions
+                .find(circonscriptionUai)
+                .map(Circonscription::departementCode)
+                .orElse("");
         return Arrays.stream(Role.values()).anyMatch(role -> switch (role.level()) {
             case CIRCONSCRIPTION -> holds(agent, role, circonscriptionUai);
             case DEPARTEMENT -> holds(agent, role, departement);
@@ -77,17 +84,22 @@ public class Reach {
     }
 
     private boolean holds(Agent agent, Role role, String perimeter) {
-        return agents.withRole(role, perimeter).stream().anyMatch(holder -> holder.id().equals(agent.id()));
+        return agents.withRole(role, perimeter).stream()
+                .anyMatch(holder -> holder.id().equals(agent.id()));
     }
 
     /**
-     * Where people of a circonscription meet: words, or one of its schools, or one that the person sees. A code that reads like a school's names one.
+     * Where people of a circonscription meet: words, or one of its schools, or one that the person sees. A code that
+     * reads like a school's names one.
      *
      * @param present where it is already; may stay
      */
     public void place(String place, String circonscriptionUai, String present) {
         if (place != null && !place.equals(present) && Uai.read(place).isPresent()) {
-            seen(schools.find(place.strip()), school -> circonscriptionUai.equals(school.circonscriptionUai()) || mine.coversSchool(school.uai()));
+            seen(
+                    schools.find(place.strip()),
+                    school ->
+                            circonscriptionUai.equals(school.circonscriptionUai()) || mine.coversSchool(school.uai()));
         }
     }
 

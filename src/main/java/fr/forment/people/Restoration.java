@@ -3,6 +3,10 @@ package fr.forment.people;
 import fr.forment.account.Account;
 import fr.forment.account.AccountRole;
 import fr.forment.account.Accounts;
+import fr.forment.engine.Directory;
+import fr.forment.french.Refusal;
+import fr.forment.people.AgentHistory.Change;
+import fr.forment.people.AgentHistory.What;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,22 +14,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
-import fr.forment.engine.Directory;
-import fr.forment.french.Refusal;
-import fr.forment.people.AgentHistory.Change;
-import fr.forment.people.AgentHistory.What;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Takes an import back: people get their former values, those it brought are erased. In the caller's transaction. */
 @Component
 @RequiredArgsConstructor
 public class Restoration {
 
-    private static final String NOT_YOURS = "Cet import ne peut pas être annulé : il rendrait à une personne une adresse que seul peut changer : %s.";
+    private static final String NOT_YOURS =
+            "Cet import ne peut pas être annulé : il rendrait à une personne une adresse que seul peut changer : %s.";
 
     private final AgentRepository repository;
     private final Agents agents;
@@ -44,7 +44,9 @@ public class Restoration {
      * @throws Refusal when one of these is not for the signed-in person to change
      */
     public void restore(List<FormerAgent> people, Map<Long, String> present, String why) {
-        Map<Long, Agent> known = agents.all(people.stream().map(FormerAgent::agentId).toList()).stream()
+        Map<Long, Agent> known = agents
+                .all(people.stream().map(FormerAgent::agentId).toList())
+                .stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
         List<Change> changes = new ArrayList<>();
         Map<Agent, Set<AccountRole>> followed = new LinkedHashMap<>();
@@ -100,10 +102,13 @@ public class Restoration {
     public void erase(List<Long> agentIds) {
         events.publishEvent(new PeopleWithdrawn(agentIds));
         List<Account> closed = allAccounts.findByAgentIdIn(agentIds);
-        directory.removeAll(closed.stream().filter(Account::mirrored).map(Account::login).toList());
+        directory.removeAll(
+                closed.stream().filter(Account::mirrored).map(Account::login).toList());
         allAccounts.deleteAll(closed);
         for (String table : List.of("agent_other_school", "undeliverable", "hours_entry", "agent_history")) {
-            jdbc.sql("DELETE FROM " + table + " WHERE agent_id IN (:ids)").param("ids", agentIds).update();
+            jdbc.sql("DELETE FROM " + table + " WHERE agent_id IN (:ids)")
+                    .param("ids", agentIds)
+                    .update();
         }
         jdbc.sql("DELETE FROM agent WHERE id IN (:ids)").param("ids", agentIds).update();
     }

@@ -1,14 +1,13 @@
 package fr.forment.people;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** The schools a person can choose from a list: his own and those of his circonscriptions. */
 @Component
@@ -27,9 +26,12 @@ public class SchoolChoice {
         if (whole.size() > MOST_CIRCONSCRIPTIONS) {
             return List.of();
         }
-        return Stream.concat(schools.findAll(mine.directedSchools()).values().stream(),
-                whole.stream().flatMap(each -> schools.inCirconscription(each.uai()).stream()))
-                .distinct().sorted(Comparator.comparing(School::commune).thenComparing(School::name)).toList();
+        return Stream.concat(
+                        schools.findAll(mine.directedSchools()).values().stream(),
+                        whole.stream().flatMap(each -> schools.inCirconscription(each.uai()).stream()))
+                .distinct()
+                .sorted(Comparator.comparing(School::commune).thenComparing(School::name))
+                .toList();
     }
 
     /** The code of the only one there is, or null. */

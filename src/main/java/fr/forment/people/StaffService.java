@@ -2,6 +2,12 @@ package fr.forment.people;
 
 import fr.forment.account.AccountRole;
 import fr.forment.account.AgentFunction;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.people.AgentHistory.Change;
+import fr.forment.people.AgentHistory.What;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Schools;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,19 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.people.AgentHistory.Change;
-import fr.forment.people.AgentHistory.What;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** Comings, goings and changes of people. Each is written to the history, followed by the account, and told as an event. */
+/**
+ * Comings, goings and changes of people. Each is written to the history, followed by the account, and told as an event.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -42,12 +43,18 @@ public class StaffService {
     private final Circonscriptions circonscriptions;
     private final ApplicationEventPublisher events;
 
-    /** Empty when this person is registered and present already; somebody who had left comes back with what he was trained in. */
+    /**
+     * Empty when this person is registered and present already; somebody who had left comes back with what he was
+     * trained in.
+     */
     public Optional<Agent> register(NewAgent who, Arrival arrival) {
         return registerAll(List.of(who), arrival).stream().findFirst();
     }
 
-    /** Registers those who are not there yet, in a few statements whatever their number; returns them, leaving out the known ones. */
+    /**
+     * Registers those who are not there yet, in a few statements whatever their number; returns them, leaving out the
+     * known ones.
+     */
     public List<Agent> registerAll(Collection<NewAgent> people, Arrival arrival) {
         LocalDate today = agents.today();
         KnownPeople known = KnownPeople.around(people, repository, today);
@@ -55,11 +62,13 @@ public class StaffService {
         Map<Agent, String> fresh = new LinkedHashMap<>();
         Map<Agent, Set<AccountRole>> returning = new LinkedHashMap<>();
         for (NewAgent asked : people) {
-            NewAgent who = places.locate(arrival == Arrival.NEWCOMER && asked.arrivedOn() == null ? asked.since(today) : asked);
+            NewAgent who = places.locate(
+                    arrival == Arrival.NEWCOMER && asked.arrivedOn() == null ? asked.since(today) : asked);
             Agent same = known.same(who).orElse(null);
             if (same == null) {
                 addressRights.objection(who).ifPresent(may -> {
-                    throw new AddressRefusal("Pour cette fonction, l'adresse ne peut être donnée que par " + may + " : laissez-la vide, le reste est gardé.");
+                    throw new AddressRefusal("Pour cette fonction, l'adresse ne peut être donnée que par " + may
+                            + " : laissez-la vide, le reste est gardé.");
                 });
                 Agent agent = Agent.of(who);
                 known.add(agent);
@@ -69,16 +78,24 @@ public class StaffService {
                 same.settle(who);
             }
         }
-        List<Agent> settled = Stream.concat(fresh.keySet().stream(), returning.keySet().stream()).toList();
+        List<Agent> settled = Stream.concat(fresh.keySet().stream(), returning.keySet().stream())
+                .toList();
         watchingDirectors(schoolsDirectedBy(settled), arrival, () -> {
             repository.saveAll(settled);
-            history.add(settled.stream().map(agent -> new Change(agent.id(), returning.containsKey(agent) ? What.CAME_BACK : What.REGISTERED,
-                    null, null, describe(agent))).toList());
+            history.add(settled.stream()
+                    .map(agent -> new Change(
+                            agent.id(),
+                            returning.containsKey(agent) ? What.CAME_BACK : What.REGISTERED,
+                            null,
+                            null,
+                            describe(agent)))
+                    .toList());
             accounts.openAll(fresh);
             returning.forEach(accounts::follow);
         });
         if (arrival == Arrival.NEWCOMER && !settled.isEmpty()) {
-            events.publishEvent(new PeopleArrived(settled.stream().map(Agent::id).toList()));
+            events.publishEvent(
+                    new PeopleArrived(settled.stream().map(Agent::id).toList()));
         }
         return settled;
     }
@@ -129,14 +146,17 @@ public class StaffService {
     public void correct(long agentId, String lastName, String firstName, String email) {
         Agent agent = present(agentId);
         NewAgent checked = NewAgent.inDepartement(lastName, firstName, email, AgentFunction.CPD, "");
-        if (checked.email() != null && repository.withEmails(List.of(checked.email())).stream().anyMatch(a -> !a.id().equals(agentId))) {
+        if (checked.email() != null
+                && repository.withEmails(List.of(checked.email())).stream().anyMatch(a -> !a.id().equals(agentId))) {
             throw new Refusal("Cette adresse est déjà celle d'une autre personne.");
         }
-        if (!Objects.equals(checked.lastName(), agent.lastName()) || !Objects.equals(checked.firstName(), agent.firstName())
+        if (!Objects.equals(checked.lastName(), agent.lastName())
+                || !Objects.equals(checked.firstName(), agent.firstName())
                 || !Objects.equals(checked.email(), agent.email())) {
             Addresses.Change move = new Addresses.Change(agent, agent.email(), checked.email());
             addresses.objection(List.of(move)).ifPresent(may -> {
-                throw new AddressRefusal("L'adresse de cette personne ne peut être changée que par " + may + " : rien d'autre n'est perdu.");
+                throw new AddressRefusal("L'adresse de cette personne ne peut être changée que par " + may
+                        + " : rien d'autre n'est perdu.");
             });
             change(agent, What.IDENTITY, null, () -> {
                 agent.rename(checked.lastName(), checked.firstName());
@@ -156,23 +176,35 @@ public class StaffService {
         events.publishEvent(new AgentLeft(agentId, agent.schoolUai()));
     }
 
-    /** Their list no longer holds them: marked, and told so that somebody asks. Nothing happens for those marked or gone already. */
+    /**
+     * Their list no longer holds them: marked, and told so that somebody asks. Nothing happens for those marked or gone
+     * already.
+     */
     public void markMissing(Collection<Long> agentIds, LocalDate since) {
-        List<Agent> missing = agents.all(agentIds).stream().filter(agent -> agent.isActiveOn(since) && agent.missingSince() == null).toList();
+        List<Agent> missing = agents.all(agentIds).stream()
+                .filter(agent -> agent.isActiveOn(since) && agent.missingSince() == null)
+                .toList();
         missing.forEach(agent -> agent.miss(since));
         repository.saveAll(missing);
-        history.add(missing.stream().map(agent -> new Change(agent.id(), What.MISSING, null, null, describe(agent))).toList());
+        history.add(missing.stream()
+                .map(agent -> new Change(agent.id(), What.MISSING, null, null, describe(agent)))
+                .toList());
         if (!missing.isEmpty()) {
-            events.publishEvent(new PeopleMissing(missing.stream().map(Agent::id).toList()));
+            events.publishEvent(
+                    new PeopleMissing(missing.stream().map(Agent::id).toList()));
         }
     }
 
     /** They are there after all. Nothing happens for those who were not marked as missing. */
     public void seenAgain(Collection<Long> agentIds) {
-        List<Agent> seen = agents.all(agentIds).stream().filter(agent -> agent.missingSince() != null).toList();
+        List<Agent> seen = agents.all(agentIds).stream()
+                .filter(agent -> agent.missingSince() != null)
+                .toList();
         seen.forEach(agent -> agent.miss(null));
         repository.saveAll(seen);
-        history.add(seen.stream().map(agent -> new Change(agent.id(), What.SEEN_AGAIN, null, null, describe(agent))).toList());
+        history.add(seen.stream()
+                .map(agent -> new Change(agent.id(), What.SEEN_AGAIN, null, null, describe(agent)))
+                .toList());
         if (!seen.isEmpty()) {
             events.publishEvent(new PeopleSeenAgain(seen.stream().map(Agent::id).toList()));
         }
@@ -192,7 +224,8 @@ public class StaffService {
         }
         watchingDirectors(watched, Arrival.NEWCOMER, () -> {
             repository.save(agent);
-            history.add(agent.id(), what, on == null ? null : "à compter du " + French.date(on), before, describe(agent));
+            history.add(
+                    agent.id(), what, on == null ? null : "à compter du " + French.date(on), before, describe(agent));
             accounts.follow(agent, rolesBefore);
         });
     }
@@ -216,19 +249,24 @@ public class StaffService {
     }
 
     private static Set<String> schoolsDirectedBy(Collection<Agent> people) {
-        return people.stream().filter(agent -> agent.function() == AgentFunction.DIRECTEUR).map(Agent::schoolUai)
+        return people.stream()
+                .filter(agent -> agent.function() == AgentFunction.DIRECTEUR)
+                .map(Agent::schoolUai)
                 .collect(Collectors.toSet());
     }
 
     private Agent present(long agentId) {
-        return agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today()))
+        return agents.find(agentId)
+                .filter(agent -> agent.isActiveOn(agents.today()))
                 .orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste."));
     }
 
     static String describe(Agent agent) {
-        String place = agent.schoolUai() != null ? agent.schoolUai()
+        String place = agent.schoolUai() != null
+                ? agent.schoolUai()
                 : agent.circonscriptionUai() != null ? agent.circonscriptionUai() : agent.departementCode();
         return agent.function().label() + ", " + place + ", " + agent.quotity() + " %"
-                + (agent.constellation() ? ", constellation" : "") + (agent.leftOn() == null ? "" : ", départ le " + French.date(agent.leftOn()));
+                + (agent.constellation() ? ", constellation" : "")
+                + (agent.leftOn() == null ? "" : ", départ le " + French.date(agent.leftOn()));
     }
 }

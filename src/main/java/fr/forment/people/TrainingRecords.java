@@ -7,20 +7,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** Which modules people were trained in. It belongs to the person: it follows him to another school and waits for him while he is away. */
+/**
+ * Which modules people were trained in. It belongs to the person: it follows him to another school and waits for him
+ * while he is away.
+ */
 @Component
 @RequiredArgsConstructor
 public class TrainingRecords {
 
     /** @param source where it is known from: "session:4711", "import" */
-    public record Training(String moduleCode, LocalDate trainedOn, String source) {
-    }
+    public record Training(String moduleCode, LocalDate trainedOn, String source) {}
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -31,7 +32,11 @@ public class TrainingRecords {
                 INSERT INTO training_record (agent_id, module_code, trained_on, source)
                 SELECT CAST(:agent AS BIGINT), CAST(:module AS VARCHAR(20)), CAST(:day AS DATE), CAST(:source AS VARCHAR(120))
                 WHERE NOT EXISTS (SELECT 1 FROM training_record WHERE agent_id = :agent AND module_code = :module)""")
-                .param("agent", agentId).param("module", moduleCode).param("day", on).param("source", source).update();
+                .param("agent", agentId)
+                .param("module", moduleCode)
+                .param("day", on)
+                .param("source", source)
+                .update();
         if (added > 0) {
             events.publishEvent(new AgentTrained(agentId, moduleCode));
         }
@@ -48,18 +53,24 @@ public class TrainingRecords {
 
     /** For many people at the cost of one query; those without any training are left out. */
     public Map<Long, Set<String>> of(Collection<Long> agentIds) {
-        record Held(long agentId, String moduleCode) {
-        }
-        List<Held> held = agentIds.isEmpty() ? List.of()
+        record Held(long agentId, String moduleCode) {}
+        List<Held> held = agentIds.isEmpty()
+                ? List.of()
                 : jdbc.sql("SELECT agent_id, module_code FROM training_record WHERE agent_id IN (:agents)")
-                        .param("agents", agentIds).query(Held.class).list();
-        return held.stream().collect(Collectors.groupingBy(Held::agentId,
-                Collectors.mapping(Held::moduleCode, Collectors.toCollection(TreeSet::new))));
+                        .param("agents", agentIds)
+                        .query(Held.class)
+                        .list();
+        return held.stream()
+                .collect(Collectors.groupingBy(
+                        Held::agentId, Collectors.mapping(Held::moduleCode, Collectors.toCollection(TreeSet::new))));
     }
 
     /** Newest first. */
     public List<Training> trainingsOf(long agentId) {
-        return jdbc.sql("SELECT module_code, trained_on, source FROM training_record WHERE agent_id = ? ORDER BY trained_on DESC, module_code")
-                .param(agentId).query(Training.class).list();
+        return jdbc.sql(
+                        "SELECT module_code, trained_on, source FROM training_record WHERE agent_id = ? ORDER BY trained_on DESC, module_code")
+                .param(agentId)
+                .query(Training.class)
+                .list();
     }
 }

@@ -1,12 +1,14 @@
 package fr.forment.plan;
 
+import fr.forment.french.Refusal;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import fr.forment.french.Refusal;
-import lombok.RequiredArgsConstructor;
-
-/** A change of an approved plan is a plan of its own, decided on like the first; until then the approved one stays in force. */
+/**
+ * A change of an approved plan is a plan of its own, decided on like the first; until then the approved one stays in
+ * force.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -29,7 +31,8 @@ public class AmendmentService {
         if (reason == null || reason.isBlank() || reason.length() > REASON_MAX) {
             throw new Refusal("Indiquez pourquoi le plan doit changer, en " + REASON_MAX + " caractères au plus.");
         }
-        if (plans.findByProjectIdOrderById(approved.projectId()).stream().anyMatch(plan -> plan.state().isOpen())) {
+        if (plans.findByProjectIdOrderById(approved.projectId()).stream()
+                .anyMatch(plan -> plan.state().isOpen())) {
             throw new Refusal("Un avenant est déjà en préparation pour ce projet.");
         }
         Plan amendment = plans.save(Plan.amendmentOf(approved, reason.strip(), terms.today()));

@@ -1,5 +1,15 @@
 package fr.forment.plan;
 
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.Needs;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.plan.calculation.Need;
+import fr.forment.project.Projects;
+import fr.forment.survey.Answers;
+import fr.forment.survey.Survey;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,22 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.survey.Answers;
-import fr.forment.campaign.Campaign;
-import fr.forment.campaign.Needs;
-import fr.forment.survey.Survey;
-import fr.forment.plan.calculation.Need;
-import fr.forment.project.Projects;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import lombok.RequiredArgsConstructor;
-
-/** Gathers what the answers to all schools of a plan are made from, in a handful of queries and one walk, whatever their number. */
+/**
+ * Gathers what the answers to all schools of a plan are made from, in a handful of queries and one walk, whatever their
+ * number.
+ */
 @Component
 @RequiredArgsConstructor
 class FeedbackFacts {
@@ -36,8 +37,14 @@ class FeedbackFacts {
      * @param answers by school; none for those that stayed silent
      * @param vagues school to the rank of its vague
      */
-    record Of(Map<String, List<PlannedSession>> sessions, Map<String, TrainingModule> modules, Map<String, List<Need>> needs, Map<String, List<Load>> loads,
-            Map<String, Answers> answers, Map<String, Integer> vagues, Map<String, School> schools) {
+    record Of(
+            Map<String, List<PlannedSession>> sessions,
+            Map<String, TrainingModule> modules,
+            Map<String, List<Need>> needs,
+            Map<String, List<Load>> loads,
+            Map<String, Answers> answers,
+            Map<String, Integer> vagues,
+            Map<String, School> schools) {
 
         String title(String code) {
             return modules.containsKey(code) ? modules.get(code).title() : code;
@@ -69,7 +76,8 @@ class FeedbackFacts {
     Of of(Plan plan) {
         List<PlannedSession> sessions = lines.of(plan.id());
         Map<String, Integer> vagues = new HashMap<>();
-        projects.vagues(plan.projectId()).forEach(vague -> projects.schoolsOf(vague.id()).stream().filter(place -> !place.state().isGone())
+        projects.vagues(plan.projectId()).forEach(vague -> projects.schoolsOf(vague.id()).stream()
+                .filter(place -> !place.state().isGone())
                 .forEach(place -> vagues.put(place.schoolUai(), vague.rank())));
         Map<String, Answers> answers = answers(plan);
         Collection<String> known = new TreeSet<>(vagues.keySet());
@@ -77,20 +85,30 @@ class FeedbackFacts {
         Map<String, List<PlannedSession>> bySchool = new HashMap<>();
         sessions.forEach(session -> {
             known.add(session.place());
-            session.schoolUais().forEach(uai -> bySchool.computeIfAbsent(uai, none -> new ArrayList<>()).add(session));
+            session.schoolUais().forEach(uai -> bySchool.computeIfAbsent(uai, none -> new ArrayList<>())
+                    .add(session));
         });
         known.addAll(bySchool.keySet());
-        return new Of(bySchool, catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
+        return new Of(
+                bySchool,
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
                 findings.needs(plan.id()).stream().collect(Collectors.groupingBy(Need::schoolUai)),
-                findings.loads(plan.id()).stream().filter(load -> load.schoolUai() != null).collect(Collectors.groupingBy(Load::schoolUai)),
-                answers, vagues, schools.findAll(known));
+                findings.loads(plan.id()).stream()
+                        .filter(load -> load.schoolUai() != null)
+                        .collect(Collectors.groupingBy(Load::schoolUai)),
+                answers,
+                vagues,
+                schools.findAll(known));
     }
 
     private Map<String, Answers> answers(Plan plan) {
         Map<String, Answers> given = new HashMap<>();
         for (Campaign campaign : needs.ofProject(plan.projectId()).stream().toList()) {
-            Map<Long, String> asked = needs.surveys(campaign.id()).stream().collect(Collectors.toMap(Survey::id, Survey::schoolUai));
-            needs.answers(campaign.id()).values().forEach(answer -> given.put(asked.get(answer.surveyId()), answer.answers()));
+            Map<Long, String> asked =
+                    needs.surveys(campaign.id()).stream().collect(Collectors.toMap(Survey::id, Survey::schoolUai));
+            needs.answers(campaign.id())
+                    .values()
+                    .forEach(answer -> given.put(asked.get(answer.surveyId()), answer.answers()));
         }
         return given;
     }

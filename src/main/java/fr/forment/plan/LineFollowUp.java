@@ -10,12 +10,19 @@ import java.util.List;
  * @param state of the session, in French
  * @param gaps where the two differ, or where people have no place
  */
-public record LineFollowUp(int line, String moduleCode, LocalDate day, long sessionId, String state, int planned, int enrolled, List<Gap> gaps) {
+public record LineFollowUp(
+        int line,
+        String moduleCode,
+        LocalDate day,
+        long sessionId,
+        String state,
+        int planned,
+        int enrolled,
+        List<Gap> gaps) {
 
     /**
      * @param schoolUai empty for the circonscription's own people
      * @param reasons in French, each with its number of people
      */
-    public record Gap(String schoolUai, int planned, int enrolled, List<String> reasons) {
-    }
+    public record Gap(String schoolUai, int planned, int enrolled, List<String> reasons) {}
 }

@@ -1,5 +1,11 @@
 package fr.forment.plan;
 
+import fr.forment.catalogue.Nature;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
+import fr.forment.plan.SchoolFeedback.Entry;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.PlanCalculator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -8,13 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
-import fr.forment.catalogue.Nature;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.french.French;
-import fr.forment.plan.SchoolFeedback.Entry;
-import fr.forment.plan.calculation.Need;
-import fr.forment.plan.calculation.PlanCalculator;
 
 /** What a plan makes of the modules one school needs or asked for first: how many, when and with whom, or why not. */
 final class ModuleFeedback {
@@ -30,7 +29,8 @@ final class ModuleFeedback {
     ModuleFeedback(FeedbackFacts.Of facts, String uai) {
         this.facts = facts;
         this.uai = uai;
-        this.priorities = facts.answers().containsKey(uai) ? facts.answers().get(uai).priorities() : List.of();
+        this.priorities =
+                facts.answers().containsKey(uai) ? facts.answers().get(uai).priorities() : List.of();
         this.sessions = facts.sessionsOf(uai);
     }
 
@@ -47,7 +47,8 @@ final class ModuleFeedback {
     /** Module to why somebody who needs it has no place in the plan; the same words as the school reads. */
     Map<String, Unplaced> unplaced() {
         Map<String, Unplaced> left = new TreeMap<>();
-        facts.needs().getOrDefault(uai, List.of()).stream().collect(Collectors.groupingBy(Need::moduleCode, Collectors.summingInt(Need::people)))
+        facts.needs().getOrDefault(uai, List.of()).stream()
+                .collect(Collectors.groupingBy(Need::moduleCode, Collectors.summingInt(Need::people)))
                 .forEach((code, needed) -> {
                     int missing = needed - seated(code);
                     if (missing > 0) {
@@ -58,28 +59,46 @@ final class ModuleFeedback {
     }
 
     private int seated(String code) {
-        return sessions.stream().filter(session -> session.moduleCode().equals(code)).mapToInt(session -> session.seats().getOrDefault(uai, 0)).sum();
+        return sessions.stream()
+                .filter(session -> session.moduleCode().equals(code))
+                .mapToInt(session -> session.seats().getOrDefault(uai, 0))
+                .sum();
     }
 
     private Entry entry(String code, int needed) {
-        List<PlannedSession> held = sessions.stream().filter(session -> session.moduleCode().equals(code)).toList();
+        List<PlannedSession> held = sessions.stream()
+                .filter(session -> session.moduleCode().equals(code))
+                .toList();
         int seated = seated(code);
-        String asked = facts.title(code) + (priorities.contains(code) ? " (votre " + RANKS.get(Math.min(priorities.indexOf(code), 2)) + ")" : "")
+        String asked = facts.title(code)
+                + (priorities.contains(code) ? " (votre " + RANKS.get(Math.min(priorities.indexOf(code), 2)) + ")" : "")
                 + (needed > 0 ? " : " + needed + (code.equals(PARENTS) ? " parents à inviter" : " à former") : "");
         if (needed == 0 && seated == 0) {
-            return SchoolFeedback.entry(asked, false, false, "Personne n'est à former pour ce module d'après la grille : vos collègues concernés l'ont déjà suivi,"
-                    + " ou votre réponse les dit autonomes.");
+            return SchoolFeedback.entry(
+                    asked,
+                    false,
+                    false,
+                    "Personne n'est à former pour ce module d'après la grille : vos collègues concernés l'ont déjà suivi,"
+                            + " ou votre réponse les dit autonomes.");
         }
         String when = held.stream().map(this::sentence).collect(Collectors.joining(" ; "));
         if (seated >= needed) {
             return SchoolFeedback.entry(asked, true, true, people(seated) + " : " + when + ".");
         }
-        return SchoolFeedback.entry(asked, false, seated > 0, (seated > 0 ? people(seated) + " sur " + needed + " : " + when + ". Les autres : " : "")
-                + reason(code, needed - seated));
+        return SchoolFeedback.entry(
+                asked,
+                false,
+                seated > 0,
+                (seated > 0 ? people(seated) + " sur " + needed + " : " + when + ". Les autres : " : "")
+                        + reason(code, needed - seated));
     }
 
     private String sentence(PlannedSession session) {
-        String others = session.schoolUais().stream().filter(other -> !other.equals(uai) && !other.equals(session.place())).map(facts::place).sorted().collect(Collectors.joining(", "));
+        String others = session.schoolUais().stream()
+                .filter(other -> !other.equals(uai) && !other.equals(session.place()))
+                .map(facts::place)
+                .sorted()
+                .collect(Collectors.joining(", "));
         return French.day(session.day()) + " à " + French.time(session.start()) + ", " + facts.place(session.place())
                 + (others.isEmpty() ? "" : ", avec " + others);
     }
@@ -95,7 +114,8 @@ final class ModuleFeedback {
         }
         long exhausted = withoutHours(module, missing);
         if (exhausted > 0) {
-            return French.count(exhausted, "personne de l'école n'a", "personnes de l'école n'ont") + " plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure "
+            return French.count(exhausted, "personne de l'école n'a", "personnes de l'école n'ont")
+                    + " plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure "
                     + module.duration() + ") ; le module sera proposé de nouveau après l'ouverture.";
         }
         if (module.nature() == Nature.CONTINU) {
@@ -109,14 +129,19 @@ final class ModuleFeedback {
     }
 
     /**
-     * How many of those left out have no hours for the module: listed people whose hours the plan uses up, unless others of the school still
-     * have the time; else those the school says are in a constellation, whose hours are taken before any plan.
+     * How many of those left out have no hours for the module: listed people whose hours the plan uses up, unless
+     * others of the school still have the time; else those the school says are in a constellation, whose hours are
+     * taken before any plan.
      */
     private long withoutHours(TrainingModule module, int missing) {
         List<Load> loads = facts.loads().getOrDefault(uai, List.of());
-        long free = loads.stream().filter(load -> load.leftMinutes() - load.plannedMinutes() >= module.durationMinutes()).count();
+        long free = loads.stream()
+                .filter(load -> load.leftMinutes() - load.plannedMinutes() >= module.durationMinutes())
+                .count();
         long exhausted = loads.size() - free;
-        int taken = facts.answers().containsKey(uai) ? facts.answers().get(uai).number("constellation").orElse(0) : 0;
+        int taken = facts.answers().containsKey(uai)
+                ? facts.answers().get(uai).number("constellation").orElse(0)
+                : 0;
         return Math.max(0, Math.min(exhausted > 0 ? exhausted : taken, missing - free));
     }
 

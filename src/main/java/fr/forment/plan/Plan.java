@@ -2,7 +2,6 @@ package fr.forment.plan;
 
 import java.time.LocalDate;
 import java.util.Locale;
-
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -13,8 +12,10 @@ public class Plan {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Long projectId;
     private Long rootId;
     private int number;
@@ -27,8 +28,7 @@ public class Plan {
     private LocalDate submittedOn;
     private LocalDate decidedOn;
 
-    Plan() {
-    }
+    Plan() {}
 
     static Plan first(long projectId, LocalDate today) {
         Plan plan = new Plan();
@@ -83,11 +83,13 @@ public class Plan {
     }
 
     void decide(Verdict verdict, LocalDate today) {
-        move(PlanState.SOUMIS, switch (verdict) {
-            case APPROUVER -> PlanState.APPROUVE;
-            case RENVOYER -> PlanState.A_REVISER;
-            case REJETER -> PlanState.REJETE;
-        });
+        move(
+                PlanState.SOUMIS,
+                switch (verdict) {
+                    case APPROUVER -> PlanState.APPROUVE;
+                    case RENVOYER -> PlanState.A_REVISER;
+                    case REJETER -> PlanState.REJETE;
+                });
         decidedOn = today;
     }
 

@@ -5,5 +5,4 @@ package fr.forment.plan;
  *
  * @param replacedPlanId the plan an amendment takes the place of; null for the first plan of a project
  */
-public record PlanApproved(long planId, long projectId, Long replacedPlanId) {
-}
+public record PlanApproved(long planId, long projectId, Long replacedPlanId) {}

@@ -1,5 +1,13 @@
 package fr.forment.plan;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.french.French;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.TraineeHours;
+import fr.forment.plan.calculation.Trainers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,16 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import fr.forment.french.French;
-import fr.forment.plan.calculation.ModuleFacts;
-import fr.forment.plan.calculation.Need;
-import fr.forment.plan.calculation.PlanFacts;
-import fr.forment.plan.calculation.SchoolFacts;
-import fr.forment.plan.calculation.TraineeHours;
-import fr.forment.plan.calculation.Trainers;
-import fr.forment.account.AgentFunction;
-
-/** Looks at a version as a whole, calculated or edited: hours, openings, trainers, needs that no session meets. Pure. */
+/**
+ * Looks at a version as a whole, calculated or edited: hours, openings, trainers, needs that no session meets. Pure.
+ */
 final class PlanCheck {
 
     private final PlanFacts facts;
@@ -45,63 +46,97 @@ final class PlanCheck {
     /** What the plan asks of each person of the schools who owes hours. */
     List<Load> loads() {
         var hours = new TraineeHours(facts.people());
-        sessions.stream().sorted(Comparator.comparingInt(PlannedSession::line)).forEach(session -> facts.module(session.moduleCode())
-                .ifPresent(module -> session.seats().forEach((uai, people) -> hours.seat(uai, module, session.profiles(), people))));
-        return facts.people().stream().filter(person -> person.function().isTeacher() && hours.plannedOf(person.id()) > 0)
-                .map(person -> new Load(person.id(), person.schoolUai(), hours.plannedOf(person.id()), person.minutesLeft())).toList();
+        sessions.stream()
+                .sorted(Comparator.comparingInt(PlannedSession::line))
+                .forEach(session -> facts.module(session.moduleCode()).ifPresent(module -> session.seats()
+                        .forEach((uai, people) -> hours.seat(uai, module, session.profiles(), people))));
+        return facts.people().stream()
+                .filter(person -> person.function().isTeacher() && hours.plannedOf(person.id()) > 0)
+                .map(person ->
+                        new Load(person.id(), person.schoolUai(), hours.plannedOf(person.id()), person.minutesLeft()))
+                .toList();
     }
 
     private void openings(List<Warning> found) {
         facts.vagues().forEach(vague -> {
-            List<PlannedSession> late = sessions.stream().filter(session -> session.vagueRank() != null && session.vagueRank() == vague.rank())
-                    .filter(session -> !session.day().isBefore(vague.opensOn())).toList();
-            Set<String> compulsory = late.stream().map(PlannedSession::moduleCode)
-                    .filter(code -> facts.module(code).filter(ModuleFacts::isCompulsory).isPresent()).collect(Collectors.toCollection(TreeSet::new));
+            List<PlannedSession> late = sessions.stream()
+                    .filter(session -> session.vagueRank() != null && session.vagueRank() == vague.rank())
+                    .filter(session -> !session.day().isBefore(vague.opensOn()))
+                    .toList();
+            Set<String> compulsory = late.stream()
+                    .map(PlannedSession::moduleCode)
+                    .filter(code ->
+                            facts.module(code).filter(ModuleFacts::isCompulsory).isPresent())
+                    .collect(Collectors.toCollection(TreeSet::new));
             if (!compulsory.isEmpty()) {
-                found.add(Warning.important("Aucun créneau avant l'ouverture de la vague " + vague.rank() + " (" + French.day(vague.opensOn())
-                        + ") pour " + String.join(", ", compulsory) + ", pourtant obligatoire avant l'ouverture."));
+                found.add(Warning.important("Aucun créneau avant l'ouverture de la vague " + vague.rank() + " ("
+                        + French.day(vague.opensOn()) + ") pour " + String.join(", ", compulsory)
+                        + ", pourtant obligatoire avant l'ouverture."));
             } else if (!late.isEmpty()) {
-                found.add(Warning.information(French.count(late.size(), "session de la vague " + vague.rank() + " se tient",
-                        "sessions de la vague " + vague.rank() + " se tiennent") + " après l'ouverture de l'ENT."));
+                found.add(Warning.information(French.count(
+                                late.size(),
+                                "session de la vague " + vague.rank() + " se tient",
+                                "sessions de la vague " + vague.rank() + " se tiennent")
+                        + " après l'ouverture de l'ENT."));
             }
         });
     }
 
     private void trainers(List<Warning> found) {
-        Map<String, Long> without = sessions.stream().filter(session -> session.trainerAgentId() == null)
+        Map<String, Long> without = sessions.stream()
+                .filter(session -> session.trainerAgentId() == null)
                 .collect(Collectors.groupingBy(PlannedSession::moduleCode, TreeMap::new, Collectors.counting()));
         without.forEach((code, number) -> facts.module(code).ifPresent(module -> {
-            String who = Trainers.functions(module.trainerKind()).stream().map(AgentFunction::post).collect(Collectors.joining(" ou "));
-            found.add(Warning.important("Aucun formateur pour " + code + " (" + who + ") : " + French.count(number, "session", "sessions")
-                    + " sans formateur."));
+            String who = Trainers.functions(module.trainerKind()).stream()
+                    .map(AgentFunction::post)
+                    .collect(Collectors.joining(" ou "));
+            found.add(Warning.important("Aucun formateur pour " + code + " (" + who + ") : "
+                    + French.count(number, "session", "sessions") + " sans formateur."));
         }));
     }
 
     private void hours(List<Warning> found) {
         List<Load> over = loads().stream().filter(Load::isOver).toList();
         if (!over.isEmpty()) {
-            Map<String, Long> perSchool = over.stream().collect(Collectors.groupingBy(Load::schoolUai, Collectors.counting()));
-            String worst = perSchool.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                    .limit(3).map(entry -> schools.get(entry.getKey()).name() + ", " + schools.get(entry.getKey()).commune() + " : " + entry.getValue())
+            Map<String, Long> perSchool =
+                    over.stream().collect(Collectors.groupingBy(Load::schoolUai, Collectors.counting()));
+            String worst = perSchool.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(3)
+                    .map(entry -> schools.get(entry.getKey()).name() + ", "
+                            + schools.get(entry.getKey()).commune() + " : " + entry.getValue())
                     .collect(Collectors.joining(" ; "));
-            found.add(Warning.important(French.count(over.size(), "enseignant dépasse les heures qui lui restent", "enseignants dépassent les heures qui leur restent")
+            found.add(Warning.important(French.count(
+                            over.size(),
+                            "enseignant dépasse les heures qui lui restent",
+                            "enseignants dépassent les heures qui leur restent")
                     + " (" + worst + (perSchool.size() > 3 ? " ; …" : "") + ")."));
         }
     }
 
     private void unmetNeeds(List<Warning> found) {
-        Map<String, List<Need>> needed = facts.needs().stream().filter(this::isPlanned)
+        Map<String, List<Need>> needed = facts.needs().stream()
+                .filter(this::isPlanned)
                 .collect(Collectors.groupingBy(Need::moduleCode, TreeMap::new, Collectors.toList()));
         needed.forEach((code, needs) -> facts.module(code).ifPresent(module -> {
-            int seated = sessions.stream().filter(session -> session.moduleCode().equals(code)).mapToInt(PlannedSession::expected).sum();
+            int seated = sessions.stream()
+                    .filter(session -> session.moduleCode().equals(code))
+                    .mapToInt(PlannedSession::expected)
+                    .sum();
             int missing = needs.stream().mapToInt(Need::people).sum() - seated;
-            int mayWait = needs.stream().filter(need -> module.isDeferrable(need.profile())).mapToInt(Need::people).sum();
+            int mayWait = needs.stream()
+                    .filter(need -> module.isDeferrable(need.profile()))
+                    .mapToInt(Need::people)
+                    .sum();
             if (missing > mayWait) {
                 found.add(Warning.important(code + " : " + French.count(missing, "personne", "personnes")
                         + " sans session, dont certaines doivent être formées avant l'ouverture."));
             } else if (missing > 0) {
-                found.add(Warning.information(code + " : " + French.count(missing, "personne reste", "personnes restent")
-                        + " à former après l'ouverture de l'ENT."));
+                found.add(
+                        Warning.information(code + " : " + French.count(missing, "personne reste", "personnes restent")
+                                + " à former après l'ouverture de l'ENT."));
             }
         }));
     }
@@ -109,7 +144,11 @@ final class PlanCheck {
     /** Needs of schools outside the vagues, and updates of the ENT, are no matter of this plan. */
     private boolean isPlanned(Need need) {
         boolean ofTrainers = need.schoolUai().equals(facts.circonscriptionUai());
-        return facts.module(need.moduleCode()).filter(module -> module.trainsTrainers() == ofTrainers).isPresent()
-                && (ofTrainers || facts.vagues().stream().anyMatch(vague -> vague.schoolUais().contains(need.schoolUai())));
+        return facts.module(need.moduleCode())
+                        .filter(module -> module.trainsTrainers() == ofTrainers)
+                        .isPresent()
+                && (ofTrainers
+                        || facts.vagues().stream()
+                                .anyMatch(vague -> vague.schoolUais().contains(need.schoolUai())));
     }
 }

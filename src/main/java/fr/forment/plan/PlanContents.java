@@ -1,17 +1,18 @@
 package fr.forment.plan;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-
-import org.springframework.stereotype.Component;
-
 import fr.forment.plan.calculation.Draft;
 import fr.forment.plan.calculation.PlanCalculator;
 import fr.forment.plan.calculation.PlanFacts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** Fills a version with sessions, and looks at them anew whenever they change. Called inside the transaction of the services. */
+/**
+ * Fills a version with sessions, and looks at them anew whenever they change. Called inside the transaction of the
+ * services.
+ */
 @Component
 @RequiredArgsConstructor
 class PlanContents {
@@ -24,8 +25,10 @@ class PlanContents {
     int calculate(Plan plan) {
         PlanFacts facts = reader.of(plan);
         List<Draft> drafts = new ArrayList<>(PlanCalculator.propose(facts));
-        drafts.sort(Comparator.comparing(Draft::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder())).thenComparing(Draft::day)
-                .thenComparing(Draft::start).thenComparing(draft -> draft.module().code()));
+        drafts.sort(Comparator.comparing(Draft::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(Draft::day)
+                .thenComparing(Draft::start)
+                .thenComparing(draft -> draft.module().code()));
         for (int n = 0; n < drafts.size(); n++) {
             lines.add(plan.id(), session(n + 1, drafts.get(n)));
         }
@@ -34,7 +37,11 @@ class PlanContents {
     }
 
     void copy(Plan from, Plan to) {
-        lines.add(to.id(), lines.of(from.id()).stream().sorted(Comparator.comparingInt(PlannedSession::line)).toList());
+        lines.add(
+                to.id(),
+                lines.of(from.id()).stream()
+                        .sorted(Comparator.comparingInt(PlannedSession::line))
+                        .toList());
         check(to);
     }
 
@@ -53,8 +60,23 @@ class PlanContents {
 
     private static PlannedSession session(int line, Draft draft) {
         var module = draft.module();
-        return new PlannedSession(0, 0, line, draft.vagueRank() == null ? Phase.FORMATEURS : Phase.VAGUE, draft.vagueRank(), module.code(),
-                draft.day(), draft.start(), module.minutes(), draft.place(), module.format(), draft.capacity(), module.trainerKind(),
-                draft.trainerId(), draft.profiles(), draft.seats(), draft.expected());
+        return new PlannedSession(
+                0,
+                0,
+                line,
+                draft.vagueRank() == null ? Phase.FORMATEURS : Phase.VAGUE,
+                draft.vagueRank(),
+                module.code(),
+                draft.day(),
+                draft.start(),
+                module.minutes(),
+                draft.place(),
+                module.format(),
+                draft.capacity(),
+                module.trainerKind(),
+                draft.trainerId(),
+                draft.profiles(),
+                draft.seats(),
+                draft.expected());
     }
 }

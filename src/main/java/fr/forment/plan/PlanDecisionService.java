@@ -1,15 +1,13 @@
 package fr.forment.plan;
 
-import java.util.List;
-
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import fr.forment.catalogue.Catalogue;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.project.ProjectService;
-import fr.forment.french.French;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What people answer in their tasks: remarks, decisions, corrections done. A refusal leaves them the task. */
 @Service
@@ -54,12 +52,16 @@ public class PlanDecisionService {
     private void remark(Plan plan, String about, String text) {
         if (about.isEmpty()) {
             history.remark(plan.id(), null, null, text);
-        } else if (about.matches("\\d{1,6}") && lines.find(plan.id(), Integer.parseInt(about)).isPresent()) {
+        } else if (about.matches("\\d{1,6}")
+                && lines.find(plan.id(), Integer.parseInt(about)).isPresent()) {
             history.remark(plan.id(), Integer.valueOf(about), null, text);
         } else if (catalogue.find(about.toUpperCase()).isPresent()) {
             history.remark(plan.id(), null, about.toUpperCase(), text);
         } else {
-            throw new Refusal("« " + about + " » n'est ni le numéro d'une session de ce plan ni le code d'un module. Laissez vide pour le plan entier.", "about");
+            throw new Refusal(
+                    "« " + about
+                            + " » n'est ni le numéro d'une session de ce plan ni le code d'un module. Laissez vide pour le plan entier.",
+                    "about");
         }
     }
 
@@ -71,7 +73,8 @@ public class PlanDecisionService {
     public Verdict decide(long rootId, String code, String remarks) {
         boolean overrunAccepted = Verdict.APPROVED_WITH_OVERRUN.equals(code);
         Verdict verdict = Verdict.of(overrunAccepted ? Verdict.APPROUVER.code() : code)
-                .orElseThrow(() -> new Refusal("Choisissez une décision : approuver, renvoyer ou rejeter.", "decision"));
+                .orElseThrow(
+                        () -> new Refusal("Choisissez une décision : approuver, renvoyer ou rejeter.", "decision"));
         Plan plan = current(rootId);
         if (plan.state() != PlanState.SOUMIS) {
             throw new Refusal("Ce plan a déjà fait l'objet d'une décision. Rechargez la page pour la lire.");
@@ -83,8 +86,14 @@ public class PlanDecisionService {
         long over = findings.loads(plan.id()).stream().filter(Load::isOver).count();
         if (verdict == Verdict.APPROUVER && over > 0) {
             if (!overrunAccepted) {
-                throw new Refusal("Avec ce plan, " + French.count(over, "personne dépasse ses heures disponibles", "personnes dépassent leurs heures disponibles")
-                        + " : la page du plan dit lesquelles. Choisissez « Approuver, dépassements d'heures compris », ou renvoyez le plan.", "decision");
+                throw new Refusal(
+                        "Avec ce plan, "
+                                + French.count(
+                                        over,
+                                        "personne dépasse ses heures disponibles",
+                                        "personnes dépassent leurs heures disponibles")
+                                + " : la page du plan dit lesquelles. Choisissez « Approuver, dépassements d'heures compris », ou renvoyez le plan.",
+                        "decision");
             }
             history.add(plan.id(), "Dépassements d'heures acceptés", null, null, French.count(over, "personne"), null);
         }
@@ -92,7 +101,10 @@ public class PlanDecisionService {
         plans.save(plan);
         history.decide(plan.id(), verdict, remarks.isBlank() ? null : remarks.strip());
         if (plan.isAmendment() && verdict != Verdict.RENVOYER) {
-            projects.amendmentDecided(plan.projectId(), verdict == Verdict.APPROUVER, plan.reason() + (remarks.isBlank() ? "" : ". " + remarks.strip()));
+            projects.amendmentDecided(
+                    plan.projectId(),
+                    verdict == Verdict.APPROUVER,
+                    plan.reason() + (remarks.isBlank() ? "" : ". " + remarks.strip()));
         }
         if (verdict == Verdict.APPROUVER && plan.isAmendment()) {
             replaceBase(plan);
@@ -119,11 +131,13 @@ public class PlanDecisionService {
         Plan plan = current(rootId);
         refuseLonger(note, NOTE_MAX);
         contents.check(plan);
-        List<Warning> blocking = findings.warnings(plan.id()).stream().filter(warning -> warning.weight() == Warning.Weight.BLOQUANT).toList();
+        List<Warning> blocking = findings.warnings(plan.id()).stream()
+                .filter(warning -> warning.weight() == Warning.Weight.BLOQUANT)
+                .toList();
         if (!blocking.isEmpty()) {
             Warning first = blocking.get(0);
-            throw new Refusal("Il reste " + French.count(blocking.size(), "point", "points") + " à corriger. Session n° " + first.line() + " : "
-                    + first.text());
+            throw new Refusal("Il reste " + French.count(blocking.size(), "point", "points")
+                    + " à corriger. Session n° " + first.line() + " : " + first.text());
         }
         plan.calculated();
         plans.save(plan);

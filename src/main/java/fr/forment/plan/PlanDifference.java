@@ -13,18 +13,24 @@ import java.util.stream.Collectors;
 public record PlanDifference(List<PlannedSession> added, List<PlannedSession> removed, List<Changed> changed) {
 
     /** @param what French names of what differs: "date", "lieu"… */
-    public record Changed(PlannedSession before, PlannedSession after, List<String> what) {
-    }
+    public record Changed(PlannedSession before, PlannedSession after, List<String> what) {}
 
     public static PlanDifference between(List<PlannedSession> before, List<PlannedSession> after) {
         Map<Integer, PlannedSession> old = byLine(before);
         Map<Integer, PlannedSession> now = byLine(after);
         var both = new TreeSet<>(old.keySet());
         both.retainAll(now.keySet());
-        return new PlanDifference(after.stream().filter(session -> !old.containsKey(session.line())).toList(),
-                before.stream().filter(session -> !now.containsKey(session.line())).toList(),
-                both.stream().map(line -> new Changed(old.get(line), now.get(line), what(old.get(line), now.get(line))))
-                        .filter(changed -> !changed.what().isEmpty()).toList());
+        return new PlanDifference(
+                after.stream()
+                        .filter(session -> !old.containsKey(session.line()))
+                        .toList(),
+                before.stream()
+                        .filter(session -> !now.containsKey(session.line()))
+                        .toList(),
+                both.stream()
+                        .map(line -> new Changed(old.get(line), now.get(line), what(old.get(line), now.get(line))))
+                        .filter(changed -> !changed.what().isEmpty())
+                        .toList());
     }
 
     public boolean isEmpty() {
@@ -42,13 +48,20 @@ public record PlanDifference(List<PlannedSession> added, List<PlannedSession> re
         return what;
     }
 
-    private static void differ(PlannedSession before, PlannedSession after, Function<PlannedSession, ?> part, String name, List<String> what) {
+    private static void differ(
+            PlannedSession before,
+            PlannedSession after,
+            Function<PlannedSession, ?> part,
+            String name,
+            List<String> what) {
         if (!Objects.equals(part.apply(before), part.apply(after))) {
             what.add(name);
         }
     }
 
     private static Map<Integer, PlannedSession> byLine(List<PlannedSession> sessions) {
-        return sessions.stream().collect(Collectors.toMap(PlannedSession::line, Function.identity(), (one, other) -> one, TreeMap::new));
+        return sessions.stream()
+                .collect(
+                        Collectors.toMap(PlannedSession::line, Function.identity(), (one, other) -> one, TreeMap::new));
     }
 }

@@ -1,5 +1,11 @@
 package fr.forment.plan;
 
+import fr.forment.catalogue.Profile;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.PlanFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -10,19 +16,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import fr.forment.catalogue.Profile;
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.plan.calculation.ModuleFacts;
-import fr.forment.plan.calculation.Need;
-import fr.forment.plan.calculation.PlanFacts;
-import lombok.RequiredArgsConstructor;
-
-/** Changes sessions of a version that is not decided on. Every change leaves a line in the history; the version is checked anew after each. */
+/**
+ * Changes sessions of a version that is not decided on. Every change leaves a line in the history; the version is
+ * checked anew after each.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -64,11 +65,15 @@ public class PlanEditingService {
         contents.check(plan);
     }
 
-    /** Returns the number of the new session. Whoever of the schools still needs the module is expected, as many as a group of it holds. */
+    /**
+     * Returns the number of the new session. Whoever of the schools still needs the module is expected, as many as a
+     * group of it holds.
+     */
     public int add(long planId, NewSession asked) {
         Plan plan = editable(planId);
         PlanFacts facts = contents.facts(plan);
-        ModuleFacts module = facts.module(asked.moduleCode()).orElseThrow(() -> new Refusal("Choisissez un module du catalogue."));
+        ModuleFacts module =
+                facts.module(asked.moduleCode()).orElseThrow(() -> new Refusal("Choisissez un module du catalogue."));
         if (asked.vagueRank() != null && asked.schoolUais().isEmpty()) {
             throw new Refusal("Choisissez au moins une école.");
         }
@@ -84,18 +89,40 @@ public class PlanEditingService {
                 }
             }
         }
-        int expected = asked.vagueRank() == null ? Math.min(module.groupSize(), waiting(facts, present, module.code(), facts.circonscriptionUai()))
+        int expected = asked.vagueRank() == null
+                ? Math.min(module.groupSize(), waiting(facts, present, module.code(), facts.circonscriptionUai()))
                 : seats.values().stream().mapToInt(Integer::intValue).sum();
         if (expected <= 0) {
-            throw new Refusal("Personne n'attend plus ce module " + (asked.vagueRank() == null ? "dans la circonscription." : "dans ces écoles."));
+            throw new Refusal("Personne n'attend plus ce module "
+                    + (asked.vagueRank() == null ? "dans la circonscription." : "dans ces écoles."));
         }
         // a removed line keeps its number for ever: remarks and the history speak of it
-        int line = Stream.concat(plans.chain(plan.rootId()).stream().map(Plan::id), Stream.ofNullable(plan.basePlanId()))
-                .flatMap(id -> lines.of(id).stream()).mapToInt(PlannedSession::line).max().orElse(0) + 1;
+        int line =
+                Stream.concat(plans.chain(plan.rootId()).stream().map(Plan::id), Stream.ofNullable(plan.basePlanId()))
+                                .flatMap(id -> lines.of(id).stream())
+                                .mapToInt(PlannedSession::line)
+                                .max()
+                                .orElse(0)
+                        + 1;
         line = Math.max(line, history.lastLine(plan.rootId()) + 1);
-        var session = new PlannedSession(0, planId, line, asked.vagueRank() == null ? Phase.FORMATEURS : Phase.VAGUE, asked.vagueRank(),
-                module.code(), asked.where().day(), asked.where().start(), module.minutes(), asked.where().place(), module.format(),
-                asked.where().capacity(), module.trainerKind(), asked.where().trainerAgentId(), profiles(facts, module, seats), seats, expected);
+        var session = new PlannedSession(
+                0,
+                planId,
+                line,
+                asked.vagueRank() == null ? Phase.FORMATEURS : Phase.VAGUE,
+                asked.vagueRank(),
+                module.code(),
+                asked.where().day(),
+                asked.where().start(),
+                module.minutes(),
+                asked.where().place(),
+                module.format(),
+                asked.where().capacity(),
+                module.trainerKind(),
+                asked.where().trainerAgentId(),
+                profiles(facts, module, seats),
+                seats,
+                expected);
         refuseNonsense(session, true);
         refuseProblems(plan, session);
         lines.add(planId, session);
@@ -105,9 +132,18 @@ public class PlanEditingService {
     }
 
     private static int waiting(PlanFacts facts, List<PlannedSession> present, String module, String uai) {
-        int needed = facts.needs().stream().filter(need -> need.schoolUai().equals(uai) && need.moduleCode().equals(module)).mapToInt(Need::people).sum();
-        return needed - present.stream().filter(session -> session.moduleCode().equals(module))
-                .mapToInt(session -> uai.equals(facts.circonscriptionUai()) ? session.expected() : session.seats().getOrDefault(uai, 0)).sum();
+        int needed = facts.needs().stream()
+                .filter(need ->
+                        need.schoolUai().equals(uai) && need.moduleCode().equals(module))
+                .mapToInt(Need::people)
+                .sum();
+        return needed
+                - present.stream()
+                        .filter(session -> session.moduleCode().equals(module))
+                        .mapToInt(session -> uai.equals(facts.circonscriptionUai())
+                                ? session.expected()
+                                : session.seats().getOrDefault(uai, 0))
+                        .sum();
     }
 
     private static Set<Profile> profiles(PlanFacts facts, ModuleFacts module, Map<String, Integer> seats) {
@@ -115,7 +151,10 @@ public class PlanEditingService {
             return module.profiles();
         }
         var profiles = EnumSet.noneOf(Profile.class);
-        facts.needs().stream().filter(need -> seats.containsKey(need.schoolUai()) && need.moduleCode().equals(module.code())).map(Need::profile)
+        facts.needs().stream()
+                .filter(need ->
+                        seats.containsKey(need.schoolUai()) && need.moduleCode().equals(module.code()))
+                .map(Need::profile)
                 .forEach(profiles::add);
         return profiles;
     }
@@ -124,7 +163,9 @@ public class PlanEditingService {
         if (newDay && session.day().isBefore(terms.today())) {
             throw new Refusal("La date choisie est passée.");
         }
-        if (session.place() == null || session.place().isBlank() || session.place().length() > PLACE_MAX) {
+        if (session.place() == null
+                || session.place().isBlank()
+                || session.place().length() > PLACE_MAX) {
             throw new Refusal("Indiquez un lieu, en " + PLACE_MAX + " caractères au plus.");
         }
         if (session.capacity() < 1 || session.capacity() > CAPACITY_MAX) {
@@ -133,7 +174,9 @@ public class PlanEditingService {
     }
 
     private void refuseProblems(Plan plan, PlannedSession session) {
-        List<PlannedSession> others = new ArrayList<>(lines.of(plan.id()).stream().filter(other -> other.line() != session.line()).toList());
+        List<PlannedSession> others = new ArrayList<>(lines.of(plan.id()).stream()
+                .filter(other -> other.line() != session.line())
+                .toList());
         others.add(session);
         others.sort(Comparator.comparing(PlannedSession::line));
         List<String> problems = new SessionCheck(contents.facts(plan), others).problems(session);
@@ -143,20 +186,26 @@ public class PlanEditingService {
     }
 
     private PlannedSession line(long planId, int line) {
-        return lines.find(planId, line).orElseThrow(() -> new Refusal("Cette session n'est plus dans le plan : rechargez la page."));
+        return lines.find(planId, line)
+                .orElseThrow(() -> new Refusal("Cette session n'est plus dans le plan : rechargez la page."));
     }
 
     private Plan editable(long planId) {
-        Plan plan = plans.findWithLockById(planId).orElseThrow(); // one hand at a time: the next sees what this one wrote
+        Plan plan =
+                plans.findWithLockById(planId).orElseThrow(); // one hand at a time: the next sees what this one wrote
         if (!plan.state().isEditable()) {
-            throw new Refusal("Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
+            throw new Refusal(
+                    "Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
         }
         return plan;
     }
 
     private static String describe(PlannedSession session) {
-        return session.moduleCode() + ", " + French.day(session.day()) + ", " + French.time(session.start()) + ", " + session.place() + ", "
-                + French.count(session.capacity(), "place", "places") + (session.trainerAgentId() == null ? ", sans formateur" : ", formateur n° "
-                + session.trainerAgentId());
+        return session.moduleCode() + ", " + French.day(session.day()) + ", " + French.time(session.start()) + ", "
+                + session.place() + ", "
+                + French.count(session.capacity(), "place", "places")
+                + (session.trainerAgentId() == null
+                        ? ", sans formateur"
+                        : ", formateur n° " + session.trainerAgentId());
     }
 }

@@ -1,5 +1,29 @@
 package fr.forment.plan;
 
+import fr.forment.account.Role;
+import fr.forment.campaign.Needs;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.grid.Grid;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.VagueFacts;
+import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueState;
+import fr.forment.survey.SchoolWishes;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.SchoolRhythm;
+import fr.forment.territory.Schools;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -11,34 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import org.springframework.stereotype.Component;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.grid.Grid;
-import fr.forment.campaign.Needs;
-import fr.forment.survey.SchoolWishes;
-import fr.forment.plan.calculation.ModuleFacts;
-import fr.forment.plan.calculation.Need;
-import fr.forment.plan.calculation.Person;
-import fr.forment.plan.calculation.PlanFacts;
-import fr.forment.plan.calculation.SchoolFacts;
-import fr.forment.plan.calculation.VagueFacts;
-import fr.forment.project.Projects;
-import fr.forment.project.Vague;
-import fr.forment.project.VagueSchool;
-import fr.forment.project.VagueState;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.hours.HoursLedger;
-import fr.forment.account.Role;
-import fr.forment.people.TrainingRecords;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.School;
-import fr.forment.territory.SchoolCalendar;
-import fr.forment.territory.SchoolRhythm;
-import fr.forment.territory.Schools;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Gathers what a plan is made from, out of the features below. */
 @Component
@@ -63,12 +61,27 @@ class PlanFactsReader {
     PlanFacts of(Plan plan) {
         Circonscription circonscription = terms.circonscription(plan);
         LocalDate from = terms.firstDay(plan);
-        List<VagueFacts> vagues = projects.vagues(plan.projectId()).stream().map(this::vague).toList();
-        LocalDate last = vagues.stream().map(VagueFacts::opensOn).filter(day -> day.isAfter(from)).max(LocalDate::compareTo).orElse(from);
-        return new PlanFacts(circonscription.uai(), from, endOfYear(last), circonscription.shortName(),
-                day -> calendar.isSchoolDay(circonscription.zone(), day), catalogue.active().stream().map(ModuleFacts::of).toList(), vagues,
-                schools(plan.projectId(), vagues), people(circonscription, calendar.schoolYear(from)), needs(plan.projectId()),
-                lines.elsewhere(plan.projectId(), terms.today()), terms.pace(), inForce(plan));
+        List<VagueFacts> vagues =
+                projects.vagues(plan.projectId()).stream().map(this::vague).toList();
+        LocalDate last = vagues.stream()
+                .map(VagueFacts::opensOn)
+                .filter(day -> day.isAfter(from))
+                .max(LocalDate::compareTo)
+                .orElse(from);
+        return new PlanFacts(
+                circonscription.uai(),
+                from,
+                endOfYear(last),
+                circonscription.shortName(),
+                day -> calendar.isSchoolDay(circonscription.zone(), day),
+                catalogue.active().stream().map(ModuleFacts::of).toList(),
+                vagues,
+                schools(plan.projectId(), vagues),
+                people(circonscription, calendar.schoolYear(from)),
+                needs(plan.projectId()),
+                lines.elsewhere(plan.projectId(), terms.today()),
+                terms.pace(),
+                inForce(plan));
     }
 
     /** The last days of a school year hold no training. */
@@ -78,28 +91,57 @@ class PlanFactsReader {
 
     /** Schools that have not opened yet do so today at the earliest: a vague that is late holds the next one up. */
     private VagueFacts vague(Vague vague) {
-        List<VagueSchool> staying = projects.schoolsOf(vague.id()).stream().filter(place -> !place.state().isGone()).toList();
+        List<VagueSchool> staying = projects.schoolsOf(vague.id()).stream()
+                .filter(place -> !place.state().isGone())
+                .toList();
         LocalDate expected = vague.opensOn().isAfter(terms.today()) ? vague.opensOn() : terms.today();
-        LocalDate last = staying.stream().map(VagueSchool::openedOn).map(day -> day == null ? expected : day).max(LocalDate::compareTo).orElse(vague.opensOn());
-        return new VagueFacts(vague.rank(), vague.opensOn(), last, HAS_SESSIONS.contains(vague.state()), staying.stream().map(VagueSchool::schoolUai).toList());
+        LocalDate last = staying.stream()
+                .map(VagueSchool::openedOn)
+                .map(day -> day == null ? expected : day)
+                .max(LocalDate::compareTo)
+                .orElse(vague.opensOn());
+        return new VagueFacts(
+                vague.rank(),
+                vague.opensOn(),
+                last,
+                HAS_SESSIONS.contains(vague.state()),
+                staying.stream().map(VagueSchool::schoolUai).toList());
     }
 
     private Map<Integer, LocalDateTime> inForce(Plan plan) {
-        return plan.basePlanId() == null ? Map.of() : lines.of(plan.basePlanId()).stream()
-                .collect(Collectors.toMap(PlannedSession::line, session -> session.day().atTime(session.start())));
+        return plan.basePlanId() == null
+                ? Map.of()
+                : lines.of(plan.basePlanId()).stream()
+                        .collect(Collectors.toMap(
+                                PlannedSession::line, session -> session.day().atTime(session.start())));
     }
 
     private List<SchoolFacts> schools(long projectId, List<VagueFacts> vagues) {
-        List<String> uais = vagues.stream().flatMap(vague -> vague.schoolUais().stream()).distinct().toList();
-        return schools.findAll(uais).values().stream().filter(School::isOpen).map(school -> school(projectId, school))
-                .sorted(Comparator.comparing(SchoolFacts::uai)).toList();
+        List<String> uais = vagues.stream()
+                .flatMap(vague -> vague.schoolUais().stream())
+                .distinct()
+                .toList();
+        return schools.findAll(uais).values().stream()
+                .filter(School::isOpen)
+                .map(school -> school(projectId, school))
+                .sorted(Comparator.comparing(SchoolFacts::uai))
+                .toList();
     }
 
     private SchoolFacts school(long projectId, School school) {
         Optional<SchoolWishes> wishes = needs.wishes(projectId, school.uai());
-        SchoolRhythm rhythm = wishes.map(SchoolWishes::rhythm).filter(told -> told != SchoolRhythm.INCONNU).orElse(school.rhythm());
-        return new SchoolFacts(school.uai(), school.name(), school.commune(), school.rpi(), school.latitude(), school.longitude(),
-                school.classes() == null ? 0 : school.classes(), rhythm == SchoolRhythm.QUATRE_JOURS_ET_DEMI,
+        SchoolRhythm rhythm = wishes.map(SchoolWishes::rhythm)
+                .filter(told -> told != SchoolRhythm.INCONNU)
+                .orElse(school.rhythm());
+        return new SchoolFacts(
+                school.uai(),
+                school.name(),
+                school.commune(),
+                school.rpi(),
+                school.latitude(),
+                school.longitude(),
+                school.classes() == null ? 0 : school.classes(),
+                rhythm == SchoolRhythm.QUATRE_JOURS_ET_DEMI,
                 wishes.map(SchoolWishes::roomCapacity).orElse(0));
     }
 
@@ -108,13 +150,29 @@ class PlanFactsReader {
         found.addAll(agents.withRole(Role.IEN_NUMERIQUE, circonscription.departementCode()));
         found.addAll(agents.withRole(Role.CPD, circonscription.departementCode()));
         Map<Long, Integer> left = hours.entMinutesLeft(found, schoolYear);
-        Map<Long, Set<String>> trained = records.of(found.stream().map(Agent::id).toList());
-        return found.stream().map(agent -> new Person(agent.id(), agent.function(), agent.schoolUai(), left.get(agent.id()),
-                trained.getOrDefault(agent.id(), Set.of()))).distinct().toList();
+        Map<Long, Set<String>> trained =
+                records.of(found.stream().map(Agent::id).toList());
+        return found.stream()
+                .map(agent -> new Person(
+                        agent.id(),
+                        agent.function(),
+                        agent.schoolUai(),
+                        left.get(agent.id()),
+                        trained.getOrDefault(agent.id(), Set.of())))
+                .distinct()
+                .toList();
     }
 
     private List<Need> needs(long projectId) {
-        return needs.ofProject(projectId).stream().flatMap(campaign -> grid.settled(campaign).stream()).filter(line -> line.people() > 0)
-                .map(line -> new Need(line.schoolUai(), line.moduleCode(), line.profile(), line.people(), line.wish().matches("[1-9]") ? Integer.parseInt(line.wish()) : 0)).toList();
+        return needs.ofProject(projectId).stream()
+                .flatMap(campaign -> grid.settled(campaign).stream())
+                .filter(line -> line.people() > 0)
+                .map(line -> new Need(
+                        line.schoolUai(),
+                        line.moduleCode(),
+                        line.profile(),
+                        line.people(),
+                        line.wish().matches("[1-9]") ? Integer.parseInt(line.wish()) : 0))
+                .toList();
     }
 }

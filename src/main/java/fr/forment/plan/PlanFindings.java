@@ -1,24 +1,24 @@
 package fr.forment.plan;
 
+import fr.forment.catalogue.Profile;
+import fr.forment.plan.calculation.Need;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
-
-import fr.forment.catalogue.Profile;
-import fr.forment.plan.calculation.Need;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import lombok.RequiredArgsConstructor;
 
 /** What was found about a version when it was last checked: needs, hours per person, warnings. */
 @Repository
 @RequiredArgsConstructor
 class PlanFindings {
 
-    private static final String NEEDS = "SELECT school_uai, module_code, profile, people FROM plan_need WHERE plan_id = ?";
+    private static final String NEEDS =
+            "SELECT school_uai, module_code, profile, people FROM plan_need WHERE plan_id = ?";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate bulk;
@@ -26,37 +26,67 @@ class PlanFindings {
     /** Takes the place of what was found before. */
     void replace(long planId, List<Need> needs, List<Load> loads, List<Warning> warnings) {
         List.of("plan_need", "plan_load", "plan_warning")
-                .forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE plan_id = ?").param(planId).update());
-        bulk.batchUpdate("INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (:plan, :uai, :module, :profile, :people)",
-                needs.stream().map(need -> of(planId).addValue("uai", need.schoolUai()).addValue("module", need.moduleCode())
-                        .addValue("profile", need.profile().name()).addValue("people", need.people())).toArray(MapSqlParameterSource[]::new));
-        bulk.batchUpdate("""
+                .forEach(table -> jdbc.sql("DELETE FROM " + table + " WHERE plan_id = ?")
+                        .param(planId)
+                        .update());
+        bulk.batchUpdate(
+                "INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (:plan, :uai, :module, :profile, :people)",
+                needs.stream()
+                        .map(need -> of(planId)
+                                .addValue("uai", need.schoolUai())
+                                .addValue("module", need.moduleCode())
+                                .addValue("profile", need.profile().name())
+                                .addValue("people", need.people()))
+                        .toArray(MapSqlParameterSource[]::new));
+        bulk.batchUpdate(
+                """
                 INSERT INTO plan_load (plan_id, agent_id, school_uai, planned_minutes, left_minutes)
                 VALUES (:plan, :agent, :uai, :planned, :left)""",
-                loads.stream().map(load -> of(planId).addValue("agent", load.agentId()).addValue("uai", load.schoolUai())
-                        .addValue("planned", load.plannedMinutes()).addValue("left", load.leftMinutes())).toArray(MapSqlParameterSource[]::new));
-        bulk.batchUpdate("INSERT INTO plan_warning (plan_id, position, weight, line, text) VALUES (:plan, :position, :weight, :line, :text)",
-                IntStream.range(0, warnings.size()).mapToObj(n -> of(planId).addValue("position", n)
-                        .addValue("weight", warnings.get(n).weight().name()).addValue("line", warnings.get(n).line())
-                        .addValue("text", warnings.get(n).text())).toArray(MapSqlParameterSource[]::new));
+                loads.stream()
+                        .map(load -> of(planId)
+                                .addValue("agent", load.agentId())
+                                .addValue("uai", load.schoolUai())
+                                .addValue("planned", load.plannedMinutes())
+                                .addValue("left", load.leftMinutes()))
+                        .toArray(MapSqlParameterSource[]::new));
+        bulk.batchUpdate(
+                "INSERT INTO plan_warning (plan_id, position, weight, line, text) VALUES (:plan, :position, :weight, :line, :text)",
+                IntStream.range(0, warnings.size())
+                        .mapToObj(n -> of(planId)
+                                .addValue("position", n)
+                                .addValue("weight", warnings.get(n).weight().name())
+                                .addValue("line", warnings.get(n).line())
+                                .addValue("text", warnings.get(n).text()))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     List<Need> needs(long planId) {
-        return jdbc.sql(NEEDS + " ORDER BY school_uai, module_code, profile").param(planId).query(PlanFindings::need).list();
+        return jdbc.sql(NEEDS + " ORDER BY school_uai, module_code, profile")
+                .param(planId)
+                .query(PlanFindings::need)
+                .list();
     }
 
     List<Need> needs(long planId, String moduleCode) {
-        return jdbc.sql(NEEDS + " AND module_code = ?").params(planId, moduleCode).query(PlanFindings::need).list();
+        return jdbc.sql(NEEDS + " AND module_code = ?")
+                .params(planId, moduleCode)
+                .query(PlanFindings::need)
+                .list();
     }
 
     List<Load> loads(long planId) {
-        return jdbc.sql("SELECT agent_id, school_uai, planned_minutes, left_minutes FROM plan_load WHERE plan_id = ? ORDER BY school_uai, agent_id")
-                .param(planId).query(Load.class).list();
+        return jdbc.sql(
+                        "SELECT agent_id, school_uai, planned_minutes, left_minutes FROM plan_load WHERE plan_id = ? ORDER BY school_uai, agent_id")
+                .param(planId)
+                .query(Load.class)
+                .list();
     }
 
     List<Warning> warnings(long planId) {
-        return jdbc.sql("SELECT weight, line, text FROM plan_warning WHERE plan_id = ? ORDER BY position").param(planId)
-                .query(Warning.class).list();
+        return jdbc.sql("SELECT weight, line, text FROM plan_warning WHERE plan_id = ? ORDER BY position")
+                .param(planId)
+                .query(Warning.class)
+                .list();
     }
 
     private static Need need(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,10 @@
 package fr.forment.plan;
 
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.MiddayBreak;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Busy;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -11,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -19,23 +24,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
-import fr.forment.catalogue.Format;
-import fr.forment.catalogue.MiddayBreak;
-import fr.forment.catalogue.Profile;
-import fr.forment.catalogue.TrainerKind;
-import fr.forment.plan.calculation.Busy;
-import lombok.RequiredArgsConstructor;
-
 /** The sessions of the versions, read and written as a whole. */
 @Repository
 @RequiredArgsConstructor
 class PlanLines {
 
-    private static final RowMapper<PlannedSession> WITHOUT_SEATS = (rs, n) -> new PlannedSession(rs.getLong("id"), rs.getLong("plan_id"),
-            rs.getInt("line"), Phase.valueOf(rs.getString("phase")), rs.getObject("vague_rank", Integer.class), rs.getString("module_code"),
-            rs.getObject("held_on", LocalDate.class), rs.getObject("starts_at", LocalTime.class), rs.getInt("minutes"), rs.getString("place"),
-            Format.valueOf(rs.getString("format")), rs.getInt("capacity"), TrainerKind.valueOf(rs.getString("trainer_kind")),
-            rs.getObject("trainer_agent_id", Long.class), profiles(rs.getString("profiles")), Map.of(), rs.getInt("expected"));
+    private static final RowMapper<PlannedSession> WITHOUT_SEATS = (rs, n) -> new PlannedSession(
+            rs.getLong("id"),
+            rs.getLong("plan_id"),
+            rs.getInt("line"),
+            Phase.valueOf(rs.getString("phase")),
+            rs.getObject("vague_rank", Integer.class),
+            rs.getString("module_code"),
+            rs.getObject("held_on", LocalDate.class),
+            rs.getObject("starts_at", LocalTime.class),
+            rs.getInt("minutes"),
+            rs.getString("place"),
+            Format.valueOf(rs.getString("format")),
+            rs.getInt("capacity"),
+            TrainerKind.valueOf(rs.getString("trainer_kind")),
+            rs.getObject("trainer_agent_id", Long.class),
+            profiles(rs.getString("profiles")),
+            Map.of(),
+            rs.getInt("expected"));
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate bulk;
@@ -43,8 +54,14 @@ class PlanLines {
     /** By day, hour and line. */
     List<PlannedSession> of(long planId) {
         Map<Long, Map<String, Integer>> seats = seats(planId);
-        return jdbc.sql("SELECT * FROM planned_session WHERE plan_id = ? ORDER BY held_on, starts_at, line").param(planId).query(WITHOUT_SEATS)
-                .list().stream().map(session -> seated(session, seats.getOrDefault(session.id(), Map.of()))).toList();
+        return jdbc
+                .sql("SELECT * FROM planned_session WHERE plan_id = ? ORDER BY held_on, starts_at, line")
+                .param(planId)
+                .query(WITHOUT_SEATS)
+                .list()
+                .stream()
+                .map(session -> seated(session, seats.getOrDefault(session.id(), Map.of())))
+                .toList();
     }
 
     Optional<PlannedSession> find(long planId, int line) {
@@ -56,11 +73,17 @@ class PlanLines {
         return jdbc.sql("""
                 SELECT p.trainer_agent_id, p.place, p.held_on, p.starts_at, p.minutes FROM planned_session p JOIN training_plan t ON t.id = p.plan_id
                 WHERE t.project_id <> ? AND t.state NOT IN ('A_REVISER', 'REJETE', 'REMPLACE', 'CLOS') AND p.held_on >= ?""")
-                .params(projectId, from).query((rs, n) -> {
+                .params(projectId, from)
+                .query((rs, n) -> {
                     LocalTime start = rs.getObject("starts_at", LocalTime.class);
-                    return new Busy(rs.getObject("trainer_agent_id", Long.class), rs.getString("place"), rs.getObject("held_on", LocalDate.class),
-                            start, MiddayBreak.end(start, rs.getInt("minutes")));
-                }).list();
+                    return new Busy(
+                            rs.getObject("trainer_agent_id", Long.class),
+                            rs.getString("place"),
+                            rs.getObject("held_on", LocalDate.class),
+                            start,
+                            MiddayBreak.end(start, rs.getInt("minutes")));
+                })
+                .list();
     }
 
     void add(long planId, Collection<PlannedSession> sessions) {
@@ -73,22 +96,45 @@ class PlanLines {
                 INSERT INTO planned_session (plan_id, line, phase, vague_rank, module_code, held_on, starts_at, minutes, place, format,
                                              capacity, trainer_kind, trainer_agent_id, profiles, expected)
                 VALUES (:plan, :line, :phase, :rank, :module, :day, :start, :minutes, :place, :format, :capacity, :kind, :trainer, :profiles, :expected)""")
-                .param("plan", planId).param("line", session.line()).param("phase", session.phase().name()).param("rank", session.vagueRank())
-                .param("module", session.moduleCode()).param("day", session.day()).param("start", session.start())
-                .param("minutes", session.minutes()).param("place", session.place()).param("format", session.format().name())
-                .param("capacity", session.capacity()).param("kind", session.trainerKind().name()).param("trainer", session.trainerAgentId())
-                .param("profiles", session.profiles().stream().sorted().map(Profile::name).collect(Collectors.joining(",")))
-                .param("expected", session.expected()).update(key, "id");
+                .param("plan", planId)
+                .param("line", session.line())
+                .param("phase", session.phase().name())
+                .param("rank", session.vagueRank())
+                .param("module", session.moduleCode())
+                .param("day", session.day())
+                .param("start", session.start())
+                .param("minutes", session.minutes())
+                .param("place", session.place())
+                .param("format", session.format().name())
+                .param("capacity", session.capacity())
+                .param("kind", session.trainerKind().name())
+                .param("trainer", session.trainerAgentId())
+                .param(
+                        "profiles",
+                        session.profiles().stream().sorted().map(Profile::name).collect(Collectors.joining(",")))
+                .param("expected", session.expected())
+                .update(key, "id");
         long id = key.getKeyAs(Long.class);
-        bulk.batchUpdate("INSERT INTO planned_session_school (planned_session, school_uai, people) VALUES (:session, :uai, :people)",
-                session.seats().entrySet().stream().map(seat -> new MapSqlParameterSource("session", id).addValue("uai", seat.getKey())
-                        .addValue("people", seat.getValue())).toArray(MapSqlParameterSource[]::new));
+        bulk.batchUpdate(
+                "INSERT INTO planned_session_school (planned_session, school_uai, people) VALUES (:session, :uai, :people)",
+                session.seats().entrySet().stream()
+                        .map(seat -> new MapSqlParameterSource("session", id)
+                                .addValue("uai", seat.getKey())
+                                .addValue("people", seat.getValue()))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     /** Day, hour, place, trainer and capacity: what people may change. */
     void change(PlannedSession session) {
-        jdbc.sql("UPDATE planned_session SET held_on = ?, starts_at = ?, place = ?, trainer_agent_id = ?, capacity = ? WHERE id = ?")
-                .params(Arrays.asList(session.day(), session.start(), session.place(), session.trainerAgentId(), session.capacity(), session.id()))
+        jdbc.sql(
+                        "UPDATE planned_session SET held_on = ?, starts_at = ?, place = ?, trainer_agent_id = ?, capacity = ? WHERE id = ?")
+                .params(Arrays.asList(
+                        session.day(),
+                        session.start(),
+                        session.place(),
+                        session.trainerAgentId(),
+                        session.capacity(),
+                        session.id()))
                 .update();
     }
 
@@ -97,22 +143,41 @@ class PlanLines {
     }
 
     private Map<Long, Map<String, Integer>> seats(long planId) {
-        record Seat(long session, String uai, int people) {
-        }
+        record Seat(long session, String uai, int people) {}
         return jdbc.sql("""
                 SELECT s.planned_session AS session, s.school_uai AS uai, s.people FROM planned_session_school s
                 JOIN planned_session p ON p.id = s.planned_session WHERE p.plan_id = ?""").param(planId).query(Seat.class).list().stream()
-                .collect(Collectors.groupingBy(Seat::session, Collectors.toMap(Seat::uai, Seat::people, Integer::sum, TreeMap::new)));
+                .collect(Collectors.groupingBy(
+                        Seat::session, Collectors.toMap(Seat::uai, Seat::people, Integer::sum, TreeMap::new)));
     }
 
     private static PlannedSession seated(PlannedSession s, Map<String, Integer> seats) {
-        return new PlannedSession(s.id(), s.planId(), s.line(), s.phase(), s.vagueRank(), s.moduleCode(), s.day(), s.start(), s.minutes(),
-                s.place(), s.format(), s.capacity(), s.trainerKind(), s.trainerAgentId(), s.profiles(), seats, s.expected());
+        return new PlannedSession(
+                s.id(),
+                s.planId(),
+                s.line(),
+                s.phase(),
+                s.vagueRank(),
+                s.moduleCode(),
+                s.day(),
+                s.start(),
+                s.minutes(),
+                s.place(),
+                s.format(),
+                s.capacity(),
+                s.trainerKind(),
+                s.trainerAgentId(),
+                s.profiles(),
+                seats,
+                s.expected());
     }
 
     private static Set<Profile> profiles(String names) {
         var profiles = EnumSet.noneOf(Profile.class);
-        Arrays.stream(names.split(",")).filter(name -> !name.isEmpty()).map(Profile::valueOf).forEach(profiles::add);
+        Arrays.stream(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Profile::valueOf)
+                .forEach(profiles::add);
         return profiles;
     }
 }

@@ -1,5 +1,16 @@
 package fr.forment.plan;
 
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.project.Projects;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,21 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import org.springframework.stereotype.Component;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.french.French;
-import fr.forment.project.Projects;
-import fr.forment.people.Agents;
-import fr.forment.post.Correspondence;
-import fr.forment.account.Groups;
-import fr.forment.post.Letter;
-import fr.forment.account.Role;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who is written to about a plan, under which key. */
 @Component
@@ -50,19 +48,35 @@ class PlanMails {
     }
 
     void submitted(Plan plan) {
-        to(List.of(Role.IEN), plan, "submitted", "submit", Map.of("limite", French.day(terms.approvalReminder(plan, 2))));
+        to(
+                List.of(Role.IEN),
+                plan,
+                "submitted",
+                "submit",
+                Map.of("limite", French.day(terms.approvalReminder(plan, 2))));
     }
 
     void approvalReminded(Plan plan) {
-        to(List.of(Role.IEN), plan, "approvalReminded", "remindApproval",
-                Map.of("soumis", French.day(plan.submittedOn()), "limite", French.day(terms.approvalReminder(plan, 2))));
+        to(
+                List.of(Role.IEN),
+                plan,
+                "approvalReminded",
+                "remindApproval",
+                Map.of(
+                        "soumis",
+                        French.day(plan.submittedOn()),
+                        "limite",
+                        French.day(terms.approvalReminder(plan, 2))));
     }
 
     /** The delegate and the IEN learn of it together. */
     void approvalDelegated(Plan plan) {
         var model = Map.<String, Object>of("soumis", French.day(plan.submittedOn()));
         to(List.of(Role.IEN), plan, "approvalDelegated", "openToDelegate", model);
-        post.toGroup(Role.IEN_NUMERIQUE, terms.circonscription(plan).departementCode(), letter(plan, "approvalDelegated", "openToDelegate", model));
+        post.toGroup(
+                Role.IEN_NUMERIQUE,
+                terms.circonscription(plan).departementCode(),
+                letter(plan, "approvalDelegated", "openToDelegate", model));
     }
 
     String delegates(Plan plan) {
@@ -84,7 +98,10 @@ class PlanMails {
         to(TEAM, plan, "rejected", "reject", Map.of("remarques", remarks));
     }
 
-    /** The team learns that it is in force; each director what it holds for his school, and what became of what he asked. */
+    /**
+     * The team learns that it is in force; each director what it holds for his school, and what became of what he
+     * asked.
+     */
     void approved(Plan plan) {
         to(TEAM, plan, "approved", "publish", Map.of());
         Map<String, SchoolFeedback> news = feedbacks.news(plan);
@@ -94,32 +111,50 @@ class PlanMails {
         news.forEach((uai, feedback) -> agents.directorOf(uai).ifPresent(director -> {
             var model = new HashMap<>(general);
             model.put("sessions", sessions.getOrDefault(uai, List.of()));
-            model.put("demandes", Stream.concat(feedback.modules().stream(), feedback.wishes().stream()).map(PlanMails::sentence).toList());
+            model.put(
+                    "demandes",
+                    Stream.concat(feedback.modules().stream(), feedback.wishes().stream())
+                            .map(PlanMails::sentence)
+                            .toList());
             model.put("repondu", feedback.answered());
             model.put("avenant", plan.isAmendment());
             model.put("ecole", known.get(uai).displayName());
-            post.toAgent(director.id(), new Letter("plan/approvedForSchool", "trainingPlan:publish:" + plan.id() + ":" + uai, model,
-                    "/plans/" + plan.id() + "/ecoles/" + uai, null));
+            post.toAgent(
+                    director.id(),
+                    new Letter(
+                            "plan/approvedForSchool",
+                            "trainingPlan:publish:" + plan.id() + ":" + uai,
+                            model,
+                            "/plans/" + plan.id() + "/ecoles/" + uai,
+                            null));
         }));
     }
 
     /** By school. */
     private Map<String, List<String>> sentences(List<PlannedSession> sessions) {
-        Map<String, String> titles = catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
-        Map<String, School> places = schools.findAll(sessions.stream().map(PlannedSession::place).collect(Collectors.toSet()));
+        Map<String, String> titles =
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+        Map<String, School> places =
+                schools.findAll(sessions.stream().map(PlannedSession::place).collect(Collectors.toSet()));
         Map<String, List<String>> sentences = new HashMap<>();
         sessions.forEach(session -> {
-            String place = places.containsKey(session.place()) ? places.get(session.place()).displayName() : session.place();
-            String sentence = French.day(session.day()) + ", " + French.time(session.start()) + " à " + French.time(session.end()) + " : "
-                    + titles.getOrDefault(session.moduleCode(), session.moduleCode()) + " – " + place;
-            session.schoolUais().forEach(uai -> sentences.computeIfAbsent(uai, none -> new ArrayList<>()).add(sentence));
+            String place = places.containsKey(session.place())
+                    ? places.get(session.place()).displayName()
+                    : session.place();
+            String sentence =
+                    French.day(session.day()) + ", " + French.time(session.start()) + " à " + French.time(session.end())
+                            + " : " + titles.getOrDefault(session.moduleCode(), session.moduleCode()) + " – " + place;
+            session.schoolUais().forEach(uai -> sentences
+                    .computeIfAbsent(uai, none -> new ArrayList<>())
+                    .add(sentence));
         });
         return sentences;
     }
 
     /** What is taken up stands above, with its day. */
     private static String sentence(SchoolFeedback.Entry entry) {
-        return entry.asked() + " – " + entry.outcome().label() + "." + (entry.outcome() == SchoolFeedback.Outcome.TAKEN ? "" : " " + entry.answer());
+        return entry.asked() + " – " + entry.outcome().label() + "."
+                + (entry.outcome() == SchoolFeedback.Outcome.TAKEN ? "" : " " + entry.answer());
     }
 
     private void to(List<Role> roles, Plan plan, String template, String step, Map<String, Object> more) {
@@ -132,7 +167,12 @@ class PlanMails {
     }
 
     private Letter letter(Plan plan, String template, String step, Map<String, Object> more) {
-        return new Letter("plan/" + template, "trainingPlan:" + step + ":" + plan.id(), model(plan, more), "/plans/" + plan.id(), null);
+        return new Letter(
+                "plan/" + template,
+                "trainingPlan:" + step + ":" + plan.id(),
+                model(plan, more),
+                "/plans/" + plan.id(),
+                null);
     }
 
     private Map<String, Object> model(Plan plan, Map<String, ?> more) {
@@ -146,8 +186,14 @@ class PlanMails {
         model.put("nombre", French.count(means.sessions(), "session"));
         model.put("heuresFormateurs", means.trainerHours());
         model.put("heuresStagiaires", means.traineeHours());
-        model.put("alertes", findings.warnings(plan.id()).stream().filter(warning -> warning.weight() != Warning.Weight.INFORMATION)
-                .limit(5).map(warning -> (warning.line() == null ? "" : "Session n° " + warning.line() + " : ") + warning.text()).toList());
+        model.put(
+                "alertes",
+                findings.warnings(plan.id()).stream()
+                        .filter(warning -> warning.weight() != Warning.Weight.INFORMATION)
+                        .limit(5)
+                        .map(warning ->
+                                (warning.line() == null ? "" : "Session n° " + warning.line() + " : ") + warning.text())
+                        .toList());
         return model;
     }
 }

@@ -2,7 +2,6 @@ package fr.forment.plan;
 
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.relational.core.sql.LockMode;
 import org.springframework.data.relational.repository.Lock;
@@ -11,7 +10,8 @@ import org.springframework.data.repository.ListCrudRepository;
 /** The versions. */
 interface PlanRepository extends ListCrudRepository<Plan, Long> {
 
-    @Query("SELECT * FROM training_plan WHERE project_id = :projectId AND state = 'APPROUVE' ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+    @Query(
+            "SELECT * FROM training_plan WHERE project_id = :projectId AND state = 'APPROUVE' ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
     Optional<Plan> approved(long projectId);
 
     @Query("SELECT * FROM training_plan WHERE project_id = :projectId ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")

@@ -1,19 +1,20 @@
 package fr.forment.plan;
 
-import java.util.Objects;
-
 import fr.forment.french.French;
+import fr.forment.project.PlanDue;
+import fr.forment.project.ProjectAbandoned;
+import fr.forment.project.ProjectService;
+import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import fr.forment.project.PlanDue;
-import fr.forment.project.ProjectAbandoned;
-import fr.forment.project.ProjectService;
-import lombok.RequiredArgsConstructor;
-
-/** A plan's way: made when the project asks, calculated, commented, submitted, in force. People's own acts are in the other services. */
+/**
+ * A plan's way: made when the project asks, calculated, commented, submitted, in force. People's own acts are in the
+ * other services.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -35,22 +36,27 @@ public class PlanService {
 
     @EventListener
     void on(ProjectAbandoned abandoned) {
-        plans.findByProjectIdOrderById(abandoned.projectId()).stream().filter(plan -> plan.state().isOpen()).forEach(plan -> {
-            plan.close();
-            plans.save(plan);
-            history.add(plan.id(), "Projet abandonné", null);
-            process.end(plan.rootId(), "Projet abandonné");
-        });
+        plans.findByProjectIdOrderById(abandoned.projectId()).stream()
+                .filter(plan -> plan.state().isOpen())
+                .forEach(plan -> {
+                    plan.close();
+                    plans.save(plan);
+                    history.add(plan.id(), "Projet abandonné", null);
+                    process.end(plan.rootId(), "Projet abandonné");
+                });
     }
 
     /** Asked twice, the plan under way stays the only one. */
     public Plan begin(long projectId) {
-        return plans.findByProjectIdOrderById(projectId).stream().filter(plan -> plan.state().isOpen()).findFirst().orElseGet(() -> {
-            Plan plan = plans.save(Plan.first(projectId, terms.today()));
-            history.add(plan.id(), "Plan demandé", null);
-            process.begin(plan.rootId());
-            return plan;
-        });
+        return plans.findByProjectIdOrderById(projectId).stream()
+                .filter(plan -> plan.state().isOpen())
+                .findFirst()
+                .orElseGet(() -> {
+                    Plan plan = plans.save(Plan.first(projectId, terms.today()));
+                    history.add(plan.id(), "Plan demandé", null);
+                    process.begin(plan.rootId());
+                    return plan;
+                });
     }
 
     public void calculate(long rootId) {
@@ -111,8 +117,13 @@ public class PlanService {
 
     public void reject(long rootId) {
         Plan plan = current(rootId);
-        mails.rejected(plan, history.decisions(rootId).stream().filter(decision -> decision.planId() == plan.id()).map(PlanHistory.Decision::remarks)
-                .filter(Objects::nonNull).reduce("", (earlier, last) -> last));
+        mails.rejected(
+                plan,
+                history.decisions(rootId).stream()
+                        .filter(decision -> decision.planId() == plan.id())
+                        .map(PlanHistory.Decision::remarks)
+                        .filter(Objects::nonNull)
+                        .reduce("", (earlier, last) -> last));
         if (!plan.isAmendment()) {
             projects.planRejected(plan.projectId());
         }

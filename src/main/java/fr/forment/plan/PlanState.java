@@ -1,8 +1,8 @@
 package fr.forment.plan;
 
 /**
- * Where a version of a plan stands. BROUILLON, CALCULE and EN_CONCERTATION may still be edited; what was submitted is only decided on; what
- * was decided never changes, except that an amendment replaces an approved version.
+ * Where a version of a plan stands. BROUILLON, CALCULE and EN_CONCERTATION may still be edited; what was submitted is
+ * only decided on; what was decided never changes, except that an amendment replaces an approved version.
  */
 public enum PlanState {
     BROUILLON("Brouillon", true),

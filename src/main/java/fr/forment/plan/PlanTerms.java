@@ -1,11 +1,5 @@
 package fr.forment.plan;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-
-import org.springframework.stereotype.Component;
-
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.plan.calculation.Pace;
@@ -14,7 +8,11 @@ import fr.forment.project.Projects;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** How long each stage of a plan may take, in school days of the circonscription. */
 @Component
@@ -23,9 +21,11 @@ public class PlanTerms {
 
     /** To read a plan and write remarks. */
     static final int COMMENT_DAYS = 8;
+
     static final int COMMENT_REMINDER_DAYS = 5;
     /** To correct a plan that was sent back, or to prepare an amendment. */
     static final int REVISION_DAYS = 10;
+
     static final int REVISION_REMINDER_DAYS = 7;
 
     private final Projects projects;
@@ -58,16 +58,24 @@ public class PlanTerms {
     LocalDate firstDay(Plan plan) {
         boolean isNew = plan.state() == PlanState.BROUILLON && plan.number() == 1 && !plan.isAmendment();
         int before = isNew ? COMMENT_DAYS + reminders.offset(Reminder.PLAN_APPROVAL, 1) : 0;
-        return reminders.morning(circonscription(plan), today(), before + pace().noticeDays()).toLocalDate();
+        return reminders
+                .morning(circonscription(plan), today(), before + pace().noticeDays())
+                .toLocalDate();
     }
 
     /** Each figure stands where it is lived by. */
     Pace pace() {
-        return new Pace(VagueOutcomeService.STABILISATION_DAYS, OpeningDates.DECISION, reminders.offset(Reminder.MARKS, 1), -reminders.offset(Reminder.SESSION, 1));
+        return new Pace(
+                VagueOutcomeService.STABILISATION_DAYS,
+                OpeningDates.DECISION,
+                reminders.offset(Reminder.MARKS, 1),
+                -reminders.offset(Reminder.SESSION, 1));
     }
 
     Circonscription circonscription(Plan plan) {
-        return circonscriptions.find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai()).orElseThrow();
+        return circonscriptions
+                .find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai())
+                .orElseThrow();
     }
 
     LocalDate today() {

@@ -1,14 +1,13 @@
 package fr.forment.plan;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Map;
-import java.util.Set;
-
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One session of one version of a plan.
@@ -19,9 +18,24 @@ import fr.forment.catalogue.TrainerKind;
  * @param trainerAgentId null while nobody of that kind is known (a supplier's trainer often is not)
  * @param seats people expected per school (UAI); empty: people of the circonscription with those profiles
  */
-public record PlannedSession(long id, long planId, int line, Phase phase, Integer vagueRank, String moduleCode, LocalDate day, LocalTime start,
-        int minutes, String place, Format format, int capacity, TrainerKind trainerKind, Long trainerAgentId, Set<Profile> profiles,
-        Map<String, Integer> seats, int expected) {
+public record PlannedSession(
+        long id,
+        long planId,
+        int line,
+        Phase phase,
+        Integer vagueRank,
+        String moduleCode,
+        LocalDate day,
+        LocalTime start,
+        int minutes,
+        String place,
+        Format format,
+        int capacity,
+        TrainerKind trainerKind,
+        Long trainerAgentId,
+        Set<Profile> profiles,
+        Map<String, Integer> seats,
+        int expected) {
 
     /** Fewer people do not make a session by themselves: it is told, and asked about again before it is held. */
     public static final int FEWEST = 3;

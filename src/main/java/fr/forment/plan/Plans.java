@@ -1,5 +1,7 @@
 package fr.forment.plan;
 
+import fr.forment.catalogue.Profile;
+import fr.forment.plan.calculation.Need;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.catalogue.Profile;
-import fr.forment.plan.calculation.Need;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Reads the plans. */
 @Component
@@ -49,7 +48,9 @@ public class Plans {
 
     /** The version this one was made from: the one before, or the plan an amendment starts from. */
     public Optional<Plan> before(Plan plan) {
-        return repository.chain(plan.rootId()).stream().filter(other -> other.number() == plan.number() - 1).findFirst()
+        return repository.chain(plan.rootId()).stream()
+                .filter(other -> other.number() == plan.number() - 1)
+                .findFirst()
                 .or(() -> Optional.ofNullable(plan.basePlanId()).flatMap(repository::findById));
     }
 
@@ -60,7 +61,9 @@ public class Plans {
 
     /** @param vagueRank null for the phase FORMATEURS */
     public List<PlannedSession> sessions(long planId, Phase phase, Integer vagueRank) {
-        return sessions(planId).stream().filter(session -> session.phase() == phase && Objects.equals(session.vagueRank(), vagueRank)).toList();
+        return sessions(planId).stream()
+                .filter(session -> session.phase() == phase && Objects.equals(session.vagueRank(), vagueRank))
+                .toList();
     }
 
     /** What weighs most first. */
@@ -75,23 +78,33 @@ public class Plans {
 
     /** People who need a module, by school (or the circonscription's UAI) and profile. */
     public Map<String, Map<Profile, Integer>> needed(long planId, String moduleCode) {
-        return findings.needs(planId, moduleCode).stream().collect(Collectors.groupingBy(Need::schoolUai,
-                Collectors.toMap(Need::profile, Need::people, Integer::sum)));
+        return findings.needs(planId, moduleCode).stream()
+                .collect(Collectors.groupingBy(
+                        Need::schoolUai, Collectors.toMap(Need::profile, Need::people, Integer::sum)));
     }
 
     /** Needs of the schools against places, by school and module. */
     public List<Coverage> coverage(long planId) {
         List<PlannedSession> sessions = sessions(planId);
         Map<List<String>, Integer> needed = new LinkedHashMap<>();
-        Set<String> ofTrainers = sessions.stream().filter(session -> session.phase() == Phase.FORMATEURS).map(PlannedSession::moduleCode)
+        Set<String> ofTrainers = sessions.stream()
+                .filter(session -> session.phase() == Phase.FORMATEURS)
+                .map(PlannedSession::moduleCode)
                 .collect(Collectors.toSet());
-        findings.needs(planId).stream().filter(need -> !ofTrainers.contains(need.moduleCode())).forEach(need -> needed.merge(List.of(need.schoolUai(), need.moduleCode()), need.people(), Integer::sum));
-        return needed.entrySet().stream().map(need -> {
-            String uai = need.getKey().get(0);
-            String module = need.getKey().get(1);
-            int seated = sessions.stream().filter(session -> session.moduleCode().equals(module))
-                    .mapToInt(session -> session.seats().getOrDefault(uai, 0)).sum();
-            return new Coverage(uai, module, need.getValue(), seated);
-        }).toList();
+        findings.needs(planId).stream()
+                .filter(need -> !ofTrainers.contains(need.moduleCode()))
+                .forEach(need ->
+                        needed.merge(List.of(need.schoolUai(), need.moduleCode()), need.people(), Integer::sum));
+        return needed.entrySet().stream()
+                .map(need -> {
+                    String uai = need.getKey().get(0);
+                    String module = need.getKey().get(1);
+                    int seated = sessions.stream()
+                            .filter(session -> session.moduleCode().equals(module))
+                            .mapToInt(session -> session.seats().getOrDefault(uai, 0))
+                            .sum();
+                    return new Coverage(uai, module, need.getValue(), seated);
+                })
+                .toList();
     }
 }

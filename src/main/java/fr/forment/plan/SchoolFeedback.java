@@ -10,11 +10,14 @@ import java.util.List;
  * @param wishes hours, formats, journeys, vague, partners
  * @param ownWords the need it put into words; empty when it did not
  */
-public record SchoolFeedback(String schoolUai, boolean answered, List<Entry> modules, List<Entry> wishes, String ownWords) {
+public record SchoolFeedback(
+        String schoolUai, boolean answered, List<Entry> modules, List<Entry> wishes, String ownWords) {
 
     /** How far a request is met. */
     public enum Outcome {
-        TAKEN("retenu", "good"), PARTLY("retenu en partie", "warn"), NOT("pas dans ce plan", "bad");
+        TAKEN("retenu", "good"),
+        PARTLY("retenu en partie", "warn"),
+        NOT("pas dans ce plan", "bad");
 
         private final String label;
         private final String tone;
@@ -38,14 +41,15 @@ public record SchoolFeedback(String schoolUai, boolean answered, List<Entry> mod
      *
      * @param answer when, where and with whom; or why not
      */
-    public record Entry(String asked, Outcome outcome, String answer) {
-    }
+    public record Entry(String asked, Outcome outcome, String answer) {}
 
     static Entry entry(String asked, boolean wholly, boolean partly, String answer) {
         return new Entry(asked, wholly ? Outcome.TAKEN : partly ? Outcome.PARTLY : Outcome.NOT, answer);
     }
 
     public long taken() {
-        return modules.stream().filter(entry -> entry.outcome() == Outcome.TAKEN).count();
+        return modules.stream()
+                .filter(entry -> entry.outcome() == Outcome.TAKEN)
+                .count();
     }
 }

@@ -1,17 +1,18 @@
 package fr.forment.plan;
 
+import fr.forment.survey.Answers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-import fr.forment.survey.Answers;
-import lombok.RequiredArgsConstructor;
-
-/** Tells each school what its answer changed in a plan. Computed from the plan as it stands: a version never changes once approved. */
+/**
+ * Tells each school what its answer changed in a plan. Computed from the plan as it stands: a version never changes
+ * once approved.
+ */
 @Component
 @RequiredArgsConstructor
 public class SchoolFeedbacks {
@@ -30,15 +31,22 @@ public class SchoolFeedbacks {
     /** Needs without a place, with why; by school, then module. Trainings of trainers are nobody's need of a school. */
     public List<Unplaced> unplaced(Plan plan) {
         FeedbackFacts.Of known = facts.of(plan);
-        return new TreeSet<>(known.needs().keySet()).stream().filter(known.schools()::containsKey)
-                .flatMap(uai -> new ModuleFeedback(known, uai).unplaced().values().stream()).toList();
+        return new TreeSet<>(known.needs().keySet())
+                .stream()
+                        .filter(known.schools()::containsKey)
+                        .flatMap(uai -> new ModuleFeedback(known, uai).unplaced().values().stream())
+                        .toList();
     }
 
-    /** Those for whom something is new: all of a first plan; of an amendment, those whose answers or sessions it changes. */
+    /**
+     * Those for whom something is new: all of a first plan; of an amendment, those whose answers or sessions it
+     * changes.
+     */
     Map<String, SchoolFeedback> news(Plan plan) {
         Map<String, SchoolFeedback> now = of(plan);
         if (plan.basePlanId() != null) {
-            Map<String, SchoolFeedback> before = of(plans.findById(plan.basePlanId()).orElseThrow());
+            Map<String, SchoolFeedback> before =
+                    of(plans.findById(plan.basePlanId()).orElseThrow());
             now.entrySet().removeIf(each -> each.getValue().equals(before.get(each.getKey())));
         }
         return now;
@@ -52,7 +60,11 @@ public class SchoolFeedbacks {
 
     private static SchoolFeedback feedback(FeedbackFacts.Of known, String uai) {
         Answers said = known.answers().get(uai);
-        return new SchoolFeedback(uai, said != null, new ModuleFeedback(known, uai).entries(),
-                said == null ? List.of() : new WishFeedback(known, uai, said).entries(), said == null ? "" : said.text("otherNeed"));
+        return new SchoolFeedback(
+                uai,
+                said != null,
+                new ModuleFeedback(known, uai).entries(),
+                said == null ? List.of() : new WishFeedback(known, uai, said).entries(),
+                said == null ? "" : said.text("otherNeed"));
     }
 }

@@ -1,9 +1,8 @@
 package fr.forment.plan;
 
+import fr.forment.french.Names;
 import java.time.LocalDate;
 import java.time.LocalTime;
-
-import fr.forment.french.Names;
 
 /**
  * What a person may change in a session of a version that is not yet decided on.
@@ -18,7 +17,23 @@ public record SessionChange(LocalDate day, LocalTime start, String place, Long t
     }
 
     PlannedSession on(PlannedSession s) {
-        return new PlannedSession(s.id(), s.planId(), s.line(), s.phase(), s.vagueRank(), s.moduleCode(), day, start, s.minutes(), place, s.format(),
-                capacity, s.trainerKind(), trainerAgentId, s.profiles(), s.seats(), s.expected());
+        return new PlannedSession(
+                s.id(),
+                s.planId(),
+                s.line(),
+                s.phase(),
+                s.vagueRank(),
+                s.moduleCode(),
+                day,
+                start,
+                s.minutes(),
+                place,
+                s.format(),
+                capacity,
+                s.trainerKind(),
+                trainerAgentId,
+                s.profiles(),
+                s.seats(),
+                s.expected());
     }
 }

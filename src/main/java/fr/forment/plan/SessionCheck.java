@@ -1,5 +1,13 @@
 package fr.forment.plan;
 
+import fr.forment.catalogue.MiddayBreak;
+import fr.forment.catalogue.Profile;
+import fr.forment.french.French;
+import fr.forment.plan.calculation.EarliestStart;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.VagueFacts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,20 +18,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import fr.forment.catalogue.MiddayBreak;
-import fr.forment.catalogue.Profile;
-import fr.forment.french.French;
-import fr.forment.plan.calculation.EarliestStart;
-import fr.forment.plan.calculation.ModuleFacts;
-import fr.forment.plan.calculation.PlanFacts;
-import fr.forment.plan.calculation.SchoolFacts;
-import fr.forment.plan.calculation.VagueFacts;
-
-/** Whether each session can take place as it stands: a day of school, a trainer and people who are free, a room that takes them. */
+/**
+ * Whether each session can take place as it stands: a day of school, a trainer and people who are free, a room that
+ * takes them.
+ */
 final class SessionCheck {
 
     /** Class ends at 16:30 at the latest nearly everywhere; on Wednesday at noon. */
     private static final LocalTime END_OF_CLASS = LocalTime.of(16, 30);
+
     private static final LocalTime NOON = LocalTime.of(12, 0);
 
     private final PlanFacts facts;
@@ -38,42 +41,63 @@ final class SessionCheck {
 
     List<Warning> warnings() {
         List<Warning> found = new ArrayList<>();
-        sessions.forEach(session -> problems(session).forEach(text -> found.add(Warning.blocking(session.line(), text))));
-        sessions.stream().filter(this::isInForce).forEach(session -> tooEarly(session).filter(text -> !isOpenAlready(session))
+        sessions.forEach(
+                session -> problems(session).forEach(text -> found.add(Warning.blocking(session.line(), text))));
+        sessions.stream().filter(this::isInForce).forEach(session -> tooEarly(session)
+                .filter(text -> !isOpenAlready(session))
                 .ifPresent(text -> found.add(Warning.important(session.line(), text))));
-        sessions.stream().filter(session -> session.expected() < PlannedSession.FEWEST && !session.isForParents()).forEach(session -> found.add(alone(session)));
+        sessions.stream()
+                .filter(session -> session.expected() < PlannedSession.FEWEST && !session.isForParents())
+                .forEach(session -> found.add(alone(session)));
         return found;
     }
 
     /** The circonscription's own people are few by nature; of schools, others might join. */
     private static Warning alone(PlannedSession session) {
-        String text = "elle réunit " + French.count(session.expected(), "personne") + " pour " + French.duration(session.minutes());
-        return session.phase() == Phase.FORMATEURS ? Warning.information(session.line(), text + ".")
-                : Warning.important(session.line(), text + " : regroupez-la avec une autre vague ou une circonscription voisine, ou gardez-la en connaissance de cause.");
+        String text = "elle réunit " + French.count(session.expected(), "personne") + " pour "
+                + French.duration(session.minutes());
+        return session.phase() == Phase.FORMATEURS
+                ? Warning.information(session.line(), text + ".")
+                : Warning.important(
+                        session.line(),
+                        text
+                                + " : regroupez-la avec une autre vague ou une circonscription voisine, ou gardez-la en connaissance de cause.");
     }
 
     /** In French, about one session. */
     List<String> problems(PlannedSession session) {
         List<String> found = new ArrayList<>();
         if (!facts.schoolDay().test(session.day())) {
-            found.add("le " + French.day(session.day()) + " n'est pas un jour de classe (vacances, jour férié ou week-end).");
+            found.add("le " + French.day(session.day())
+                    + " n'est pas un jour de classe (vacances, jour férié ou week-end).");
         } else if (session.phase() == Phase.VAGUE && isDuringClass(session)) {
-            found.add("à " + French.time(session.start()) + " le " + French.day(session.day()) + ", les écoles concernées ont classe.");
+            found.add("à " + French.time(session.start()) + " le " + French.day(session.day())
+                    + ", les écoles concernées ont classe.");
         }
-        session.schoolUais().stream().filter(uai -> !schools.containsKey(uai)).findFirst()
+        session.schoolUais().stream()
+                .filter(uai -> !schools.containsKey(uai))
+                .findFirst()
                 .ifPresent(uai -> found.add("l'école " + uai + " est fermée ou n'est plus dans le projet."));
         if (session.expected() > session.capacity()) {
             found.add(French.count(session.expected(), "personne attendue", "personnes attendues") + " pour "
                     + French.count(session.capacity(), "place", "places") + ".");
         }
-        facts.module(session.moduleCode()).filter(module -> session.expected() > module.groupSize()).ifPresent(module -> found.add("effectif attendu : "
-                + session.expected() + ", alors qu'un groupe de ce module compte " + French.count(module.groupSize(), "personne") + " au plus (catalogue) : prévoyez plusieurs sessions."));
+        facts.module(session.moduleCode())
+                .filter(module -> session.expected() > module.groupSize())
+                .ifPresent(module -> found.add("effectif attendu : " + session.expected()
+                        + ", alors qu'un groupe de ce module compte " + French.count(module.groupSize(), "personne")
+                        + " au plus (catalogue) : prévoyez plusieurs sessions."));
         if (MiddayBreak.isMissing(session.start(), session.minutes())) {
-            found.add("une session de " + French.duration(session.minutes()) + " occupe la journée : faites-la commencer le matin, avec une pause à midi.");
+            found.add("une session de " + French.duration(session.minutes())
+                    + " occupe la journée : faites-la commencer le matin, avec une pause à midi.");
         }
         SchoolFacts host = schools.get(session.place());
-        if (host != null && host.room() > 0 && session.expected() > host.room() && !session.profiles().contains(Profile.PARENT)) {
-            found.add("la salle de l'école accueille " + French.count(host.room(), "personne") + " ; effectif attendu : " + session.expected() + ".");
+        if (host != null
+                && host.room() > 0
+                && session.expected() > host.room()
+                && !session.profiles().contains(Profile.PARENT)) {
+            found.add("la salle de l'école accueille " + French.count(host.room(), "personne")
+                    + " ; effectif attendu : " + session.expected() + ".");
         }
         tooEarly(session).filter(text -> !isInForce(session)).ifPresent(found::add);
         overlaps(session, found);
@@ -84,11 +108,19 @@ final class SessionCheck {
 
     /** Nobody could be convoked for it in time, however soon everybody decides. */
     private Optional<String> tooEarly(PlannedSession session) {
-        LocalDate trained = sessions.stream().filter(other -> other.phase() == Phase.FORMATEURS).map(PlannedSession::day).max(LocalDate::compareTo).orElse(null);
-        EarliestStart earliest = Optional.ofNullable(session.vagueRank()).flatMap(facts::vague)
-                .map(vague -> EarliestStart.ofVague(facts, vague, trained)).orElseGet(() -> EarliestStart.ofPlan(facts));
-        return session.day().isBefore(earliest.day()) ? Optional.of("elle vient trop tôt : la première date possible est le "
-                + French.day(earliest.day()) + " ; il faut d'abord " + earliest.why() + ".") : Optional.empty();
+        LocalDate trained = sessions.stream()
+                .filter(other -> other.phase() == Phase.FORMATEURS)
+                .map(PlannedSession::day)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        EarliestStart earliest = Optional.ofNullable(session.vagueRank())
+                .flatMap(facts::vague)
+                .map(vague -> EarliestStart.ofVague(facts, vague, trained))
+                .orElseGet(() -> EarliestStart.ofPlan(facts));
+        return session.day().isBefore(earliest.day())
+                ? Optional.of("elle vient trop tôt : la première date possible est le " + French.day(earliest.day())
+                        + " ; il faut d'abord " + earliest.why() + ".")
+                : Optional.empty();
     }
 
     /** As the plan in force has it: an amendment that leaves it alone is not held up by it. */
@@ -98,16 +130,19 @@ final class SessionCheck {
 
     /** Its own process has been watching over its date since then. */
     private boolean isOpenAlready(PlannedSession session) {
-        return session.vagueRank() == null || facts.vague(session.vagueRank()).filter(VagueFacts::begun).isPresent();
+        return session.vagueRank() == null
+                || facts.vague(session.vagueRank()).filter(VagueFacts::begun).isPresent();
     }
 
     private void overlaps(PlannedSession session, List<String> found) {
         for (PlannedSession other : sessions) {
             if (other.line() != session.line() && session.overlaps(other)) {
-                if (session.trainerAgentId() != null && Objects.equals(session.trainerAgentId(), other.trainerAgentId())) {
+                if (session.trainerAgentId() != null
+                        && Objects.equals(session.trainerAgentId(), other.trainerAgentId())) {
                     found.add("le formateur est déjà pris à cette heure par la session n° " + other.line() + ".");
                 }
-                if (session.schoolUais().stream().anyMatch(other.schoolUais()::contains) && !session.moduleCode().equals(other.moduleCode())) {
+                if (session.schoolUais().stream().anyMatch(other.schoolUais()::contains)
+                        && !session.moduleCode().equals(other.moduleCode())) {
                     found.add("une même école est attendue à cette heure à la session n° " + other.line() + ".");
                 }
                 if (schools.containsKey(session.place()) && session.place().equals(other.place())) {
@@ -118,21 +153,31 @@ final class SessionCheck {
     }
 
     private void elsewhere(PlannedSession session, List<String> found) {
-        facts.busy().stream().filter(busy -> busy.overlaps(session.day(), session.start(), session.end())).forEach(busy -> {
-            if (session.trainerAgentId() != null && session.trainerAgentId().equals(busy.trainerId())) {
-                found.add("le formateur est déjà pris à cette heure par un autre plan.");
-            }
-            if (schools.containsKey(session.place()) && session.place().equals(busy.place())) {
-                found.add("la salle est déjà prise à cette heure par un autre plan.");
-            }
-        });
+        facts.busy().stream()
+                .filter(busy -> busy.overlaps(session.day(), session.start(), session.end()))
+                .forEach(busy -> {
+                    if (session.trainerAgentId() != null
+                            && session.trainerAgentId().equals(busy.trainerId())) {
+                        found.add("le formateur est déjà pris à cette heure par un autre plan.");
+                    }
+                    if (schools.containsKey(session.place()) && session.place().equals(busy.place())) {
+                        found.add("la salle est déjà prise à cette heure par un autre plan.");
+                    }
+                });
     }
 
     private void prerequisites(PlannedSession session, List<String> found) {
-        List<String> before = facts.module(session.moduleCode()).map(ModuleFacts::prerequisites).stream().flatMap(Set::stream).toList();
-        sessions.stream().filter(other -> before.contains(other.moduleCode()) && !other.day().isBefore(session.day()))
-                .filter(other -> other.schoolUais().stream().anyMatch(session.schoolUais()::contains) || other.phase() == Phase.FORMATEURS)
-                .findFirst().ifPresent(other -> found.add("le prérequis " + other.moduleCode() + " (session n° " + other.line() + ") n'aura pas encore eu lieu."));
+        List<String> before = facts.module(session.moduleCode()).map(ModuleFacts::prerequisites).stream()
+                .flatMap(Set::stream)
+                .toList();
+        sessions.stream()
+                .filter(other ->
+                        before.contains(other.moduleCode()) && !other.day().isBefore(session.day()))
+                .filter(other -> other.schoolUais().stream().anyMatch(session.schoolUais()::contains)
+                        || other.phase() == Phase.FORMATEURS)
+                .findFirst()
+                .ifPresent(other -> found.add("le prérequis " + other.moduleCode() + " (session n° " + other.line()
+                        + ") n'aura pas encore eu lieu."));
     }
 
     private boolean isDuringClass(PlannedSession session) {
@@ -140,6 +185,8 @@ final class SessionCheck {
             return session.start().isBefore(END_OF_CLASS);
         }
         return session.start().isBefore(NOON)
-                && session.schoolUais().stream().map(schools::get).anyMatch(school -> school != null && school.wednesdayMorning());
+                && session.schoolUais().stream()
+                        .map(schools::get)
+                        .anyMatch(school -> school != null && school.wednesdayMorning());
     }
 }

@@ -5,5 +5,4 @@ package fr.forment.plan;
  *
  * @param reason why, in French, as the school reads it too
  */
-public record Unplaced(String schoolUai, String moduleCode, int people, String reason) {
-}
+public record Unplaced(String schoolUai, String moduleCode, int people, String reason) {}

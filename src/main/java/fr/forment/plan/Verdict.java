@@ -29,6 +29,8 @@ public enum Verdict {
     }
 
     public static Optional<Verdict> of(String code) {
-        return Arrays.stream(values()).filter(verdict -> verdict.code.equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.code.equals(code))
+                .findFirst();
     }
 }

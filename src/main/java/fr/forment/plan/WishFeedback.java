@@ -1,5 +1,10 @@
 package fr.forment.plan;
 
+import fr.forment.catalogue.Format;
+import fr.forment.french.French;
+import fr.forment.plan.SchoolFeedback.Entry;
+import fr.forment.survey.Answers;
+import fr.forment.territory.School;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -8,13 +13,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import fr.forment.catalogue.Format;
-import fr.forment.french.French;
-import fr.forment.survey.Answers;
-import fr.forment.plan.SchoolFeedback.Entry;
-import fr.forment.territory.School;
-
-/** What a plan makes of the hours, formats, journeys, vague and partners one school wished for. Meetings with parents are not counted. */
+/**
+ * What a plan makes of the hours, formats, journeys, vague and partners one school wished for. Meetings with parents
+ * are not counted.
+ */
 final class WishFeedback {
 
     private static final LocalTime NOON = LocalTime.of(12, 0);
@@ -32,31 +34,55 @@ final class WishFeedback {
         this.facts = facts;
         this.uai = uai;
         this.said = said;
-        this.sessions = facts.sessionsOf(uai).stream().filter(session -> !session.isForParents()).toList();
+        this.sessions = facts.sessionsOf(uai).stream()
+                .filter(session -> !session.isForParents())
+                .toList();
     }
 
     List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         if (!sessions.isEmpty()) {
             Set<String> slots = Set.copyOf(said.codes("slots"));
-            add(entries, !slots.isEmpty(), "Vos créneaux", session -> isIn(slots, session), "à un autre moment, pour que les écoles du groupe soient libres ensemble");
+            add(
+                    entries,
+                    !slots.isEmpty(),
+                    "Vos créneaux",
+                    session -> isIn(slots, session),
+                    "à un autre moment, pour que les écoles du groupe soient libres ensemble");
             Set<String> formats = Set.copyOf(said.codes("formats"));
-            add(entries, !formats.isEmpty(), "Vos formats", session -> formats.contains(format(session)), "dans un autre format, selon la salle et le groupe");
-            said.number("travel").ifPresent(most -> add(entries, true, "Trajet de " + most + " minutes au plus", session -> minutes(session) <= most,
-                    "à une distance supérieure, pour réunir assez de personnes"));
+            add(
+                    entries,
+                    !formats.isEmpty(),
+                    "Vos formats",
+                    session -> formats.contains(format(session)),
+                    "dans un autre format, selon la salle et le groupe");
+            said.number("travel")
+                    .ifPresent(most -> add(
+                            entries,
+                            true,
+                            "Trajet de " + most + " minutes au plus",
+                            session -> minutes(session) <= most,
+                            "à une distance supérieure, pour réunir assez de personnes"));
             partners(entries);
         }
         vague(entries);
         return entries;
     }
 
-    private void add(List<Entry> entries, boolean wished, String asked, Predicate<PlannedSession> fits, String otherwise) {
+    private void add(
+            List<Entry> entries, boolean wished, String asked, Predicate<PlannedSession> fits, String otherwise) {
         if (wished) {
             long met = sessions.stream().filter(fits).count();
-            String answer = met == sessions.size() ? "Toutes vos sessions en tiennent compte."
-                    : met + " sur " + French.count(sessions.size(), "session", "sessions") + " ; " + (sessions.size() - met) + " " + otherwise + " : "
-                            + sessions.stream().filter(fits.negate()).map(session -> facts.title(session.moduleCode()) + ", " + French.day(session.day()))
-                                    .collect(Collectors.joining(" ; ")) + ".";
+            String answer = met == sessions.size()
+                    ? "Toutes vos sessions en tiennent compte."
+                    : met + " sur " + French.count(sessions.size(), "session", "sessions") + " ; "
+                            + (sessions.size() - met) + " " + otherwise + " : "
+                            + sessions.stream()
+                                    .filter(fits.negate())
+                                    .map(session ->
+                                            facts.title(session.moduleCode()) + ", " + French.day(session.day()))
+                                    .collect(Collectors.joining(" ; "))
+                            + ".";
             entries.add(SchoolFeedback.entry(asked, met == sessions.size(), met > 0, answer));
         }
     }
@@ -64,9 +90,16 @@ final class WishFeedback {
     private void partners(List<Entry> entries) {
         List<String> wished = said.codes("withSchools");
         if (!wished.isEmpty()) {
-            List<String> met = wished.stream().filter(other -> sessions.stream().anyMatch(session -> session.schoolUais().contains(other))).toList();
-            entries.add(SchoolFeedback.entry("Se former avec d'autres écoles", met.size() == wished.size(), !met.isEmpty(),
-                    met.isEmpty() ? "Elles ne sont dans aucune de vos sessions : une autre vague, ou des groupes déjà pleins."
+            List<String> met = wished.stream()
+                    .filter(other -> sessions.stream()
+                            .anyMatch(session -> session.schoolUais().contains(other)))
+                    .toList();
+            entries.add(SchoolFeedback.entry(
+                    "Se former avec d'autres écoles",
+                    met.size() == wished.size(),
+                    !met.isEmpty(),
+                    met.isEmpty()
+                            ? "Elles ne sont dans aucune de vos sessions : une autre vague, ou des groupes déjà pleins."
                             : "Avec " + met.stream().map(facts::place).collect(Collectors.joining(", ")) + "."));
         }
     }
@@ -75,13 +108,18 @@ final class WishFeedback {
         String wished = said.text("wave");
         Integer given = facts.vagues().get(uai);
         if (wished.matches("[1-9]") && given != null) {
-            entries.add(SchoolFeedback.entry("Vague " + wished, wished.equals(String.valueOf(given)), false, "Votre école est dans la vague " + given + "."));
+            entries.add(SchoolFeedback.entry(
+                    "Vague " + wished,
+                    wished.equals(String.valueOf(given)),
+                    false,
+                    "Votre école est dans la vague " + given + "."));
         }
     }
 
     private static boolean isIn(Set<String> slots, PlannedSession session) {
         boolean wednesday = session.day().getDayOfWeek() == DayOfWeek.WEDNESDAY;
-        String slot = wednesday ? session.start().isBefore(NOON) ? "MERCREDI_MATIN" : "MERCREDI_APRES_MIDI"
+        String slot = wednesday
+                ? session.start().isBefore(NOON) ? "MERCREDI_MATIN" : "MERCREDI_APRES_MIDI"
                 : session.start().isBefore(END_OF_CLASS) ? "JOURNEE_DECHARGE" : "SOIR";
         return slots.contains(slot);
     }
@@ -90,11 +128,18 @@ final class WishFeedback {
         return session.format() == Format.DISTANCE ? "VISIO" : session.place().equals(uai) ? "ECOLE" : "REGROUPEMENT";
     }
 
-    /** From school to school; 0 where one of them has no place on the map, for lack of anything to hold against the plan. */
+    /**
+     * From school to school; 0 where one of them has no place on the map, for lack of anything to hold against the
+     * plan.
+     */
     private double minutes(PlannedSession session) {
         School from = facts.schools().get(uai);
         School to = facts.schools().get(session.place());
-        if (session.format() == Format.DISTANCE || from == null || to == null || from.latitude() == null || to.latitude() == null) {
+        if (session.format() == Format.DISTANCE
+                || from == null
+                || to == null
+                || from.latitude() == null
+                || to.latitude() == null) {
             return 0;
         }
         double east = (from.longitude() - to.longitude()) * Math.cos(Math.toRadians(from.latitude()));

@@ -1,9 +1,16 @@
 package fr.forment.post;
 
+import fr.forment.account.Role;
+import fr.forment.mail.Attachment;
+import fr.forment.mail.Draft;
+import fr.forment.mail.Mail;
+import fr.forment.mail.Outbox;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.Emails;
-import fr.forment.account.Role;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Clocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,20 +23,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-
-import fr.forment.mail.Attachment;
-import fr.forment.mail.Draft;
-import fr.forment.mail.Mail;
-import fr.forment.mail.Outbox;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.Clocks;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes to people by who they are or what they do. A letter leaves on a school day of the reader's zone between 08:00 and 18:00, never in
- * the holidays; nobody gets the same one twice; who has no address is put on {@link Undeliverables}. In the caller's transaction.
+ * Writes to people by who they are or what they do. A letter leaves on a school day of the reader's zone between 08:00
+ * and 18:00, never in the holidays; nobody gets the same one twice; who has no address is put on
+ * {@link Undeliverables}. In the caller's transaction.
  */
 @Component
 public class Correspondence {
@@ -46,8 +46,14 @@ public class Correspondence {
     private final Clock clock;
     private final String baseUrl;
 
-    Correspondence(Agents agents, Outbox outbox, PostingDays postingDays, Circonscriptions circonscriptions, Undeliverables undeliverables,
-            Clock clock, @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
+    Correspondence(
+            Agents agents,
+            Outbox outbox,
+            PostingDays postingDays,
+            Circonscriptions circonscriptions,
+            Undeliverables undeliverables,
+            Clock clock,
+            @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
         this.agents = agents;
         this.outbox = outbox;
         this.postingDays = postingDays;
@@ -62,20 +68,33 @@ public class Correspondence {
         agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today())).ifPresent(agent -> write(agent, letter));
     }
 
-    /** At once, whatever the day, to somebody who is waiting for it. Does nothing for somebody who has left or has no address. */
+    /**
+     * At once, whatever the day, to somebody who is waiting for it. Does nothing for somebody who has left or has no
+     * address.
+     */
     public void answer(long agentId, Letter letter) {
-        agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today()) && agent.email() != null)
+        agents.find(agentId)
+                .filter(agent -> agent.isActiveOn(agents.today()) && agent.email() != null)
                 .ifPresent(agent -> outbox.queue(mail(agent, letter.atOnce())));
     }
 
-    /** At once, to an address that was a person's until now: the letter is about that very address, and goes to no other. */
+    /**
+     * At once, to an address that was a person's until now: the letter is about that very address, and goes to no
+     * other.
+     */
     void toFormerAddress(Agent agent, String address, Letter letter) {
         if (agent.isActiveOn(agents.today())) {
             Optional<Circonscription> home = home(agent);
             Map<String, Object> model = new HashMap<>(letter.model());
-            model.put("appeler", agent.circonscriptionUai() == null || home.isEmpty() ? "la mission numérique de votre direction académique"
-                    : "le secrétariat de votre inspection (" + home.get().name() + "), ou la mission numérique de votre direction académique");
-            Letter told = new Letter(letter.template(), letter.key(), model, letter.path(), letter.notAfter()).atOnce().toThisAddress();
+            model.put(
+                    "appeler",
+                    agent.circonscriptionUai() == null || home.isEmpty()
+                            ? "la mission numérique de votre direction académique"
+                            : "le secrétariat de votre inspection ("
+                                    + home.get().name() + "), ou la mission numérique de votre direction académique");
+            Letter told = new Letter(letter.template(), letter.key(), model, letter.path(), letter.notAfter())
+                    .atOnce()
+                    .toThisAddress();
             outbox.queue(mail(told.key(), told, null, address, agent.firstName(), agent.lastName(), home));
         }
     }
@@ -92,16 +111,23 @@ public class Correspondence {
     /** When a letter that undoes what is set for that moment would leave to people of this circonscription. */
     public Instant departure(String circonscriptionUai, LocalDateTime moment) {
         Optional<Circonscription> place = circonscriptions.find(circonscriptionUai);
-        Instant there = moment.atZone(place.map(Circonscription::clock).orElse(Clocks.ofNoPlace())).toInstant();
+        Instant there = moment.atZone(place.map(Circonscription::clock).orElse(Clocks.ofNoPlace()))
+                .toInstant();
         return new Letter(null, null, Map.of(), null, null).undoing(there).departure(opening(place), clock.instant());
     }
 
-    /** One of these letters about the page waits for its hour, or left today or in the night before: another in the same breath says nothing more. */
+    /**
+     * One of these letters about the page waits for its hour, or left today or in the night before: another in the same
+     * breath says nothing more.
+     */
     public boolean hasJustWritten(String about, Long agentId, Collection<String> templates) {
         return outbox.hasWritten(about, agentId, templates, clock.instant().minus(SAME_BREATH));
     }
 
-    /** Letters to this person about the page that wait under these templates do not leave: what undoes them has come first. */
+    /**
+     * Letters to this person about the page that wait under these templates do not leave: what undoes them has come
+     * first.
+     */
     public int takeBack(String about, long agentId, Collection<String> templates, String why) {
         return outbox.takeBack(about, agentId, templates, why);
     }
@@ -117,25 +143,36 @@ public class Correspondence {
     }
 
     /**
-     * Keeps the letter until a person lets it go ({@link fr.forment.mail.MailDesk}), who is reminded after two school days.
+     * Keeps the letter until a person lets it go ({@link fr.forment.mail.MailDesk}), who is reminded after two school
+     * days.
      *
      * @param keeper login of that person
      */
     public void prepare(long agentId, Letter letter, List<Attachment> attachments, String keeper) {
-        agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today())).ifPresent(agent -> outbox.prepare(
-                new Draft(mail(agent, letter), attachments, keeper, postingDays.after(home(agent), DAYS_TO_DECIDE))));
+        agents.find(agentId)
+                .filter(agent -> agent.isActiveOn(agents.today()))
+                .ifPresent(agent -> outbox.prepare(new Draft(
+                        mail(agent, letter), attachments, keeper, postingDays.after(home(agent), DAYS_TO_DECIDE))));
     }
 
-    /** To each person who holds the role for this perimeter, and to whom it is lent today. Returns how many there are, reachable or not. */
+    /**
+     * To each person who holds the role for this perimeter, and to whom it is lent today. Returns how many there are,
+     * reachable or not.
+     */
     public int toGroup(Role role, String perimeter, Letter letter) {
         var readers = agents.reachedAs(role, perimeter);
         readers.forEach(reader -> write(reader, letter));
         return readers.size();
     }
 
-    /** As {@link #toAgent}, for what many cases tell alike: put together only when this reader has nothing yet under the key. Empty: nothing to tell. */
+    /**
+     * As {@link #toAgent}, for what many cases tell alike: put together only when this reader has nothing yet under the
+     * key. Empty: nothing to tell.
+     */
     public void toAgentOnce(long agentId, String key, Function<Agent, Optional<Letter>> letter) {
-        agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today())).ifPresent(agent -> writeOnce(agent, key, letter));
+        agents.find(agentId)
+                .filter(agent -> agent.isActiveOn(agents.today()))
+                .ifPresent(agent -> writeOnce(agent, key, letter));
     }
 
     /** As {@link #toGroup}, with a letter of each reader's own. */
@@ -143,7 +180,10 @@ public class Correspondence {
         agents.reachedAs(role, perimeter).forEach(reader -> writeOnce(reader, key, letter));
     }
 
-    /** To somebody who is on no list, such as a commune's service; the calendar is the circonscription's. The key is used as it is. */
+    /**
+     * To somebody who is on no list, such as a commune's service; the calendar is the circonscription's. The key is
+     * used as it is.
+     */
     public void toAddress(String address, String name, String circonscriptionUai, Letter letter) {
         if (address == null || !Emails.isValid(address)) {
             throw new IllegalArgumentException("not an address for " + letter.key());
@@ -166,8 +206,10 @@ public class Correspondence {
     }
 
     private Optional<Circonscription> home(Agent reader) {
-        return reader.circonscriptionUai() != null ? circonscriptions.find(reader.circonscriptionUai())
-                : circonscriptions.inDepartement(reader.departementCode()).stream().findFirst();
+        return reader.circonscriptionUai() != null
+                ? circonscriptions.find(reader.circonscriptionUai())
+                : circonscriptions.inDepartement(reader.departementCode()).stream()
+                        .findFirst();
     }
 
     private Instant opening(Optional<Circonscription> home) {
@@ -176,18 +218,40 @@ public class Correspondence {
 
     /** A draft may be for somebody whose address is still to be found. */
     private Mail mail(Agent reader, Letter letter) {
-        return mail(letter.key() + ":" + reader.id(), letter, letter.way().toThisAddress() ? null : reader.id(),
-                Objects.requireNonNullElse(reader.email(), ""), reader.firstName(), reader.lastName(), home(reader));
+        return mail(
+                letter.key() + ":" + reader.id(),
+                letter,
+                letter.way().toThisAddress() ? null : reader.id(),
+                Objects.requireNonNullElse(reader.email(), ""),
+                reader.firstName(),
+                reader.lastName(),
+                home(reader));
     }
 
-    private Mail mail(String key, Letter letter, Long readerId, String address, String firstName, String lastName, Optional<Circonscription> home) {
+    private Mail mail(
+            String key,
+            Letter letter,
+            Long readerId,
+            String address,
+            String firstName,
+            String lastName,
+            Optional<Circonscription> home) {
         Map<String, Object> model = new HashMap<>(letter.model());
         model.put("prenom", firstName);
         model.put("nom", lastName);
         model.put("racine", baseUrl);
         model.put("lien", letter.path() == null ? "" : baseUrl + letter.path());
         model.putIfAbsent("signature", home.map(Circonscription::signature).orElse("FormENT"));
-        return new Mail(key, letter.template(), readerId, address, (firstName + " " + lastName).strip(), model, letter.about(),
-                letter.departure(opening(home), clock.instant()), PostingDays.endOf(letter.notAfter(), home), letter.way().secretUntil());
+        return new Mail(
+                key,
+                letter.template(),
+                readerId,
+                address,
+                (firstName + " " + lastName).strip(),
+                model,
+                letter.about(),
+                letter.departure(opening(home), clock.instant()),
+                PostingDays.endOf(letter.notAfter(), home),
+                letter.way().secretUntil());
     }
 }

@@ -2,17 +2,16 @@ package fr.forment.post;
 
 import fr.forment.account.Account;
 import fr.forment.account.Accounts;
+import fr.forment.mail.Drafts;
+import fr.forment.mail.QueuedMail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import fr.forment.mail.Drafts;
-import fr.forment.mail.QueuedMail;
+import lombok.RequiredArgsConstructor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Reminds people of the letters they keep: once each, after two school days, all in one letter. */
 @Service
@@ -31,8 +30,17 @@ public class DraftChaseService {
     public void chase() {
         Map<String, List<QueuedMail>> byKeeper = drafts.takeOverdue(MOST).stream()
                 .collect(Collectors.groupingBy(QueuedMail::keeper, LinkedHashMap::new, Collectors.toList()));
-        byKeeper.forEach((keeper, those) -> accounts.findByLogin(keeper).map(Account::agentId).ifPresent(agentId -> post.toAgent(agentId,
-                new Letter("post/draftsKept", "mail:draftsKept:" + those.get(0).id(), Map.of("objets", those.stream().map(QueuedMail::subject).toList()),
-                        "/moi/courriels", null))));
+        byKeeper.forEach((keeper, those) -> accounts.findByLogin(keeper)
+                .map(Account::agentId)
+                .ifPresent(agentId -> post.toAgent(
+                        agentId,
+                        new Letter(
+                                "post/draftsKept",
+                                "mail:draftsKept:" + those.get(0).id(),
+                                Map.of(
+                                        "objets",
+                                        those.stream().map(QueuedMail::subject).toList()),
+                                "/moi/courriels",
+                                null))));
     }
 }

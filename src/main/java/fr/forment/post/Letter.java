@@ -35,7 +35,10 @@ public record Letter(String template, String key, Map<String, Object> model, Str
         this(template, key, model, path, notAfter, Way.OF_ALL);
     }
 
-    /** Undoes or changes what somebody is to come to at that moment: with less than two days left, neither evening nor holiday holds it back. */
+    /**
+     * Undoes or changes what somebody is to come to at that moment: with less than two days left, neither evening nor
+     * holiday holds it back.
+     */
     public Letter undoing(Instant moment) {
         return with(new Way(moment.minus(TO_TAKE_NOTICE), way.secretUntil, way.toThisAddress));
     }

@@ -1,5 +1,11 @@
 package fr.forment.post;
 
+import fr.forment.mail.MailModel;
+import fr.forment.mail.MassMail;
+import fr.forment.mail.Outbox;
+import fr.forment.territory.ByZone;
+import fr.forment.territory.Clocks;
+import fr.forment.territory.Zone;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,24 +13,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-
-import fr.forment.mail.MailModel;
-import fr.forment.mail.MassMail;
-import fr.forment.mail.Outbox;
-import fr.forment.territory.ByZone;
-import fr.forment.territory.Clocks;
-import fr.forment.territory.Zone;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes about many cases in two statements, however many there are, under the rules of {@link Correspondence}: school days and hours of the
- * reader's zone, nobody twice, who has no address on {@link Undeliverables}. In the caller's transaction.
+ * Writes about many cases in two statements, however many there are, under the rules of {@link Correspondence}: school
+ * days and hours of the reader's zone, nobody twice, who has no address on {@link Undeliverables}. In the caller's
+ * transaction.
  */
 @Component
 public class MassCorrespondence {
-
 
     /** Who holds a role for the perimeter of each case, with the zone he reads in. */
     private static final String READERS = """
@@ -41,7 +40,11 @@ public class MassCorrespondence {
     private final Clock clock;
     private final String baseUrl;
 
-    MassCorrespondence(JdbcClient jdbc, Outbox outbox, PostingDays postingDays, Clock clock,
+    MassCorrespondence(
+            JdbcClient jdbc,
+            Outbox outbox,
+            PostingDays postingDays,
+            Clock clock,
             @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
         this.jdbc = jdbc;
         this.outbox = outbox;
@@ -56,8 +59,7 @@ public class MassCorrespondence {
      * @param mails to those with an address
      * @param withoutAddress who would be put on the list of the undeliverable
      */
-    public record Reach(int mails, int withoutAddress) {
-    }
+    public record Reach(int mails, int withoutAddress) {}
 
     /** Returns how many mails are new. */
     public int write(MassLetter letter) {
@@ -74,21 +76,39 @@ public class MassCorrespondence {
                        CAST(:lettersAt AS TIMESTAMP WITH TIME ZONE) %s
                  WHERE COALESCE(a.email, '') = '' AND NOT EXISTS (SELECT 1 FROM undeliverable u WHERE u.agent_id = a.id
                        AND u.letter_key = CAST(:letterKey AS VARCHAR(150)) || ':' || q.case_key)""".formatted(readers)).params(params).update();
-        ByZone departure = ByZone.of("departure", "TIMESTAMP WITH TIME ZONE", "m.zone", "d.code", (zone, there) -> Timestamp.from(departure(zone, there)));
+        ByZone departure = ByZone.of(
+                "departure",
+                "TIMESTAMP WITH TIME ZONE",
+                "m.zone",
+                "d.code",
+                (zone, there) -> Timestamp.from(departure(zone, there)));
         params.putAll(departure.params());
-        String model = String.join(" || ", MailModel.sql("prenom", "a.first_name"), MailModel.sql("nom", "a.last_name"),
-                MailModel.sql("lien", "CAST(:baseUrl AS VARCHAR(200)) || q.path"), MailModel.sql("signature", "COALESCE('Circonscription : ' || k.short_name || ' (FormENT)', 'FormENT')"), "q.details");
-        return outbox.queueAll(new MassMail(letter.template(), letter.model(), """
+        String model = String.join(
+                " || ",
+                MailModel.sql("prenom", "a.first_name"),
+                MailModel.sql("nom", "a.last_name"),
+                MailModel.sql("lien", "CAST(:baseUrl AS VARCHAR(200)) || q.path"),
+                MailModel.sql("signature", "COALESCE('Circonscription : ' || k.short_name || ' (FormENT)', 'FormENT')"),
+                "q.details");
+        return outbox.queueAll(new MassMail(
+                letter.template(),
+                letter.model(),
+                """
                 SELECT CAST(:letterKey AS VARCHAR(150)) || ':' || q.case_key || ':' || CAST(a.id AS VARCHAR(20)) AS mail_key,
                        a.id AS agent_id, a.email AS to_address, a.first_name || ' ' || a.last_name AS to_name, %s AS details,
                        CASE WHEN q.hold_until IS NULL THEN %s ELSE q.hold_until END AS not_before %s
-                 WHERE a.email IS NOT NULL""".formatted(model, departure.sql(), readers), params, endOf(letter.notAfter())));
+                 WHERE a.email IS NOT NULL""".formatted(model, departure.sql(), readers),
+                params,
+                endOf(letter.notAfter())));
     }
 
     /** What {@link #write} would do with the same cases, counted by the same query. */
     public Reach reach(String cases, Map<String, ?> params) {
-        return jdbc.sql("SELECT COUNT(a.email) AS mails, COUNT(*) - COUNT(a.email) AS without_address " + READERS.formatted(cases)).params(params(params))
-                .query(Reach.class).single();
+        return jdbc.sql("SELECT COUNT(a.email) AS mails, COUNT(*) - COUNT(a.email) AS without_address "
+                        + READERS.formatted(cases))
+                .params(params(params))
+                .query(Reach.class)
+                .single();
     }
 
     /** The day a letter written now leaves in that zone, where its clock is metropolitan. */
@@ -112,6 +132,8 @@ public class MassCorrespondence {
     }
 
     private static Instant endOf(LocalDate lastDay) {
-        return lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(Clocks.ofNoPlace()).toInstant();
+        return lastDay == null
+                ? null
+                : lastDay.plusDays(1).atStartOfDay(Clocks.ofNoPlace()).toInstant();
     }
 }

@@ -1,5 +1,9 @@
 package fr.forment.post;
 
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Clocks;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,15 +11,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
-
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Clocks;
-import fr.forment.territory.SchoolCalendar;
-import fr.forment.territory.Zone;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** When a letter may leave: now within the hours of a school day there, otherwise at 08:00 of the next. Nobody is written to on holiday. */
+/**
+ * When a letter may leave: now within the hours of a school day there, otherwise at 08:00 of the next. Nobody is
+ * written to on holiday.
+ */
 @Component
 @RequiredArgsConstructor
 class PostingDays {
@@ -34,7 +36,9 @@ class PostingDays {
     /** @param there the clock of the readers */
     Instant next(Zone zone, ZoneId there) {
         ZonedDateTime now = clock.instant().atZone(there);
-        LocalDate day = now.toLocalTime().isBefore(LAST) ? now.toLocalDate() : now.toLocalDate().plusDays(1);
+        LocalDate day = now.toLocalTime().isBefore(LAST)
+                ? now.toLocalDate()
+                : now.toLocalDate().plusDays(1);
         ZonedDateTime opening = calendar.onOrAfter(zone, day).atTime(FIRST).atZone(there);
         return (now.isAfter(opening) ? now : opening).toInstant();
     }
@@ -43,12 +47,18 @@ class PostingDays {
     Instant after(Optional<Circonscription> place, int schoolDays) {
         ZoneId there = clock(place);
         LocalDate today = clock.instant().atZone(there).toLocalDate();
-        return place.map(known -> calendar.plus(known.zone(), today, schoolDays)).orElse(today.plusDays(schoolDays)).atTime(FIRST).atZone(there).toInstant();
+        return place.map(known -> calendar.plus(known.zone(), today, schoolDays))
+                .orElse(today.plusDays(schoolDays))
+                .atTime(FIRST)
+                .atZone(there)
+                .toInstant();
     }
 
     /** The moment after the last instant of a day there; null without a day. */
     static Instant endOf(LocalDate lastDay, Optional<Circonscription> place) {
-        return lastDay == null ? null : lastDay.plusDays(1).atStartOfDay(clock(place)).toInstant();
+        return lastDay == null
+                ? null
+                : lastDay.plusDays(1).atStartOfDay(clock(place)).toInstant();
     }
 
     private static ZoneId clock(Optional<Circonscription> place) {

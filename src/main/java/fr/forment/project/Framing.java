@@ -9,6 +9,10 @@ import java.time.LocalDate;
  * @param teacherThreshold percent of a school's teachers trained before it opens
  * @param trainingEnvironment whether a practice environment of the ENT is available
  */
-public record Framing(LocalDate surveyOpensOn, LocalDate surveyDeadline, Integer responseThreshold, Integer teacherThreshold,
-        boolean conventionSigned, boolean trainingEnvironment) {
-}
+public record Framing(
+        LocalDate surveyOpensOn,
+        LocalDate surveyDeadline,
+        Integer responseThreshold,
+        Integer teacherThreshold,
+        boolean conventionSigned,
+        boolean trainingEnvironment) {}

@@ -7,6 +7,10 @@ package fr.forment.project;
  * @param threshold percent the project asks for
  * @param waived the IEN granted a waiver
  */
-public record GateFacts(boolean directorTrained, boolean resourcePersonTrained, int teacherShare, int threshold, boolean charterSigned,
-        boolean waived) {
-}
+public record GateFacts(
+        boolean directorTrained,
+        boolean resourcePersonTrained,
+        int teacherShare,
+        int threshold,
+        boolean charterSigned,
+        boolean waived) {}

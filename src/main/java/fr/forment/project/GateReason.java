@@ -2,7 +2,6 @@ package fr.forment.project;
 
 /** What keeps a school from opening: the codes of {@code openingGate.dmn} with the words people read. */
 public enum GateReason {
-
     DIRECTOR_NOT_TRAINED("la direction n'a pas suivi toutes les formations préalables"),
     RESOURCE_PERSON_NOT_TRAINED("la personne ressource n'est pas désignée ou n'a pas suivi la formation préalable"),
     TEACHERS_NOT_TRAINED("trop peu d'enseignants ont suivi la formation préalable"),

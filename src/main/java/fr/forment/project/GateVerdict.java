@@ -3,7 +3,9 @@ package fr.forment.project;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The answer of the opening gate. Only {@link OpeningGate} makes one, so nobody opens a school on a verdict of his own. */
+/**
+ * The answer of the opening gate. Only {@link OpeningGate} makes one, so nobody opens a school on a verdict of his own.
+ */
 public final class GateVerdict {
 
     private final GateFacts facts;

@@ -2,7 +2,6 @@ package fr.forment.project;
 
 /** What can happen to a project, as the timeline words it. */
 public enum Milestone {
-
     CREATED("Projet créé"),
     FRAMED("Cadrage validé"),
     NEEDS_LAUNCHED("Recueil des besoins lancé"),
@@ -59,8 +58,19 @@ public enum Milestone {
     /** A person decided something, and the bilan shows it. */
     public boolean isDecision() {
         return switch (this) {
-            case FRAMED, PLAN_SENT_BACK, PLAN_APPROVED, PLAN_REJECTED, AMENDMENT_APPROVED, AMENDMENT_REJECTED, PLAN_TO_REDO, TRAINERS_WAIVED,
-                    OPENING_WAIVED, SCHOOL_POSTPONED, VAGUE_DECIDED, BILAN_VALIDATED, ABANDONED -> true;
+            case FRAMED,
+                    PLAN_SENT_BACK,
+                    PLAN_APPROVED,
+                    PLAN_REJECTED,
+                    AMENDMENT_APPROVED,
+                    AMENDMENT_REJECTED,
+                    PLAN_TO_REDO,
+                    TRAINERS_WAIVED,
+                    OPENING_WAIVED,
+                    SCHOOL_POSTPONED,
+                    VAGUE_DECIDED,
+                    BILAN_VALIDATED,
+                    ABANDONED -> true;
             default -> false;
         };
     }

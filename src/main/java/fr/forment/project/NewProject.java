@@ -11,6 +11,5 @@ import java.util.List;
 public record NewProject(String title, String circonscriptionUai, List<NewVague> vagues) {
 
     /** @param opensOn the day its schools are meant to open */
-    public record NewVague(LocalDate opensOn, List<String> schoolUais) {
-    }
+    public record NewVague(LocalDate opensOn, List<String> schoolUais) {}
 }

@@ -1,24 +1,23 @@
 package fr.forment.project;
 
+import fr.forment.account.Role;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
+import fr.forment.project.Places.Situation;
+import fr.forment.territory.PlaceClocks;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.stream.Stream;
-
-import fr.forment.catalogue.Reminder;
-import fr.forment.catalogue.Reminders;
-import fr.forment.project.Places.Situation;
-import fr.forment.account.Role;
-import fr.forment.territory.PlaceClocks;
-import fr.forment.territory.SchoolCalendar;
-import fr.forment.territory.Zone;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * When people are reminded, on school days of the circonscription. Where the policy's day has gone by (a vague that begins late), each
- * reminder still leaves some school days after the one before: nobody gets three at once.
+ * When people are reminded, on school days of the circonscription. Where the policy's day has gone by (a vague that
+ * begins late), each reminder still leaves some school days after the one before: nobody gets three at once.
  */
 @Component
 @RequiredArgsConstructor
@@ -29,8 +28,8 @@ public class OpeningDates {
     /** School days after which a question on the use is closed without answer. */
     public static final int USE_ANSWER = 20;
     /**
-     * School days the IEN has from the bilan of a vague to the decision on what follows: a school week more than the schools have to say how
-     * the ENT is used, so that the decision is due after the answers it rests on.
+     * School days the IEN has from the bilan of a vague to the decision on what follows: a school week more than the
+     * schools have to say how the ENT is used, so that the decision is due after the answers it rests on.
      */
     public static final int DECISION = 2 * FIRST_REMINDER;
     /** School days after which a school that does not engage goes to the gate as it is. */
@@ -50,19 +49,25 @@ public class OpeningDates {
         Situation it = places.find(placeId);
         Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
         LocalDate earliest = calendar.plus(zone, today(), FIRST_REMINDER + (rank - 1) * BETWEEN_REMINDERS);
-        return later(earliest, calendar.plus(zone, it.vague().opensOn(), reminders.offset(Reminder.SCHOOL_OPENING, rank)));
+        return later(
+                earliest, calendar.plus(zone, it.vague().opensOn(), reminders.offset(Reminder.SCHOOL_OPENING, rank)));
     }
 
     /** Whom the policy has reminded. */
     public Role reader(int rank) {
-        return Stream.of(Role.DIRECTEUR, Role.ERUN, Role.IEN).filter(role -> reminders.goesTo(Reminder.SCHOOL_OPENING, rank, role.name())).findFirst().orElseThrow();
+        return Stream.of(Role.DIRECTEUR, Role.ERUN, Role.IEN)
+                .filter(role -> reminders.goesTo(Reminder.SCHOOL_OPENING, rank, role.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** After the last reminder, and not before the day the school should have opened. */
     public LocalDate engagementOverdue(long placeId) {
         Situation it = places.find(placeId);
         Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
-        return later(calendar.plus(zone, today(), ENGAGEMENT), calendar.plus(zone, it.vague().opensOn(), BETWEEN_REMINDERS));
+        return later(
+                calendar.plus(zone, today(), ENGAGEMENT),
+                calendar.plus(zone, it.vague().opensOn(), BETWEEN_REMINDERS));
     }
 
     public ZoneId clock(long placeId) {
@@ -76,7 +81,8 @@ public class OpeningDates {
     /** A school day, so many days after the opening. */
     public LocalDate afterOpening(long placeId, int days) {
         Situation it = places.find(placeId);
-        return draft.schoolDay(it.project().circonscriptionUai(), it.place().openedOn().plusDays(days));
+        return draft.schoolDay(
+                it.project().circonscriptionUai(), it.place().openedOn().plusDays(days));
     }
 
     /** So many school days from today, for the circonscription of the school. */

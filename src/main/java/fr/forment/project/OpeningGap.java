@@ -12,8 +12,7 @@ import java.util.List;
 public record OpeningGap(GateReason reason, List<Module> modules, String sentence, String withoutNames) {
 
     /** A training that is missing. */
-    public record Module(String code, String title) {
-    }
+    public record Module(String code, String title) {}
 
     /** @param names whether the reader sees people */
     public String told(boolean names) {

@@ -1,23 +1,22 @@
 package fr.forment.project;
 
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.project.OpeningGap.Module;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.catalogue.Profile;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.french.French;
-import fr.forment.project.OpeningGap.Module;
-import fr.forment.people.Agent;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * What is still missing for the opening of a school, computed at the moment it is read: the one answer of every page, task and letter. What the
- * gate answered at its last check stands in the history only.
+ * What is still missing for the opening of a school, computed at the moment it is read: the one answer of every page,
+ * task and letter. What the gate answered at its last check stands in the history only.
  */
 @Component
 @RequiredArgsConstructor
@@ -35,21 +34,34 @@ public class OpeningGaps {
     public Map<Long, List<OpeningGap>> of(Project project, Collection<VagueSchool> places) {
         Map<Long, List<OpeningGap>> gaps = new HashMap<>();
         places.forEach(place -> gaps.put(place.id(), List.of()));
-        List<VagueSchool> waiting = places.stream().filter(place -> !place.state().isSettled()).toList();
-        Map<String, SchoolTeam> known = teams.of(waiting.stream().map(VagueSchool::schoolUai).collect(Collectors.toSet()));
+        List<VagueSchool> waiting =
+                places.stream().filter(place -> !place.state().isSettled()).toList();
+        Map<String, SchoolTeam> known =
+                teams.of(waiting.stream().map(VagueSchool::schoolUai).collect(Collectors.toSet()));
         Map<GateFacts, Set<GateReason>> answers = new HashMap<>(); // schools at the same point get the same answer
         waiting.forEach(place -> {
             SchoolTeam team = known.get(place.schoolUai());
             GateFacts facts = OpeningGate.facts(project, place, team);
-            gaps.put(place.id(), answers.computeIfAbsent(facts, gate::reasons).stream().sorted().map(reason -> gap(reason, team, facts, place)).toList());
+            gaps.put(
+                    place.id(),
+                    answers.computeIfAbsent(facts, gate::reasons).stream()
+                            .sorted()
+                            .map(reason -> gap(reason, team, facts, place))
+                            .toList());
         });
         return gaps;
     }
 
     private static OpeningGap gap(GateReason reason, SchoolTeam team, GateFacts facts, VagueSchool place) {
         return switch (reason) {
-            case DIRECTOR_NOT_TRAINED -> team.director() == null ? plain(reason, "la direction est vacante : la personne nommée aura à se former")
-                    : somebody(reason, "la direction", team.director(), team.lacks(team.director(), Profile.DIRECTEUR));
+            case DIRECTOR_NOT_TRAINED ->
+                team.director() == null
+                        ? plain(reason, "la direction est vacante : la personne nommée aura à se former")
+                        : somebody(
+                                reason,
+                                "la direction",
+                                team.director(),
+                                team.lacks(team.director(), Profile.DIRECTEUR));
             case RESOURCE_PERSON_NOT_TRAINED -> resourcePerson(reason, team, place);
             case TEACHERS_NOT_TRAINED -> teachers(reason, team, facts);
             case CHARTER_NOT_SIGNED, NOBODY_TRAINED -> plain(reason, reason.label());
@@ -61,22 +73,34 @@ public class OpeningGaps {
             return plain(reason, "la personne ressource n'est pas désignée");
         }
         Agent person = team.known(place.resourcePersonId());
-        return person == null ? plain(reason, "la personne ressource désignée n'enseigne plus dans l'école : une autre est à désigner")
+        return person == null
+                ? plain(
+                        reason,
+                        "la personne ressource désignée n'enseigne plus dans l'école : une autre est à désigner")
                 : somebody(reason, "la personne ressource", person, team.lacks(person, team.profileOf(person)));
     }
 
     private static OpeningGap somebody(GateReason reason, String who, Agent person, List<TrainingModule> lacks) {
-        String rest = " n'a pas suivi " + lacks.stream().map(OpeningGaps::titled).collect(Collectors.joining(" ni "));
+        String rest =
+                " n'a pas suivi " + lacks.stream().map(OpeningGaps::titled).collect(Collectors.joining(" ni "));
         return new OpeningGap(reason, modules(lacks), who + " (" + person.fullName() + ")" + rest, who + rest);
     }
 
     private static OpeningGap teachers(GateReason reason, SchoolTeam team, GateFacts facts) {
         List<Agent> untrained = team.untrained();
-        List<TrainingModule> lacks = untrained.stream().flatMap(teacher -> team.lacks(teacher, Profile.ENSEIGNANT).stream()).distinct().toList();
+        List<TrainingModule> lacks = untrained.stream()
+                .flatMap(teacher -> team.lacks(teacher, Profile.ENSEIGNANT).stream())
+                .distinct()
+                .toList();
         String share = facts.teacherShare() + " % de l'équipe enseignante (direction non comptée) " + "a suivi "
-                + lacks.stream().map(OpeningGaps::titled).collect(Collectors.joining(" et ")) + ", il en faut " + facts.threshold() + " % : encore "
+                + lacks.stream().map(OpeningGaps::titled).collect(Collectors.joining(" et ")) + ", il en faut "
+                + facts.threshold() + " % : encore "
                 + French.count(team.missing(facts.threshold()), "personne") + " au moins";
-        return new OpeningGap(reason, modules(lacks), share + ", parmi " + untrained.stream().map(Agent::fullName).collect(Collectors.joining(", ")), share);
+        return new OpeningGap(
+                reason,
+                modules(lacks),
+                share + ", parmi " + untrained.stream().map(Agent::fullName).collect(Collectors.joining(", ")),
+                share);
     }
 
     private static OpeningGap plain(GateReason reason, String sentence) {
@@ -88,6 +112,8 @@ public class OpeningGaps {
     }
 
     private static List<Module> modules(List<TrainingModule> lacks) {
-        return lacks.stream().map(module -> new Module(module.code(), module.title())).toList();
+        return lacks.stream()
+                .map(module -> new Module(module.code(), module.title()))
+                .toList();
     }
 }

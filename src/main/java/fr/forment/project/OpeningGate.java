@@ -1,18 +1,17 @@
 package fr.forment.project;
 
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
-
 import fr.forment.catalogue.Profile;
 import fr.forment.engine.Decisions;
 import fr.forment.people.Agent;
-import org.springframework.stereotype.Component;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * Gate 2: whether a school may open. Facts come from people's training records, the answer from {@code openingGate.dmn}. What has to be
- * followed before the opening is what the catalogue marks so.
+ * Gate 2: whether a school may open. Facts come from people's training records, the answer from
+ * {@code openingGate.dmn}. What has to be followed before the opening is what the catalogue marks so.
  */
 @Component
 @RequiredArgsConstructor
@@ -29,9 +28,23 @@ public class OpeningGate {
 
     Set<GateReason> reasons(GateFacts facts) {
         Set<GateReason> reasons = EnumSet.noneOf(GateReason.class);
-        decisions.decide("openingGate", Map.of("directorTrained", facts.directorTrained(), "resourcePersonTrained",
-                facts.resourcePersonTrained(), "teacherShare", facts.teacherShare(), "threshold", facts.threshold(),
-                "charterSigned", facts.charterSigned(), "waived", facts.waived())).stream()
+        decisions
+                .decide(
+                        "openingGate",
+                        Map.of(
+                                "directorTrained",
+                                facts.directorTrained(),
+                                "resourcePersonTrained",
+                                facts.resourcePersonTrained(),
+                                "teacherShare",
+                                facts.teacherShare(),
+                                "threshold",
+                                facts.threshold(),
+                                "charterSigned",
+                                facts.charterSigned(),
+                                "waived",
+                                facts.waived()))
+                .stream()
                 .filter(row -> row.get("verdict").equals("refused"))
                 .forEach(row -> reasons.add(GateReason.valueOf((String) row.get("reason"))));
         return reasons;
@@ -39,8 +52,12 @@ public class OpeningGate {
 
     static GateFacts facts(Project project, VagueSchool place, SchoolTeam team) {
         Agent resource = place.resourcePersonId() == null ? null : team.known(place.resourcePersonId());
-        return new GateFacts(team.director() != null && team.isTrained(team.director(), Profile.DIRECTEUR),
-                resource != null && team.isTrained(resource, team.profileOf(resource)), team.share(), project.teacherThreshold(),
-                place.charterSignedOn() != null, place.isWaived());
+        return new GateFacts(
+                team.director() != null && team.isTrained(team.director(), Profile.DIRECTEUR),
+                resource != null && team.isTrained(resource, team.profileOf(resource)),
+                team.share(),
+                project.teacherThreshold(),
+                place.charterSignedOn() != null,
+                place.isWaived());
     }
 }

@@ -2,7 +2,6 @@ package fr.forment.project;
 
 /** Where a school stands in its vague. */
 public enum PlaceState {
-
     CANDIDATE("Candidate"),
     ENGAGEE("Entrée confirmée"),
     FORMEE("Prête à ouvrir l'ENT"),

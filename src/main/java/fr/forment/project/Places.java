@@ -1,15 +1,14 @@
 package fr.forment.project;
 
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** A place with the vague and the project it belongs to. */
 @Component
 @RequiredArgsConstructor
 public class Places {
 
-    public record Situation(VagueSchool place, Vague vague, Project project) {
-    }
+    public record Situation(VagueSchool place, Vague vague, Project project) {}
 
     private final VagueSchoolRepository places;
     private final VagueRepository vagues;

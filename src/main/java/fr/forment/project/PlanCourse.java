@@ -1,9 +1,8 @@
 package fr.forment.project;
 
+import fr.forment.engine.OpenTask;
 import java.util.List;
 import java.util.Optional;
-
-import fr.forment.engine.OpenTask;
 
 /** Where the plan of a project stands, told by the feature that makes it. */
 public interface PlanCourse {
@@ -12,15 +11,13 @@ public interface PlanCourse {
      * @param sentence where the plan stands, in French
      * @param awaited whom it waits for, in French
      */
-    record Stage(String sentence, String awaited) {
-    }
+    record Stage(String sentence, String awaited) {}
 
     /**
      * @param by who decided, as histories keep it
      * @param remarks null without any
      */
-    record Decided(String by, String remarks) {
-    }
+    record Decided(String by, String remarks) {}
 
     /** What was decided on the version begun last; empty until somebody has. */
     Optional<Decided> decided(long projectId);

@@ -1,5 +1,7 @@
 package fr.forment.project;
 
-/** A training plan is to be made; {@link ProjectService#planApproved} or {@link ProjectService#planRejected} tells the outcome. */
-public record PlanDue(long projectId) {
-}
+/**
+ * A training plan is to be made; {@link ProjectService#planApproved} or {@link ProjectService#planRejected} tells the
+ * outcome.
+ */
+public record PlanDue(long projectId) {}

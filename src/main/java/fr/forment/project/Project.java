@@ -1,13 +1,14 @@
 package fr.forment.project;
 
-import java.time.LocalDate;
-
 import fr.forment.french.Refusal;
+import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** An ENT project: one circonscription, its stages and what was settled at the framing. A school is in one at a time. */
+/**
+ * An ENT project: one circonscription, its stages and what was settled at the framing. A school is in one at a time.
+ */
 @Table("project")
 public class Project {
 
@@ -16,8 +17,10 @@ public class Project {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private String title;
     private String circonscriptionUai;
     private String schoolYear;
@@ -32,8 +35,7 @@ public class Project {
     private LocalDate trainersTrainedOn;
     private String bilanRemarks;
 
-    Project() {
-    }
+    Project() {}
 
     static Project of(String title, String circonscriptionUai, String schoolYear, LocalDate createdOn) {
         Project project = new Project();

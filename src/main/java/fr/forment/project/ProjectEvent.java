@@ -12,6 +12,14 @@ import java.time.ZonedDateTime;
  * @param before code of the state left, or null
  * @param after code of the state entered, or null
  */
-public record ProjectEvent(long id, long projectId, Long vagueId, String schoolUai, ZonedDateTime at, String actor, Milestone what,
-        String why, String before, String after) {
-}
+public record ProjectEvent(
+        long id,
+        long projectId,
+        Long vagueId,
+        String schoolUai,
+        ZonedDateTime at,
+        String actor,
+        Milestone what,
+        String why,
+        String before,
+        String after) {}

@@ -1,21 +1,20 @@
 package fr.forment.project;
 
+import fr.forment.account.Role;
+import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
+import fr.forment.territory.PlaceClocks;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.engine.OpenTasks;
-import fr.forment.french.French;
-import fr.forment.post.Correspondence;
-import fr.forment.post.Letter;
-import fr.forment.account.Role;
-import fr.forment.territory.PlaceClocks;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who is written to, about what. Each reminder has a rank, so that the same step run twice writes once. */
 @Component
@@ -23,8 +22,17 @@ import lombok.RequiredArgsConstructor;
 public class ProjectMails {
 
     /** Task → template. */
-    private static final Map<String, String> AWAITED = Map.of("frame", "framingAwaited", "decideAfterRejection", "rejectionAwaited",
-            "validateBilan", "bilanAwaited", "settleTrainers", "trainersAwaited", "decideNext", "decisionAwaited");
+    private static final Map<String, String> AWAITED = Map.of(
+            "frame",
+            "framingAwaited",
+            "decideAfterRejection",
+            "rejectionAwaited",
+            "validateBilan",
+            "bilanAwaited",
+            "settleTrainers",
+            "trainersAwaited",
+            "decideNext",
+            "decisionAwaited");
 
     private final Correspondence correspondence;
     private final OpenTasks tasks;
@@ -36,15 +44,38 @@ public class ProjectMails {
     /** A task of the project waits for the IEN. */
     void projectAwaits(Project project, String task) {
         String template = AWAITED.get(task);
-        String link = tasks.link("entProject", String.valueOf(project.id()), task).orElse("/projets/" + project.id());
-        correspondence.toGroup(Role.IEN, project.circonscriptionUai(), new Letter("project/" + template,
-                "entProject:" + template + ":" + project.id() + ":" + today(), Map.of("projet", project.title()), link, null));
+        String link =
+                tasks.link("entProject", String.valueOf(project.id()), task).orElse("/projets/" + project.id());
+        correspondence.toGroup(
+                Role.IEN,
+                project.circonscriptionUai(),
+                new Letter(
+                        "project/" + template,
+                        "entProject:" + template + ":" + project.id() + ":" + today(),
+                        Map.of("projet", project.title()),
+                        link,
+                        null));
     }
 
     void trainersMissing(Project project, Vague vague, List<TrainerGap> gaps) {
-        List<String> lines = gaps.stream().map(gap -> gap.function().label() + " : " + gap.moduleTitle()).distinct().toList();
-        var letter = new Letter("project/trainersMissing", "vague:checkTrainers:" + vague.id() + ":" + today(),
-                Map.of("projet", project.title(), "laVague", vague.inSentence(), "LaVague", vague.title().replaceFirst("^V", "La v"), "manques", lines), "/projets/" + project.id(), null);
+        List<String> lines = gaps.stream()
+                .map(gap -> gap.function().label() + " : " + gap.moduleTitle())
+                .distinct()
+                .toList();
+        var letter = new Letter(
+                "project/trainersMissing",
+                "vague:checkTrainers:" + vague.id() + ":" + today(),
+                Map.of(
+                        "projet",
+                        project.title(),
+                        "laVague",
+                        vague.inSentence(),
+                        "LaVague",
+                        vague.title().replaceFirst("^V", "La v"),
+                        "manques",
+                        lines),
+                "/projets/" + project.id(),
+                null);
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
     }
@@ -53,65 +84,134 @@ public class ProjectMails {
     void vagueAwaits(Project project, Vague vague, String task) {
         String template = AWAITED.get(task);
         String link = tasks.link("vague", String.valueOf(vague.id()), task).orElse("/projets/" + project.id());
-        correspondence.toGroup(Role.IEN, project.circonscriptionUai(), new Letter("project/" + template,
-                "vague:" + template + ":" + vague.id() + ":" + today(), Map.of("projet", project.title(), "laVague", vague.inSentence(), "deLaVague", "de " + vague.inSentence()), link, null));
+        correspondence.toGroup(
+                Role.IEN,
+                project.circonscriptionUai(),
+                new Letter(
+                        "project/" + template,
+                        "vague:" + template + ":" + vague.id() + ":" + today(),
+                        Map.of(
+                                "projet",
+                                project.title(),
+                                "laVague",
+                                vague.inSentence(),
+                                "deLaVague",
+                                "de " + vague.inSentence()),
+                        link,
+                        null));
     }
 
     /** To the director; to the E-RUN where the post is vacant. */
     void engagementAsked(Project project, Vague vague, VagueSchool place) {
-        var letter = new Letter("project/engagementAsked", "schoolOpening:engage:" + place.id(), about(vague, place), "/ecole", null);
+        var letter = new Letter(
+                "project/engagementAsked", "schoolOpening:engage:" + place.id(), about(vague, place), "/ecole", null);
         if (correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), letter) == 0) {
             correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         }
     }
 
     public void engagementAwaited(Project project, Vague vague, VagueSchool place, int rank, Role reader) {
-        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "engage").orElse("/ecole");
-        var letter = new Letter("project/engagementAwaited", "schoolOpening:remind" + rank + ":" + place.id(), about(vague, place), link, null);
+        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "engage")
+                .orElse("/ecole");
+        var letter = new Letter(
+                "project/engagementAwaited",
+                "schoolOpening:remind" + rank + ":" + place.id(),
+                about(vague, place),
+                link,
+                null);
         correspondence.toGroup(reader, perimeter(project, place, reader), letter);
     }
 
     public void openingRefused(Project project, Vague vague, VagueSchool place) {
         Map<String, Object> model = about(vague, place, "manques", missing(project, place));
-        var letter = new Letter("project/openingRefused", "schoolOpening:checkGate:" + place.id() + ":" + today(), model,
-                page(project, place), null);
+        var letter = new Letter(
+                "project/openingRefused",
+                "schoolOpening:checkGate:" + place.id() + ":" + today(),
+                model,
+                page(project, place),
+                null);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
     }
 
     public void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {
-        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal").orElse(page(project, place));
+        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal")
+                .orElse(page(project, place));
         Map<String, Object> model = about(vague, place, "manques", missing(project, place));
-        correspondence.toGroup(reader, perimeter(project, place, reader),
-                new Letter("project/settlementAwaited", "schoolOpening:remindSettlement:" + place.id() + ":" + today(), model, link, null));
+        correspondence.toGroup(
+                reader,
+                perimeter(project, place, reader),
+                new Letter(
+                        "project/settlementAwaited",
+                        "schoolOpening:remindSettlement:" + place.id() + ":" + today(),
+                        model,
+                        link,
+                        null));
     }
 
     /** @param formerly the day the school expected to open on */
     public void schoolPostponed(Vague next, VagueSchool place, LocalDate formerly) {
-        correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/schoolPostponed",
-                "schoolOpening:postponed:" + place.id(), about(next, place, "motif", place.leftBecause()), "/ecole", null).undoing(clocks.instant(place.schoolUai(), formerly.atStartOfDay())));
+        correspondence.toGroup(
+                Role.DIRECTEUR,
+                place.schoolUai(),
+                new Letter(
+                                "project/schoolPostponed",
+                                "schoolOpening:postponed:" + place.id(),
+                                about(next, place, "motif", place.leftBecause()),
+                                "/ecole",
+                                null)
+                        .undoing(clocks.instant(place.schoolUai(), formerly.atStartOfDay())));
     }
 
     /** To the director with what to tell the parents; to those who keep the accounts and the machines. */
     public void schoolOpened(Project project, Vague vague, VagueSchool place) {
-        correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/schoolOpened", "schoolOpening:openService:" + place.id(),
-                about(vague, place), "/ecole", null));
+        correspondence.toGroup(
+                Role.DIRECTEUR,
+                place.schoolUai(),
+                new Letter(
+                        "project/schoolOpened",
+                        "schoolOpening:openService:" + place.id(),
+                        about(vague, place),
+                        "/ecole",
+                        null));
         for (Role reader : List.of(Role.ERUN, Role.DSI)) {
-            correspondence.toGroup(reader, project.circonscriptionUai(), new Letter("project/schoolInService",
-                    "schoolOpening:inService:" + reader + ":" + place.id(), about(vague, place), "/projets/" + project.id(), null));
+            correspondence.toGroup(
+                    reader,
+                    project.circonscriptionUai(),
+                    new Letter(
+                            "project/schoolInService",
+                            "schoolOpening:inService:" + reader + ":" + place.id(),
+                            about(vague, place),
+                            "/projets/" + project.id(),
+                            null));
         }
     }
 
     void useAsked(Vague vague, VagueSchool place, int days) {
-        correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/useAsked", "schoolOpening:askUse:" + place.id() + ":" + days,
-                about(vague, place, "jours", days), "/ecole", null));
+        correspondence.toGroup(
+                Role.DIRECTEUR,
+                place.schoolUai(),
+                new Letter(
+                        "project/useAsked",
+                        "schoolOpening:askUse:" + place.id() + ":" + days,
+                        about(vague, place, "jours", days),
+                        "/ecole",
+                        null));
     }
 
     void useAwaited(Vague vague, VagueSchool place, int days) {
         String task = days > 30 ? "reportUseLater" : "reportUse";
-        String link = tasks.link("schoolOpening", String.valueOf(place.id()), task).orElse("/ecole");
-        correspondence.toGroup(Role.DIRECTEUR, place.schoolUai(), new Letter("project/useAwaited", "schoolOpening:remindUse:" + place.id() + ":" + days,
-                about(vague, place, "jours", days), link, null));
+        String link =
+                tasks.link("schoolOpening", String.valueOf(place.id()), task).orElse("/ecole");
+        correspondence.toGroup(
+                Role.DIRECTEUR,
+                place.schoolUai(),
+                new Letter(
+                        "project/useAwaited",
+                        "schoolOpening:remindUse:" + place.id() + ":" + days,
+                        about(vague, place, "jours", days),
+                        link,
+                        null));
     }
 
     /** As it is now. E-RUN, IEN and the director of the school see its people. */
@@ -125,8 +225,15 @@ public class ProjectMails {
     }
 
     private Map<String, Object> about(Vague vague, VagueSchool place) {
-        return Map.of("ecole", schools.find(place.schoolUai()).map(School::displayName).orElse(place.schoolUai()),
-                "laVague", vague.inSentence(), "deLaVague", "de " + vague.inSentence(), "ouverture", French.day(vague.opensOn()));
+        return Map.of(
+                "ecole",
+                schools.find(place.schoolUai()).map(School::displayName).orElse(place.schoolUai()),
+                "laVague",
+                vague.inSentence(),
+                "deLaVague",
+                "de " + vague.inSentence(),
+                "ouverture",
+                French.day(vague.opensOn()));
     }
 
     private Map<String, Object> about(Vague vague, VagueSchool place, String name, Object value) {

@@ -1,20 +1,19 @@
 package fr.forment.project;
 
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.territory.SchoolCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.territory.SchoolCalendar;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * The stages of a project. The features above hear {@link NeedsDue}, {@link PlanDue} and {@link TrainersDue}, and call back when theirs is
- * done; a second call changes nothing.
+ * The stages of a project. The features above hear {@link NeedsDue}, {@link PlanDue} and {@link TrainersDue}, and call
+ * back when theirs is done; a second call changes nothing.
  */
 @Service
 @Transactional
@@ -42,16 +41,22 @@ public class ProjectService {
     public Project create(NewProject asked) {
         draft.check(asked);
         projects.lockCirconscription(asked.circonscriptionUai());
-        int busy = places.underway(asked.vagues().stream().flatMap(vague -> vague.schoolUais().stream()).toList());
+        int busy = places.underway(asked.vagues().stream()
+                .flatMap(vague -> vague.schoolUais().stream())
+                .toList());
         if (busy > 0) {
             throw new Refusal((busy == 1 ? "Une école choisie suit" : busy + " écoles choisies suivent")
                     + " déjà un projet en cours : une école ne peut suivre qu'un projet à la fois.");
         }
-        Project project = projects.save(Project.of(asked.title().strip(), asked.circonscriptionUai(), calendar.schoolYear(today()), today()));
+        Project project = projects.save(
+                Project.of(asked.title().strip(), asked.circonscriptionUai(), calendar.schoolYear(today()), today()));
         int rank = 1;
         for (NewProject.NewVague each : asked.vagues()) {
-            Vague vague = vagues.save(Vague.of(project.id(), rank++, draft.schoolDay(asked.circonscriptionUai(), each.opensOn())));
-            places.saveAll(each.schoolUais().stream().map(uai -> VagueSchool.of(vague.id(), uai)).toList());
+            Vague vague = vagues.save(
+                    Vague.of(project.id(), rank++, draft.schoolDay(asked.circonscriptionUai(), each.opensOn())));
+            places.saveAll(each.schoolUais().stream()
+                    .map(uai -> VagueSchool.of(vague.id(), uai))
+                    .toList());
         }
         history.ofProject(project, Milestone.CREATED, null, null);
         process.begin(project.id());
@@ -61,14 +66,19 @@ public class ProjectService {
     /** @throws Refusal when a date or a threshold makes no sense, or the convention is not signed */
     public void frame(long projectId, Framing framing) {
         Project project = find(projectId);
-        draft.check(framing, vagues.findByProjectIdOrderByRank(projectId).get(0).opensOn(), project.circonscriptionUai());
-        surveyRules.forEach(rule -> rule.objection(projectId, framing.surveyOpensOn(), framing.surveyDeadline()).ifPresent(problem -> {
-            throw new Refusal(problem);
-        }));
+        draft.check(
+                framing, vagues.findByProjectIdOrderByRank(projectId).get(0).opensOn(), project.circonscriptionUai());
+        surveyRules.forEach(rule -> rule.objection(projectId, framing.surveyOpensOn(), framing.surveyDeadline())
+                .ifPresent(problem -> {
+                    throw new Refusal(problem);
+                }));
         project.frame(framing);
         projects.save(project);
-        history.ofProject(project, Milestone.FRAMED, "Enquête du " + French.date(framing.surveyOpensOn()) + " au "
-                + French.date(framing.surveyDeadline()), project.state());
+        history.ofProject(
+                project,
+                Milestone.FRAMED,
+                "Enquête du " + French.date(framing.surveyOpensOn()) + " au " + French.date(framing.surveyDeadline()),
+                project.state());
     }
 
     public void launchNeeds(long projectId) {
@@ -110,7 +120,9 @@ public class ProjectService {
         note(projectId, Milestone.PLAN_SENT_BACK, remarks);
     }
 
-    /** An amendment is in force, or is not: the project itself stands where it stood. In the transaction of who decides. */
+    /**
+     * An amendment is in force, or is not: the project itself stands where it stood. In the transaction of who decides.
+     */
     public void amendmentDecided(long projectId, boolean approved, String why) {
         note(projectId, approved ? Milestone.AMENDMENT_APPROVED : Milestone.AMENDMENT_REJECTED, why);
     }

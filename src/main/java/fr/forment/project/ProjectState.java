@@ -2,7 +2,6 @@ package fr.forment.project;
 
 /** The stages of an ENT project, in order; the last two are final. */
 public enum ProjectState {
-
     CADRAGE("Cadrage"),
     BESOINS("Recueil des besoins"),
     PLAN("Plan de formation"),

@@ -1,15 +1,14 @@
 package fr.forment.project;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
-import org.springframework.stereotype.Component;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** What the tasks of a project and of its vagues show, whom they are for and when they are reminded. */
 @Component
@@ -43,7 +42,11 @@ public class ProjectTasks {
 
     /** The framing is also open to the IEN in charge of digital matters, who leads projects in the département. */
     public String framers(long projectId) {
-        return ien(projectId) + "," + Groups.of(Role.IEN_NUMERIQUE, draft.circonscription(project(projectId).circonscriptionUai()).departementCode());
+        return ien(projectId) + ","
+                + Groups.of(
+                        Role.IEN_NUMERIQUE,
+                        draft.circonscription(project(projectId).circonscriptionUai())
+                                .departementCode());
     }
 
     public String vagueTitle(long vagueId) {
@@ -52,7 +55,8 @@ public class ProjectTasks {
     }
 
     public int trainerGaps(long vagueId) {
-        return trainers.gaps(project(vague(vagueId).projectId()).circonscriptionUai()).size();
+        return trainers.gaps(project(vague(vagueId).projectId()).circonscriptionUai())
+                .size();
     }
 
     /** The first school day that leaves the IEN a school week. */
@@ -74,6 +78,7 @@ public class ProjectTasks {
     }
 
     private LocalDate schoolDaysFromNow(long projectId, int days) {
-        return calendar.plus(draft.circonscription(project(projectId).circonscriptionUai()).zone(), LocalDate.now(clock), days);
+        return calendar.plus(
+                draft.circonscription(project(projectId).circonscriptionUai()).zone(), LocalDate.now(clock), days);
     }
 }

@@ -4,10 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Reads projects, their vagues and the schools in them. */
 @Component
@@ -49,10 +48,10 @@ public class Projects {
 
     /** UAI of those schools of the circonscription that are in a project under way. */
     public Set<String> schoolsUnderway(String circonscriptionUai) {
-        return Set.copyOf(jdbc.sql("""
+        return Set.copyOf(
+                jdbc.sql("""
                 SELECT DISTINCT p.school_uai FROM vague_school p JOIN vague v ON v.id = p.vague_id JOIN project t ON t.id = v.project_id
-                WHERE t.circonscription_uai = ? AND t.state NOT IN ('CONTINU', 'ABANDONNE') AND p.state NOT IN ('REPORTEE', 'RETIREE')""")
-                .param(circonscriptionUai).query(String.class).list());
+                WHERE t.circonscription_uai = ? AND t.state NOT IN ('CONTINU', 'ABANDONNE') AND p.state NOT IN ('REPORTEE', 'RETIREE')""").param(circonscriptionUai).query(String.class).list());
     }
 
     public Optional<Vague> vague(long id) {
@@ -64,7 +63,9 @@ public class Projects {
         return places.inVague(vagueId);
     }
 
-    /** Where the school stands now: its place in the last vague it was put in. Empty for a school of another project. */
+    /**
+     * Where the school stands now: its place in the last vague it was put in. Empty for a school of another project.
+     */
     public Optional<VagueSchool> place(long projectId, String uai) {
         return places.ofSchool(projectId, uai).stream().findFirst();
     }

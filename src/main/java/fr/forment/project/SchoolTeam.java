@@ -1,12 +1,11 @@
 package fr.forment.project;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Who works in a school and what each has followed, as the gate looks at them.
@@ -21,7 +20,9 @@ record SchoolTeam(Agent director, List<Agent> teachers, Map<Long, Set<String>> h
     /** What somebody still has to follow before the opening. */
     List<TrainingModule> lacks(Agent agent, Profile profile) {
         Set<String> followed = held.getOrDefault(agent.id(), Set.of());
-        return modules.stream().filter(module -> module.isBeforeOpening(profile) && !followed.contains(module.code())).toList();
+        return modules.stream()
+                .filter(module -> module.isBeforeOpening(profile) && !followed.contains(module.code()))
+                .toList();
     }
 
     boolean isTrained(Agent agent, Profile profile) {
@@ -29,7 +30,9 @@ record SchoolTeam(Agent director, List<Agent> teachers, Map<Long, Set<String>> h
     }
 
     List<Agent> untrained() {
-        return teachers.stream().filter(teacher -> !isTrained(teacher, Profile.ENSEIGNANT)).toList();
+        return teachers.stream()
+                .filter(teacher -> !isTrained(teacher, Profile.ENSEIGNANT))
+                .toList();
     }
 
     /** Percent of the teachers; 100 where the direction is alone. */
@@ -48,7 +51,10 @@ record SchoolTeam(Agent director, List<Agent> teachers, Map<Long, Set<String>> h
         if (director != null && director.id().equals(agentId)) {
             return director;
         }
-        return teachers.stream().filter(teacher -> teacher.id().equals(agentId)).findFirst().orElse(null);
+        return teachers.stream()
+                .filter(teacher -> teacher.id().equals(agentId))
+                .findFirst()
+                .orElse(null);
     }
 
     /** A director who is the resource person follows what directors follow. */

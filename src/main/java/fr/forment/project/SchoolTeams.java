@@ -1,20 +1,19 @@
 package fr.forment.project;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.people.TrainingRecords;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Reads the people of schools for the gate: a handful of queries whatever the number of schools. */
 @Component
@@ -35,10 +34,12 @@ class SchoolTeams {
         Map<String, Agent> directors = agents.directorsOf(uais);
         Map<Long, Set<String>> held = records.of(people.stream().map(Agent::id).toList());
         List<TrainingModule> modules = catalogue.active();
-        Map<String, List<Agent>> teachers = people.stream().filter(agent -> agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR)
+        Map<String, List<Agent>> teachers = people.stream()
+                .filter(agent -> agent.function().isTeacher() && agent.function() != AgentFunction.DIRECTEUR)
                 .collect(Collectors.groupingBy(Agent::schoolUai));
         Map<String, SchoolTeam> teams = new HashMap<>();
-        uais.forEach(uai -> teams.put(uai, new SchoolTeam(directors.get(uai), teachers.getOrDefault(uai, List.of()), held, modules)));
+        uais.forEach(uai -> teams.put(
+                uai, new SchoolTeam(directors.get(uai), teachers.getOrDefault(uai, List.of()), held, modules)));
         return teams;
     }
 }

@@ -8,5 +8,4 @@ import fr.forment.account.AgentFunction;
  * @param agentId null when the team has nobody at all for that module
  * @param person full name; null without agent
  */
-public record TrainerGap(Long agentId, String person, AgentFunction function, String moduleCode, String moduleTitle) {
-}
+public record TrainerGap(Long agentId, String person, AgentFunction function, String moduleCode, String moduleTitle) {}

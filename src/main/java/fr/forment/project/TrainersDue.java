@@ -1,5 +1,6 @@
 package fr.forment.project;
 
-/** Those who will train the schools are to be trained first; {@link ProjectService#trainersTrained} tells when they are. */
-public record TrainersDue(long projectId) {
-}
+/**
+ * Those who will train the schools are to be trained first; {@link ProjectService#trainersTrained} tells when they are.
+ */
+public record TrainersDue(long projectId) {}

@@ -9,7 +9,8 @@ import java.time.LocalDate;
  * @param activeClasses classes that use it each week; null without answer
  * @param parentAccounts percent of the families with an activated account; null without answer
  */
-public record UseReport(int daysAfter, LocalDate reportedOn, Integer activeClasses, Integer parentAccounts, String difficulties) {
+public record UseReport(
+        int daysAfter, LocalDate reportedOn, Integer activeClasses, Integer parentAccounts, String difficulties) {
 
     public boolean isAnswered() {
         return activeClasses != null;

@@ -1,5 +1,10 @@
 package fr.forment.project;
 
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.project.Places.Situation;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.sql.ResultSet;
 import java.sql.Types;
 import java.time.Clock;
@@ -8,17 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.project.Places.Situation;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** What directors say of the use after the opening, of the school only: nobody is tracked. */
 @Service
@@ -46,17 +45,36 @@ public class UseService {
     }
 
     /** @throws Refusal when a figure is missing or cannot be */
-    public void record(long placeId, int daysAfter, Integer activeClasses, Integer parentAccounts, String difficulties) {
+    public void record(
+            long placeId, int daysAfter, Integer activeClasses, Integer parentAccounts, String difficulties) {
         Situation it = places.find(placeId);
-        Integer classes = schools.find(it.place().schoolUai()).map(School::classes).orElse(null);
-        refuseIf(activeClasses == null || activeClasses < 0, "Indiquez le nombre de classes qui utilisent l'ENT chaque semaine (0 si aucune).", "activeClasses");
-        refuseIf(classes != null && activeClasses > classes, "L'école compte " + French.count(classes, "classe") + " : le nombre de classes actives ne peut pas le dépasser.", "activeClasses");
-        refuseIf(parentAccounts == null || parentAccounts < 0 || parentAccounts > 100,
-                "Indiquez la part des familles dont le compte est activé, de 0 à 100 %.", "parentAccounts");
-        refuseIf(difficulties != null && difficulties.length() > 2000, "Les difficultés ne doivent pas dépasser 2 000 caractères.", "difficulties");
+        Integer classes =
+                schools.find(it.place().schoolUai()).map(School::classes).orElse(null);
+        refuseIf(
+                activeClasses == null || activeClasses < 0,
+                "Indiquez le nombre de classes qui utilisent l'ENT chaque semaine (0 si aucune).",
+                "activeClasses");
+        refuseIf(
+                classes != null && activeClasses > classes,
+                "L'école compte " + French.count(classes, "classe")
+                        + " : le nombre de classes actives ne peut pas le dépasser.",
+                "activeClasses");
+        refuseIf(
+                parentAccounts == null || parentAccounts < 0 || parentAccounts > 100,
+                "Indiquez la part des familles dont le compte est activé, de 0 à 100 %.",
+                "parentAccounts");
+        refuseIf(
+                difficulties != null && difficulties.length() > 2000,
+                "Les difficultés ne doivent pas dépasser 2 000 caractères.",
+                "difficulties");
         add(placeId, daysAfter, activeClasses, parentAccounts, difficulties);
-        history.ofSchool(it.vague(), it.place(), Milestone.USE_REPORTED,
-                "À " + daysAfter + " jours : " + French.count(activeClasses, "classe active") + ", " + parentAccounts + " % des familles", it.place().state());
+        history.ofSchool(
+                it.vague(),
+                it.place(),
+                Milestone.USE_REPORTED,
+                "À " + daysAfter + " jours : " + French.count(activeClasses, "classe active") + ", " + parentAccounts
+                        + " % des familles",
+                it.place().state());
         refreshBilan(it.vague());
     }
 
@@ -64,7 +82,12 @@ public class UseService {
     public void noteSilence(long placeId, int daysAfter) {
         Situation it = places.find(placeId);
         add(placeId, daysAfter, null, null, null);
-        history.ofSchool(it.vague(), it.place(), Milestone.USE_UNKNOWN, "À " + daysAfter + " jours", it.place().state());
+        history.ofSchool(
+                it.vague(),
+                it.place(),
+                Milestone.USE_UNKNOWN,
+                "À " + daysAfter + " jours",
+                it.place().state());
         refreshBilan(it.vague());
     }
 
@@ -82,19 +105,25 @@ public class UseService {
         Map<Long, List<UseReport>> reports = new HashMap<>();
         jdbc.sql("""
                 SELECT u.vague_school_id, u.days_after, u.reported_on, u.active_classes, u.parent_accounts, u.difficulties
-                  FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id WHERE p.vague_id = ? ORDER BY u.days_after""")
-                .param(vagueId).query((ResultSet row) -> {
-                    UseReport report = new UseReport(row.getInt("days_after"), row.getObject("reported_on", LocalDate.class),
-                            row.getObject("active_classes", Integer.class), row.getObject("parent_accounts", Integer.class),
-                            row.getString("difficulties"));
-                    reports.computeIfAbsent(row.getLong("vague_school_id"), id -> new ArrayList<>()).add(report);
-                });
+                  FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id WHERE p.vague_id = ? ORDER BY u.days_after""").param(vagueId).query((ResultSet row) -> {
+            UseReport report = new UseReport(
+                    row.getInt("days_after"),
+                    row.getObject("reported_on", LocalDate.class),
+                    row.getObject("active_classes", Integer.class),
+                    row.getObject("parent_accounts", Integer.class),
+                    row.getString("difficulties"));
+            reports.computeIfAbsent(row.getLong("vague_school_id"), id -> new ArrayList<>())
+                    .add(report);
+        });
         return reports;
     }
 
-    /** Whoever is to decide on a vague reads figures of the day its last answer came, not of the day the questions left. */
+    /**
+     * Whoever is to decide on a vague reads figures of the day its last answer came, not of the day the questions left.
+     */
     private void refreshBilan(Vague vague) {
-        if (vague.decision() == null && bilans.find(vague.projectId(), vague.id()).isPresent()) {
+        if (vague.decision() == null
+                && bilans.find(vague.projectId(), vague.id()).isPresent()) {
             events.publishEvent(new BilanDue(vague.projectId(), vague.id()));
         }
     }
@@ -103,9 +132,16 @@ public class UseService {
         jdbc.sql("""
                 INSERT INTO use_report (vague_school_id, days_after, reported_on, active_classes, parent_accounts, difficulties)
                 VALUES (:place, :days, :today, :classes, :parents, :difficulties)""")
-                .param("place", placeId).param("days", daysAfter).param("today", LocalDate.now(clock))
-                .param("classes", activeClasses, Types.INTEGER).param("parents", parentAccounts, Types.INTEGER)
-                .param("difficulties", difficulties == null || difficulties.isBlank() ? null : difficulties.strip(), Types.VARCHAR).update();
+                .param("place", placeId)
+                .param("days", daysAfter)
+                .param("today", LocalDate.now(clock))
+                .param("classes", activeClasses, Types.INTEGER)
+                .param("parents", parentAccounts, Types.INTEGER)
+                .param(
+                        "difficulties",
+                        difficulties == null || difficulties.isBlank() ? null : difficulties.strip(),
+                        Types.VARCHAR)
+                .update();
     }
 
     private static void refuseIf(boolean wrong, String message, String... fields) {

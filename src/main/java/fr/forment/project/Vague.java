@@ -3,7 +3,6 @@ package fr.forment.project;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
-
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -14,8 +13,10 @@ public class Vague {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Long projectId;
     private int rank;
     private String title;
@@ -26,8 +27,7 @@ public class Vague {
     private VagueDecision decision;
     private LocalDate resumesOn;
 
-    Vague() {
-    }
+    Vague() {}
 
     static Vague of(long projectId, int rank, LocalDate opensOn) {
         Vague vague = new Vague();

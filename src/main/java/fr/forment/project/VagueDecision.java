@@ -2,7 +2,6 @@ package fr.forment.project;
 
 /** What the IEN decides on the bilan of a vague. */
 public enum VagueDecision {
-
     CONTINUE("Lancer la vague suivante"),
     POSTPONE("Ajourner la suite"),
     STOP("Arrêter le déploiement");

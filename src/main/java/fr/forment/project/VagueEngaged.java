@@ -1,5 +1,4 @@
 package fr.forment.project;
 
 /** The sessions of a vague may be opened; {@link VagueService#trained} tells when the last one is over. */
-public record VagueEngaged(long vagueId) {
-}
+public record VagueEngaged(long vagueId) {}

@@ -1,18 +1,17 @@
 package fr.forment.project;
 
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** How vagues follow each other: the next one begins, a vague settles, the IEN decides on its bilan, it closes. */
 @Service
@@ -48,7 +47,8 @@ public class VagueOutcomeService {
             if (vague.state() == VagueState.PREPARATION) {
                 if (stopped) {
                     suspend(vague);
-                } else if (places.inVague(vague.id()).stream().allMatch(place -> place.state().isGone())) {
+                } else if (places.inVague(vague.id()).stream()
+                        .allMatch(place -> place.state().isGone())) {
                     enter(vague, VagueState.PREPARATION, VagueState.CLOSE, Milestone.VAGUE_EMPTY, null);
                 } else {
                     history.ofVague(vague, Milestone.VAGUE_BEGUN, null, vague.state());
@@ -63,7 +63,9 @@ public class VagueOutcomeService {
     /** The vague after this one; added when there is none that has not begun. */
     public Vague after(Vague vague) {
         List<Vague> all = vagues.findByProjectIdOrderByRank(vague.projectId());
-        Optional<Vague> next = all.stream().filter(each -> each.rank() > vague.rank() && each.state() == VagueState.PREPARATION).findFirst();
+        Optional<Vague> next = all.stream()
+                .filter(each -> each.rank() > vague.rank() && each.state() == VagueState.PREPARATION)
+                .findFirst();
         return next.orElseGet(() -> add(vague, all.get(all.size() - 1).rank() + 1));
     }
 
@@ -78,15 +80,23 @@ public class VagueOutcomeService {
     /** A school day, 30 days after the last opening; today when no school opened. */
     @Transactional(readOnly = true)
     public LocalDate stabilisedOn(long vagueId) {
-        Optional<LocalDate> last = places.inVague(vagueId).stream().map(VagueSchool::openedOn).filter(Objects::nonNull).max(LocalDate::compareTo);
-        return last.map(day -> draft.schoolDay(circonscription(find(vagueId)), day.plusDays(STABILISATION_DAYS))).orElse(today());
+        Optional<LocalDate> last = places.inVague(vagueId).stream()
+                .map(VagueSchool::openedOn)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo);
+        return last.map(day -> draft.schoolDay(circonscription(find(vagueId)), day.plusDays(STABILISATION_DAYS)))
+                .orElse(today());
     }
 
-    /** When the decision on what follows is due: after the answers on the use, which are asked for on the day of the bilan where a school opened. */
+    /**
+     * When the decision on what follows is due: after the answers on the use, which are asked for on the day of the
+     * bilan where a school opened.
+     */
     @Transactional(readOnly = true)
     public LocalDate decisionDue(long vagueId) {
         boolean isUsed = places.inVague(vagueId).stream().anyMatch(place -> place.openedOn() != null);
-        return dates.inCirconscription(circonscription(find(vagueId)), isUsed ? OpeningDates.DECISION : OpeningDates.FIRST_REMINDER);
+        return dates.inCirconscription(
+                circonscription(find(vagueId)), isUsed ? OpeningDates.DECISION : OpeningDates.FIRST_REMINDER);
     }
 
     public void launchBilan(long vagueId) {
@@ -107,11 +117,15 @@ public class VagueOutcomeService {
             throw new Refusal("Indiquez la date de reprise, après aujourd'hui.", "resumesOn");
         }
         Vague vague = find(vagueId);
-        LocalDate resumes = decision == VagueDecision.POSTPONE ? draft.schoolDay(circonscription(vague), resumesOn) : null;
+        LocalDate resumes =
+                decision == VagueDecision.POSTPONE ? draft.schoolDay(circonscription(vague), resumesOn) : null;
         vague.decide(decision, resumes);
         vagues.save(vague);
         String until = resumes == null ? "" : " jusqu'au " + French.date(resumes);
-        history.ofVague(vague, Milestone.VAGUE_DECIDED, decision.label() + until + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
+        history.ofVague(
+                vague,
+                Milestone.VAGUE_DECIDED,
+                decision.label() + until + (motive == null || motive.isBlank() ? "" : " : " + motive.strip()),
                 vague.state());
         return decision;
     }
@@ -126,8 +140,13 @@ public class VagueOutcomeService {
 
     private Vague add(Vague last, int rank) {
         LocalDate from = last.opensOn().isAfter(today()) ? last.opensOn() : today();
-        Vague added = vagues.save(Vague.of(last.projectId(), rank, draft.schoolDay(circonscription(last), from.plusDays(DAYS_TO_ADDED_VAGUE))));
-        history.ofVague(added, Milestone.VAGUE_ADDED, "Pour les écoles reportées ; ouverture prévue le " + French.date(added.opensOn()), null);
+        Vague added = vagues.save(Vague.of(
+                last.projectId(), rank, draft.schoolDay(circonscription(last), from.plusDays(DAYS_TO_ADDED_VAGUE))));
+        history.ofVague(
+                added,
+                Milestone.VAGUE_ADDED,
+                "Pour les écoles reportées ; ouverture prévue le " + French.date(added.opensOn()),
+                null);
         return added;
     }
 

@@ -1,7 +1,6 @@
 package fr.forment.project;
 
 import java.util.List;
-
 import org.springframework.data.repository.ListCrudRepository;
 
 interface VagueRepository extends ListCrudRepository<Vague, Long> {

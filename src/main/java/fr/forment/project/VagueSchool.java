@@ -1,24 +1,28 @@
 package fr.forment.project;
 
+import fr.forment.french.Refusal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** A school's place in a vague, up to its opening. Whatever a process does, it opens on an open verdict of the gate only. */
+/**
+ * A school's place in a vague, up to its opening. Whatever a process does, it opens on an open verdict of the gate
+ * only.
+ */
 @Table("vague_school")
 public class VagueSchool {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Long vagueId;
     private String schoolUai;
     private PlaceState state;
@@ -32,8 +36,7 @@ public class VagueSchool {
     private LocalDate openedOn;
     private String leftBecause;
 
-    VagueSchool() {
-    }
+    VagueSchool() {}
 
     static VagueSchool of(long vagueId, String schoolUai) {
         VagueSchool place = new VagueSchool();
@@ -71,8 +74,10 @@ public class VagueSchool {
 
     /** What was missing at the last check; empty before the first one, and when nothing is missing. */
     public Set<GateReason> gateReasons() {
-        return gateReasons == null || gateReasons.isEmpty() ? Set.of()
-                : Arrays.stream(gateReasons.split(",")).map(GateReason::valueOf)
+        return gateReasons == null || gateReasons.isEmpty()
+                ? Set.of()
+                : Arrays.stream(gateReasons.split(","))
+                        .map(GateReason::valueOf)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(GateReason.class)));
     }
 

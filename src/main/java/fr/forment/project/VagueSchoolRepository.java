@@ -2,7 +2,6 @@ package fr.forment.project;
 
 import java.util.Collection;
 import java.util.List;
-
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 

@@ -1,16 +1,15 @@
 package fr.forment.project;
 
+import fr.forment.french.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-
-import fr.forment.french.Refusal;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** A vague from its trainers to its last school; what comes after is {@link VagueOutcomeService}. */
 @Service
@@ -18,7 +17,8 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 public class VagueService {
 
-    private static final Set<VagueState> BEFORE_TRAINERS = EnumSet.of(VagueState.PREPARATION, VagueState.FORMATEURS_EN_FORMATION);
+    private static final Set<VagueState> BEFORE_TRAINERS =
+            EnumSet.of(VagueState.PREPARATION, VagueState.FORMATEURS_EN_FORMATION);
 
     private final VagueRepository vagues;
     private final VagueSchoolRepository places;
@@ -35,8 +35,12 @@ public class VagueService {
         Vague vague = find(vagueId);
         List<TrainerGap> gaps = trainers.gaps(project(vague).circonscriptionUai());
         boolean ready = gaps.isEmpty();
-        enter(vague, BEFORE_TRAINERS, ready ? VagueState.FORMATEURS_PRETS : VagueState.FORMATEURS_EN_FORMATION,
-                ready ? Milestone.TRAINERS_READY : Milestone.TRAINERS_MISSING, ready ? null : "Formations à suivre : " + gaps.size());
+        enter(
+                vague,
+                BEFORE_TRAINERS,
+                ready ? VagueState.FORMATEURS_PRETS : VagueState.FORMATEURS_EN_FORMATION,
+                ready ? Milestone.TRAINERS_READY : Milestone.TRAINERS_MISSING,
+                ready ? null : "Formations à suivre : " + gaps.size());
         if (!ready) {
             mails.trainersMissing(project(vague), vague, gaps);
         }
@@ -53,7 +57,8 @@ public class VagueService {
             throw new Refusal("Choisissez de vérifier à nouveau ou de poursuivre.", "choice");
         }
         if (goOn && (motive == null || motive.isBlank())) {
-            throw new Refusal("Indiquez pourquoi la vague commence avant que tous les formateurs soient formés.", "motive");
+            throw new Refusal(
+                    "Indiquez pourquoi la vague commence avant que tous les formateurs soient formés.", "motive");
         }
         if (!goOn) {
             Vague vague = find(vagueId);
@@ -74,14 +79,26 @@ public class VagueService {
     /** Each school that is still in gets its own opening, and its director is written to. */
     public void engageSchools(long vagueId) {
         Vague vague = find(vagueId);
-        enter(vague, EnumSet.of(VagueState.FORMATEURS_PRETS), VagueState.ECOLES_ENGAGEES, Milestone.SCHOOLS_ASKED, null);
-        List<VagueSchool> staying = places.inVague(vagueId).stream().filter(place -> !place.state().isGone()).toList();
+        enter(
+                vague,
+                EnumSet.of(VagueState.FORMATEURS_PRETS),
+                VagueState.ECOLES_ENGAGEES,
+                Milestone.SCHOOLS_ASKED,
+                null);
+        List<VagueSchool> staying = places.inVague(vagueId).stream()
+                .filter(place -> !place.state().isGone())
+                .toList();
         process.beginOpenings(staying.stream().map(VagueSchool::id).toList());
         staying.forEach(place -> mails.engagementAsked(project(vague), vague, place));
     }
 
     public void openSessions(long vagueId) {
-        enter(find(vagueId), EnumSet.of(VagueState.ECOLES_ENGAGEES), VagueState.FORMATION, Milestone.SESSIONS_LAUNCHED, null);
+        enter(
+                find(vagueId),
+                EnumSet.of(VagueState.ECOLES_ENGAGEES),
+                VagueState.FORMATION,
+                Milestone.SESSIONS_LAUNCHED,
+                null);
         events.publishEvent(new VagueEngaged(vagueId));
     }
 

@@ -2,7 +2,6 @@ package fr.forment.project;
 
 /** The stages of a vague, in order; suspended when the project stops before it. */
 public enum VagueState {
-
     PREPARATION("En préparation"),
     FORMATEURS_EN_FORMATION("Formateurs à former"),
     FORMATEURS_PRETS("Formateurs prêts"),

@@ -1,11 +1,10 @@
 package fr.forment.release;
 
+import fr.forment.french.Refusal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -16,8 +15,10 @@ public class EntRelease {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private String circonscriptionUai;
     private String label;
     private LocalDate serviceOn;
@@ -32,8 +33,7 @@ public class EntRelease {
     private Long sessionId;
     private Boolean sessionHeld;
 
-    EntRelease() {
-    }
+    EntRelease() {}
 
     static EntRelease of(NewRelease asked, LocalDate today) {
         EntRelease release = new EntRelease();
@@ -56,7 +56,9 @@ public class EntRelease {
         need = answer;
         changes = inWords;
         reviewAskedOn = today;
-        state = answer == Need.FORMATION ? ReleaseState.FORMATION_EQUIPE : answer == Need.TUTORIEL ? ReleaseState.RELECTURE : state;
+        state = answer == Need.FORMATION
+                ? ReleaseState.FORMATION_EQUIPE
+                : answer == Need.TUTORIEL ? ReleaseState.RELECTURE : state;
     }
 
     void trainIn(long updateSessionId) {

@@ -1,21 +1,20 @@
 package fr.forment.release;
 
+import fr.forment.french.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
-
-import fr.forment.french.Refusal;
 
 /** Addresses that people type and others click. */
 public final class Links {
 
-    private Links() {
-    }
+    private Links() {}
 
     /** A page of the web, nothing that a browser would run. */
     public static boolean isWeb(String text) {
         try {
             URI address = new URI(text);
-            return address.getHost() != null && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()));
+            return address.getHost() != null
+                    && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()));
         } catch (URISyntaxException e) {
             return false;
         }

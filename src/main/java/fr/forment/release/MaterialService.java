@@ -1,14 +1,13 @@
 package fr.forment.release;
 
+import fr.forment.catalogue.Catalogue;
+import fr.forment.french.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.french.Refusal;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** The materials of trainings: added, made stale by a version, reviewed. Rights are asked by the caller. */
 @Service
@@ -32,13 +31,15 @@ public class MaterialService {
         if (place == null || place.isBlank() || place.strip().length() > 300) {
             throw new Refusal("Indiquez l'adresse du support, ou l'endroit où il se trouve (300 caractères au plus).");
         }
-        TrainingMaterial material = materials.save(TrainingMaterial.of(circonscriptionUai, moduleCode, title.strip(), place.strip(), today(), history.actor()));
+        TrainingMaterial material = materials.save(TrainingMaterial.of(
+                circonscriptionUai, moduleCode, title.strip(), place.strip(), today(), history.actor()));
         history.ofMaterial(material, null, null, "Ajout");
         return material;
     }
 
     public void review(long materialId, String why) {
-        TrainingMaterial material = materials.findById(materialId).orElseThrow(() -> new Refusal("Ce support n'existe pas."));
+        TrainingMaterial material =
+                materials.findById(materialId).orElseThrow(() -> new Refusal("Ce support n'existe pas."));
         MaterialState before = material.state();
         material.review(today(), history.actor());
         materials.save(material);

@@ -2,7 +2,6 @@ package fr.forment.release;
 
 /** Whether a training may still rely on a material. */
 public enum MaterialState {
-
     A_JOUR("À jour"),
     PERIME("À revoir");
 

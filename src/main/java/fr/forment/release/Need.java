@@ -2,7 +2,6 @@ package fr.forment.release;
 
 /** What a version asks of the people. */
 public enum Need {
-
     FORMATION("Former l'équipe, puis informer les écoles"),
     TUTORIEL("Un tutoriel suffit"),
     RIEN("Rien ne change dans les usages");

@@ -1,12 +1,17 @@
 package fr.forment.release;
 
+import fr.forment.french.Refusal;
 import java.time.LocalDate;
 import java.util.Set;
 
-import fr.forment.french.Refusal;
-
 /** A version of the ENT to announce, and the modules whose training it changes (codes). */
-public record NewRelease(String circonscriptionUai, String label, LocalDate serviceOn, String note, Set<String> modules, String tutorial) {
+public record NewRelease(
+        String circonscriptionUai,
+        String label,
+        LocalDate serviceOn,
+        String note,
+        Set<String> modules,
+        String tutorial) {
 
     public NewRelease {
         label = text(label);

@@ -1,11 +1,10 @@
 package fr.forment.release;
 
-import java.util.List;
-
 import fr.forment.french.Refusal;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Materials are reviewed before the schools hear of a version. */
 @Service
@@ -38,8 +37,11 @@ public class ReleaseCascadeService {
     public void recordReview(long id, boolean confirmed) {
         int stale = releases.stale(find(id)).size();
         if (stale > 0) {
-            throw new Refusal(stale == 1 ? "Un support reste à revoir : ouvrez la page de la version et marquez-le à jour."
-                    : stale + " supports restent à revoir : ouvrez la page de la version et marquez-les à jour.");
+            throw new Refusal(
+                    stale == 1
+                            ? "Un support reste à revoir : ouvrez la page de la version et marquez-le à jour."
+                            : stale
+                                    + " supports restent à revoir : ouvrez la page de la version et marquez-les à jour.");
         }
         if (!confirmed) {
             throw new Refusal("Cochez la case pour confirmer que tous les supports sont revus.", "confirmed");
@@ -52,7 +54,9 @@ public class ReleaseCascadeService {
     }
 
     private static List<String> titles(List<TrainingMaterial> materials) {
-        return materials.stream().map(material -> material.moduleCode() + " : " + material.title()).toList();
+        return materials.stream()
+                .map(material -> material.moduleCode() + " : " + material.title())
+                .toList();
     }
 
     private EntRelease find(long id) {

@@ -1,13 +1,12 @@
 package fr.forment.release;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.territory.Circonscriptions;
-import org.springframework.stereotype.Component;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** When people are reminded: school days of the circonscription's zone, at 08:00, as the reminder policy says. */
 @Component
@@ -19,7 +18,11 @@ public class ReleaseDates {
 
     /** Counted from the announcement, or from the day the update session turned out not to be held. */
     public LocalDateTime qualification(EntRelease release, int occurrence) {
-        return at(release, release.reviewAskedOn() == null ? release.declaredOn() : release.reviewAskedOn(), Reminder.RELEASE_QUALIFICATION, occurrence);
+        return at(
+                release,
+                release.reviewAskedOn() == null ? release.declaredOn() : release.reviewAskedOn(),
+                Reminder.RELEASE_QUALIFICATION,
+                occurrence);
     }
 
     public LocalDateTime review(EntRelease release, int occurrence) {
@@ -27,6 +30,10 @@ public class ReleaseDates {
     }
 
     private LocalDateTime at(EntRelease release, LocalDate from, Reminder reminder, int occurrence) {
-        return reminders.on(reminder, occurrence, circonscriptions.find(release.circonscriptionUai()).orElseThrow(), from);
+        return reminders.on(
+                reminder,
+                occurrence,
+                circonscriptions.find(release.circonscriptionUai()).orElseThrow(),
+                from);
     }
 }

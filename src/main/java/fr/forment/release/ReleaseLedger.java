@@ -1,12 +1,11 @@
 package fr.forment.release;
 
+import fr.forment.french.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Consumer;
-
-import fr.forment.french.Refusal;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Changes versions one at a time, each change with its line of history. In the caller's transaction. */
 @Component

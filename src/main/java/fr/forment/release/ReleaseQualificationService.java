@@ -1,27 +1,26 @@
 package fr.forment.release;
 
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.french.TypedTime;
+import fr.forment.people.Agent;
+import fr.forment.session.EnrolmentService;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionService;
+import fr.forment.session.TrainingSession;
+import fr.forment.territory.Schools;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.Format;
-import fr.forment.catalogue.TrainerKind;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.french.TypedTime;
-import fr.forment.session.EnrolmentService;
-import fr.forment.session.NewSession;
-import fr.forment.session.SessionService;
-import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** What a version asks of the people, and the session in which the team learns of it. */
 @Service
@@ -46,10 +45,14 @@ public class ReleaseQualificationService {
      * @param changes what changes, for the schools; needed unless nothing does
      */
     public Need record(long id, String answer, String changes) {
-        Need need = Arrays.stream(Need.values()).filter(each -> each.name().equals(answer)).findFirst()
-                .orElseThrow(() -> new Refusal("Dites ce que demande cette version : une formation, un tutoriel, ou rien.", "need"));
+        Need need = Arrays.stream(Need.values())
+                .filter(each -> each.name().equals(answer))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        "Dites ce que demande cette version : une formation, un tutoriel, ou rien.", "need"));
         if (need != Need.RIEN && changes.isBlank()) {
-            throw new Refusal("Écrivez en quelques mots ce qui change : les écoles le liront dans leur courriel.", "changes");
+            throw new Refusal(
+                    "Écrivez en quelques mots ce qui change : les écoles le liront dans leur courriel.", "changes");
         }
         if (changes.length() > 1000) {
             throw new Refusal("Ce qui change ne doit pas dépasser 1 000 caractères.", "changes");
@@ -59,7 +62,8 @@ public class ReleaseQualificationService {
     }
 
     /**
-     * With the team enrolled, except those who are taken elsewhere at that time: the page of the version shows who is trained.
+     * With the team enrolled, except those who are taken elsewhere at that time: the page of the version shows who is
+     * trained.
      *
      * @param day ISO date
      * @param time as people type it
@@ -67,18 +71,41 @@ public class ReleaseQualificationService {
      */
     public void openUpdateSession(long id, String day, String time, String place, String trainer) {
         EntRelease release = ledger.lock(id);
-        if (schools.find(place.strip()).filter(school -> !release.circonscriptionUai().equals(school.circonscriptionUai())).isPresent()) {
-            throw new Refusal("Ce code n'est pas celui d'une école de la circonscription : vérifiez-le, ou écrivez l'adresse du lieu.", "place");
+        if (schools.find(place.strip())
+                .filter(school -> !release.circonscriptionUai().equals(school.circonscriptionUai()))
+                .isPresent()) {
+            throw new Refusal(
+                    "Ce code n'est pas celui d'une école de la circonscription : vérifiez-le, ou écrivez l'adresse du lieu.",
+                    "place");
         }
         List<Agent> people = team.of(release.circonscriptionUai());
         Long trainerId = trainer.equals("FOURNISSEUR") ? team.supplier(release.circonscriptionUai()) : null;
-        int minutes = catalogue.find(UPDATE_MODULE).map(TrainingModule::durationMinutes).orElse(USUAL_MINUTES);
-        TrainingSession session = sessions.open(new NewSession(release.circonscriptionUai(), null, UPDATE_MODULE, start(day, time), minutes, place,
-                Format.DISTANCE, Math.max(people.size(), USUAL_GROUP), 1, TrainerKind.FOURNISSEUR, trainerId, false));
+        int minutes = catalogue
+                .find(UPDATE_MODULE)
+                .map(TrainingModule::durationMinutes)
+                .orElse(USUAL_MINUTES);
+        TrainingSession session = sessions.open(new NewSession(
+                release.circonscriptionUai(),
+                null,
+                UPDATE_MODULE,
+                start(day, time),
+                minutes,
+                place,
+                Format.DISTANCE,
+                Math.max(people.size(), USUAL_GROUP),
+                1,
+                TrainerKind.FOURNISSEUR,
+                trainerId,
+                false));
         // asked before: a refusal met by the enrolment would undo the whole answer
-        List<Agent> free = people.stream().filter(agent -> !agent.id().equals(trainerId) && team.isFree(agent, session)).toList();
+        List<Agent> free = people.stream()
+                .filter(agent -> !agent.id().equals(trainerId) && team.isFree(agent, session))
+                .toList();
         free.forEach(agent -> enrolments.enrol(session.id(), agent.id(), "Version " + release.label()));
-        ledger.change(id, French.count(free.size(), "personne inscrite") + " sur " + people.size(), each -> each.trainIn(session.id()));
+        ledger.change(
+                id,
+                French.count(free.size(), "personne inscrite") + " sur " + people.size(),
+                each -> each.trainIn(session.id()));
     }
 
     public void announce(long id) {
@@ -95,7 +122,8 @@ public class ReleaseQualificationService {
 
     private static LocalDateTime start(String day, String time) {
         try {
-            return LocalDate.parse(day).atTime(TypedTime.read(time).orElseThrow(() -> new Refusal(TypedTime.advice(time), "time")));
+            return LocalDate.parse(day)
+                    .atTime(TypedTime.read(time).orElseThrow(() -> new Refusal(TypedTime.advice(time), "time")));
         } catch (DateTimeParseException e) {
             throw new Refusal("Indiquez le jour de la session de l'équipe.", "day");
         }

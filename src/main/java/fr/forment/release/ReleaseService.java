@@ -1,17 +1,18 @@
 package fr.forment.release;
 
-import java.util.Optional;
-
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
 import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** A version is announced, makes materials stale, and hears of the end of its session. Rights are asked by the caller. */
+/**
+ * A version is announced, makes materials stale, and hears of the end of its session. Rights are asked by the caller.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -64,10 +65,15 @@ public class ReleaseService {
 
     private void over(long sessionId, boolean held) {
         Optional<EntRelease> concerned = repository.findBySessionId(sessionId);
-        concerned.map(release -> ledger.lock(release.id())).filter(release -> !release.isSessionOver()).ifPresent(release -> {
-            ledger.change(release.id(), held ? "Session de l'équipe close" : "Session de l'équipe annulée ou non tenue",
-                    each -> each.sessionOver(held, ledger.today()));
-            process.sessionOver(release.id());
-        });
+        concerned
+                .map(release -> ledger.lock(release.id()))
+                .filter(release -> !release.isSessionOver())
+                .ifPresent(release -> {
+                    ledger.change(
+                            release.id(),
+                            held ? "Session de l'équipe close" : "Session de l'équipe annulée ou non tenue",
+                            each -> each.sessionOver(held, ledger.today()));
+                    process.sessionOver(release.id());
+                });
     }
 }

@@ -2,7 +2,6 @@ package fr.forment.release;
 
 /** Where the follow-up of a version stands. */
 public enum ReleaseState {
-
     A_QUALIFIER("Accompagnement à décider"),
     FORMATION_EQUIPE("Formation de l'équipe"),
     RELECTURE("Supports à revoir"),

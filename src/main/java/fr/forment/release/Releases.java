@@ -3,9 +3,8 @@ package fr.forment.release;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Reads versions and materials. */
 @Component
@@ -35,7 +34,9 @@ public class Releases {
 
     /** Those of the modules a version changes, by module and title. */
     public List<TrainingMaterial> materials(EntRelease release) {
-        return materials(List.of(release.circonscriptionUai())).stream().filter(material -> release.modules().contains(material.moduleCode())).toList();
+        return materials(List.of(release.circonscriptionUai())).stream()
+                .filter(material -> release.modules().contains(material.moduleCode()))
+                .toList();
     }
 
     public List<TrainingMaterial> stale(EntRelease release) {

@@ -1,7 +1,6 @@
 package fr.forment.release;
 
 import java.time.LocalDate;
-
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -12,8 +11,10 @@ public class TrainingMaterial {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private String circonscriptionUai;
     private String moduleCode;
     private String title;
@@ -22,10 +23,10 @@ public class TrainingMaterial {
     private LocalDate reviewedOn;
     private String reviewedBy;
 
-    TrainingMaterial() {
-    }
+    TrainingMaterial() {}
 
-    static TrainingMaterial of(String circonscriptionUai, String moduleCode, String title, String place, LocalDate today, String by) {
+    static TrainingMaterial of(
+            String circonscriptionUai, String moduleCode, String title, String place, LocalDate today, String by) {
         TrainingMaterial material = new TrainingMaterial();
         material.circonscriptionUai = circonscriptionUai;
         material.moduleCode = moduleCode;

@@ -1,21 +1,20 @@
 package fr.forment.release;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.TreeMap;
-import java.util.Map;
-import java.util.stream.Stream;
-
+import fr.forment.account.AgentFunction;
+import fr.forment.account.Role;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.account.Role;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
-import org.springframework.stereotype.Component;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who learns of a version first, as the fiche says: E-RUN, IEN, IEN in charge of the digital mission. */
 @Component
@@ -29,21 +28,33 @@ public class UpdateTeam {
     /** By name, each once. */
     public List<Agent> of(String circonscriptionUai) {
         Map<Long, Agent> team = new TreeMap<>();
-        Stream.of(Role.ERUN, Role.IEN).flatMap(role -> agents.withRole(role, circonscriptionUai).stream()).forEach(agent -> team.put(agent.id(), agent));
-        circonscriptions.find(circonscriptionUai).map(Circonscription::departementCode)
-                .ifPresent(code -> agents.withRole(Role.IEN_NUMERIQUE, code).forEach(agent -> team.put(agent.id(), agent)));
-        return team.values().stream().sorted(Comparator.comparing(Agent::lastName)).toList();
+        Stream.of(Role.ERUN, Role.IEN)
+                .flatMap(role -> agents.withRole(role, circonscriptionUai).stream())
+                .forEach(agent -> team.put(agent.id(), agent));
+        circonscriptions
+                .find(circonscriptionUai)
+                .map(Circonscription::departementCode)
+                .ifPresent(code ->
+                        agents.withRole(Role.IEN_NUMERIQUE, code).forEach(agent -> team.put(agent.id(), agent)));
+        return team.values().stream()
+                .sorted(Comparator.comparing(Agent::lastName))
+                .toList();
     }
 
     /** The supplier's trainer; null while none is known. */
     Long supplier(String circonscriptionUai) {
-        return agents.withFunction(circonscriptionUai, AgentFunction.FOURNISSEUR).stream().findFirst().map(Agent::id).orElse(null);
+        return agents.withFunction(circonscriptionUai, AgentFunction.FOURNISSEUR).stream()
+                .findFirst()
+                .map(Agent::id)
+                .orElse(null);
     }
 
     /** Neither leaving before that session nor taken by another one meanwhile. */
     boolean isFree(Agent agent, TrainingSession session) {
-        return agent.isActiveOn(session.day()) && Stream.concat(sessions.ofAgent(agent.id()).stream(), sessions.trainedBy(agent.id()).stream())
-                .filter(other -> !other.state().isOver() && !other.id().equals(session.id())).noneMatch(other -> overlap(other, session));
+        return agent.isActiveOn(session.day())
+                && Stream.concat(sessions.ofAgent(agent.id()).stream(), sessions.trainedBy(agent.id()).stream())
+                        .filter(other -> !other.state().isOver() && !other.id().equals(session.id()))
+                        .noneMatch(other -> overlap(other, session));
     }
 
     private static boolean overlap(TrainingSession one, TrainingSession other) {

@@ -1,5 +1,4 @@
 package fr.forment.session;
 
 /** Sixty school days have passed since a session: what remains of it may be asked. */
-public record ColdEvaluationDue(long sessionId) {
-}
+public record ColdEvaluationDue(long sessionId) {}

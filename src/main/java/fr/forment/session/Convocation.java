@@ -1,17 +1,40 @@
 package fr.forment.session;
 
+import fr.forment.people.Agent;
 import java.time.LocalDate;
 
-import fr.forment.people.Agent;
-
 /**
- * A personal summons with everything that gives it its worth. Texts are French, as printed; {@code school} is empty for people without a
- * school, and so is {@code service}; {@code material} when nothing is to be brought, {@code inspector} while the post is vacant.
+ * A personal summons with everything that gives it its worth. Texts are French, as printed; {@code school} is empty for
+ * people without a school, and so is {@code service}; {@code material} when nothing is to be brought, {@code inspector}
+ * while the post is vacant.
  */
-public record Convocation(long enrolmentId, long agentId, String reference, LocalDate writtenOn, String academie, String departement,
-        String circonscription, String person, String function, String school, String title, String moduleCode, String day, String hours,
-        String duration, boolean countsInHours, String format, String place, boolean remote, String trainer, String material, String service,
-        String travel, String inspector, Addressee addressee, String missionOrder) {
+public record Convocation(
+        long enrolmentId,
+        long agentId,
+        String reference,
+        LocalDate writtenOn,
+        String academie,
+        String departement,
+        String circonscription,
+        String person,
+        String function,
+        String school,
+        String title,
+        String moduleCode,
+        String day,
+        String hours,
+        String duration,
+        boolean countsInHours,
+        String format,
+        String place,
+        boolean remote,
+        String trainer,
+        String material,
+        String service,
+        String travel,
+        String inspector,
+        Addressee addressee,
+        String missionOrder) {
 
     /** Who reads it: nobody is summoned by himself, goes through himself, or through a direction he has none of. */
     public enum Addressee {

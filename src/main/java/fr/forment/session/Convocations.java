@@ -1,17 +1,12 @@
 package fr.forment.session;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Optional;
-
+import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
 import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Departement;
@@ -19,6 +14,10 @@ import fr.forment.territory.Departements;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
 import fr.forment.territory.Schools;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +37,18 @@ public class Convocations {
     private final SessionDates dates;
     private final String missionOrder;
 
-    Convocations(Agents agents, Schools schools, Circonscriptions circonscriptions, Departements departements, Catalogue catalogue,
-            HoursLedger hours, SessionWords words, SessionDates dates,
-            @Value("${forment.convocation.mission-order:L'ordre de mission, s'il en faut un, est édité à part, dans GAIA.}") String missionOrder) {
+    Convocations(
+            Agents agents,
+            Schools schools,
+            Circonscriptions circonscriptions,
+            Departements departements,
+            Catalogue catalogue,
+            HoursLedger hours,
+            SessionWords words,
+            SessionDates dates,
+            @Value(
+                            "${forment.convocation.mission-order:L'ordre de mission, s'il en faut un, est édité à part, dans GAIA.}")
+                    String missionOrder) {
         this.agents = agents;
         this.schools = schools;
         this.circonscriptions = circonscriptions;
@@ -55,37 +63,75 @@ public class Convocations {
     public Convocation of(TrainingSession session, Enrolment enrolment) {
         Agent agent = agents.find(enrolment.agentId()).orElseThrow();
         Optional<School> school = Optional.ofNullable(enrolment.schoolUai()).flatMap(schools::find);
-        Circonscription circonscription = circonscriptions.find(session.circonscriptionUai()).orElseThrow();
-        LocalDate writtenOn = enrolment.convokedAt() == null ? dates.now(session).toLocalDate() : enrolment.convokedAt().atZone(dates.clock(session)).toLocalDate();
-        return new Convocation(enrolment.id(), agent.id(), reference(session, enrolment), writtenOn, circonscription.academie(),
-                departements.find(circonscription.departementCode()).map(Departement::name).orElse(""), circonscription.shortName(),
-                agent.fullName(), agent.function().label(), school.map(s -> s.displayName() + ", UAI " + s.uai()).orElse(""),
-                words.title(session), session.moduleCode(), words.day(session), words.hours(session), French.duration(session.minutes()),
-                hours.owesHours(agent), session.format().label(), words.whereabouts(session), words.isRemote(session), words.trainer(session),
-                catalogue.find(session.moduleCode()).map(TrainingModule::complements).orElse(""), school.map(s -> service(session, s)).orElse(""),
-                travel(session, school), inspector(session), Convocation.Addressee.of(agent, school.isPresent()), missionOrder);
+        Circonscription circonscription =
+                circonscriptions.find(session.circonscriptionUai()).orElseThrow();
+        LocalDate writtenOn = enrolment.convokedAt() == null
+                ? dates.now(session).toLocalDate()
+                : enrolment.convokedAt().atZone(dates.clock(session)).toLocalDate();
+        return new Convocation(
+                enrolment.id(),
+                agent.id(),
+                reference(session, enrolment),
+                writtenOn,
+                circonscription.academie(),
+                departements
+                        .find(circonscription.departementCode())
+                        .map(Departement::name)
+                        .orElse(""),
+                circonscription.shortName(),
+                agent.fullName(),
+                agent.function().label(),
+                school.map(s -> s.displayName() + ", UAI " + s.uai()).orElse(""),
+                words.title(session),
+                session.moduleCode(),
+                words.day(session),
+                words.hours(session),
+                French.duration(session.minutes()),
+                hours.owesHours(agent),
+                session.format().label(),
+                words.whereabouts(session),
+                words.isRemote(session),
+                words.trainer(session),
+                catalogue
+                        .find(session.moduleCode())
+                        .map(TrainingModule::complements)
+                        .orElse(""),
+                school.map(s -> service(session, s)).orElse(""),
+                travel(session, school),
+                inspector(session),
+                Convocation.Addressee.of(agent, school.isPresent()),
+                missionOrder);
     }
 
     /** Unique for one person and one date. */
     static String reference(TrainingSession session, Enrolment enrolment) {
-        return "S" + session.id() + "-" + enrolment.id() + (session.sequence() == 0 ? "" : "-" + (session.sequence() + 1));
+        return "S" + session.id() + "-" + enrolment.id()
+                + (session.sequence() == 0 ? "" : "-" + (session.sequence() + 1));
     }
 
     private static String service(TrainingSession session, School school) {
         boolean wednesday = session.startsAt().getDayOfWeek() == DayOfWeek.WEDNESDAY;
         boolean taughtWednesday = school.rhythm() == SchoolRhythm.QUATRE_JOURS_ET_DEMI;
         LocalTime start = session.startsAt().toLocalTime();
-        boolean inClassTime = wednesday ? taughtWednesday && start.isBefore(LocalTime.NOON) : start.isBefore(END_OF_CLASS);
+        boolean inClassTime =
+                wednesday ? taughtWednesday && start.isBefore(LocalTime.NOON) : start.isBefore(END_OF_CLASS);
         return inClassTime ? "sur temps de classe, sous réserve du remplacement" : "hors temps de classe";
     }
 
     private String travel(TrainingSession session, Optional<School> school) {
-        boolean leaves = !words.isRemote(session) && school.filter(s -> !s.commune().equalsIgnoreCase(words.commune(session))).isPresent();
-        return leaves ? "prise en charge possible si la session a lieu hors de vos communes de résidence administrative et familiale : "
-                + "rapprochez-vous du secrétariat de circonscription (GAIA ou Chorus-DT)" : "sans prise en charge";
+        boolean leaves = !words.isRemote(session)
+                && school.filter(s -> !s.commune().equalsIgnoreCase(words.commune(session)))
+                        .isPresent();
+        return leaves
+                ? "prise en charge possible si la session a lieu hors de vos communes de résidence administrative et familiale : "
+                        + "rapprochez-vous du secrétariat de circonscription (GAIA ou Chorus-DT)"
+                : "sans prise en charge";
     }
 
     private String inspector(TrainingSession session) {
-        return agents.withFunction(session.circonscriptionUai(), AgentFunction.IEN).stream().findFirst().map(Agent::fullName).orElse("");
+        return agents.withFunction(session.circonscriptionUai(), AgentFunction.IEN).stream()
+                .findFirst()
+                .map(Agent::fullName)
+                .orElse("");
     }
 }

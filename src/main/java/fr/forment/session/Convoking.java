@@ -2,9 +2,8 @@ package fr.forment.session;
 
 import java.time.Clock;
 import java.util.List;
-
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Summons a person: with all the others at the usual date, or alone when enrolled after it. */
 @Component

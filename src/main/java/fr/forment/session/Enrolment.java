@@ -1,12 +1,11 @@
 package fr.forment.session;
 
+import fr.forment.french.Refusal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -19,12 +18,15 @@ public class Enrolment {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Long sessionId;
     private Long agentId;
     /** The agent while the enrolment is active, null afterwards: the table lets each be active once per session. */
     private Long activeAgentId;
+
     private String schoolUai;
     private EnrolmentState state;
     private Instant convokedAt;
@@ -32,8 +34,7 @@ public class Enrolment {
     /** Codes of the obstacles that a motive let pass, separated by a space; null when there were none. */
     private String waived;
 
-    Enrolment() {
-    }
+    Enrolment() {}
 
     /** @param schoolUai the person's school, null for those of a circonscription or a département */
     static Enrolment of(long sessionId, long agentId, String schoolUai, EnrolmentState first) {
@@ -160,11 +161,17 @@ public class Enrolment {
     }
 
     Set<Obstacle> waived() {
-        return waived == null ? EnumSet.noneOf(Obstacle.class)
-                : Arrays.stream(waived.split(" ")).map(Obstacle::valueOf).collect(Collectors.toCollection(() -> EnumSet.noneOf(Obstacle.class)));
+        return waived == null
+                ? EnumSet.noneOf(Obstacle.class)
+                : Arrays.stream(waived.split(" "))
+                        .map(Obstacle::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Obstacle.class)));
     }
 
-    /** How often this line was written: with a session's own changes, what an agenda asks for to see that a file is newer. */
+    /**
+     * How often this line was written: with a session's own changes, what an agenda asks for to see that a file is
+     * newer.
+     */
     public int revision() {
         return version == null ? 0 : version;
     }

@@ -2,7 +2,6 @@ package fr.forment.session;
 
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -15,7 +14,8 @@ public interface EnrolmentRepository extends ListCrudRepository<Enrolment, Long>
     @Query("SELECT * FROM enrolment WHERE session_id = :sessionId AND active_agent_id = :agentId")
     Optional<Enrolment> active(long sessionId, long agentId);
 
-    @Query("SELECT * FROM enrolment WHERE session_id = :sessionId AND state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') ORDER BY id")
+    @Query(
+            "SELECT * FROM enrolment WHERE session_id = :sessionId AND state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') ORDER BY id")
     List<Enrolment> expected(long sessionId);
 
     @Query("SELECT * FROM enrolment WHERE session_id = :sessionId AND state = 'LISTE_ATTENTE' ORDER BY id")

@@ -1,5 +1,9 @@
 package fr.forment.session;
 
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.people.TrainingRecords;
+import fr.forment.territory.SchoolCalendar;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -7,19 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import fr.forment.people.Agent;
-import fr.forment.hours.HoursLedger;
-import fr.forment.people.TrainingRecords;
-import fr.forment.territory.SchoolCalendar;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * May these people join this session? Asked alike on every way in: plan, enrolment by hand, next session of a newcomer, promotion, walk-in.
- * Asked in the transaction that gives the place: it holds people's hours until its end, so two hands in two sessions do not both count on
- * the same hours. Places are counted apart.
+ * May these people join this session? Asked alike on every way in: plan, enrolment by hand, next session of a newcomer,
+ * promotion, walk-in. Asked in the transaction that gives the place: it holds people's hours until its end, so two
+ * hands in two sessions do not both count on the same hours. Places are counted apart.
  */
 @Component
 @RequiredArgsConstructor
@@ -40,7 +39,10 @@ public class EnrolmentRules {
         return look(session, List.of(agent)).get(agent.id());
     }
 
-    /** For many people at the cost of a few queries; in the order given. Who waits for this very session is no obstacle to himself. */
+    /**
+     * For many people at the cost of a few queries; in the order given. Who waits for this very session is no obstacle
+     * to himself.
+     */
     public Map<Long, Set<Obstacle>> obstacles(TrainingSession session, Collection<Agent> people) {
         hours.hold(people.stream().map(Agent::id).toList());
         return look(session, people);
@@ -62,9 +64,15 @@ public class EnrolmentRules {
             var obstacles = found.get(agent.id());
             note(obstacles, Obstacle.PARTI, !agent.isActiveOn(session.day()));
             note(obstacles, Obstacle.DEJA_INSCRIT, here.contains(agent.id()));
-            note(obstacles, Obstacle.CHEVAUCHEMENT, busy.contains(agent.id()) || agent.id().equals(session.trainerId()));
+            note(
+                    obstacles,
+                    Obstacle.CHEVAUCHEMENT,
+                    busy.contains(agent.id()) || agent.id().equals(session.trainerId()));
             note(obstacles, Obstacle.AUTRE_SESSION, elsewhere.contains(agent.id()));
-            note(obstacles, Obstacle.DEJA_FORME, trained.getOrDefault(agent.id(), Set.of()).contains(session.moduleCode()));
+            note(
+                    obstacles,
+                    Obstacle.DEJA_FORME,
+                    trained.getOrDefault(agent.id(), Set.of()).contains(session.moduleCode()));
             note(obstacles, Obstacle.HEURES, !accounts.get(agent.id()).allows(session.minutes()));
         });
         return found;
@@ -80,7 +88,10 @@ public class EnrolmentRules {
         return new HashSet<>(jdbc.sql("""
                 SELECT agent_id FROM enrolment
                 WHERE session_id = :session AND active_agent_id IN (:agents) AND state <> 'LISTE_ATTENTE'""")
-                .param("session", session.id()).param("agents", ids).query(Long.class).list());
+                .param("session", session.id())
+                .param("agents", ids)
+                .query(Long.class)
+                .list());
     }
 
     private Set<Long> enrolledElsewhere(TrainingSession session, Collection<Long> ids) {
@@ -88,6 +99,10 @@ public class EnrolmentRules {
                 SELECT e.agent_id FROM enrolment e JOIN training_session s ON s.id = e.session_id
                 WHERE s.id <> :session AND s.module_code = :module AND e.active_agent_id IN (:agents)
                 AND e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') AND s.state <> 'NON_REALISEE'""")
-                .param("session", session.id()).param("module", session.moduleCode()).param("agents", ids).query(Long.class).list());
+                .param("session", session.id())
+                .param("module", session.moduleCode())
+                .param("agents", ids)
+                .query(Long.class)
+                .list());
     }
 }

@@ -1,17 +1,16 @@
 package fr.forment.session;
 
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Comings into a session and departures from it, before it takes place. Rights are asked by the caller. */
 @Service
@@ -33,7 +32,8 @@ public class EnrolmentService {
     private final Agents agents;
 
     /**
-     * By an organiser. Full sessions put the person on the waiting list; who waits already is served first, and a motive counts for who waits too.
+     * By an organiser. Full sessions put the person on the waiting list; who waits already is served first, and a
+     * motive counts for who waits too.
      *
      * @param motive lets pass over what may be passed over (hours, module already followed); may be blank
      * @throws Refusal saying what stands in the way
@@ -43,7 +43,8 @@ public class EnrolmentService {
         if (session.state() == SessionState.DATE_A_FIXER) {
             throw new Refusal("La date de cette session reste à fixer : les inscriptions reprennent ensuite.");
         }
-        Agent agent = agents.find(agentId).orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
+        Agent agent = agents.find(agentId)
+                .orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
         line.hold(session, agentId);
         Set<Obstacle> obstacles = rules.obstacles(session, agent);
         refuse(remaining(obstacles, motive));
@@ -54,7 +55,9 @@ public class EnrolmentService {
         sessions.save(session);
         seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
         numbers.changed(session);
-        return seated.orElseGet(() -> waiting.map(Enrolment::id).map(this::known).orElseGet(() -> line.join(session, agent, obstacles, motive)));
+        return seated.orElseGet(() -> waiting.map(Enrolment::id)
+                .map(this::known)
+                .orElseGet(() -> line.join(session, agent, obstacles, motive)));
     }
 
     private void waive(Enrolment waiting, Set<Obstacle> obstacles, String motive) {
@@ -72,22 +75,32 @@ public class EnrolmentService {
         if (agent.circonscriptionUai() == null) {
             return Optional.empty();
         }
-        List<TrainingSession> open = sessions.upcoming(agent.circonscriptionUai(), moduleCode, dates.now(agent.circonscriptionUai()));
-        Optional<TrainingSession> already = open.stream().filter(session -> enrolments.active(session.id(), agentId)
-                .filter(enrolment -> enrolment.state().holdsPlace()).isPresent()).findFirst();
-        return already.map(TrainingSession::id).or(() -> open.stream().map(TrainingSession::id)
-                .filter(sessionId -> isSeated(sessionId, agent)).findFirst());
+        List<TrainingSession> open =
+                sessions.upcoming(agent.circonscriptionUai(), moduleCode, dates.now(agent.circonscriptionUai()));
+        Optional<TrainingSession> already = open.stream()
+                .filter(session -> enrolments
+                        .active(session.id(), agentId)
+                        .filter(enrolment -> enrolment.state().holdsPlace())
+                        .isPresent())
+                .findFirst();
+        return already.map(TrainingSession::id).or(() -> open.stream()
+                .map(TrainingSession::id)
+                .filter(sessionId -> isSeated(sessionId, agent))
+                .findFirst());
     }
 
     private boolean isSeated(long sessionId, Agent agent) {
         TrainingSession session = lock(sessionId);
         line.hold(session, agent.id());
-        if (!session.isOpenTo(dates.now(session)) || !rules.obstacles(session, agent).isEmpty()) {
+        if (!session.isOpenTo(dates.now(session))
+                || !rules.obstacles(session, agent).isEmpty()) {
             return false;
         }
         line.serve(session);
-        Optional<Enrolment> already = enrolments.active(sessionId, agent.id()).filter(row -> row.state().holdsPlace());
-        Optional<Enrolment> seated = already.isPresent() ? Optional.empty() : seating.seat(session, agent, "Première session qui convient");
+        Optional<Enrolment> already = enrolments.active(sessionId, agent.id()).filter(row -> row.state()
+                .holdsPlace());
+        Optional<Enrolment> seated =
+                already.isPresent() ? Optional.empty() : seating.seat(session, agent, "Première session qui convient");
         sessions.save(session);
         seated.ifPresent(enrolment -> convoking.tell(session, enrolment));
         numbers.changed(session);
@@ -95,7 +108,8 @@ public class EnrolmentService {
     }
 
     /**
-     * The person, or the director for him, says that he cannot come; no reason is asked. The place goes to the first who waits.
+     * The person, or the director for him, says that he cannot come; no reason is asked. The place goes to the first
+     * who waits.
      *
      * @param saidBy the agent who says so; null when it is nobody on the lists
      */
@@ -127,7 +141,7 @@ public class EnrolmentService {
 
     /** Somebody who will not be there any more; he is not written to. */
     void departed(long enrolmentId) {
-        leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, "N'est plus en poste", (session, enrolment) -> { });
+        leave(enrolmentId, EnrolmentState.ANNULE_ADMIN, "N'est plus en poste", (session, enrolment) -> {});
     }
 
     /** The person has read the convocation. */
@@ -158,7 +172,8 @@ public class EnrolmentService {
             throw new Refusal("Une réunion de parents n'a pas d'inscrits : seul le nombre de présents est relevé.");
         }
         if (!session.mayBeLeft(dates.now(session))) {
-            throw new Refusal("Cette session a commencé, est terminée ou est annulée : la liste des inscrits ne change plus ici.");
+            throw new Refusal(
+                    "Cette session a commencé, est terminée ou est annulée : la liste des inscrits ne change plus ici.");
         }
         return session;
     }
@@ -174,15 +189,17 @@ public class EnrolmentService {
     /** What a motive does not pass over. */
     static Set<Obstacle> remaining(Set<Obstacle> obstacles, String motive) {
         boolean motivated = motive != null && !motive.isBlank();
-        return obstacles.stream().filter(obstacle -> !motivated || !obstacle.isWaivable())
+        return obstacles.stream()
+                .filter(obstacle -> !motivated || !obstacle.isWaivable())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Obstacle.class)));
     }
 
     static void refuse(Set<Obstacle> obstacles) {
         if (!obstacles.isEmpty()) {
             boolean waivable = obstacles.stream().allMatch(Obstacle::isWaivable);
-            throw new Refusal("Cette personne " + obstacles.stream().map(Obstacle::label).collect(Collectors.joining(" ; elle "))
-                    + "." + (waivable ? " Pour l'inscrire tout de même, indiquez un motif." : ""));
+            throw new Refusal(
+                    "Cette personne " + obstacles.stream().map(Obstacle::label).collect(Collectors.joining(" ; elle "))
+                            + "." + (waivable ? " Pour l'inscrire tout de même, indiquez un motif." : ""));
         }
     }
 

@@ -2,7 +2,6 @@ package fr.forment.session;
 
 /** What a person is for a session. The four marks may follow each other until the session is closed. */
 public enum EnrolmentState {
-
     LISTE_ATTENTE("Sur liste d'attente"),
     INSCRIT("Inscription"),
     CONVOQUE("Convocation envoyée"),

@@ -1,24 +1,25 @@
 package fr.forment.session;
 
+import fr.forment.mail.MailBox;
+import fr.forment.post.Correspondence;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-
-import fr.forment.mail.MailBox;
-import fr.forment.post.Correspondence;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * Those who were told of a session without being in it: directors whose people were summoned, the team that was asked for a decision or a
- * trainer. The outbox knows them; who was told since that it is no more his matter is not one of them.
+ * Those who were told of a session without being in it: directors whose people were summoned, the team that was asked
+ * for a decision or a trainer. The outbox knows them; who was told since that it is no more his matter is not one of
+ * them.
  */
 @Component
 @RequiredArgsConstructor
 public class Followers {
 
-    private static final Set<String> OUT = Set.of("session/replaced", "session/unseated", "session/noPlace", "session/cancelledNoted");
+    private static final Set<String> OUT =
+            Set.of("session/replaced", "session/unseated", "session/noPlace", "session/cancelledNoted");
 
     private final MailBox mails;
     private final Correspondence post;
@@ -32,12 +33,16 @@ public class Followers {
     }
 
     void postponed(TrainingSession session, LocalDateTime formerly, String motive) {
-        tell(session, "postponedNoted", "postponeNoted:" + session.id() + ":" + session.sequence(),
+        tell(
+                session,
+                "postponedNoted",
+                "postponeNoted:" + session.id() + ":" + session.sequence(),
                 Map.of("avant", words.moment(session, formerly), "motif", motive),
                 formerly.isBefore(session.startsAt()) ? formerly : session.startsAt());
     }
 
-    private void tell(TrainingSession session, String template, String key, Map<String, Object> more, LocalDateTime nearest) {
+    private void tell(
+            TrainingSession session, String template, String key, Map<String, Object> more, LocalDateTime nearest) {
         var letter = letters.changing(session, template, key, more).undoing(dates.instant(session, nearest));
         Set<Long> inside = new HashSet<>();
         enrolments.findBySessionIdOrderById(session.id()).forEach(row -> inside.add(row.agentId()));

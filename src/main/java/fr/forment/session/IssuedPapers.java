@@ -1,29 +1,29 @@
 package fr.forment.session;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * What convocations and attestations said when they were issued. Those of before this was kept are written from what is known today, as they
- * were then.
+ * What convocations and attestations said when they were issued. Those of before this was kept are written from what is
+ * known today, as they were then.
  */
 @Component
 @RequiredArgsConstructor
 public class IssuedPapers {
 
     public enum Kind {
-        CONVOCATION, ATTESTATION
+        CONVOCATION,
+        ATTESTATION
     }
 
     private final JdbcClient jdbc;
@@ -40,12 +40,16 @@ public class IssuedPapers {
     public List<Convocation> convocations(TrainingSession session, Collection<Enrolment> rows) {
         Map<Long, Convocation> last = new HashMap<>();
         if (!rows.isEmpty()) {
-            jdbc.sql("SELECT enrolment_id, content FROM issued_paper WHERE id IN ("
-                    + "SELECT MAX(id) FROM issued_paper WHERE enrolment_id IN (:rows) AND kind = :kind GROUP BY enrolment_id)")
-                    .param("rows", rows.stream().map(Enrolment::id).toList()).param("kind", Kind.CONVOCATION.name())
+            jdbc.sql(
+                            "SELECT enrolment_id, content FROM issued_paper WHERE id IN ("
+                                    + "SELECT MAX(id) FROM issued_paper WHERE enrolment_id IN (:rows) AND kind = :kind GROUP BY enrolment_id)")
+                    .param("rows", rows.stream().map(Enrolment::id).toList())
+                    .param("kind", Kind.CONVOCATION.name())
                     .query((RowCallbackHandler) row -> last.put(row.getLong(1), read(row.getString(2))));
         }
-        return rows.stream().map(row -> last.containsKey(row.id()) ? last.get(row.id()) : convocations.of(session, row)).toList();
+        return rows.stream()
+                .map(row -> last.containsKey(row.id()) ? last.get(row.id()) : convocations.of(session, row))
+                .toList();
     }
 
     /** What stands around an attestation: person, function, school, session, signatory. */
@@ -58,7 +62,8 @@ public class IssuedPapers {
         Convocation paper = convocations.of(session, enrolment);
         try {
             jdbc.sql("INSERT INTO issued_paper (enrolment_id, kind, issued_at, content) VALUES (?, ?, ?, ?)")
-                    .params(enrolment.id(), kind.name(), OffsetDateTime.now(clock), json.writeValueAsString(paper)).update();
+                    .params(enrolment.id(), kind.name(), OffsetDateTime.now(clock), json.writeValueAsString(paper))
+                    .update();
         } catch (JsonProcessingException never) {
             throw new IllegalStateException(never);
         }
@@ -66,8 +71,13 @@ public class IssuedPapers {
     }
 
     private Convocation last(Kind kind, TrainingSession session, Enrolment enrolment) {
-        return jdbc.sql("SELECT content FROM issued_paper WHERE enrolment_id = ? AND kind = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
-                .params(enrolment.id(), kind.name()).query(String.class).optional().map(this::read).orElseGet(() -> convocations.of(session, enrolment));
+        return jdbc.sql(
+                        "SELECT content FROM issued_paper WHERE enrolment_id = ? AND kind = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .params(enrolment.id(), kind.name())
+                .query(String.class)
+                .optional()
+                .map(this::read)
+                .orElseGet(() -> convocations.of(session, enrolment));
     }
 
     private Convocation read(String content) {

@@ -1,22 +1,21 @@
 package fr.forment.session;
 
 import java.util.List;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * People the plan meant for a session who could not be enrolled, or for whom it has no place, until they are enrolled in a session of the module
- * or trained. Who has followed the module already, or comes to another session, is nothing to settle.
+ * People the plan meant for a session who could not be enrolled, or for whom it has no place, until they are enrolled
+ * in a session of the module or trained. Who has followed the module already, or comes to another session, is nothing
+ * to settle.
  */
 @Component
 @RequiredArgsConstructor
 public class LeftOut {
 
     /** A person and what stood in the way. */
-    public record Person(long agentId, Obstacle obstacle) {
-    }
+    public record Person(long agentId, Obstacle obstacle) {}
 
     private final JdbcClient jdbc;
 

@@ -1,12 +1,10 @@
 package fr.forment.session;
 
-import java.util.Arrays;
-
 import fr.forment.french.Refusal;
+import java.util.Arrays;
 
 /** What is decided about a session with too few people. */
 public enum LowDecision {
-
     MAINTENIR("Maintenue malgré un effectif réduit"),
     REPORTER("Reportée"),
     ANNULER("Annulée");
@@ -22,7 +20,9 @@ public enum LowDecision {
     }
 
     static LowDecision of(String code) {
-        return Arrays.stream(values()).filter(decision -> decision.name().equals(code)).findFirst()
+        return Arrays.stream(values())
+                .filter(decision -> decision.name().equals(code))
+                .findFirst()
                 .orElseThrow(() -> new Refusal("Choisissez : maintenir, reporter ou annuler la session.", "decision"));
     }
 }

@@ -1,19 +1,21 @@
 package fr.forment.session;
 
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-
-import fr.forment.french.Refusal;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** The émargement: who was there. Open from the first minute of the session until it is closed. Rights are asked by the caller. */
+/**
+ * The émargement: who was there. Open from the first minute of the session until it is closed. Rights are asked by the
+ * caller.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -32,7 +34,10 @@ public class MarksService {
         }
     }
 
-    /** A line as a page showed it; nothing where somebody is expected and not marked yet, whether the convocation was read or not. */
+    /**
+     * A line as a page showed it; nothing where somebody is expected and not marked yet, whether the convocation was
+     * read or not.
+     */
     public record Seen(EnrolmentState state, Integer minutes) {
 
         static Seen of(Enrolment row) {
@@ -40,9 +45,11 @@ public class MarksService {
         }
     }
 
-    /** What became of a sheet. @param kept lines that somebody else changed since the page was shown, and this sheet otherwise: they stay */
-    public record Marked(int changed, List<Long> kept) {
-    }
+    /**
+     * What became of a sheet. @param kept lines that somebody else changed since the page was shown, and this sheet
+     * otherwise: they stay
+     */
+    public record Marked(int changed, List<Long> kept) {}
 
     private final SessionRepository sessions;
     private final EnrolmentRepository enrolments;
@@ -52,14 +59,17 @@ public class MarksService {
     private final Agents agents;
 
     /**
-     * Writes what is new; a corrected mark is traced. A line that somebody else changed meanwhile stays as that person left it: a sheet that
-     * only brings back what it was shown changes nothing, one that says otherwise is answered with the line.
+     * Writes what is new; a corrected mark is traced. A line that somebody else changed meanwhile stays as that person
+     * left it: a sheet that only brings back what it was shown changes nothing, one that says otherwise is answered
+     * with the line.
      *
      * @param marks by enrolment; those left out stay as they are
      */
     public Marked record(long sessionId, Map<Long, Mark> marks) {
         TrainingSession session = open(sessionId);
-        List<Enrolment> known = enrolments.findBySessionIdOrderById(sessionId).stream().filter(row -> marks.containsKey(row.id())).toList();
+        List<Enrolment> known = enrolments.findBySessionIdOrderById(sessionId).stream()
+                .filter(row -> marks.containsKey(row.id()))
+                .toList();
         if (known.size() < marks.size()) {
             throw new Refusal("Une des lignes ne fait pas partie de cette session. Rechargez la page.");
         }
@@ -69,7 +79,8 @@ public class MarksService {
             Mark mark = marks.get(row.id());
             if (mark.seen() == null || mark.seen().equals(Seen.of(row))) {
                 changed += apply(session, row, mark) ? 1 : 0;
-            } else if (!says(session, mark, mark.seen().state(), mark.seen().minutes()) && !says(session, mark, row.state(), row.minutesAttended())) {
+            } else if (!says(session, mark, mark.seen().state(), mark.seen().minutes())
+                    && !says(session, mark, row.state(), row.minutesAttended())) {
                 kept.add(row.id());
             }
         }
@@ -100,7 +111,8 @@ public class MarksService {
         waiting.ifPresent(row -> left.removeAll(row.waived()));
         EnrolmentService.refuse(EnrolmentService.remaining(left, motive));
         String why = motive == null || motive.isBlank() ? "Ajout sur place" : "Ajout sur place : " + motive.strip();
-        Enrolment enrolment = seating.seat(session, agent, waiting.isPresent() ? "De la liste d'attente, sur place" : why)
+        Enrolment enrolment = seating.seat(
+                        session, agent, waiting.isPresent() ? "De la liste d'attente, sur place" : why)
                 .orElseThrow(() -> new Refusal("Cette personne " + Obstacle.COMPLET.label() + "."));
         apply(session, enrolment, new Mark(EnrolmentState.PRESENT, null));
         sessions.save(session);
@@ -140,35 +152,46 @@ public class MarksService {
 
     /** A place freed by one line may be taken by another of the same sheet. */
     private static List<Enrolment> absentFirst(List<Enrolment> rows, Map<Long, Mark> marks) {
-        return rows.stream().sorted((a, b) -> Boolean.compare(marks.get(a.id()).state().holdsPlace(), marks.get(b.id()).state().holdsPlace())).toList();
+        return rows.stream()
+                .sorted((a, b) -> Boolean.compare(
+                        marks.get(a.id()).state().holdsPlace(),
+                        marks.get(b.id()).state().holdsPlace()))
+                .toList();
     }
 
     private Agent found(TrainingSession session, String who) {
         String wanted = who == null ? "" : who.strip();
-        List<Agent> same = agents.inCirconscription(session.circonscriptionUai()).stream().filter(agent -> isNamed(agent, wanted)).toList();
+        List<Agent> same = agents.inCirconscription(session.circonscriptionUai()).stream()
+                .filter(agent -> isNamed(agent, wanted))
+                .toList();
         if (same.size() != 1) {
-            throw new Refusal(same.isEmpty()
-                    ? "Aucune personne de ce nom dans la circonscription. Vérifiez l'orthographe, ou demandez à l'E-RUN d'ajouter la personne à la liste du personnel."
-                    : "Plusieurs personnes portent ce nom : indiquez l'adresse électronique professionnelle.");
+            throw new Refusal(
+                    same.isEmpty()
+                            ? "Aucune personne de ce nom dans la circonscription. Vérifiez l'orthographe, ou demandez à l'E-RUN d'ajouter la personne à la liste du personnel."
+                            : "Plusieurs personnes portent ce nom : indiquez l'adresse électronique professionnelle.");
         }
         return same.get(0);
     }
 
     private static boolean isNamed(Agent agent, String wanted) {
-        return wanted.equalsIgnoreCase(agent.email()) || wanted.equalsIgnoreCase(agent.fullName())
+        return wanted.equalsIgnoreCase(agent.email())
+                || wanted.equalsIgnoreCase(agent.fullName())
                 || wanted.equalsIgnoreCase(agent.lastName() + " " + agent.firstName());
     }
 
     private TrainingSession open(long sessionId) {
-        TrainingSession session = sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        TrainingSession session =
+                sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         if (session.isForParents()) {
-            throw new Refusal("Une réunion de parents n'a pas de feuille nominative : indiquez le nombre de présents dans la tâche « Émargement ».");
+            throw new Refusal(
+                    "Une réunion de parents n'a pas de feuille nominative : indiquez le nombre de présents dans la tâche « Émargement ».");
         }
         if (!session.hasBegun(dates.now(session))) {
             throw new Refusal("La session n'a pas commencé : la présence se relève à partir de son début.");
         }
         if (session.state().isOver()) {
-            throw new Refusal("La session est " + session.state().label().toLowerCase(Locale.FRENCH) + " : les présences ne changent plus.");
+            throw new Refusal("La session est " + session.state().label().toLowerCase(Locale.FRENCH)
+                    + " : les présences ne changent plus.");
         }
         return session;
     }

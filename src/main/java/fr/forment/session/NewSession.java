@@ -1,11 +1,10 @@
 package fr.forment.session;
 
-import java.time.LocalDateTime;
-
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
-import fr.forment.french.Refusal;
 import fr.forment.french.Names;
+import fr.forment.french.Refusal;
+import java.time.LocalDateTime;
 
 /**
  * A session to open.
@@ -16,8 +15,19 @@ import fr.forment.french.Names;
  * @param trainerId null while not known
  * @param forParents nobody is enrolled, people are only counted
  */
-public record NewSession(String circonscriptionUai, Long projectId, String moduleCode, LocalDateTime startsAt, int minutes, String place,
-        Format format, int capacity, int minimum, TrainerKind trainerKind, Long trainerId, boolean forParents) {
+public record NewSession(
+        String circonscriptionUai,
+        Long projectId,
+        String moduleCode,
+        LocalDateTime startsAt,
+        int minutes,
+        String place,
+        Format format,
+        int capacity,
+        int minimum,
+        TrainerKind trainerKind,
+        Long trainerId,
+        boolean forParents) {
 
     public NewSession {
         place = Names.clean(place);

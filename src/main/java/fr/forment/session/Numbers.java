@@ -1,9 +1,12 @@
 package fr.forment.session;
 
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** Tells the process of a session that its numbers answer what it would ask, or asks already. After the session was saved. */
+/**
+ * Tells the process of a session that its numbers answer what it would ask, or asks already. After the session was
+ * saved.
+ */
 @Component
 @RequiredArgsConstructor
 class Numbers {

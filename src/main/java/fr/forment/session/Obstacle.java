@@ -2,12 +2,14 @@ package fr.forment.session;
 
 /** Why somebody cannot be enrolled, in words for that person. A motive lets an organiser pass over some of them. */
 public enum Obstacle {
-
     PARTI("n'est plus en poste à cette date", "départ avant cette date", false),
     DEJA_INSCRIT("figure déjà sur la liste de cette session", "déjà sur la liste", false),
     CHEVAUCHEMENT("participe à une autre session au même moment", "autre session au même moment", false),
     COMPLET("n'a pas de place : la session est complète", "session complète", false),
-    AUTRE_SESSION("figure déjà parmi les inscrits d'une autre session de ce module", "place dans une autre session du module", true),
+    AUTRE_SESSION(
+            "figure déjà parmi les inscrits d'une autre session de ce module",
+            "place dans une autre session du module",
+            true),
     DEJA_FORME("a déjà suivi ce module", "module déjà suivi", true),
     HEURES("n'a plus assez d'heures de formation disponibles cette année", "plus assez d'heures disponibles", true),
     /** Never by a rule: of a school that has more people for the module than the plan has places. */

@@ -1,22 +1,22 @@
 package fr.forment.session;
 
+import fr.forment.french.Refusal;
+import fr.forment.hours.HoursLedger;
+import fr.forment.hours.TimeGivenBack;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
-import fr.forment.french.Refusal;
-import fr.forment.hours.HoursLedger;
-import fr.forment.hours.TimeGivenBack;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * The time people have given to sessions, as trainers or as trainees, to the minute: what ends when the next begins does not clash. Whoever
- * gives somebody's time holds the person first, so two hands in two sessions follow each other and the second sees what the first gave.
+ * The time people have given to sessions, as trainers or as trainees, to the minute: what ends when the next begins
+ * does not clash. Whoever gives somebody's time holds the person first, so two hands in two sessions follow each other
+ * and the second sees what the first gave.
  */
 @Component
 @RequiredArgsConstructor
@@ -27,8 +27,8 @@ public class Occupations {
     private final ApplicationEventPublisher events;
 
     /**
-     * Nobody else gives these people's time until the transaction ends. After the locks of sessions, and all people at once: two who need the
-     * same people in another order would wait for each other for ever.
+     * Nobody else gives these people's time until the transaction ends. After the locks of sessions, and all people at
+     * once: two who need the same people in another order would wait for each other for ever.
      */
     public void hold(Collection<Long> agentIds) {
         hours.hold(agentIds);
@@ -36,11 +36,17 @@ public class Occupations {
 
     /** Those of these people who are taken by another session at that time. */
     public Set<Long> busy(Collection<Long> agentIds, LocalDateTime start, LocalDateTime end, Long exceptSession) {
-        return agentIds.isEmpty() ? Set.of() : new HashSet<>(jdbc.sql("""
+        return agentIds.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.sql("""
                 SELECT DISTINCT agent_id FROM occupation
                 WHERE agent_id IN (:agents) AND starts_at < :end AND ends_at > :start AND session_id <> :except""")
-                .param("agents", agentIds).param("start", start).param("end", end)
-                .param("except", exceptSession == null ? -1 : exceptSession).query(Long.class).list());
+                        .param("agents", agentIds)
+                        .param("start", start)
+                        .param("end", end)
+                        .param("except", exceptSession == null ? -1 : exceptSession)
+                        .query(Long.class)
+                        .list());
     }
 
     /** @throws Refusal when the time is taken; ask {@link #busy} first to say it in the words of the place */
@@ -52,19 +58,28 @@ public class Occupations {
                 FROM (SELECT CAST(:agent AS BIGINT) AS agent, CAST(:session AS BIGINT) AS id,
                       CAST(:start AS TIMESTAMP) AS starts_at, CAST(:end AS TIMESTAMP) AS ends_at) s
                 WHERE NOT EXISTS (SELECT 1 FROM occupation o WHERE o.agent_id = s.agent AND o.starts_at < s.ends_at AND o.ends_at > s.starts_at)""")
-                .param("agent", agentId).param("session", session.id()).param("start", session.startsAt()).param("end", session.endsAt()).update();
+                .param("agent", agentId)
+                .param("session", session.id())
+                .param("start", session.startsAt())
+                .param("end", session.endsAt())
+                .update();
         if (taken == 0) {
             throw new Refusal("Cette personne " + Obstacle.CHEVAUCHEMENT.label() + ".");
         }
     }
 
     void free(long agentId, long sessionId) {
-        jdbc.sql("DELETE FROM occupation WHERE agent_id = ? AND session_id = ?").params(agentId, sessionId).update();
+        jdbc.sql("DELETE FROM occupation WHERE agent_id = ? AND session_id = ?")
+                .params(agentId, sessionId)
+                .update();
         events.publishEvent(new TimeGivenBack(agentId));
     }
 
     public void freeAll(long sessionId) {
-        List<Long> people = jdbc.sql("SELECT DISTINCT agent_id FROM occupation WHERE session_id = ?").param(sessionId).query(Long.class).list();
+        List<Long> people = jdbc.sql("SELECT DISTINCT agent_id FROM occupation WHERE session_id = ?")
+                .param(sessionId)
+                .query(Long.class)
+                .list();
         jdbc.sql("DELETE FROM occupation WHERE session_id = ?").param(sessionId).update();
         people.forEach(agentId -> events.publishEvent(new TimeGivenBack(agentId)));
     }

@@ -1,17 +1,17 @@
 package fr.forment.session;
 
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.territory.SchoolCalendar;
 import java.util.Optional;
 import java.util.Set;
-
-import fr.forment.people.Agent;
-import fr.forment.hours.HoursLedger;
-import fr.forment.territory.SchoolCalendar;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * Gives and takes back places, with all that hangs on one: the person's half-hours, planned hours and history. The caller holds the lock on the
- * session and saves it. Whoever wants a place comes through here, so that no way in forgets a rule.
+ * Gives and takes back places, with all that hangs on one: the person's half-hours, planned hours and history. The
+ * caller holds the lock on the session and saves it. Whoever wants a place comes through here, so that no way in
+ * forgets a rule.
  */
 @Component
 @RequiredArgsConstructor
@@ -61,7 +61,9 @@ public class Seating {
         history.enrolment(enrolment, before, why);
     }
 
-    /** A mark may free the place of who did not come, or take one for who came after all. False when there is none left. */
+    /**
+     * A mark may free the place of who did not come, or take one for who came after all. False when there is none left.
+     */
     boolean mark(TrainingSession session, Enrolment enrolment, EnrolmentState mark, int minutes, String why) {
         EnrolmentState before = enrolment.state();
         if (!before.holdsPlace() && mark.holdsPlace() && !session.book()) {
@@ -81,7 +83,9 @@ public class Seating {
         occupations.freeAll(session.id());
     }
 
-    /** The date has changed: the person is to be convoked again. The hours stay planned, perhaps in another school year. */
+    /**
+     * The date has changed: the person is to be convoked again. The hours stay planned, perhaps in another school year.
+     */
     public void expectAgain(TrainingSession session, Enrolment enrolment) {
         EnrolmentState before = enrolment.state();
         enrolment.expectAgain();
@@ -101,6 +105,9 @@ public class Seating {
     }
 
     private Enrolment waitingRow(TrainingSession session, long agentId) {
-        return enrolments.active(session.id(), agentId).filter(row -> row.state() == EnrolmentState.LISTE_ATTENTE).orElse(null);
+        return enrolments
+                .active(session.id(), agentId)
+                .filter(row -> row.state() == EnrolmentState.LISTE_ATTENTE)
+                .orElse(null);
     }
 }

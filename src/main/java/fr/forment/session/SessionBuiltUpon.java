@@ -1,13 +1,12 @@
 package fr.forment.session;
 
+import fr.forment.people.BuiltUpon;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-
-import fr.forment.people.BuiltUpon;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Who is enrolled, was marked or trains stays on the lists: an import that brought such people is not undone. */
 @Component
@@ -20,8 +19,16 @@ class SessionBuiltUpon implements BuiltUpon {
     public Map<Long, String> reasons(Collection<Long> agentIds) {
         Map<Long, String> reasons = new HashMap<>();
         if (!agentIds.isEmpty()) {
-            note(reasons, "anime une session", "SELECT DISTINCT trainer_id FROM training_session WHERE trainer_id IN (:ids)", agentIds);
-            note(reasons, "compte parmi les inscrits d'une session", "SELECT DISTINCT agent_id FROM enrolment WHERE agent_id IN (:ids)", agentIds);
+            note(
+                    reasons,
+                    "anime une session",
+                    "SELECT DISTINCT trainer_id FROM training_session WHERE trainer_id IN (:ids)",
+                    agentIds);
+            note(
+                    reasons,
+                    "compte parmi les inscrits d'une session",
+                    "SELECT DISTINCT agent_id FROM enrolment WHERE agent_id IN (:ids)",
+                    agentIds);
         }
         return reasons;
     }

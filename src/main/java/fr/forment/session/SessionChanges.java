@@ -1,17 +1,16 @@
 package fr.forment.session;
 
+import fr.forment.catalogue.MiddayBreak;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agents;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-
-import fr.forment.catalogue.MiddayBreak;
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.people.Agents;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Cancelling and moving a coming session: what may be, and what becomes of its people. The caller holds the lock. */
 @Component
@@ -37,7 +36,9 @@ public class SessionChanges {
         history.session(session.id(), before.label(), session.state().label(), motiveOf(motive));
     }
 
-    /** @throws Refusal when people would be convoked later than the policy wants, with the first date that is possible */
+    /**
+     * @throws Refusal when people would be convoked later than the policy wants, with the first date that is possible
+     */
     void postponeInTime(TrainingSession session, LocalDateTime start, String motive) {
         refuseShortNotice(session.circonscriptionUai(), start);
         postpone(session, start, null, motive);
@@ -46,7 +47,8 @@ public class SessionChanges {
     void refuseShortNotice(String circonscriptionUai, LocalDateTime start) {
         LocalDate first = dates.firstDay(circonscriptionUai);
         if (start.toLocalDate().isBefore(first)) {
-            throw new Refusal("Le " + French.day(start) + ", les personnes ne peuvent plus être convoquées à temps. Première date possible : "
+            throw new Refusal("Le " + French.day(start)
+                    + ", les personnes ne peuvent plus être convoquées à temps. Première date possible : "
                     + French.day(first) + ".");
         }
     }
@@ -89,18 +91,27 @@ public class SessionChanges {
 
     /** Also those who wait: one of them may take the place of who cannot come at the new date. */
     private void holdEverybody(TrainingSession session) {
-        occupations.hold(Stream.concat(enrolments.findBySessionIdOrderById(session.id()).stream().filter(row -> row.state().isActive())
-                .map(Enrolment::agentId), Stream.ofNullable(session.trainerId())).toList());
+        occupations.hold(Stream.concat(
+                        enrolments.findBySessionIdOrderById(session.id()).stream()
+                                .filter(row -> row.state().isActive())
+                                .map(Enrolment::agentId),
+                        Stream.ofNullable(session.trainerId()))
+                .toList());
     }
 
     private int moveThePeople(TrainingSession session, LocalDateTime formerly, String why, boolean announced) {
         List<Enrolment> seated = enrolments.expected(session.id());
-        Set<Long> busy = occupations.busy(seated.stream().map(Enrolment::agentId).toList(), session.startsAt(), session.endsAt(), session.id());
+        Set<Long> busy = occupations.busy(
+                seated.stream().map(Enrolment::agentId).toList(), session.startsAt(), session.endsAt(), session.id());
         for (Enrolment row : seated) {
             if (busy.contains(row.agentId())) {
                 seating.unseat(session, row, EnrolmentState.ANNULE_ADMIN, "Déjà pris à la nouvelle date");
                 if (announced) {
-                    mails.unseated(session, row, formerly, "la session est reportée à une date où vous participez déjà à une autre session");
+                    mails.unseated(
+                            session,
+                            row,
+                            formerly,
+                            "la session est reportée à une date où vous participez déjà à une autre session");
                 }
             } else {
                 seating.expectAgain(session, row);
@@ -121,9 +132,12 @@ public class SessionChanges {
             throw new Refusal("Choisissez une date à venir.", "newDay");
         }
         if (!dates.isSchoolDay(session, start.toLocalDate())) {
-            throw new Refusal("Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou week-end).", "newDay");
+            throw new Refusal(
+                    "Le " + French.day(start) + " n'est pas un jour de classe (vacances, jour férié ou week-end).",
+                    "newDay");
         }
-        if (start.getHour() < 7 || MiddayBreak.end(start, minutes).isAfter(start.toLocalDate().atTime(21, 0))) {
+        if (start.getHour() < 7
+                || MiddayBreak.end(start, minutes).isAfter(start.toLocalDate().atTime(21, 0))) {
             throw new Refusal("Une session commence après 7 h et finit avant 21 h.", "newTime");
         }
     }
@@ -136,10 +150,13 @@ public class SessionChanges {
         if (trainerId == null) {
             return;
         }
-        agents.find(trainerId).filter(agent -> agent.isActiveOn(start.toLocalDate()))
+        agents.find(trainerId)
+                .filter(agent -> agent.isActiveOn(start.toLocalDate()))
                 .orElseThrow(() -> new Refusal("Ce formateur n'est plus en poste à cette date."));
         occupations.hold(List.of(trainerId));
-        if (!occupations.busy(List.of(trainerId), start, MiddayBreak.end(start, minutes), session.id()).isEmpty()) {
+        if (!occupations
+                .busy(List.of(trainerId), start, MiddayBreak.end(start, minutes), session.id())
+                .isEmpty()) {
             throw new Refusal("Le formateur est déjà pris par une autre session à ce moment-là.");
         }
     }

@@ -1,21 +1,23 @@
 package fr.forment.session;
 
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolRhythm;
+import fr.forment.territory.Schools;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.territory.School;
-import fr.forment.territory.SchoolRhythm;
-import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** The coming sessions of a module that a person may choose between: by the rules of every way in, and by the week of the person's school. */
+/**
+ * The coming sessions of a module that a person may choose between: by the rules of every way in, and by the week of
+ * the person's school.
+ */
 @Component
 @RequiredArgsConstructor
 public class SessionChoices {
@@ -36,12 +38,17 @@ public class SessionChoices {
         if (agent.circonscriptionUai() == null) {
             return List.of();
         }
-        boolean teachesOnWednesday = agent.schoolUai() != null && schools.find(agent.schoolUai()).map(School::rhythm)
-                .filter(SchoolRhythm.QUATRE_JOURS_ET_DEMI::equals).isPresent();
+        boolean teachesOnWednesday = agent.schoolUai() != null
+                && schools.find(agent.schoolUai())
+                        .map(School::rhythm)
+                        .filter(SchoolRhythm.QUATRE_JOURS_ET_DEMI::equals)
+                        .isPresent();
         return sessions.upcoming(agent.circonscriptionUai(), moduleCode).stream()
                 .filter(session -> session.hasRoom() && !session.day().isAfter(until))
                 .filter(session -> !(teachesOnWednesday && isWednesdayMorning(session)))
-                .filter(session -> allows(rules.foreseen(session, agent))).limit(max).toList();
+                .filter(session -> allows(rules.foreseen(session, agent)))
+                .limit(max)
+                .toList();
     }
 
     /** Another date of the same module gives back what it takes: the place and the hours of the first. */
@@ -54,6 +61,7 @@ public class SessionChoices {
     }
 
     private static boolean isWednesdayMorning(TrainingSession session) {
-        return session.startsAt().getDayOfWeek() == DayOfWeek.WEDNESDAY && session.startsAt().toLocalTime().isBefore(LocalTime.NOON);
+        return session.startsAt().getDayOfWeek() == DayOfWeek.WEDNESDAY
+                && session.startsAt().toLocalTime().isBefore(LocalTime.NOON);
     }
 }

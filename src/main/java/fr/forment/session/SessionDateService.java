@@ -1,12 +1,12 @@
 package fr.forment.session;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * A session whose people cannot be convoked in time: its vague began late, its plan was approved late or amended. It is neither announced nor
- * held before a person gives it a date.
+ * A session whose people cannot be convoked in time: its vague began late, its plan was approved late or amended. It is
+ * neither announced nor held before a person gives it a date.
  */
 @Service
 @Transactional
@@ -30,7 +30,11 @@ public class SessionDateService {
         if (before != SessionState.DATE_A_FIXER) {
             session.askDate();
             sessions.save(session);
-            history.session(sessionId, before.label(), session.state().label(), "Sa date ne laisse plus le temps de convoquer.");
+            history.session(
+                    sessionId,
+                    before.label(),
+                    session.state().label(),
+                    "Sa date ne laisse plus le temps de convoquer.");
         }
         mails.dateAwaited(session, 0);
     }
@@ -45,7 +49,8 @@ public class SessionDateService {
         LowDecision decided = LowDecision.of(decision);
         switch (decided) {
             case MAINTENIR -> keep(session, motive);
-            case REPORTER -> changes.postponeInTime(session, SessionPreparationService.moment(session, newDay, newTime), motive);
+            case REPORTER ->
+                changes.postponeInTime(session, SessionPreparationService.moment(session, newDay, newTime), motive);
             case ANNULER -> changes.cancel(session, motive);
         }
         return decided;

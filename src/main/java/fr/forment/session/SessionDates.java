@@ -1,12 +1,5 @@
 package fr.forment.session;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
-
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.territory.Circonscription;
@@ -14,8 +7,14 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
-import org.springframework.stereotype.Component;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** When things fall due around a session: school days of the circonscription's zone, at 08:00. */
 @Component
@@ -53,8 +52,8 @@ public class SessionDates {
     }
 
     /**
-     * When the enrolments are looked at. A session opened later than that with too few people has one school day to find them, for as long as
-     * they can still be summoned in time, or, with nobody to summon, until it is near.
+     * When the enrolments are looked at. A session opened later than that with too few people has one school day to
+     * find them, for as long as they can still be summoned in time, or, with nobody to summon, until it is near.
      */
     public LocalDateTime cutOff(TrainingSession session) {
         LocalDateTime usual = fromDay(session, CUT_OFF);
@@ -65,14 +64,20 @@ public class SessionDates {
         return earlier(nextDay, lastMoment(session));
     }
 
-    /** Past the usual dates a session that has found enough people, or on its eve anybody, waits for no question any more. */
+    /**
+     * Past the usual dates a session that has found enough people, or on its eve anybody, waits for no question any
+     * more.
+     */
     boolean isDecidedByNumbers(TrainingSession session) {
-        return session.isMinimumReached() ? !now(session).isBefore(fromDay(session, CUT_OFF)) : session.booked() > 0 && !now(session).isBefore(fromDay(session, -1));
+        return session.isMinimumReached()
+                ? !now(session).isBefore(fromDay(session, CUT_OFF))
+                : session.booked() > 0 && !now(session).isBefore(fromDay(session, -1));
     }
 
     private LocalDateTime lastMoment(TrainingSession session) {
         LocalDateTime near = session.startsAt().minus(NEAR);
-        LocalDateTime half = now(session).plus(Duration.between(now(session), session.startsAt()).dividedBy(2));
+        LocalDateTime half = now(session)
+                .plus(Duration.between(now(session), session.startsAt()).dividedBy(2));
         return session.booked() > 0 ? fromDay(session, -1) : near.isAfter(now(session)) ? near : half;
     }
 
@@ -88,7 +93,10 @@ public class SessionDates {
         return on(Reminder.SESSION, 2, session);
     }
 
-    /** Until when a decision is waited for: the day of the convocations, or three school days from now, but never beyond the eve; with nobody to summon, until it is near. */
+    /**
+     * Until when a decision is waited for: the day of the convocations, or three school days from now, but never beyond
+     * the eve; with nobody to summon, until it is near.
+     */
     public LocalDateTime decision(TrainingSession session) {
         LocalDateTime usual = convocation(session);
         LocalDateTime soonest = reminders.morning(place(session), now(session).toLocalDate(), TIME_TO_DECIDE);
@@ -97,7 +105,12 @@ public class SessionDates {
 
     /** The first day people can still be convoked for with the notice of the policy, were the date fixed today. */
     public LocalDate firstDay(String circonscriptionUai) {
-        return reminders.morning(place(circonscriptionUai), now(circonscriptionUai).toLocalDate(), -reminders.offset(Reminder.SESSION, 1)).toLocalDate();
+        return reminders
+                .morning(
+                        place(circonscriptionUai),
+                        now(circonscriptionUai).toLocalDate(),
+                        -reminders.offset(Reminder.SESSION, 1))
+                .toLocalDate();
     }
 
     /** Whether everybody can be convoked in time, or a person accepted that some hear of it late. */
@@ -118,14 +131,20 @@ public class SessionDates {
         return on(Reminder.COLD_EVALUATION, 1, session);
     }
 
-    /** Of who was asked today: so long after the session, but never sooner than the table leaves between question and reminder. */
+    /**
+     * Of who was asked today: so long after the session, but never sooner than the table leaves between question and
+     * reminder.
+     */
     public LocalDateTime hotEvaluationReminder(TrainingSession session) {
         return rested(session, on(Reminder.HOT_EVALUATION, 1, session), reminders.offset(Reminder.HOT_EVALUATION, 1));
     }
 
     /** The same, of the cold evaluation. */
     public LocalDateTime coldEvaluationReminder(TrainingSession session) {
-        return rested(session, on(Reminder.COLD_EVALUATION, 2, session), reminders.offset(Reminder.COLD_EVALUATION, 2) - reminders.offset(Reminder.COLD_EVALUATION, 1));
+        return rested(
+                session,
+                on(Reminder.COLD_EVALUATION, 2, session),
+                reminders.offset(Reminder.COLD_EVALUATION, 2) - reminders.offset(Reminder.COLD_EVALUATION, 1));
     }
 
     private LocalDateTime rested(TrainingSession session, LocalDateTime usual, int pause) {
@@ -144,7 +163,9 @@ public class SessionDates {
     /** The last day on which writing about the coming session is of use. */
     LocalDate lastUse(TrainingSession session) {
         LocalDate today = now(session).toLocalDate();
-        LocalDate last = session.startsAt().toLocalTime().isBefore(LocalTime.NOON) ? session.day().minusDays(1) : session.day();
+        LocalDate last = session.startsAt().toLocalTime().isBefore(LocalTime.NOON)
+                ? session.day().minusDays(1)
+                : session.day();
         return last.isBefore(today) ? today : last;
     }
 

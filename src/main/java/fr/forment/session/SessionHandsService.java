@@ -1,11 +1,10 @@
 package fr.forment.session;
 
-import java.time.LocalDateTime;
-
 import fr.forment.french.Refusal;
+import java.time.LocalDateTime;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Changes of a session that somebody makes from a page: only of the session that the page showed. */
 @Service
@@ -18,7 +17,8 @@ public class SessionHandsService {
     private final SessionWords words;
 
     /** @param seen what the page showed, {@link SessionWords#shown} */
-    public int postpone(long sessionId, String seen, LocalDateTime start, String place, String motive, boolean shortNotice) {
+    public int postpone(
+            long sessionId, String seen, LocalDateTime start, String place, String motive, boolean shortNotice) {
         refuseUnlessSeen(sessionId, seen);
         return service.postpone(sessionId, start, place, motive, shortNotice);
     }
@@ -35,6 +35,7 @@ public class SessionHandsService {
 
     /** The row stays locked: nobody changes it between the look and the writing. */
     private void refuseUnlessSeen(long sessionId, String seen) {
-        words.shown(sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."))).refuseUnlessSeen(seen);
+        words.shown(sessions.lock(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas.")))
+                .refuseUnlessSeen(seen);
     }
 }

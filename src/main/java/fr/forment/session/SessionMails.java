@@ -1,5 +1,11 @@
 package fr.forment.session;
 
+import fr.forment.account.Role;
+import fr.forment.french.French;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -8,15 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-
-import fr.forment.french.French;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.post.Correspondence;
-import fr.forment.post.Letter;
-import fr.forment.account.Role;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who is written to about a session, with which words and under which key. */
 @Component
@@ -24,15 +23,30 @@ import lombok.RequiredArgsConstructor;
 public class SessionMails {
 
     /** What must not follow the letter that undoes it. */
-    private static final List<String> WAITING = List.of("session/enrolled", "session/placeFound", "session/convoked", "session/reminded", "session/postponed");
-    private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/trainerPostponed",
-            "session/marksAwaited", "session/marksLate");
+    private static final List<String> WAITING = List.of(
+            "session/enrolled", "session/placeFound", "session/convoked", "session/reminded", "session/postponed");
+
+    private static final List<String> WAITING_TRAINER = List.of(
+            "session/announced",
+            "session/trainerInformed",
+            "session/trainerPostponed",
+            "session/marksAwaited",
+            "session/marksLate");
     /** What asks for somebody to be named: settled once there is somebody. */
-    private static final List<String> WAITING_NOBODY = List.of("session/announced", "session/trainerMissing", "session/trainerInformed",
-            "session/marksAwaited", "session/marksLate");
+    private static final List<String> WAITING_NOBODY = List.of(
+            "session/announced",
+            "session/trainerMissing",
+            "session/trainerInformed",
+            "session/marksAwaited",
+            "session/marksLate");
     /** What names a date that has changed; how one came to the session is still worth telling. */
-    private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed",
+    private static final List<String> WAITING_DATE = List.of(
+            "session/convoked",
+            "session/reminded",
+            "session/trainerInformed",
+            "session/postponed",
             "session/trainerPostponed");
+
     public static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
     static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
 
@@ -45,28 +59,40 @@ public class SessionMails {
 
     /** To the trainer; to the E-RUN while nobody is named. */
     void announced(TrainingSession session) {
-        var letter = letter(session, session.trainerId() == null ? "trainerToName" : "announced", "announce:" + session.id() + ":" + session.sequence() + ":" + session.trainerId(), Map.of(),
+        var letter = letter(
+                session,
+                session.trainerId() == null ? "trainerToName" : "announced",
+                "announce:" + session.id() + ":" + session.sequence() + ":" + session.trainerId(),
+                Map.of(),
                 dates.lastUse(session));
         toTrainer(session, letter);
     }
 
     /**
-     * To the new trainer, to who is no longer and to those who were summoned under his name, to the E-RUN while there is none; each time, also
-     * when somebody gets back what he had given away.
+     * To the new trainer, to who is no longer and to those who were summoned under his name, to the E-RUN while there
+     * is none; each time, also when somebody gets back what he had given away.
      */
     void entrusted(TrainingSession session, Long formerly) {
         String change = session.id() + ":" + session.sequence() + ":";
         String now = ":" + dates.now(session).withNano(0);
         if (formerly != null) {
-            takeBack(session, formerly, WAITING_TRAINER, "La session a été confiée à une autre personne avant l'envoi.");
+            takeBack(
+                    session, formerly, WAITING_TRAINER, "La session a été confiée à une autre personne avant l'envoi.");
             post.toAgent(formerly, changing(session, "replaced", "replaced:" + change + formerly + now, Map.of()));
         }
         if (session.trainerId() != null) {
             post.takeBack(page(session), WAITING_NOBODY, "Une personne assure désormais la formation.");
-            post.toAgent(session.trainerId(), session.state() == SessionState.A_EMARGER ? marks(session, "marksAwaited", "0:" + change + session.trainerId() + now)
-                    : changing(session, "announced", "announce:" + change + session.trainerId() + now, Map.of()));
+            post.toAgent(
+                    session.trainerId(),
+                    session.state() == SessionState.A_EMARGER
+                            ? marks(session, "marksAwaited", "0:" + change + session.trainerId() + now)
+                            : changing(
+                                    session, "announced", "announce:" + change + session.trainerId() + now, Map.of()));
         } else {
-            post.toGroup(Role.ERUN, session.circonscriptionUai(), changing(session, "trainerMissing", "trainerMissing:" + change + formerly + now, Map.of()));
+            post.toGroup(
+                    Role.ERUN,
+                    session.circonscriptionUai(),
+                    changing(session, "trainerMissing", "trainerMissing:" + change + formerly + now, Map.of()));
         }
         if (session.state().isToCome()) {
             trainerChanged(session, change, now);
@@ -74,31 +100,67 @@ public class SessionMails {
     }
 
     private void trainerChanged(TrainingSession session, String change, String now) {
-        post.takeBack(page(session), List.of("session/trainerChanged"), "La formation a encore été confiée à une autre personne avant l'envoi.");
-        enrolments.expected(session.id()).stream().filter(row -> row.convokedAt() != null).forEach(row -> {
-            papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
-            toPerson(row, changing(session, "trainerChanged", "trainerChanged:" + change + row.id() + ":" + session.trainerId() + now, Map.of()));
-        });
+        post.takeBack(
+                page(session),
+                List.of("session/trainerChanged"),
+                "La formation a encore été confiée à une autre personne avant l'envoi.");
+        enrolments.expected(session.id()).stream()
+                .filter(row -> row.convokedAt() != null)
+                .forEach(row -> {
+                    papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
+                    toPerson(
+                            row,
+                            changing(
+                                    session,
+                                    "trainerChanged",
+                                    "trainerChanged:" + change + row.id() + ":" + session.trainerId() + now,
+                                    Map.of()));
+                });
     }
 
-    /** To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments are not what the plan says */
+    /**
+     * To the E-RUN, when the sessions of a part of a plan are open. @param gaps schools and sessions where enrolments
+     * are not what the plan says
+     */
     public void planDiffers(String circonscriptionUai, String circonscription, long planId, long phaseId, int gaps) {
-        post.toGroup(Role.ERUN, circonscriptionUai, new Letter("session/planDiffers", "trainingPhase:openSessions:" + phaseId + ":" + planId,
-                Map.of("ecarts", French.count(gaps, "écart", "écarts"), "circonscription", circonscription), "/plans/" + planId + "#inscriptions", null));
+        post.toGroup(
+                Role.ERUN,
+                circonscriptionUai,
+                new Letter(
+                        "session/planDiffers",
+                        "trainingPhase:openSessions:" + phaseId + ":" + planId,
+                        Map.of("ecarts", French.count(gaps, "écart", "écarts"), "circonscription", circonscription),
+                        "/plans/" + planId + "#inscriptions",
+                        null));
     }
 
     void decisionAwaited(TrainingSession session, int enrolled) {
-        var letter = letter(session, "decisionAwaited", "askDecision:" + session.id() + ":" + session.sequence(),
-                Map.of("inscrits", enrolled, "minimum", session.minimum(), "limite", French.day(dates.decision(session))),
+        var letter = letter(
+                session,
+                "decisionAwaited",
+                "askDecision:" + session.id() + ":" + session.sequence(),
+                Map.of(
+                        "inscrits",
+                        enrolled,
+                        "minimum",
+                        session.minimum(),
+                        "limite",
+                        French.day(dates.decision(session))),
                 dates.lastUse(session));
-        List.of(Role.IEN, Role.CPC, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+        List.of(Role.IEN, Role.CPC, Role.ERUN)
+                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
     /** @param occurrence 0 when it is asked for, 1 for the reminder */
     void dateAwaited(TrainingSession session, int occurrence) {
-        var letter = letter(session, "dateAwaited", "askDate:" + session.id() + ":" + session.sequence() + ":" + occurrence,
-                Map.of("rappel", occurrence > 0, "premiere", French.day(dates.firstDay(session.circonscriptionUai()))), null);
-        List.of(Role.IEN, Role.CPC, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+        var letter = letter(
+                session,
+                "dateAwaited",
+                "askDate:" + session.id() + ":" + session.sequence() + ":" + occurrence,
+                Map.of("rappel", occurrence > 0, "premiere", French.day(dates.firstDay(session.circonscriptionUai()))),
+                null);
+        List.of(Role.IEN, Role.CPC, Role.ERUN)
+                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
     /** The question whether to keep the session is answered. */
@@ -107,7 +169,10 @@ public class SessionMails {
     }
 
     void enrolled(TrainingSession session, Enrolment enrolment) {
-        toPerson(enrolment, letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
+        toPerson(
+                enrolment,
+                letter(session, "enrolled", "enrol:" + enrolment.id(), Map.of(), dates.lastUse(session))
+                        .undoing(dates.instant(session, session.startsAt())));
     }
 
     /** The summons itself, with the reference under which it is printed. */
@@ -125,8 +190,15 @@ public class SessionMails {
         Convocation convocation = papers.issue(IssuedPapers.Kind.CONVOCATION, session, enrolment);
         Map<String, Object> more = new HashMap<>();
         more.put("convocation", convocation);
-        toPerson(enrolment, new Letter("session/convoked", key("convoke:" + enrolment.id() + ":" + session.sequence() + again), with(session, more),
-                "/sessions/" + session.id() + "/convocation/" + enrolment.id(), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
+        toPerson(
+                enrolment,
+                new Letter(
+                                "session/convoked",
+                                key("convoke:" + enrolment.id() + ":" + session.sequence() + again),
+                                with(session, more),
+                                "/sessions/" + session.id() + "/convocation/" + enrolment.id(),
+                                dates.lastUse(session))
+                        .undoing(dates.instant(session, session.startsAt())));
     }
 
     /** To each director, about the people of his own school; the one who is alone in it has his own convocation. */
@@ -137,8 +209,18 @@ public class SessionMails {
     /** A letter that still waits would name somebody who works there no more: those left stand in another. */
     void directorWithout(TrainingSession session, String schoolUai, Collection<Enrolment> expected) {
         Optional<Agent> director = Optional.ofNullable(schoolUai).flatMap(agents::directorOf);
-        if (director.isPresent() && takeBack(session, director.get().id(), List.of("session/directorInformed"), "Une des personnes a changé d'école avant l'envoi.") > 0) {
-            directorsInformed(session, expected.stream().filter(row -> row.convokedAt() != null && schoolUai.equals(row.schoolUai())).toList(),
+        if (director.isPresent()
+                && takeBack(
+                                session,
+                                director.get().id(),
+                                List.of("session/directorInformed"),
+                                "Une des personnes a changé d'école avant l'envoi.")
+                        > 0) {
+            directorsInformed(
+                    session,
+                    expected.stream()
+                            .filter(row -> row.convokedAt() != null && schoolUai.equals(row.schoolUai()))
+                            .toList(),
                     ":" + dates.now(session).withNano(0));
         }
     }
@@ -148,65 +230,132 @@ public class SessionMails {
         Map<String, TreeMap<String, Long>> bySchool = new TreeMap<>();
         Map<Long, Agent> people = new HashMap<>();
         agents.all(convoked.stream().map(Enrolment::agentId).toList()).forEach(agent -> people.put(agent.id(), agent));
-        convoked.stream().filter(enrolment -> enrolment.schoolUai() != null && people.containsKey(enrolment.agentId()))
+        convoked.stream()
+                .filter(enrolment -> enrolment.schoolUai() != null && people.containsKey(enrolment.agentId()))
                 .forEach(enrolment -> bySchool.computeIfAbsent(enrolment.schoolUai(), uai -> new TreeMap<>())
                         .put(people.get(enrolment.agentId()).fullName(), enrolment.agentId()));
         bySchool.forEach((uai, names) -> agents.directorOf(uai).ifPresent(director -> {
             names.values().remove(director.id());
             if (!names.isEmpty()) {
-                post.toAgent(director.id(), letter(session, "directorInformed", "directorInformed:" + first + ":" + session.sequence()
-                        + ":" + uai + again, Map.of("noms", List.copyOf(names.keySet())), dates.lastUse(session)).undoing(dates.instant(session, session.startsAt())));
+                post.toAgent(
+                        director.id(),
+                        letter(
+                                        session,
+                                        "directorInformed",
+                                        "directorInformed:" + first + ":" + session.sequence() + ":" + uai + again,
+                                        Map.of("noms", List.copyOf(names.keySet())),
+                                        dates.lastUse(session))
+                                .undoing(dates.instant(session, session.startsAt())));
             }
         }));
     }
 
     void trainerInformed(TrainingSession session, int convoked) {
-        toTrainer(session, new Letter("session/trainerInformed", key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
-                with(session, Map.of("inscrits", convoked)), "/sessions/" + session.id() + "/feuille", dates.lastUse(session)));
+        toTrainer(
+                session,
+                new Letter(
+                        "session/trainerInformed",
+                        key("convoke:" + session.id() + ":" + session.sequence() + ":trainer"),
+                        with(session, Map.of("inscrits", convoked)),
+                        "/sessions/" + session.id() + "/feuille",
+                        dates.lastUse(session)));
     }
 
     void reminded(TrainingSession session, Enrolment enrolment) {
-        toPerson(enrolment, letter(session, "reminded", "remind:" + enrolment.id() + ":" + session.sequence(), Map.of(), dates.lastUse(session)));
+        toPerson(
+                enrolment,
+                letter(
+                        session,
+                        "reminded",
+                        "remind:" + enrolment.id() + ":" + session.sequence(),
+                        Map.of(),
+                        dates.lastUse(session)));
     }
 
-    /** Those around who have not heard yet of a summons or a question need not: the session is cancelled, or they hear of the new date. */
+    /**
+     * Those around who have not heard yet of a summons or a question need not: the session is cancelled, or they hear
+     * of the new date.
+     */
     public void othersSpared(TrainingSession session, String why) {
-        post.takeBack(page(session), List.of("session/directorInformed", "session/decisionAwaited", "session/trainerMissing", "session/trainerChanged"), why);
+        post.takeBack(
+                page(session),
+                List.of(
+                        "session/directorInformed",
+                        "session/decisionAwaited",
+                        "session/trainerMissing",
+                        "session/trainerChanged"),
+                why);
     }
 
     /** @param formerly when they would have come */
     void postponed(TrainingSession session, Enrolment enrolment, LocalDateTime formerly, String motive) {
         takeBack(session, enrolment.agentId(), WAITING_DATE, POSTPONED_FIRST);
-        toPerson(enrolment, postponed(session, "postponed", "postpone:" + enrolment.id() + ":" + session.sequence(), formerly, motive));
+        toPerson(
+                enrolment,
+                postponed(
+                        session,
+                        "postponed",
+                        "postpone:" + enrolment.id() + ":" + session.sequence(),
+                        formerly,
+                        motive));
     }
 
     void trainerPostponed(TrainingSession session, LocalDateTime formerly, String motive) {
         if (session.trainerId() != null) {
             takeBack(session, session.trainerId(), WAITING_DATE, POSTPONED_FIRST);
         }
-        toTrainer(session, postponed(session, "trainerPostponed", "postpone:" + session.id() + ":" + session.sequence() + ":trainer", formerly, motive));
+        toTrainer(
+                session,
+                postponed(
+                        session,
+                        "trainerPostponed",
+                        "postpone:" + session.id() + ":" + session.sequence() + ":trainer",
+                        formerly,
+                        motive));
     }
 
-    private Letter postponed(TrainingSession session, String template, String key, LocalDateTime formerly, String motive) {
+    private Letter postponed(
+            TrainingSession session, String template, String key, LocalDateTime formerly, String motive) {
         LocalDateTime nearer = formerly.isBefore(session.startsAt()) ? formerly : session.startsAt();
-        return letter(session, template, key, Map.of("avant", words.moment(session, formerly), "motif", motive), dates.lastUse(session)).undoing(dates.instant(session, nearer));
+        return letter(
+                        session,
+                        template,
+                        key,
+                        Map.of("avant", words.moment(session, formerly), "motif", motive),
+                        dates.lastUse(session))
+                .undoing(dates.instant(session, nearer));
     }
 
     /** @param start of the session as the person knows it: it may just have been moved */
     public void unseated(TrainingSession session, Enrolment enrolment, LocalDateTime start, String motive) {
         takeBack(session, enrolment.agentId(), WAITING, "La personne a été désinscrite avant l'envoi.");
-        toPerson(enrolment, letter(session, "unseated", "unseat:" + enrolment.id(), Map.of("motif", motive), dates.untilTheDay(session)).undoing(dates.instant(session, start)));
+        toPerson(
+                enrolment,
+                letter(
+                                session,
+                                "unseated",
+                                "unseat:" + enrolment.id(),
+                                Map.of("motif", motive),
+                                dates.untilTheDay(session))
+                        .undoing(dates.instant(session, start)));
     }
 
     /** The director hears of it, or the person when the director said it. */
     void excused(TrainingSession session, Enrolment enrolment, Long saidBy) {
         agents.find(enrolment.agentId()).ifPresent(agent -> {
-            var letter = letter(session, "excused", "excuse:" + enrolment.id(), Map.of("personne", agent.fullName()), null).undoing(dates.instant(session, session.startsAt()));
+            var letter = letter(
+                            session, "excused", "excuse:" + enrolment.id(), Map.of("personne", agent.fullName()), null)
+                    .undoing(dates.instant(session, session.startsAt()));
             if (!agent.id().equals(saidBy)) {
-                post.toAgent(agent.id(), letter(session, "youAreExcused", "excuse:" + enrolment.id(), Map.of(), null).undoing(dates.instant(session, session.startsAt())));
+                post.toAgent(
+                        agent.id(),
+                        letter(session, "youAreExcused", "excuse:" + enrolment.id(), Map.of(), null)
+                                .undoing(dates.instant(session, session.startsAt())));
             }
             if (enrolment.schoolUai() != null) {
-                agents.directorOf(enrolment.schoolUai()).filter(director -> !director.id().equals(saidBy) && !director.id().equals(agent.id()))
+                agents.directorOf(enrolment.schoolUai())
+                        .filter(director ->
+                                !director.id().equals(saidBy) && !director.id().equals(agent.id()))
                         .ifPresent(director -> post.toAgent(director.id(), letter));
             }
         });
@@ -219,23 +368,36 @@ public class SessionMails {
 
     public void trainerCancelled(TrainingSession session, String motive) {
         takeBack(session, session.trainerId(), WAITING_TRAINER, CANCELLED_FIRST);
-        toTrainer(session, changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive)));
+        toTrainer(
+                session,
+                changing(session, "trainerCancelled", "cancel:" + session.id() + ":trainer", Map.of("motif", motive)));
     }
 
     public void attested(TrainingSession session, Enrolment enrolment, String number) {
-        toPerson(enrolment, new Letter("session/attested", key("issue:" + enrolment.id()), with(session, Map.of("numero", number)),
-                "/attestations/" + number, null));
+        toPerson(
+                enrolment,
+                new Letter(
+                        "session/attested",
+                        key("issue:" + enrolment.id()),
+                        with(session, Map.of("numero", number)),
+                        "/attestations/" + number,
+                        null));
     }
 
     public void notHeld(TrainingSession session) {
         var letter = letter(session, "notHeld", "noteNotHeld:" + session.id(), Map.of(), null);
-        List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN).forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
+        List.of(Role.IEN, Role.SECRETAIRE, Role.ERUN)
+                .forEach(role -> post.toGroup(role, session.circonscriptionUai(), letter));
     }
 
     /** @param occasion what asks for them: the rank of the reminder, or somebody new who is to give them */
     public Letter marks(TrainingSession session, String template, String occasion) {
-        return new Letter("session/" + template, key("marks:" + session.id() + ":" + occasion), with(session, Map.of()),
-                "/sessions/" + session.id() + "/emargement", null);
+        return new Letter(
+                "session/" + template,
+                key("marks:" + session.id() + ":" + occasion),
+                with(session, Map.of()),
+                "/sessions/" + session.id() + "/emargement",
+                null);
     }
 
     public void toTrainer(TrainingSession session, Letter letter) {
@@ -250,9 +412,13 @@ public class SessionMails {
         post.toAgent(enrolment.agentId(), letter);
     }
 
-    /** Undoes or changes what somebody expects of the session: of use until its day is over, and at once when that is near. */
+    /**
+     * Undoes or changes what somebody expects of the session: of use until its day is over, and at once when that is
+     * near.
+     */
     Letter changing(TrainingSession session, String template, String key, Map<String, Object> more) {
-        return letter(session, template, key, more, dates.untilTheDay(session)).undoing(dates.instant(session, session.startsAt()));
+        return letter(session, template, key, more, dates.untilTheDay(session))
+                .undoing(dates.instant(session, session.startsAt()));
     }
 
     int takeBack(TrainingSession session, long agentId, List<String> templates, String why) {

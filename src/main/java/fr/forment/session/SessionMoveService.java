@@ -1,20 +1,20 @@
 package fr.forment.session;
 
-import java.util.List;
-import java.util.Objects;
-
 import fr.forment.people.Agent;
 import fr.forment.people.AgentMoved;
 import fr.forment.people.Agents;
 import fr.forment.people.PeoplePutBack;
+import java.util.List;
+import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * The school of an enrolment is where the person works; once the session has begun, where he worked then. Somebody moves: what is to come
- * goes with him, the new direction hears of a summons that is out, and the person gets one that names the new school.
+ * The school of an enrolment is where the person works; once the session has begun, where he worked then. Somebody
+ * moves: what is to come goes with him, the new direction hears of a summons that is out, and the person gets one that
+ * names the new school.
  */
 @Service
 @Transactional
@@ -40,11 +40,16 @@ public class SessionMoveService {
     }
 
     private void follow(Agent agent) {
-        List<Long> coming = sessions.ofAgent(agent.id()).stream().filter(session -> session.state().isToCome() && !session.hasBegun(dates.now(session)))
-                .map(TrainingSession::id).sorted().toList();
+        List<Long> coming = sessions.ofAgent(agent.id()).stream()
+                .filter(session -> session.state().isToCome() && !session.hasBegun(dates.now(session)))
+                .map(TrainingSession::id)
+                .sorted()
+                .toList();
         for (long sessionId : coming) {
             TrainingSession session = sessions.lock(sessionId).orElseThrow();
-            enrolments.active(sessionId, agent.id()).filter(row -> !Objects.equals(row.schoolUai(), agent.schoolUai()))
+            enrolments
+                    .active(sessionId, agent.id())
+                    .filter(row -> !Objects.equals(row.schoolUai(), agent.schoolUai()))
                     .ifPresent(row -> move(session, row, agent.schoolUai()));
         }
     }

@@ -6,5 +6,4 @@ package fr.forment.session;
  * @param vagueId null for the trainers
  * @param remaining sessions that are not over yet
  */
-public record SessionPhase(long id, long projectId, Long vagueId, int remaining) {
-}
+public record SessionPhase(long id, long projectId, Long vagueId, int remaining) {}

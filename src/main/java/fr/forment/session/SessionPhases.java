@@ -2,12 +2,13 @@ package fr.forment.session;
 
 import java.util.List;
 import java.util.Optional;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** The phases and how many of their sessions are not over. The row is the lock under which the last session is found. */
+/**
+ * The phases and how many of their sessions are not over. The row is the lock under which the last session is found.
+ */
 @Component
 @RequiredArgsConstructor
 public class SessionPhases {
@@ -23,31 +24,50 @@ public class SessionPhases {
                 INSERT INTO session_phase (phase_key, project_id, vague_id, remaining)
                 SELECT CAST(:key AS VARCHAR(40)), CAST(:project AS BIGINT), CAST(:vague AS BIGINT), 0
                 WHERE NOT EXISTS (SELECT 1 FROM session_phase WHERE phase_key = :key)""")
-                .param("key", key).param("project", projectId).param("vague", vagueId).update();
-        return jdbc.sql(SELECT + "WHERE phase_key = ?").param(key).query(SessionPhase.class).single();
+                .param("key", key)
+                .param("project", projectId)
+                .param("vague", vagueId)
+                .update();
+        return jdbc.sql(SELECT + "WHERE phase_key = ?")
+                .param(key)
+                .query(SessionPhase.class)
+                .single();
     }
 
     public SessionPhase get(long id) {
-        return jdbc.sql(SELECT + "WHERE id = ?").param(id).query(SessionPhase.class).single();
+        return jdbc.sql(SELECT + "WHERE id = ?")
+                .param(id)
+                .query(SessionPhase.class)
+                .single();
     }
 
     /** Whoever ends a session of the phase waits until the transaction is over. */
     public SessionPhase lock(long id) {
-        return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE").param(id).query(SessionPhase.class).single();
+        return jdbc.sql(SELECT + "WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(SessionPhase.class)
+                .single();
     }
 
     /** Those that were begun. */
     public List<SessionPhase> ofProject(long projectId) {
-        return jdbc.sql(SELECT + "WHERE project_id = ? ORDER BY id").param(projectId).query(SessionPhase.class).list();
+        return jdbc.sql(SELECT + "WHERE project_id = ? ORDER BY id")
+                .param(projectId)
+                .query(SessionPhase.class)
+                .list();
     }
 
     public void add(long id, int sessions) {
-        jdbc.sql("UPDATE session_phase SET remaining = remaining + ? WHERE id = ?").params(sessions, id).update();
+        jdbc.sql("UPDATE session_phase SET remaining = remaining + ? WHERE id = ?")
+                .params(sessions, id)
+                .update();
     }
 
     /** One session less; the phase when that was the last. */
     public Optional<SessionPhase> removeOne(long id) {
-        jdbc.sql("UPDATE session_phase SET remaining = remaining - 1 WHERE id = ?").param(id).update();
+        jdbc.sql("UPDATE session_phase SET remaining = remaining - 1 WHERE id = ?")
+                .param(id)
+                .update();
         return Optional.of(get(id)).filter(phase -> phase.remaining() == 0);
     }
 }

@@ -1,16 +1,15 @@
 package fr.forment.session;
 
+import fr.forment.french.Refusal;
+import fr.forment.french.TypedTime;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.TypedTime;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** What the process does with a session until it begins. */
 @Service
@@ -31,7 +30,8 @@ public class SessionPreparationService {
         TrainingSession session = lock(sessionId);
         if (session.open()) {
             sessions.save(session);
-            history.session(sessionId, SessionState.PLANIFIEE.label(), session.state().label(), null);
+            history.session(
+                    sessionId, SessionState.PLANIFIEE.label(), session.state().label(), null);
             mails.announced(session);
         }
     }
@@ -81,7 +81,8 @@ public class SessionPreparationService {
 
     private static void refuseNobody(TrainingSession session) {
         if (session.booked() == 0) {
-            throw new Refusal("Personne n'est inscrit : une session ne se maintient pas sans inscrits. Inscrivez quelqu'un depuis la page de la session, reportez-la ou annulez-la.");
+            throw new Refusal(
+                    "Personne n'est inscrit : une session ne se maintient pas sans inscrits. Inscrivez quelqu'un depuis la page de la session, reportez-la ou annulez-la.");
         }
     }
 
@@ -98,13 +99,17 @@ public class SessionPreparationService {
         mails.trainerInformed(session, expected.size());
     }
 
-    /** Those still expected who were summoned before the instant of the reminder; who came later has just been written to. */
+    /**
+     * Those still expected who were summoned before the instant of the reminder; who came later has just been written
+     * to.
+     */
     public void remind(long sessionId) {
         TrainingSession session = lock(sessionId);
         var due = dates.instant(session, dates.reminder(session));
         if (!session.hasBegun(dates.now(session))) {
             enrolments.expected(sessionId).stream()
-                    .filter(enrolment -> enrolment.convokedAt() != null && enrolment.convokedAt().isBefore(due))
+                    .filter(enrolment -> enrolment.convokedAt() != null
+                            && enrolment.convokedAt().isBefore(due))
                     .forEach(enrolment -> mails.reminded(session, enrolment));
         }
     }
@@ -122,7 +127,8 @@ public class SessionPreparationService {
     }
 
     static LocalDateTime moment(TrainingSession session, String day, String time) {
-        LocalTime hour = time == null || time.isBlank() ? session.startsAt().toLocalTime()
+        LocalTime hour = time == null || time.isBlank()
+                ? session.startsAt().toLocalTime()
                 : TypedTime.read(time).orElseThrow(() -> new Refusal(TypedTime.advice(time), "newTime"));
         try {
             return LocalDate.parse(day == null ? "" : day).atTime(hour);

@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -23,7 +22,8 @@ public interface SessionRepository extends ListCrudRepository<TrainingSession, L
             AND for_parents = FALSE AND state IN ('PLANIFIEE', 'OUVERTE', 'CONFIRMEE', 'CONVOQUEE') ORDER BY starts_at, id""")
     List<TrainingSession> upcoming(String uai, String module, LocalDateTime now);
 
-    @Query("SELECT s.* FROM training_session s JOIN enrolment e ON e.session_id = s.id WHERE e.active_agent_id = :agentId ORDER BY s.starts_at, s.id")
+    @Query(
+            "SELECT s.* FROM training_session s JOIN enrolment e ON e.session_id = s.id WHERE e.active_agent_id = :agentId ORDER BY s.starts_at, s.id")
     List<TrainingSession> ofAgent(long agentId);
 
     List<TrainingSession> findByTrainerIdOrderByStartsAtAscIdAsc(long trainerId);

@@ -1,16 +1,17 @@
 package fr.forment.session;
 
+import fr.forment.catalogue.Catalogue;
+import fr.forment.french.Refusal;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.french.Refusal;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** Sessions opened or changed by hand, and the way into the next one for features above. Rights are asked by the caller. */
+/**
+ * Sessions opened or changed by hand, and the way into the next one for features above. Rights are asked by the caller.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -28,14 +29,18 @@ public class SessionService {
     private final Catalogue catalogue;
 
     /**
-     * Enrols a person in the first coming session of the module, in his circonscription, that has a place and suits him; convoked at once when
-     * the others already are. Answers the session, also when he is enrolled already; empty when there is none.
+     * Enrols a person in the first coming session of the module, in his circonscription, that has a place and suits
+     * him; convoked at once when the others already are. Answers the session, also when he is enrolled already; empty
+     * when there is none.
      */
     public Optional<Long> enrolNext(long agentId, String moduleCode) {
         return enrolment.enrolNext(agentId, moduleCode);
     }
 
-    /** @throws Refusal that names the first possible date, unless the person wants this one although people hear of it late */
+    /**
+     * @throws Refusal that names the first possible date, unless the person wants this one although people hear of it
+     *     late
+     */
     public TrainingSession open(NewSession asked, boolean shortNotice) {
         if (!shortNotice) {
             changes.refuseShortNotice(asked.circonscriptionUai(), asked.startsAt());
@@ -72,10 +77,12 @@ public class SessionService {
     }
 
     /**
-     * Another date, perhaps another place. People who are taken elsewhere at the new date leave the session and are told.
+     * Another date, perhaps another place. People who are taken elsewhere at the new date leave the session and are
+     * told.
      *
      * @param place null keeps the present one
-     * @param shortNotice the person wants this date although people hear of it late; else the circonscription is asked whether it stands
+     * @param shortNotice the person wants this date although people hear of it late; else the circonscription is asked
+     *     whether it stands
      * @return how many had to leave
      */
     public int postpone(long sessionId, LocalDateTime start, String place, String motive, boolean shortNotice) {
@@ -95,7 +102,11 @@ public class SessionService {
         if (agentId != null && agentId.equals(session.trainerId())) {
             return;
         }
-        if (agentId != null && enrolments.active(sessionId, agentId).filter(row -> row.state().holdsPlace()).isPresent()) {
+        if (agentId != null
+                && enrolments
+                        .active(sessionId, agentId)
+                        .filter(row -> row.state().holdsPlace())
+                        .isPresent()) {
             throw new Refusal("Cette personne est inscrite à la session : elle ne peut pas l'animer.");
         }
         changes.refuseBusyTrainer(session, agentId, session.startsAt());

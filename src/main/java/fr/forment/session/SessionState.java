@@ -2,7 +2,6 @@ package fr.forment.session;
 
 /** Where a session stands. */
 public enum SessionState {
-
     PLANIFIEE("Planifiée"),
     /** Nobody can be convoked in time for the date it has: a person gives it one. */
     DATE_A_FIXER("Date à fixer"),

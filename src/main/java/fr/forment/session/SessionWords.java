@@ -1,9 +1,5 @@
 package fr.forment.session;
 
-import java.time.LocalDateTime;
-import java.util.HashMap;
-import java.util.Map;
-
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
@@ -17,8 +13,11 @@ import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** A session in French words, the same in mails and on pages. */
 @Component
@@ -56,7 +55,8 @@ public class SessionWords {
     }
 
     public String moment(LocalDateTime start, int minutes) {
-        return French.day(start) + ", " + French.hours(start, MiddayBreak.end(start, minutes)) + pause(MiddayBreak.of(start.toLocalTime(), minutes));
+        return French.day(start) + ", " + French.hours(start, MiddayBreak.end(start, minutes))
+                + pause(MiddayBreak.of(start.toLocalTime(), minutes));
     }
 
     public String place(TrainingSession session) {
@@ -86,17 +86,29 @@ public class SessionWords {
     }
 
     public String trainer(Long agentId, TrainerKind kind) {
-        return agentId == null ? "à désigner (" + kind.label() + ")" : agents.find(agentId).map(Agent::fullName).orElse("à désigner");
+        return agentId == null
+                ? "à désigner (" + kind.label() + ")"
+                : agents.find(agentId).map(Agent::fullName).orElse("à désigner");
     }
 
     public String circonscription(TrainingSession session) {
-        return circonscriptions.find(session.circonscriptionUai()).map(Circonscription::shortName).orElse(session.circonscriptionUai());
+        return circonscriptions
+                .find(session.circonscriptionUai())
+                .map(Circonscription::shortName)
+                .orElse(session.circonscriptionUai());
     }
 
     /** What a page tells of a session that its forms change. */
     public Shown shown(TrainingSession session) {
-        return Shown.of("Date", day(session) + ", " + hours(session), "Lieu", place(session), "Formation assurée par", trainer(session),
-                "État", session.state().label());
+        return Shown.of(
+                "Date",
+                day(session) + ", " + hours(session),
+                "Lieu",
+                place(session),
+                "Formation assurée par",
+                trainer(session),
+                "État",
+                session.state().label());
     }
 
     boolean isRemote(TrainingSession session) {
@@ -114,7 +126,12 @@ public class SessionWords {
         words.put("lieu", whereabouts(session));
         words.put("formateur", trainer(session));
         words.put("circonscription", circonscription(session));
-        words.put("signature", circonscriptions.find(session.circonscriptionUai()).map(Circonscription::signature).orElse("FormENT"));
+        words.put(
+                "signature",
+                circonscriptions
+                        .find(session.circonscriptionUai())
+                        .map(Circonscription::signature)
+                        .orElse("FormENT"));
         return words;
     }
 }

@@ -1,13 +1,12 @@
 package fr.forment.session;
 
+import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
-import org.springframework.stereotype.Component;
-import fr.forment.territory.PlaceClocks;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Reads the sessions and who is in them. Lists go by date. */
 @Component
@@ -47,7 +46,10 @@ public class Sessions {
 
     /** Agents who were there, wholly or in part. */
     public List<Long> presentAt(long sessionId) {
-        return enrolments(sessionId).stream().filter(enrolment -> enrolment.state().wasThere()).map(Enrolment::agentId).toList();
+        return enrolments(sessionId).stream()
+                .filter(enrolment -> enrolment.state().wasThere())
+                .map(Enrolment::agentId)
+                .toList();
     }
 
     /** Those the person is or was enrolled in, or waits for. */

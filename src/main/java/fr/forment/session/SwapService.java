@@ -1,18 +1,20 @@
 package fr.forment.session;
 
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** Another date of the same module, at one stroke: the first place is given back only when the second is taken. Rights are asked by the caller. */
+/**
+ * Another date of the same module, at one stroke: the first place is given back only when the second is taken. Rights
+ * are asked by the caller.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -31,23 +33,36 @@ public class SwapService {
 
     /** Also for somebody who holds no place yet. Choosing the session one is in changes nothing. */
     public void choose(long agentId, long sessionId) {
-        Agent agent = agents.find(agentId).orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
-        TrainingSession wanted = sessions.findById(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
+        Agent agent = agents.find(agentId)
+                .orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste du personnel."));
+        TrainingSession wanted =
+                sessions.findById(sessionId).orElseThrow(() -> new Refusal("Cette session n'existe pas."));
         List<TrainingSession> held = held(agentId, wanted.moduleCode());
         // in the order of the numbers, so that two who swap crosswise do not wait for each other
         TreeSet<Long> ids = held.stream().map(TrainingSession::id).collect(Collectors.toCollection(TreeSet::new));
         ids.add(sessionId);
-        List<TrainingSession> locked = ids.stream().map(id -> sessions.lock(id).orElseThrow()).toList();
-        TrainingSession to = locked.stream().filter(each -> each.id() == sessionId).findFirst().orElseThrow();
-        if (enrolments.active(sessionId, agentId).filter(row -> row.state().holdsPlace()).isPresent()) {
+        List<TrainingSession> locked =
+                ids.stream().map(id -> sessions.lock(id).orElseThrow()).toList();
+        TrainingSession to = locked.stream()
+                .filter(each -> each.id() == sessionId)
+                .findFirst()
+                .orElseThrow();
+        if (enrolments
+                .active(sessionId, agentId)
+                .filter(row -> row.state().holdsPlace())
+                .isPresent()) {
             return;
         }
-        if (!to.isOpenTo(dates.now(to)) || !to.circonscriptionUai().equals(agent.circonscriptionUai()) || to.isForParents()) {
+        if (!to.isOpenTo(dates.now(to))
+                || !to.circonscriptionUai().equals(agent.circonscriptionUai())
+                || to.isForParents()) {
             throw new Refusal("Cette session n'est plus ouverte aux inscriptions. Choisissez une autre date.");
         }
         // as it is now that nobody changes it any more: a place may be gone since the look
-        List<TrainingSession> left = locked.stream().filter(each -> each.id() != sessionId && each.mayBeLeft(dates.now(each)))
-                .filter(each -> enrolments.active(each.id(), agentId).isPresent()).toList();
+        List<TrainingSession> left = locked.stream()
+                .filter(each -> each.id() != sessionId && each.mayBeLeft(dates.now(each)))
+                .filter(each -> enrolments.active(each.id(), agentId).isPresent())
+                .toList();
         left.forEach(from -> giveBack(from, agentId));
         take(to, agent);
         left.forEach(from -> {
@@ -63,18 +78,26 @@ public class SwapService {
     private void take(TrainingSession to, Agent agent) {
         line.hold(to, agent.id());
         line.serve(to);
-        if (enrolments.active(to.id(), agent.id()).filter(row -> row.state().holdsPlace()).isEmpty()) {
+        if (enrolments
+                .active(to.id(), agent.id())
+                .filter(row -> row.state().holdsPlace())
+                .isEmpty()) {
             EnrolmentService.refuse(rules.obstacles(to, agent));
             Optional<Enrolment> seated = seating.seat(to, agent, "Date choisie");
-            convoking.tell(to, seated.orElseThrow(() -> new Refusal("La dernière place de cette session vient d'être prise. Choisissez une autre date.")));
+            convoking.tell(
+                    to,
+                    seated.orElseThrow(() -> new Refusal(
+                            "La dernière place de cette session vient d'être prise. Choisissez une autre date.")));
         }
         sessions.save(to);
         numbers.changed(to);
     }
 
     private List<TrainingSession> held(long agentId, String moduleCode) {
-        return sessions.ofAgent(agentId).stream().filter(each -> each.moduleCode().equals(moduleCode))
-                .filter(each -> each.mayBeLeft(dates.now(each))).toList();
+        return sessions.ofAgent(agentId).stream()
+                .filter(each -> each.moduleCode().equals(moduleCode))
+                .filter(each -> each.mayBeLeft(dates.now(each)))
+                .toList();
     }
 
     private void giveBack(TrainingSession from, long agentId) {

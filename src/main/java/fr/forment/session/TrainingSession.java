@@ -1,13 +1,12 @@
 package fr.forment.session;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
-
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.french.Refusal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -18,8 +17,10 @@ public class TrainingSession {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Long phaseId;
     private Long projectId;
     private Long vagueId;
@@ -42,8 +43,7 @@ public class TrainingSession {
     private int breakMinutes;
     private LocalDateTime noticeWaivedFor;
 
-    TrainingSession() {
-    }
+    TrainingSession() {}
 
     static TrainingSession of(NewSession asked) {
         TrainingSession session = new TrainingSession();
@@ -307,5 +307,4 @@ public class TrainingSession {
     public boolean mayBeLeft(LocalDateTime now) {
         return state.isToCome() && !hasBegun(now);
     }
-
 }

@@ -1,18 +1,17 @@
 package fr.forment.session;
 
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * Who waits for a place: put in line, served in turn, sent away when there is none any more, and told of each. The caller holds the lock on
- * the session and saves it.
+ * Who waits for a place: put in line, served in turn, sent away when there is none any more, and told of each. The
+ * caller holds the lock on the session and saves it.
  */
 @Component
 @RequiredArgsConstructor
@@ -35,11 +34,15 @@ public class WaitingList {
 
     /** Before the rules are asked for a newcomer: he and those who wait before him. */
     void hold(TrainingSession session, long newcomer) {
-        Stream<Long> waiting = session.hasRoom() ? enrolments.waiting(session.id()).stream().map(Enrolment::agentId) : Stream.empty();
+        Stream<Long> waiting =
+                session.hasRoom() ? enrolments.waiting(session.id()).stream().map(Enrolment::agentId) : Stream.empty();
         occupations.hold(Stream.concat(waiting, Stream.of(newcomer)).toList());
     }
 
-    /** Those who may come take the free places in their turn; the others keep theirs. Asked before anybody else is given a place. */
+    /**
+     * Those who may come take the free places in their turn; the others keep theirs. Asked before anybody else is given
+     * a place.
+     */
     public void serve(TrainingSession session) {
         List<Enrolment> line = session.hasRoom() ? enrolments.waiting(session.id()) : List.of();
         var people = agents.all(line.stream().map(Enrolment::agentId).toList());
@@ -48,7 +51,9 @@ public class WaitingList {
             Set<Obstacle> left = obstacles.getOrDefault(waiting.agentId(), EnumSet.of(Obstacle.PARTI));
             left.removeAll(waiting.waived());
             if (left.isEmpty()) {
-                people.stream().filter(agent -> agent.id() == waiting.agentId()).findFirst()
+                people.stream()
+                        .filter(agent -> agent.id() == waiting.agentId())
+                        .findFirst()
                         .flatMap(agent -> seating.seat(session, agent, "Une place s'est libérée"))
                         .ifPresent(served -> convoking.tellServed(session, served));
             }

@@ -1,10 +1,9 @@
 package fr.forment.session;
 
+import fr.forment.hours.TimeGivenBack;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
-
-import fr.forment.hours.TimeGivenBack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +15,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks again at the lists of sessions that have a place nobody could take: when somebody who waits has time again, and from time to time for
- * what nobody told (a quotité, a scale, a machine that died in between). Each session in a transaction of its own, so that no two wait for
- * each other crosswise.
+ * Looks again at the lists of sessions that have a place nobody could take: when somebody who waits has time again, and
+ * from time to time for what nobody told (a quotité, a scale, a machine that died in between). Each session in a
+ * transaction of its own, so that no two wait for each other crosswise.
  */
 @Service
 public class WaitingListService {
@@ -37,7 +36,13 @@ public class WaitingListService {
     private final Clock clock;
     private final TransactionTemplate apart;
 
-    WaitingListService(SessionRepository sessions, WaitingList list, Numbers numbers, SessionDates dates, JdbcClient jdbc, Clock clock,
+    WaitingListService(
+            SessionRepository sessions,
+            WaitingList list,
+            Numbers numbers,
+            SessionDates dates,
+            JdbcClient jdbc,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.sessions = sessions;
         this.list = list;
@@ -52,14 +57,22 @@ public class WaitingListService {
     /** What gave the time back has happened whatever comes of this: a failure is found again by the round. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(TimeGivenBack event) {
-        look(jdbc.sql(WITH_ROOM + " AND e.active_agent_id = :agent ORDER BY s.id").param("now", earliest()).param("agent", event.agentId())
-                .query(Long.class).list());
+        look(jdbc.sql(WITH_ROOM + " AND e.active_agent_id = :agent ORDER BY s.id")
+                .param("now", earliest())
+                .param("agent", event.agentId())
+                .query(Long.class)
+                .list());
     }
 
     /** Every list behind which a place is free. */
-    @Scheduled(fixedDelayString = "${forment.session.waiting-look:PT15M}", initialDelayString = "${forment.session.waiting-look:PT15M}")
+    @Scheduled(
+            fixedDelayString = "${forment.session.waiting-look:PT15M}",
+            initialDelayString = "${forment.session.waiting-look:PT15M}")
     public void round() {
-        look(jdbc.sql(WITH_ROOM + " ORDER BY s.id").param("now", earliest()).query(Long.class).list());
+        look(jdbc.sql(WITH_ROOM + " ORDER BY s.id")
+                .param("now", earliest())
+                .query(Long.class)
+                .list());
     }
 
     /** Some sessions are on clocks far behind; each is asked its own before it is served. */

@@ -1,18 +1,17 @@
 package fr.forment.stafflist;
 
-import java.util.Map;
-import java.util.UUID;
-
+import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
 import fr.forment.people.Arrival;
 import fr.forment.people.MyPerimeter;
-import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Schools;
+import java.util.Map;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** The click that writes a list, and what may stand in its way. */
 @Service
@@ -25,16 +24,24 @@ public class AcceptanceService {
 
     /** What became of the click. */
     public enum Answer {
-        STARTED, HELD,
-        /** An earlier click on the same preview did it: a second one of a double click, or a page that was left open. */
+        STARTED,
+        HELD,
+        /**
+         * An earlier click on the same preview did it: a second one of a double click, or a page that was left open.
+         */
         DONE_ALREADY,
-        OTHER_THAN_SHOWN("Rien n'a été enregistré : l'aperçu a changé depuis que vous l'avez ouvert. Relisez-le, puis enregistrez."),
-        UNDECIDED("Rien n'a été enregistré : des lignes attendent encore votre réponse. Répondez à chacune, ou laissez-la de côté."),
-        TO_FIX("Rien n'a été enregistré : des lignes sont à corriger. Corrigez le fichier et déposez-le de nouveau, ou cochez « Enregistrer seulement"
-                + " les lignes correctes »."),
-        TWICE("Rien n'a été enregistré : deux lignes désignent la même personne. Changez l'une des réponses, ou laissez une ligne de côté."),
+        OTHER_THAN_SHOWN(
+                "Rien n'a été enregistré : l'aperçu a changé depuis que vous l'avez ouvert. Relisez-le, puis enregistrez."),
+        UNDECIDED(
+                "Rien n'a été enregistré : des lignes attendent encore votre réponse. Répondez à chacune, ou laissez-la de côté."),
+        TO_FIX(
+                "Rien n'a été enregistré : des lignes sont à corriger. Corrigez le fichier et déposez-le de nouveau, ou cochez « Enregistrer seulement"
+                        + " les lignes correctes »."),
+        TWICE(
+                "Rien n'a été enregistré : deux lignes désignent la même personne. Changez l'une des réponses, ou laissez une ligne de côté."),
         NO_REASON("Indiquez en quelques mots pourquoi cette liste change autant de personnes."),
-        NOT_YOURS_ANY_MORE("Rien n'a été enregistré : cette liste touche une école qui n'est plus dans votre périmètre."),
+        NOT_YOURS_ANY_MORE(
+                "Rien n'a été enregistré : cette liste touche une école qui n'est plus dans votre périmètre."),
         BUSY("Une autre liste est en cours d'enregistrement : rien n'a été écrit. Réessayez dans un instant.");
 
         private final String sentence;
@@ -72,7 +79,9 @@ public class AcceptanceService {
     public Answer accept(long id, int revision, Arrival arrival, boolean goodLinesOnly) {
         StaffImport file = mine(id);
         if (file.state() != IntakeState.A_VERIFIER || file.revision() != revision) {
-            return file.state() == IntakeState.RETENU && file.revision() == revision ? Answer.HELD : late(id, Answer.OTHER_THAN_SHOWN);
+            return file.state() == IntakeState.RETENU && file.revision() == revision
+                    ? Answer.HELD
+                    : late(id, Answer.OTHER_THAN_SHOWN);
         }
         Map<Outcome, Integer> counts = lines.counts(id);
         if (counts.containsKey(Outcome.DOUBTFUL)) {
@@ -84,9 +93,13 @@ public class AcceptanceService {
         if (lines.hasTwice(id)) {
             return Answer.TWICE;
         }
-        jdbc.sql("UPDATE staff_import SET arrival = ?, good_lines_only = ? WHERE id = ?").params(arrival.name(), goodLinesOnly, id).update();
+        jdbc.sql("UPDATE staff_import SET arrival = ?, good_lines_only = ? WHERE id = ?")
+                .params(arrival.name(), goodLinesOnly, id)
+                .update();
         if (weight.of(file).isHeld()) {
-            return imports.pass(id, IntakeState.RETENU, IntakeState.A_VERIFIER) ? Answer.HELD : late(id, Answer.OTHER_THAN_SHOWN);
+            return imports.pass(id, IntakeState.RETENU, IntakeState.A_VERIFIER)
+                    ? Answer.HELD
+                    : late(id, Answer.OTHER_THAN_SHOWN);
         }
         return start(id, revision, IntakeState.A_VERIFIER);
     }
@@ -101,14 +114,21 @@ public class AcceptanceService {
         if (why.length() < SHORTEST_REASON) {
             return Answer.NO_REASON;
         }
-        jdbc.sql("UPDATE staff_import SET held_because = ? WHERE id = ?").params(why.substring(0, Math.min(400, why.length())), id).update();
+        jdbc.sql("UPDATE staff_import SET held_because = ? WHERE id = ?")
+                .params(why.substring(0, Math.min(400, why.length())), id)
+                .update();
         return start(id, revision, IntakeState.RETENU);
     }
 
     /** Nothing was written and nothing is kept of it; false when it is being written, or over, already. */
     public boolean drop(long id) {
         mine(id);
-        boolean dropped = imports.pass(id, IntakeState.ABANDONNE, IntakeState.DEPOSE, IntakeState.A_FAIRE_CORRESPONDRE, IntakeState.A_VERIFIER,
+        boolean dropped = imports.pass(
+                id,
+                IntakeState.ABANDONNE,
+                IntakeState.DEPOSE,
+                IntakeState.A_FAIRE_CORRESPONDRE,
+                IntakeState.A_VERIFIER,
                 IntakeState.RETENU);
         if (dropped) {
             imports.forget(id);
@@ -116,7 +136,10 @@ public class AcceptanceService {
         return dropped;
     }
 
-    /** After a machine stopped in the middle: the analysis begins again, or the preview is there again. Nothing had been written. */
+    /**
+     * After a machine stopped in the middle: the analysis begins again, or the preview is there again. Nothing had been
+     * written.
+     */
     public void resume(long id) {
         StaffImport file = mine(id);
         boolean stillCutOff = file.interrupted() && jdbc.sql("""
@@ -129,16 +152,24 @@ public class AcceptanceService {
 
     private Answer start(long id, int revision, IntakeState from) {
         Terrain terrain = new Terrain(schools, circonscriptions, mine);
-        if (coverage.places(id).stream().anyMatch(uai -> terrain.find(uai) == null || !terrain.find(uai).covered())) {
+        if (coverage.places(id).stream()
+                .anyMatch(uai -> terrain.find(uai) == null || !terrain.find(uai).covered())) {
             return Answer.NOT_YOURS_ANY_MORE;
         }
         String worker = UUID.randomUUID().toString();
         if (!progress.takeTurn(id, worker)) {
             return late(id, Answer.BUSY);
         }
-        int steps = lines.counts(id).entrySet().stream().filter(entry -> WritingService.WRITTEN.contains(entry.getKey())).mapToInt(Map.Entry::getValue).sum();
-        boolean first = jdbc.sql("UPDATE staff_import SET state = 'EN_ECRITURE', worker = ?, steps_done = 0, steps_total = ?, problem = NULL, lease_until = "
-                + Progress.LEASE + " WHERE id = ? AND state = ? AND revision = ?").params(worker, steps, id, from.name(), revision).update() == 1;
+        int steps = lines.counts(id).entrySet().stream()
+                .filter(entry -> WritingService.WRITTEN.contains(entry.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        boolean first = jdbc.sql(
+                                "UPDATE staff_import SET state = 'EN_ECRITURE', worker = ?, steps_done = 0, steps_total = ?, problem = NULL, lease_until = "
+                                        + Progress.LEASE + " WHERE id = ? AND state = ? AND revision = ?")
+                        .params(worker, steps, id, from.name(), revision)
+                        .update()
+                == 1;
         if (!first) {
             progress.giveTurnBack(worker);
             return late(id, Answer.OTHER_THAN_SHOWN);
@@ -153,6 +184,8 @@ public class AcceptanceService {
     }
 
     private StaffImport mine(long id) {
-        return imports.find(id).filter(file -> file.byWhom().equals(me.login())).orElseThrow(() -> new Refusal("Ce fichier n'est pas le vôtre."));
+        return imports.find(id)
+                .filter(file -> file.byWhom().equals(me.login()))
+                .orElseThrow(() -> new Refusal("Ce fichier n'est pas le vôtre."));
     }
 }

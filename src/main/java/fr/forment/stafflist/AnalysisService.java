@@ -1,28 +1,27 @@
 package fr.forment.stafflist;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
+import fr.forment.files.ImportProblem;
 import fr.forment.people.AddressRights;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
+import fr.forment.stafflist.Judge.Verdict;
 import fr.forment.stafflist.reading.ColumnMapping;
 import fr.forment.stafflist.reading.LineReader;
 import fr.forment.stafflist.reading.Reading;
 import fr.forment.stafflist.reading.ReadingChoices;
 import fr.forment.stafflist.reading.StaffTable;
-import fr.forment.stafflist.Judge.Verdict;
 import fr.forment.territory.Circonscriptions;
-import fr.forment.files.ImportProblem;
 import fr.forment.territory.Schools;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** The steps of an analysis, each a short transaction on the file's own tables: nothing is written on people. */
 @Service
@@ -55,14 +54,19 @@ public class AnalysisService {
         for (String table : List.of("staff_import_candidate", "staff_import_line", "staff_import_place")) {
             jdbc.sql("DELETE FROM " + table + " WHERE import_id = ?").param(id).update();
         }
-        jdbc.sql("UPDATE staff_import SET newest_agent = (SELECT COALESCE(MAX(id), 0) FROM agent) WHERE id = ?").param(id).update();
+        jdbc.sql("UPDATE staff_import SET newest_agent = (SELECT COALESCE(MAX(id), 0) FROM agent) WHERE id = ?")
+                .param(id)
+                .update();
         return answered;
     }
 
     /** How many lines the chunk had; 0 past the last one. */
     int read(StaffImport file, int chunk) {
-        LineReader reader = new LineReader(file.header(), ColumnMapping.parse(file.mapping(), file.header()),
-                new ReadingChoices(file.schoolUai(), file.silentFunction())).on(agents.today());
+        LineReader reader = new LineReader(
+                        file.header(),
+                        ColumnMapping.parse(file.mapping(), file.header()),
+                        new ReadingChoices(file.schoolUai(), file.silentFunction()))
+                .on(agents.today());
         List<StaffTable.Row> rows = imports.chunk(file.id(), chunk);
         List<ListLine> read = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -72,8 +76,10 @@ public class AnalysisService {
                 continue;
             }
             Reading reading = reader.read(rows.get(i).line(), rows.get(i).cells());
-            read.add(reading.line() == null ? ListLine.unreadable(file.id(), seq, rows.get(i).line(), why(reading.problems()))
-                    : ListLine.read(file.id(), seq, reading.line()));
+            read.add(
+                    reading.line() == null
+                            ? ListLine.unreadable(file.id(), seq, rows.get(i).line(), why(reading.problems()))
+                            : ListLine.read(file.id(), seq, reading.line()));
         }
         lines.add(read);
         return rows.size();
@@ -81,8 +87,11 @@ public class AnalysisService {
 
     /** Copies of a line tell nothing new: they are no second person, and nothing to correct. */
     void skipCopies(StaffImport file) {
-        lines.skip(file.id(), lines.copies(file.id()), copy -> "identique à la " + file.sheets().line(copy.firstSeq(), copy.firstLine())
-                + " : comptée une seule fois");
+        lines.skip(
+                file.id(),
+                lines.copies(file.id()),
+                copy -> "identique à la " + file.sheets().line(copy.firstSeq(), copy.firstLine())
+                        + " : comptée une seule fois");
     }
 
     /** The places the file names and this person may write to. */
@@ -92,8 +101,10 @@ public class AnalysisService {
 
     void judge(long id, int chunk, Terrain terrain, Set<String> places) {
         int from = chunk * StaffDepositService.CHUNK;
-        List<ListLine> readable = lines.between(id, from, from + StaffDepositService.CHUNK).stream().filter(ListLine::isReadable)
-                .filter(line -> line.outcome() != Outcome.SKIPPED).toList();
+        List<ListLine> readable = lines.between(id, from, from + StaffDepositService.CHUNK).stream()
+                .filter(ListLine::isReadable)
+                .filter(line -> line.outcome() != Outcome.SKIPPED)
+                .toList();
         Judge judge = judgeOf(id, readable, terrain, places);
         List<ListLine> judged = new ArrayList<>();
         Map<Integer, List<Long>> candidates = new HashMap<>();
@@ -101,7 +112,8 @@ public class AnalysisService {
             Verdict verdict = judge.judge(line);
             judged.add(verdict.line());
             if (!verdict.candidates().isEmpty()) {
-                candidates.put(line.seq(), verdict.candidates().stream().map(Agent::id).toList());
+                candidates.put(
+                        line.seq(), verdict.candidates().stream().map(Agent::id).toList());
             }
         }
         lines.judged(judged);
@@ -113,8 +125,14 @@ public class AnalysisService {
         Around around = Around.of(id, some, agents, others, lines);
         AddressRights.Desk addresses = addresses();
         addresses.know(around.people());
-        return new Judge(around, new Effects(mine, terrain, addresses, agents.today()), terrain, mine::covers, places,
-                agents.today(), imports.find(id).orElseThrow().sheets());
+        return new Judge(
+                around,
+                new Effects(mine, terrain, addresses, agents.today()),
+                terrain,
+                mine::covers,
+                places,
+                agents.today(),
+                imports.find(id).orElseThrow().sheets());
     }
 
     /** Two lines about one person cannot both be written; then who is left out, and the word is the person's. */
@@ -127,7 +145,15 @@ public class AnalysisService {
     }
 
     private static String why(List<ImportProblem> problems) {
-        return String.join(" ; ", problems.stream().map(problem -> (problem.column().isEmpty() ? "" : problem.column()
-                + (problem.value().isEmpty() ? "" : " « " + problem.value() + " »") + " : ") + problem.message()).toList());
+        return String.join(
+                " ; ",
+                problems.stream()
+                        .map(problem -> (problem.column().isEmpty()
+                                        ? ""
+                                        : problem.column()
+                                                + (problem.value().isEmpty() ? "" : " « " + problem.value() + " »")
+                                                + " : ")
+                                + problem.message())
+                        .toList());
     }
 }

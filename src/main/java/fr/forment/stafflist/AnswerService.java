@@ -1,19 +1,18 @@
 package fr.forment.stafflist;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
+import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
-import fr.forment.account.SignedIn;
 import fr.forment.stafflist.Judge.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** The person's word on doubtful lines, from a short list of choices; it may be changed until the list is written. */
 @Service
@@ -41,26 +40,38 @@ public class AnswerService {
         open(id);
         Terrain terrain = analysis.terrain();
         codes.forEach((seq, code) -> {
-            ListLine line = lines.find(id, seq).filter(found -> found.question() != null)
+            ListLine line = lines.find(id, seq)
+                    .filter(found -> found.question() != null)
                     .orElseThrow(() -> new Refusal("Une ligne ne pose plus de question : relisez l'aperçu."));
-            if (choices.of(line, terrain).stream().noneMatch(choice -> choice.code().equals(code))) {
-                throw new Refusal("Une réponse n'est plus proposée pour la ligne " + line.line() + " : relisez l'aperçu.");
+            if (choices.of(line, terrain).stream()
+                    .noneMatch(choice -> choice.code().equals(code))) {
+                throw new Refusal(
+                        "Une réponse n'est plus proposée pour la ligne " + line.line() + " : relisez l'aperçu.");
             }
             apply(line, code, terrain);
         });
         coverage.leaveOut(id);
     }
 
-    /** The same answer to every open question of a kind: the one known person, somebody else, or left aside. Returns how many it settled. */
+    /**
+     * The same answer to every open question of a kind: the one known person, somebody else, or left aside. Returns how
+     * many it settled.
+     */
     public int answerAll(long id, Question question, String kind) {
         open(id);
         Terrain terrain = analysis.terrain();
         int settled = 0;
         int last = -1;
-        for (List<ListLine> some = lines.after(id, Outcome.DOUBTFUL, last, CHUNK); !some.isEmpty(); some = lines.after(id, Outcome.DOUBTFUL, last, CHUNK)) {
+        for (List<ListLine> some = lines.after(id, Outcome.DOUBTFUL, last, CHUNK);
+                !some.isEmpty();
+                some = lines.after(id, Outcome.DOUBTFUL, last, CHUNK)) {
             for (ListLine line : some) {
-                List<String> fitting = line.question() != question ? List.of() : choices.of(line, terrain).stream().map(Choice::code)
-                        .filter(code -> code.startsWith(kind)).toList();
+                List<String> fitting = line.question() != question
+                        ? List.of()
+                        : choices.of(line, terrain).stream()
+                                .map(Choice::code)
+                                .filter(code -> code.startsWith(kind))
+                                .toList();
                 if (fitting.size() == 1) {
                     apply(line, fitting.get(0), terrain);
                     settled++;
@@ -77,24 +88,37 @@ public class AnswerService {
     /** Whether who is not in the file may have left, or the file only adds people. */
     public void setWhole(long id, boolean whole) {
         open(id);
-        jdbc.sql("UPDATE staff_import SET is_whole = ? WHERE id = ?").params(whole, id).update();
+        jdbc.sql("UPDATE staff_import SET is_whole = ? WHERE id = ?")
+                .params(whole, id)
+                .update();
         coverage.leaveOut(id);
     }
 
-    /** After another analysis: answers to questions that are asked again. In the work's own steps, so without the checks of {@link #answer}. */
+    /**
+     * After another analysis: answers to questions that are asked again. In the work's own steps, so without the checks
+     * of {@link #answer}.
+     */
     void repeat(long id, List<ListLine> answered) {
         Terrain terrain = analysis.terrain();
         for (ListLine before : answered) {
-            lines.find(id, before.seq()).filter(line -> line.question() == before.question() && line.outcome() == Outcome.DOUBTFUL)
-                    .filter(line -> choices.of(line, terrain).stream().anyMatch(choice -> choice.code().equals(before.decision())))
+            lines.find(id, before.seq())
+                    .filter(line -> line.question() == before.question() && line.outcome() == Outcome.DOUBTFUL)
+                    .filter(line -> choices.of(line, terrain).stream()
+                            .anyMatch(choice -> choice.code().equals(before.decision())))
                     .ifPresent(line -> apply(line, before.decision(), terrain));
         }
     }
 
     private void open(long id) {
-        imports.find(id).filter(file -> file.byWhom().equals(me.login())).orElseThrow(() -> new Refusal("Ce fichier n'est pas le vôtre."));
-        boolean waits = jdbc.sql("UPDATE staff_import SET revision = revision + 1, state = 'A_VERIFIER', problem = NULL WHERE id = ?"
-                + " AND state IN ('A_VERIFIER', 'RETENU')").param(id).update() == 1;
+        imports.find(id)
+                .filter(file -> file.byWhom().equals(me.login()))
+                .orElseThrow(() -> new Refusal("Ce fichier n'est pas le vôtre."));
+        boolean waits = jdbc.sql(
+                                "UPDATE staff_import SET revision = revision + 1, state = 'A_VERIFIER', problem = NULL WHERE id = ?"
+                                        + " AND state IN ('A_VERIFIER', 'RETENU')")
+                        .param(id)
+                        .update()
+                == 1;
         if (!waits) {
             throw new Refusal("Cette liste n'attend plus de réponse : relisez l'aperçu.");
         }
@@ -108,14 +132,27 @@ public class AnswerService {
         Effects effects = new Effects(mine, terrain, analysis.addresses(), agents.today());
         switch (code) {
             case Choice.SKIP -> settle(line.becomes(Outcome.LEFT_OUT, "laissée de côté", null), code);
-            case Choice.FIRST -> settle(line.becomes(Outcome.ELSEWHERE, "seconde école ; la principale est celle de la ligne "
-                    + first(line).line(), null), code);
+            case Choice.FIRST ->
+                settle(
+                        line.becomes(
+                                Outcome.ELSEWHERE,
+                                "seconde école ; la principale est celle de la ligne "
+                                        + first(line).line(),
+                                null),
+                        code);
             case Choice.HERE -> swap(line, effects);
             case Choice.OTHER -> other(line, effects, terrain);
             default -> {
-                Agent known = agents.find(Long.parseLong(code.substring(code.indexOf(':') + 1))).orElseThrow();
-                settle(code.startsWith(Choice.BOTH) ? line.becomes(Outcome.ELSEWHERE, "seconde école ; la principale reste " + terrain.label(known), known)
-                        : effects.of(line, known), code);
+                Agent known = agents.find(Long.parseLong(code.substring(code.indexOf(':') + 1)))
+                        .orElseThrow();
+                settle(
+                        code.startsWith(Choice.BOTH)
+                                ? line.becomes(
+                                        Outcome.ELSEWHERE,
+                                        "seconde école ; la principale reste " + terrain.label(known),
+                                        known)
+                                : effects.of(line, known),
+                        code);
             }
         }
     }
@@ -125,8 +162,10 @@ public class AnswerService {
         if (first.outcome() == Outcome.DOUBTFUL) {
             throw new Refusal("Répondez d'abord à la question de la ligne " + first.line() + ".");
         }
-        Agent known = first.agentId() == null ? null : agents.find(first.agentId()).orElse(null);
-        lines.judged(List.of(first.withAddress(true).becomes(Outcome.ELSEWHERE, "seconde école ; la principale est celle de la ligne " + line.line(), null)
+        Agent known =
+                first.agentId() == null ? null : agents.find(first.agentId()).orElse(null);
+        lines.judged(List.of(first.withAddress(true)
+                .becomes(Outcome.ELSEWHERE, "seconde école ; la principale est celle de la ligne " + line.line(), null)
                 .besides(line.seq())));
         settle(known == null ? effects.ofNew(line) : effects.of(line, known), Choice.HERE);
     }
@@ -142,7 +181,11 @@ public class AnswerService {
         boolean asksOn = judged.outcome() == Outcome.DOUBTFUL;
         lines.judged(List.of(asksOn ? judged : judged.answered(Choice.OTHER).besides(line.mainSeq())));
         if (asksOn) {
-            lines.candidates(line.importId(), Map.of(line.seq(), verdict.candidates().stream().map(Agent::id).toList()));
+            lines.candidates(
+                    line.importId(),
+                    Map.of(
+                            line.seq(),
+                            verdict.candidates().stream().map(Agent::id).toList()));
         }
     }
 
@@ -157,7 +200,8 @@ public class AnswerService {
     }
 
     private ListLine first(ListLine line) {
-        return lines.find(line.importId(), line.mainSeq()).orElseThrow(() -> new Refusal("L'autre ligne a disparu : relisez l'aperçu."));
+        return lines.find(line.importId(), line.mainSeq())
+                .orElseThrow(() -> new Refusal("L'autre ligne a disparu : relisez l'aperçu."));
     }
 
     private void settle(ListLine line, String code) {

@@ -1,15 +1,17 @@
 package fr.forment.stafflist;
 
 import java.util.concurrent.Executor;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import lombok.RequiredArgsConstructor;
 
-/** Does long work after the page has been answered: once what was asked is committed, as the person who asked, outside every transaction. */
+/**
+ * Does long work after the page has been answered: once what was asked is committed, as the person who asked, outside
+ * every transaction.
+ */
 @Component
 @RequiredArgsConstructor
 class Backstage {

@@ -1,29 +1,26 @@
 package fr.forment.stafflist;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.stafflist.reading.SheetsRead;
 import fr.forment.stafflist.reading.StaffTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 
 /** Titles and cells as text of the database. */
 final class Cells {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Cells() {
-    }
+    private Cells() {}
 
     static String write(List<String> titles) {
         return text(titles);
     }
 
     static List<String> read(String text) {
-        return text == null ? List.of() : value(text, new TypeReference<>() {
-        });
+        return text == null ? List.of() : value(text, new TypeReference<>() {});
     }
 
     static String writeRows(List<StaffTable.Row> rows) {
@@ -31,8 +28,7 @@ final class Cells {
     }
 
     static List<StaffTable.Row> readRows(String text) {
-        return value(text, new TypeReference<>() {
-        });
+        return value(text, new TypeReference<>() {});
     }
 
     static String writeSheets(SheetsRead sheets) {
@@ -40,8 +36,7 @@ final class Cells {
     }
 
     static SheetsRead readSheets(String text) {
-        return text == null ? SheetsRead.NONE : value(text, new TypeReference<>() {
-        });
+        return text == null ? SheetsRead.NONE : value(text, new TypeReference<>() {});
     }
 
     private static String text(Object value) {

@@ -1,26 +1,27 @@
 package fr.forment.stafflist;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.french.French;
+import fr.forment.people.AddressRights;
+import fr.forment.people.Agent;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.NewAgent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import fr.forment.french.French;
-import fr.forment.people.AddressRights;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.NewAgent;
-
 /** What a line does to the person it is about, and whether the person who brings the file may do that. */
 class Effects {
 
-    private static final String NOT_TAKEN = "Cette personne est connue dans une autre école ou un autre service, et la liste d'une école n'en retire"
-            + " personne. Le secrétariat de circonscription enregistre son changement d'affectation ; d'ici là, retirez cette ligne ou enregistrez"
-            + " seulement les lignes correctes.";
-    private static final String DIRECTION = "La liste d'une école ne change pas sa direction : le secrétariat de circonscription ou l'E-RUN"
-            + " l'enregistre. Corrigez la fonction sur cette ligne, ou retirez-la.";
+    private static final String NOT_TAKEN =
+            "Cette personne est connue dans une autre école ou un autre service, et la liste d'une école n'en retire"
+                    + " personne. Le secrétariat de circonscription enregistre son changement d'affectation ; d'ici là, retirez cette ligne ou enregistrez"
+                    + " seulement les lignes correctes.";
+    private static final String DIRECTION =
+            "La liste d'une école ne change pas sa direction : le secrétariat de circonscription ou l'E-RUN"
+                    + " l'enregistre. Corrigez la fonction sur cette ligne, ou retirez-la.";
 
     private final MyPerimeter mine;
     private final Terrain terrain;
@@ -46,7 +47,8 @@ class Effects {
         if (isOfDirection(line, null)) {
             return line.becomes(Outcome.TO_FIX, DIRECTION, null);
         }
-        return isOver(line) ? line.becomes(Outcome.LEFT_OUT, "déjà partie d'après le fichier : rien à inscrire", null)
+        return isOver(line)
+                ? line.becomes(Outcome.LEFT_OUT, "déjà partie d'après le fichier : rien à inscrire", null)
                 : line.becomes(Outcome.NEW, "n'était sur aucune liste", null);
     }
 
@@ -57,7 +59,8 @@ class Effects {
 
     /** An address that stays as it is is told with whatever else the line does. */
     private static ListLine telling(Optional<String> refused, ListLine judged) {
-        return judged.outcome() == Outcome.TO_FIX || judged.outcome() == Outcome.LEFT_OUT ? judged.withAddress(true)
+        return judged.outcome() == Outcome.TO_FIX || judged.outcome() == Outcome.LEFT_OUT
+                ? judged.withAddress(true)
                 : refused.map(judged::says).orElse(judged);
     }
 
@@ -76,11 +79,15 @@ class Effects {
             return denied(line, known);
         }
         boolean leaves = line.leavesOn() != null && !line.leavesOn().equals(known.leftOn());
-        Optional<String> fall = known.isActiveOn(today) ? addresses.ofFall(known, leaves ? null : said(line, known)) : Optional.empty();
+        Optional<String> fall =
+                known.isActiveOn(today) ? addresses.ofFall(known, leaves ? null : said(line, known)) : Optional.empty();
         if (fall.isPresent()) {
             return line.becomes(Outcome.TO_FIX, fall.get(), known);
         }
-        return addresses.ofRise(known, said(line, known)).map(why -> line.becomes(Outcome.TO_FIX, why, known)).orElse(effect);
+        return addresses
+                .ofRise(known, said(line, known))
+                .map(why -> line.becomes(Outcome.TO_FIX, why, known))
+                .orElse(effect);
     }
 
     /** Who directs a school is not for the school's own list to say: nor for the form, nor for Tasklist. */
@@ -91,7 +98,9 @@ class Effects {
         NewAgent said = said(line, known);
         boolean directed = known != null && known.isActiveOn(today) && known.function() == AgentFunction.DIRECTEUR;
         return directed != (said.function() == AgentFunction.DIRECTEUR)
-                || directed && (!known.isPlacedAs(said) || line.leavesOn() != null && !line.leavesOn().equals(known.leftOn()));
+                || directed
+                        && (!known.isPlacedAs(said)
+                                || line.leavesOn() != null && !line.leavesOn().equals(known.leftOn()));
     }
 
     /** Nobody names, or changes, a person of a rank above his own. */
@@ -100,18 +109,23 @@ class Effects {
     }
 
     ListLine denied(ListLine line, Agent known) {
-        return line.becomes(Outcome.TO_FIX, "fonction « " + line.function().label() + " » : votre rôle ne permet pas de nommer ou de changer"
-                + " une personne de cette fonction.", known);
+        return line.becomes(
+                Outcome.TO_FIX,
+                "fonction « " + line.function().label() + " » : votre rôle ne permet pas de nommer ou de changer"
+                        + " une personne de cette fonction.",
+                known);
     }
 
     /** Where the line puts the person; on what it is silent, a known person stays as known. */
     NewAgent said(ListLine line, Agent known) {
-        return terrain.find(line.uai()).put(known == null ? line.content().newAgent() : line.content().about(known));
+        return terrain.find(line.uai())
+                .put(known == null ? line.content().newAgent() : line.content().about(known));
     }
 
     private ListLine effect(ListLine line, Agent known) {
         if (!known.isActiveOn(today)) {
-            return isOver(line) ? line.becomes(Outcome.SAME, "déjà partie", known)
+            return isOver(line)
+                    ? line.becomes(Outcome.SAME, "déjà partie", known)
                     : line.becomes(Outcome.BACK, "était partie le " + French.numeric(known.leftOn()), known);
         }
         NewAgent said = said(line, known);
@@ -120,14 +134,22 @@ class Effects {
             if (!terrain.knowsPlace(known)) {
                 changes.clear();
             }
-            changes.add(0, "de : " + terrain.label(known) + " ; à : " + terrain.find(line.uai()).label());
+            changes.add(
+                    0,
+                    "de : " + terrain.label(known) + " ; à : "
+                            + terrain.find(line.uai()).label());
             return line.becomes(Outcome.MOVED, String.join(" ; ", changes), known);
         }
         if (!changes.isEmpty()) {
             return line.becomes(Outcome.CHANGED, String.join(" ; ", changes), known);
         }
-        return known.missingSince() == null ? line.becomes(Outcome.SAME, "", known)
-                : line.becomes(Outcome.BACK, "manquait sur la liste depuis le " + French.numeric(known.missingSince()) + ", y figure de nouveau", known);
+        return known.missingSince() == null
+                ? line.becomes(Outcome.SAME, "", known)
+                : line.becomes(
+                        Outcome.BACK,
+                        "manquait sur la liste depuis le " + French.numeric(known.missingSince())
+                                + ", y figure de nouveau",
+                        known);
     }
 
     private static List<String> changes(ListLine line, Agent known, NewAgent said) {
@@ -149,7 +171,8 @@ class Effects {
 
     private static void note(List<String> changes, String what, Object before, Object after) {
         if (!Objects.equals(before, after)) {
-            changes.add(what + " : " + Objects.requireNonNullElse(before, "aucune") + " devient " + Objects.requireNonNullElse(after, "aucune"));
+            changes.add(what + " : " + Objects.requireNonNullElse(before, "aucune") + " devient "
+                    + Objects.requireNonNullElse(after, "aucune"));
         }
     }
 

@@ -2,7 +2,6 @@ package fr.forment.stafflist;
 
 /** Where a deposited staff file stands. */
 public enum IntakeState {
-
     DEPOSE("déposé"),
     A_FAIRE_CORRESPONDRE("colonnes à faire correspondre"),
     EN_ANALYSE("en cours d'analyse"),

@@ -1,27 +1,42 @@
 package fr.forment.stafflist;
 
+import fr.forment.account.SignedIn;
+import fr.forment.people.MyPerimeter;
+import fr.forment.territory.Circonscription;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.people.MyPerimeter;
-import fr.forment.account.SignedIn;
-import fr.forment.territory.Circonscription;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** Who imported what, when, with which figures, and what was undone: a person's own lists, and those that touch the person's circonscriptions. */
+/**
+ * Who imported what, when, with which figures, and what was undone: a person's own lists, and those that touch the
+ * person's circonscriptions.
+ */
 @Component
 @RequiredArgsConstructor
 public class Journal {
 
     /** @param byWhom a name */
-    public record Entry(long id, OffsetDateTime at, String byWhom, String fileName, IntakeState state, Integer arrived, Integer cameBack,
-            Integer changed, Integer moved, Integer gone, Integer refused, Integer addressesKept, String heldBecause, OffsetDateTime undoneAt, String undoneBy) {
-    }
+    public record Entry(
+            long id,
+            OffsetDateTime at,
+            String byWhom,
+            String fileName,
+            IntakeState state,
+            Integer arrived,
+            Integer cameBack,
+            Integer changed,
+            Integer moved,
+            Integer gone,
+            Integer refused,
+            Integer addressesKept,
+            String heldBecause,
+            OffsetDateTime undoneAt,
+            String undoneBy) {}
 
     private static final String SELECT = """
             SELECT i.id, i.at, COALESCE(NULLIF(TRIM(CONCAT(a.first_name, ' ', a.last_name)), ''), i.by_whom) AS by_whom, i.file_name, i.state, i.arrived,
@@ -37,11 +52,16 @@ public class Journal {
 
     /** Newest first. */
     public List<Entry> latest(int max) {
-        return ask(SELECT + " ORDER BY i.id DESC FETCH FIRST " + max + " ROWS ONLY").query(Entry.class).list();
+        return ask(SELECT + " ORDER BY i.id DESC FETCH FIRST " + max + " ROWS ONLY")
+                .query(Entry.class)
+                .list();
     }
 
     public Optional<Entry> find(long id) {
-        return ask(SELECT + " AND i.id = :id").param("id", id).query(Entry.class).optional();
+        return ask(SELECT + " AND i.id = :id")
+                .param("id", id)
+                .query(Entry.class)
+                .optional();
     }
 
     /** The person who did it, and those who answer for all the circonscriptions it touched. */
@@ -49,8 +69,11 @@ public class Journal {
         if (file.byWhom().equals(me.login())) {
             return true;
         }
-        List<String> touched = jdbc.sql("SELECT DISTINCT circonscription_uai FROM staff_import_place WHERE import_id = ?").param(file.id())
-                .query(String.class).list();
+        List<String> touched = jdbc.sql(
+                        "SELECT DISTINCT circonscription_uai FROM staff_import_place WHERE import_id = ?")
+                .param(file.id())
+                .query(String.class)
+                .list();
         return !touched.isEmpty() && touched.stream().allMatch(uai -> uai != null && mine.answersFor(uai));
     }
 
@@ -59,7 +82,9 @@ public class Journal {
     }
 
     private Set<String> circonscriptions() {
-        Set<String> seen = mine.circonscriptionsOfPeople().stream().map(Circonscription::uai).collect(Collectors.toSet());
+        Set<String> seen = mine.circonscriptionsOfPeople().stream()
+                .map(Circonscription::uai)
+                .collect(Collectors.toSet());
         return seen.isEmpty() ? Set.of("") : seen;
     }
 }

@@ -1,31 +1,30 @@
 package fr.forment.stafflist;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.french.Names;
+import fr.forment.people.Agent;
+import fr.forment.stafflist.Lines.First;
+import fr.forment.stafflist.reading.SheetsRead;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.stafflist.reading.SheetsRead;
-import fr.forment.stafflist.Lines.First;
-import fr.forment.french.Names;
 import org.springframework.util.StringUtils;
 
 /**
- * Recognises the person of a line, or asks. An e-mail that agrees with the name is proof; so is the name among the people of the same
- * place. Everything less is a question: merging two people is worse than asking.
+ * Recognises the person of a line, or asks. An e-mail that agrees with the name is proof; so is the name among the
+ * people of the same place. Everything less is a question: merging two people is worse than asking.
  */
 class Judge {
 
     /** @param candidates whom the question is about; empty when nothing is asked */
-    record Verdict(ListLine line, List<Agent> candidates) {
-    }
+    record Verdict(ListLine line, List<Agent> candidates) {}
 
-    private static final String STRANGER = "Cette adresse est celle d'une personne d'un autre nom, hors de votre périmètre : vérifiez l'adresse. Si c'est"
-            + " bien la même personne, le secrétariat qui la suit enregistre d'abord son changement de nom.";
+    private static final String STRANGER =
+            "Cette adresse est celle d'une personne d'un autre nom, hors de votre périmètre : vérifiez l'adresse. Si c'est"
+                    + " bien la même personne, le secrétariat qui la suit enregistre d'abord son changement de nom.";
 
     private final Around around;
     private final Effects effects;
@@ -39,7 +38,13 @@ class Judge {
      * @param covered who may be shown to the person as somebody of the same name
      * @param coveredPlaces the places the file names
      */
-    Judge(Around around, Effects effects, Terrain terrain, Predicate<Agent> covered, Set<String> coveredPlaces, LocalDate today,
+    Judge(
+            Around around,
+            Effects effects,
+            Terrain terrain,
+            Predicate<Agent> covered,
+            Set<String> coveredPlaces,
+            LocalDate today,
             SheetsRead sheets) {
         this.around = around;
         this.effects = effects;
@@ -71,13 +76,21 @@ class Judge {
         if (byEmail != null) {
             return knownByEmail(line, byEmail);
         }
-        Agent visitor = around.visitors.getOrDefault(line.uai(), List.of()).stream().filter(agent -> isCalled(agent, line))
-                .filter(agent -> agree(agent, line)).findFirst().orElse(null);
+        Agent visitor = around.visitors.getOrDefault(line.uai(), List.of()).stream()
+                .filter(agent -> isCalled(agent, line))
+                .filter(agent -> agree(agent, line))
+                .findFirst()
+                .orElse(null);
         if (visitor != null && !Objects.equals(visitor.schoolUai(), line.uai())) {
-            return sure(line.becomes(Outcome.ELSEWHERE, "autre école de cette personne ; la principale reste " + terrain.label(visitor), visitor));
+            return sure(line.becomes(
+                    Outcome.ELSEWHERE,
+                    "autre école de cette personne ; la principale reste " + terrain.label(visitor),
+                    visitor));
         }
-        List<Agent> here = around.there.getOrDefault(line.uai(), List.of()).stream().filter(agent -> isCalled(agent, line))
-                .filter(agent -> agree(agent, line) || !isSomebodyElsesLine(agent, line)).toList();
+        List<Agent> here = around.there.getOrDefault(line.uai(), List.of()).stream()
+                .filter(agent -> isCalled(agent, line))
+                .filter(agent -> agree(agent, line) || !isSomebodyElsesLine(agent, line))
+                .toList();
         return here.isEmpty() ? unknownHere(line, among) : knownHere(line, here);
     }
 
@@ -86,7 +99,11 @@ class Judge {
         ListLine sameAddress = earlier(around.firstByEmail.get(line.email()), line);
         if (sameAddress != null) {
             if (!sameAddress.foldedName().equals(line.foldedName())) {
-                return toFix(line, "L'adresse est déjà celle d'une autre personne, " + where(sameAddress) + " : corrigez l'une des deux.", null);
+                return toFix(
+                        line,
+                        "L'adresse est déjà celle d'une autre personne, " + where(sameAddress)
+                                + " : corrigez l'une des deux.",
+                        null);
             }
             return sameAddress.uai().equals(line.uai()) ? already(line, sameAddress) : twoSchools(line, sameAddress);
         }
@@ -98,8 +115,17 @@ class Judge {
         Agent known = line.email() == null ? null : around.byEmail.get(line.email());
         Set<String> others = known == null ? Set.of() : around.otherSchools.getOrDefault(known.id(), Set.of());
         boolean said = others.contains(line.uai()) || others.contains(first.uai());
-        return said ? null : new Verdict(line.besides(first.seq()).asks(Question.TWO_LINES, StringUtils.capitalize(where(first)) + " : "
-                + terrain.find(first.uai()).label() + ". " + StringUtils.capitalize(where(line)) + " : " + terrain.find(line.uai()).label() + "."), List.of());
+        return said
+                ? null
+                : new Verdict(
+                        line.besides(first.seq())
+                                .asks(
+                                        Question.TWO_LINES,
+                                        StringUtils.capitalize(where(first)) + " : "
+                                                + terrain.find(first.uai()).label() + ". "
+                                                + StringUtils.capitalize(where(line)) + " : "
+                                                + terrain.find(line.uai()).label() + "."),
+                        List.of());
     }
 
     private Verdict knownByEmail(ListLine line, Agent known) {
@@ -109,16 +135,27 @@ class Judge {
         if (!isCalled(known, line)) {
             return asks(line, Question.RENAMED, List.of(known));
         }
-        if (!Objects.equals(Terrain.uai(known), line.uai()) && around.otherSchools.getOrDefault(known.id(), Set.of()).contains(line.uai())) {
-            return sure(line.becomes(Outcome.ELSEWHERE, "autre école de cette personne ; la principale reste " + terrain.label(known), known));
+        if (!Objects.equals(Terrain.uai(known), line.uai())
+                && around.otherSchools.getOrDefault(known.id(), Set.of()).contains(line.uai())) {
+            return sure(line.becomes(
+                    Outcome.ELSEWHERE,
+                    "autre école de cette personne ; la principale reste " + terrain.label(known),
+                    known));
         }
-        if (known.isActiveOn(today) && !Objects.equals(Terrain.uai(known), line.uai()) && around.there.getOrDefault(line.uai(), List.of()).stream()
-                .anyMatch(agent -> isCalled(agent, line) && agent.email() == null)) {
+        if (known.isActiveOn(today)
+                && !Objects.equals(Terrain.uai(known), line.uai())
+                && around.there.getOrDefault(line.uai(), List.of()).stream()
+                        .anyMatch(agent -> isCalled(agent, line) && agent.email() == null)) {
             return asks(line, Question.TWIN, List.of(known)); // declared on the spot before any list knew the address
         }
-        boolean perhapsBoth = line.function() == AgentFunction.TR && known.isActiveOn(today) && known.schoolUai() != null
-                && terrain.find(line.uai()).schoolUai() != null && !known.schoolUai().equals(line.uai())
-                && Optional.ofNullable(around.firstByEmail.get(line.email())).filter(first -> first.count() > 1).isEmpty();
+        boolean perhapsBoth = line.function() == AgentFunction.TR
+                && known.isActiveOn(today)
+                && known.schoolUai() != null
+                && terrain.find(line.uai()).schoolUai() != null
+                && !known.schoolUai().equals(line.uai())
+                && Optional.ofNullable(around.firstByEmail.get(line.email()))
+                        .filter(first -> first.count() > 1)
+                        .isEmpty();
         return perhapsBoth ? asks(line, Question.TWO_PLACES, List.of(known)) : sure(effects.of(line, known));
     }
 
@@ -135,17 +172,24 @@ class Judge {
         if (among && sameName != null && (sameName.email() == null || line.email() == null) && !isKnownAt(sameName)) {
             return twoSchools(line, sameName);
         }
-        List<Agent> elsewhere = around.namesakes.getOrDefault(line.foldedName(), List.of()).stream().filter(covered).filter(agent -> effects.isAllowed(line, agent))
+        List<Agent> elsewhere = around.namesakes.getOrDefault(line.foldedName(), List.of()).stream()
+                .filter(covered)
+                .filter(agent -> effects.isAllowed(line, agent))
                 .filter(agent -> !Objects.equals(Terrain.uai(agent), line.uai()) || !agent.isActiveOn(today))
                 .filter(agent -> !agent.isActiveOn(today) || !around.isListed(agent))
-                .filter(agent -> agree(agent, line) || !agent.isActiveOn(today) || coveredPlaces.contains(Terrain.uai(agent))).toList();
+                .filter(agent ->
+                        agree(agent, line) || !agent.isActiveOn(today) || coveredPlaces.contains(Terrain.uai(agent)))
+                .toList();
         if (!elsewhere.isEmpty()) {
             boolean allGone = elsewhere.stream().noneMatch(agent -> agent.isActiveOn(today));
             boolean otherAddress = elsewhere.stream().noneMatch(agent -> agree(agent, line));
-            return asks(line, allGone ? Question.RETURN : otherAddress ? Question.ADDRESS : Question.HOMONYM, elsewhere);
+            return asks(
+                    line, allGone ? Question.RETURN : otherAddress ? Question.ADDRESS : Question.HOMONYM, elsewhere);
         }
-        List<Agent> renamed = around.there.getOrDefault(line.uai(), List.of()).stream().filter(agent -> !around.isListed(agent))
-                .filter(agent -> mayBeRenamed(agent, line)).toList();
+        List<Agent> renamed = around.there.getOrDefault(line.uai(), List.of()).stream()
+                .filter(agent -> !around.isListed(agent))
+                .filter(agent -> mayBeRenamed(agent, line))
+                .toList();
         return renamed.isEmpty() ? sure(effects.ofNew(line)) : asks(line, Question.RENAMED, renamed);
     }
 
@@ -161,8 +205,11 @@ class Judge {
 
     /** Same first name, or the same address at another provider, within a place. */
     private static boolean mayBeRenamed(Agent agent, ListLine line) {
-        return Names.fold(agent.firstName()).equals(Names.fold(line.firstName())) && agent.function().isOfSchool() == line.function().isOfSchool()
-                || agent.email() != null && line.email() != null && localPart(agent.email()).equals(localPart(line.email()));
+        return Names.fold(agent.firstName()).equals(Names.fold(line.firstName()))
+                        && agent.function().isOfSchool() == line.function().isOfSchool()
+                || agent.email() != null
+                        && line.email() != null
+                        && localPart(agent.email()).equals(localPart(line.email()));
     }
 
     private static boolean isCalled(Agent agent, ListLine line) {
@@ -184,13 +231,29 @@ class Judge {
     }
 
     private Verdict already(ListLine line, ListLine first) {
-        return toFix(line, "Cette personne est déjà à la " + where(first) + " : gardez une seule ligne, ou distinguez les deux par leur adresse.", null);
+        return toFix(
+                line,
+                "Cette personne est déjà à la " + where(first)
+                        + " : gardez une seule ligne, ou distinguez les deux par leur adresse.",
+                null);
     }
 
     private Verdict asks(ListLine line, Question question, List<Agent> candidates) {
-        List<Agent> allowed = candidates.stream().filter(agent -> effects.isAllowed(line, agent)).toList();
-        return allowed.isEmpty() ? sure(effects.denied(line, candidates.get(0))) : new Verdict(line.asks(question,
-                question.sentence() + " Connu : " + String.join(" ; ", allowed.stream().map(Judge::named).toList()) + "."), allowed);
+        List<Agent> allowed = candidates.stream()
+                .filter(agent -> effects.isAllowed(line, agent))
+                .toList();
+        return allowed.isEmpty()
+                ? sure(effects.denied(line, candidates.get(0)))
+                : new Verdict(
+                        line.asks(
+                                question,
+                                question.sentence() + " Connu : "
+                                        + String.join(
+                                                " ; ",
+                                                allowed.stream()
+                                                        .map(Judge::named)
+                                                        .toList()) + "."),
+                        allowed);
     }
 
     private static String named(Agent agent) {

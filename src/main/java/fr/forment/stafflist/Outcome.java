@@ -2,7 +2,6 @@ package fr.forment.stafflist;
 
 /** What becomes of a line of the file, or of a person the file leaves out. */
 public enum Outcome {
-
     NEW("nouvelles", "nouvelle"),
     BACK("de retour", "de retour"),
     MOVED("déplacées", "déplacée"),

@@ -1,7 +1,6 @@
 package fr.forment.stafflist;
 
 import java.util.UUID;
-
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,8 +9,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How far the work on a file is, for a page to show, and a sign of life: when it stays away, the work was cut off and may begin again.
- * Written in transactions of its own, for the writing of a whole list is one long transaction nobody else sees into.
+ * How far the work on a file is, for a page to show, and a sign of life: when it stays away, the work was cut off and
+ * may begin again. Written in transactions of its own, for the writing of a whole list is one long transaction nobody
+ * else sees into.
  */
 @Component
 class Progress {
@@ -38,28 +38,41 @@ class Progress {
     /** Signs the work over to a new hand, whose name is returned; in the caller's transaction. */
     String begin(long id, int steps) {
         String worker = UUID.randomUUID().toString();
-        jdbc.sql("UPDATE staff_import SET worker = ?, steps_done = 0, steps_total = ?, problem = NULL, lease_until = " + LEASE + " WHERE id = ?")
-                .params(worker, steps, id).update();
+        jdbc.sql("UPDATE staff_import SET worker = ?, steps_done = 0, steps_total = ?, problem = NULL, lease_until = "
+                        + LEASE + " WHERE id = ?")
+                .params(worker, steps, id)
+                .update();
         return worker;
     }
 
     /** @throws Superseded when the work is no longer this hand's */
     void at(long id, String worker, int done) {
         Boolean mine = apart.execute(tx -> {
-            jdbc.sql("UPDATE staff_import_turn SET lease_until = " + LEASE + " WHERE worker = ?").param(worker).update();
+            jdbc.sql("UPDATE staff_import_turn SET lease_until = " + LEASE + " WHERE worker = ?")
+                    .param(worker)
+                    .update();
             return jdbc.sql("UPDATE staff_import SET steps_done = ?, lease_until = " + LEASE
-                    + " WHERE id = ? AND worker = ? AND state IN ('EN_ANALYSE', 'EN_ECRITURE')").params(done, id, worker).update() == 1;
+                                    + " WHERE id = ? AND worker = ? AND state IN ('EN_ANALYSE', 'EN_ECRITURE')")
+                            .params(done, id, worker)
+                            .update()
+                    == 1;
         });
         if (!Boolean.TRUE.equals(mine)) {
             throw new Superseded();
         }
     }
 
-    /** Takes the turn to write; false while another list is being written by a machine that lives. In the caller's transaction. */
+    /**
+     * Takes the turn to write; false while another list is being written by a machine that lives. In the caller's
+     * transaction.
+     */
     boolean takeTurn(long id, String worker) {
         try {
             return jdbc.sql("UPDATE staff_import_turn SET import_id = ?, worker = ?, lease_until = " + LEASE
-                    + " WHERE id = 1 AND (import_id IS NULL OR lease_until < CURRENT_TIMESTAMP)").params(id, worker).update() == 1;
+                                    + " WHERE id = 1 AND (import_id IS NULL OR lease_until < CURRENT_TIMESTAMP)")
+                            .params(id, worker)
+                            .update()
+                    == 1;
         } catch (PessimisticLockingFailureException held) {
             return false;
         }
@@ -67,7 +80,10 @@ class Progress {
 
     /** @throws Superseded when somebody else has the turn by now: what was written must not stay */
     void giveTurnBack(String worker) {
-        if (jdbc.sql("UPDATE staff_import_turn SET import_id = NULL, worker = NULL WHERE id = 1 AND worker = ?").param(worker).update() != 1) {
+        if (jdbc.sql("UPDATE staff_import_turn SET import_id = NULL, worker = NULL WHERE id = 1 AND worker = ?")
+                        .param(worker)
+                        .update()
+                != 1) {
             throw new Superseded();
         }
     }

@@ -1,5 +1,13 @@
 package fr.forment.stafflist;
 
+import fr.forment.account.SignedIn;
+import fr.forment.french.Refusal;
+import fr.forment.people.MyPerimeter;
+import fr.forment.stafflist.reading.ColumnMapping;
+import fr.forment.stafflist.reading.ReadingChoices;
+import fr.forment.stafflist.reading.StaffField;
+import fr.forment.stafflist.reading.StaffFileKind;
+import fr.forment.stafflist.reading.StaffTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -7,23 +15,14 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import fr.forment.french.Refusal;
-import fr.forment.people.MyPerimeter;
-import fr.forment.account.SignedIn;
-import fr.forment.stafflist.reading.ColumnMapping;
-import fr.forment.stafflist.reading.ReadingChoices;
-import fr.forment.stafflist.reading.StaffField;
-import fr.forment.stafflist.reading.StaffFileKind;
-import fr.forment.stafflist.reading.StaffTable;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Takes a staff file in: read once, kept as cells without its private columns, then its columns are matched, and the analysis begins. A
- * file belongs to the person who brought it.
+ * Takes a staff file in: read once, kept as cells without its private columns, then its columns are matched, and the
+ * analysis begins. A file belongs to the person who brought it.
  */
 @Service
 @Transactional
@@ -32,6 +31,7 @@ public class StaffDepositService {
 
     /** Lines that are kept, judged and written together. */
     static final int CHUNK = 500;
+
     private static final int SAMPLES = 3;
 
     private final Imports imports;
@@ -42,21 +42,35 @@ public class StaffDepositService {
     private final Clock clock;
 
     /**
-     * Keeps the file; when its columns are beyond doubt the analysis begins at once, otherwise {@link #choose} has to come.
+     * Keeps the file; when its columns are beyond doubt the analysis begins at once, otherwise {@link #choose} has to
+     * come.
      *
      * @throws fr.forment.files.UnreadableFile when it is not a staff list; nothing is kept of it then
      */
     public long deposit(InputStreamSource file, String fileName) {
         me.refuseUnless(mine.seesPeople());
         try (StaffTable table = StaffTable.open(file, fileName)) {
-            long id = imports.add(OffsetDateTime.now(clock), me.login(), shortened(fileName), table, ColumnMapping.signature(table.columns()));
+            long id = imports.add(
+                    OffsetDateTime.now(clock),
+                    me.login(),
+                    shortened(fileName),
+                    table,
+                    ColumnMapping.signature(table.columns()));
             int lines = keep(id, table);
-            ColumnMapping remembered = memory.recall(ColumnMapping.signature(table.columns()), table.columns()).orElse(null);
-            ColumnMapping mapping = remembered == null ? ColumnMapping.propose(table.kind(), table.columns()) : remembered;
+            ColumnMapping remembered = memory.recall(ColumnMapping.signature(table.columns()), table.columns())
+                    .orElse(null);
+            ColumnMapping mapping =
+                    remembered == null ? ColumnMapping.propose(table.kind(), table.columns()) : remembered;
             ReadingChoices choices = ReadingChoices.usual(table.kind(), null);
-            boolean speaksForItself = table.kind().namesSchool() && (remembered != null || !isMatchedOnScreen(table))
+            boolean speaksForItself = table.kind().namesSchool()
+                    && (remembered != null || !isMatchedOnScreen(table))
                     && mapping.missing(choices).isEmpty();
-            imports.deposited(id, lines, table, mapping.toText(table.columns()), speaksForItself ? IntakeState.EN_ANALYSE : IntakeState.A_FAIRE_CORRESPONDRE);
+            imports.deposited(
+                    id,
+                    lines,
+                    table,
+                    mapping.toText(table.columns()),
+                    speaksForItself ? IntakeState.EN_ANALYSE : IntakeState.A_FAIRE_CORRESPONDRE);
             if (speaksForItself) {
                 work.startAnalysis(id);
             }
@@ -66,13 +80,24 @@ public class StaffDepositService {
         }
     }
 
-    /** What there is to choose; empty when the file is not there, is somebody else's, or waits for nothing of the kind. */
+    /**
+     * What there is to choose; empty when the file is not there, is somebody else's, or waits for nothing of the kind.
+     */
     @Transactional(readOnly = true)
     public Optional<MappingView> mapping(long id) {
         return mineToMatch(id).map(file -> {
             List<StaffTable.Row> first = imports.chunk(id, 0);
-            return new MappingView(id, file.fileName(), file.kind(), file.header(), file.discarded(), file.emptied(),
-                    ColumnMapping.parse(file.mapping(), file.header()), ReadingChoices.usual(file.kind(), null), samples(file.header(), first), file.lineCount());
+            return new MappingView(
+                    id,
+                    file.fileName(),
+                    file.kind(),
+                    file.header(),
+                    file.discarded(),
+                    file.emptied(),
+                    ColumnMapping.parse(file.mapping(), file.header()),
+                    ReadingChoices.usual(file.kind(), null),
+                    samples(file.header(), first),
+                    file.lineCount());
         });
     }
 
@@ -83,10 +108,12 @@ public class StaffDepositService {
      * @throws Refusal when something compulsory is missing or the school is not the person's
      */
     public void choose(long id, ColumnMapping mapping, ReadingChoices choices, boolean remember) {
-        StaffImport file = mineToMatch(id).orElseThrow(() -> new Refusal("Ce fichier n'attend plus de correspondance de colonnes."));
+        StaffImport file = mineToMatch(id)
+                .orElseThrow(() -> new Refusal("Ce fichier n'attend plus de correspondance de colonnes."));
         List<StaffField> missing = mapping.missing(choices);
         if (!missing.isEmpty()) {
-            throw new Refusal("Il manque : " + String.join(", ", missing.stream().map(StaffField::label).toList()) + ".");
+            throw new Refusal("Il manque : "
+                    + String.join(", ", missing.stream().map(StaffField::label).toList()) + ".");
         }
         if (choices.schoolUai() != null) {
             me.refuseUnless(mine.seesPeopleOfSchool(choices.schoolUai()));
@@ -102,7 +129,8 @@ public class StaffDepositService {
     }
 
     private Optional<StaffImport> mineToMatch(long id) {
-        return imports.find(id).filter(file -> file.byWhom().equals(me.login()) && file.state() == IntakeState.A_FAIRE_CORRESPONDRE);
+        return imports.find(id)
+                .filter(file -> file.byWhom().equals(me.login()) && file.state() == IntakeState.A_FAIRE_CORRESPONDRE);
     }
 
     private int keep(long id, StaffTable table) throws IOException {
@@ -131,8 +159,13 @@ public class StaffDepositService {
         List<List<String>> samples = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             int at = column;
-            samples.add(rows.stream().filter(row -> row.cells().size() > at).map(row -> row.cells().get(at)).filter(cell -> !cell.isBlank())
-                    .distinct().limit(SAMPLES).toList());
+            samples.add(rows.stream()
+                    .filter(row -> row.cells().size() > at)
+                    .map(row -> row.cells().get(at))
+                    .filter(cell -> !cell.isBlank())
+                    .distinct()
+                    .limit(SAMPLES)
+                    .toList());
         }
         return samples;
     }

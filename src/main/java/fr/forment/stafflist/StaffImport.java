@@ -1,12 +1,11 @@
 package fr.forment.stafflist;
 
-import java.time.OffsetDateTime;
-import java.util.List;
-
 import fr.forment.account.AgentFunction;
 import fr.forment.people.Arrival;
 import fr.forment.stafflist.reading.SheetsRead;
 import fr.forment.stafflist.reading.StaffFileKind;
+import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * A deposited staff file. Figures are null until it is written.
@@ -20,13 +19,38 @@ import fr.forment.stafflist.reading.StaffFileKind;
  * @param interrupted was worked on by a machine that gave no sign of life since: nothing was written
  * @param covered active people of the places it speaks of, before it
  */
-public record StaffImport(long id, OffsetDateTime at, String byWhom, String fileName, IntakeState state, StaffFileKind kind,
-        List<String> header, List<String> discarded, List<String> emptied, SheetsRead sheets, String signature, String mapping, String schoolUai, AgentFunction silentFunction,
-        boolean isWhole, Arrival arrival, boolean goodLinesOnly, String heldBecause, int revision, int lineCount, int stepsDone,
-        int stepsTotal, boolean interrupted, String problem, long newestAgent, int covered, Figures figures, OffsetDateTime writtenAt,
-        OffsetDateTime undoneAt, String undoneBy) {
+public record StaffImport(
+        long id,
+        OffsetDateTime at,
+        String byWhom,
+        String fileName,
+        IntakeState state,
+        StaffFileKind kind,
+        List<String> header,
+        List<String> discarded,
+        List<String> emptied,
+        SheetsRead sheets,
+        String signature,
+        String mapping,
+        String schoolUai,
+        AgentFunction silentFunction,
+        boolean isWhole,
+        Arrival arrival,
+        boolean goodLinesOnly,
+        String heldBecause,
+        int revision,
+        int lineCount,
+        int stepsDone,
+        int stepsTotal,
+        boolean interrupted,
+        String problem,
+        long newestAgent,
+        int covered,
+        Figures figures,
+        OffsetDateTime writtenAt,
+        OffsetDateTime undoneAt,
+        String undoneBy) {
 
     /** What was written. {@code refused}: lines that were left out. */
-    public record Figures(int arrived, int cameBack, int changed, int moved, int gone, int refused) {
-    }
+    public record Figures(int arrived, int cameBack, int changed, int moved, int gone, int refused) {}
 }

@@ -1,19 +1,21 @@
 package fr.forment.stafflist;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
-
-import fr.forment.people.Agent;
 import fr.forment.account.AgentFunction;
+import fr.forment.people.Agent;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.NewAgent;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Schools and offices as one run of work looks them up: each once, with the right of the person to write there. Short-lived. */
+/**
+ * Schools and offices as one run of work looks them up: each once, with the right of the person to write there.
+ * Short-lived.
+ */
 class Terrain {
 
     /**
@@ -21,12 +23,28 @@ class Terrain {
      *
      * @param answered the person answers for the whole circonscription of it, not for that school alone
      */
-    record Place(String uai, String schoolUai, String circonscriptionUai, String departementCode, String label, boolean covered,
+    record Place(
+            String uai,
+            String schoolUai,
+            String circonscriptionUai,
+            String departementCode,
+            String label,
+            boolean covered,
             boolean answered) {
 
         NewAgent put(NewAgent who) {
-            return new NewAgent(who.lastName(), who.firstName(), who.email(), who.function(), schoolUai, circonscriptionUai, departementCode,
-                    who.quotity(), who.constellation(), who.arrivedOn(), who.login());
+            return new NewAgent(
+                    who.lastName(),
+                    who.firstName(),
+                    who.email(),
+                    who.function(),
+                    schoolUai,
+                    circonscriptionUai,
+                    departementCode,
+                    who.quotity(),
+                    who.constellation(),
+                    who.arrivedOn(),
+                    who.login());
         }
     }
 
@@ -56,7 +74,11 @@ class Terrain {
         if (!function.isOfSchool() && (place == null || isSchool)) {
             return "Pour cette fonction, indiquez le code UAI de la circonscription.";
         }
-        return place.covered() ? "" : isSchool ? "Cette école ne relève ni de votre école ni de votre circonscription." : "Cette circonscription n'est pas dans votre périmètre.";
+        return place.covered()
+                ? ""
+                : isSchool
+                        ? "Cette école ne relève ni de votre école ni de votre circonscription."
+                        : "Cette circonscription n'est pas dans votre périmètre.";
     }
 
     /** Whose present place this person may see. */
@@ -67,8 +89,8 @@ class Terrain {
     }
 
     /**
-     * Whether a list for this place may take the person out of where he is now: the circonscription that receives him may, a school takes
-     * nobody from elsewhere. Somebody who has left is missed by nobody.
+     * Whether a list for this place may take the person out of where he is now: the circonscription that receives him
+     * may, a school takes nobody from elsewhere. Somebody who has left is missed by nobody.
      */
     boolean mayTake(String uai, Agent known, LocalDate today) {
         return find(uai).answered() || !known.isActiveOn(today) || mine.covers(known);
@@ -78,7 +100,9 @@ class Terrain {
     String label(Agent agent) {
         String uai = uai(agent);
         Place place = uai == null ? null : find(uai);
-        return uai == null ? "le département" : place == null || !place.covered() ? "une école ou un service hors de votre périmètre" : place.label();
+        return uai == null
+                ? "le département"
+                : place == null || !place.covered() ? "une école ou un service hors de votre périmètre" : place.label();
     }
 
     static String uai(Agent agent) {
@@ -88,11 +112,20 @@ class Terrain {
     private Place lookUp(String uai) {
         School school = schools.find(uai).orElse(null);
         if (school != null) {
-            return new Place(uai, uai, school.circonscriptionUai(), school.departementCode(), school.displayName(), mine.seesPeopleOfSchool(uai),
-                    school.circonscriptionUai() != null && mine.seesPeopleOfCirconscription(school.circonscriptionUai()));
+            return new Place(
+                    uai,
+                    uai,
+                    school.circonscriptionUai(),
+                    school.departementCode(),
+                    school.displayName(),
+                    mine.seesPeopleOfSchool(uai),
+                    school.circonscriptionUai() != null
+                            && mine.seesPeopleOfCirconscription(school.circonscriptionUai()));
         }
         Circonscription office = circonscriptions.find(uai).orElse(null);
         boolean covered = office != null && mine.seesPeopleOf(office);
-        return office == null ? null : new Place(uai, null, uai, office.departementCode(), office.name(), covered, covered);
+        return office == null
+                ? null
+                : new Place(uai, null, uai, office.departementCode(), office.name(), covered, covered);
     }
 }

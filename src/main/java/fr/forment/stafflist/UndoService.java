@@ -1,15 +1,6 @@
 package fr.forment.stafflist;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
+import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
 import fr.forment.people.AddressRights;
 import fr.forment.people.Agent;
@@ -19,15 +10,23 @@ import fr.forment.people.BuiltUpon;
 import fr.forment.people.FormerAgent;
 import fr.forment.people.ListedPeople;
 import fr.forment.people.Restoration;
-import fr.forment.account.SignedIn;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Undoes a written list, whole, while nothing was built on it: nobody it wrote on has changed or departed since, and nobody it brought was
- * enrolled, trained, given an access. Otherwise says for whom and why it cannot.
+ * Undoes a written list, whole, while nothing was built on it: nobody it wrote on has changed or departed since, and
+ * nobody it brought was enrolled, trained, given an access. Otherwise says for whom and why it cannot.
  */
 @Service
 @Transactional
@@ -38,8 +37,7 @@ public class UndoService {
     private static final int SHOWN = 20;
 
     /** Somebody who stands in the way. */
-    public record Obstacle(long agentId, String name, String reason) {
-    }
+    public record Obstacle(long agentId, String name, String reason) {}
 
     private final Imports imports;
     private final FormerPeople former;
@@ -60,8 +58,11 @@ public class UndoService {
     public List<Obstacle> obstacles(long id) {
         List<Obstacle> found = new ArrayList<>();
         note(found, former.changedSince(id, SHOWN), "sa fiche a changé depuis");
-        note(found, former.departedSince(id, agents.today(), SHOWN), "son départ a pris effet : accès fermé, places et tâches rendues ; une nouvelle"
-                + " liste où figure cette personne lui rend son accès");
+        note(
+                found,
+                former.departedSince(id, agents.today(), SHOWN),
+                "son départ a pris effet : accès fermé, places et tâches rendues ; une nouvelle"
+                        + " liste où figure cette personne lui rend son accès");
         note(found, former.addressTaken(id, SHOWN), "son ancienne adresse est devenue celle de quelqu'un d'autre");
         noteAddresses(found, id);
         List<Long> brought = former.brought(id);
@@ -69,7 +70,8 @@ public class UndoService {
             List<Long> some = brought.subList(from, Math.min(from + CHUNK, brought.size()));
             for (BuiltUpon feature : features) {
                 Map<Long, String> reasons = feature.reasons(some);
-                Map<Long, Agent> known = byId(reasons.keySet().stream().limit(SHOWN).toList());
+                Map<Long, Agent> known =
+                        byId(reasons.keySet().stream().limit(SHOWN).toList());
                 known.forEach((agentId, agent) -> found.add(new Obstacle(agentId, name(agent), reasons.get(agentId))));
             }
         }
@@ -79,12 +81,17 @@ public class UndoService {
     /** The list is written and the person may undo it; whether it still can be is asked of {@link #obstacles}. */
     @Transactional(readOnly = true)
     public boolean mayUndo(long id) {
-        return imports.find(id).filter(file -> file.state() == IntakeState.ENREGISTRE).filter(journal::mayUndo).isPresent();
+        return imports.find(id)
+                .filter(file -> file.state() == IntakeState.ENREGISTRE)
+                .filter(journal::mayUndo)
+                .isPresent();
     }
 
     /** @throws Refusal when it is not written, was undone already, or something was built on it */
     public void undo(long id) {
-        StaffImport file = imports.find(id).filter(journal::mayUndo).orElseThrow(() -> new Refusal("Cet import n'est pas dans votre périmètre."));
+        StaffImport file = imports.find(id)
+                .filter(journal::mayUndo)
+                .orElseThrow(() -> new Refusal("Cet import n'est pas dans votre périmètre."));
         String worker = UUID.randomUUID().toString();
         if (!progress.takeTurn(id, worker)) {
             throw new Refusal("Une autre liste est en cours d'enregistrement : réessayez dans un instant.");
@@ -93,7 +100,8 @@ public class UndoService {
             throw new Refusal("Cet import n'est pas enregistré, ou il est déjà annulé.");
         }
         if (!obstacles(id).isEmpty()) {
-            throw new Refusal("Cet import ne peut plus être annulé : des réponses, des formations ou des inscriptions en dépendent.");
+            throw new Refusal(
+                    "Cet import ne peut plus être annulé : des réponses, des formations ou des inscriptions en dépendent.");
         }
         Set<String> schools = former.touched(id);
         Map<String, Long> directors = people.directors(schools);
@@ -106,13 +114,17 @@ public class UndoService {
         former.free(addresses.keySet());
         String why = "import « " + file.fileName() + " » annulé";
         long last = 0;
-        for (List<FormerAgent> some = former.after(id, last, CHUNK); !some.isEmpty(); some = former.after(id, last, CHUNK)) {
+        for (List<FormerAgent> some = former.after(id, last, CHUNK);
+                !some.isEmpty();
+                some = former.after(id, last, CHUNK)) {
             restoration.restore(some, addresses, why);
             last = some.get(some.size() - 1).agentId();
         }
         people.tellDirectors(schools, directors, Arrival.NEWCOMER);
         former.forget(id);
-        jdbc.sql("UPDATE staff_import SET undone_at = ?, undone_by = ? WHERE id = ?").params(OffsetDateTime.now(clock), me.login(), id).update();
+        jdbc.sql("UPDATE staff_import SET undone_at = ?, undone_by = ? WHERE id = ?")
+                .params(OffsetDateTime.now(clock), me.login(), id)
+                .update();
         progress.giveTurnBack(worker);
     }
 
@@ -126,7 +138,8 @@ public class UndoService {
             List<Agent> known = agents.all(some);
             AddressRights.Desk desk = rights.desk();
             desk.know(known);
-            known.forEach(agent -> desk.ofReturn(agent, before.get(agent.id())).ifPresent(why -> found.add(new Obstacle(agent.id(), name(agent), why))));
+            known.forEach(agent -> desk.ofReturn(agent, before.get(agent.id()))
+                    .ifPresent(why -> found.add(new Obstacle(agent.id(), name(agent), why))));
         }
     }
 

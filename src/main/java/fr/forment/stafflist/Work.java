@@ -2,14 +2,13 @@ package fr.forment.stafflist;
 
 import java.util.List;
 import java.util.Set;
-
+import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Carries an analysis or a writing through, step by step, and says in French what stopped it. */
 @Component
@@ -18,8 +17,9 @@ class Work {
 
     private static final Logger log = LoggerFactory.getLogger(Work.class);
 
-    private static final String OVERTAKEN = "Les personnels ont changé entre-temps : rien n'a été écrit. Relisez l'aperçu, qui vient d'être"
-            + " refait, puis enregistrez.";
+    private static final String OVERTAKEN =
+            "Les personnels ont changé entre-temps : rien n'a été écrit. Relisez l'aperçu, qui vient d'être"
+                    + " refait, puis enregistrez.";
 
     private final Imports imports;
     private final AnalysisService analysis;
@@ -56,7 +56,10 @@ class Work {
             Set<String> places = analysis.places(id, terrain);
             for (int chunk = 0; chunk < chunks; chunk++) {
                 analysis.judge(id, chunk, terrain, places);
-                progress.at(id, worker, file.lineCount() + Math.min(file.lineCount(), (chunk + 1) * StaffDepositService.CHUNK));
+                progress.at(
+                        id,
+                        worker,
+                        file.lineCount() + Math.min(file.lineCount(), (chunk + 1) * StaffDepositService.CHUNK));
             }
             answers.repeat(id, answered);
             analysis.finish(id, worker);
@@ -64,8 +67,12 @@ class Work {
             log.info("List {}: {}", id, taken.getMessage());
         } catch (RuntimeException defect) {
             log.error("List {} could not be analysed", id, defect);
-            imports.stopped(id, worker, IntakeState.ABANDONNE, "L'analyse s'est arrêtée sur une erreur : rien n'a été écrit. Déposez de nouveau"
-                    + " le fichier ; si cela se répète, prévenez l'E-RUN.");
+            imports.stopped(
+                    id,
+                    worker,
+                    IntakeState.ABANDONNE,
+                    "L'analyse s'est arrêtée sur une erreur : rien n'a été écrit. Déposez de nouveau"
+                            + " le fichier ; si cela se répète, prévenez l'E-RUN.");
         }
     }
 
@@ -81,8 +88,12 @@ class Work {
                 return;
             }
             log.error("List {} could not be written", id, defect);
-            imports.stopped(id, worker, IntakeState.A_VERIFIER, "L'enregistrement s'est arrêté sur une erreur : rien n'a été écrit. Réessayez ;"
-                    + " si cela se répète, prévenez l'E-RUN.");
+            imports.stopped(
+                    id,
+                    worker,
+                    IntakeState.A_VERIFIER,
+                    "L'enregistrement s'est arrêté sur une erreur : rien n'a été écrit. Réessayez ;"
+                            + " si cela se répète, prévenez l'E-RUN.");
         }
     }
 
@@ -95,7 +106,11 @@ class Work {
     }
 
     private static boolean isOvertaken(Throwable problem) {
-        return problem != null && (problem instanceof WritingService.Stale || problem instanceof OptimisticLockingFailureException
-                || problem instanceof DataIntegrityViolationException || problem instanceof PessimisticLockingFailureException || isOvertaken(problem.getCause()));
+        return problem != null
+                && (problem instanceof WritingService.Stale
+                        || problem instanceof OptimisticLockingFailureException
+                        || problem instanceof DataIntegrityViolationException
+                        || problem instanceof PessimisticLockingFailureException
+                        || isOvertaken(problem.getCause()));
     }
 }

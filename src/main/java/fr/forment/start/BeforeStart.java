@@ -3,7 +3,10 @@ package fr.forment.start;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Looks at settings, password and database before the first bean: whoever gets one wrong hears it within seconds, and nothing has been made. */
+/**
+ * Looks at settings, password and database before the first bean: whoever gets one wrong hears it within seconds, and
+ * nothing has been made.
+ */
 public class BeforeStart implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

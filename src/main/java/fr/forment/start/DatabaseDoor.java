@@ -7,9 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
-
 import javax.sql.DataSource;
-
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.output.ValidateOutput;
@@ -20,7 +18,10 @@ import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Opens the database once, alone, before pool, engine and migrations do: what is wrong with it then has one cause and one sentence. */
+/**
+ * Opens the database once, alone, before pool, engine and migrations do: what is wrong with it then has one cause and
+ * one sentence.
+ */
 class DatabaseDoor {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseDoor.class);
@@ -48,11 +49,14 @@ class DatabaseDoor {
         }
     }
 
-    /** A server that is still starting, or not reached yet, is waited for: after a power cut machines do not come back in order. */
+    /**
+     * A server that is still starting, or not reached yet, is waited for: after a power cut machines do not come back
+     * in order.
+     */
     private void open(DataSource database) throws SQLException {
         Duration patience = patience();
         long end = System.nanoTime() + patience.toNanos();
-        for (boolean told = false;; told = true) {
+        for (boolean told = false; ; told = true) {
             try (Connection connection = database.getConnection()) {
                 mayBeWritten(connection);
                 return;
@@ -61,7 +65,9 @@ class DatabaseDoor {
                     throw problem;
                 }
                 if (!told) {
-                    log.info("La base de données ne répond pas encore ; FormENT l'attend {} secondes au plus (FORMENT_DB_WAIT)", patience.toSeconds());
+                    log.info(
+                            "La base de données ne répond pas encore ; FormENT l'attend {} secondes au plus (FORMENT_DB_WAIT)",
+                            patience.toSeconds());
                 }
                 pause();
             }
@@ -73,8 +79,9 @@ class DatabaseDoor {
             throw refusal.readOnly();
         }
         if (url.startsWith("jdbc:postgresql:")) {
-            try (Statement statement = connection.createStatement(); ResultSet rights = statement.executeQuery(
-                    "SELECT pg_is_in_recovery(), COALESCE(has_schema_privilege(current_schema(), 'CREATE'), FALSE), current_user, current_database()")) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rights = statement.executeQuery(
+                            "SELECT pg_is_in_recovery(), COALESCE(has_schema_privilege(current_schema(), 'CREATE'), FALSE), current_user, current_database()")) {
                 rights.next();
                 if (rights.getBoolean(1)) {
                     throw refusal.readOnly();
@@ -88,20 +95,29 @@ class DatabaseDoor {
 
     /** A program older than its database would work on tables it does not know. */
     private void compareVersions(DataSource database) {
-        var result = Flyway.configure().dataSource(database).ignoreMigrationPatterns("*:pending", "*:ignored").outOfOrder(true).load().validateWithResult();
+        var result = Flyway.configure()
+                .dataSource(database)
+                .ignoreMigrationPatterns("*:pending", "*:ignored")
+                .outOfOrder(true)
+                .load()
+                .validateWithResult();
         if (result.validationSuccessful) {
             return;
         }
         ValidateOutput first = result.invalidMigrations.isEmpty() ? null : result.invalidMigrations.get(0);
         boolean later = result.invalidMigrations.stream()
-                .anyMatch(migration -> migration.errorDetails.errorCode == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED);
+                .anyMatch(migration ->
+                        migration.errorDetails.errorCode == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED);
         throw later ? refusal.later(first.version) : refusal.refusedByFlyway(first == null ? "" : first.version);
     }
 
     private DataSource database() {
         var properties = new Properties();
         properties.setProperty("loginTimeout", "10");
-        var database = new DriverManagerDataSource(url + quietly(), environment.getProperty("spring.datasource.username", ""), environment.getProperty("spring.datasource.password", ""));
+        var database = new DriverManagerDataSource(
+                url + quietly(),
+                environment.getProperty("spring.datasource.username", ""),
+                environment.getProperty("spring.datasource.password", ""));
         database.setDriverClassName(DatabaseDriver.fromJdbcUrl(url).getDriverClassName());
         if (url.startsWith("jdbc:postgresql:")) {
             database.setConnectionProperties(properties);
@@ -111,7 +127,9 @@ class DatabaseDoor {
 
     /** H2 would try to write down beside the database what went wrong, and print a stack where it cannot. */
     private String quietly() {
-        return url.startsWith("jdbc:h2:") && !url.toUpperCase(Locale.ROOT).contains("TRACE_LEVEL_FILE") ? ";TRACE_LEVEL_FILE=0" : "";
+        return url.startsWith("jdbc:h2:") && !url.toUpperCase(Locale.ROOT).contains("TRACE_LEVEL_FILE")
+                ? ";TRACE_LEVEL_FILE=0"
+                : "";
     }
 
     private Duration patience() {

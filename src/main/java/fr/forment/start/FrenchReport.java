@@ -9,7 +9,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Says a refusal to start in one line of the log. Asked before Boot's own analyzers, which write English in a frame of stars. */
+/**
+ * Says a refusal to start in one line of the log. Asked before Boot's own analyzers, which write English in a frame of
+ * stars.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FrenchReport implements SpringBootExceptionReporter {
 

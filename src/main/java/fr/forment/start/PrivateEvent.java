@@ -1,16 +1,16 @@
 package fr.forment.start;
 
-import java.util.regex.Pattern;
-
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import fr.forment.french.Refusal;
+import java.util.regex.Pattern;
 
 /**
- * A line of the log without what people typed. Messages of exceptions carry rows, names and addresses (a refused key with its value, a number that
- * is none): only their classes, codes and frames are written, and messages only of classes that speak of machines. Mail addresses go wherever they stand.
+ * A line of the log without what people typed. Messages of exceptions carry rows, names and addresses (a refused key
+ * with its value, a number that is none): only their classes, codes and frames are written, and messages only of
+ * classes that speak of machines. Mail addresses go wherever they stand.
  */
 final class PrivateEvent {
 
@@ -18,8 +18,7 @@ final class PrivateEvent {
     private static final int SHORTEST_PIECE = 4;
     private static final String JOBS = "org.camunda.bpm.engine.jobexecutor";
 
-    private PrivateEvent() {
-    }
+    private PrivateEvent() {}
 
     static ILoggingEvent of(ILoggingEvent event) {
         if (FrenchReport.LOGGER.equals(event.getLoggerName())) {
@@ -28,20 +27,29 @@ final class PrivateEvent {
         var proxy = (ThrowableProxy) event.getThrowableProxy();
         String message = event.getFormattedMessage() == null ? "" : event.getFormattedMessage();
         String cleaned = ADDRESS.matcher(withoutMessages(message, proxy)).replaceAll("[adresse]");
-        if (proxy != null && isRefusal(proxy.getThrowable()) && !event.getLoggerName().startsWith(JOBS)) {
+        if (proxy != null
+                && isRefusal(proxy.getThrowable())
+                && !event.getLoggerName().startsWith(JOBS)) {
             return new Cleaned(event, cleaned, null, Level.INFO);
         }
         if (proxy == null && cleaned.equals(message)) {
             return event;
         }
-        return new Cleaned(event, cleaned, proxy == null ? null : new QuietThrowable(proxy.getThrowable()), event.getLevel());
+        return new Cleaned(
+                event, cleaned, proxy == null ? null : new QuietThrowable(proxy.getThrowable()), event.getLevel());
     }
 
-    /** A "no" that somebody has read on his screen is no defect: the engine would write it down twice, with all it was doing. A job that meets one stands still. */
+    /**
+     * A "no" that somebody has read on his screen is no defect: the engine would write it down twice, with all it was
+     * doing. A job that meets one stands still.
+     */
     private static boolean isRefusal(Throwable throwable) {
         int depth = 0;
-        for (Throwable each = throwable; each != null && depth < QuietThrowable.DEEPEST; each = each.getCause(), depth++) {
-            if (each instanceof Refusal || each.getMessage() != null && each.getMessage().contains(Refusal.OPEN)) {
+        for (Throwable each = throwable;
+                each != null && depth < QuietThrowable.DEEPEST;
+                each = each.getCause(), depth++) {
+            if (each instanceof Refusal
+                    || each.getMessage() != null && each.getMessage().contains(Refusal.OPEN)) {
                 return true;
             }
         }
@@ -52,7 +60,9 @@ final class PrivateEvent {
     private static String withoutMessages(String message, ThrowableProxy proxy) {
         String cleaned = message;
         int depth = 0;
-        for (Throwable each = proxy == null ? null : proxy.getThrowable(); each != null && depth < QuietThrowable.DEEPEST; each = each.getCause(), depth++) {
+        for (Throwable each = proxy == null ? null : proxy.getThrowable();
+                each != null && depth < QuietThrowable.DEEPEST;
+                each = each.getCause(), depth++) {
             String said = each.getMessage();
             if (said != null && said.length() >= SHORTEST_PIECE && !QuietThrowable.maySpeak(each)) {
                 cleaned = cleaned.replace(said, QuietThrowable.RETAINED);

@@ -1,20 +1,21 @@
 package fr.forment.start;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
-/** Puts itself before every appender, whatever the format: what is written down has gone through {@link PrivateEvent}. */
+/**
+ * Puts itself before every appender, whatever the format: what is written down has gone through {@link PrivateEvent}.
+ */
 public class PrivateLog implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     @Override

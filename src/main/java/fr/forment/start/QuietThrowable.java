@@ -1,19 +1,31 @@
 package fr.forment.start;
 
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxy;
 import java.sql.SQLException;
 import java.util.List;
 
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.classic.spi.ThrowableProxy;
-
-/** An exception as the log shows it: class, frames, the database's code; its message only where that can hold nothing about a person. */
+/**
+ * An exception as the log shows it: class, frames, the database's code; its message only where that can hold nothing
+ * about a person.
+ */
 final class QuietThrowable extends ThrowableProxy {
 
     static final String RETAINED = "[message retenu]";
     static final int DEEPEST = 50;
 
-    private static final List<String> OF_MACHINES = List.of("java.net.", "java.nio.file.", "javax.net.ssl.", "java.lang.OutOfMemoryError", "java.lang.NoClassDefFoundError",
-            "org.springframework.boot.", "org.springframework.beans.", "org.springframework.context.", "org.flywaydb.", "com.zaxxer.hikari.", "java.util.concurrent.TimeoutException");
+    private static final List<String> OF_MACHINES = List.of(
+            "java.net.",
+            "java.nio.file.",
+            "javax.net.ssl.",
+            "java.lang.OutOfMemoryError",
+            "java.lang.NoClassDefFoundError",
+            "org.springframework.boot.",
+            "org.springframework.beans.",
+            "org.springframework.context.",
+            "org.flywaydb.",
+            "com.zaxxer.hikari.",
+            "java.util.concurrent.TimeoutException");
 
     private final Throwable throwable;
     private final int depth;
@@ -45,12 +57,16 @@ final class QuietThrowable extends ThrowableProxy {
         if (throwable.getMessage() == null || maySpeak(throwable)) {
             return throwable.getMessage();
         }
-        return throwable instanceof SQLException problem ? RETAINED + " SQLState " + problem.getSQLState() + ", code " + problem.getErrorCode() : RETAINED;
+        return throwable instanceof SQLException problem
+                ? RETAINED + " SQLState " + problem.getSQLState() + ", code " + problem.getErrorCode()
+                : RETAINED;
     }
 
     @Override
     public IThrowableProxy getCause() {
-        return throwable.getCause() == null || depth >= DEEPEST ? null : new QuietThrowable(throwable.getCause(), depth + 1);
+        return throwable.getCause() == null || depth >= DEEPEST
+                ? null
+                : new QuietThrowable(throwable.getCause(), depth + 1);
     }
 
     @Override

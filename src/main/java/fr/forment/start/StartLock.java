@@ -1,15 +1,12 @@
 package fr.forment.start;
 
+import jakarta.annotation.PreDestroy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-
 import javax.sql.DataSource;
-
-import jakarta.annotation.PreDestroy;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,9 +17,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Nodes of one database start one after the other: making the engine's tables, deploying the models, migrating ours and setting up what
- * everybody finds at start each look first and write then, and two at once both write. An advisory lock of PostgreSQL, held by a connection
- * from before the engine is built until the application is ready; a node that dies lets go of it. H2 belongs to one process anyway.
+ * Nodes of one database start one after the other: making the engine's tables, deploying the models, migrating ours and
+ * setting up what everybody finds at start each look first and write then, and two at once both write. An advisory lock
+ * of PostgreSQL, held by a connection from before the engine is built until the application is ready; a node that dies
+ * lets go of it. H2 belongs to one process anyway.
  */
 @Component("startLock")
 class StartLock {
@@ -30,6 +28,7 @@ class StartLock {
     private static final Logger log = LoggerFactory.getLogger(StartLock.class);
     /** One lock for each schema of a database. */
     private static final String KEY = "(hashtext('FormENT'), hashtext(current_schema()))";
+
     private static final Duration SAY_AGAIN = Duration.ofSeconds(5);
 
     private Connection holder;
@@ -63,7 +62,8 @@ class StartLock {
     }
 
     private boolean tryLock() throws SQLException {
-        try (Statement statement = holder.createStatement(); ResultSet answer = statement.executeQuery("SELECT pg_try_advisory_lock" + KEY)) {
+        try (Statement statement = holder.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT pg_try_advisory_lock" + KEY)) {
             return answer.next() && answer.getBoolean(1);
         }
     }
@@ -80,7 +80,8 @@ class StartLock {
         if (holder == null) {
             return;
         }
-        try (Connection connection = holder; Statement statement = connection.createStatement()) {
+        try (Connection connection = holder;
+                Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_unlock" + KEY);
         } catch (SQLException gone) {
             log.debug("The connection that held the lock is gone, and the lock with it", gone);

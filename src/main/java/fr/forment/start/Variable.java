@@ -3,12 +3,14 @@ package fr.forment.start;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
-/** The variable of the environment by which an operator gives a property: what application.yaml reads it from, or the property's own name in capitals. */
+/**
+ * The variable of the environment by which an operator gives a property: what application.yaml reads it from, or the
+ * property's own name in capitals.
+ */
 record Variable(String property, String name) {
 
     private static final Pattern READ_FROM = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(:.*)?}", Pattern.DOTALL);
@@ -28,7 +30,8 @@ record Variable(String property, String name) {
 
     /** "FORMENT_SMTP_PORT vaut « abc » ; objection": a value that may be secret is not repeated. */
     StartRefused refuses(Object value, String objection) {
-        return new StartRefused(name + (isSecret() ? " ne convient pas" : " vaut « " + shown(value) + " »") + " : " + objection + ".");
+        return new StartRefused(
+                name + (isSecret() ? " ne convient pas" : " vaut « " + shown(value) + " »") + " : " + objection + ".");
     }
 
     private boolean isSecret() {

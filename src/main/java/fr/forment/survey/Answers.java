@@ -1,5 +1,9 @@
 package fr.forment.survey;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.catalogue.Profile;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -9,30 +13,51 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.catalogue.Profile;
-
-/** The answers to one survey: question to value, checked and without blanks. Several choices of one question are joined by commas. */
+/**
+ * The answers to one survey: question to value, checked and without blanks. Several choices of one question are joined
+ * by commas.
+ */
 public final class Answers {
 
     /** The questions that count teachers, by situation; together they are the team, direction included. */
-    static final List<String> TEAM = List.of("fullTime", "partTime", "substitutes", "contractual", "trainees", "relief");
+    static final List<String> TEAM =
+            List.of("fullTime", "partTime", "substitutes", "contractual", "trainees", "relief");
 
     /** What the form asks four levels of: code to short name. */
     static final Map<String, String> THEMES = themes();
 
-    /** From "has everything to learn" to "could help others"; with the theme's code before it, the key of a question. */
+    /**
+     * From "has everything to learn" to "could help others"; with the theme's code before it, the key of a question.
+     */
     static final List<String> LEVELS = List.of("Discover", "Begin", "Alone", "Help");
 
     /** Questions of the first form, which asked for those to train at once. */
-    static final Map<String, String> FORMER = Map.of("toTrainPresentation", "Présentation", "toTrainPeda1", "Pédagogie 1", "toTrainPeda2",
-            "Pédagogie 2", "toTrainPeda3", "Pédagogie 3", "toTrainCommunication", "Communication");
+    static final Map<String, String> FORMER = Map.of(
+            "toTrainPresentation",
+            "Présentation",
+            "toTrainPeda1",
+            "Pédagogie 1",
+            "toTrainPeda2",
+            "Pédagogie 2",
+            "toTrainPeda3",
+            "Pédagogie 3",
+            "toTrainCommunication",
+            "Communication");
 
     /** The theme that speaks of a module for teachers. */
-    private static final Map<String, String> ASKED_BY = Map.of("SENS-CHGT", "presentation", "PRES-ECOLE", "presentation", "PEDA-1", "peda1",
-            "PEDA-2", "peda2", "PEDA-3", "peda3", "COMM", "communication");
+    private static final Map<String, String> ASKED_BY = Map.of(
+            "SENS-CHGT",
+            "presentation",
+            "PRES-ECOLE",
+            "presentation",
+            "PEDA-1",
+            "peda1",
+            "PEDA-2",
+            "peda2",
+            "PEDA-3",
+            "peda3",
+            "COMM",
+            "communication");
 
     /** The person named in the form, once found on the staff list. */
     public static final String RESOURCE_PERSON = "resourcePersonId";
@@ -47,7 +72,7 @@ public final class Answers {
 
     public static Answers fromJson(String json) {
         try {
-            return new Answers(JSON.readValue(json, new TypeReference<Map<String, String>>() { }));
+            return new Answers(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("answers cannot be read", e);
         }
@@ -72,7 +97,9 @@ public final class Answers {
     }
 
     public List<String> codes(String question) {
-        return Arrays.stream(text(question).split(",")).filter(code -> !code.isEmpty()).toList();
+        return Arrays.stream(text(question).split(","))
+                .filter(code -> !code.isEmpty())
+                .toList();
     }
 
     public boolean isYes(String question) {
@@ -84,19 +111,31 @@ public final class Answers {
         return TEAM.stream().mapToInt(question -> number(question).orElse(0)).sum();
     }
 
-    /** How many teachers the school says are still to train in a module: those who discover it or begin. Empty when it did not say. */
+    /**
+     * How many teachers the school says are still to train in a module: those who discover it or begin. Empty when it
+     * did not say.
+     */
     public OptionalInt toTrain(String moduleCode) {
         String theme = ASKED_BY.get(moduleCode);
         if (theme == null) {
             return OptionalInt.empty();
         }
-        return saysLevels(theme) ? OptionalInt.of(level(theme, "Discover") + level(theme, "Begin")) : number(formerly(theme));
+        return saysLevels(theme)
+                ? OptionalInt.of(level(theme, "Discover") + level(theme, "Begin"))
+                : number(formerly(theme));
     }
 
-    /** The questions a figure of the grid comes from, this form's and the first one's; none for figures nobody was asked about. */
+    /**
+     * The questions a figure of the grid comes from, this form's and the first one's; none for figures nobody was asked
+     * about.
+     */
     public static List<String> questionsBehind(String moduleCode, Profile profile) {
         return switch (profile) {
-            case ENSEIGNANT -> Stream.concat(ASKED_BY.containsKey(moduleCode) ? questionsOf(ASKED_BY.get(moduleCode)) : Stream.of(), Stream.of("constellation")).toList();
+            case ENSEIGNANT ->
+                Stream.concat(
+                                ASKED_BY.containsKey(moduleCode) ? questionsOf(ASKED_BY.get(moduleCode)) : Stream.of(),
+                                Stream.of("constellation"))
+                        .toList();
             case ADMINISTRATEUR -> List.of("administrators");
             case PARENT -> List.of("pupils");
             default -> List.of();
@@ -129,13 +168,22 @@ public final class Answers {
 
     /** The module whose records pre-fill a theme: the last a person follows of those it speaks of. */
     static String moduleOf(String theme) {
-        return theme.equals("administration") ? "ADM-DIR" : ASKED_BY.entrySet().stream()
-                .filter(each -> each.getValue().equals(theme) && !each.getKey().equals("SENS-CHGT")).map(Map.Entry::getKey).findFirst().orElseThrow();
+        return theme.equals("administration")
+                ? "ADM-DIR"
+                : ASKED_BY.entrySet().stream()
+                        .filter(each ->
+                                each.getValue().equals(theme) && !each.getKey().equals("SENS-CHGT"))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** The theme of a question of the first form. */
     static String themeOf(String former) {
-        return THEMES.keySet().stream().filter(theme -> formerly(theme).equals(former)).findFirst().orElseThrow();
+        return THEMES.keySet().stream()
+                .filter(theme -> formerly(theme).equals(former))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String formerly(String theme) {
@@ -155,7 +203,10 @@ public final class Answers {
 
     /** Codes of the modules the school wants first, in its order. */
     public List<String> priorities() {
-        return Stream.of("priority1", "priority2", "priority3").map(this::text).filter(code -> !code.isEmpty()).toList();
+        return Stream.of("priority1", "priority2", "priority3")
+                .map(this::text)
+                .filter(code -> !code.isEmpty())
+                .toList();
     }
 
     /** An agent of the school, or null. */

@@ -1,17 +1,15 @@
 package fr.forment.survey;
 
+import fr.forment.territory.School;
 import java.util.Comparator;
 import java.util.Objects;
-
-import fr.forment.territory.School;
 
 /** How near schools are to one another, for lists that begin with the neighbours. */
 public final class Distance {
 
     private static final double KM_PER_DEGREE = 111.2;
 
-    private Distance() {
-    }
+    private Distance() {}
 
     /** Schools of the same RPI first, then the nearest; those without a place on the map last. */
     public static Comparator<School> from(School own) {

@@ -1,14 +1,16 @@
 package fr.forment.survey;
 
-/** Whether a number of teachers is worth asking about again: 30 % away from the classes is seldom right, and never wrong by itself. */
+/**
+ * Whether a number of teachers is worth asking about again: 30 % away from the classes is seldom right, and never wrong
+ * by itself.
+ */
 final class HeadCount {
 
     private static final double USUAL_GAP = 0.3;
     /** One part-time colleague is more than 30 % of a small school: no question about that. */
     private static final int SMALL_GAP = 1;
 
-    private HeadCount() {
-    }
+    private HeadCount() {}
 
     /** @param classes 0 when unknown: nothing to compare with */
     static boolean isSurprising(int teachers, int classes) {

@@ -1,5 +1,11 @@
 package fr.forment.survey;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.TrainingRecords;
+import fr.forment.territory.School;
+import fr.forment.territory.SchoolRhythm;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -8,15 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.people.TrainingRecords;
-import fr.forment.territory.School;
-import fr.forment.territory.SchoolRhythm;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** What the house knows already and does not ask again: it pre-fills the form. Figures and codes only, no names. */
 @Component
@@ -34,8 +33,14 @@ public class KnownFacts {
         Map<String, Object> known = new LinkedHashMap<>();
         known.put("classes", school.classes());
         known.put("pupils", school.pupils());
-        known.put("rhythm", school.rhythm() == null || school.rhythm() == SchoolRhythm.INCONNU ? null : school.rhythm().name());
-        List<Agent> team = agents.inSchool(school.uai()).stream().filter(agent -> agent.function().isTeacher()).toList();
+        known.put(
+                "rhythm",
+                school.rhythm() == null || school.rhythm() == SchoolRhythm.INCONNU
+                        ? null
+                        : school.rhythm().name());
+        List<Agent> team = agents.inSchool(school.uai()).stream()
+                .filter(agent -> agent.function().isTeacher())
+                .toList();
         if (!team.isEmpty()) {
             LocalDate today = LocalDate.now(clock);
             known.put("fullTime", count(team, agent -> isPermanent(agent) && agent.quotity() == FULL_TIME));
@@ -45,9 +50,13 @@ public class KnownFacts {
             known.put("trainees", count(team, agent -> agent.function() == AgentFunction.PES));
             known.put("newcomers", count(team, agent -> isNewcomer(agent, today)));
             known.put("constellation", count(team, Agent::constellation));
-            Map<Long, Set<String>> trained = records.of(team.stream().map(Agent::id).toList());
+            Map<Long, Set<String>> trained =
+                    records.of(team.stream().map(Agent::id).toList());
             Answers.THEMES.keySet().forEach(theme -> {
-                int alone = (int) team.stream().filter(agent -> trained.getOrDefault(agent.id(), Set.of()).contains(Answers.moduleOf(theme))).count();
+                int alone = (int) team.stream()
+                        .filter(agent ->
+                                trained.getOrDefault(agent.id(), Set.of()).contains(Answers.moduleOf(theme)))
+                        .count();
                 known.put(theme + "Discover", team.size() - alone);
                 known.put(theme + "Begin", 0);
                 known.put(theme + "Alone", alone);

@@ -1,14 +1,14 @@
 package fr.forment.survey;
 
+import fr.forment.french.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import fr.forment.french.Refusal;
-
 /**
- * A question that the owner of a campaign adds to the form. The form holds five places for each kind; the number says which is shown.
+ * A question that the owner of a campaign adds to the form. The form holds five places for each kind; the number says
+ * which is shown.
  *
  * @param number 1 to 5, in the order of the form
  * @param choices what one chooses from; empty for texts and numbers
@@ -17,8 +17,10 @@ public record OwnQuestion(int number, Kind kind, String label, List<String> choi
 
     /** How it is answered. */
     public enum Kind {
-        TEXT("un texte", "ownText", Question.Kind.TEXT), NUMBER("un nombre", "ownNumber", Question.Kind.NUMBER),
-        CHOICE("un seul choix", "ownChoice", Question.Kind.CHOICE), CHOICES("plusieurs choix", "ownChoices", Question.Kind.CHOICES);
+        TEXT("un texte", "ownText", Question.Kind.TEXT),
+        NUMBER("un nombre", "ownNumber", Question.Kind.NUMBER),
+        CHOICE("un seul choix", "ownChoice", Question.Kind.CHOICE),
+        CHOICES("plusieurs choix", "ownChoices", Question.Kind.CHOICES);
 
         private final String label;
         private final String key;
@@ -50,15 +52,26 @@ public record OwnQuestion(int number, Kind kind, String label, List<String> choi
     /** @throws Refusal that says what to mend */
     public static OwnQuestion typed(int number, String kind, String label, String choices) {
         String about = "Question " + number + " : ";
-        Kind answered = List.of(Kind.values()).stream().filter(each -> each.name().equals(kind)).findFirst()
+        Kind answered = List.of(Kind.values()).stream()
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
                 .orElseThrow(() -> new Refusal(about + "dites comment on y répond."));
         String words = label.replaceAll(RESERVED, " ").strip();
         refuseIf(words.length() > LABEL, about + "raccourcissez-la à " + LABEL + " caractères.");
-        List<String> offered = answered.chooses() ? choices.lines().map(line -> line.replaceAll(RESERVED, " ").strip()).filter(line -> !line.isEmpty())
-                .distinct().toList() : List.of();
-        refuseIf(answered.chooses() && offered.size() < 2, about + "proposez au moins deux choix différents, un par ligne.");
+        List<String> offered = answered.chooses()
+                ? choices.lines()
+                        .map(line -> line.replaceAll(RESERVED, " ").strip())
+                        .filter(line -> !line.isEmpty())
+                        .distinct()
+                        .toList()
+                : List.of();
+        refuseIf(
+                answered.chooses() && offered.size() < 2,
+                about + "proposez au moins deux choix différents, un par ligne.");
         refuseIf(offered.size() > MOST_CHOICES, about + "gardez au plus " + MOST_CHOICES + " choix.");
-        refuseIf(offered.stream().anyMatch(choice -> choice.length() > CHOICE_LABEL), about + "raccourcissez chaque choix à " + CHOICE_LABEL + " caractères.");
+        refuseIf(
+                offered.stream().anyMatch(choice -> choice.length() > CHOICE_LABEL),
+                about + "raccourcissez chaque choix à " + CHOICE_LABEL + " caractères.");
         return new OwnQuestion(number, answered, words, offered);
     }
 
@@ -66,7 +79,17 @@ public record OwnQuestion(int number, Kind kind, String label, List<String> choi
     public Question asked() {
         Map<String, String> offered = new LinkedHashMap<>();
         choices.forEach(choice -> offered.put(String.valueOf(offered.size() + 1), choice));
-        return new Question("Own", "Les questions de votre circonscription", kind.key + number, label, kind.answered, offered, false, 0, 9999, 500);
+        return new Question(
+                "Own",
+                "Les questions de votre circonscription",
+                kind.key + number,
+                label,
+                kind.answered,
+                offered,
+                false,
+                0,
+                9999,
+                500);
     }
 
     /** As the form takes it apart: kind, words, choices. */

@@ -1,26 +1,40 @@
 package fr.forment.survey;
 
+import fr.forment.french.French;
 import fr.forment.french.IsoDates;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import fr.forment.french.French;
-
 /**
  * One question of the form.
  *
  * @param block code of the section: "A" to "H", "Team", "Own"; the campaign's owner switches blocks off
- * @param choices code to label, in the order of the form; empty when one writes freely, or when the choices are the school's own
+ * @param choices code to label, in the order of the form; empty when one writes freely, or when the choices are the
+ *     school's own
  * @param required always; a question that appears only after another answer is never required by itself
  * @param most characters of a text
  */
-public record Question(String block, String section, String key, String label, Kind kind, Map<String, String> choices, boolean required, int min,
-        int max, int most) {
+public record Question(
+        String block,
+        String section,
+        String key,
+        String label,
+        Kind kind,
+        Map<String, String> choices,
+        boolean required,
+        int min,
+        int max,
+        int most) {
 
     /** How it is answered. */
     public enum Kind {
-        NUMBER, TEXT, CHOICE, CHOICES, TICK, DATE;
+        NUMBER,
+        TEXT,
+        CHOICE,
+        CHOICES,
+        TICK,
+        DATE;
 
         static Kind of(String component) {
             return switch (component) {
@@ -45,7 +59,10 @@ public record Question(String block, String section, String key, String label, K
     /** A kept value as people read it. */
     public String shown(String value) {
         return switch (kind) {
-            case CHOICE, CHOICES -> Arrays.stream(value.split(",")).map(code -> choices.getOrDefault(code, code)).collect(Collectors.joining(" ; "));
+            case CHOICE, CHOICES ->
+                Arrays.stream(value.split(","))
+                        .map(code -> choices.getOrDefault(code, code))
+                        .collect(Collectors.joining(" ; "));
             case TICK -> value.equals("true") ? "Oui" : "Non";
             case DATE -> IsoDates.read(value).map(French::numeric).orElse(value);
             case NUMBER, TEXT -> value;

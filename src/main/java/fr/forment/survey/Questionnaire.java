@@ -1,5 +1,7 @@
 package fr.forment.survey;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -7,15 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The questionnaire as people see it: read from the very form they fill in, so that checks, pages and exports never speak of other
- * questions or choices.
+ * The questionnaire as people see it: read from the very form they fill in, so that checks, pages and exports never
+ * speak of other questions or choices.
  */
 @Component
 public class Questionnaire {
@@ -37,10 +36,24 @@ public class Questionnaire {
         return List.copyOf(questions);
     }
 
-    /** What is not asked any more, but may still stand in an older answer, or come from a survey opened with the older form. */
+    /**
+     * What is not asked any more, but may still stand in an older answer, or come from a survey opened with the older
+     * form.
+     */
     public static List<Question> former() {
-        return Answers.FORMER.entrySet().stream().map(each -> new Question("D", "D. Les besoins de l'équipe", each.getKey(),
-                each.getValue() + " : à former", Question.Kind.NUMBER, Map.of(), false, 0, 200, 0)).toList();
+        return Answers.FORMER.entrySet().stream()
+                .map(each -> new Question(
+                        "D",
+                        "D. Les besoins de l'équipe",
+                        each.getKey(),
+                        each.getValue() + " : à former",
+                        Question.Kind.NUMBER,
+                        Map.of(),
+                        false,
+                        0,
+                        200,
+                        0))
+                .toList();
     }
 
     private void collect(JsonNode parent, String block, String section) {
@@ -48,13 +61,20 @@ public class Questionnaire {
             String type = component.path("type").asText();
             String id = component.path("id").asText();
             if (type.equals("group") && id.startsWith("section")) {
-                collect(component, id.replace("section", ""), component.path("label").asText());
+                collect(
+                        component,
+                        id.replace("section", ""),
+                        component.path("label").asText());
             } else if (type.equals("group")) { // one line of a table: its cells are named alike from line to line
                 String line = component.path("label").asText().split(" : ")[0];
                 int before = questions.size();
                 collect(component, block, section);
-                questions.subList(before, questions.size()).replaceAll(cell -> cell.worded(line + " : " + cell.label().toLowerCase(Locale.FRENCH)));
-            } else if (component.hasNonNull("key") && !type.equals("expression")) { // a sum the form shows is no question
+                questions
+                        .subList(before, questions.size())
+                        .replaceAll(
+                                cell -> cell.worded(line + " : " + cell.label().toLowerCase(Locale.FRENCH)));
+            } else if (component.hasNonNull("key")
+                    && !type.equals("expression")) { // a sum the form shows is no question
                 questions.add(question(component, block, section));
             }
         }
@@ -62,11 +82,21 @@ public class Questionnaire {
 
     private static Question question(JsonNode component, String block, String section) {
         Map<String, String> choices = new LinkedHashMap<>();
-        component.path("values").forEach(choice -> choices.put(choice.path("value").asText(), choice.path("label").asText()));
+        component
+                .path("values")
+                .forEach(choice -> choices.put(
+                        choice.path("value").asText(), choice.path("label").asText()));
         JsonNode rules = component.path("validate");
-        return new Question(block, section, component.path("key").asText(), component.path("label").asText(),
-                Question.Kind.of(component.path("type").asText()), choices,
+        return new Question(
+                block,
+                section,
+                component.path("key").asText(),
+                component.path("label").asText(),
+                Question.Kind.of(component.path("type").asText()),
+                choices,
                 rules.path("required").asBoolean() && !component.has("conditional"),
-                rules.path("min").asInt(0), rules.path("max").asInt(9999), rules.path("maxLength").asInt(500));
+                rules.path("min").asInt(0),
+                rules.path("max").asInt(9999),
+                rules.path("maxLength").asInt(500));
     }
 }

@@ -1,8 +1,7 @@
 package fr.forment.survey;
 
-import java.util.Set;
-
 import fr.forment.territory.SchoolRhythm;
+import java.util.Set;
 
 /**
  * What a school can and would like, as it answered.
@@ -16,13 +15,30 @@ import fr.forment.territory.SchoolRhythm;
  * @param obstacles codes TRAVAUX, DIRECTION_VACANTE, EFFECTIFS, EQUIPEMENT, AUTRE
  * @param inConstellation teachers whose yearly hours are taken by a constellation
  */
-public record SchoolWishes(String schoolUai, SchoolRhythm rhythm, Set<String> slots, Set<String> formats, Integer maxTravelMinutes,
-        Integer vague, Integer roomCapacity, Long resourcePersonId, Set<String> obstacles, int inConstellation) {
+public record SchoolWishes(
+        String schoolUai,
+        SchoolRhythm rhythm,
+        Set<String> slots,
+        Set<String> formats,
+        Integer maxTravelMinutes,
+        Integer vague,
+        Integer roomCapacity,
+        Long resourcePersonId,
+        Set<String> obstacles,
+        int inConstellation) {
 
     public static SchoolWishes of(String uai, Answers answers) {
-        return new SchoolWishes(uai, rhythm(answers.text("rhythm")), Set.copyOf(answers.codes("slots")), Set.copyOf(answers.codes("formats")),
-                orNull(answers, "travel"), orNull(answers, "wave"), answers.isYes("hasRoom") ? orNull(answers, "roomCapacity") : null,
-                answers.resourcePersonId(), Set.copyOf(answers.codes("obstacles")), answers.number("constellation").orElse(0));
+        return new SchoolWishes(
+                uai,
+                rhythm(answers.text("rhythm")),
+                Set.copyOf(answers.codes("slots")),
+                Set.copyOf(answers.codes("formats")),
+                orNull(answers, "travel"),
+                orNull(answers, "wave"),
+                answers.isYes("hasRoom") ? orNull(answers, "roomCapacity") : null,
+                answers.resourcePersonId(),
+                Set.copyOf(answers.codes("obstacles")),
+                answers.number("constellation").orElse(0));
     }
 
     private static SchoolRhythm rhythm(String code) {

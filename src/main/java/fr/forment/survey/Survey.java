@@ -1,28 +1,31 @@
 package fr.forment.survey;
 
-import java.time.LocalDate;
-
 import fr.forment.account.Role;
+import java.time.LocalDate;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** The questionnaire of one school in a campaign: answered once, or closed. The answers themselves are {@link SurveyAnswer}. */
+/**
+ * The questionnaire of one school in a campaign: answered once, or closed. The answers themselves are
+ * {@link SurveyAnswer}.
+ */
 @Table("survey")
 public class Survey {
 
     @Id
     private Long id;
+
     @Version
     private Integer version;
+
     private Long campaignId;
     private String schoolUai;
     private SurveyState state;
     private LocalDate invitedOn;
     private Role backup;
 
-    Survey() {
-    }
+    Survey() {}
 
     public static Survey of(long campaignId, String schoolUai, LocalDate invitedOn) {
         Survey survey = new Survey();
@@ -53,7 +56,9 @@ public class Survey {
         return invitedOn;
     }
 
-    /** Who may answer besides the director: IEN where the direction is vacant, ERUN after the deadline; null otherwise. */
+    /**
+     * Who may answer besides the director: IEN where the direction is vacant, ERUN after the deadline; null otherwise.
+     */
     public Role backup() {
         return backup;
     }

@@ -8,5 +8,4 @@ import java.time.OffsetDateTime;
  * @param by login of who answered; null when it is not known
  * @param late came after the deadline
  */
-public record SurveyAnswer(long surveyId, OffsetDateTime at, String by, boolean late, Answers answers) {
-}
+public record SurveyAnswer(long surveyId, OffsetDateTime at, String by, boolean late, Answers answers) {}

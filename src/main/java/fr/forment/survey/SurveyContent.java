@@ -1,11 +1,10 @@
 package fr.forment.survey;
 
+import fr.forment.engine.Shown;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
-import fr.forment.engine.Shown;
 
 /**
  * What the owner of a campaign makes of the questionnaire.
@@ -22,9 +21,20 @@ public record SurveyContent(Set<String> off, List<OwnQuestion> own) {
 
     /** What the page that composes it tells. */
     public Shown shown() {
-        return Shown.of("Sections laissées de côté", off.isEmpty() ? "aucune" : String.join(", ", new TreeSet<>(off)), "Vos questions",
-                own.isEmpty() ? "aucune" : own.stream().map(question -> question.label() + " (" + question.kind().label()
-                        + (question.choices().isEmpty() ? "" : " : " + String.join(", ", question.choices())) + ")").collect(Collectors.joining(" ; ")));
+        return Shown.of(
+                "Sections laissées de côté",
+                off.isEmpty() ? "aucune" : String.join(", ", new TreeSet<>(off)),
+                "Vos questions",
+                own.isEmpty()
+                        ? "aucune"
+                        : own.stream()
+                                .map(question -> question.label() + " ("
+                                        + question.kind().label()
+                                        + (question.choices().isEmpty()
+                                                ? ""
+                                                : " : " + String.join(", ", question.choices()))
+                                        + ")")
+                                .collect(Collectors.joining(" ; ")));
     }
 
     public boolean asks(String block) {

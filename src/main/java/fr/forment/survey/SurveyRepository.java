@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
@@ -23,7 +22,8 @@ public interface SurveyRepository extends ListCrudRepository<Survey, Long> {
     List<Survey> silent(long campaignId);
 
     /** In no order that matters, but the one of an index: H2 sorts them all otherwise. */
-    @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY campaign_id, state, backup, id FETCH FIRST :most ROWS ONLY")
+    @Query(
+            "SELECT * FROM survey WHERE campaign_id = :campaignId AND state = 'INVITE' ORDER BY campaign_id, state, backup, id FETCH FIRST :most ROWS ONLY")
     List<Survey> someSilent(long campaignId, int most);
 
     @Query("SELECT * FROM survey WHERE campaign_id = :campaignId AND school_uai IN (:uais) ORDER BY id")

@@ -2,7 +2,6 @@ package fr.forment.survey;
 
 /** Where the survey of a school stands. */
 public enum SurveyState {
-
     INVITE("En attente de réponse"),
     REPONDU("Réponse reçue"),
     SANS_REPONSE("Close sans réponse"),

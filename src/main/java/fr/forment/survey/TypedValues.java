@@ -1,5 +1,7 @@
 package fr.forment.survey;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.french.IsoDates;
 import fr.forment.french.Texts;
 import java.math.BigDecimal;
@@ -10,10 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
-import fr.forment.french.French;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Reads what a form sent, question by question: kind, choices, limits. Collects what does not fit, in French. */
 public class TypedValues {
@@ -57,21 +55,30 @@ public class TypedValues {
         }
         if (value.isEmpty()) {
             if (question.required()) {
-                problems.add(new AnswerProblem(question.key(), question.place() + "Répondez à « " + question.label() + " »."));
+                problems.add(new AnswerProblem(
+                        question.key(), question.place() + "Répondez à « " + question.label() + " »."));
             }
             return;
         }
         typed.put(question.key(), value);
-        String problem = switch (question.kind()) {
-            case NUMBER -> number(question, value);
-            case CHOICE, CHOICES -> question.choices().isEmpty() || question.choices().keySet().containsAll(List.of(value.split(","))) ? null
-                    : "choisissez parmi les réponses proposées";
-            case TICK -> value.equals("true") || value.equals("false") ? null : "cochez ou décochez la case";
-            case DATE -> IsoDates.read(value).isPresent() ? null : "indiquez une date";
-            case TEXT -> value.length() <= question.most() ? null : "raccourcissez ce texte à " + question.most() + " caractères";
-        };
+        String problem =
+                switch (question.kind()) {
+                    case NUMBER -> number(question, value);
+                    case CHOICE, CHOICES ->
+                        question.choices().isEmpty()
+                                        || question.choices().keySet().containsAll(List.of(value.split(",")))
+                                ? null
+                                : "choisissez parmi les réponses proposées";
+                    case TICK -> value.equals("true") || value.equals("false") ? null : "cochez ou décochez la case";
+                    case DATE -> IsoDates.read(value).isPresent() ? null : "indiquez une date";
+                    case TEXT ->
+                        value.length() <= question.most()
+                                ? null
+                                : "raccourcissez ce texte à " + question.most() + " caractères";
+                };
         if (problem != null) {
-            problems.add(new AnswerProblem(question.key(), question.place() + "« " + question.label() + " » : " + problem + "."));
+            problems.add(new AnswerProblem(
+                    question.key(), question.place() + "« " + question.label() + " » : " + problem + "."));
             readable = false;
         } else if (question.kind() == Question.Kind.NUMBER) {
             kept.put(question.key(), String.valueOf(new BigDecimal(value).intValueExact()));
@@ -86,7 +93,9 @@ public class TypedValues {
         }
         try {
             int number = new BigDecimal(value).intValueExact();
-            return number >= question.min() && number <= question.max() ? null : "indiquez un nombre de " + question.min() + " à " + question.max();
+            return number >= question.min() && number <= question.max()
+                    ? null
+                    : "indiquez un nombre de " + question.min() + " à " + question.max();
         } catch (NumberFormatException | ArithmeticException e) {
             return "indiquez un nombre entier";
         }
@@ -96,7 +105,9 @@ public class TypedValues {
     private static String codes(String value) {
         try {
             String[] chosen = value.isEmpty() ? null : JSON.readValue(value, String[].class);
-            return chosen == null ? "" : Arrays.stream(chosen).filter(Objects::nonNull).distinct().collect(Collectors.joining(","));
+            return chosen == null
+                    ? ""
+                    : Arrays.stream(chosen).filter(Objects::nonNull).distinct().collect(Collectors.joining(","));
         } catch (JsonProcessingException e) {
             return value;
         }

@@ -7,5 +7,4 @@ import java.time.OffsetDateTime;
  *
  * @param sent it came too late; false for a draft that was never sent
  */
-public record UnsentAnswer(long surveyId, OffsetDateTime at, String by, boolean sent, Answers answers) {
-}
+public record UnsentAnswer(long surveyId, OffsetDateTime at, String by, boolean sent, Answers answers) {}

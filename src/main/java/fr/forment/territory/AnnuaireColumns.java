@@ -5,7 +5,8 @@ import fr.forment.files.CsvColumn;
 /** The columns of the « Annuaire de l'éducation » that are read. Telephones and mail addresses are not among them. */
 public final class AnnuaireColumns {
 
-    public static final CsvColumn UAI = CsvColumn.named("Identifiant_de_l_etablissement", "UAI", "Numero_UAI", "Code_UAI");
+    public static final CsvColumn UAI =
+            CsvColumn.named("Identifiant_de_l_etablissement", "UAI", "Numero_UAI", "Code_UAI");
     public static final CsvColumn NAME = CsvColumn.named("Nom_etablissement", "Appellation_officielle");
     static final CsvColumn TYPE = CsvColumn.named("Type_etablissement");
     static final CsvColumn SECTOR = CsvColumn.named("Statut_public_prive", "Secteur_public_prive");
@@ -30,6 +31,5 @@ public final class AnnuaireColumns {
     static final CsvColumn OPENED_ON = CsvColumn.named("date_ouverture");
     static final CsvColumn STATE = CsvColumn.named("etat");
 
-    private AnnuaireColumns() {
-    }
+    private AnnuaireColumns() {}
 }

@@ -4,6 +4,7 @@ import static fr.forment.territory.AnnuaireColumns.*;
 
 import fr.forment.files.CsvFile;
 import fr.forment.files.CsvRow;
+import fr.forment.french.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,13 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
-import fr.forment.french.Names;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * The directory, read: its public schools and what they refer to. Only schools are kept in memory (some 700 bytes each),
- * never the file.
+ * The directory, read: its public schools and what they refer to. Only schools are kept in memory (some 700 bytes
+ * each), never the file.
  */
 public final class AnnuaireFile {
 
@@ -30,8 +29,7 @@ public final class AnnuaireFile {
     }
 
     /** A circonscription or a département as the file names it; line 0 when it is from the database. */
-    public record Named(long line, String name, String of) {
-    }
+    public record Named(long line, String name, String of) {}
 
     private final ImportFindings found = new ImportFindings();
     private final Map<String, Line> lines = new TreeMap<>();
@@ -86,7 +84,10 @@ public final class AnnuaireFile {
     }
 
     private IgnoredRow reasonToIgnore(CsvRow row) {
-        if (onlyDepartement != null && !Departement.readCode(row.get(DEPARTEMENT_CODE)).filter(onlyDepartement::equals).isPresent()) {
+        if (onlyDepartement != null
+                && !Departement.readCode(row.get(DEPARTEMENT_CODE))
+                        .filter(onlyDepartement::equals)
+                        .isPresent()) {
             return IgnoredRow.OTHER_DEPARTEMENT;
         }
         if (isCirconscription(row)) {
@@ -125,13 +126,18 @@ public final class AnnuaireFile {
             return;
         }
         if (earlier != null) {
-            found.error(row, UAI, "Cette école figure déjà à la ligne " + earlier.number() + " : gardez une seule des deux lignes.");
+            found.error(
+                    row,
+                    UAI,
+                    "Cette école figure déjà à la ligne " + earlier.number() + " : gardez une seule des deux lignes.");
             return;
         }
         lines.put(school.uai(), line);
-        departements.putIfAbsent(school.departementCode(), new Named(row.line(), row.get(DEPARTEMENT), row.get(ACADEMIE)));
+        departements.putIfAbsent(
+                school.departementCode(), new Named(row.line(), row.get(DEPARTEMENT), row.get(ACADEMIE)));
         if (school.circonscriptionUai() != null && !circonscription.isEmpty()) {
-            circonscriptions.putIfAbsent(school.circonscriptionUai(), new Named(row.line(), circonscription, school.departementCode()));
+            circonscriptions.putIfAbsent(
+                    school.circonscriptionUai(), new Named(row.line(), circonscription, school.departementCode()));
         }
     }
 }

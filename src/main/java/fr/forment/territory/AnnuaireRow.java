@@ -3,9 +3,8 @@ package fr.forment.territory;
 import static fr.forment.territory.AnnuaireColumns.*;
 
 import fr.forment.files.CsvRow;
-import java.util.Locale;
-
 import fr.forment.french.Names;
+import java.util.Locale;
 
 /** Turns one line of the directory into a school. */
 final class AnnuaireRow {
@@ -28,9 +27,27 @@ final class AnnuaireRow {
         if (!read.isGood()) {
             return null;
         }
-        return new School(uai, name, read.optional(ADDRESS, 200), read.fiveCharacters(POSTAL_CODE), read.fiveCharacters(COMMUNE_CODE),
-                commune, departement, circonscriptionUai(), kind(), true, state, SchoolRhythm.INCONNU, null, read.integer(PUPILS), null,
-                read.optional(RPI, 20), priority(), read.flag(ULIS), read.decimal(LATITUDE, 90), read.decimal(LONGITUDE, 180),
+        return new School(
+                uai,
+                name,
+                read.optional(ADDRESS, 200),
+                read.fiveCharacters(POSTAL_CODE),
+                read.fiveCharacters(COMMUNE_CODE),
+                commune,
+                departement,
+                circonscriptionUai(),
+                kind(),
+                true,
+                state,
+                SchoolRhythm.INCONNU,
+                null,
+                read.integer(PUPILS),
+                null,
+                read.optional(RPI, 20),
+                priority(),
+                read.flag(ULIS),
+                read.decimal(LATITUDE, 90),
+                read.decimal(LONGITUDE, 180),
                 read.date(OPENED_ON));
     }
 
@@ -52,8 +69,11 @@ final class AnnuaireRow {
         boolean maternelle = read.flag(MATERNELLE);
         boolean elementaire = read.flag(ELEMENTAIRE);
         if (maternelle == elementaire) {
-            return maternelle ? SchoolKind.PRIMAIRE
-                    : Names.fold(row.get(NATURE)).contains("maternelle") ? SchoolKind.MATERNELLE : SchoolKind.ELEMENTAIRE;
+            return maternelle
+                    ? SchoolKind.PRIMAIRE
+                    : Names.fold(row.get(NATURE)).contains("maternelle")
+                            ? SchoolKind.MATERNELLE
+                            : SchoolKind.ELEMENTAIRE;
         }
         return maternelle ? SchoolKind.MATERNELLE : SchoolKind.ELEMENTAIRE;
     }

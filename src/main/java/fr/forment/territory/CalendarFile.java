@@ -5,6 +5,7 @@ import fr.forment.files.CsvDates;
 import fr.forment.files.CsvFile;
 import fr.forment.files.CsvRow;
 import fr.forment.files.ImportProblem;
+import fr.forment.french.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -14,13 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
-import fr.forment.french.Names;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * A calendar of school holidays, in the layout of our reference file or as the ministry publishes it
- * (« Le calendrier scolaire »: one line per académie, UTC instants, end date = day school starts again).
+ * A calendar of school holidays, in the layout of our reference file or as the ministry publishes it (« Le calendrier
+ * scolaire »: one line per académie, UTC instants, end date = day school starts again).
  */
 public final class CalendarFile {
 
@@ -70,8 +69,13 @@ public final class CalendarFile {
             return;
         }
         if (!zones.contains(zone.get())) {
-            found.refuse(new ImportProblem(row.line(), ZONE.title(), row.get(ZONE), "Les vacances de la " + zone.get().label().toLowerCase(Locale.ROOT)
-                    + " valent pour toutes ses écoles : la mission numérique d’un de ses départements ou un administrateur les enregistre."));
+            found.refuse(
+                    new ImportProblem(
+                            row.line(),
+                            ZONE.title(),
+                            row.get(ZONE),
+                            "Les vacances de la " + zone.get().label().toLowerCase(Locale.ROOT)
+                                    + " valent pour toutes ses écoles : la mission numérique d’un de ses départements ou un administrateur les enregistre."));
             return;
         }
         String year = row.get(YEAR);
@@ -94,8 +98,12 @@ public final class CalendarFile {
             found.error(row, LAST, "Ces vacances dureraient plus de " + LONGEST + " jours : vérifiez les dates.");
         } else {
             boolean endless = holiday.lastDay() != null && holiday.lastDay().isBefore(holiday.firstDay());
-            holidays.put(List.of(holiday.schoolYear(), holiday.zone(), holiday.firstDay()), endless
-                    ? new SchoolHoliday(holiday.schoolYear(), holiday.zone(), holiday.label(), holiday.firstDay(), null) : holiday);
+            holidays.put(
+                    List.of(holiday.schoolYear(), holiday.zone(), holiday.firstDay()),
+                    endless
+                            ? new SchoolHoliday(
+                                    holiday.schoolYear(), holiday.zone(), holiday.label(), holiday.firstDay(), null)
+                            : holiday);
         }
     }
 
@@ -106,7 +114,9 @@ public final class CalendarFile {
     }
 
     private LocalDate last(CsvRow row) {
-        return CsvDates.read(row.get(LAST)).orElseGet(() -> CsvDates.read(row.get(BACK)).map(back -> back.minusDays(1)).orElse(null));
+        return CsvDates.read(row.get(LAST)).orElseGet(() -> CsvDates.read(row.get(BACK))
+                .map(back -> back.minusDays(1))
+                .orElse(null));
     }
 
     private static Optional<Zone> zone(String written) {

@@ -1,15 +1,16 @@
 package fr.forment.territory;
 
+import fr.forment.french.Names;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
 
-import fr.forment.french.Names;
-
 /** The district an IEN leads; key: its UAI. */
-public record Circonscription(String uai, String name, String shortName, String departementCode, String academie, Zone zone) {
+public record Circonscription(
+        String uai, String name, String shortName, String departementCode, String academie, Zone zone) {
 
     private static final Pattern PREAMBLE = Pattern.compile(
-            "^circonscription(\\s+d.inspection)?(\\s+du\\s+1er\\s+degr[ée])?\\s+(d[’']|(de|du|des)\\s+)?", Pattern.CASE_INSENSITIVE);
+            "^circonscription(\\s+d.inspection)?(\\s+du\\s+1er\\s+degr[ée])?\\s+(d[’']|(de|du|des)\\s+)?",
+            Pattern.CASE_INSENSITIVE);
 
     /** Hours said here are hours of this clock. */
     public ZoneId clock() {

@@ -2,11 +2,10 @@ package fr.forment.territory;
 
 import java.util.List;
 import java.util.Optional;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import lombok.RequiredArgsConstructor;
 
 /** The circonscriptions. */
 @Repository
@@ -19,14 +18,21 @@ public class Circonscriptions {
               join departement d on d.code = c.departement_code
               join academie a on a.name = d.academie
             """;
-    private static final RowMapper<Circonscription> ROW = (rs, n) -> new Circonscription(rs.getString("uai"), rs.getString("name"),
-            rs.getString("short_name"), rs.getString("departement_code"), rs.getString("academie"),
+    private static final RowMapper<Circonscription> ROW = (rs, n) -> new Circonscription(
+            rs.getString("uai"),
+            rs.getString("name"),
+            rs.getString("short_name"),
+            rs.getString("departement_code"),
+            rs.getString("academie"),
             Zone.of(rs.getString("zone"), rs.getString("departement_code")));
 
     private final JdbcClient jdbc;
 
     public Optional<Circonscription> find(String uai) {
-        return jdbc.sql(SELECT + " where c.uai = :uai").param("uai", uai).query(ROW).optional();
+        return jdbc.sql(SELECT + " where c.uai = :uai")
+                .param("uai", uai)
+                .query(ROW)
+                .optional();
     }
 
     /** Those of the départements whose schools have been imported: the others are reference data nobody works with. */
@@ -38,6 +44,9 @@ public class Circonscriptions {
 
     /** By name. */
     public List<Circonscription> inDepartement(String code) {
-        return jdbc.sql(SELECT + " where c.departement_code = :code order by c.short_name").param("code", code).query(ROW).list();
+        return jdbc.sql(SELECT + " where c.departement_code = :code order by c.short_name")
+                .param("code", code)
+                .query(ROW)
+                .list();
     }
 }

@@ -2,11 +2,10 @@ package fr.forment.territory;
 
 import java.util.List;
 import java.util.Optional;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import lombok.RequiredArgsConstructor;
 
 /** The départements known so far. */
 @Repository
@@ -17,18 +16,26 @@ public class Departements {
             select d.code, d.name, d.academie, a.zone
               from departement d join academie a on a.name = d.academie
             """;
-    static final RowMapper<Departement> ROW = (rs, n) -> new Departement(rs.getString("code"), rs.getString("name"),
-            rs.getString("academie"), Zone.of(rs.getString("zone"), rs.getString("code")));
+    static final RowMapper<Departement> ROW = (rs, n) -> new Departement(
+            rs.getString("code"),
+            rs.getString("name"),
+            rs.getString("academie"),
+            Zone.of(rs.getString("zone"), rs.getString("code")));
 
     private final JdbcClient jdbc;
 
     public Optional<Departement> find(String code) {
-        return jdbc.sql(SELECT + " where d.code = :code").param("code", code).query(ROW).optional();
+        return jdbc.sql(SELECT + " where d.code = :code")
+                .param("code", code)
+                .query(ROW)
+                .optional();
     }
 
     /** Those whose schools have been imported, by code. */
     public List<Departement> all() {
-        return jdbc.sql(SELECT + " where exists (select 1 from school s where s.departement_code = d.code) order by d.code")
-                .query(ROW).list();
+        return jdbc.sql(SELECT
+                        + " where exists (select 1 from school s where s.departement_code = d.code) order by d.code")
+                .query(ROW)
+                .list();
     }
 }

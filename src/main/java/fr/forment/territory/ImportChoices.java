@@ -5,7 +5,8 @@ package fr.forment.territory;
  *
  * @param goodRowsOnly go on although lines are in error, leaving those aside
  * @param closeMissing close the schools that the file no longer mentions
- * @param taken what the preview said would be taken away, as {@link ImportReport#fingerprint} writes it; null without that word
+ * @param taken what the preview said would be taken away, as {@link ImportReport#fingerprint} writes it; null without
+ *     that word
  */
 public record ImportChoices(boolean goodRowsOnly, boolean closeMissing, String taken) {
 

@@ -71,8 +71,12 @@ public final class ImportFindings {
             } else if (row.isShort()) {
                 shortRow(row, next == null);
             } else if (row.isLong()) {
-                error(new ImportProblem(row.line(), "", "", "La ligne compte plus de colonnes que les titres :"
-                        + " un séparateur s’est sans doute glissé dans un champ."));
+                error(new ImportProblem(
+                        row.line(),
+                        "",
+                        "",
+                        "La ligne compte plus de colonnes que les titres :"
+                                + " un séparateur s’est sans doute glissé dans un champ."));
             } else {
                 each.accept(row);
             }
@@ -83,7 +87,11 @@ public final class ImportFindings {
     }
 
     private static ImportProblem spoilt(CsvRow row) {
-        return new ImportProblem(row.line(), "", row.fields().stream().filter(SpoiltText::is).findFirst().orElseThrow(), SpoiltText.ADVICE);
+        return new ImportProblem(
+                row.line(),
+                "",
+                row.fields().stream().filter(SpoiltText::is).findFirst().orElseThrow(),
+                SpoiltText.ADVICE);
     }
 
     /** A line that has lost fields cannot be trusted; when it is the last one, the whole file was cut. */
@@ -92,8 +100,11 @@ public final class ImportFindings {
             throw new UnreadableFile("Le fichier semble coupé : sa dernière ligne (ligne " + row.line()
                     + ") est incomplète. Téléchargez-le de nouveau.");
         }
-        error(new ImportProblem(row.line(), "", "", "La ligne est incomplète : un retour à la ligne s’est sans doute glissé"
-                + " dans un champ."));
+        error(new ImportProblem(
+                row.line(),
+                "",
+                "",
+                "La ligne est incomplète : un retour à la ligne s’est sans doute glissé" + " dans un champ."));
     }
 
     int rows() {

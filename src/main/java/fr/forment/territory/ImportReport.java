@@ -17,32 +17,115 @@ import java.util.UUID;
  * @param missing schools of the perimeter known so far in the départements of the file, and absent from it
  * @param errors the first ones; {@link #errorCount} counts them all
  * @param taken in words, what is known and the file would take away: nothing of it is saved without a yes
- * @param refused the first of those that lie outside the perimeter of who brings the file; {@link #refusedCount} counts them all
+ * @param refused the first of those that lie outside the perimeter of who brings the file; {@link #refusedCount} counts
+ *     them all
  */
-public record ImportReport(ImportKind kind, boolean saved, int rows, int good, int circonscriptions, List<String> departements,
-                           int created, int changed, int closing, List<School> missing, Map<IgnoredRow, Integer> ignored,
-                           int errorCount, List<ImportProblem> errors, int warningCount, List<ImportProblem> warnings,
-                           int refusedCount, List<ImportProblem> refused, List<String> taken) {
+public record ImportReport(
+        ImportKind kind,
+        boolean saved,
+        int rows,
+        int good,
+        int circonscriptions,
+        List<String> departements,
+        int created,
+        int changed,
+        int closing,
+        List<School> missing,
+        Map<IgnoredRow, Integer> ignored,
+        int errorCount,
+        List<ImportProblem> errors,
+        int warningCount,
+        List<ImportProblem> warnings,
+        int refusedCount,
+        List<ImportProblem> refused,
+        List<String> taken) {
 
     public static ImportReport of(ImportKind kind, ImportFindings found, int good, int created, int changed) {
-        return new ImportReport(kind, false, found.rows(), good, 0, List.of(), created, changed, 0, List.of(), found.ignored(),
-                found.errorCount(), found.errors(), found.warningCount(), found.warnings(),
-                found.refusedCount(), found.refused(), List.of());
+        return new ImportReport(
+                kind,
+                false,
+                found.rows(),
+                good,
+                0,
+                List.of(),
+                created,
+                changed,
+                0,
+                List.of(),
+                found.ignored(),
+                found.errorCount(),
+                found.errors(),
+                found.warningCount(),
+                found.warnings(),
+                found.refusedCount(),
+                found.refused(),
+                List.of());
     }
 
     public ImportReport withGround(int circonscriptions, List<String> departements, int closing, List<School> missing) {
-        return new ImportReport(kind, saved, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
-                errorCount, errors, warningCount, warnings, refusedCount, refused, taken);
+        return new ImportReport(
+                kind,
+                saved,
+                rows,
+                good,
+                circonscriptions,
+                departements,
+                created,
+                changed,
+                closing,
+                missing,
+                ignored,
+                errorCount,
+                errors,
+                warningCount,
+                warnings,
+                refusedCount,
+                refused,
+                taken);
     }
 
     public ImportReport taking(List<String> what) {
-        return new ImportReport(kind, saved, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
-                errorCount, errors, warningCount, warnings, refusedCount, refused, List.copyOf(what));
+        return new ImportReport(
+                kind,
+                saved,
+                rows,
+                good,
+                circonscriptions,
+                departements,
+                created,
+                changed,
+                closing,
+                missing,
+                ignored,
+                errorCount,
+                errors,
+                warningCount,
+                warnings,
+                refusedCount,
+                refused,
+                List.copyOf(what));
     }
 
     ImportReport asSaved() {
-        return new ImportReport(kind, true, rows, good, circonscriptions, departements, created, changed, closing, missing, ignored,
-                errorCount, errors, warningCount, warnings, refusedCount, refused, taken);
+        return new ImportReport(
+                kind,
+                true,
+                rows,
+                good,
+                circonscriptions,
+                departements,
+                created,
+                changed,
+                closing,
+                missing,
+                ignored,
+                errorCount,
+                errors,
+                warningCount,
+                warnings,
+                refusedCount,
+                refused,
+                taken);
     }
 
     public int unchanged() {
@@ -55,7 +138,8 @@ public record ImportReport(ImportKind kind, boolean saved, int rows, int good, i
 
     /** The same for the same list: who says yes to it says which one he saw. */
     public String fingerprint() {
-        return UUID.nameUUIDFromBytes(String.join("\n", taken).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(String.join("\n", taken).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     boolean isTakenBy(ImportChoices choices) {

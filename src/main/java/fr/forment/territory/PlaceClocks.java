@@ -9,14 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * What time it is at a place, named by its key: UAI of a school or of a circonscription, or code of a département. Hours said of a place are
- * hours of its clock; where it is not known, metropolitan time. A place keeps its département: it is looked up once.
+ * What time it is at a place, named by its key: UAI of a school or of a circonscription, or code of a département.
+ * Hours said of a place are hours of its clock; where it is not known, metropolitan time. A place keeps its
+ * département: it is looked up once.
  */
 @Component
 @RequiredArgsConstructor
@@ -38,7 +38,9 @@ public class PlaceClocks {
         if (remembered != null) {
             return remembered;
         }
-        Optional<ZoneId> found = jdbc.sql(DEPARTEMENT).param("place", place).query(String.class).list().stream().findFirst().map(Clocks::of);
+        Optional<ZoneId> found = jdbc.sql(DEPARTEMENT).param("place", place).query(String.class).list().stream()
+                .findFirst()
+                .map(Clocks::of);
         found.ifPresent(zone -> known.put(place, zone));
         return found.orElse(Clocks.ofNoPlace());
     }

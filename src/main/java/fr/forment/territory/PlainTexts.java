@@ -1,5 +1,6 @@
 package fr.forment.territory;
 
+import fr.forment.french.French;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,23 +11,27 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import fr.forment.french.French;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * What histories keep, as people read it: a place by its name instead of its code, a day as the French write it. Lines of histories are never
- * rewritten, so those written long ago are read this way too.
+ * What histories keep, as people read it: a place by its name instead of its code, a day as the French write it. Lines
+ * of histories are never rewritten, so those written long ago are read this way too.
  */
 @Component
 @RequiredArgsConstructor
 public class PlainTexts {
 
     private static final Pattern UAI = Pattern.compile("\\b\\d{7}[A-Z]\\b");
-    /** As histories write the place of somebody who works for a département, or a role there: "CPD, 035, 100 %", "… départementale : 035". */
-    private static final Pattern DEPARTEMENT = Pattern.compile("(?<=, | : )(?:\\d{3}|02[AB])(?=, \\d{1,3} %|$|, \\p{Lu})");
-    private static final Pattern ISO = Pattern.compile("\\b(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])\\b");
+    /**
+     * As histories write the place of somebody who works for a département, or a role there: "CPD, 035, 100 %", "…
+     * départementale : 035".
+     */
+    private static final Pattern DEPARTEMENT =
+            Pattern.compile("(?<=, | : )(?:\\d{3}|02[AB])(?=, \\d{1,3} %|$|, \\p{Lu})");
+
+    private static final Pattern ISO =
+            Pattern.compile("\\b(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])\\b");
 
     private final Schools schools;
     private final Circonscriptions circonscriptions;
@@ -34,14 +39,25 @@ public class PlainTexts {
 
     /** Reads texts like these, whose places are looked up at once; null stays null. */
     public UnaryOperator<String> over(Collection<String> texts) {
-        List<String> codes = texts.stream().filter(Objects::nonNull).flatMap(text -> UAI.matcher(text).results().map(MatchResult::group)).distinct().toList();
+        List<String> codes = texts.stream()
+                .filter(Objects::nonNull)
+                .flatMap(text -> UAI.matcher(text).results().map(MatchResult::group))
+                .distinct()
+                .toList();
         Map<String, String> names = new HashMap<>();
         schools.findAll(codes).forEach((uai, school) -> names.put(uai, school.displayName()));
-        codes.stream().filter(uai -> !names.containsKey(uai)).forEach(uai -> circonscriptions.find(uai).ifPresent(found -> names.put(uai, found.name())));
-        texts.stream().filter(Objects::nonNull).flatMap(text -> DEPARTEMENT.matcher(text).results().map(MatchResult::group)).distinct()
+        codes.stream()
+                .filter(uai -> !names.containsKey(uai))
+                .forEach(uai -> circonscriptions.find(uai).ifPresent(found -> names.put(uai, found.name())));
+        texts.stream()
+                .filter(Objects::nonNull)
+                .flatMap(text -> DEPARTEMENT.matcher(text).results().map(MatchResult::group))
+                .distinct()
                 .forEach(code -> departements.find(code).ifPresent(found -> names.put(code, found.name())));
         UnaryOperator<String> named = code -> names.getOrDefault(code, code);
-        return text -> text == null ? null : replaced(ISO, replaced(DEPARTEMENT, replaced(UAI, text, named), named), PlainTexts::day);
+        return text -> text == null
+                ? null
+                : replaced(ISO, replaced(DEPARTEMENT, replaced(UAI, text, named), named), PlainTexts::day);
     }
 
     /** 30 February is nobody's day: it stays as it was written. */

@@ -24,6 +24,7 @@ public record Reach(boolean everywhere, Set<String> departements, Set<String> ci
 
     /** A school as it is known. */
     public boolean covers(School school) {
-        return coversDepartement(school.departementCode()) || school.circonscriptionUai() != null && circonscriptions.contains(school.circonscriptionUai());
+        return coversDepartement(school.departementCode())
+                || school.circonscriptionUai() != null && circonscriptions.contains(school.circonscriptionUai());
     }
 }

@@ -8,12 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.function.Consumer;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** Brings the open data shipped with the application into the tables; what is already there is left as people made it. */
+/**
+ * Brings the open data shipped with the application into the tables; what is already there is left as people made it.
+ */
 @Component
 @RequiredArgsConstructor
 class ReferenceData {
@@ -34,18 +35,27 @@ class ReferenceData {
     void load() {
         each("zones-academies.csv", row -> ground.addAcademie(row.get(ACADEMIE), Zone.valueOf(row.get(ZONE))));
         each("circonscriptions-premier-degre.csv", this::circonscription);
-        each("jours-feries-2023-2032.csv", row -> calendar.addPublic(CsvDates.read(row.get(DATE)).orElseThrow(),
-                "France".equals(row.get(PERIMETER)) ? CalendarTables.PublicHoliday.FRANCE : CalendarTables.PublicHoliday.ALSACE_MOSELLE,
-                row.get(NAME)));
-        CalendarFile.read(file("vacances-scolaires-zones-abc-2023-2027.csv"), EnumSet.allOf(Zone.class)).holidays().stream()
-                .filter(holiday -> !calendar.knows(holiday.schoolYear(), holiday.zone())).toList()
+        each(
+                "jours-feries-2023-2032.csv",
+                row -> calendar.addPublic(
+                        CsvDates.read(row.get(DATE)).orElseThrow(),
+                        "France".equals(row.get(PERIMETER))
+                                ? CalendarTables.PublicHoliday.FRANCE
+                                : CalendarTables.PublicHoliday.ALSACE_MOSELLE,
+                        row.get(NAME)));
+        CalendarFile.read(file("vacances-scolaires-zones-abc-2023-2027.csv"), EnumSet.allOf(Zone.class))
+                .holidays()
+                .stream()
+                .filter(holiday -> !calendar.knows(holiday.schoolYear(), holiday.zone()))
+                .toList()
                 .forEach(calendar::add);
     }
 
     private void circonscription(CsvRow row) {
         if (!ground.knowsCirconscription(row.get(CIRCONSCRIPTION_UAI))) {
             ground.saveDepartement(row.get(DEPARTEMENT_CODE), row.get(DEPARTEMENT), row.get(ACADEMIE));
-            ground.saveCirconscription(row.get(CIRCONSCRIPTION_UAI), row.get(CIRCONSCRIPTION), row.get(DEPARTEMENT_CODE));
+            ground.saveCirconscription(
+                    row.get(CIRCONSCRIPTION_UAI), row.get(CIRCONSCRIPTION), row.get(DEPARTEMENT_CODE));
         }
     }
 

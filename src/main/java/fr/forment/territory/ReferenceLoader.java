@@ -1,11 +1,11 @@
 package fr.forment.territory;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Before anything else that runs at start: everything needs a calendar. */
 @Component

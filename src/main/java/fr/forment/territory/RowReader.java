@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the fields of one line, mending what spreadsheets break (lost leading zeros, decimal commas, French dates).
- * A wrong value in a compulsory field is an error; in an optional one it is left out with a warning.
+ * Reads the fields of one line, mending what spreadsheets break (lost leading zeros, decimal commas, French dates). A
+ * wrong value in a compulsory field is an error; in an optional one it is left out with a warning.
  */
 public final class RowReader {
 
@@ -30,9 +30,14 @@ public final class RowReader {
     }
 
     public String uai(CsvColumn column) {
-        return Uai.read(row.get(column)).map(Uai::value).orElseGet(() -> refuse(column, row.get(column).isEmpty()
-                ? "L’identifiant (UAI) manque."
-                : "Cet identifiant (UAI) n’existe pas : il compte 7 chiffres et une lettre de contrôle. Recopiez-le depuis l’annuaire."));
+        return Uai.read(row.get(column))
+                .map(Uai::value)
+                .orElseGet(
+                        () -> refuse(
+                                column,
+                                row.get(column).isEmpty()
+                                        ? "L’identifiant (UAI) manque."
+                                        : "Cet identifiant (UAI) n’existe pas : il compte 7 chiffres et une lettre de contrôle. Recopiez-le depuis l’annuaire."));
     }
 
     String required(CsvColumn column, int max) {
@@ -40,12 +45,17 @@ public final class RowReader {
         if (value.isEmpty()) {
             return refuse(column, "Cette valeur manque : complétez la ligne.");
         }
-        return value.length() <= max ? value : refuse(column, "Cette valeur dépasse " + max + " caractères : raccourcissez-la.");
+        return value.length() <= max
+                ? value
+                : refuse(column, "Cette valeur dépasse " + max + " caractères : raccourcissez-la.");
     }
 
     String departement(CsvColumn column) {
-        return Departement.readCode(row.get(column)).orElseGet(() -> refuse(column,
-                "Le code du département manque ou ne se lit pas : écrivez-le sur trois caractères, par exemple 035."));
+        return Departement.readCode(row.get(column))
+                .orElseGet(
+                        () -> refuse(
+                                column,
+                                "Le code du département manque ou ne se lit pas : écrivez-le sur trois caractères, par exemple 035."));
     }
 
     /** Null if empty; cut if too long. */
@@ -61,7 +71,9 @@ public final class RowReader {
             return null;
         }
         String code = "0".repeat(Math.max(0, 5 - value.length())) + value;
-        return code.matches("\\d[0-9AB]\\d{3}") ? code : leaveOut(column, "Ce code ne compte pas 5 chiffres : il est laissé vide.");
+        return code.matches("\\d[0-9AB]\\d{3}")
+                ? code
+                : leaveOut(column, "Ce code ne compte pas 5 chiffres : il est laissé vide.");
     }
 
     Integer integer(CsvColumn column) {
@@ -75,7 +87,8 @@ public final class RowReader {
 
     public Integer requiredInteger(CsvColumn column) {
         var matcher = INTEGER.matcher(row.get(column));
-        return matcher.matches() ? Integer.valueOf(matcher.group(1))
+        return matcher.matches()
+                ? Integer.valueOf(matcher.group(1))
                 : refuse(column, "Un nombre entier est attendu ici : corrigez la valeur.");
     }
 
@@ -98,8 +111,10 @@ public final class RowReader {
     LocalDate date(CsvColumn column) {
         String value = row.get(column);
         Optional<LocalDate> date = CsvDates.read(value);
-        return value.isEmpty() || date.isPresent() ? date.orElse(null)
-                : leaveOut(column, "Cette date ne se lit pas : écrivez 2026-09-01 ou 01/09/2026. Elle est laissée vide.");
+        return value.isEmpty() || date.isPresent()
+                ? date.orElse(null)
+                : leaveOut(
+                        column, "Cette date ne se lit pas : écrivez 2026-09-01 ou 01/09/2026. Elle est laissée vide.");
     }
 
     boolean flag(CsvColumn column) {

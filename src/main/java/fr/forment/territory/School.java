@@ -1,13 +1,12 @@
 package fr.forment.territory;
 
-import java.time.LocalDate;
-
 import fr.forment.french.French;
 import fr.forment.french.Names;
+import java.time.LocalDate;
 
 /**
- * A public primary school as the national directory describes it. Its key is the UAI, never its name:
- * hundreds of schools share the same one.
+ * A public primary school as the national directory describes it. Its key is the UAI, never its name: hundreds of
+ * schools share the same one.
  *
  * @param circonscriptionUai null for the few schools the directory leaves without one
  * @param classes null until a headcount has been imported or declared
@@ -15,13 +14,32 @@ import fr.forment.french.Names;
  * @param headcountYear calendar year in which the school year of the two figures began; null if unknown
  * @param rpi code of the scattered RPI (schools of several communes sharing their classes); null if none
  */
-public record School(String uai, String name, String address, String postalCode, String communeCode, String commune,
-                     String departementCode, String circonscriptionUai, SchoolKind kind, boolean isPublic,
-                     SchoolState state, SchoolRhythm rhythm, Integer classes, Integer pupils, Integer headcountYear,
-                     String rpi, PriorityEducation priority, boolean ulis, Double latitude, Double longitude,
-                     LocalDate openedOn) {
+public record School(
+        String uai,
+        String name,
+        String address,
+        String postalCode,
+        String communeCode,
+        String commune,
+        String departementCode,
+        String circonscriptionUai,
+        SchoolKind kind,
+        boolean isPublic,
+        SchoolState state,
+        SchoolRhythm rhythm,
+        Integer classes,
+        Integer pupils,
+        Integer headcountYear,
+        String rpi,
+        PriorityEducation priority,
+        boolean ulis,
+        Double latitude,
+        Double longitude,
+        LocalDate openedOn) {
 
-    /** The directory writes some names in small letters from the first: in a sentence of ours they begin as names do. */
+    /**
+     * The directory writes some names in small letters from the first: in a sentence of ours they begin as names do.
+     */
     public School {
         name = French.capital(name);
     }
@@ -31,9 +49,14 @@ public record School(String uai, String name, String address, String postalCode,
         return name + " (" + commune + ")";
     }
 
-    /** Where it stands: « École Jules Ferry, 3 rue des Lilas, 35170 Bruz »; as {@link #displayName} while the street is not known. */
+    /**
+     * Where it stands: « École Jules Ferry, 3 rue des Lilas, 35170 Bruz »; as {@link #displayName} while the street is
+     * not known.
+     */
     public String whereabouts() {
-        return address == null || address.isBlank() ? displayName() : name + ", " + address + ", " + (postalCode == null ? commune : postalCode + " " + commune);
+        return address == null || address.isBlank()
+                ? displayName()
+                : name + ", " + address + ", " + (postalCode == null ? commune : postalCode + " " + commune);
     }
 
     public boolean isOpen() {
@@ -43,30 +66,128 @@ public record School(String uai, String name, String address, String postalCode,
     /** What the directory says now, with what it does not know: the week, and a headcount from a better source. */
     public School updatedFrom(School directory) {
         boolean keepPupils = headcountYear != null || directory.pupils == null;
-        return new School(uai, directory.name, directory.address, directory.postalCode, directory.communeCode, directory.commune,
-                directory.departementCode, directory.circonscriptionUai, directory.kind, directory.isPublic, directory.state, rhythm,
-                classes, keepPupils ? pupils : directory.pupils, headcountYear, directory.rpi, directory.priority, directory.ulis,
-                directory.latitude, directory.longitude, directory.openedOn);
+        return new School(
+                uai,
+                directory.name,
+                directory.address,
+                directory.postalCode,
+                directory.communeCode,
+                directory.commune,
+                directory.departementCode,
+                directory.circonscriptionUai,
+                directory.kind,
+                directory.isPublic,
+                directory.state,
+                rhythm,
+                classes,
+                keepPupils ? pupils : directory.pupils,
+                headcountYear,
+                directory.rpi,
+                directory.priority,
+                directory.ulis,
+                directory.latitude,
+                directory.longitude,
+                directory.openedOn);
     }
 
     public School withCirconscription(String newUai) {
-        return new School(uai, name, address, postalCode, communeCode, commune, departementCode, newUai, kind, isPublic, state, rhythm,
-                classes, pupils, headcountYear, rpi, priority, ulis, latitude, longitude, openedOn);
+        return new School(
+                uai,
+                name,
+                address,
+                postalCode,
+                communeCode,
+                commune,
+                departementCode,
+                newUai,
+                kind,
+                isPublic,
+                state,
+                rhythm,
+                classes,
+                pupils,
+                headcountYear,
+                rpi,
+                priority,
+                ulis,
+                latitude,
+                longitude,
+                openedOn);
     }
 
     public School withState(SchoolState newState) {
-        return new School(uai, name, address, postalCode, communeCode, commune, departementCode, circonscriptionUai, kind, isPublic,
-                newState, rhythm, classes, pupils, headcountYear, rpi, priority, ulis, latitude, longitude, openedOn);
+        return new School(
+                uai,
+                name,
+                address,
+                postalCode,
+                communeCode,
+                commune,
+                departementCode,
+                circonscriptionUai,
+                kind,
+                isPublic,
+                newState,
+                rhythm,
+                classes,
+                pupils,
+                headcountYear,
+                rpi,
+                priority,
+                ulis,
+                latitude,
+                longitude,
+                openedOn);
     }
 
     School withRhythm(SchoolRhythm newRhythm) {
-        return new School(uai, name, address, postalCode, communeCode, commune, departementCode, circonscriptionUai, kind, isPublic,
-                state, newRhythm, classes, pupils, headcountYear, rpi, priority, ulis, latitude, longitude, openedOn);
+        return new School(
+                uai,
+                name,
+                address,
+                postalCode,
+                communeCode,
+                commune,
+                departementCode,
+                circonscriptionUai,
+                kind,
+                isPublic,
+                state,
+                newRhythm,
+                classes,
+                pupils,
+                headcountYear,
+                rpi,
+                priority,
+                ulis,
+                latitude,
+                longitude,
+                openedOn);
     }
 
     public School withHeadcount(int year, int newClasses, int newPupils) {
-        return new School(uai, name, address, postalCode, communeCode, commune, departementCode, circonscriptionUai, kind, isPublic,
-                state, rhythm, newClasses, newPupils, year, rpi, priority, ulis, latitude, longitude, openedOn);
+        return new School(
+                uai,
+                name,
+                address,
+                postalCode,
+                communeCode,
+                commune,
+                departementCode,
+                circonscriptionUai,
+                kind,
+                isPublic,
+                state,
+                rhythm,
+                newClasses,
+                newPupils,
+                year,
+                rpi,
+                priority,
+                ulis,
+                latitude,
+                longitude,
+                openedOn);
     }
 
     /** What a search looks into. */

@@ -8,15 +8,14 @@ import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
-import lombok.RequiredArgsConstructor;
 
 /**
- * The days there is school, per zone: Monday to Friday, neither school holiday nor public holiday.
- * Beyond the calendars that were imported, week-days without public holiday count as school days:
- * {@link #knownUntil()} lets a caller say so.
+ * The days there is school, per zone: Monday to Friday, neither school holiday nor public holiday. Beyond the calendars
+ * that were imported, week-days without public holiday count as school days: {@link #knownUntil()} lets a caller say
+ * so.
  */
 @Component
 @RequiredArgsConstructor
@@ -44,8 +43,8 @@ public class SchoolCalendar {
     }
 
     /**
-     * School days from one day to another, the start not counted, the end counted; negative backwards.
-     * So {@code between(z, d, plus(z, d, n)) == n}.
+     * School days from one day to another, the start not counted, the end counted; negative backwards. So
+     * {@code between(z, d, plus(z, d, n)) == n}.
      */
     public int between(Zone zone, LocalDate from, LocalDate to) {
         return of(zone).between(from, to);
@@ -64,7 +63,10 @@ public class SchoolCalendar {
 
     /** Last day the calendars of all three zones cover; {@link LocalDate#MIN} when none is loaded. */
     public LocalDate knownUntil() {
-        return Stream.of(Zone.A, Zone.B, Zone.C).map(this::knownUntil).min(LocalDate::compareTo).orElseThrow();
+        return Stream.of(Zone.A, Zone.B, Zone.C)
+                .map(this::knownUntil)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** Last day the calendar of this zone covers; {@link LocalDate#MIN} when none is loaded. */
@@ -87,6 +89,5 @@ public class SchoolCalendar {
         return current.zones.get(zone);
     }
 
-    private record Loaded(Instant at, Map<Zone, ZoneCalendar> zones) {
-    }
+    private record Loaded(Instant at, Map<Zone, ZoneCalendar> zones) {}
 }

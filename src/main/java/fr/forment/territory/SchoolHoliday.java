@@ -22,6 +22,9 @@ public record SchoolHoliday(String schoolYear, Zone zone, String label, LocalDat
 
     /** In the same year and zone as the other one. */
     public boolean covers(SchoolHoliday other, LocalDate day) {
-        return schoolYear.equals(other.schoolYear) && zone == other.zone && !day.isBefore(firstDay) && !day.isAfter(lastDayOrUsual());
+        return schoolYear.equals(other.schoolYear)
+                && zone == other.zone
+                && !day.isBefore(firstDay)
+                && !day.isAfter(lastDayOrUsual());
     }
 }

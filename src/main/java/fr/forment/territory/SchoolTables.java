@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -26,7 +25,8 @@ public class SchoolTables {
 
     /** Open or not, by UAI. */
     public Map<String, School> ofDepartements(Collection<String> codes) {
-        return codes.stream().flatMap(code -> schools.everySchoolOf(code).stream())
+        return codes.stream()
+                .flatMap(code -> schools.everySchoolOf(code).stream())
                 .collect(Collectors.toMap(School::uai, Function.identity()));
     }
 
@@ -56,15 +56,27 @@ public class SchoolTables {
 
     private static SqlParameterSource row(School school) {
         return new MapSqlParameterSource()
-                .addValue("uai", school.uai()).addValue("name", school.name()).addValue("address", school.address())
-                .addValue("postalCode", school.postalCode()).addValue("communeCode", school.communeCode())
-                .addValue("commune", school.commune()).addValue("departementCode", school.departementCode())
-                .addValue("circonscriptionUai", school.circonscriptionUai()).addValue("kind", school.kind().name())
-                .addValue("isPublic", school.isPublic()).addValue("state", school.state().name())
-                .addValue("rhythm", school.rhythm().name()).addValue("classes", school.classes()).addValue("pupils", school.pupils())
-                .addValue("headcountYear", school.headcountYear()).addValue("rpi", school.rpi())
-                .addValue("priority", school.priority().name()).addValue("ulis", school.ulis())
-                .addValue("latitude", school.latitude()).addValue("longitude", school.longitude())
-                .addValue("openedOn", school.openedOn()).addValue("searchText", school.searchText());
+                .addValue("uai", school.uai())
+                .addValue("name", school.name())
+                .addValue("address", school.address())
+                .addValue("postalCode", school.postalCode())
+                .addValue("communeCode", school.communeCode())
+                .addValue("commune", school.commune())
+                .addValue("departementCode", school.departementCode())
+                .addValue("circonscriptionUai", school.circonscriptionUai())
+                .addValue("kind", school.kind().name())
+                .addValue("isPublic", school.isPublic())
+                .addValue("state", school.state().name())
+                .addValue("rhythm", school.rhythm().name())
+                .addValue("classes", school.classes())
+                .addValue("pupils", school.pupils())
+                .addValue("headcountYear", school.headcountYear())
+                .addValue("rpi", school.rpi())
+                .addValue("priority", school.priority().name())
+                .addValue("ulis", school.ulis())
+                .addValue("latitude", school.latitude())
+                .addValue("longitude", school.longitude())
+                .addValue("openedOn", school.openedOn())
+                .addValue("searchText", school.searchText());
     }
 }

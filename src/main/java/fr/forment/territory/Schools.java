@@ -1,16 +1,15 @@
 package fr.forment.territory;
 
+import fr.forment.french.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import fr.forment.french.Names;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import lombok.RequiredArgsConstructor;
 
 /** The schools. Lists hold open schools only, by commune and name; a closed one is still found by its UAI. */
 @Repository
@@ -30,7 +29,10 @@ public class Schools {
     private final JdbcClient jdbc;
 
     public Optional<School> find(String uai) {
-        return jdbc.sql(SELECT + " where uai = :uai").param("uai", uai).query(School.class).optional();
+        return jdbc.sql(SELECT + " where uai = :uai")
+                .param("uai", uai)
+                .query(School.class)
+                .optional();
     }
 
     /** Several at once, open or not, by UAI; unknown ones are left out. */
@@ -38,39 +40,56 @@ public class Schools {
         Map<String, School> found = new HashMap<>();
         List<String> asked = List.copyOf(uais);
         for (int from = 0; from < asked.size(); from += CHUNK) {
-            jdbc.sql(SELECT + " where uai in (:uais)").param("uais", asked.subList(from, Math.min(from + CHUNK, asked.size())))
-                    .query(School.class).list().forEach(school -> found.put(school.uai(), school));
+            jdbc.sql(SELECT + " where uai in (:uais)")
+                    .param("uais", asked.subList(from, Math.min(from + CHUNK, asked.size())))
+                    .query(School.class)
+                    .list()
+                    .forEach(school -> found.put(school.uai(), school));
         }
         return found;
     }
 
     public List<School> inCirconscription(String circonscriptionUai) {
-        return jdbc.sql(SELECT + " where circonscription_uai = :uai" + OPEN).param("uai", circonscriptionUai)
-                .query(School.class).list();
+        return jdbc.sql(SELECT + " where circonscription_uai = :uai" + OPEN)
+                .param("uai", circonscriptionUai)
+                .query(School.class)
+                .list();
     }
 
     public List<School> inDepartement(String code) {
-        return jdbc.sql(SELECT + " where departement_code = :code" + OPEN).param("code", code).query(School.class).list();
+        return jdbc.sql(SELECT + " where departement_code = :code" + OPEN)
+                .param("code", code)
+                .query(School.class)
+                .list();
     }
 
     List<School> everySchoolOf(String departementCode) {
-        return jdbc.sql(SELECT + " where departement_code = :code").param("code", departementCode).query(School.class).list();
+        return jdbc.sql(SELECT + " where departement_code = :code")
+                .param("code", departementCode)
+                .query(School.class)
+                .list();
     }
 
     /** Schools that share their classes: their teams are better trained together. */
     public List<School> inRpi(String departementCode, String rpi) {
         return jdbc.sql(SELECT + " where departement_code = :code and rpi = :rpi" + OPEN)
-                .param("code", departementCode).param("rpi", rpi).query(School.class).list();
+                .param("code", departementCode)
+                .param("rpi", rpi)
+                .query(School.class)
+                .list();
     }
 
-    /** Every word of the text is in the name, the commune, the postal code or the UAI; case and accents do not matter. */
+    /**
+     * Every word of the text is in the name, the commune, the postal code or the UAI; case and accents do not matter.
+     */
     public List<School> search(String text, int max) {
         List<String> words = List.of(Names.fold(text).split(" "));
         List<String> conditions = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             conditions.add("search_text like :w" + i);
         }
-        var query = jdbc.sql(SELECT + " where " + String.join(" and ", conditions) + OPEN + " fetch first " + max + " rows only");
+        var query = jdbc.sql(
+                SELECT + " where " + String.join(" and ", conditions) + OPEN + " fetch first " + max + " rows only");
         for (int i = 0; i < words.size(); i++) {
             query = query.param("w" + i, "%" + words.get(i) + "%");
         }

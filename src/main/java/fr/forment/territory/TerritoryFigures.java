@@ -1,10 +1,9 @@
 package fr.forment.territory;
 
 import java.util.List;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import lombok.RequiredArgsConstructor;
 
 /** Open schools, classes and pupils of each circonscription, counted by the database. */
 @Repository
@@ -27,6 +26,5 @@ public class TerritoryFigures {
     }
 
     /** One circonscription; 0 classes means that no headcount was imported. */
-    public record Line(String uai, String shortName, String departement, int schools, int classes, int pupils) {
-    }
+    public record Line(String uai, String shortName, String departement, int schools, int classes, int pupils) {}
 }

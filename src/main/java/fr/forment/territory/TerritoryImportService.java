@@ -5,11 +5,10 @@ import fr.forment.files.UnreadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Brings a public file in: first a preview that writes nothing, then everything or nothing. */
 @Service
@@ -32,13 +31,21 @@ public class TerritoryImportService {
     }
 
     /**
-     * Saves the good lines, unless there are errors that nobody accepted, or something known would be taken away without a yes to just that: then the report says {@code saved == false}. The perimeter is the one
-     * of this moment, whatever the preview showed; imports are written one after the other, so that none decides on what another is changing.
+     * Saves the good lines, unless there are errors that nobody accepted, or something known would be taken away
+     * without a yes to just that: then the report says {@code saved == false}. The perimeter is the one of this moment,
+     * whatever the preview showed; imports are written one after the other, so that none decides on what another is
+     * changing.
      *
      * @param by who brings the file
      * @throws UnreadableFile if nothing can be taken from the file
      */
-    public ImportReport apply(InputStreamSource file, String fileName, String departement, ImportChoices choices, String by, Reach reach) {
+    public ImportReport apply(
+            InputStreamSource file,
+            String fileName,
+            String departement,
+            ImportChoices choices,
+            String by,
+            Reach reach) {
         ground.takeTurn();
         FileImport.Prepared prepared = importOf(file).prepare(file, departement, reach);
         ImportReport report = prepared.report();
@@ -52,9 +59,13 @@ public class TerritoryImportService {
 
     private FileImport importOf(InputStreamSource source) {
         try (CsvFile file = CsvFile.open(source)) {
-            return imports.stream().filter(candidate -> candidate.recognises(file)).findFirst()
-                    .orElseThrow(() -> new UnreadableFile("Les titres des colonnes ne sont ni ceux de l’annuaire de l’éducation,"
-                            + " ni ceux des effectifs par école, ni ceux du calendrier scolaire : vérifiez que c’est le bon fichier."));
+            return imports.stream()
+                    .filter(candidate -> candidate.recognises(file))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new UnreadableFile(
+                                    "Les titres des colonnes ne sont ni ceux de l’annuaire de l’éducation,"
+                                            + " ni ceux des effectifs par école, ni ceux du calendrier scolaire : vérifiez que c’est le bon fichier."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

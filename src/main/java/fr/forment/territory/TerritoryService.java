@@ -1,13 +1,12 @@
 package fr.forment.territory;
 
 import java.util.List;
-
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.Assert;
-import lombok.RequiredArgsConstructor;
 
 /** What changes the ground outside of an import by a person. */
 @Service
@@ -15,7 +14,8 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 public class TerritoryService {
 
-    private static final List<String> DEMONSTRATION = List.of("annuaire-education-35-ille-et-vilaine-2023-06.csv",
+    private static final List<String> DEMONSTRATION = List.of(
+            "annuaire-education-35-ille-et-vilaine-2023-06.csv",
             "ecoles-effectifs-classes-35-ille-et-vilaine-2019-2022.csv");
 
     private final ReferenceData reference;
@@ -33,8 +33,13 @@ public class TerritoryService {
     /** Ille-et-Vilaine: 421 public schools in 19 circonscriptions, through the import that everybody uses. */
     public void loadDemonstrationGround() {
         for (String file : DEMONSTRATION) {
-            ImportReport report = imports.apply(new ClassPathResource("reference/demo/" + file), file, "035",
-                    new ImportChoices(false, false), "démonstration", Reach.EVERYWHERE);
+            ImportReport report = imports.apply(
+                    new ClassPathResource("reference/demo/" + file),
+                    file,
+                    "035",
+                    new ImportChoices(false, false),
+                    "démonstration",
+                    Reach.EVERYWHERE);
             Assert.state(report.saved(), () -> file + ": " + report.errors());
         }
     }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The national identifier of an establishment: seven digits and a key letter, the letter standing at
- * position (number modulo 23) of an alphabet without I, O and Q.
- * The département is never deduced from it: Corse and the overseas territories have prefixes of their own.
+ * The national identifier of an establishment: seven digits and a key letter, the letter standing at position (number
+ * modulo 23) of an alphabet without I, O and Q. The département is never deduced from it: Corse and the overseas
+ * territories have prefixes of their own.
  */
 public record Uai(String value) {
 
@@ -35,7 +35,9 @@ public record Uai(String value) {
     /** Of a number that lost its letter, and its leading zero perhaps: the letter follows from the digits. */
     public static Optional<Uai> ofNumber(String digits) {
         String padded = "0".repeat(Math.max(0, 7 - digits.length())) + digits;
-        return padded.matches("\\d{7}") && digits.length() >= 6 ? Optional.of(new Uai(padded + key(padded))) : Optional.empty();
+        return padded.matches("\\d{7}") && digits.length() >= 6
+                ? Optional.of(new Uai(padded + key(padded)))
+                : Optional.empty();
     }
 
     /** True when the shape and the key letter are right. */

@@ -3,9 +3,9 @@ package fr.forment.territory;
 import java.util.Set;
 
 /**
- * The school calendar that applies to a place. A, B and C are the zones of metropolitan académies.
- * The départements of Alsace-Moselle keep the calendar of zone B and two public holidays of their own.
- * Corse and the overseas académies each publish their own calendar: an administrator imports it under {@link #PROPRE}.
+ * The school calendar that applies to a place. A, B and C are the zones of metropolitan académies. The départements of
+ * Alsace-Moselle keep the calendar of zone B and two public holidays of their own. Corse and the overseas académies
+ * each publish their own calendar: an administrator imports it under {@link #PROPRE}.
  */
 public enum Zone {
     A("Zone A"),

@@ -55,11 +55,17 @@ final class ZoneCalendar {
         if (to.isBefore(from)) {
             return -(int) to.datesUntil(from).filter(this::isSchoolDay).count();
         }
-        return (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::isSchoolDay).count();
+        return (int) from.plusDays(1)
+                .datesUntil(to.plusDays(1))
+                .filter(this::isSchoolDay)
+                .count();
     }
 
     List<LocalDate> wednesdays(LocalDate from, LocalDate to) {
-        return to.isBefore(from) ? List.of() : from.datesUntil(to.plusDays(1))
-                .filter(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY && isSchoolDay(day)).toList();
+        return to.isBefore(from)
+                ? List.of()
+                : from.datesUntil(to.plusDays(1))
+                        .filter(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY && isSchoolDay(day))
+                        .toList();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The ground: académies, départements, circonscriptions, schools, and the days there is school.
- * Depends on no other feature.
+ * The ground: académies, départements, circonscriptions, schools, and the days there is school. Depends on no other
+ * feature.
  */
 package fr.forment.territory;

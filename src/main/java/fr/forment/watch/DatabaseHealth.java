@@ -1,9 +1,9 @@
 package fr.forment.watch;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** Ready means that pages can be served. Liveness never asks: a database that is away would restart every node. */
 @Component("database")

@@ -1,20 +1,19 @@
 package fr.forment.watch;
 
+import jakarta.annotation.PreDestroy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
-import jakarta.annotation.PreDestroy;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Asks the database for a row, in bounded time and never twice at once: whoever asks while a question is open, or within a second, hears the
- * same answer, so that thousands of probes cost the pool one connection.
+ * Asks the database for a row, in bounded time and never twice at once: whoever asks while a question is open, or
+ * within a second, hears the same answer, so that thousands of probes cost the pool one connection.
  */
 @Component
 @RequiredArgsConstructor
@@ -29,7 +28,8 @@ class DatabaseProbe {
         thread.setDaemon(true);
         return thread;
     });
-    private CompletableFuture<Void> question = CompletableFuture.failedFuture(new IllegalStateException("not asked yet"));
+    private CompletableFuture<Void> question =
+            CompletableFuture.failedFuture(new IllegalStateException("not asked yet"));
     private volatile long answeredAt = System.nanoTime() - FRESH_NANOS;
 
     boolean answers() {
@@ -46,7 +46,8 @@ class DatabaseProbe {
 
     private synchronized CompletableFuture<Void> current() {
         if (question.isDone() && System.nanoTime() - answeredAt >= FRESH_NANOS) {
-            question = CompletableFuture.runAsync(this::ask, line).whenComplete((answer, failure) -> answeredAt = System.nanoTime());
+            question = CompletableFuture.runAsync(this::ask, line)
+                    .whenComplete((answer, failure) -> answeredAt = System.nanoTime());
         }
         return question;
     }

@@ -1,27 +1,28 @@
 package fr.forment.watch;
 
-import java.time.Duration;
-import java.util.function.ToDoubleFunction;
-
 import fr.forment.engine.JobFigures;
 import fr.forment.mail.MailFigures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import lombok.RequiredArgsConstructor;
 
-/** What Prometheus reads: the state of the background work and of the mails, asked at most every five seconds however many figures are read. */
+/**
+ * What Prometheus reads: the state of the background work and of the mails, asked at most every five seconds however
+ * many figures are read.
+ */
 @Component
 @RequiredArgsConstructor
 class Figures implements MeterBinder {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
 
-    private record State(JobFigures.Figures jobs, MailFigures.Figures mails) {
-    }
+    private record State(JobFigures.Figures jobs, MailFigures.Figures mails) {}
 
     private final JobFigures jobs;
     private final MailFigures mails;
@@ -30,12 +31,32 @@ class Figures implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "forment.jobs.due", "Jobs whose hour has come and that are not done", state -> state.jobs.due());
-        gauge(registry, "forment.jobs.due.oldest.seconds", "How long the oldest of them has been due", state -> state.jobs.age().toSeconds());
-        gauge(registry, "forment.jobs.failed", "Jobs given up after all tries (incidents)", state -> state.jobs.failed());
-        gauge(registry, "forment.mails.oldest.unsent.seconds", "How long the oldest mail whose hour has come has been waiting", state -> state.mails.oldestWait().toSeconds());
-        MailFigures.states().forEach(name -> Gauge.builder("forment.mails", () -> read(state -> state.mails.byState().get(name)))
-                .description("Mails that have not left, by state").tag("state", name).register(registry));
+        gauge(
+                registry,
+                "forment.jobs.due",
+                "Jobs whose hour has come and that are not done",
+                state -> state.jobs.due());
+        gauge(
+                registry,
+                "forment.jobs.due.oldest.seconds",
+                "How long the oldest of them has been due",
+                state -> state.jobs.age().toSeconds());
+        gauge(
+                registry,
+                "forment.jobs.failed",
+                "Jobs given up after all tries (incidents)",
+                state -> state.jobs.failed());
+        gauge(
+                registry,
+                "forment.mails.oldest.unsent.seconds",
+                "How long the oldest mail whose hour has come has been waiting",
+                state -> state.mails.oldestWait().toSeconds());
+        MailFigures.states().forEach(name -> Gauge.builder(
+                        "forment.mails",
+                        () -> read(state -> state.mails.byState().get(name)))
+                .description("Mails that have not left, by state")
+                .tag("state", name)
+                .register(registry));
     }
 
     private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<State> figure) {

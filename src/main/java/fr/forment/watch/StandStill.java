@@ -1,14 +1,13 @@
 package fr.forment.watch;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-
 import fr.forment.OperatorConcern;
 import fr.forment.engine.JobFigures;
 import fr.forment.french.French;
-import org.springframework.stereotype.Component;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Work that should have been done: held by a node that died, or given up. */
 @Component
@@ -25,11 +24,17 @@ class StandStill implements OperatorConcern {
         var now = jobs.now();
         var concerns = new ArrayList<Concern>();
         if (now.age().compareTo(LATE) > 0) {
-            concerns.add(new Concern(French.count(now.due(), "étape") + " de processus en attente, la plus ancienne depuis " + French.count(now.age().toMinutes(), "minute")
-                    + ". Si un serveur vient d'être arrêté, le travail reprend seul en cinq minutes ; sinon, relancez FormENT.", COCKPIT));
+            concerns.add(new Concern(
+                    French.count(now.due(), "étape") + " de processus en attente, la plus ancienne depuis "
+                            + French.count(now.age().toMinutes(), "minute")
+                            + ". Si un serveur vient d'être arrêté, le travail reprend seul en cinq minutes ; sinon, relancez FormENT.",
+                    COCKPIT));
         }
         if (now.failed() > 0) {
-            concerns.add(new Concern(French.count(now.failed(), "étape") + " de processus en échec après tous les essais : ouvrez l'incident, corrigez la cause, relancez l'étape.", COCKPIT));
+            concerns.add(new Concern(
+                    French.count(now.failed(), "étape")
+                            + " de processus en échec après tous les essais : ouvrez l'incident, corrigez la cause, relancez l'étape.",
+                    COCKPIT));
         }
         return concerns;
     }

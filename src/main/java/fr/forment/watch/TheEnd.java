@@ -14,14 +14,16 @@ class TheEnd {
         Thread stop = new Thread(() -> System.exit(CODE), "the-end");
         stop.setDaemon(true);
         stop.start();
-        Thread halt = new Thread(() -> {
-            try {
-                Thread.sleep(PATIENCE_MILLIS);
-            } catch (InterruptedException early) {
-                Thread.currentThread().interrupt();
-            }
-            Runtime.getRuntime().halt(CODE);
-        }, "the-very-end");
+        Thread halt = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(PATIENCE_MILLIS);
+                    } catch (InterruptedException early) {
+                        Thread.currentThread().interrupt();
+                    }
+                    Runtime.getRuntime().halt(CODE);
+                },
+                "the-very-end");
         halt.setDaemon(true);
         halt.start();
     }

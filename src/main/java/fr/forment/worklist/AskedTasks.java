@@ -1,5 +1,9 @@
 package fr.forment.worklist;
 
+import fr.forment.engine.OpenTasks;
+import fr.forment.mail.Matters;
+import fr.forment.mail.QueuedMail;
+import fr.forment.plan.Plans;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,24 +15,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.engine.OpenTasks;
-import fr.forment.mail.Matters;
-import fr.forment.mail.QueuedMail;
-import fr.forment.plan.Plans;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * Which task a letter asks for: one that was done while the letter waited for its hour is not asked for any more. A letter that also tells
- * something new is no mere question and does not stand here. The case is in the letter's key.
+ * Which task a letter asks for: one that was done while the letter waited for its hour is not asked for any more. A
+ * letter that also tells something new is no mere question and does not stand here. The case is in the letter's key.
  */
 @Component
 @RequiredArgsConstructor
 class AskedTasks implements Matters {
 
-    private record Asked(String process, List<String> tasks) {
-    }
+    private record Asked(String process, List<String> tasks) {}
 
     /** "process:step:case:…". */
     private static final Pattern KEY = Pattern.compile("\\w+:\\w+:(\\d+)(?::.*)?");
@@ -36,26 +34,54 @@ class AskedTasks implements Matters {
     private static final String PLAN = "trainingPlan";
 
     private static final Map<String, Asked> BY_TEMPLATE = Stream.of(
-            all(new Asked("needsSurvey", List.of("answer")), "campaign/reminded", "campaign/remindedAgain", "campaign/extended"),
-            all(new Asked("needsCampaign", List.of("decideClosing")), "campaign/closingAsked"),
-            all(new Asked("needsCampaign", List.of("reviewGrid")), "campaign/reviewOverdue"),
-            all(new Asked(PLAN, List.of("comment")), "plan/consultationReminded"),
-            all(new Asked(PLAN, List.of("approve")), "plan/submitted", "plan/approvalReminded", "plan/approvalDelegated"),
-            all(new Asked(PLAN, List.of("revise")), "plan/revisionReminded"),
-            all(new Asked("arrival", List.of("confirm")), "arrival/detected", "arrival/confirmationAwaited"),
-            all(new Asked("entRelease", List.of("qualify")), "release/qualificationAwaited"),
-            all(new Asked("entRelease", List.of("reviewMaterials")), "release/reviewAsked", "release/reviewAwaited"),
-            all(new Asked("entProject", List.of("frame")), "project/framingAwaited"),
-            all(new Asked("entProject", List.of("decideAfterRejection")), "project/rejectionAwaited"),
-            all(new Asked("entProject", List.of("validateBilan")), "project/bilanAwaited"),
-            all(new Asked("vague", List.of("settleTrainers")), "project/trainersMissing", "project/trainersAwaited"),
-            all(new Asked("vague", List.of("decideNext")), "project/decisionAwaited"),
-            all(new Asked("schoolOpening", List.of("engage")), "project/engagementAsked", "project/engagementAwaited"),
-            all(new Asked("schoolOpening", List.of("settleRefusal")), "project/openingRefused", "project/settlementAwaited"),
-            all(new Asked("trainingSession", List.of("decideLow")), "session/decisionAwaited"),
-            all(new Asked("trainingSession", List.of("mark")), "session/marksAwaited", "session/marksLate", "session/marksEscalated"),
-            all(new Asked("schoolOpening", List.of("reportUse", "reportUseLater")), "project/useAsked", "project/useAwaited"))
-            .flatMap(each -> each.entrySet().stream()).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                    all(
+                            new Asked("needsSurvey", List.of("answer")),
+                            "campaign/reminded",
+                            "campaign/remindedAgain",
+                            "campaign/extended"),
+                    all(new Asked("needsCampaign", List.of("decideClosing")), "campaign/closingAsked"),
+                    all(new Asked("needsCampaign", List.of("reviewGrid")), "campaign/reviewOverdue"),
+                    all(new Asked(PLAN, List.of("comment")), "plan/consultationReminded"),
+                    all(
+                            new Asked(PLAN, List.of("approve")),
+                            "plan/submitted",
+                            "plan/approvalReminded",
+                            "plan/approvalDelegated"),
+                    all(new Asked(PLAN, List.of("revise")), "plan/revisionReminded"),
+                    all(new Asked("arrival", List.of("confirm")), "arrival/detected", "arrival/confirmationAwaited"),
+                    all(new Asked("entRelease", List.of("qualify")), "release/qualificationAwaited"),
+                    all(
+                            new Asked("entRelease", List.of("reviewMaterials")),
+                            "release/reviewAsked",
+                            "release/reviewAwaited"),
+                    all(new Asked("entProject", List.of("frame")), "project/framingAwaited"),
+                    all(new Asked("entProject", List.of("decideAfterRejection")), "project/rejectionAwaited"),
+                    all(new Asked("entProject", List.of("validateBilan")), "project/bilanAwaited"),
+                    all(
+                            new Asked("vague", List.of("settleTrainers")),
+                            "project/trainersMissing",
+                            "project/trainersAwaited"),
+                    all(new Asked("vague", List.of("decideNext")), "project/decisionAwaited"),
+                    all(
+                            new Asked("schoolOpening", List.of("engage")),
+                            "project/engagementAsked",
+                            "project/engagementAwaited"),
+                    all(
+                            new Asked("schoolOpening", List.of("settleRefusal")),
+                            "project/openingRefused",
+                            "project/settlementAwaited"),
+                    all(new Asked("trainingSession", List.of("decideLow")), "session/decisionAwaited"),
+                    all(
+                            new Asked("trainingSession", List.of("mark")),
+                            "session/marksAwaited",
+                            "session/marksLate",
+                            "session/marksEscalated"),
+                    all(
+                            new Asked("schoolOpening", List.of("reportUse", "reportUseLater")),
+                            "project/useAsked",
+                            "project/useAwaited"))
+            .flatMap(each -> each.entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final OpenTasks tasks;
     private final Plans plans;
@@ -63,13 +89,16 @@ class AskedTasks implements Matters {
     @Override
     public Set<Long> settled(Collection<QueuedMail> mails) {
         Map<Asked, Map<String, Instant>> cases = new HashMap<>();
-        mails.stream().filter(mail -> caseOf(mail) != null)
-                .forEach(mail -> cases.computeIfAbsent(BY_TEMPLATE.get(mail.template()), asked -> new HashMap<>())
-                        .merge(caseOf(mail), mail.queuedAt(), (one, other) -> one.isAfter(other) ? one : other));
+        mails.stream().filter(mail -> caseOf(mail) != null).forEach(mail -> cases.computeIfAbsent(
+                        BY_TEMPLATE.get(mail.template()), asked -> new HashMap<>())
+                .merge(caseOf(mail), mail.queuedAt(), (one, other) -> one.isAfter(other) ? one : other));
         Set<Long> settled = new HashSet<>();
         cases.forEach((asked, since) -> {
             Set<String> done = tasks.doneSince(asked.process(), asked.tasks(), since);
-            mails.stream().filter(mail -> asked.equals(BY_TEMPLATE.get(mail.template())) && done.contains(caseOf(mail))).map(QueuedMail::id).forEach(settled::add);
+            mails.stream()
+                    .filter(mail -> asked.equals(BY_TEMPLATE.get(mail.template())) && done.contains(caseOf(mail)))
+                    .map(QueuedMail::id)
+                    .forEach(settled::add);
         });
         return settled;
     }
@@ -77,12 +106,16 @@ class AskedTasks implements Matters {
     /** Null where the template asks for no task. */
     private String caseOf(QueuedMail mail) {
         Matcher key = KEY.matcher(BY_TEMPLATE.containsKey(mail.template()) ? mail.mailKey() : "");
-        return !key.matches() ? null : PLAN.equals(BY_TEMPLATE.get(mail.template()).process()) ? rootOf(key.group(1)) : key.group(1);
+        return !key.matches()
+                ? null
+                : PLAN.equals(BY_TEMPLATE.get(mail.template()).process()) ? rootOf(key.group(1)) : key.group(1);
     }
 
     /** All versions of a plan are one case. */
     private String rootOf(String planId) {
-        return plans.find(Long.parseLong(planId)).map(plan -> String.valueOf(plan.rootId())).orElse(planId);
+        return plans.find(Long.parseLong(planId))
+                .map(plan -> String.valueOf(plan.rootId()))
+                .orElse(planId);
     }
 
     private static Map<String, Asked> all(Asked asked, String... templates) {

@@ -1,17 +1,16 @@
 package fr.forment.worklist;
 
+import fr.forment.engine.Directory;
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
-
-import fr.forment.engine.Directory;
-import fr.forment.engine.OpenTask;
-import fr.forment.engine.OpenTasks;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** The drafts of the forms that the signed-in person may fill in. */
 @Service
@@ -30,8 +29,7 @@ public class FormDraftService {
      * @param kept the draft that stands now: one's own, or somebody's else when nothing was saved
      * @param replaced what was overwritten on purpose; null when nothing was
      */
-    public record Saved(boolean done, FormDraft kept, FormDraft replaced) {
-    }
+    public record Saved(boolean done, FormDraft kept, FormDraft replaced) {}
 
     /** The task, if it is open and this person may fill in its form. */
     @Transactional(readOnly = true)
@@ -54,10 +52,12 @@ public class FormDraftService {
      * Saves over the revision that the person has seen; over any other only when he says so.
      *
      * @param known the revision seen, 0 for none
-     * @throws DataIntegrityViolationException when somebody saved the first draft, or ended the task, at the same moment
+     * @throws DataIntegrityViolationException when somebody saved the first draft, or ended the task, at the same
+     *     moment
      */
     public Saved save(OpenTask task, String login, int known, boolean evenIfOther, String contents) {
-        FormDraft mine = new FormDraft(task.id(), task.processId(), task.businessKey(), known + 1, OffsetDateTime.now(clock), login, contents);
+        FormDraft mine = new FormDraft(
+                task.id(), task.processId(), task.businessKey(), known + 1, OffsetDateTime.now(clock), login, contents);
         if (drafts.replace(mine, known)) {
             return new Saved(true, mine, null);
         }

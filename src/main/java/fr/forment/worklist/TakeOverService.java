@@ -1,13 +1,13 @@
 package fr.forment.worklist;
 
+import fr.forment.account.SignedIn;
 import fr.forment.engine.Directory;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.people.Reach;
-import fr.forment.account.SignedIn;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Takes a task in charge instead of the colleague who has it. */
 @Service
@@ -25,7 +25,8 @@ public class TakeOverService {
     @Transactional
     public String takeOver(String taskId) {
         var groups = directory.groupsOf(me.login());
-        OpenTask task = Reach.of(tasks.visible(taskId, me.login(), groups), open -> tasks.takeOver(taskId, me.login(), groups));
+        OpenTask task =
+                Reach.of(tasks.visible(taskId, me.login(), groups), open -> tasks.takeOver(taskId, me.login(), groups));
         return task.link();
     }
 }

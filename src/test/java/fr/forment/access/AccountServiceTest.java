@@ -9,16 +9,16 @@ import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.verify;
 
 import fr.forment.account.Account;
-import fr.forment.people.Agent;
 import fr.forment.account.AgentFunction;
+import fr.forment.account.PasswordPolicy;
+import fr.forment.engine.Directory;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
 import fr.forment.people.AgentHistory;
 import fr.forment.people.Arrival;
 import fr.forment.people.NewAgent;
-import fr.forment.account.PasswordPolicy;
 import fr.forment.people.StaffDatabase;
 import fr.forment.people.StaffService;
-import fr.forment.engine.Directory;
-import fr.forment.french.Refusal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,16 @@ class AccountServiceTest {
         context = StaffDatabase.inMemory();
         accounts = context.getBean(AccountService.class);
         encoder = context.getBean(PasswordEncoder.class);
-        claire = context.getBean(StaffService.class).register(NewAgent.inSchool("Morvan", "Claire", "claire.morvan@exemple.invalid",
-                AgentFunction.DIRECTEUR, FIRST_SCHOOL), Arrival.ALREADY_THERE).orElseThrow();
+        claire = context.getBean(StaffService.class)
+                .register(
+                        NewAgent.inSchool(
+                                "Morvan",
+                                "Claire",
+                                "claire.morvan@exemple.invalid",
+                                AgentFunction.DIRECTEUR,
+                                FIRST_SCHOOL),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
     }
 
     @AfterEach
@@ -48,15 +56,23 @@ class AccountServiceTest {
 
     @Test
     void isFoundByLoginOrByAddressAndHasNoPasswordAtFirst() {
-        Account account = accounts.findForSignIn(" Claire.MORVAN@exemple.invalid ").orElseThrow();
+        Account account =
+                accounts.findForSignIn(" Claire.MORVAN@exemple.invalid ").orElseThrow();
 
         assertThat(account.login()).isEqualTo("a" + claire.id());
         assertThat(account.passwordHash()).isNull();
         assertThat(account.enabled()).isTrue();
         assertThat(accounts.findForSignIn("A" + claire.id())).isPresent();
         assertThat(accounts.findForSignIn("")).isEmpty();
-        assertThat(account.authorities()).containsExactlyInAnyOrder("ROLE_DIRECTEUR", "ROLE_ENSEIGNANT", "GROUP_directeur", "GROUP_enseignant",
-                "GROUP_directeur." + FIRST_SCHOOL, "GROUP_enseignant." + FIRST_SCHOOL, "AGENT_" + claire.id());
+        assertThat(account.authorities())
+                .containsExactlyInAnyOrder(
+                        "ROLE_DIRECTEUR",
+                        "ROLE_ENSEIGNANT",
+                        "GROUP_directeur",
+                        "GROUP_enseignant",
+                        "GROUP_directeur." + FIRST_SCHOOL,
+                        "GROUP_enseignant." + FIRST_SCHOOL,
+                        "AGENT_" + claire.id());
     }
 
     @Test
@@ -64,11 +80,19 @@ class AccountServiceTest {
         String login = "a" + claire.id();
         accounts.setPassword(login, "Un lilas en 2026");
 
-        assertThat(encoder.matches("Un lilas en 2026", accounts.withLogin(login).orElseThrow().passwordHash())).isTrue();
-        assertThatThrownBy(() -> accounts.setPassword(login, "Morvan-2026-xyz")).isInstanceOf(Refusal.class).hasMessageContaining("votre nom");
+        assertThat(encoder.matches(
+                        "Un lilas en 2026",
+                        accounts.withLogin(login).orElseThrow().passwordHash()))
+                .isTrue();
+        assertThatThrownBy(() -> accounts.setPassword(login, "Morvan-2026-xyz"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("votre nom");
         assertThat(accounts.changePassword(login, "faux", "Une rose en 2026")).isFalse();
         accounts.changePassword(login, "Un lilas en 2026", "Une rose en 2026");
-        assertThat(encoder.matches("Une rose en 2026", accounts.withLogin(login).orElseThrow().passwordHash())).isTrue();
+        assertThat(encoder.matches(
+                        "Une rose en 2026",
+                        accounts.withLogin(login).orElseThrow().passwordHash()))
+                .isTrue();
     }
 
     @Test
@@ -78,9 +102,14 @@ class AccountServiceTest {
 
         assertThat(first).isNotEqualTo(second);
         assertThat(PasswordPolicy.objection(first, java.util.List.of())).isEmpty();
-        assertThat(encoder.matches(second, accounts.ofAgent(claire.id()).orElseThrow().passwordHash())).isTrue();
-        assertThat(context.getBean(AgentHistory.class).of(claire.id())).filteredOn(entry -> entry.what() == AgentHistory.What.ACCESS).hasSize(2)
-                .allSatisfy(entry -> assertThat(entry.after()).doesNotContain(first).doesNotContain(second));
+        assertThat(encoder.matches(
+                        second, accounts.ofAgent(claire.id()).orElseThrow().passwordHash()))
+                .isTrue();
+        assertThat(context.getBean(AgentHistory.class).of(claire.id()))
+                .filteredOn(entry -> entry.what() == AgentHistory.What.ACCESS)
+                .hasSize(2)
+                .allSatisfy(
+                        entry -> assertThat(entry.after()).doesNotContain(first).doesNotContain(second));
     }
 
     @Test
@@ -89,10 +118,15 @@ class AccountServiceTest {
         accounts.adminFromConfiguration("bienvenue-forment-2026");
 
         Account admin = accounts.findForSignIn("admin").orElseThrow();
-        assertThat(encoder.matches("bienvenue-forment-2026", admin.passwordHash())).isTrue();
+        assertThat(encoder.matches("bienvenue-forment-2026", admin.passwordHash()))
+                .isTrue();
         assertThat(admin.agentId()).isNull();
-        verify(context.getBean(Directory.class), atLeastOnce()).put(eq("admin"), eq(""), eq("Administrateur"),
-                argThat(groups -> groups.contains("camunda-admin") && groups.contains("admin.*")));
+        verify(context.getBean(Directory.class), atLeastOnce())
+                .put(
+                        eq("admin"),
+                        eq(""),
+                        eq("Administrateur"),
+                        argThat(groups -> groups.contains("camunda-admin") && groups.contains("admin.*")));
     }
 
     @Test

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class FirstAccessIT extends FirstAccessTest {
-}
+class FirstAccessIT extends FirstAccessTest {}

@@ -1,23 +1,5 @@
 package fr.forment.access;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.engine.TimeMachine;
-import fr.forment.people.Agent;
-import fr.forment.people.StaffService;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.ResultActions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -28,6 +10,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.engine.TimeMachine;
+import fr.forment.people.Agent;
+import fr.forment.people.StaffService;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
 /** The first access, and the forgotten password, by a one-use link. */
 @HouseTest
 class FirstAccessTest {
@@ -36,20 +35,28 @@ class FirstAccessTest {
 
     @Autowired
     MockMvc web;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     AccessLinkService links;
+
     @Autowired
     AccountService accounts;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     PasswordEncoder encoder;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     TimeMachine time;
+
     private Agent claire;
 
     @BeforeEach
@@ -58,7 +65,11 @@ class FirstAccessTest {
     }
 
     private List<String> mails() {
-        return jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template LIKE 'access/%' ORDER BY id").param(claire.email()).query(String.class).list();
+        return jdbc.sql(
+                        "SELECT body_text FROM outbox_mail WHERE to_address = ? AND template LIKE 'access/%' ORDER BY id")
+                .param(claire.email())
+                .query(String.class)
+                .list();
     }
 
     private String token() {
@@ -67,7 +78,10 @@ class FirstAccessTest {
     }
 
     private ResultActions choose(String token, String password) throws Exception {
-        return web.perform(post("/acces/lien/" + token).with(csrf()).param("nouveau", password).param("encore", password));
+        return web.perform(post("/acces/lien/" + token)
+                .with(csrf())
+                .param("nouveau", password)
+                .param("encore", password));
     }
 
     private boolean signsInWith(String password) {
@@ -80,11 +94,17 @@ class FirstAccessTest {
         links.sendTo(claire.id());
         String token = token();
         assertThat(token).hasSizeGreaterThanOrEqualTo(22).as("160 bits in base 64");
-        assertThat(jdbc.sql("SELECT fingerprint FROM access_link").query(String.class).list()).as("kept as a fingerprint only").doesNotContain(token);
+        assertThat(jdbc.sql("SELECT fingerprint FROM access_link")
+                        .query(String.class)
+                        .list())
+                .as("kept as a fingerprint only")
+                .doesNotContain(token);
 
         web.perform(get("/acces/lien/" + token)).andExpect(status().isOk());
         web.perform(get("/acces/lien/" + token)).andExpect(status().isOk());
-        choose(token, "court").andExpect(status().isOk()).andExpect(content().string(containsString("12 caractères au moins, il en compte 5")));
+        choose(token, "court")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("12 caractères au moins, il en compte 5")));
         choose(token, GOOD).andExpect(redirectedUrl("/login?pret"));
         assertThat(signsInWith(GOOD)).isTrue();
 
@@ -98,8 +118,17 @@ class FirstAccessTest {
         links.sendTo(claire.id());
         String old = token();
         time.startAt(Instant.parse("2026-09-09T08:00:00Z"));
-        String late = web.perform(get("/acces/lien/" + old)).andExpect(status().isGone()).andReturn().getResponse().getContentAsString();
-        String invented = web.perform(get("/acces/lien/" + old.replace(old.charAt(3), old.charAt(3) == 'x' ? 'y' : 'x'))).andExpect(status().isGone()).andReturn().getResponse().getContentAsString();
+        String late = web.perform(get("/acces/lien/" + old))
+                .andExpect(status().isGone())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String invented = web.perform(
+                        get("/acces/lien/" + old.replace(old.charAt(3), old.charAt(3) == 'x' ? 'y' : 'x')))
+                .andExpect(status().isGone())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(withoutToken(late)).isEqualTo(withoutToken(invented));
 
         links.sendTo(claire.id());
@@ -129,13 +158,15 @@ class FirstAccessTest {
         private final java.util.concurrent.ExecutorService threads = Executors.newFixedThreadPool(2);
 
         List<Boolean> run(Callable<Boolean> click) throws Exception {
-            return threads.invokeAll(List.of(click, click)).stream().map(done -> {
-                try {
-                    return done.get();
-                } catch (Exception e) {
-                    throw new AssertionError(e);
-                }
-            }).toList();
+            return threads.invokeAll(List.of(click, click)).stream()
+                    .map(done -> {
+                        try {
+                            return done.get();
+                        } catch (Exception e) {
+                            throw new AssertionError(e);
+                        }
+                    })
+                    .toList();
         }
 
         @Override
@@ -148,14 +179,16 @@ class FirstAccessTest {
     void aLinkServesAgainWhenThePasswordCouldNotBeKept() {
         links.sendTo(claire.id());
         String token = token();
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> links.use(token, "trop-court"))).isInstanceOf(fr.forment.french.Refusal.class);
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> links.use(token, "trop-court")))
+                .isInstanceOf(fr.forment.french.Refusal.class);
         assertThat(links.ownerOf(token)).as("used and set are one transaction").isPresent();
     }
 
     @Test
     void askingForAnAddressTellsNothingAndDoesNotFlood() throws Exception {
         for (String address : List.of(claire.email(), claire.email(), "inconnue@exemple.invalid")) {
-            web.perform(post("/acces/oubli").with(csrf()).param("courriel", address)).andExpect(redirectedUrl("/acces/oubli?envoye"));
+            web.perform(post("/acces/oubli").with(csrf()).param("courriel", address))
+                    .andExpect(redirectedUrl("/acces/oubli?envoye"));
         }
         await().untilAsserted(() -> assertThat(mails()).hasSize(1));
         choose(token(), GOOD).andExpect(redirectedUrl("/login?pret"));
@@ -177,10 +210,13 @@ class FirstAccessTest {
     void onePlaceThatAsksTooOftenWaits() throws Exception {
         ResultActions last = null;
         for (int i = 0; i < 31; i++) {
-            last = web.perform(post("/acces/oubli").with(csrf()).with(request -> {
-                request.setRemoteAddr("192.0.2.7");
-                return request;
-            }).param("courriel", "quelquun" + i + "@exemple.invalid"));
+            last = web.perform(post("/acces/oubli")
+                    .with(csrf())
+                    .with(request -> {
+                        request.setRemoteAddr("192.0.2.7");
+                        return request;
+                    })
+                    .param("courriel", "quelquun" + i + "@exemple.invalid"));
         }
         last.andExpect(redirectedUrl("/acces/oubli?patience=1"));
     }

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class StoredSessionsIT extends StoredSessionsTest {
-}
+class StoredSessionsIT extends StoredSessionsTest {}

@@ -1,11 +1,14 @@
 package fr.forment.access;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
 import fr.forment.access.server.UploadAllowed;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,10 +19,6 @@ import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-
 /** Whose file is read, before a byte of it is. */
 @HouseTest
 @Tag("attack")
@@ -27,8 +26,10 @@ class UploadDoorTest {
 
     @Autowired
     MockMvc web;
+
     @Autowired
     UploadPages uploads;
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping pages;
@@ -40,12 +41,19 @@ class UploadDoorTest {
         } else {
             request.header("Transfer-Encoding", "chunked");
         }
-        return web.perform(roles.length == 0 ? request : request.with(SecurityMockMvcRequestPostProcessors.user("a1").roles(roles))).andReturn();
+        return web.perform(
+                        roles.length == 0
+                                ? request
+                                : request.with(SecurityMockMvcRequestPostProcessors.user("a1")
+                                        .roles(roles)))
+                .andReturn();
     }
 
     private void refused(MvcResult answer, int status) {
         assertThat(answer.getResponse().getStatus()).isEqualTo(status);
-        assertThat(answer.getRequest().getAttribute(UploadAllowed.MARK)).as("not read").isNull();
+        assertThat(answer.getRequest().getAttribute(UploadAllowed.MARK))
+                .as("not read")
+                .isNull();
     }
 
     @Test
@@ -57,7 +65,8 @@ class UploadDoorTest {
         refused(sends("/moi/mot-de-passe", 10, "SECRETAIRE"), 415);
         refused(sends("/personnels/import", 0, "ADMIN"), 411);
         refused(sends("/personnels/import", 32 << 20, "ADMIN"), 413);
-        assertThat(sends("/territoire/import", 10, "SECRETAIRE").getRequest().getAttribute(UploadAllowed.MARK)).isEqualTo(true);
+        assertThat(sends("/territoire/import", 10, "SECRETAIRE").getRequest().getAttribute(UploadAllowed.MARK))
+                .isEqualTo(true);
     }
 
     /** A new page that takes a file is added there by hand, with who may use it. */
@@ -65,7 +74,8 @@ class UploadDoorTest {
     void everyPageThatTakesAFileIsKnown() {
         Set<String> taking = new TreeSet<>();
         pages.getHandlerMethods().forEach((mapping, method) -> {
-            if (Stream.of(method.getMethodParameters()).anyMatch(p -> MultipartFile.class.isAssignableFrom(p.getParameterType()))) {
+            if (Stream.of(method.getMethodParameters())
+                    .anyMatch(p -> MultipartFile.class.isAssignableFrom(p.getParameterType()))) {
                 taking.addAll(mapping.getPatternValues());
             }
         });

@@ -1,5 +1,8 @@
 package fr.forment.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Who brings files for a long time leaves places to everybody else. */
 @Tag("attack")
@@ -38,29 +37,39 @@ class UploadPlacesTest {
     }
 
     private CompletableFuture<Integer> brings(String who, String role) {
-        return CompletableFuture.supplyAsync(() -> {
-            var request = new MockHttpServletRequest("POST", "/camunda/api/file");
-            request.setContentType("multipart/form-data; boundary=x");
-            request.setContent(new byte[10]);
-            var response = new MockHttpServletResponse();
-            SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, "",
-                    AuthorityUtils.createAuthorityList("ROLE_" + role, "GROUP_" + role, "GROUP_" + role + "." + who, "AGENT_" + who)));
-            try {
-                door.doFilter(request, response, (req, res) -> {
-                    inside.incrementAndGet();
-                    try {
-                        sent.await();
-                    } catch (InterruptedException end) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            } finally {
-                SecurityContextHolder.clearContext();
-            }
-            return response.getStatus();
-        }, threads).orTimeout(30, TimeUnit.SECONDS); // who is let in against the rule would stay for ever
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            var request = new MockHttpServletRequest("POST", "/camunda/api/file");
+                            request.setContentType("multipart/form-data; boundary=x");
+                            request.setContent(new byte[10]);
+                            var response = new MockHttpServletResponse();
+                            SecurityContextHolder.getContext()
+                                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                                            who,
+                                            "",
+                                            AuthorityUtils.createAuthorityList(
+                                                    "ROLE_" + role,
+                                                    "GROUP_" + role,
+                                                    "GROUP_" + role + "." + who,
+                                                    "AGENT_" + who)));
+                            try {
+                                door.doFilter(request, response, (req, res) -> {
+                                    inside.incrementAndGet();
+                                    try {
+                                        sent.await();
+                                    } catch (InterruptedException end) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                });
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            } finally {
+                                SecurityContextHolder.clearContext();
+                            }
+                            return response.getStatus();
+                        },
+                        threads)
+                .orTimeout(30, TimeUnit.SECONDS); // who is let in against the rule would stay for ever
     }
 
     private void in(int count) {
@@ -74,7 +83,9 @@ class UploadPlacesTest {
             all.add(brings("mechant" + i / 2, "DIRECTEUR"));
         }
         in(8);
-        assertThat(brings("mechant0", "DIRECTEUR").join()).as("two for one person, and no wait").isEqualTo(503);
+        assertThat(brings("mechant0", "DIRECTEUR").join())
+                .as("two for one person, and no wait")
+                .isEqualTo(503);
         for (int i = 0; i < 4; i++) {
             all.add(brings("directrice" + i, "DIRECTEUR"));
         }
@@ -86,6 +97,8 @@ class UploadPlacesTest {
         assertThat(waits.isDone()).isFalse();
         sent.countDown();
         all.add(waits);
-        assertThat(all.stream().map(CompletableFuture::join)).as("who waited too").containsOnly(200);
+        assertThat(all.stream().map(CompletableFuture::join))
+                .as("who waited too")
+                .containsOnly(200);
     }
 }

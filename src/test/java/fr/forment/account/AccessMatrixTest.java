@@ -1,5 +1,13 @@
 package fr.forment.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
 import fr.forment.access.AccountService;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
@@ -7,9 +15,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,13 +22,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-
-/** Each page and action on keys, for each role: what it answers. Columns are people of the circonscription and beyond. */
+/**
+ * Each page and action on keys, for each role: what it answers. Columns are people of the circonscription and beyond.
+ */
 @HouseTest
 public class AccessMatrixTest {
 
@@ -31,10 +32,13 @@ public class AccessMatrixTest {
 
     @Autowired
     private MockMvc web;
+
     @Autowired
     private TestGround ground;
+
     @Autowired
     private AccountService accounts;
+
     private TestGround.Circo here;
     private TestGround.Circo elsewhere;
     private final Map<String, Account> people = new LinkedHashMap<>();
@@ -53,15 +57,25 @@ public class AccessMatrixTest {
         agents.put("cpc", here.cpc());
         agents.put("ien", here.ien());
         agents.put("farIen", elsewhere.ien());
-        agents.put("numerique", ground.agent(NewAgent.inDepartement("Numérique" + here.uai(), "Noé", here.uai() + "@exemple.invalid",
-                AgentFunction.IEN_NUMERIQUE, "035")));
-        agents.forEach((name, agent) -> people.put(name, accounts.ofAgent(agent.id()).orElseThrow()));
+        agents.put(
+                "numerique",
+                ground.agent(NewAgent.inDepartement(
+                        "Numérique" + here.uai(),
+                        "Noé",
+                        here.uai() + "@exemple.invalid",
+                        AgentFunction.IEN_NUMERIQUE,
+                        "035")));
+        agents.forEach(
+                (name, agent) -> people.put(name, accounts.ofAgent(agent.id()).orElseThrow()));
         people.put("admin", accounts.withLogin("admin").orElseThrow());
     }
 
     private int answer(Account who, MockHttpServletRequestBuilder request) throws Exception {
-        return web.perform(request.with(csrf()).with(user(who.login()).authorities(AuthorityUtils.createAuthorityList(who.authorities()))))
-                .andReturn().getResponse().getStatus();
+        return web.perform(request.with(csrf())
+                        .with(user(who.login()).authorities(AuthorityUtils.createAuthorityList(who.authorities()))))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     private void expect(String what, Supplier<MockHttpServletRequestBuilder> request, int... codes) throws Exception {
@@ -84,49 +98,258 @@ public class AccessMatrixTest {
     @Test
     void pages() throws Exception {
         expect("list", () -> get("/personnels/acces"), 403, 403, 403, 403, 200, 200, 403, 200, 200, 200, 200);
-        expect("keys of a teacher", () -> get(of(here.teachers().get(1), "")), 403, 403, 403, 403, 200, 200, 403, 200, 404, 200, 200);
-        expect("keys of nobody", () -> get("/personnels/999999999/acces"), 403, 403, 403, 403, 404, 404, 403, 404, 404, 404, 404);
+        expect(
+                "keys of a teacher",
+                () -> get(of(here.teachers().get(1), "")),
+                403,
+                403,
+                403,
+                403,
+                200,
+                200,
+                403,
+                200,
+                404,
+                200,
+                200);
+        expect(
+                "keys of nobody",
+                () -> get("/personnels/999999999/acces"),
+                403,
+                403,
+                403,
+                403,
+                404,
+                404,
+                403,
+                404,
+                404,
+                404,
+                404);
         expect("delegation", () -> get("/moi/delegation"), 403, 403, 403, 403, 403, 403, 403, 200, 200, 200, 200);
         expect("own password", () -> get("/moi/mot-de-passe"), 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200);
     }
 
     @Test
     void opening() throws Exception {
-        expect("preview", () -> post("/personnels/acces/apercu").param("circonscription", here.uai()).param("tous", "true"),
-                403, 403, 403, 403, 200, 200, 403, 200, 404, 200, 200);
-        expect("send", () -> post("/personnels/acces/liens").param("circonscription", here.uai())
-                .param("personne", String.valueOf(elsewhere.teachers().get(0).id())), 403, 403, 403, 403, 404, 404, 403, 404, 404, 302, 302);
-        expect("password of the E-RUN", () -> post(of(here.erun(), "")), 404, 404, 404, 404, 403, 403, 403, 200, 404, 200, 200);
-        expect("password of the IEN", () -> post(of(here.ien(), "")), 404, 404, 404, 404, 403, 403, 403, 403, 404, 200, 200);
-        expect("link to the director, once a day", () -> post(of(here.directors().get(0), "/lien")),
-                404, 403, 404, 404, 302, 409, 403, 409, 404, 409, 409);
+        expect(
+                "preview",
+                () -> post("/personnels/acces/apercu")
+                        .param("circonscription", here.uai())
+                        .param("tous", "true"),
+                403,
+                403,
+                403,
+                403,
+                200,
+                200,
+                403,
+                200,
+                404,
+                200,
+                200);
+        expect(
+                "send",
+                () -> post("/personnels/acces/liens")
+                        .param("circonscription", here.uai())
+                        .param(
+                                "personne",
+                                String.valueOf(elsewhere.teachers().get(0).id())),
+                403,
+                403,
+                403,
+                403,
+                404,
+                404,
+                403,
+                404,
+                404,
+                302,
+                302);
+        expect(
+                "password of the E-RUN",
+                () -> post(of(here.erun(), "")),
+                404,
+                404,
+                404,
+                404,
+                403,
+                403,
+                403,
+                200,
+                404,
+                200,
+                200);
+        expect(
+                "password of the IEN",
+                () -> post(of(here.ien(), "")),
+                404,
+                404,
+                404,
+                404,
+                403,
+                403,
+                403,
+                403,
+                404,
+                200,
+                200);
+        expect(
+                "link to the director, once a day",
+                () -> post(of(here.directors().get(0), "/lien")),
+                404,
+                403,
+                404,
+                404,
+                302,
+                409,
+                403,
+                409,
+                404,
+                409,
+                409);
     }
 
     @Test
     void roles() throws Exception {
         Agent teacher = here.teachers().get(1);
         String school = here.schools().get(0);
-        expect("a school to direct", () -> role(teacher, "DIRECTEUR", school, ""), 404, 403, 404, 404, 302, 409, 403, 409, 404, 409, 409);
-        expect("take it away", () -> role(teacher, "DIRECTEUR", school, "/retrait"), 404, 403, 404, 404, 302, 409, 403, 409, 404, 409, 409);
-        expect("E-RUN here", () -> role(teacher, "ERUN", here.uai(), ""), 404, 404, 404, 404, 403, 403, 403, 302, 404, 409, 409);
-        expect("E-RUN elsewhere", () -> role(teacher, "ERUN", elsewhere.uai(), ""), 404, 404, 404, 404, 404, 404, 404, 404, 404, 302, 409);
-        expect("IEN elsewhere", () -> role(here.ien(), "IEN", elsewhere.uai(), ""), 404, 404, 404, 404, 404, 404, 404, 404, 404, 302, 409);
-        expect("administration", () -> role(teacher, "ADMIN", Role.EVERYWHERE, ""), 404, 403, 404, 404, 403, 403, 403, 403, 404, 403, 302);
-        assertThat(answer(people.get("admin"), get(of(teacher, "")))).as("the page with roles given by hand").isEqualTo(200);
+        expect(
+                "a school to direct",
+                () -> role(teacher, "DIRECTEUR", school, ""),
+                404,
+                403,
+                404,
+                404,
+                302,
+                409,
+                403,
+                409,
+                404,
+                409,
+                409);
+        expect(
+                "take it away",
+                () -> role(teacher, "DIRECTEUR", school, "/retrait"),
+                404,
+                403,
+                404,
+                404,
+                302,
+                409,
+                403,
+                409,
+                404,
+                409,
+                409);
+        expect(
+                "E-RUN here",
+                () -> role(teacher, "ERUN", here.uai(), ""),
+                404,
+                404,
+                404,
+                404,
+                403,
+                403,
+                403,
+                302,
+                404,
+                409,
+                409);
+        expect(
+                "E-RUN elsewhere",
+                () -> role(teacher, "ERUN", elsewhere.uai(), ""),
+                404,
+                404,
+                404,
+                404,
+                404,
+                404,
+                404,
+                404,
+                404,
+                302,
+                409);
+        expect(
+                "IEN elsewhere",
+                () -> role(here.ien(), "IEN", elsewhere.uai(), ""),
+                404,
+                404,
+                404,
+                404,
+                404,
+                404,
+                404,
+                404,
+                404,
+                302,
+                409);
+        expect(
+                "administration",
+                () -> role(teacher, "ADMIN", Role.EVERYWHERE, ""),
+                404,
+                403,
+                404,
+                404,
+                403,
+                403,
+                403,
+                403,
+                404,
+                403,
+                302);
+        assertThat(answer(people.get("admin"), get(of(teacher, ""))))
+                .as("the page with roles given by hand")
+                .isEqualTo(200);
     }
 
     private static MockHttpServletRequestBuilder role(Agent agent, String role, String place, String rest) {
-        return post(of(agent, "/roles" + rest)).param("role", role).param("lieu", place).param("motif", "Remplacement");
+        return post(of(agent, "/roles" + rest))
+                .param("role", role)
+                .param("lieu", place)
+                .param("motif", "Remplacement");
     }
 
     @Test
     void delegates() throws Exception {
-        expect("name", () -> post("/moi/delegation").param("circonscription", here.uai()).param("absent", String.valueOf(here.ien().id()))
-                .param("delegue", String.valueOf(here.cpc().id())).param("debut", DAY.toString()).param("fin", DAY.toString()).param("motif", "Stage"),
-                404, 404, 403, 403, 403, 403, 403, 302, 404, 302, 302);
-        assertThat(answer(people.get("ien"), get("/moi/delegation"))).as("the page with a delegation on it").isEqualTo(200);
+        expect(
+                "name",
+                () -> post("/moi/delegation")
+                        .param("circonscription", here.uai())
+                        .param("absent", String.valueOf(here.ien().id()))
+                        .param("delegue", String.valueOf(here.cpc().id()))
+                        .param("debut", DAY.toString())
+                        .param("fin", DAY.toString())
+                        .param("motif", "Stage"),
+                404,
+                404,
+                403,
+                403,
+                403,
+                403,
+                403,
+                302,
+                404,
+                302,
+                302);
+        assertThat(answer(people.get("ien"), get("/moi/delegation")))
+                .as("the page with a delegation on it")
+                .isEqualTo(200);
         for (String rest : new String[] {"/fin", "/prolongation"}) {
-            expect("nobody's " + rest, () -> post("/moi/delegation/999999999" + rest), 404, 404, 404, 404, 404, 404, 404, 404, 404, 404, 404);
+            expect(
+                    "nobody's " + rest,
+                    () -> post("/moi/delegation/999999999" + rest),
+                    404,
+                    404,
+                    404,
+                    404,
+                    404,
+                    404,
+                    404,
+                    404,
+                    404,
+                    404,
+                    404);
         }
     }
 
@@ -135,7 +358,14 @@ public class AccessMatrixTest {
         for (String name : new String[] {"secretary", "erun", "ien", "numerique"}) {
             Account account = people.get(name);
             String keys = "/personnels/" + account.agentId() + "/acces";
-            assertThat(answer(account, post(keys + "/roles").param("role", "DIRECTEUR").param("lieu", here.schools().get(0)).param("motif", "Moi"))).as(name).isEqualTo(403);
+            assertThat(answer(
+                            account,
+                            post(keys + "/roles")
+                                    .param("role", "DIRECTEUR")
+                                    .param("lieu", here.schools().get(0))
+                                    .param("motif", "Moi")))
+                    .as(name)
+                    .isEqualTo(403);
             assertThat(answer(account, post(keys))).as(name).isEqualTo(403);
         }
     }

@@ -1,11 +1,22 @@
 package fr.forment.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
 import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
-import fr.forment.post.Correspondence;
 import fr.forment.access.DelegationService;
-import fr.forment.post.Letter;
+import fr.forment.engine.Directory;
+import fr.forment.engine.TimeMachine;
+import fr.forment.french.Refusal;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.MailState;
+import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
 import fr.forment.people.StaffService;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,23 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.engine.Directory;
-import fr.forment.french.Refusal;
-import fr.forment.engine.TimeMachine;
-import fr.forment.mail.MailBox;
-import fr.forment.mail.MailState;
-import fr.forment.mail.QueuedMail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a delegation lends on which day, whatever its timers do, and to whom it may be given. */
 @HouseTest
@@ -42,24 +41,34 @@ public class LentRightsTest {
 
     @Autowired
     private TestGround ground;
+
     @Autowired
     private DelegationService delegations;
+
     @Autowired
     private AccountService accounts;
+
     @Autowired
     private StaffService staff;
+
     @Autowired
     private Directory directory;
+
     @Autowired
     private Correspondence post;
+
     @Autowired
     private MailBox mails;
+
     @Autowired
     private SignedIn me;
+
     @Autowired
     private TransactionTemplate transaction;
+
     @Autowired
     private TimeMachine time;
+
     private TestGround.Circo here;
 
     @BeforeEach
@@ -119,7 +128,9 @@ public class LentRightsTest {
         assertThat(isLent()).isFalse();
         assertThat(engineKnows()).isFalse();
         entrust(TODAY, LAST); // its days are free again
-        assertThatThrownBy(() -> delegations.end(delegation.id())).isInstanceOf(Refusal.class).hasMessageContaining("déjà terminée");
+        assertThatThrownBy(() -> delegations.end(delegation.id()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("déjà terminée");
     }
 
     /** The letter that names the delegate would have come after the one that says it is over. */
@@ -128,14 +139,22 @@ public class LentRightsTest {
         time.startAt(Instant.parse("2026-09-04T17:00:00Z"));
         Delegation delegation = entrust(FIRST, LAST);
         time.runDue();
-        assertThat(letters("announce", delegation)).hasSize(2).extracting(QueuedMail::state).containsOnly(MailState.QUEUED);
+        assertThat(letters("announce", delegation))
+                .hasSize(2)
+                .extracting(QueuedMail::state)
+                .containsOnly(MailState.QUEUED);
 
         time.startAt(Instant.parse("2026-09-05T09:00:00Z"));
         delegations.end(delegation.id());
         time.runDue();
 
-        assertThat(letters("announce", delegation)).extracting(QueuedMail::state).containsOnly(MailState.DROPPED);
-        assertThat(letters("conclude", delegation)).hasSize(2).extracting(QueuedMail::notBefore).allMatch(hour -> hour.isBefore(Instant.parse("2026-09-05T09:05:00Z")));
+        assertThat(letters("announce", delegation))
+                .extracting(QueuedMail::state)
+                .containsOnly(MailState.DROPPED);
+        assertThat(letters("conclude", delegation))
+                .hasSize(2)
+                .extracting(QueuedMail::notBefore)
+                .allMatch(hour -> hour.isBefore(Instant.parse("2026-09-05T09:05:00Z")));
     }
 
     private List<QueuedMail> letters(String step, Delegation delegation) {
@@ -153,8 +172,15 @@ public class LentRightsTest {
     @Test
     void lettersToTheIenReachTheDelegateToo() {
         entrust(TODAY, LAST);
-        Integer readers = transaction.execute(tx -> post.toGroup(Role.IEN, here.uai(), new Letter("access/delegationProlonged", "essai:" + here.uai(),
-                Map.of("delegue", "", "absent", "", "circonscription", "", "fin", ""), null, null)));
+        Integer readers = transaction.execute(tx -> post.toGroup(
+                Role.IEN,
+                here.uai(),
+                new Letter(
+                        "access/delegationProlonged",
+                        "essai:" + here.uai(),
+                        Map.of("delegue", "", "absent", "", "circonscription", "", "fin", ""),
+                        null,
+                        null)));
         assertThat(readers).isEqualTo(2);
     }
 
@@ -167,7 +193,9 @@ public class LentRightsTest {
         assertThat(me.has(Role.CPC, here.uai())).isTrue();
         assertThat(me.signature()).as("in his own right").isEqualTo(login);
         assertThat(me.has(Role.IEN, here.uai())).isTrue();
-        assertThat(accounts.nameOf(me.signature())).isEqualTo(here.cpc().fullName() + ", par délégation de " + here.ien().fullName());
+        assertThat(accounts.nameOf(me.signature()))
+                .isEqualTo(here.cpc().fullName() + ", par délégation de "
+                        + here.ien().fullName());
         assertThat(me.holds(Role.IEN)).as("keys are not lent").isFalse();
 
         me.actThrough(List.of("cpc." + here.uai(), "ien." + here.uai()));
@@ -178,14 +206,27 @@ public class LentRightsTest {
 
     @Test
     void refusesStrangersOneselfAndImpossibleDays() {
-        for (Agent stranger : List.of(here.secretary(), here.directors().get(0), here.dsi(), here.ien(), ground.circonscription(1).cpc())) {
-            assertThatThrownBy(() -> delegations.name(to(stranger, FIRST, LAST))).as(stranger.function().name()).isInstanceOf(Refusal.class);
+        for (Agent stranger : List.of(
+                here.secretary(),
+                here.directors().get(0),
+                here.dsi(),
+                here.ien(),
+                ground.circonscription(1).cpc())) {
+            assertThatThrownBy(() -> delegations.name(to(stranger, FIRST, LAST)))
+                    .as(stranger.function().name())
+                    .isInstanceOf(Refusal.class);
         }
-        assertThatThrownBy(() -> delegations.name(to(here.erun(), TODAY.minusDays(1), LAST))).isInstanceOf(Refusal.class).hasMessageContaining("passé");
-        assertThatThrownBy(() -> delegations.name(to(here.erun(), FIRST, FIRST.plusYears(2)))).isInstanceOf(Refusal.class).hasMessageContaining("un an");
+        assertThatThrownBy(() -> delegations.name(to(here.erun(), TODAY.minusDays(1), LAST)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("passé");
+        assertThatThrownBy(() -> delegations.name(to(here.erun(), FIRST, FIRST.plusYears(2))))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("un an");
         entrust(TODAY, LAST);
         ground.as(here.cpc());
-        assertThatThrownBy(() -> delegations.name(to(here.erun(), LAST.plusDays(1), LAST.plusDays(2)))).as("a delegate lends nothing on").isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> delegations.name(to(here.erun(), LAST.plusDays(1), LAST.plusDays(2))))
+                .as("a delegate lends nothing on")
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class ArrivalFaultsIT extends ArrivalFaultsTest {
-}
+class ArrivalFaultsIT extends ArrivalFaultsTest {}

@@ -1,16 +1,15 @@
 package fr.forment.arrival;
 
-import java.time.LocalDate;
-import java.util.List;
-
-import fr.forment.french.Refusal;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.forment.account.AgentFunction;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 class ArrivalTest {
 
@@ -21,7 +20,9 @@ class ArrivalTest {
     @Test
     void refusesASecondConfirmation() {
         arrival.confirm(TODAY, false);
-        assertThatThrownBy(() -> arrival.confirm(TODAY, true)).isInstanceOf(Refusal.class).hasMessageContaining("déjà reçu une réponse");
+        assertThatThrownBy(() -> arrival.confirm(TODAY, true))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("déjà reçu une réponse");
         assertThatThrownBy(() -> arrival.reject(ArrivalState.DOUBLON)).isInstanceOf(Refusal.class);
         assertThat(arrival.entExperience()).isFalse();
     }
@@ -53,16 +54,22 @@ class ArrivalTest {
     void takesANewDueDateOnlyAheadAndOnlyBeforeTheEnd() {
         underWay();
         arrival.escalate();
-        assertThatThrownBy(() -> arrival.defer(TODAY, TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("à venir");
+        assertThatThrownBy(() -> arrival.defer(TODAY, TODAY))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("à venir");
         arrival.defer(TODAY.plusDays(30), TODAY);
         assertThat(arrival.isDeferred()).isTrue();
         assertThat(arrival.state()).isEqualTo(ArrivalState.PARCOURS_AFFECTE);
         arrival.enrolled(false);
-        assertThat(arrival.isDeferred()).as("a place found meanwhile begins nothing again").isTrue();
+        assertThat(arrival.isDeferred())
+                .as("a place found meanwhile begins nothing again")
+                .isTrue();
         arrival.follow(false);
         assertThat(arrival.isDeferred()).isFalse();
         arrival.dispense();
-        assertThatThrownBy(() -> arrival.train(ArrivalEnding.ACCOMPAGNE)).isInstanceOf(Refusal.class).hasMessageContaining("déjà terminé");
+        assertThatThrownBy(() -> arrival.train(ArrivalEnding.ACCOMPAGNE))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("déjà terminé");
     }
 
     @Test

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class HandOverIT extends HandOverTest {
-}
+class HandOverIT extends HandOverTest {}

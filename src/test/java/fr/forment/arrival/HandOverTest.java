@@ -1,31 +1,30 @@
 package fr.forment.arrival;
 
-import java.time.LocalDate;
-import java.util.List;
+import static fr.forment.people.Arrival.ALREADY_THERE;
+import static fr.forment.people.Arrival.NEWCOMER;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.access.AccountService;
+import fr.forment.account.AgentFunction;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.NeedsGround;
 import fr.forment.engine.Directory;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
-import fr.forment.campaign.Campaign;
-import fr.forment.campaign.NeedsGround;
-import fr.forment.access.AccountService;
 import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import static fr.forment.people.Arrival.ALREADY_THERE;
-import static fr.forment.people.Arrival.NEWCOMER;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a person had taken in charge goes back to those it is open to, whatever feature it belongs to. */
 @HouseTest
@@ -35,18 +34,25 @@ class HandOverTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     NeedsGround needs;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     AccountService accounts;
+
     @Autowired
     Directory directory;
+
     @Autowired
     MailBox mails;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -66,26 +72,51 @@ class HandOverTest {
         TheCase survey = survey().claimedBy(login(director), "answer");
         assertThat(survey.hasRightOf(login(director), "answer")).isTrue();
         staff.changeFunction(director.id(), AgentFunction.ADJOINT, TODAY);
-        Agent successor = staff.register(NewAgent.inSchool("Succède", "Dominique", "succede." + school + "@exemple.invalid", AgentFunction.DIRECTEUR, school)
-                .since(TODAY), NEWCOMER).orElseThrow();
+        Agent successor = staff.register(
+                        NewAgent.inSchool(
+                                        "Succède",
+                                        "Dominique",
+                                        "succede." + school + "@exemple.invalid",
+                                        AgentFunction.DIRECTEUR,
+                                        school)
+                                .since(TODAY),
+                        NEWCOMER)
+                .orElseThrow();
         assertThat(survey.assigneeOf("answer")).isNull();
         assertThat(survey.candidatesOf("answer")).contains("directeur." + school);
-        assertThat(survey.hasRightOf(login(director), "answer")).as("what Tasklist would still let him do").isFalse();
+        assertThat(survey.hasRightOf(login(director), "answer"))
+                .as("what Tasklist would still let him do")
+                .isFalse();
         assertThat(directory.groupsOf(login(successor))).contains("directeur." + school);
-        assertThat(letters("directorHandedOver")).extracting(QueuedMail::toAddress).containsExactly(director.email());
+        assertThat(letters("directorHandedOver"))
+                .extracting(QueuedMail::toAddress)
+                .containsExactly(director.email());
         assertThat(letters("directorTookOver")).singleElement().satisfies(mail -> {
             assertThat(mail.toAddress()).isEqualTo(successor.email());
-            assertThat(mail.bodyText()).contains("Répondre à l’enquête", "(au plus tard le ", "/camunda/app/tasklist/default/#/?task=");
+            assertThat(mail.bodyText())
+                    .contains("Répondre à l’enquête", "(au plus tard le ", "/camunda/app/tasklist/default/#/?task=");
         });
-        assertThat(mails.latest(successor.email(), 20)).as("one letter about the survey, not two").extracting(QueuedMail::template).doesNotContain("campaign/invited");
+        assertThat(mails.latest(successor.email(), 20))
+                .as("one letter about the survey, not two")
+                .extracting(QueuedMail::template)
+                .doesNotContain("campaign/invited");
     }
 
     @Test
     void aListOfWhoIsThereAlreadyFillsAVacantDirection() {
         TheCase survey = survey();
         staff.leave(director.id(), TODAY);
-        assertThat(mails.latest(circo.ien().email(), 20)).extracting(QueuedMail::template).contains("campaign/entrusted");
-        Agent successor = staff.register(NewAgent.inSchool("Comble", "Dominique", "comble." + school + "@exemple.invalid", AgentFunction.DIRECTEUR, school), ALREADY_THERE)
+        assertThat(mails.latest(circo.ien().email(), 20))
+                .extracting(QueuedMail::template)
+                .contains("campaign/entrusted");
+        Agent successor = staff.register(
+                        NewAgent.inSchool(
+                                "Comble",
+                                "Dominique",
+                                "comble." + school + "@exemple.invalid",
+                                AgentFunction.DIRECTEUR,
+                                school),
+                        ALREADY_THERE)
                 .orElseThrow();
         assertThat(survey.candidatesOf("answer")).contains("directeur." + school);
         assertThat(letters("directorTookOver")).singleElement().satisfies(mail -> {
@@ -110,7 +141,9 @@ class HandOverTest {
         assertThat(survey.assigneeOf("answer")).isNull();
         assertThat(survey.hasRightOf(login(director), "answer")).isFalse();
         assertThat(directory.groupsOf(login(director))).isEmpty();
-        assertThat(directory.nameOf(login(director))).as("no user of the engine any more").isEqualTo(login(director));
+        assertThat(directory.nameOf(login(director)))
+                .as("no user of the engine any more")
+                .isEqualTo(login(director));
     }
 
     @Test
@@ -121,7 +154,9 @@ class HandOverTest {
         assertThat(survey.assigneeOf("answer")).isEqualTo(login(director));
         driver.travelTo(LocalDate.of(2026, 9, 10));
         assertThat(survey.assigneeOf("answer")).isNull();
-        assertThat(survey.candidatesOf("answer")).as("nobody directs the school: the IEN").contains("ien." + circo.uai());
+        assertThat(survey.candidatesOf("answer"))
+                .as("nobody directs the school: the IEN")
+                .contains("ien." + circo.uai());
         assertThat(accounts.ofAgent(director.id()).orElseThrow().enabled()).isFalse();
     }
 
@@ -148,7 +183,8 @@ class HandOverTest {
     private TheCase survey() {
         Campaign campaign = needs.campaign(circo, TODAY, LocalDate.of(2026, 10, 2), 80);
         driver.runDue();
-        return driver.theCase("needsSurvey", needs.surveyOf(campaign, school).id()).waitsAt("answer");
+        return driver.theCase("needsSurvey", needs.surveyOf(campaign, school).id())
+                .waitsAt("answer");
     }
 
     private String login(Agent agent) {

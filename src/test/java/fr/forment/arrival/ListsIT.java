@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class ListsIT extends ListsTest {
-}
+class ListsIT extends ListsTest {}

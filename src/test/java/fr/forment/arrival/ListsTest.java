@@ -1,31 +1,30 @@
 package fr.forment.arrival;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import static fr.forment.people.Arrival.NEWCOMER;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.account.AgentFunction;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
 import fr.forment.people.Agents;
 import fr.forment.people.BuiltUpon;
 import fr.forment.people.NewAgent;
 import fr.forment.people.PeopleWithdrawn;
 import fr.forment.people.StaffService;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import static fr.forment.people.Arrival.NEWCOMER;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** One list after the other, in any order: one arrival, one departure; and an import undone. */
 @HouseTest
@@ -36,22 +35,31 @@ class ListsTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     Agents agents;
+
     @Autowired
     Arrivals arrivals;
+
     @Autowired
     Departures departures;
+
     @Autowired
     CharterService charter;
+
     @Autowired
     List<BuiltUpon> traces;
+
     @Autowired
     ApplicationEventPublisher events;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -66,8 +74,11 @@ class ListsTest {
     void aListOfManyBeginsOneArrivalEach() {
         List<Agent> all = staff.registerAll(some(250), NEWCOMER);
         driver.runDue();
-        assertThat(all).hasSize(250).allSatisfy(agent -> assertThat(arrivals.ofAgent(agent.id())).hasSize(1));
-        assertThat(driver.running()).filteredOn(running -> running.startsWith("arrival:")).hasSize(250);
+        assertThat(all).hasSize(250).allSatisfy(agent -> assertThat(arrivals.ofAgent(agent.id()))
+                .hasSize(1));
+        assertThat(driver.running())
+                .filteredOn(running -> running.startsWith("arrival:"))
+                .hasSize(250);
         assertThat(staff.registerAll(some(0), NEWCOMER)).isEmpty();
     }
 
@@ -79,7 +90,8 @@ class ListsTest {
             status.setRollbackOnly();
         });
         assertThat(driver.running()).noneMatch(running -> running.startsWith("arrival:"));
-        assertThat(ids).hasSize(120).allSatisfy(id -> assertThat(arrivals.ofAgent(id)).isEmpty());
+        assertThat(ids).hasSize(120).allSatisfy(id -> assertThat(arrivals.ofAgent(id))
+                .isEmpty());
     }
 
     @Test
@@ -88,8 +100,11 @@ class ListsTest {
         staff.markMissing(List.of(teacher.id()), TODAY);
         staff.move(teacher.id(), circo.schools().get(1), TODAY);
         driver.runDue();
-        assertThat(departures.ofAgent(teacher.id())).extracting(Departure::state).containsExactly(DepartureState.MUTE);
-        assertThat(arrivals.ofAgent(teacher.id())).singleElement().satisfies(each -> assertThat(each.isOpen()).isTrue());
+        assertThat(departures.ofAgent(teacher.id()))
+                .extracting(Departure::state)
+                .containsExactly(DepartureState.MUTE);
+        assertThat(arrivals.ofAgent(teacher.id())).singleElement().satisfies(each -> assertThat(each.isOpen())
+                .isTrue());
         assertThat(driver.running()).noneMatch(running -> running.startsWith("departure:"));
     }
 
@@ -101,7 +116,9 @@ class ListsTest {
         assertThat(arrivals.ofAgent(newcomer.id()).get(0).isOpen()).isTrue();
         staff.seenAgain(List.of(newcomer.id()));
         driver.runDue();
-        assertThat(departures.ofAgent(newcomer.id())).extracting(Departure::state).containsExactly(DepartureState.REVENU);
+        assertThat(departures.ofAgent(newcomer.id()))
+                .extracting(Departure::state)
+                .containsExactly(DepartureState.REVENU);
         driver.theCase("arrival", arrivals.ofAgent(newcomer.id()).get(0).id()).waitsAt("confirm");
     }
 
@@ -109,7 +126,9 @@ class ListsTest {
     void whoIsGoneForGoodTakesTheArrivalAlong() {
         Agent newcomer = staff.registerAll(some(1), NEWCOMER).get(0);
         staff.markMissing(List.of(newcomer.id()), TODAY);
-        driver.theCase("departure", departures.ofAgent(newcomer.id()).get(0).id()).fires("graceOver").isEnded();
+        driver.theCase("departure", departures.ofAgent(newcomer.id()).get(0).id())
+                .fires("graceOver")
+                .isEnded();
         assertThat(arrivals.ofAgent(newcomer.id())).extracting(Arrival::ending).containsExactly(ArrivalEnding.PARTI);
     }
 
@@ -119,7 +138,8 @@ class ListsTest {
         Agent newcomer = staff.register(who, NEWCOMER).orElseThrow();
         staff.leave(newcomer.id(), TODAY);
         driver.runDue();
-        Agent back = staff.register(who.since(LocalDate.of(2026, 9, 1)), NEWCOMER).orElseThrow();
+        Agent back =
+                staff.register(who.since(LocalDate.of(2026, 9, 1)), NEWCOMER).orElseThrow();
         assertThat(back.id()).isEqualTo(newcomer.id());
         assertThat(arrivals.ofAgent(back.id())).extracting(Arrival::isOpen).containsExactly(true, false);
         staff.leave(back.id(), TODAY);
@@ -135,10 +155,12 @@ class ListsTest {
         staff.markMissing(List.of(missing.id()), TODAY);
         driver.runDue();
         assertThat(reasons(newcomer, missing)).isEmpty();
-        transaction.executeWithoutResult(status -> events.publishEvent(new PeopleWithdrawn(List.of(newcomer.id(), missing.id()))));
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new PeopleWithdrawn(List.of(newcomer.id(), missing.id()))));
         assertThat(arrivals.ofAgent(newcomer.id())).isEmpty();
         assertThat(departures.ofAgent(missing.id())).isEmpty();
-        assertThat(driver.running()).noneMatch(running -> running.startsWith("arrival:") || running.startsWith("departure:"));
+        assertThat(driver.running())
+                .noneMatch(running -> running.startsWith("arrival:") || running.startsWith("departure:"));
     }
 
     @Test
@@ -151,23 +173,39 @@ class ListsTest {
         ground.as(circo.directors().get(0));
         driver.theCase("arrival", arrivals.ofAgent(confirmed.id()).get(0).id())
                 .completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "NON"));
-        driver.theCase("departure", departures.ofAgent(explained.id()).get(0).id()).completes("confirmDeparture", Map.of("answer", "PRESENT"));
+        driver.theCase("departure", departures.ofAgent(explained.id()).get(0).id())
+                .completes("confirmDeparture", Map.of("answer", "PRESENT"));
         assertThat(reasons(confirmed, signed, explained))
-                .contains("arrivée confirmée ou parcours commencé", "a accepté la charte", "une réponse a été donnée sur son absence de la liste");
+                .contains(
+                        "arrivée confirmée ou parcours commencé",
+                        "a accepté la charte",
+                        "une réponse a été donnée sur son absence de la liste");
     }
 
     private List<String> reasons(Agent... people) {
         List<Long> ids = Stream.of(people).map(Agent::id).toList();
-        return traces.stream().filter(each -> AopUtils.getTargetClass(each) == WithdrawalService.class).flatMap(each -> each.reasons(ids).values().stream()).toList();
+        return traces.stream()
+                .filter(each -> AopUtils.getTargetClass(each) == WithdrawalService.class)
+                .flatMap(each -> each.reasons(ids).values().stream())
+                .toList();
     }
 
     private List<NewAgent> some(int howMany) {
-        return Stream.generate(() -> NewAgent.inSchool("Liste" + letters(), "Noa", "liste" + number + "@exemple.invalid", AgentFunction.ADJOINT,
-                circo.schools().get(number % 2)).since(TODAY)).limit(howMany).toList();
+        return Stream.generate(() -> NewAgent.inSchool(
+                                "Liste" + letters(),
+                                "Noa",
+                                "liste" + number + "@exemple.invalid",
+                                AgentFunction.ADJOINT,
+                                circo.schools().get(number % 2))
+                        .since(TODAY))
+                .limit(howMany)
+                .toList();
     }
 
     private static String letters() {
-        return Integer.toString(++number + 100_000, 26).chars().mapToObj(c -> String.valueOf((char) (Character.isDigit(c) ? c - '0' + 'a' : c + 10)))
+        return Integer.toString(++number + 100_000, 26)
+                .chars()
+                .mapToObj(c -> String.valueOf((char) (Character.isDigit(c) ? c - '0' + 'a' : c + 10)))
                 .reduce("", String::concat);
     }
 }

@@ -1,9 +1,6 @@
 package fr.forment.attack;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -14,18 +11,22 @@ import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.people.StaffService;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
-import fr.forment.people.StaffService;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Mails waited days under an address that had changed meanwhile: they left to the old one, or to somebody who had gone. */
+/**
+ * Mails waited days under an address that had changed meanwhile: they left to the old one, or to somebody who had gone.
+ */
 @HouseTest
 @Tag("attack")
 class AddressAtDepartureTest {
@@ -35,16 +36,22 @@ class AddressAtDepartureTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     Correspondence post;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     TimeMachine time;
+
     @Autowired
     Dispatcher dispatcher;
+
     @Autowired
     MailBox box;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -57,7 +64,9 @@ class AddressAtDepartureTest {
         circo = ground.circonscription(1);
         reader = circo.teachers().get(0);
         time.startAt(FRIDAY_EVENING);
-        transaction.executeWithoutResult(tx -> post.toAgent(reader.id(), new Letter("session/attested", key, Map.of("titre", "Présentation", "numero", "1"), "/moi", null)));
+        transaction.executeWithoutResult(tx -> post.toAgent(
+                reader.id(),
+                new Letter("session/attested", key, Map.of("titre", "Présentation", "numero", "1"), "/moi", null)));
         assertThat(mails()).extracting(QueuedMail::state).containsExactly(MailState.QUEUED);
     }
 
@@ -74,7 +83,8 @@ class AddressAtDepartureTest {
 
     @Test
     void goesToTheAddressOfTheDay() {
-        staff.correct(reader.id(), reader.lastName(), reader.firstName(), "nouvelle." + reader.id() + "@exemple.invalid");
+        staff.correct(
+                reader.id(), reader.lastName(), reader.firstName(), "nouvelle." + reader.id() + "@exemple.invalid");
         assertThat(onMonday()).satisfies(mail -> {
             assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);
             assertThat(mail.toAddress()).isEqualTo("nouvelle." + reader.id() + "@exemple.invalid");

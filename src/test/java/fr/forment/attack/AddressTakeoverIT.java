@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class AddressTakeoverIT extends AddressTakeoverTest {
-}
+class AddressTakeoverIT extends AddressTakeoverTest {}

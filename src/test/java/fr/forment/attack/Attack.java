@@ -2,7 +2,10 @@ package fr.forment.attack;
 
 import java.util.Random;
 
-/** How long and with what chance the campaign attacks: short in {@code mvn verify}, long where {@link AttackCampaign} runs it. */
+/**
+ * How long and with what chance the campaign attacks: short in {@code mvn verify}, long where {@link AttackCampaign}
+ * runs it.
+ */
 public final class Attack {
 
     /** A setting: {@code true} for the long campaign. */
@@ -10,8 +13,7 @@ public final class Attack {
     /** A setting: the seed to draw with again. */
     public static final String SEED = "forment.attack.seed";
 
-    private Attack() {
-    }
+    private Attack() {}
 
     /** How often something is tried. */
     public static int rounds(int inShort, int inLong) {

@@ -25,7 +25,10 @@ final class BareConnection implements AutoCloseable {
 
     /** A request with its head only; its body may follow. */
     BareConnection asks(String request, String... headers) throws IOException {
-        return says(request + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("", List.of(headers).stream().map(header -> header + "\r\n").toList()) + "\r\n");
+        return says(request + " HTTP/1.1\r\nHost: localhost\r\n"
+                + String.join(
+                        "",
+                        List.of(headers).stream().map(header -> header + "\r\n").toList()) + "\r\n");
     }
 
     /** All that is answered until the other side closes. */
@@ -34,7 +37,8 @@ final class BareConnection implements AutoCloseable {
         try {
             socket.getInputStream().transferTo(answer);
         } catch (SocketTimeoutException stillOpen) {
-            throw new AssertionError("neither answered nor closed: " + answer.toString(StandardCharsets.UTF_8), stillOpen);
+            throw new AssertionError(
+                    "neither answered nor closed: " + answer.toString(StandardCharsets.UTF_8), stillOpen);
         } catch (IOException cutOff) {
             // what came before counts
         }

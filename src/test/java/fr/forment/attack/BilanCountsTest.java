@@ -1,11 +1,6 @@
 package fr.forment.attack;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -25,6 +20,12 @@ import fr.forment.session.MarksService.Mark;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,29 +34,38 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** A bilan counted planned hours as if everybody had stayed to the end, and seats kept for parents as places for trainees. */
+/**
+ * A bilan counted planned hours as if everybody had stayed to the end, and seats kept for parents as places for
+ * trainees.
+ */
 @HouseTest
 @Tag("attack")
 class BilanCountsTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     SessionService sessions;
+
     @Autowired
     ApprovedPlanGround plans;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     ReleaseService releases;
+
     @Autowired
     Visitor visitor;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -67,11 +77,32 @@ class BilanCountsTest {
         circo = ground.circonscription(3);
         planned = plans.plan(circo, "VAGUES");
         LocalDate day = SessionGround.WEDNESDAY.toLocalDate();
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", day, LocalTime.of(14, 0), 90, 8, circo.cpc().id(), List.of("ENSEIGNANT"),
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                day,
+                LocalTime.of(14, 0),
+                90,
+                8,
+                circo.cpc().id(),
+                List.of("ENSEIGNANT"),
                 Map.of(circo.schools().get(0), 4, circo.schools().get(1), 2));
-        plans.line(planned, 2, "VAGUE", "PRES-ECOLE", day.plusDays(1), LocalTime.of(18, 0), 60, 260, circo.cpc().id(), List.of("PARENT"),
+        plans.line(
+                planned,
+                2,
+                "VAGUE",
+                "PRES-ECOLE",
+                day.plusDays(1),
+                LocalTime.of(18, 0),
+                60,
+                260,
+                circo.cpc().id(),
+                List.of("PARENT"),
                 Map.of(circo.schools().get(0), 200));
-        TrainingSession meeting = ofTheVague(sessions.open(some.of(circo, SessionGround.WEDNESDAY.plusDays(1).withHour(18), 260, 1, true)));
+        TrainingSession meeting = ofTheVague(
+                sessions.open(some.of(circo, SessionGround.WEDNESDAY.plusDays(1).withHour(18), 260, 1, true)));
         closed(some.session(circo, 8, 1));
         driver.travelTo(meeting.endsAt().plusHours(1));
         driver.theCase("trainingSession", meeting.id()).completes("mark", Map.of("headCount", "34"));
@@ -80,12 +111,24 @@ class BilanCountsTest {
     /** Two stayed, one was there for half an hour, two did not come. */
     private void closed(TrainingSession session) {
         ofTheVague(session);
-        List<Enrolment> rows = circo.teachers().subList(0, 5).stream().map(teacher -> some.enrol(session, teacher)).toList();
+        List<Enrolment> rows = circo.teachers().subList(0, 5).stream()
+                .map(teacher -> some.enrol(session, teacher))
+                .toList();
         var theCase = driver.theCase("trainingSession", session.id());
         driver.travelTo(session.endsAt().plusHours(1));
-        marks.record(session.id(), Map.of(rows.get(0).id(), present(null), rows.get(1).id(), present(null),
-                rows.get(2).id(), new Mark(EnrolmentState.PARTIEL, 30), rows.get(3).id(), new Mark(EnrolmentState.ABSENT, null),
-                rows.get(4).id(), new Mark(EnrolmentState.ABSENT_EXCUSE, null)));
+        marks.record(
+                session.id(),
+                Map.of(
+                        rows.get(0).id(),
+                        present(null),
+                        rows.get(1).id(),
+                        present(null),
+                        rows.get(2).id(),
+                        new Mark(EnrolmentState.PARTIEL, 30),
+                        rows.get(3).id(),
+                        new Mark(EnrolmentState.ABSENT, null),
+                        rows.get(4).id(),
+                        new Mark(EnrolmentState.ABSENT_EXCUSE, null)));
         theCase.completes("mark", Map.of("confirmed", true));
     }
 
@@ -94,26 +137,35 @@ class BilanCountsTest {
     }
 
     private TrainingSession ofTheVague(TrainingSession session) {
-        jdbc.sql("UPDATE training_session SET project_id = ?, vague_id = ? WHERE id = ?").params(planned.projectId(), planned.vagueId(), session.id()).update();
+        jdbc.sql("UPDATE training_session SET project_id = ?, vague_id = ? WHERE id = ?")
+                .params(planned.projectId(), planned.vagueId(), session.id())
+                .update();
         return session;
     }
 
     private Document bilan(Long vagueId) throws Exception {
         plans.tell(new BilanDue(planned.projectId(), vagueId));
-        return visitor.page(circo.ien(), "/projets/" + planned.projectId() + (vagueId == null ? "" : "/vagues/1") + "/bilan");
+        return visitor.page(
+                circo.ien(), "/projets/" + planned.projectId() + (vagueId == null ? "" : "/vagues/1") + "/bilan");
     }
 
     private static List<String> row(Document bilan, String title) {
-        Element row = bilan.select("caption:contains(Écoles et formations) ~ tbody tr").stream().filter(each -> each.child(0).text().equals(title))
-                .findFirst().orElseThrow(() -> new AssertionError("no row " + title));
-        return row.select("td").eachText().stream().map(text -> text.replace('\u00a0', ' ').replace('\u202f', ' ')).toList();
+        Element row = bilan.select("caption:contains(Écoles et formations) ~ tbody tr").stream()
+                .filter(each -> each.child(0).text().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no row " + title));
+        return row.select("td").eachText().stream()
+                .map(text -> text.replace('\u00a0', ' ').replace('\u202f', ' '))
+                .toList();
     }
 
     @Test
     void hoursAreThoseAttendedAndWhoCameInPartDidNotComplete() throws Exception {
         for (Long scope : Arrays.asList(planned.vagueId(), null)) {
             Document bilan = bilan(scope);
-            assertThat(row(bilan, "Heures-stagiaires")).as("planned 6 people x 90 min; attended 90 + 90 + 30").containsExactly("9,0 h", "3,5 h");
+            assertThat(row(bilan, "Heures-stagiaires"))
+                    .as("planned 6 people x 90 min; attended 90 + 90 + 30")
+                    .containsExactly("9,0 h", "3,5 h");
             assertThat(row(bilan, "Présences")).containsExactly("6", "2 (sur 5 inscrites), 1 en partie");
             assertThat(row(bilan, "Heures-formateurs")).containsExactly("2,5 h", "3,0 h");
         }
@@ -130,7 +182,10 @@ class BilanCountsTest {
 
     @Test
     void onlyWhoIsStillToTrainIsSaidToBe() throws Exception {
-        assertThat(bilan(planned.vagueId()).select("#constats ~ ul").text()).contains("3 personnes").contains("restent à former").contains("dont 1 venue en partie");
+        assertThat(bilan(planned.vagueId()).select("#constats ~ ul").text())
+                .contains("3 personnes")
+                .contains("restent à former")
+                .contains("dont 1 venue en partie");
         TrainingSession again = some.session(circo, SessionGround.WEDNESDAY.plusDays(14), 8, 1);
         ofTheVague(again);
         Enrolment row = some.enrol(again, circo.teachers().get(2));
@@ -138,22 +193,36 @@ class BilanCountsTest {
         driver.travelTo(again.endsAt().plusHours(1));
         marks.record(again.id(), Map.of(row.id(), present(null)));
         theCase.completes("mark", Map.of("confirmed", true));
-        assertThat(bilan(planned.vagueId()).select("#constats ~ ul").text()).contains("2 personnes").doesNotContain("en partie");
+        assertThat(bilan(planned.vagueId()).select("#constats ~ ul").text())
+                .contains("2 personnes")
+                .doesNotContain("en partie");
     }
 
     /** Who came in part to the training for a version stood as trained. */
     @Test
     void whoCameInPartIsNotTrainedToAVersion() throws Exception {
-        EntRelease release = releases.declare(new NewRelease(circo.uai(), "2026.9", LocalDate.of(2026, 12, 10), "Note", Set.of("COMM"), ""));
+        EntRelease release = releases.declare(
+                new NewRelease(circo.uai(), "2026.9", LocalDate.of(2026, 12, 10), "Note", Set.of("COMM"), ""));
         TrainingSession session = some.session(circo, SessionGround.WEDNESDAY.plusDays(21), 8, 1);
-        jdbc.sql("UPDATE ent_release SET session_id = ? WHERE id = ?").params(session.id(), release.id()).update();
-        jdbc.sql("INSERT INTO enrolment (version, session_id, agent_id, active_agent_id, state, minutes_attended) VALUES (0, ?, ?, ?, 'PARTIEL', 30)")
-                .params(session.id(), circo.erun().id(), circo.erun().id()).update();
-        jdbc.sql("INSERT INTO enrolment (version, session_id, agent_id, active_agent_id, state, minutes_attended) VALUES (0, ?, ?, ?, 'PRESENT', 90)")
-                .params(session.id(), circo.ien().id(), circo.ien().id()).update();
+        jdbc.sql("UPDATE ent_release SET session_id = ? WHERE id = ?")
+                .params(session.id(), release.id())
+                .update();
+        jdbc.sql(
+                        "INSERT INTO enrolment (version, session_id, agent_id, active_agent_id, state, minutes_attended) VALUES (0, ?, ?, ?, 'PARTIEL', 30)")
+                .params(session.id(), circo.erun().id(), circo.erun().id())
+                .update();
+        jdbc.sql(
+                        "INSERT INTO enrolment (version, session_id, agent_id, active_agent_id, state, minutes_attended) VALUES (0, ?, ?, ?, 'PRESENT', 90)")
+                .params(session.id(), circo.ien().id(), circo.ien().id())
+                .update();
         Document page = visitor.page(circo.ien(), "/versions/" + release.id());
-        assertThat(page.select("tr:contains(" + circo.erun().fullName() + ") td[data-label=Formation]").text()).isEqualTo("En partie (30 min)");
-        assertThat(page.select("tr:contains(" + circo.erun().fullName() + ") .good")).isEmpty();
-        assertThat(page.select("tr:contains(" + circo.ien().fullName() + ") .good").text()).isEqualTo("Formation suivie");
+        assertThat(page.select("tr:contains(" + circo.erun().fullName() + ") td[data-label=Formation]")
+                        .text())
+                .isEqualTo("En partie (30 min)");
+        assertThat(page.select("tr:contains(" + circo.erun().fullName() + ") .good"))
+                .isEmpty();
+        assertThat(page.select("tr:contains(" + circo.ien().fullName() + ") .good")
+                        .text())
+                .isEqualTo("Formation suivie");
     }
 }

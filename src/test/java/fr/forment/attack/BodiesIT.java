@@ -1,5 +1,8 @@
 package fr.forment.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,13 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** Bodies that are too large, too slow or not wanted, sent by strangers over bare connections. */
 @WholeServer
@@ -54,15 +53,22 @@ class BodiesIT {
             }
         }
         try (var line = new BareConnection(port)) {
-            assertThat(line.asks("POST /personnels/import", FILE, "Content-Length: 150000000").hears()).as("answered before a byte is sent")
-                    .startsWith("HTTP/1.1 302").contains("Location: /login");
+            assertThat(line.asks("POST /personnels/import", FILE, "Content-Length: 150000000")
+                            .hears())
+                    .as("answered before a byte is sent")
+                    .startsWith("HTTP/1.1 302")
+                    .contains("Location: /login");
         }
     }
 
     /** Bytes that Tomcat has put on disk for files that come in. */
     private long written() throws IOException {
-        try (Stream<Path> files = Files.find(Path.of(System.getProperty("java.io.tmpdir")), 7,
-                (file, what) -> what.isRegularFile() && file.toString().contains("tomcat." + port) && file.getFileName().toString().startsWith("upload_"))) {
+        try (Stream<Path> files = Files.find(
+                Path.of(System.getProperty("java.io.tmpdir")),
+                7,
+                (file, what) -> what.isRegularFile()
+                        && file.toString().contains("tomcat." + port)
+                        && file.getFileName().toString().startsWith("upload_"))) {
             long sum = 0;
             for (Path file : files.toList()) {
                 sum += Files.size(file);
@@ -73,20 +79,30 @@ class BodiesIT {
 
     @Test
     void aTextThatIsTooLongIsRefusedInFrench() throws Exception {
-        record Case(String request, String type, int size) {
-        }
-        for (Case one : List.of(new Case("POST /login", FORM, 600 << 10), new Case("POST /camunda/api/engine/engine/default/task", "Content-Type: application/json", 3 << 20),
-                new Case("PUT /enquete/1/brouillon", "Content-Type: application/json", 3 << 20), new Case("DELETE /", "X-None: 1", 3 << 20))) {
+        record Case(String request, String type, int size) {}
+        for (Case one : List.of(
+                new Case("POST /login", FORM, 600 << 10),
+                new Case("POST /camunda/api/engine/engine/default/task", "Content-Type: application/json", 3 << 20),
+                new Case("PUT /enquete/1/brouillon", "Content-Type: application/json", 3 << 20),
+                new Case("DELETE /", "X-None: 1", 3 << 20))) {
             for (boolean chunked : new boolean[] {false, true}) {
                 try (var line = new BareConnection(port)) {
-                    line.asks(one.request, one.type, END, chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + one.size);
+                    line.asks(
+                            one.request,
+                            one.type,
+                            END,
+                            chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + one.size);
                     String answer = sent(line, one.size, chunked);
-                    assertThat(status(answer)).as(one + " chunked " + chunked + " " + answer).isIn("413", "");
+                    assertThat(status(answer))
+                            .as(one + " chunked " + chunked + " " + answer)
+                            .isIn("413", "");
                 }
             }
         }
         try (var line = new BareConnection(port)) {
-            assertThat(line.asks("POST /login", FORM, END, "Content-Length: 600000", "Accept: text/html").hears()).contains("413", "trop volumineux");
+            assertThat(line.asks("POST /login", FORM, END, "Content-Length: 600000", "Accept: text/html")
+                            .hears())
+                    .contains("413", "trop volumineux");
         }
     }
 
@@ -94,7 +110,9 @@ class BodiesIT {
         try {
             for (int left = size; left > 0; left -= 8 << 10) {
                 int part = Math.min(left, 8 << 10);
-                line.says((chunked ? Integer.toHexString(part) + "\r\n" : "") + "a".repeat(part) + (chunked ? "\r\n" : ""));
+                line.says((chunked ? Integer.toHexString(part) + "\r\n" : "")
+                        + "a".repeat(part)
+                        + (chunked ? "\r\n" : ""));
             }
             if (chunked) {
                 line.says("0\r\n\r\n");
@@ -114,20 +132,29 @@ class BodiesIT {
             assertThat(status(line.says("me=a%").hears())).isEqualTo("403");
         }
         try (var line = new BareConnection(port)) {
-            assertThat(status(line.asks("POST /login", FORM, END, "Transfer-Encoding: chunked").says("3\r\nabc\r\n0\r\n\r\n").hears())).isEqualTo("403");
+            assertThat(status(line.asks("POST /login", FORM, END, "Transfer-Encoding: chunked")
+                            .says("3\r\nabc\r\n0\r\n\r\n")
+                            .hears()))
+                    .isEqualTo("403");
         }
     }
 
-    /** Two dripping files of one person are cut and said so in French; what is left of a file that nobody wants is read at a pace as well. */
+    /**
+     * Two dripping files of one person are cut and said so in French; what is left of a file that nobody wants is read
+     * at a pace as well.
+     */
     @Test
     void aFileThatDripsIsCutInFrench() throws Exception {
         String node = String.valueOf(port);
         var browser = new NodeBrowser();
         browser.signIn(node, "secretariat.redon", "Bienvenue-a-tous-2026");
         String cookie = "Cookie: FORMENT=" + browser.cookie("FORMENT").orElseThrow();
-        try (var drips = new BareConnection(port); var unwanted = new BareConnection(port)) {
-            drips.asks("POST /personnels/import", FILE, cookie, "Accept: text/html", "Content-Length: 30000000").says("--x\r\n");
-            unwanted.asks("POST /personnels/import", FILE, cookie, "Accept: text/html", "Content-Length: 30000000").says("--x--\r\n");
+        try (var drips = new BareConnection(port);
+                var unwanted = new BareConnection(port)) {
+            drips.asks("POST /personnels/import", FILE, cookie, "Accept: text/html", "Content-Length: 30000000")
+                    .says("--x\r\n");
+            unwanted.asks("POST /personnels/import", FILE, cookie, "Accept: text/html", "Content-Length: 30000000")
+                    .says("--x--\r\n");
             var drip = new Thread(() -> drip(List.of(drips, unwanted)), "drip");
             drip.start();
             try {
@@ -139,7 +166,16 @@ class BodiesIT {
             }
             try (var next = new BareConnection(port)) {
                 String file = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--x--\r\n";
-                assertThat(status(next.asks("POST /personnels/import", FILE, cookie, END, "Content-Length: " + file.length()).says(file).hears())).as("no token").isEqualTo("403");
+                assertThat(status(next.asks(
+                                        "POST /personnels/import",
+                                        FILE,
+                                        cookie,
+                                        END,
+                                        "Content-Length: " + file.length())
+                                .says(file)
+                                .hears()))
+                        .as("no token")
+                        .isEqualTo("403");
             }
         }
     }
@@ -153,24 +189,44 @@ class BodiesIT {
                 BareConnection line = new BareConnection(port);
                 slow.add(line);
                 switch (i % 5) {
-                    case 0 -> line.asks("POST /login", FORM, "Content-Length: 100000").says("u");
-                    case 1 -> line.asks("POST /login", FORM, "Transfer-Encoding: chunked").says("5");
-                    case 2 -> line.asks("POST /personnels/import", FILE, "Content-Length: 100000").says("-");
-                    case 3 -> line.asks("PUT /enquete/1/brouillon", "Content-Type: application/json", "Content-Length: 100000").says("{");
+                    case 0 ->
+                        line.asks("POST /login", FORM, "Content-Length: 100000").says("u");
+                    case 1 ->
+                        line.asks("POST /login", FORM, "Transfer-Encoding: chunked")
+                                .says("5");
+                    case 2 ->
+                        line.asks("POST /personnels/import", FILE, "Content-Length: 100000")
+                                .says("-");
+                    case 3 ->
+                        line.asks(
+                                        "PUT /enquete/1/brouillon",
+                                        "Content-Type: application/json",
+                                        "Content-Length: 100000")
+                                .says("{");
                     default -> line.says("POST /login HTTP/1.1\r\nHost: localhost\r\nX-Slow: a");
                 }
             }
             drip.start();
-            HttpClient browser = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+            HttpClient browser = HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .build();
             for (int i = 0; i < Attack.rounds(3, 30); i++) {
                 long start = System.nanoTime();
-                int status = browser.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login")).timeout(Duration.ofSeconds(30)).build(),
-                        BodyHandlers.ofString()).statusCode();
-                System.out.printf("ATTACK 208 slow bodies and 52 slow heads: page %d in %d ms%n", status, (System.nanoTime() - start) / 1_000_000);
+                int status = browser.send(
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/login"))
+                                        .timeout(Duration.ofSeconds(30))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode();
+                System.out.printf(
+                        "ATTACK 208 slow bodies and 52 slow heads: page %d in %d ms%n",
+                        status, (System.nanoTime() - start) / 1_000_000);
                 assertThat(status).isEqualTo(200);
                 assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
             }
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(slow.stream().filter(BareConnection::isCut).count()).as("bodies that are cut off")
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(
+                            slow.stream().filter(BareConnection::isCut).count())
+                    .as("bodies that are cut off")
                     .isGreaterThanOrEqualTo(208));
         } finally {
             drip.interrupt();

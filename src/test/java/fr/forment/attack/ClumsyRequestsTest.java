@@ -1,5 +1,11 @@
 package fr.forment.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import fr.forment.HouseTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,8 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-
-import fr.forment.HouseTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,26 +29,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
-
 /** Every page asked with nothing, with nonsense and without the file it wants: none breaks down. */
 @HouseTest
 @Tag("attack")
 class ClumsyRequestsTest {
 
-    private static final List<String> NONSENSE = List.of("", "x%", "-1", "999999999999999999999", "2026-13-45", "1,2", "\u0000");
+    private static final List<String> NONSENSE =
+            List.of("", "x%", "-1", "999999999999999999999", "2026-13-45", "1,2", "\u0000");
 
     @Autowired
     MockMvc web;
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping pages;
 
     private static SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor operator() {
-        return SecurityMockMvcRequestPostProcessors.user("admin").roles("ADMIN", "IEN", "IEN_NUMERIQUE", "SECRETAIRE", "DIRECTEUR", "ERUN", "CPC", "CPD", "DSI", "FOURNISSEUR");
+        return SecurityMockMvcRequestPostProcessors.user("admin")
+                .roles(
+                        "ADMIN",
+                        "IEN",
+                        "IEN_NUMERIQUE",
+                        "SECRETAIRE",
+                        "DIRECTEUR",
+                        "ERUN",
+                        "CPC",
+                        "CPD",
+                        "DSI",
+                        "FOURNISSEUR");
     }
 
     @Test
@@ -55,23 +67,36 @@ class ClumsyRequestsTest {
             if (!page.getValue().getBeanType().getName().startsWith("fr.forment.")) {
                 continue;
             }
-            Collection<RequestMethod> methods = page.getKey().getMethodsCondition().getMethods().isEmpty() ? List.of(RequestMethod.GET) : page.getKey().getMethodsCondition().getMethods();
-            List<String> names = Arrays.stream(page.getValue().getMethodParameters()).filter(p -> p.hasParameterAnnotation(RequestParam.class)).map(ClumsyRequestsTest::name).toList();
+            Collection<RequestMethod> methods =
+                    page.getKey().getMethodsCondition().getMethods().isEmpty()
+                            ? List.of(RequestMethod.GET)
+                            : page.getKey().getMethodsCondition().getMethods();
+            List<String> names = Arrays.stream(page.getValue().getMethodParameters())
+                    .filter(p -> p.hasParameterAnnotation(RequestParam.class))
+                    .map(ClumsyRequestsTest::name)
+                    .toList();
             for (String pattern : page.getKey().getPatternValues()) {
                 for (String id : List.of("1", "x", "999999999999999999999")) {
                     for (String value : names.isEmpty() ? List.of("") : NONSENSE) {
                         tried++;
                         for (RequestMethod method : methods) {
                             String path = pattern.replaceAll("\\{[^}/]+(\\{[^}]*})?[^}/]*}", id);
-                            MockHttpServletRequestBuilder asked = request(HttpMethod.valueOf(method.name()), "/x").with(csrf()).with(operator()).with(where -> {
-                                where.setRequestURI(path);
-                                where.setPathInfo(path);
-                                return where;
-                            });
+                            MockHttpServletRequestBuilder asked = request(HttpMethod.valueOf(method.name()), "/x")
+                                    .with(csrf())
+                                    .with(operator())
+                                    .with(where -> {
+                                        where.setRequestURI(path);
+                                        where.setPathInfo(path);
+                                        return where;
+                                    });
                             names.forEach(name -> asked.param(name, value));
-                            String told = method + " " + pattern + " id " + id + (names.isEmpty() ? "" : " " + names + "=" + value.replace("\u0000", "NUL"));
+                            String told = method + " " + pattern + " id " + id
+                                    + (names.isEmpty() ? "" : " " + names + "=" + value.replace("\u0000", "NUL"));
                             try {
-                                int status = web.perform(asked).andReturn().getResponse().getStatus();
+                                int status = web.perform(asked)
+                                        .andReturn()
+                                        .getResponse()
+                                        .getStatus();
                                 if (status >= 500) {
                                     broken.add(told + " -> " + status);
                                 }
@@ -89,7 +114,11 @@ class ClumsyRequestsTest {
 
     private static String name(MethodParameter parameter) {
         RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
-        return !named.name().isEmpty() ? named.name() : !named.value().isEmpty() ? named.value() : parameter.getParameter().getName();
+        return !named.name().isEmpty()
+                ? named.name()
+                : !named.value().isEmpty()
+                        ? named.value()
+                        : parameter.getParameter().getName();
     }
 
     private static String root(Throwable e) {
@@ -97,28 +126,46 @@ class ClumsyRequestsTest {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getClass().getSimpleName() + ": " + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return cause.getClass().getSimpleName() + ": "
+                + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     @Test
     void pagesThatWantAFileSayThatItIsMissing() throws Exception {
         List<String> uploads = new ArrayList<>();
         for (var page : pages.getHandlerMethods().entrySet()) {
-            if (Stream.of(page.getValue().getMethodParameters()).anyMatch(p -> MultipartFile.class.isAssignableFrom(p.getParameterType()))) {
+            if (Stream.of(page.getValue().getMethodParameters())
+                    .anyMatch(p -> MultipartFile.class.isAssignableFrom(p.getParameterType()))) {
                 uploads.addAll(page.getKey().getPatternValues());
             }
         }
         assertThat(uploads).containsExactlyInAnyOrder("/personnels/import", "/territoire/import");
         for (String path : uploads) {
-            var nothing = Map.of("no file", multipart(path), "an empty file", multipart(path).file(new MockMultipartFile("fichier", "a.csv", "text/csv", new byte[0])),
-                    "another name", multipart(path).file(new MockMultipartFile("autre", "a.csv", "text/csv", "a;b".getBytes())));
+            var nothing = Map.of(
+                    "no file",
+                    multipart(path),
+                    "an empty file",
+                    multipart(path).file(new MockMultipartFile("fichier", "a.csv", "text/csv", new byte[0])),
+                    "another name",
+                    multipart(path).file(new MockMultipartFile("autre", "a.csv", "text/csv", "a;b".getBytes())));
             for (var one : nothing.entrySet()) {
-                var answer = web.perform(one.getValue().with(csrf()).with(operator())).andReturn();
-                assertThat(answer.getResponse().getRedirectedUrl()).as(path + ", " + one.getKey()).isEqualTo(path);
-                assertThat(String.valueOf(answer.getFlashMap().get("problem"))).as(path + ", " + one.getKey()).contains("absent ou vide");
+                var answer = web.perform(one.getValue().with(csrf()).with(operator()))
+                        .andReturn();
+                assertThat(answer.getResponse().getRedirectedUrl())
+                        .as(path + ", " + one.getKey())
+                        .isEqualTo(path);
+                assertThat(String.valueOf(answer.getFlashMap().get("problem")))
+                        .as(path + ", " + one.getKey())
+                        .contains("absent ou vide");
             }
-            var plain = web.perform(request(HttpMethod.POST, path).param("fichier", "x").with(csrf()).with(operator())).andReturn();
-            assertThat(plain.getResponse().getRedirectedUrl()).as("a form without files").isEqualTo(path);
+            var plain = web.perform(request(HttpMethod.POST, path)
+                            .param("fichier", "x")
+                            .with(csrf())
+                            .with(operator()))
+                    .andReturn();
+            assertThat(plain.getResponse().getRedirectedUrl())
+                    .as("a form without files")
+                    .isEqualTo(path);
         }
     }
 }

@@ -8,17 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A handler as the campaign of foreign ids knocks at it: who may come in, which id stands where, what else is typed. Every id of it is put to
- * somebody else's, one at a time, wherever it stands.
+ * A handler as the campaign of foreign ids knocks at it: who may come in, which id stands where, what else is typed.
+ * Every id of it is put to somebody else's, one at a time, wherever it stands.
  */
 final class Door {
 
     /**
-     * An id and where it stands: {@code name} of a path variable or a parameter; {@code many} when several are sent; the id
-     * stands in the name where that holds {@code #}.
+     * An id and where it stands: {@code name} of a path variable or a parameter; {@code many} when several are sent;
+     * the id stands in the name where that holds {@code #}.
      */
-    record Id(String name, Thing thing, boolean many, boolean inOneText) {
-    }
+    record Id(String name, Thing thing, boolean many, boolean inOneText) {}
 
     final String method;
     final String path;
@@ -100,7 +99,9 @@ final class Door {
     }
 
     boolean names(String parameter) {
-        return plain.contains(parameter) || typed.containsKey(parameter) || ids.stream().anyMatch(id -> id.name().equals(parameter));
+        return plain.contains(parameter)
+                || typed.containsKey(parameter)
+                || ids.stream().anyMatch(id -> id.name().equals(parameter));
     }
 
     @Override

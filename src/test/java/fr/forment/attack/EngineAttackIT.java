@@ -1,5 +1,16 @@
 package fr.forment.attack;
 
+import static fr.forment.attack.EngineClient.REST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.FormentApplication;
+import fr.forment.attack.EngineClient.Answer;
+import fr.forment.campaign.Needs;
+import fr.forment.engine.HostileModels;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.OwnEngine;
+import fr.forment.project.Projects;
+import fr.forment.survey.Survey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,15 +23,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-
-import fr.forment.FormentApplication;
-import fr.forment.attack.EngineClient.Answer;
-import fr.forment.engine.HostileModels;
-import fr.forment.engine.OpenTasks;
-import fr.forment.engine.OwnEngine;
-import fr.forment.campaign.Needs;
-import fr.forment.survey.Survey;
-import fr.forment.project.Projects;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,13 +35,15 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 
-import static fr.forment.attack.EngineClient.REST;
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** The engine's own REST, spoken to directly by people who are signed in, on a real server. The context is the one of the browser journeys. */
+/**
+ * The engine's own REST, spoken to directly by people who are signed in, on a real server. The context is the one of
+ * the browser journeys.
+ */
 @Tag("attack")
 @ExtendWith({OutputCaptureExtension.class, OwnEngine.class})
-@SpringBootTest(classes = FormentApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+@SpringBootTest(
+        classes = FormentApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:forment-browser;DB_CLOSE_DELAY=-1")
 @ActiveProfiles("demo")
 class EngineAttackIT {
@@ -50,21 +54,28 @@ class EngineAttackIT {
 
     @LocalServerPort
     int port;
+
     private EngineClient ien;
     private EngineClient operator;
+
     @Autowired
     Projects projects;
+
     @Autowired
     Needs needs;
+
     @Autowired
     OpenTasks tasks;
+
     private String filter;
 
     @BeforeEach
     void signIn() throws Exception {
         ien = EngineClient.signedIn(port, "ien.redon", PASSWORD);
         operator = EngineClient.signedIn(port, "admin", PASSWORD);
-        var id = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(ien.get(REST + "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task").body());
+        var id = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"")
+                .matcher(ien.get(REST + "filter?firstResult=0&maxResults=2000&itemCount=false&resourceType=Task")
+                        .body());
         assertThat(id.find()).isTrue();
         filter = id.group(1);
     }
@@ -73,13 +84,30 @@ class EngineAttackIT {
     void noBodyBringsAnExpressionWhereverItHides(CapturedOutput log) throws Exception {
         var soft = new SoftAssertions();
         for (String body : hostileBodies()) {
-            soft.assertThat(refusal(ien.post(REST + "filter/" + filter + "/list?firstResult=0&maxResults=15", body))).as(body).isTrue();
-            for (String path : List.of("task?maxResults=1", "task/count", "history/task?maxResults=1", "filter/" + filter + "/list", "filter/create", "process-instance?maxResults=1",
-                    "batch", "process-instance/delete", "process-instance/variables-async", "message", "modification/execute", "decision-definition/key/reminderPolicy/evaluate")) {
-                soft.assertThat(refusal(operator.post(REST + path, body))).as(path + " " + body).isTrue();
+            soft.assertThat(refusal(ien.post(REST + "filter/" + filter + "/list?firstResult=0&maxResults=15", body)))
+                    .as(body)
+                    .isTrue();
+            for (String path : List.of(
+                    "task?maxResults=1",
+                    "task/count",
+                    "history/task?maxResults=1",
+                    "filter/" + filter + "/list",
+                    "filter/create",
+                    "process-instance?maxResults=1",
+                    "batch",
+                    "process-instance/delete",
+                    "process-instance/variables-async",
+                    "message",
+                    "modification/execute",
+                    "decision-definition/key/reminderPolicy/evaluate")) {
+                soft.assertThat(refusal(operator.post(REST + path, body)))
+                        .as(path + " " + body)
+                        .isTrue();
             }
         }
-        soft.assertThat(STACK.matcher(log.getOut()).find()).as("a stack in the log").isFalse();
+        soft.assertThat(STACK.matcher(log.getOut()).find())
+                .as("a stack in the log")
+                .isFalse();
         soft.assertAll();
     }
 
@@ -89,47 +117,121 @@ class EngineAttackIT {
         var soft = new SoftAssertions();
         String path = REST + "filter/" + filter + "/list?firstResult=0&maxResults=15";
         for (EngineClient who : List.of(ien, operator)) {
-            for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {
-                soft.assertThat(refusal(who.send("POST", path, "application/json;charset=" + charset, query.getBytes(charset)))).as(charset.name()).isTrue();
-                soft.assertThat(refusal(who.send("POST", path, "application/json", query.getBytes(charset)))).as(charset.name()).isTrue();
+            for (Charset charset :
+                    List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {
+                soft.assertThat(refusal(
+                                who.send("POST", path, "application/json;charset=" + charset, query.getBytes(charset))))
+                        .as(charset.name())
+                        .isTrue();
+                soft.assertThat(refusal(who.send("POST", path, "application/json", query.getBytes(charset))))
+                        .as(charset.name())
+                        .isTrue();
             }
-            for (String type : new String[] { null, "text/json", "application/yaml", "text/yaml", "application/hal+json", "application/xml", "application/x-www-form-urlencoded",
-                    "multipart/form-data; boundary=x", "nonsense", "application/json;charset=nonsense", "application/*", "*/*", "text/plain" }) {
-                soft.assertThat(refusal(who.send("POST", path, type, query.getBytes(StandardCharsets.UTF_8)))).as(type).isTrue();
+            for (String type : new String[] {
+                null,
+                "text/json",
+                "application/yaml",
+                "text/yaml",
+                "application/hal+json",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "nonsense",
+                "application/json;charset=nonsense",
+                "application/*",
+                "*/*",
+                "text/plain"
+            }) {
+                soft.assertThat(refusal(who.send("POST", path, type, query.getBytes(StandardCharsets.UTF_8))))
+                        .as(type)
+                        .isTrue();
             }
             for (String encoding : List.of("gzip", "deflate", "br", "identity, gzip")) {
-                soft.assertThat(refusal(who.send("POST", path, "application/json", gzip(query), "Content-Encoding", encoding))).as(encoding).isTrue();
+                soft.assertThat(refusal(
+                                who.send("POST", path, "application/json", gzip(query), "Content-Encoding", encoding)))
+                        .as(encoding)
+                        .isTrue();
             }
-            for (String broken : List.of("{", "[", "{]", "\"", "{\"a\":1,\"a\":2}", "{} {}", "{}x", "nul", "{\"a\":NaN}", "{'a':1}", "\u0000", "[".repeat(5000), "{\"a\":".repeat(5000), "/**/{}")) {
-                soft.assertThat(refusal(who.post(path, broken))).as(broken.substring(0, Math.min(20, broken.length()))).isTrue();
+            for (String broken : List.of(
+                    "{",
+                    "[",
+                    "{]",
+                    "\"",
+                    "{\"a\":1,\"a\":2}",
+                    "{} {}",
+                    "{}x",
+                    "nul",
+                    "{\"a\":NaN}",
+                    "{'a':1}",
+                    "\u0000",
+                    "[".repeat(5000),
+                    "{\"a\":".repeat(5000),
+                    "/**/{}")) {
+                soft.assertThat(refusal(who.post(path, broken)))
+                        .as(broken.substring(0, Math.min(20, broken.length())))
+                        .isTrue();
             }
-            soft.assertThat(refusal(who.send("POST", path, "application/json", ("\uFEFF" + query).getBytes(StandardCharsets.UTF_8)))).as("BOM").isTrue();
+            soft.assertThat(refusal(who.send(
+                            "POST", path, "application/json", ("\uFEFF" + query).getBytes(StandardCharsets.UTF_8))))
+                    .as("BOM")
+                    .isTrue();
         }
-        soft.assertThat(STACK.matcher(log.getOut()).find()).as("a stack in the log").isFalse();
+        soft.assertThat(STACK.matcher(log.getOut()).find())
+                .as("a stack in the log")
+                .isFalse();
         soft.assertAll();
     }
 
     @Test
     void noValueOfAFormBreaksTheEngine(CapturedOutput log) throws Exception {
         String list = REST + "filter/" + filter + "/list?firstResult=0&maxResults=15";
-        Survey survey = projects.all().stream().flatMap(project -> needs.ofProject(project.id()).stream()).flatMap(campaign -> needs.surveys(campaign.id()).stream())
-                .filter(each -> !each.isAnswered()).min(Comparator.comparing(Survey::id)).orElseThrow();
-        EngineClient director = EngineClient.signedIn(port, "dir." + survey.schoolUai().toLowerCase(), PASSWORD);
-        String task = tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
+        Survey survey = projects.all().stream()
+                .flatMap(project -> needs.ofProject(project.id()).stream())
+                .flatMap(campaign -> needs.surveys(campaign.id()).stream())
+                .filter(each -> !each.isAnswered())
+                .min(Comparator.comparing(Survey::id))
+                .orElseThrow();
+        EngineClient director =
+                EngineClient.signedIn(port, "dir." + survey.schoolUai().toLowerCase(), PASSWORD);
+        String task =
+                tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
         String form = REST + "task/" + task + "/submit-form";
         var soft = new SoftAssertions();
-        for (String value : List.of("{\"value\":\"{x\",\"type\":\"Json\"}", "{\"value\":\"{\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"no.Such\",\"serializationDataFormat\":\"application/json\"}}",
-                "{\"value\":\"x\",\"type\":\"String\",\"valueInfo\":{\"serializationDataFormat\":\"y\"}}", "{\"value\":\"eA==\",\"type\":\"File\"}", "{\"value\":123456789012345678901}", "{\"value\":1e999}",
-                "{\"value\":\"" + "x".repeat(5000) + "\"}", "{\"value\":{\"a\":1}}", "3")) {
-            soft.assertThat(refusal(director.post(form, "{\"variables\":{\"decision\":" + value + "}}"))).as(value.substring(0, Math.min(60, value.length()))).isTrue();
+        for (String value : List.of(
+                "{\"value\":\"{x\",\"type\":\"Json\"}",
+                "{\"value\":\"{\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"no.Such\",\"serializationDataFormat\":\"application/json\"}}",
+                "{\"value\":\"x\",\"type\":\"String\",\"valueInfo\":{\"serializationDataFormat\":\"y\"}}",
+                "{\"value\":\"eA==\",\"type\":\"File\"}",
+                "{\"value\":123456789012345678901}",
+                "{\"value\":1e999}",
+                "{\"value\":\"" + "x".repeat(5000) + "\"}",
+                "{\"value\":{\"a\":1}}",
+                "3")) {
+            soft.assertThat(refusal(director.post(form, "{\"variables\":{\"decision\":" + value + "}}")))
+                    .as(value.substring(0, Math.min(60, value.length())))
+                    .isTrue();
         }
-        soft.assertThat(refusal(director.post(form, "{\"variables\":{\"needsSurveySteps\":{\"value\":1}}}"))).isTrue();
+        soft.assertThat(refusal(director.post(form, "{\"variables\":{\"needsSurveySteps\":{\"value\":1}}}")))
+                .isTrue();
         for (String path : List.of(form, list, REST + "task/" + task + "/claim")) {
             soft.assertThat(refusal(director.post(path, "null"))).as(path).isTrue();
         }
-        soft.assertThat(refusal(ien.post(list, "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"x\",\"type\":\"Object\"}}]}"))).as("sorted by an object").isTrue();
-        soft.assertThat(ien.post(list, "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"x\",\"type\":\"String\"}}]}").status()).as("by a text").isEqualTo(200);
-        soft.assertThat(STACK.matcher(log.getOut()).find()).as("a stack in the log").isFalse();
+        soft.assertThat(
+                        refusal(
+                                ien.post(
+                                        list,
+                                        "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"x\",\"type\":\"Object\"}}]}")))
+                .as("sorted by an object")
+                .isTrue();
+        soft.assertThat(ien.post(
+                                list,
+                                "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\",\"parameters\":{\"variable\":\"x\",\"type\":\"String\"}}]}")
+                        .status())
+                .as("by a text")
+                .isEqualTo(200);
+        soft.assertThat(STACK.matcher(log.getOut()).find())
+                .as("a stack in the log")
+                .isFalse();
         soft.assertAll();
     }
 
@@ -137,11 +239,23 @@ class EngineAttackIT {
     void noParameterBringsAnExpression() throws Exception {
         var soft = new SoftAssertions();
         String value = "=%24%7BdepartureSteps.who(%271%27)%7D";
-        for (String name : List.of("assigneeExpression", "candidateGroupExpression", "ASSIGNEEEXPRESSION", "%61ssigneeExpressio%6e", "assignee%45xpression", "x=1&ownerExpression",
-                "maxResults=1&dueAfterExpression", "orQueries%5B0%5D.assigneeExpression")) {
-            for (String path : List.of("task", "task/count", "task/report", "history/task", "process-instance", "user", "filter")) {
-                soft.assertThat(refusal(operator.get(REST + path + "?" + name + value))).as(path + " " + name).isTrue();
-                soft.assertThat(refusal(ien.get(REST + path + "?" + name + value))).as(path + " " + name).isTrue();
+        for (String name : List.of(
+                "assigneeExpression",
+                "candidateGroupExpression",
+                "ASSIGNEEEXPRESSION",
+                "%61ssigneeExpressio%6e",
+                "assignee%45xpression",
+                "x=1&ownerExpression",
+                "maxResults=1&dueAfterExpression",
+                "orQueries%5B0%5D.assigneeExpression")) {
+            for (String path : List.of(
+                    "task", "task/count", "task/report", "history/task", "process-instance", "user", "filter")) {
+                soft.assertThat(refusal(operator.get(REST + path + "?" + name + value)))
+                        .as(path + " " + name)
+                        .isTrue();
+                soft.assertThat(refusal(ien.get(REST + path + "?" + name + value)))
+                        .as(path + " " + name)
+                        .isTrue();
             }
         }
         soft.assertAll();
@@ -149,9 +263,16 @@ class EngineAttackIT {
 
     @Test
     void onlyTheApplicationWritesFilters() throws Exception {
-        String created = "{\"resourceType\":\"Task\",\"name\":\"À moi\",\"query\":{\"assignee\":\"x\"},\"properties\":{}}";
+        String created =
+                "{\"resourceType\":\"Task\",\"name\":\"À moi\",\"query\":{\"assignee\":\"x\"},\"properties\":{}}";
         for (EngineClient who : List.of(ien, operator)) {
-            for (Answer answer : List.of(who.post(REST + "filter/create", created), who.send("PUT", REST + "filter/" + filter, "application/json", created.getBytes(StandardCharsets.UTF_8)),
+            for (Answer answer : List.of(
+                    who.post(REST + "filter/create", created),
+                    who.send(
+                            "PUT",
+                            REST + "filter/" + filter,
+                            "application/json",
+                            created.getBytes(StandardCharsets.UTF_8)),
                     who.send("DELETE", REST + "filter/" + filter, null, new byte[0]))) {
                 assertThat(answer.status()).isEqualTo(403);
                 assertThat(answer.isFrench()).as(answer.body()).isTrue();
@@ -166,11 +287,19 @@ class EngineAttackIT {
         for (var model : HostileModels.all().entrySet()) {
             Answer answer = operator.deploy(model.getKey(), model.getValue());
             soft.assertThat(answer.status()).as(model.getKey()).isEqualTo(400);
-            soft.assertThat(answer.isFrench() && answer.body().contains("« " + model.getKey() + " »") && answer.body().contains("que FormENT n'accepte pas")).as(answer.body()).isTrue();
-            soft.assertThat(ien.deploy(model.getKey(), model.getValue()).status()).as(model.getKey()).isEqualTo(403);
+            soft.assertThat(answer.isFrench()
+                            && answer.body().contains("« " + model.getKey() + " »")
+                            && answer.body().contains("que FormENT n'accepte pas"))
+                    .as(answer.body())
+                    .isTrue();
+            soft.assertThat(ien.deploy(model.getKey(), model.getValue()).status())
+                    .as(model.getKey())
+                    .isEqualTo(403);
         }
         assertThat(operator.get(REST + "deployment/count").body()).isEqualTo(before);
-        soft.assertThat(STACK.matcher(log.getOut()).find()).as("a stack in the log").isFalse();
+        soft.assertThat(STACK.matcher(log.getOut()).find())
+                .as("a stack in the log")
+                .isFalse();
         soft.assertAll();
     }
 
@@ -179,35 +308,83 @@ class EngineAttackIT {
         String list = REST + "filter/" + filter + "/list?firstResult=0&maxResults=15";
         Answer sorted = ien.post(list, "{\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}");
         assertThat(sorted.status()).as(sorted.body()).isEqualTo(200);
-        Answer searched = ien.post(list, "{\"sorting\":[],\"orQueries\":[{\"nameLike\":\"%plan%\",\"processVariables\":[{\"name\":\"projectTitle\",\"operator\":\"like\",\"value\":\"%${x}%\"}]}]}");
+        Answer searched = ien.post(
+                list,
+                "{\"sorting\":[],\"orQueries\":[{\"nameLike\":\"%plan%\",\"processVariables\":[{\"name\":\"projectTitle\",\"operator\":\"like\",\"value\":\"%${x}%\"}]}]}");
         assertThat(searched.status()).as(searched.body()).isEqualTo(200);
         assertThat(ien.get("/camunda/api/engine/engine/").status()).isEqualTo(200);
         assertThat(ien.get("/camunda/api/admin/auth/user/default").body()).contains("ien.redon");
-        assertThat(ien.get("/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js?bust=7.24.0").status()).isEqualTo(200);
-        assertThat(ien.get("/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.css?bust=7.24.0").status()).isEqualTo(200);
+        assertThat(ien.get("/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js?bust=7.24.0")
+                        .status())
+                .isEqualTo(200);
+        assertThat(ien.get("/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.css?bust=7.24.0")
+                        .status())
+                .isEqualTo(200);
         assertThat(ien.get(REST + "user/ien.redon/profile").status()).isEqualTo(200);
-        assertThat(ien.get(REST + "process-definition?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true&firstResult=0&maxResults=15").status()).isEqualTo(200);
-        assertThat(ien.send("OPTIONS", REST + "filter", null, new byte[0]).status()).isEqualTo(200);
+        assertThat(ien.get(
+                                REST
+                                        + "process-definition?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true&firstResult=0&maxResults=15")
+                        .status())
+                .isEqualTo(200);
+        assertThat(ien.send("OPTIONS", REST + "filter", null, new byte[0]).status())
+                .isEqualTo(200);
         assertThat(operator.get(REST + "job/count").status()).isEqualTo(200);
-        assertThat(operator.post(REST + "history/process-instance/count", "{}").status()).isEqualTo(200);
-        assertThat(operator.get("/camunda/api/cockpit/plugin/base/default/process-definition/statistics?firstResult=0&maxResults=5").status()).isEqualTo(200);
+        assertThat(operator.post(REST + "history/process-instance/count", "{}").status())
+                .isEqualTo(200);
+        assertThat(operator.get(
+                                "/camunda/api/cockpit/plugin/base/default/process-definition/statistics?firstResult=0&maxResults=5")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void oddAddressesAreRefusedWithoutAStack(CapturedOutput log) throws Exception {
         var soft = new SoftAssertions();
         Random chance = Attack.chance("addresses");
-        List<String> odd = new ArrayList<>(List.of("//camunda/api/engine/engine/default/task", "/camunda/api//engine/engine", "/camunda//api/engine/engine", "/camunda/api/engine//engine/default/task",
-                "/camunda/api/engine/engine;x=1/default/task", "/camunda/api/engine/engine%2fdefault/task", "/camunda/%2e%2e/camunda/api/engine", "/./camunda/api/engine", "/camunda/../camunda/api/engine/engine",
-                "/camunda/%61pi/engine/engine/default/task", "/%63amunda/api/engine/engine/default/task", "/camunda/api/engine/engine/default/task./", "/camunda/api/engine/engine/default/task..", "/CAMUNDA/API/engine/engine/default/task",
-                "/camunda/API/engine/engine/default/task", "/camunda/api/ENGINE/engine/default/task", "/camunda/api/engine/engine/default/%00", "/camunda/api/engine/engine/default/task%0a", "/camunda/api/engine/engine/default/%C3%A9",
-                "/camunda/api/engine/engine/nope/task", "/camunda/api/", "/camunda/api", "/camunda/api/engine", "/camunda/api/xyz", "/camunda/api/engine/engine/default/task%25", "/camunda\\api\\engine", "/camunda/api/engine/engine/default/task/%5c",
-                "//camunda/app/tasklist/default/", "/camunda/app//tasklist/default/", "/camunda/app/tasklist/default/..;/x", "/camunda/app/tasklist/nope/", "/camunda/%61pp/tasklist/default/", "/camunda/api/admin//auth", "/camunda/api/cockpit//plugin",
-                "/camunda/api/engine/engine/default/task?a=%", "/camunda/api/engine/engine/default/task?%zz=1", "/camunda/api/engine/engine/default/filter?x=%C3%28"));
+        List<String> odd = new ArrayList<>(List.of(
+                "//camunda/api/engine/engine/default/task",
+                "/camunda/api//engine/engine",
+                "/camunda//api/engine/engine",
+                "/camunda/api/engine//engine/default/task",
+                "/camunda/api/engine/engine;x=1/default/task",
+                "/camunda/api/engine/engine%2fdefault/task",
+                "/camunda/%2e%2e/camunda/api/engine",
+                "/./camunda/api/engine",
+                "/camunda/../camunda/api/engine/engine",
+                "/camunda/%61pi/engine/engine/default/task",
+                "/%63amunda/api/engine/engine/default/task",
+                "/camunda/api/engine/engine/default/task./",
+                "/camunda/api/engine/engine/default/task..",
+                "/CAMUNDA/API/engine/engine/default/task",
+                "/camunda/API/engine/engine/default/task",
+                "/camunda/api/ENGINE/engine/default/task",
+                "/camunda/api/engine/engine/default/%00",
+                "/camunda/api/engine/engine/default/task%0a",
+                "/camunda/api/engine/engine/default/%C3%A9",
+                "/camunda/api/engine/engine/nope/task",
+                "/camunda/api/",
+                "/camunda/api",
+                "/camunda/api/engine",
+                "/camunda/api/xyz",
+                "/camunda/api/engine/engine/default/task%25",
+                "/camunda\\api\\engine",
+                "/camunda/api/engine/engine/default/task/%5c",
+                "//camunda/app/tasklist/default/",
+                "/camunda/app//tasklist/default/",
+                "/camunda/app/tasklist/default/..;/x",
+                "/camunda/app/tasklist/nope/",
+                "/camunda/%61pp/tasklist/default/",
+                "/camunda/api/admin//auth",
+                "/camunda/api/cockpit//plugin",
+                "/camunda/api/engine/engine/default/task?a=%",
+                "/camunda/api/engine/engine/default/task?%zz=1",
+                "/camunda/api/engine/engine/default/filter?x=%C3%28"));
         for (int i = 0; i < Attack.rounds(20, 2000); i++) {
             var path = new StringBuilder("/camunda/api/engine/engine/default/task");
             for (int n = chance.nextInt(3) + 1; n > 0; n--) {
-                String[] shapes = { "/", "//", ";a=b", "%2f", "%2e", "..", ".", "%5c", "%00", "%25", "%3b", "%61", "A", "é", "%E9", "~" };
+                String[] shapes = {
+                    "/", "//", ";a=b", "%2f", "%2e", "..", ".", "%5c", "%00", "%25", "%3b", "%61", "A", "é", "%E9", "~"
+                };
                 path.insert(chance.nextInt(path.length()) + 1, shapes[chance.nextInt(shapes.length)]);
             }
             odd.add(path.toString());
@@ -219,7 +396,9 @@ class EngineAttackIT {
         for (String method : List.of("HEAD", "TRACE", "PATCH", "PROPFIND", "FOO", "DELETE", "PUT")) {
             soft.assertThat(ien.raw(method, REST + "task")).as(method).startsWith("HTTP/1.1 4");
         }
-        soft.assertThat(STACK.matcher(log.getOut()).find()).as("a stack in the log").isFalse();
+        soft.assertThat(STACK.matcher(log.getOut()).find())
+                .as("a stack in the log")
+                .isFalse();
         soft.assertAll();
     }
 
@@ -236,9 +415,14 @@ class EngineAttackIT {
         bodies.put("or in or", "{\"orQueries\":[{\"name\":\"x\"},{\"orQueries\":[" + query + "]}]}");
         bodies.put("filter", "{\"query\":{\"orQueries\":[" + query + "]}}");
         bodies.put("list", "[" + query + "]");
-        bodies.put("batch", "{\"processInstanceQuery\":{\"orQueries\":[" + query + "]},\"historicProcessInstanceQuery\":" + query + "}");
+        bodies.put(
+                "batch",
+                "{\"processInstanceQuery\":{\"orQueries\":[" + query + "]},\"historicProcessInstanceQuery\":" + query
+                        + "}");
         bodies.put("escaped", "{\"orQueries\":[{\"assignee\\u0045xpression\":\"\\u0024{departureSteps.who('1')}\"}]}");
-        bodies.put("all escaped", "{\"\\u006frQueries\":[{\"owner\\u0045\\u0078pression\":\"#{departureSteps.who('1')}\"}]}");
+        bodies.put(
+                "all escaped",
+                "{\"\\u006frQueries\":[{\"owner\\u0045\\u0078pression\":\"#{departureSteps.who('1')}\"}]}");
         bodies.put("case", "{\"orQueries\":[{\"ASSIGNEEEXPRESSION\":\"x\"}]}");
         bodies.put("twice", "{\"orQueries\":[],\"orQueries\":[" + query + "]}");
         bodies.put("function", "{\"orQueries\":[{\"candidateGroupsExpression\":\"${currentUserGroups()}\"}]}");

@@ -3,11 +3,10 @@ package fr.forment.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.net.URI;
-import java.util.List;
-
 import fr.forment.Visitor;
 import fr.forment.people.Agent;
+import java.net.URI;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class GuessingIT extends GuessingTest {
-}
+class GuessingIT extends GuessingTest {}

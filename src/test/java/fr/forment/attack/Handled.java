@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -27,13 +26,15 @@ record Handled(String call, Set<String> takes) {
             takes.addAll(names(parameter));
         }
         return mapping.getMethodsCondition().getMethods().stream().flatMap(method -> mapping.getPatternValues().stream()
-                .map(pattern -> new Handled(method + " " + pattern.replaceAll("\\{(\\w+):[^/.]*?(?:\\{\\d+})?}", "{$1}"), takes)));
+                .map(pattern -> new Handled(
+                        method + " " + pattern.replaceAll("\\{(\\w+):[^/.]*?(?:\\{\\d+})?}", "{$1}"), takes)));
     }
 
     private static Set<String> names(MethodParameter parameter) {
         RequestParam asked = parameter.getParameterAnnotation(RequestParam.class);
         PathVariable inPath = parameter.getParameterAnnotation(PathVariable.class);
-        if (parameter.hasParameterAnnotation(RequestBody.class) || asked != null && Map.class.isAssignableFrom(parameter.getParameterType())) {
+        if (parameter.hasParameterAnnotation(RequestBody.class)
+                || asked != null && Map.class.isAssignableFrom(parameter.getParameterType())) {
             return Set.of("*");
         }
         if (asked != null) {
@@ -42,19 +43,29 @@ record Handled(String call, Set<String> takes) {
         if (inPath != null) {
             return Set.of(inPath.name().isEmpty() ? parameter.getParameterName() : inPath.name());
         }
-        if (parameter.getParameterType().isRecord() && parameter.getParameterType().getName().startsWith("fr.forment")) {
-            return Set.copyOf(Arrays.stream(parameter.getParameterType().getRecordComponents()).map(RecordComponent::getName).toList());
+        if (parameter.getParameterType().isRecord()
+                && parameter.getParameterType().getName().startsWith("fr.forment")) {
+            return Set.copyOf(Arrays.stream(parameter.getParameterType().getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .toList());
         }
-        return BeanUtils.isSimpleProperty(parameter.getParameterType()) ? Set.of(parameter.getParameterName()) : Set.of();
+        return BeanUtils.isSimpleProperty(parameter.getParameterType())
+                ? Set.of(parameter.getParameterName())
+                : Set.of();
     }
 
     /** What of it no door of the table knows. */
     List<String> without(List<Door> doors) {
-        List<Door> here = doors.stream().filter(door -> door.call().equals(call)).toList();
+        List<Door> here =
+                doors.stream().filter(door -> door.call().equals(call)).toList();
         if (Doors.OTHERWISE.containsKey(call)) {
             return List.of();
         }
-        return takes.stream().filter(name -> here.isEmpty() ? !Doors.PLAIN.contains(name)
-                : !Doors.PLAIN.contains(name) && here.stream().noneMatch(door -> door.names(name))).map(name -> call + " takes " + name).toList();
+        return takes.stream()
+                .filter(name -> here.isEmpty()
+                        ? !Doors.PLAIN.contains(name)
+                        : !Doors.PLAIN.contains(name) && here.stream().noneMatch(door -> door.names(name)))
+                .map(name -> call + " takes " + name)
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package fr.forment.attack;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -12,10 +14,12 @@ import fr.forment.engine.TimeMachine;
 import fr.forment.mail.Dispatcher;
 import fr.forment.mail.MailPause;
 import fr.forment.mail.PauseEnd;
-import fr.forment.session.SessionGround;
-import fr.forment.session.TrainingSession;
 import fr.forment.people.Agent;
 import fr.forment.people.StaffService;
+import fr.forment.session.SessionGround;
+import fr.forment.session.TrainingSession;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,11 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-
 /** « Les personnes concernées reçoivent un courriel », said a page, and nobody got one. */
 @HouseTest
 @Tag("attack")
@@ -37,24 +36,34 @@ class HonestNewsTest {
 
     @Autowired
     MockMvc web;
+
     @Autowired
     Visitor visitor;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TimeMachine time;
+
     @Autowired
     Dispatcher dispatcher;
+
     @Autowired
     MailPause pause;
+
     @Autowired
     PauseEnd end;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -80,41 +89,59 @@ class HonestNewsTest {
         ground.as(circo.erun());
         var who = SecurityContextHolder.getContext().getAuthentication();
         SecurityContextHolder.clearContext();
-        var flash = web.perform(post("/sessions/" + session.id() + "/annuler").param("motive", "Neige").with(authentication(who)).with(csrf())).andReturn().getFlashMap();
+        var flash = web.perform(post("/sessions/" + session.id() + "/annuler")
+                        .param("motive", "Neige")
+                        .with(authentication(who))
+                        .with(csrf()))
+                .andReturn()
+                .getFlashMap();
         time.runDue();
         return (String) flash.get("done");
     }
 
     @Test
     void saysThatTheMailLeavesAtOnceWhenItDoes() throws Exception {
-        assertThat(cancelled(LocalDateTime.of(2026, 11, 9, 18, 30))).isEqualTo("La session est annulée. Un courriel part tout de suite aux personnes concernées.");
+        assertThat(cancelled(LocalDateTime.of(2026, 11, 9, 18, 30)))
+                .isEqualTo("La session est annulée. Un courriel part tout de suite aux personnes concernées.");
     }
 
     @Test
     void saysWhenItLeavesLater() throws Exception {
-        assertThat(cancelled(LocalDateTime.of(2026, 10, 30, 19, 0))).contains("Un courriel part aux personnes concernées lundi 2 novembre 2026 à 8 h.");
+        assertThat(cancelled(LocalDateTime.of(2026, 10, 30, 19, 0)))
+                .contains("Un courriel part aux personnes concernées lundi 2 novembre 2026 à 8 h.");
     }
 
     @Test
     void promisesNothingWhileSendingIsPaused() throws Exception {
         pause.pause("admin", "essai");
-        assertThat(cancelled(LocalDateTime.of(2026, 11, 9, 18, 30))).contains("suspendu", "téléphonez").doesNotContain("tout de suite");
+        assertThat(cancelled(LocalDateTime.of(2026, 11, 9, 18, 30)))
+                .contains("suspendu", "téléphonez")
+                .doesNotContain("tout de suite");
     }
 
     @Test
     void namesWhoHasNoAddress() throws Exception {
         Agent teacher = circo.teachers().get(0);
         staff.correct(teacher.id(), teacher.lastName(), teacher.firstName(), null);
-        assertThat(cancelled(LocalDateTime.of(2026, 11, 9, 18, 30))).contains("à prévenir vous-même : " + teacher.fullName());
+        assertThat(cancelled(LocalDateTime.of(2026, 11, 9, 18, 30)))
+                .contains("à prévenir vous-même : " + teacher.fullName());
     }
 
     @Test
     void theSessionsPageTellsWhomNoLetterReached() throws Exception {
         cancelled(LocalDateTime.of(2026, 11, 9, 18, 30));
-        jdbc.sql("UPDATE outbox_mail SET state = 'MISSED' WHERE about = ? AND template = 'session/cancelled' AND agent_id = ?")
-                .params("/sessions/" + session.id(), circo.teachers().get(0).id()).update();
-        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).select("section.notice.bad").text())
-                .contains("ne sont pas arrivés", circo.teachers().get(0).fullName(), "non envoyé, trop tard").doesNotContain(circo.cpc().fullName());
-        assertThat(visitor.page(circo.teachers().get(0), "/sessions/" + session.id()).text()).as("the organisers' concern").doesNotContain("ne sont pas arrivés");
+        jdbc.sql(
+                        "UPDATE outbox_mail SET state = 'MISSED' WHERE about = ? AND template = 'session/cancelled' AND agent_id = ?")
+                .params("/sessions/" + session.id(), circo.teachers().get(0).id())
+                .update();
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id())
+                        .select("section.notice.bad")
+                        .text())
+                .contains("ne sont pas arrivés", circo.teachers().get(0).fullName(), "non envoyé, trop tard")
+                .doesNotContain(circo.cpc().fullName());
+        assertThat(visitor.page(circo.teachers().get(0), "/sessions/" + session.id())
+                        .text())
+                .as("the organisers' concern")
+                .doesNotContain("ne sont pas arrivés");
     }
 }

@@ -1,9 +1,7 @@
 package fr.forment.attack;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -15,11 +13,15 @@ import fr.forment.mail.Dispatcher;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
 import fr.forment.session.Enrolment;
 import fr.forment.session.SessionGround;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,10 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-
-/** What undoes a summons was queued for the first hour of a school day, which came after the session: nobody was told. */
+/**
+ * What undoes a summons was queued for the first hour of a school day, which came after the session: nobody was told.
+ */
 @HouseTest
 @Tag("attack")
 class LettersThatUndoTest {
@@ -39,18 +40,25 @@ class LettersThatUndoTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TimeMachine time;
+
     @Autowired
     Dispatcher dispatcher;
+
     @Autowired
     MailBox box;
+
     @Autowired
     Visitor visitor;
 
@@ -89,7 +97,9 @@ class LettersThatUndoTest {
 
     private List<QueuedMail> letters(String step) {
         return box.about("trainingSession:" + step + ":").stream()
-                .filter(mail -> circo.teachers().stream().anyMatch(agent -> mail.toAddress().equals(agent.email())) || mail.toAddress().equals(circo.cpc().email()))
+                .filter(mail -> circo.teachers().stream()
+                                .anyMatch(agent -> mail.toAddress().equals(agent.email()))
+                        || mail.toAddress().equals(circo.cpc().email()))
                 .toList();
     }
 
@@ -101,14 +111,21 @@ class LettersThatUndoTest {
         "2026-11-09T09:00, 2026-11-08T15:00, on Sunday",
         "2026-11-02T09:00, 2026-10-24T09:00, in the holidays for the first day after them",
         "2026-11-02T17:00, 2026-10-24T09:00, in the holidays for the afternoon of that day",
-        "2026-11-12T09:00, 2026-11-10T18:30, before a day off"})
+        "2026-11-12T09:00, 2026-11-10T18:30, before a day off"
+    })
     void aCancellationLeavesAtOnce(LocalDateTime start, LocalDateTime now, String why) throws Exception {
         TrainingSession session = convoked(start);
         at(now);
         answer(circo.erun(), "/sessions/" + session.id() + "/annuler", "motive", "Formateur souffrant");
         dispatcher.run();
-        assertThat(letters("cancel")).as(why).hasSize(3).extracting(QueuedMail::state).containsOnly(MailState.DEPOSITED);
-        assertThat(letters("cancel")).extracting(QueuedMail::sentAt).allMatch(sent -> !sent.isAfter(now.plusMinutes(1).atZone(PARIS).toInstant()));
+        assertThat(letters("cancel"))
+                .as(why)
+                .hasSize(3)
+                .extracting(QueuedMail::state)
+                .containsOnly(MailState.DEPOSITED);
+        assertThat(letters("cancel"))
+                .extracting(QueuedMail::sentAt)
+                .allMatch(sent -> !sent.isAfter(now.plusMinutes(1).atZone(PARIS).toInstant()));
     }
 
     @Test
@@ -116,7 +133,10 @@ class LettersThatUndoTest {
         TrainingSession session = convoked(LocalDateTime.of(2026, 11, 18, 9, 0));
         at(LocalDateTime.of(2026, 11, 6, 18, 30));
         answer(circo.erun(), "/sessions/" + session.id() + "/annuler", "motive", "Formateur souffrant");
-        assertThat(letters("cancel")).hasSize(3).extracting(QueuedMail::notBefore).containsOnly(Instant.parse("2026-11-09T07:00:00Z"));
+        assertThat(letters("cancel"))
+                .hasSize(3)
+                .extracting(QueuedMail::notBefore)
+                .containsOnly(Instant.parse("2026-11-09T07:00:00Z"));
     }
 
     @Test
@@ -125,24 +145,51 @@ class LettersThatUndoTest {
         at(LocalDateTime.of(2026, 11, 9, 19, 0));
         Enrolment first = first(session);
         answer(circo.erun(), "/sessions/inscriptions/" + first.id() + "/desinscrire", "motive", "Remplacé");
-        answer(circo.erun(), "/sessions/" + session.id() + "/formateur", "agent", String.valueOf(circo.erun().id()));
-        answer(circo.erun(), "/sessions/" + session.id() + "/reporter", "day", "24/11/2026", "time", "09:00", "motive", "Neige");
+        answer(
+                circo.erun(),
+                "/sessions/" + session.id() + "/formateur",
+                "agent",
+                String.valueOf(circo.erun().id()));
+        answer(
+                circo.erun(),
+                "/sessions/" + session.id() + "/reporter",
+                "day",
+                "24/11/2026",
+                "time",
+                "09:00",
+                "motive",
+                "Neige");
         dispatcher.run();
         assertThat(letters("unseat")).hasSize(1).extracting(QueuedMail::state).containsOnly(MailState.DEPOSITED);
-        assertThat(box.about("trainingSession:announce:" + session.id() + ":0:" + circo.erun().id())).hasSize(1).extracting(QueuedMail::state).containsOnly(MailState.DEPOSITED);
-        assertThat(letters("postpone")).as("the date they would have come on is tomorrow").isNotEmpty().extracting(QueuedMail::state).containsOnly(MailState.DEPOSITED);
+        assertThat(box.about("trainingSession:announce:" + session.id() + ":0:"
+                        + circo.erun().id()))
+                .hasSize(1)
+                .extracting(QueuedMail::state)
+                .containsOnly(MailState.DEPOSITED);
+        assertThat(letters("postpone"))
+                .as("the date they would have come on is tomorrow")
+                .isNotEmpty()
+                .extracting(QueuedMail::state)
+                .containsOnly(MailState.DEPOSITED);
     }
 
     @Test
     void whoIsNoLongerTheTrainerIsTold() throws Exception {
         TrainingSession session = convoked(LocalDateTime.of(2026, 11, 10, 9, 0));
         at(LocalDateTime.of(2026, 11, 9, 19, 0));
-        answer(circo.erun(), "/sessions/" + session.id() + "/formateur", "agent", String.valueOf(circo.erun().id()));
+        answer(
+                circo.erun(),
+                "/sessions/" + session.id() + "/formateur",
+                "agent",
+                String.valueOf(circo.erun().id()));
         dispatcher.run();
-        assertThat(letters("replaced")).as("he would come for nothing").singleElement().satisfies(mail -> {
-            assertThat(mail.toAddress()).isEqualTo(circo.cpc().email());
-            assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);
-        });
+        assertThat(letters("replaced"))
+                .as("he would come for nothing")
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.toAddress()).isEqualTo(circo.cpc().email());
+                    assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);
+                });
     }
 
     @Test
@@ -152,7 +199,10 @@ class LettersThatUndoTest {
         Enrolment first = first(session);
         answer(circo.teachers().get(0), "/sessions/inscriptions/" + first.id() + "/empechement");
         dispatcher.run();
-        assertThat(some.mails("excuse", first.id())).isNotEmpty().extracting(QueuedMail::state).containsOnly(MailState.DEPOSITED);
+        assertThat(some.mails("excuse", first.id()))
+                .isNotEmpty()
+                .extracting(QueuedMail::state)
+                .containsOnly(MailState.DEPOSITED);
     }
 
     @Test
@@ -162,18 +212,26 @@ class LettersThatUndoTest {
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
         at(LocalDateTime.of(2026, 10, 23, 19, 0));
         Enrolment late = some.enrol(session, circo.teachers().get(0));
-        assertThat(some.mails("convoke", late.id() + ":0")).extracting(QueuedMail::state).containsExactly(MailState.QUEUED);
+        assertThat(some.mails("convoke", late.id() + ":0"))
+                .extracting(QueuedMail::state)
+                .containsExactly(MailState.QUEUED);
         answer(circo.erun(), "/sessions/" + session.id() + "/annuler", "motive", "Formateur souffrant");
         at(LocalDateTime.of(2026, 11, 3, 9, 0));
         dispatcher.run();
-        assertThat(some.mails("convoke", late.id() + ":0")).extracting(QueuedMail::state).doesNotContain(MailState.DEPOSITED);
-        assertThat(box.about("trainingSession:directorInformed:" + late.id() + ":")).as("nor what would tell the director of it").isNotEmpty()
-                .extracting(QueuedMail::state).doesNotContain(MailState.DEPOSITED);
-        assertThat(some.mails("cancel", late.id())).extracting(QueuedMail::state).containsExactly(MailState.DEPOSITED);
+        assertThat(some.mails("convoke", late.id() + ":0"))
+                .extracting(QueuedMail::state)
+                .doesNotContain(MailState.DEPOSITED);
+        assertThat(box.about("trainingSession:directorInformed:" + late.id() + ":"))
+                .as("nor what would tell the director of it")
+                .isNotEmpty()
+                .extracting(QueuedMail::state)
+                .doesNotContain(MailState.DEPOSITED);
+        assertThat(some.mails("cancel", late.id()))
+                .extracting(QueuedMail::state)
+                .containsExactly(MailState.DEPOSITED);
     }
 
     private Enrolment first(TrainingSession session) {
         return sessions.enrolments(session.id()).get(0);
     }
-
 }

@@ -60,7 +60,10 @@ final class Line implements AutoCloseable {
     }
 
     private static void pump(Socket from, Socket to) throws IOException {
-        try (from; to; InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
+        try (from;
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
             in.transferTo(out);
         }
     }

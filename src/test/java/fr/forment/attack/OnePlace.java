@@ -1,14 +1,13 @@
 package fr.forment.attack;
 
+import fr.forment.TestGround.Circo;
+import fr.forment.people.Agent;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import fr.forment.TestGround.Circo;
-import fr.forment.people.Agent;
 
 /** A circonscription with one of each thing in it, and the words that nobody elsewhere may read. */
 record OnePlace(Circo circo, Map<Thing, String> things) {
@@ -49,8 +48,19 @@ record OnePlace(Circo circo, Map<Thing, String> things) {
     List<String> secrets() {
         List<String> secrets = new ArrayList<>(circo.schools());
         secrets.add(circo.uai());
-        Stream.of(circo.directors(), circo.teachers(), List.of(circo.ien(), circo.erun(), circo.cpc(), circo.secretary(), circo.dsi(), circo.supplier()))
-                .flatMap(List::stream).map(Agent::lastName).forEach(secrets::add);
+        Stream.of(
+                        circo.directors(),
+                        circo.teachers(),
+                        List.of(
+                                circo.ien(),
+                                circo.erun(),
+                                circo.cpc(),
+                                circo.secretary(),
+                                circo.dsi(),
+                                circo.supplier()))
+                .flatMap(List::stream)
+                .map(Agent::lastName)
+                .forEach(secrets::add);
         return secrets;
     }
 }

@@ -3,13 +3,12 @@ package fr.forment.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-
 import fr.forment.HouseTest;
 import fr.forment.PlainPages;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +27,7 @@ class PrintedFrenchTest {
 
     @Autowired
     Visitor visitor;
+
     @Autowired
     TestGround ground;
 
@@ -48,7 +48,13 @@ class PrintedFrenchTest {
 
     private Document printed(String path) throws Exception {
         var circo = ground.circonscription(1);
-        return Jsoup.parse(new String(visitor.as(circo.ien(), get(path.split("\\?")[0]).header(PlainPages.AS_PRINTED, "yes")
-                .param("q", path.contains("?q=") ? path.substring(path.indexOf('=') + 1) : "")).getContentAsByteArray(), StandardCharsets.UTF_8));
+        return Jsoup.parse(new String(
+                visitor.as(
+                                circo.ien(),
+                                get(path.split("\\?")[0])
+                                        .header(PlainPages.AS_PRINTED, "yes")
+                                        .param("q", path.contains("?q=") ? path.substring(path.indexOf('=') + 1) : ""))
+                        .getContentAsByteArray(),
+                StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,5 @@
 package fr.forment.attack;
 
-import java.util.stream.Stream;
-
 import static fr.forment.attack.Door.get;
 import static fr.forment.attack.Door.post;
 import static fr.forment.attack.Thing.CIRCONSCRIPTION;
@@ -14,17 +12,19 @@ import static fr.forment.attack.Thing.RELEASE;
 import static fr.forment.attack.Thing.SCHOOL;
 import static fr.forment.attack.Thing.TRAINER;
 
+import java.util.stream.Stream;
+
 /** Projects, plans, evaluations, versions of the ENT and materials. */
 final class ProjectDoors {
 
     /** Who sees a project and a plan: the partners comment on it. */
     private static final String[] ALL = {"ien", "erun", "cpc", "secretary", "dsi", "supplier"};
+
     private static final String[] TEAM = {"ien", "erun", "cpc", "secretary"};
     private static final String[] EXPERTS = {"ien", "erun", "cpc"};
     private static final String[] SCHOOL_PEOPLE = {"teacher", "otherTeacher", "director", "otherDirector"};
 
-    private ProjectDoors() {
-    }
+    private ProjectDoors() {}
 
     static Stream<Door> all() {
         return Stream.of(plans(), projects(), releases()).flatMap(some -> some);
@@ -33,26 +33,64 @@ final class ProjectDoors {
     private static Stream<Door> plans() {
         String edit = "/plans/{id}/modifier";
         return Stream.of(
-                get("/projets/{projectId}/plan", "erun").id("projectId", PROJECT).open(ALL).open("director", "otherDirector"),
+                get("/projets/{projectId}/plan", "erun")
+                        .id("projectId", PROJECT)
+                        .open(ALL)
+                        .open("director", "otherDirector"),
                 get("/plans/{id}", "erun").id("id", PLAN).open(ALL).open("director"),
                 get("/plans/{id}", "dsi").id("id", DRAFT_PLAN).open(ALL),
                 get("/plans/{id}/sessions.csv", "erun").id("id", PLAN).open(ALL),
-                get("/plans/{id}/ecoles/{uai}", "erun").id("id", PLAN).id("uai", SCHOOL).open(TEAM).open("director"),
-                get("/projets/{projectId}/ecoles/{uai}/reponse", "erun").id("projectId", PROJECT).id("uai", SCHOOL).open(TEAM).open("director"),
+                get("/plans/{id}/ecoles/{uai}", "erun")
+                        .id("id", PLAN)
+                        .id("uai", SCHOOL)
+                        .open(TEAM)
+                        .open("director"),
+                get("/projets/{projectId}/ecoles/{uai}/reponse", "erun")
+                        .id("projectId", PROJECT)
+                        .id("uai", SCHOOL)
+                        .open(TEAM)
+                        .open("director"),
                 get(edit, "erun").id("id", DRAFT_PLAN).open(EXPERTS),
                 get(edit + "/nouvelle", "erun").id("id", DRAFT_PLAN).open(EXPERTS),
-                get(edit + "/{line}", "erun").id("id", DRAFT_PLAN).id("line", LINE).open(EXPERTS),
-                line(post(edit + "/{line}", "erun").id("id", DRAFT_PLAN).id("line", LINE)).id("trainer", TRAINER).typed("place", "Rennes"),
-                line(post(edit + "/{line}", "erun").id("id", DRAFT_PLAN).id("line", LINE)).id("place", SCHOOL).plain("trainer"),
-                line(post(edit + "/nouvelle", "erun").id("id", DRAFT_PLAN)).ids("schools", SCHOOL).id("trainer", TRAINER).typed("place", "Rennes").typed("module", "PRES-ECOLE").typed("vague", "1"),
-                line(post(edit + "/nouvelle", "erun").id("id", DRAFT_PLAN)).ids("schools", SCHOOL).id("place", SCHOOL).typed("module", "PRES-ECOLE").typed("vague", "1").plain("trainer"),
-                post(edit + "/{line}/supprimer", "erun").id("id", DRAFT_PLAN).id("line", LINE).open(EXPERTS),
+                get(edit + "/{line}", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
+                        .open(EXPERTS),
+                line(post(edit + "/{line}", "erun").id("id", DRAFT_PLAN).id("line", LINE))
+                        .id("trainer", TRAINER)
+                        .typed("place", "Rennes"),
+                line(post(edit + "/{line}", "erun").id("id", DRAFT_PLAN).id("line", LINE))
+                        .id("place", SCHOOL)
+                        .plain("trainer"),
+                line(post(edit + "/nouvelle", "erun").id("id", DRAFT_PLAN))
+                        .ids("schools", SCHOOL)
+                        .id("trainer", TRAINER)
+                        .typed("place", "Rennes")
+                        .typed("module", "PRES-ECOLE")
+                        .typed("vague", "1"),
+                line(post(edit + "/nouvelle", "erun").id("id", DRAFT_PLAN))
+                        .ids("schools", SCHOOL)
+                        .id("place", SCHOOL)
+                        .typed("module", "PRES-ECOLE")
+                        .typed("vague", "1")
+                        .plain("trainer"),
+                post(edit + "/{line}/supprimer", "erun")
+                        .id("id", DRAFT_PLAN)
+                        .id("line", LINE)
+                        .open(EXPERTS),
                 post("/plans/{id}/abandonner", "erun").id("id", DRAFT_PLAN).open(EXPERTS),
-                post("/plans/{id}/avenant", "erun").id("id", PLAN).typed("reason", "").open(EXPERTS));
+                post("/plans/{id}/avenant", "erun")
+                        .id("id", PLAN)
+                        .typed("reason", "")
+                        .open(EXPERTS));
     }
 
     private static Door line(Door door) {
-        return door.typed("day", "2026-12-02").typed("start", "14:00").typed("capacity", "20").plain("schools", "vague").open(EXPERTS);
+        return door.typed("day", "2026-12-02")
+                .typed("start", "14:00")
+                .typed("capacity", "20")
+                .plain("schools", "vague")
+                .open(EXPERTS);
     }
 
     private static Stream<Door> projects() {
@@ -61,22 +99,47 @@ final class ProjectDoors {
                 get("/projets/{id}", "erun").id("id", PROJECT).open(ALL),
                 get("/projets/{id}/bilan", "erun").id("id", PROJECT).open(ALL),
                 get("/projets/{id}/bilan.csv", "erun").id("id", PROJECT).open(ALL),
-                get("/projets/{id}/vagues/{rank}/bilan", "erun").id("id", PROJECT).typed("rank", "1").open(ALL),
-                get("/projets/{id}/vagues/{rank}/bilan.csv", "erun").id("id", PROJECT).typed("rank", "1").open(ALL),
+                get("/projets/{id}/vagues/{rank}/bilan", "erun")
+                        .id("id", PROJECT)
+                        .typed("rank", "1")
+                        .open(ALL),
+                get("/projets/{id}/vagues/{rank}/bilan.csv", "erun")
+                        .id("id", PROJECT)
+                        .typed("rank", "1")
+                        .open(ALL),
                 get("/projets/{id}/evaluations", "erun").id("id", PROJECT).open(TEAM),
                 get("/ecole/{uai}/familles", "director").id("uai", SCHOOL).open(TEAM),
                 get("/projets/nouveau", "ien").filter("circonscription", CIRCONSCRIPTION),
-                post("/projets", "ien").id("circonscription", CIRCONSCRIPTION).id("ecole.#", SCHOOL).typed("ecole.#", "1").typed("title", "ENT").typed("date", "2027-01-11").plain("*"),
+                post("/projets", "ien")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .id("ecole.#", SCHOOL)
+                        .typed("ecole.#", "1")
+                        .typed("title", "ENT")
+                        .typed("date", "2027-01-11")
+                        .plain("*"),
                 post("/projets/{id}/abandon", "ien").id("id", PROJECT).typed("motive", ""));
     }
 
     private static Stream<Door> releases() {
         return Stream.of(
                 get("/versions/{id}", "erun").id("id", RELEASE).open(ALL).open(SCHOOL_PEOPLE),
-                post("/versions/nouvelle", "erun").id("circonscriptionUai", CIRCONSCRIPTION).typed("label", "9.9").typed("serviceOn", "2026-09-30").typed("note", "Des menus")
-                        .typed("modules", "PEDA-1").open("ien", "supplier"),
-                post("/supports", "erun").id("circonscriptionUai", CIRCONSCRIPTION).typed("moduleCode", "PEDA-1").typed("title", "Guide").typed("place", "Serveur")
-                        .open(EXPERTS).open("supplier"),
-                post("/supports/{id}/revu", "erun").id("id", MATERIAL).id("version", RELEASE).open(EXPERTS));
+                post("/versions/nouvelle", "erun")
+                        .id("circonscriptionUai", CIRCONSCRIPTION)
+                        .typed("label", "9.9")
+                        .typed("serviceOn", "2026-09-30")
+                        .typed("note", "Des menus")
+                        .typed("modules", "PEDA-1")
+                        .open("ien", "supplier"),
+                post("/supports", "erun")
+                        .id("circonscriptionUai", CIRCONSCRIPTION)
+                        .typed("moduleCode", "PEDA-1")
+                        .typed("title", "Guide")
+                        .typed("place", "Serveur")
+                        .open(EXPERTS)
+                        .open("supplier"),
+                post("/supports/{id}/revu", "erun")
+                        .id("id", MATERIAL)
+                        .id("version", RELEASE)
+                        .open(EXPERTS));
     }
 }

@@ -1,28 +1,30 @@
 package fr.forment.attack;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.account.AgentFunction;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
-import fr.forment.session.closing.Attestations;
+import fr.forment.people.Agent;
+import fr.forment.people.NewAgent;
+import fr.forment.people.StaffService;
 import fr.forment.session.Enrolment;
 import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.NewAgent;
-import fr.forment.people.StaffService;
+import fr.forment.session.closing.Attestations;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,30 +32,38 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-
-/** Somebody moves school: the old direction listed and was written to, the new one could open what it did not see, and old papers changed. */
+/**
+ * Somebody moves school: the old direction listed and was written to, the new one could open what it did not see, and
+ * old papers changed.
+ */
 @HouseTest
 @Tag("attack")
 class SchoolMovedTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     SessionService service;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     Attestations attestations;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     MailBox box;
+
     @Autowired
     Visitor visitor;
 
@@ -82,11 +92,17 @@ class SchoolMovedTest {
         assertThat(isListed(before)).isFalse();
         assertThat(answer(after, page).getStatus()).isEqualTo(200);
         assertThat(answer(before, page).getStatus()).isEqualTo(404);
-        assertThat(visitor.page(circo.erun(), page).select("td[data-label=École]").text()).contains("École d'essai 2").doesNotContain("École d'essai 1");
+        assertThat(visitor.page(circo.erun(), page)
+                        .select("td[data-label=École]")
+                        .text())
+                .contains("École d'essai 2")
+                .doesNotContain("École d'essai 1");
         summon();
         assertThat(letters(after)).extracting(QueuedMail::template).contains("session/directorInformed");
         assertThat(letters(before)).isEmpty();
-        assertThat(paper(row).text()).contains("UAI " + circo.schools().get(1)).doesNotContain(circo.schools().get(0));
+        assertThat(paper(row).text())
+                .contains("UAI " + circo.schools().get(1))
+                .doesNotContain(circo.schools().get(0));
     }
 
     @Test
@@ -110,7 +126,9 @@ class SchoolMovedTest {
         List<QueuedMail> summons = some.mails("convoke", row.id() + ":0");
         assertThat(summons).hasSize(2);
         assertThat(summons.get(0).bodyText()).contains(circo.schools().get(0));
-        assertThat(summons.get(1).bodyText()).contains(circo.schools().get(1)).doesNotContain(circo.schools().get(0));
+        assertThat(summons.get(1).bodyText())
+                .contains(circo.schools().get(1))
+                .doesNotContain(circo.schools().get(0));
         assertThat(paper(row).text()).contains(circo.schools().get(1));
     }
 
@@ -120,11 +138,18 @@ class SchoolMovedTest {
         summon();
         driver.travelTo(LocalDateTime.of(2026, 10, 24, 10, 0)); // in the holidays: letters wait
         some.enrol(session, mover);
-        Agent colleague = ground.agent(NewAgent.inSchool("Reste", "Paul", "paul." + circo.uai().toLowerCase() + "@exemple.invalid", AgentFunction.ADJOINT, circo.schools().get(0)));
+        Agent colleague = ground.agent(NewAgent.inSchool(
+                "Reste",
+                "Paul",
+                "paul." + circo.uai().toLowerCase() + "@exemple.invalid",
+                AgentFunction.ADJOINT,
+                circo.schools().get(0)));
         some.enrol(session, colleague);
         move();
         driver.travelTo(LocalDateTime.of(2026, 11, 3, 9, 0));
-        assertThat(left(before)).noneMatch(mail -> mail.bodyText().contains(mover.fullName())).anyMatch(mail -> mail.bodyText().contains(colleague.fullName()));
+        assertThat(left(before))
+                .noneMatch(mail -> mail.bodyText().contains(mover.fullName()))
+                .anyMatch(mail -> mail.bodyText().contains(colleague.fullName()));
         assertThat(left(after)).anyMatch(mail -> mail.bodyText().contains(mover.fullName()));
     }
 
@@ -140,15 +165,25 @@ class SchoolMovedTest {
         marks.allPresent(session.id());
         driver.theCase("trainingSession", session.id()).completes("mark", Map.of("confirmed", true));
         String number = attestations.ofAgent(mover.id()).get(0).number();
-        String proof = visitor.page(circo.secretary(), "/attestations/" + number).select("article").text();
+        String proof = visitor.page(circo.secretary(), "/attestations/" + number)
+                .select("article")
+                .text();
         assertThat(proof).contains(circo.schools().get(0), "Adjoint", inspector.fullName());
 
         driver.travelTo(LocalDateTime.of(2026, 12, 1, 9, 0));
         staff.leave(inspector.id(), driver.now().toLocalDate());
-        ground.agent(NewAgent.inCirconscription("Nouvelle", "Claire", "claire." + circo.uai().toLowerCase() + "@exemple.invalid", AgentFunction.IEN, circo.uai()));
+        ground.agent(NewAgent.inCirconscription(
+                "Nouvelle",
+                "Claire",
+                "claire." + circo.uai().toLowerCase() + "@exemple.invalid",
+                AgentFunction.IEN,
+                circo.uai()));
         move();
         driver.travelTo(LocalDateTime.of(2026, 12, 2, 9, 0));
-        assertThat(visitor.page(circo.secretary(), "/attestations/" + number).select("article").text()).isEqualTo(proof);
+        assertThat(visitor.page(circo.secretary(), "/attestations/" + number)
+                        .select("article")
+                        .text())
+                .isEqualTo(proof);
     }
 
     private void move() {
@@ -161,7 +196,9 @@ class SchoolMovedTest {
     }
 
     private boolean isListed(Agent reader) throws Exception {
-        return !visitor.page(reader, "/sessions").select("a[href$='" + page + "']").isEmpty();
+        return !visitor.page(reader, "/sessions")
+                .select("a[href$='" + page + "']")
+                .isEmpty();
     }
 
     private Document paper(Enrolment row) throws Exception {
@@ -173,10 +210,14 @@ class SchoolMovedTest {
     }
 
     private List<QueuedMail> left(Agent who) {
-        return letters(who).stream().filter(mail -> mail.state() == MailState.DEPOSITED).toList();
+        return letters(who).stream()
+                .filter(mail -> mail.state() == MailState.DEPOSITED)
+                .toList();
     }
 
     private List<QueuedMail> letters(Agent who) {
-        return box.about("trainingSession:").stream().filter(mail -> mail.toAddress().equals(who.email())).toList();
+        return box.about("trainingSession:").stream()
+                .filter(mail -> mail.toAddress().equals(who.email()))
+                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package fr.forment.attack;
 
-import java.util.stream.Stream;
-
 import static fr.forment.attack.Door.get;
 import static fr.forment.attack.Door.post;
 import static fr.forment.attack.Thing.ATTESTATION;
@@ -14,42 +12,101 @@ import static fr.forment.attack.Thing.SCHOOL;
 import static fr.forment.attack.Thing.SESSION;
 import static fr.forment.attack.Thing.TRAINER;
 
+import java.util.stream.Stream;
+
 /** Sessions, enrolments, papers. */
 final class SessionDoors {
 
     private static final String[] TEAM = {"ien", "erun", "cpc", "secretary"};
 
-    private SessionDoors() {
-    }
+    private SessionDoors() {}
 
     static Stream<Door> all() {
         return Stream.of(
-                get("/sessions", "erun").filter("circonscription", CIRCONSCRIPTION).plain("module").open(TEAM),
+                get("/sessions", "erun")
+                        .filter("circonscription", CIRCONSCRIPTION)
+                        .plain("module")
+                        .open(TEAM),
                 get("/sessions/{id}", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}.ics", "erun").id("id", SESSION).open(TEAM).open("teacher", "director"),
                 get("/sessions/{id}/emargement", "cpc").id("id", HELD_SESSION).open(TEAM),
-                post("/sessions/{id}/emargement", "cpc").id("id", HELD_SESSION).id("mark_#", HELD_ENROLMENT).typed("mark_#", "PRESENT").plain("*").open(TEAM),
-                post("/sessions/{id}/emargement/tous", "cpc").id("id", HELD_SESSION).open(TEAM),
-                post("/sessions/{id}/emargement/ajout", "cpc").id("id", HELD_SESSION).typed("who", "Personne").open(TEAM),
+                post("/sessions/{id}/emargement", "cpc")
+                        .id("id", HELD_SESSION)
+                        .id("mark_#", HELD_ENROLMENT)
+                        .typed("mark_#", "PRESENT")
+                        .plain("*")
+                        .open(TEAM),
+                post("/sessions/{id}/emargement/tous", "cpc")
+                        .id("id", HELD_SESSION)
+                        .open(TEAM),
+                post("/sessions/{id}/emargement/ajout", "cpc")
+                        .id("id", HELD_SESSION)
+                        .typed("who", "Personne")
+                        .open(TEAM),
                 get("/sessions/{id}/feuille", "cpc").id("id", SESSION).open(TEAM),
-                get("/sessions/{id}/convocations", "secretary").id("id", SESSION).open(TEAM),
-                get("/sessions/{id}/convocation/{enrolmentId}", "secretary").id("id", SESSION).id("enrolmentId", ENROLMENT).open(TEAM).open("teacher", "director"),
-                get("/attestations/{number}", "secretary").id("number", ATTESTATION).open(TEAM).open("otherTeacher", "otherDirector"),
-                get("/sessions/nouvelle", "erun").id("circonscription", CIRCONSCRIPTION).plain("copie", "module").open(TEAM),
-                get("/sessions/nouvelle", "erun").id("copie", SESSION).plain("circonscription", "module").open(TEAM),
-                opened().id("school", SCHOOL).id("trainer", TRAINER).plain("otherPlace").typed("time", "09:00"),
+                get("/sessions/{id}/convocations", "secretary")
+                        .id("id", SESSION)
+                        .open(TEAM),
+                get("/sessions/{id}/convocation/{enrolmentId}", "secretary")
+                        .id("id", SESSION)
+                        .id("enrolmentId", ENROLMENT)
+                        .open(TEAM)
+                        .open("teacher", "director"),
+                get("/attestations/{number}", "secretary")
+                        .id("number", ATTESTATION)
+                        .open(TEAM)
+                        .open("otherTeacher", "otherDirector"),
+                get("/sessions/nouvelle", "erun")
+                        .id("circonscription", CIRCONSCRIPTION)
+                        .plain("copie", "module")
+                        .open(TEAM),
+                get("/sessions/nouvelle", "erun")
+                        .id("copie", SESSION)
+                        .plain("circonscription", "module")
+                        .open(TEAM),
+                opened().id("school", SCHOOL)
+                        .id("trainer", TRAINER)
+                        .plain("otherPlace")
+                        .typed("time", "09:00"),
                 opened().id("otherPlace", SCHOOL).plain("school", "trainer").typed("time", "14:00"),
-                post("/sessions/{id}/inscrire", "erun").id("id", SESSION).id("agent", PERSON).open(TEAM),
-                post("/sessions/{id}/formateur", "erun").id("id", SESSION).id("agent", TRAINER).open(TEAM),
-                post("/sessions/{id}/reporter", "erun").id("id", SESSION).id("place", SCHOOL).typed("day", "2026-12-09").typed("time", "14:00").typed("motive", "Neige").open(TEAM),
-                post("/sessions/inscriptions/{enrolmentId}/reception", "teacher").id("enrolmentId", ENROLMENT),
-                post("/sessions/inscriptions/{enrolmentId}/empechement", "teacher").id("enrolmentId", ENROLMENT).open(TEAM).open("director"),
-                post("/sessions/inscriptions/{enrolmentId}/desinscrire", "erun").id("enrolmentId", ENROLMENT).typed("motive", "Erreur").open(TEAM),
-                post("/sessions/{id}/annuler", "erun").id("id", SESSION).typed("motive", "Neige").open(TEAM));
+                post("/sessions/{id}/inscrire", "erun")
+                        .id("id", SESSION)
+                        .id("agent", PERSON)
+                        .open(TEAM),
+                post("/sessions/{id}/formateur", "erun")
+                        .id("id", SESSION)
+                        .id("agent", TRAINER)
+                        .open(TEAM),
+                post("/sessions/{id}/reporter", "erun")
+                        .id("id", SESSION)
+                        .id("place", SCHOOL)
+                        .typed("day", "2026-12-09")
+                        .typed("time", "14:00")
+                        .typed("motive", "Neige")
+                        .open(TEAM),
+                post("/sessions/inscriptions/{enrolmentId}/reception", "teacher")
+                        .id("enrolmentId", ENROLMENT),
+                post("/sessions/inscriptions/{enrolmentId}/empechement", "teacher")
+                        .id("enrolmentId", ENROLMENT)
+                        .open(TEAM)
+                        .open("director"),
+                post("/sessions/inscriptions/{enrolmentId}/desinscrire", "erun")
+                        .id("enrolmentId", ENROLMENT)
+                        .typed("motive", "Erreur")
+                        .open(TEAM),
+                post("/sessions/{id}/annuler", "erun")
+                        .id("id", SESSION)
+                        .typed("motive", "Neige")
+                        .open(TEAM));
     }
 
     private static Door opened() {
-        return post("/sessions/nouvelle", "erun").id("circonscription", CIRCONSCRIPTION).typed("module", "PRES-ECOLE").typed("day", "2026-12-02")
-                .typed("capacity", "10").typed("minimum", "1").open(TEAM);
+        return post("/sessions/nouvelle", "erun")
+                .id("circonscription", CIRCONSCRIPTION)
+                .typed("module", "PRES-ECOLE")
+                .typed("day", "2026-12-02")
+                .typed("capacity", "10")
+                .typed("minimum", "1")
+                .open(TEAM);
     }
 }

@@ -1,18 +1,21 @@
 package fr.forment.attack;
 
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.account.AgentFunction;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.mail.Dispatcher;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
+import fr.forment.people.Arrival;
+import fr.forment.people.NewAgent;
+import fr.forment.people.StaffService;
 import fr.forment.session.Enrolment;
 import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
@@ -20,42 +23,50 @@ import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Arrival;
-import fr.forment.people.NewAgent;
-import fr.forment.people.StaffService;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Questions asked of four people within a minute, figures of last week, letters about what was settled, and people who came for nothing. */
+/**
+ * Questions asked of four people within a minute, figures of last week, letters about what was settled, and people who
+ * came for nothing.
+ */
 @HouseTest
 @Tag("attack")
 class SettledMattersTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionService service;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     Dispatcher dispatcher;
+
     @Autowired
     MailBox box;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -77,7 +88,9 @@ class SettledMattersTest {
             some.enrol(session, circo.teachers().get(i));
         }
         driver.runDue();
-        assertThat(state(session)).as("enough: nothing is asked, everybody is summoned").isEqualTo(SessionState.CONVOQUEE);
+        assertThat(state(session))
+                .as("enough: nothing is asked, everybody is summoned")
+                .isEqualTo(SessionState.CONVOQUEE);
         driver.travelTo(LocalDateTime.of(2026, 11, 10, 9, 0));
         assertThat(about("askDecision", session)).isEmpty();
     }
@@ -96,7 +109,9 @@ class SettledMattersTest {
         some.enrol(session, circo.teachers().get(2));
         driver.runDue();
         theCase.waitsAt("prepare", "reminderDue");
-        assertThat(driver.waiting()).noneMatch(task -> task.task().equals("decideLow") && task.businessKey().equals(String.valueOf(session.id())));
+        assertThat(driver.waiting())
+                .noneMatch(task ->
+                        task.task().equals("decideLow") && task.businessKey().equals(String.valueOf(session.id())));
     }
 
     @Test
@@ -105,21 +120,26 @@ class SettledMattersTest {
         TrainingSession session = some.session(circo, 10, 1);
         driver.travelTo(LocalDateTime.of(2026, 11, 6, 7, 59));
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").waitsAt("prepare", "decideLow");
-        List<QueuedMail> waiting = about("askDecision", session).stream().filter(mail -> mail.state() == MailState.QUEUED).toList();
+        List<QueuedMail> waiting = about("askDecision", session).stream()
+                .filter(mail -> mail.state() == MailState.QUEUED)
+                .toList();
         some.enrol(session, circo.teachers().get(0));
         driver.runDue();
         driver.travelTo(LocalDateTime.of(2026, 11, 9, 9, 0));
-        waiting.forEach(mail -> assertThat(box.find(mail.id()).orElseThrow().state()).isEqualTo(MailState.DROPPED));
+        waiting.forEach(
+                mail -> assertThat(box.find(mail.id()).orElseThrow().state()).isEqualTo(MailState.DROPPED));
     }
 
     @Test
     void aSessionWithNobodyIsNeverConfirmed() {
         TrainingSession session = some.session(circo, 10, 3);
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
-        assertThat(theCase.refuses("decideLow", Map.of("decision", "MAINTENIR"))).contains("Personne n'est inscrit");
+        assertThat(theCase.refuses("decideLow", Map.of("decision", "MAINTENIR")))
+                .contains("Personne n'est inscrit");
         theCase.fires("decisionMissing").didNotPass("confirm").isEnded();
         assertThat(state(session)).isEqualTo(SessionState.ANNULEE);
-        assertThat(some.writtenTo("cancel", session.id() + ":trainer")).containsExactly(circo.cpc().email());
+        assertThat(some.writtenTo("cancel", session.id() + ":trainer"))
+                .containsExactly(circo.cpc().email());
         assertThat(driver.incidents()).isEmpty();
     }
 
@@ -131,7 +151,9 @@ class SettledMattersTest {
         assertThat(state(session)).isEqualTo(SessionState.OUVERTE);
         Enrolment only = some.enrol(session, circo.teachers().get(0));
         driver.runDue();
-        assertThat(state(session)).as("no time to ask: who is enrolled is summoned").isEqualTo(SessionState.CONVOQUEE);
+        assertThat(state(session))
+                .as("no time to ask: who is enrolled is summoned")
+                .isEqualTo(SessionState.CONVOQUEE);
         assertThat(some.mails("convoke", only.id() + ":0")).hasSize(1);
         assertThat(about("askDecision", session)).isEmpty();
         TrainingSession empty = some.session(circo, LocalDateTime.of(2026, 11, 18, 10, 0), 10, 4);
@@ -147,8 +169,10 @@ class SettledMattersTest {
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
         dispatcher.run();
         service.entrustTo(session.id(), circo.erun().id());
-        assertThat(letters(circo.teachers().get(0), "session/trainerChanged")).singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText()).contains(circo.erun().fullName()));
+        assertThat(letters(circo.teachers().get(0), "session/trainerChanged"))
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(mail.bodyText()).contains(circo.erun().fullName()));
         assertThat(letters(circo.cpc(), "session/replaced")).hasSize(1);
         dispatcher.run();
         staff.leave(circo.erun().id(), driver.now().toLocalDate().plusDays(1));
@@ -162,12 +186,18 @@ class SettledMattersTest {
         driver.theCase("trainingSession", session.id());
         driver.travelTo(LocalDateTime.of(2026, 9, 5, 10, 0)); // a Saturday: letters wait
         service.entrustTo(session.id(), null);
-        assertThat(letters(circo.erun(), "session/trainerMissing")).singleElement().satisfies(mail -> assertThat(mail.state()).isEqualTo(MailState.QUEUED));
+        assertThat(letters(circo.erun(), "session/trainerMissing"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.state()).isEqualTo(MailState.QUEUED));
         service.entrustTo(session.id(), circo.secretary().id());
         service.entrustTo(session.id(), null);
-        assertThat(letters(circo.secretary(), "session/announced")).as("« Session à animer »").allMatch(mail -> mail.state() == MailState.DROPPED);
+        assertThat(letters(circo.secretary(), "session/announced"))
+                .as("« Session à animer »")
+                .allMatch(mail -> mail.state() == MailState.DROPPED);
         service.entrustTo(session.id(), circo.cpc().id());
-        assertThat(letters(circo.erun(), "session/trainerMissing")).hasSize(2).allMatch(mail -> mail.state() == MailState.DROPPED);
+        assertThat(letters(circo.erun(), "session/trainerMissing"))
+                .hasSize(2)
+                .allMatch(mail -> mail.state() == MailState.DROPPED);
     }
 
     @Test
@@ -187,11 +217,17 @@ class SettledMattersTest {
         service.cancel(session.id(), "Grève");
         driver.runDue();
         for (Agent reader : new Agent[] {told, circo.directors().get(1), circo.ien(), circo.erun()}) {
-            assertThat(letters(reader, "session/cancelledNoted")).as(reader.fullName()).singleElement()
+            assertThat(letters(reader, "session/cancelledNoted"))
+                    .as(reader.fullName())
+                    .singleElement()
                     .satisfies(mail -> assertThat(mail.bodyText()).contains("Grève"));
         }
-        assertThat(letters(circo.directors().get(2), "session/cancelledNoted")).as("was told nothing").isEmpty();
-        assertThat(letters(circo.cpc(), "session/cancelledNoted")).as("the trainer has his own").isEmpty();
+        assertThat(letters(circo.directors().get(2), "session/cancelledNoted"))
+                .as("was told nothing")
+                .isEmpty();
+        assertThat(letters(circo.cpc(), "session/cancelledNoted"))
+                .as("the trainer has his own")
+                .isEmpty();
         assertThat(letters(circo.teachers().get(0), "session/cancelledNoted")).isEmpty();
     }
 
@@ -202,7 +238,9 @@ class SettledMattersTest {
         some.enrol(session, circo.teachers().get(0));
         driver.travelTo(friday.plusHours(3));
         driver.travelTo(LocalDateTime.of(2026, 11, 23, 9, 0));
-        assertThat(asked(session)).as("over on Friday evening, asked on Monday, reminded in the same minute").containsExactly("session/marksAwaited");
+        assertThat(asked(session))
+                .as("over on Friday evening, asked on Monday, reminded in the same minute")
+                .containsExactly("session/marksAwaited");
 
         TrainingSession done = some.session(circo, LocalDateTime.of(2026, 11, 27, 17, 0), 10, 1);
         some.enrol(done, circo.teachers().get(2));
@@ -219,13 +257,23 @@ class SettledMattersTest {
         TrainingSession session = some.session(circo, friday, 10, 1);
         some.enrol(session, circo.teachers().get(0));
         driver.travelTo(friday.plusHours(3));
-        assertThat(letters(circo.cpc(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactly(MailState.QUEUED);
+        assertThat(letters(circo.cpc(), "session/marksAwaited"))
+                .extracting(QueuedMail::state)
+                .containsExactly(MailState.QUEUED);
         service.entrustTo(session.id(), circo.erun().id());
-        assertThat(letters(circo.cpc(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactly(MailState.DROPPED);
-        assertThat(letters(circo.erun(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactly(MailState.QUEUED);
+        assertThat(letters(circo.cpc(), "session/marksAwaited"))
+                .extracting(QueuedMail::state)
+                .containsExactly(MailState.DROPPED);
+        assertThat(letters(circo.erun(), "session/marksAwaited"))
+                .extracting(QueuedMail::state)
+                .containsExactly(MailState.QUEUED);
         service.entrustTo(session.id(), circo.cpc().id());
-        assertThat(letters(circo.erun(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactly(MailState.DROPPED);
-        assertThat(letters(circo.cpc(), "session/marksAwaited")).extracting(QueuedMail::state).containsExactlyInAnyOrder(MailState.DROPPED, MailState.QUEUED);
+        assertThat(letters(circo.erun(), "session/marksAwaited"))
+                .extracting(QueuedMail::state)
+                .containsExactly(MailState.DROPPED);
+        assertThat(letters(circo.cpc(), "session/marksAwaited"))
+                .extracting(QueuedMail::state)
+                .containsExactlyInAnyOrder(MailState.DROPPED, MailState.QUEUED);
         service.entrustTo(session.id(), null);
         service.entrustTo(session.id(), circo.secretary().id());
         assertThat(letters(circo.cpc(), "session/marksAwaited")).allMatch(mail -> mail.state() == MailState.DROPPED);
@@ -234,26 +282,49 @@ class SettledMattersTest {
     @Test
     void noTaskIsAskedForThatWasDoneWhileItsLetterWaited() {
         driver.travelTo(LocalDateTime.of(2026, 9, 5, 10, 0)); // a Saturday
-        Agent newcomer = staff.register(NewAgent.inSchool("Nouveau", "Paul", "paul." + circo.uai().toLowerCase() + "@exemple.invalid", AgentFunction.ADJOINT,
-                circo.schools().get(0)), Arrival.NEWCOMER).orElseThrow();
-        Agent other = staff.register(NewAgent.inSchool("Nouvelle", "Zoé", "zoe." + circo.uai().toLowerCase() + "@exemple.invalid", AgentFunction.ADJOINT,
-                circo.schools().get(1)), Arrival.NEWCOMER).orElseThrow();
+        Agent newcomer = staff.register(
+                        NewAgent.inSchool(
+                                "Nouveau",
+                                "Paul",
+                                "paul." + circo.uai().toLowerCase() + "@exemple.invalid",
+                                AgentFunction.ADJOINT,
+                                circo.schools().get(0)),
+                        Arrival.NEWCOMER)
+                .orElseThrow();
+        Agent other = staff.register(
+                        NewAgent.inSchool(
+                                "Nouvelle",
+                                "Zoé",
+                                "zoe." + circo.uai().toLowerCase() + "@exemple.invalid",
+                                AgentFunction.ADJOINT,
+                                circo.schools().get(1)),
+                        Arrival.NEWCOMER)
+                .orElseThrow();
         TheCase theCase = driver.theCase("arrival", arrival(newcomer));
         driver.theCase("arrival", arrival(other)).waitsAt("confirm");
         theCase.completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "NON"));
         driver.travelTo(LocalDateTime.of(2026, 9, 7, 9, 0));
-        assertThat(box.about("arrival:askConfirmation:" + arrival(newcomer) + ":")).isNotEmpty().allMatch(mail -> mail.state() == MailState.DROPPED);
-        assertThat(box.about("arrival:askConfirmation:" + arrival(other) + ":")).isNotEmpty().allMatch(mail -> mail.state() == MailState.DEPOSITED);
+        assertThat(box.about("arrival:askConfirmation:" + arrival(newcomer) + ":"))
+                .isNotEmpty()
+                .allMatch(mail -> mail.state() == MailState.DROPPED);
+        assertThat(box.about("arrival:askConfirmation:" + arrival(other) + ":"))
+                .isNotEmpty()
+                .allMatch(mail -> mail.state() == MailState.DEPOSITED);
     }
 
     private long arrival(Agent who) {
-        return jdbc.sql("SELECT id FROM arrival WHERE agent_id = ?").param(who.id()).query(Long.class).single();
+        return jdbc.sql("SELECT id FROM arrival WHERE agent_id = ?")
+                .param(who.id())
+                .query(Long.class)
+                .single();
     }
 
     /** Templates of what has left to ask for marks. */
     private List<String> asked(TrainingSession session) {
-        return box.about("trainingSession:marks:" + session.id() + ":").stream().filter(mail -> mail.state() == MailState.DEPOSITED)
-                .map(QueuedMail::template).toList();
+        return box.about("trainingSession:marks:" + session.id() + ":").stream()
+                .filter(mail -> mail.state() == MailState.DEPOSITED)
+                .map(QueuedMail::template)
+                .toList();
     }
 
     private List<QueuedMail> about(String step, TrainingSession session) {
@@ -261,7 +332,10 @@ class SettledMattersTest {
     }
 
     private List<QueuedMail> letters(Agent who, String template) {
-        return box.about("trainingSession:").stream().filter(mail -> mail.toAddress().equals(who.email()) && mail.template().equals(template)).toList();
+        return box.about("trainingSession:").stream()
+                .filter(mail ->
+                        mail.toAddress().equals(who.email()) && mail.template().equals(template))
+                .toList();
     }
 
     private SessionState state(TrainingSession session) {

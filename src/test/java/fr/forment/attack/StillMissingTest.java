@@ -1,6 +1,6 @@
 package fr.forment.attack;
 
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -8,6 +8,8 @@ import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.people.Agent;
+import fr.forment.people.TrainingRecords;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
@@ -15,8 +17,6 @@ import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
 import fr.forment.project.WhatWasTold;
-import fr.forment.people.Agent;
-import fr.forment.people.TrainingRecords;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +24,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
- * What keeps a school from opening was told three ways: the IEN read "formations en cours" where the director read what was missing, both read
- * old reasons after a catch-up, and nobody read which module, or found where to act.
+ * What keeps a school from opening was told three ways: the IEN read "formations en cours" where the director read what
+ * was missing, both read old reasons after a catch-up, and nobody read which module, or found where to act.
  */
 @HouseTest
 @Tag("attack")
@@ -36,20 +34,28 @@ class StillMissingTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     ProjectGround stages;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     Projects projects;
+
     @Autowired
     VagueService vagues;
+
     @Autowired
     WhatWasTold told;
+
     @Autowired
     TrainingRecords records;
+
     @Autowired
     OpenTasks tasks;
+
     @Autowired
     Visitor visitor;
 
@@ -79,7 +85,9 @@ class StillMissingTest {
     }
 
     private Element row(Agent reader) throws Exception {
-        return visitor.page(reader, "/projets/" + project.id()).select("caption:contains(Écoles) ~ tbody tr:contains(essai 1)").first();
+        return visitor.page(reader, "/projets/" + project.id())
+                .select("caption:contains(Écoles) ~ tbody tr:contains(essai 1)")
+                .first();
     }
 
     private String mySchool() throws Exception {
@@ -87,11 +95,13 @@ class StillMissingTest {
     }
 
     private String task() {
-        return String.valueOf(tasks.prefilled("schoolOpening", String.valueOf(place().id()), "settleRefusal").get("missing"));
+        return String.valueOf(tasks.prefilled("schoolOpening", String.valueOf(place().id()), "settleRefusal")
+                .get("missing"));
     }
 
     /** The module that everybody follows before an opening. */
     private static final String BEFORE_ALL = "PRES-ECOLE";
+
     private static final String BEFORE_ALL_TITLE = "Présentation de l";
     /** Followed by directors alone. */
     private static final String OF_DIRECTORS = "Usage administratif";
@@ -99,11 +109,20 @@ class StillMissingTest {
     @Test
     void beforeTheGateTheIenReadsWhatTheDirectorReads() throws Exception {
         String ien = row(circo.ien()).text();
-        assertThat(ien).contains("Il manque encore").contains(director.fullName()).contains(teacher.fullName()).contains(BEFORE_ALL_TITLE).contains(OF_DIRECTORS);
+        assertThat(ien)
+                .contains("Il manque encore")
+                .contains(director.fullName())
+                .contains(teacher.fullName())
+                .contains(BEFORE_ALL_TITLE)
+                .contains(OF_DIRECTORS);
         Element mine = visitor.page(director, "/ecole").selectFirst("main");
-        row(circo.ien()).select("ul li .gap").forEach(gap -> assertThat(mine.text()).contains(gap.text()));
+        row(circo.ien()).select("ul li .gap").forEach(gap -> assertThat(mine.text())
+                .contains(gap.text()));
         assertThat(row(circo.ien()).select("ul li .gap")).hasSize(3);
-        assertThat(row(circo.dsi()).text()).as("reads no names").contains(BEFORE_ALL_TITLE).doesNotContain(director.fullName(), teacher.fullName());
+        assertThat(row(circo.dsi()).text())
+                .as("reads no names")
+                .contains(BEFORE_ALL_TITLE)
+                .doesNotContain(director.fullName(), teacher.fullName());
 
         stages.trainDirector(director);
         assertThat(row(circo.ien()).text()).doesNotContain(director.fullName()).contains(teacher.fullName());
@@ -113,29 +132,51 @@ class StillMissingTest {
     @Test
     void afterACatchUpEverybodyReadsWhatIsLeft() throws Exception {
         refused();
-        assertThat(stages.mailTo(circo.ien(), "openingRefused")).contains(BEFORE_ALL_TITLE).contains(director.fullName()).contains("/projets/" + project.id() + "#ecole-" + circo.schools().get(0));
-        assertThat(row(circo.ien()).text()).contains("Ne peut pas encore ouvrir").contains(OF_DIRECTORS);
+        assertThat(stages.mailTo(circo.ien(), "openingRefused"))
+                .contains(BEFORE_ALL_TITLE)
+                .contains(director.fullName())
+                .contains(
+                        "/projets/" + project.id() + "#ecole-" + circo.schools().get(0));
+        assertThat(row(circo.ien()).text())
+                .contains("Ne peut pas encore ouvrir")
+                .contains(OF_DIRECTORS);
         assertThat(task()).contains(OF_DIRECTORS).contains(director.lastName());
 
         stages.trainDirector(director);
         assertThat(row(circo.ien()).text()).doesNotContain(OF_DIRECTORS).contains(teacher.fullName());
         assertThat(mySchool()).doesNotContain(OF_DIRECTORS).contains(teacher.fullName());
         assertThat(task()).doesNotContain(OF_DIRECTORS).contains(BEFORE_ALL_TITLE);
-        assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/vagues/1/bilan").select("caption:contains(Écoles de) ~ tbody tr:contains(essai 1)").text()).doesNotContain(OF_DIRECTORS).contains(BEFORE_ALL_TITLE);
+        assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/vagues/1/bilan")
+                        .select("caption:contains(Écoles de) ~ tbody tr:contains(essai 1)")
+                        .text())
+                .doesNotContain(OF_DIRECTORS)
+                .contains(BEFORE_ALL_TITLE);
     }
 
     @Test
     void whatIsMissingLeadsToWhereOneActs() throws Exception {
-        assertThat(row(circo.erun()).select("a[href='/sessions?circonscription=" + circo.uai() + "&module=" + BEFORE_ALL + "']")).isNotEmpty();
-        assertThat(row(circo.dsi()).select("a[href^=/sessions]")).as("enrols nobody").isEmpty();
+        assertThat(row(circo.erun())
+                        .select("a[href='/sessions?circonscription=" + circo.uai() + "&module=" + BEFORE_ALL + "']"))
+                .isNotEmpty();
+        assertThat(row(circo.dsi()).select("a[href^=/sessions]"))
+                .as("enrols nobody")
+                .isEmpty();
         refused();
-        for (Agent reader : new Agent[] { circo.ien(), circo.erun() }) {
+        for (Agent reader : new Agent[] {circo.ien(), circo.erun()}) {
             assertThat(row(reader).select("a[href*='tasklist']").eachText()).containsExactly("Débloquer l'ouverture");
         }
         assertThat(row(circo.cpc()).select("a[href*='tasklist']")).isEmpty();
         String sessions = "/sessions?circonscription=" + circo.uai() + "&module=" + BEFORE_ALL;
-        assertThat(visitor.page(circo.erun(), sessions).select("a[href='/sessions/nouvelle?circonscription=" + circo.uai() + "&module=" + BEFORE_ALL + "']")).isNotEmpty();
-        assertThat(visitor.page(circo.erun(), "/sessions/nouvelle?circonscription=" + circo.uai() + "&module=" + BEFORE_ALL).select("#module option[selected]").val()).isEqualTo(BEFORE_ALL);
+        assertThat(visitor.page(circo.erun(), sessions)
+                        .select("a[href='/sessions/nouvelle?circonscription=" + circo.uai() + "&module=" + BEFORE_ALL
+                                + "']"))
+                .isNotEmpty();
+        assertThat(visitor.page(
+                                circo.erun(),
+                                "/sessions/nouvelle?circonscription=" + circo.uai() + "&module=" + BEFORE_ALL)
+                        .select("#module option[selected]")
+                        .val())
+                .isEqualTo(BEFORE_ALL);
     }
 
     @Test

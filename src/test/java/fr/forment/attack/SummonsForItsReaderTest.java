@@ -1,22 +1,26 @@
 package fr.forment.attack;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.people.Agent;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,11 +30,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-
 /** Who is written to about a session reads what is true of him, finds the place, and types hours as he says them. */
 @HouseTest
 @Tag("attack")
@@ -38,16 +37,22 @@ class SummonsForItsReaderTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionWords words;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     MockMvc web;
 
@@ -56,7 +61,9 @@ class SummonsForItsReaderTest {
     @BeforeEach
     void ground() {
         circo = ground.circonscription(2);
-        jdbc.sql("UPDATE school SET address = '3 rue des Lilas' WHERE uai = ?").param(circo.schools().get(0)).update();
+        jdbc.sql("UPDATE school SET address = '3 rue des Lilas' WHERE uai = ?")
+                .param(circo.schools().get(0))
+                .update();
     }
 
     private String summons(Agent reader) {
@@ -68,22 +75,29 @@ class SummonsForItsReaderTest {
 
     @Test
     void aTeacherIsSummonedThroughTheDirection() {
-        assertThat(summons(circo.teachers().get(0))).contains("Vous êtes convoqué", "Sous couvert de la direction", "18 heures", "3 rue des Lilas");
+        assertThat(summons(circo.teachers().get(0)))
+                .contains("Vous êtes convoqué", "Sous couvert de la direction", "18 heures", "3 rue des Lilas");
     }
 
     @Test
     void aDirectorIsNotSummonedThroughHimself() {
-        assertThat(summons(circo.directors().get(1))).contains("Vous êtes convoqué").doesNotContain("Sous couvert");
+        assertThat(summons(circo.directors().get(1)))
+                .contains("Vous êtes convoqué")
+                .doesNotContain("Sous couvert");
     }
 
     @Test
     void anInspectorIsNotSummonedByHimself() {
-        assertThat(summons(circo.ien())).contains("Vous êtes attendu").doesNotContain("convoqué(e)", "Sous couvert", "18 heures", ", IEN –", "temps de classe");
+        assertThat(summons(circo.ien()))
+                .contains("Vous êtes attendu")
+                .doesNotContain("convoqué(e)", "Sous couvert", "18 heures", ", IEN –", "temps de classe");
     }
 
     @Test
     void aSupplierIsNobodysSubordinate() {
-        assertThat(summons(circo.supplier())).contains("Vous êtes attendu").doesNotContain("convoqué(e)", "Sous couvert", "18 heures");
+        assertThat(summons(circo.supplier()))
+                .contains("Vous êtes attendu")
+                .doesNotContain("convoqué(e)", "Sous couvert", "18 heures");
     }
 
     @Test
@@ -91,14 +105,19 @@ class SummonsForItsReaderTest {
         TrainingSession session = some.session(circo, 10, 1);
         some.enrol(session, circo.teachers().get(0));
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
-        assertThat(some.mails("convoke", session.id() + ":0:trainer").get(0).bodyText()).contains("Vous assurez", "18 novembre", "3 rue des Lilas").doesNotContain("18 heures");
+        assertThat(some.mails("convoke", session.id() + ":0:trainer").get(0).bodyText())
+                .contains("Vous assurez", "18 novembre", "3 rue des Lilas")
+                .doesNotContain("18 heures");
     }
 
     @Test
     void theCalendarFileSaysTheAddress() throws Exception {
         TrainingSession session = some.session(circo, 10, 1);
         ground.as(circo.erun());
-        String file = web.perform(get("/sessions/" + session.id() + ".ics")).andReturn().getResponse().getContentAsString();
+        String file = web.perform(get("/sessions/" + session.id() + ".ics"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(file.replace("\r\n ", "")).contains("LOCATION:").containsPattern("LOCATION:[^\\r]*3 rue des Lilas");
     }
 
@@ -107,29 +126,62 @@ class SummonsForItsReaderTest {
     void hoursAreUnderstoodAsTheyAreTyped(String typed, int hour, int minute) throws Exception {
         LocalDateTime moment = LocalDateTime.of(2026, 12, 16, hour, minute);
         TrainingSession session = some.session(circo, 10, 3);
-        driver.theCase("trainingSession", session.id()).fires("cutOffReached")
-                .completes("decideLow", Map.of("decision", "REPORTER", "newDay", "2026-12-16", "newTime", typed, "motive", "Trop peu d'inscrits"));
+        driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .completes(
+                        "decideLow",
+                        Map.of(
+                                "decision",
+                                "REPORTER",
+                                "newDay",
+                                "2026-12-16",
+                                "newTime",
+                                typed,
+                                "motive",
+                                "Trop peu d'inscrits"));
         assertThat(sessions.find(session.id()).orElseThrow().startsAt()).isEqualTo(moment);
         ground.as(circo.erun());
-        web.perform(post("/sessions/" + session.id() + "/reporter").with(csrf()).param("day", "2027-01-13").param("time", typed).param("motive", "Salle prise")
+        web.perform(post("/sessions/" + session.id() + "/reporter")
+                .with(csrf())
+                .param("day", "2027-01-13")
+                .param("time", typed)
+                .param("motive", "Salle prise")
                 .param("shortNotice", "true")
-                .param("vu", words.shown(sessions.find(session.id()).orElseThrow()).sent()));
-        assertThat(sessions.find(session.id()).orElseThrow().startsAt()).isEqualTo(LocalDateTime.of(2027, 1, 13, hour, minute));
+                .param(
+                        "vu",
+                        words.shown(sessions.find(session.id()).orElseThrow()).sent()));
+        assertThat(sessions.find(session.id()).orElseThrow().startsAt())
+                .isEqualTo(LocalDateTime.of(2027, 1, 13, hour, minute));
     }
 
     @Test
     void whatIsNoHourIsRefusedAtItsOwnField() {
         TrainingSession session = some.session(circo, 10, 3);
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
-        assertThat(theCase.refuses("decideLow", Map.of("decision", "REPORTER", "newDay", "2026-12-16", "newTime", "le matin", "motive", "Effectif")))
+        assertThat(theCase.refuses(
+                        "decideLow",
+                        Map.of(
+                                "decision",
+                                "REPORTER",
+                                "newDay",
+                                "2026-12-16",
+                                "newTime",
+                                "le matin",
+                                "motive",
+                                "Effectif")))
                 .contains("« le matin » n'est pas une heure", "14 h 30");
-        assertThat(theCase.refuses("decideLow", Map.of("decision", "REPORTER", "newDay", "bientôt", "newTime", "9h", "motive", "Effectif"))).contains("nouvelle date");
+        assertThat(theCase.refuses(
+                        "decideLow",
+                        Map.of("decision", "REPORTER", "newDay", "bientôt", "newTime", "9h", "motive", "Effectif")))
+                .contains("nouvelle date");
     }
 
     @Test
     void noFormRefusesAnHourBeforeTheHouseReadsIt() throws IOException {
         try (var forms = Files.walk(Path.of("forms"))) {
-            List<Path> narrow = forms.filter(file -> file.toString().endsWith(".form")).filter(file -> text(file).contains("[0-5][0-9]")).toList();
+            List<Path> narrow = forms.filter(file -> file.toString().endsWith(".form"))
+                    .filter(file -> text(file).contains("[0-5][0-9]"))
+                    .toList();
             assertThat(narrow).isEmpty();
         }
     }

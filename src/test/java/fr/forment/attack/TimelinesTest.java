@@ -1,9 +1,6 @@
 package fr.forment.attack;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -12,6 +9,8 @@ import fr.forment.Visitor;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.people.Agent;
+import fr.forment.people.StaffService;
 import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.PlanningGround;
@@ -31,8 +30,10 @@ import fr.forment.session.MarksService.Mark;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.people.StaffService;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,47 +43,65 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** "FormENT" approved plans, nobody read who had sent one back or asked for a school to be looked at again, and histories spoke in codes. */
+/**
+ * "FormENT" approved plans, nobody read who had sent one back or asked for a school to be looked at again, and
+ * histories spoke in codes.
+ */
 @HouseTest
 @Tag("attack")
 class TimelinesTest {
 
-    private static final Pattern CODE = Pattern.compile("\\b\\d{7}[A-Z]\\b|\\b20\\d\\d-\\d\\d-\\d\\d|système|n° \\d{4,}|\\b[a-z_]+\\.\\d");
+    private static final Pattern CODE =
+            Pattern.compile("\\b\\d{7}[A-Z]\\b|\\b20\\d\\d-\\d\\d-\\d\\d|système|n° \\d{4,}|\\b[a-z_]+\\.\\d");
 
     @Autowired
     TestGround ground;
+
     @Autowired
     ProjectGround stages;
+
     @Autowired
     ProjectService service;
+
     @Autowired
     Projects projects;
+
     @Autowired
     PlanningGround planning;
+
     @Autowired
     Plans plans;
+
     @Autowired
     PlanEditingService editing;
+
     @Autowired
     VagueService vagues;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     SessionService sessions;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     Catalogue catalogue;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     WhatWasTold told;
+
     @Autowired
     Visitor visitor;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -109,8 +128,13 @@ class TimelinesTest {
     }
 
     private List<String> timeline(Agent reader, Project project, String what) throws Exception {
-        return visitor.page(reader, "/projets/" + project.id()).select("section[aria-labelledby=histoire] tbody tr").stream()
-                .filter(row -> row.selectFirst("th").text().equals(what)).map(row -> row.text()).toList();
+        return visitor
+                .page(reader, "/projets/" + project.id())
+                .select("section[aria-labelledby=histoire] tbody tr")
+                .stream()
+                .filter(row -> row.selectFirst("th").text().equals(what))
+                .map(row -> row.text())
+                .toList();
     }
 
     @Test
@@ -123,24 +147,61 @@ class TimelinesTest {
         driver.runDue();
         long root = plans.latest(project.id()).orElseThrow().rootId();
         does(circo.cpc(), "trainingPlan", root, "comment", Map.of("remark", "", "about", "", "choice", "soumettre"));
-        does(circo.ien(), "trainingPlan", root, "approve", Map.of("decision", "renvoyer", "remarks", "Pas le mercredi des conseils"));
-        assertThat(timeline(circo.ien(), project, "Plan de formation renvoyé pour révision")).singleElement().asString()
-                .contains(circo.ien().fullName()).contains("Pas le mercredi des conseils");
+        does(
+                circo.ien(),
+                "trainingPlan",
+                root,
+                "approve",
+                Map.of("decision", "renvoyer", "remarks", "Pas le mercredi des conseils"));
+        assertThat(timeline(circo.ien(), project, "Plan de formation renvoyé pour révision"))
+                .singleElement()
+                .asString()
+                .contains(circo.ien().fullName())
+                .contains("Pas le mercredi des conseils");
 
         editAsCpc(plans.latest(project.id()).orElseThrow().id());
         does(circo.cpc(), "trainingPlan", root, "revise", Map.of("note", "Mercredis libérés"));
-        does(circo.ien(), "trainingPlan", root, "approve", Map.of("decision", "approuverAvecDepassement", "remarks", "Merci"));
-        assertThat(timeline(circo.ien(), project, "Plan de formation approuvé")).singleElement().asString().contains(circo.ien().fullName()).contains("Merci")
+        does(
+                circo.ien(),
+                "trainingPlan",
+                root,
+                "approve",
+                Map.of("decision", "approuverAvecDepassement", "remarks", "Merci"));
+        assertThat(timeline(circo.ien(), project, "Plan de formation approuvé"))
+                .singleElement()
+                .asString()
+                .contains(circo.ien().fullName())
+                .contains("Merci")
                 .doesNotContain("FormENT");
-        assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/bilan").select("section[aria-labelledby=decisions] tbody").text())
-                .contains("renvoyé").contains("approuvé");
-        speaksNoCode(visitor.page(circo.ien(), "/plans/" + plans.latest(project.id()).orElseThrow().id()), "section[aria-labelledby=versions]", "section[aria-labelledby=remarques]");
+        assertThat(visitor.page(circo.ien(), "/projets/" + project.id() + "/bilan")
+                        .select("section[aria-labelledby=decisions] tbody")
+                        .text())
+                .contains("renvoyé")
+                .contains("approuvé");
+        speaksNoCode(
+                visitor.page(
+                        circo.ien(),
+                        "/plans/" + plans.latest(project.id()).orElseThrow().id()),
+                "section[aria-labelledby=versions]",
+                "section[aria-labelledby=remarques]");
     }
 
     private void editAsCpc(long plan) {
         ground.as(circo.cpc());
-        PlannedSession moved = plans.sessions(plan).stream().filter(session -> session.schoolUais().size() > 0).findFirst().orElseThrow();
-        editing.change(plan, moved.line(), new SessionChange(moved.day(), moved.start().plusMinutes(30), circo.schools().get(1), circo.erun().id(), moved.capacity()), now -> { });
+        PlannedSession moved = plans.sessions(plan).stream()
+                .filter(session -> session.schoolUais().size() > 0)
+                .findFirst()
+                .orElseThrow();
+        editing.change(
+                plan,
+                moved.line(),
+                new SessionChange(
+                        moved.day(),
+                        moved.start().plusMinutes(30),
+                        circo.schools().get(1),
+                        circo.erun().id(),
+                        moved.capacity()),
+                now -> {});
         SecurityContextHolder.clearContext();
     }
 
@@ -150,37 +211,77 @@ class TimelinesTest {
         SecurityContextHolder.clearContext();
         Vague vague = projects.vagues(project.id()).get(0);
         does(circo.erun(), "vague", vague.id(), "settleTrainers", Map.of("choice", "RECHECK"));
-        assertThat(timeline(circo.ien(), project, "Nouvelle vérification des formateurs demandée")).singleElement().asString().contains(circo.erun().fullName());
+        assertThat(timeline(circo.ien(), project, "Nouvelle vérification des formateurs demandée"))
+                .singleElement()
+                .asString()
+                .contains(circo.erun().fullName());
         stages.trainTrainers(circo);
         does(circo.ien(), "vague", vague.id(), "settleTrainers", Map.of("choice", "RECHECK"));
         VagueSchool place = projects.place(project.id(), circo.schools().get(0)).orElseThrow();
-        does(circo.directors().get(0), "schoolOpening", place.id(), "engage", Map.of("staffUpToDate", true, "charterUnderWay", true,
-                "resourcePersonId", String.valueOf(circo.teachers().get(0).id())));
+        does(
+                circo.directors().get(0),
+                "schoolOpening",
+                place.id(),
+                "engage",
+                Map.of(
+                        "staffUpToDate",
+                        true,
+                        "charterUnderWay",
+                        true,
+                        "resourcePersonId",
+                        String.valueOf(circo.teachers().get(0).id())));
         vagues.trained(vague.id());
         driver.runDue();
-        assertThat(timeline(circo.dsi(), project, "Conditions d'ouverture non réunies")).first().asString().contains("FormENT").contains("Présentation de l")
+        assertThat(timeline(circo.dsi(), project, "Conditions d'ouverture non réunies"))
+                .first()
+                .asString()
+                .contains("FormENT")
+                .contains("Présentation de l")
                 .doesNotContain(circo.directors().get(0).lastName());
         stages.trainSchool(circo, 0);
-        does(circo.erun(), "schoolOpening", place.id(), "settleRefusal", Map.of("choice", "RECHECK", "charterSignedOn", "2026-08-31"));
-        assertThat(timeline(circo.ien(), project, "Nouvelle vérification de l'ouverture demandée")).singleElement().asString()
-                .contains(circo.erun().fullName()).contains("charte signée le 31 août 2026");
-        assertThat(timeline(circo.ien(), project, "Conditions d'ouverture réunies")).singleElement().asString().contains("FormENT");
+        does(
+                circo.erun(),
+                "schoolOpening",
+                place.id(),
+                "settleRefusal",
+                Map.of("choice", "RECHECK", "charterSignedOn", "2026-08-31"));
+        assertThat(timeline(circo.ien(), project, "Nouvelle vérification de l'ouverture demandée"))
+                .singleElement()
+                .asString()
+                .contains(circo.erun().fullName())
+                .contains("charte signée le 31 août 2026");
+        assertThat(timeline(circo.ien(), project, "Conditions d'ouverture réunies"))
+                .singleElement()
+                .asString()
+                .contains("FormENT");
         speaksNoCode(visitor.page(circo.ien(), "/projets/" + project.id()), "section[aria-labelledby=histoire]");
     }
 
     @Test
     void aPersonsHistoryNamesPlacesAndRoles() throws Exception {
         Agent teacher = circo.teachers().get(0);
-        jdbc.sql("UPDATE circonscription SET name = 'Circonscription de Bruz' WHERE uai = ?").param(circo.uai()).update();
+        jdbc.sql("UPDATE circonscription SET name = 'Circonscription de Bruz' WHERE uai = ?")
+                .param(circo.uai())
+                .update();
         ground.as(circo.ien());
         staff.move(teacher.id(), circo.schools().get(1), LocalDate.of(2026, 9, 1));
         SecurityContextHolder.clearContext();
-        jdbc.sql("INSERT INTO agent_history (agent_id, at, by_whom, what, why, before, after) VALUES (?, CURRENT_TIMESTAMP, 'système', 'ROLE', 'à compter du 2026-09-01', ?, ?)")
-                .params(teacher.id(), "enseignant." + circo.schools().get(0), "enseignant." + circo.schools().get(0) + ", erun." + circo.uai()).update();
+        jdbc.sql(
+                        "INSERT INTO agent_history (agent_id, at, by_whom, what, why, before, after) VALUES (?, CURRENT_TIMESTAMP, 'système', 'ROLE', 'à compter du 2026-09-01', ?, ?)")
+                .params(
+                        teacher.id(),
+                        "enseignant." + circo.schools().get(0),
+                        "enseignant." + circo.schools().get(0) + ", erun." + circo.uai())
+                .update();
         Document page = visitor.page(circo.ien(), "/personnels/" + teacher.id());
         String said = page.select("table:contains(Chaque changement) tbody").text();
-        assertThat(said).contains("École d'essai 1").contains("École d'essai 2").contains(circo.ien().fullName()).contains("E-RUN : Circonscription de Bruz")
-                .contains("à compter du 01/09/2026").contains("FormENT");
+        assertThat(said)
+                .contains("École d'essai 1")
+                .contains("École d'essai 2")
+                .contains(circo.ien().fullName())
+                .contains("E-RUN : Circonscription de Bruz")
+                .contains("à compter du 01/09/2026")
+                .contains("FormENT");
         speaksNoCode(page, "table:contains(Chaque changement) tbody");
     }
 
@@ -198,7 +299,9 @@ class TimelinesTest {
         SecurityContextHolder.clearContext();
         does(circo.cpc(), "trainingSession", session.id(), "mark", Map.of("confirmed", true));
         Document page = visitor.page(circo.erun(), "/sessions/" + session.id());
-        assertThat(page.select("h2:contains(Historique) ~ div tbody tr").eachText()).anyMatch(row -> row.contains("Présences confirmées") && row.contains(circo.cpc().fullName()))
+        assertThat(page.select("h2:contains(Historique) ~ div tbody tr").eachText())
+                .anyMatch(row -> row.contains("Présences confirmées")
+                        && row.contains(circo.cpc().fullName()))
                 .anyMatch(row -> row.contains("Clôturée") && row.contains("FormENT"));
         speaksNoCode(page, "h2:contains(Historique) ~ div tbody");
     }
@@ -206,8 +309,12 @@ class TimelinesTest {
     private void speaksNoCode(Document page, String... parts) {
         for (String part : parts) {
             String said = page.select(part).text();
-            assertThat(CODE.matcher(said).results().map(found -> found.group()).toList()).as(said).isEmpty();
-            assertThat(catalogue.all().stream().map(TrainingModule::code).filter(code -> code.contains("-"))).as(said).noneMatch(said::contains);
+            assertThat(CODE.matcher(said).results().map(found -> found.group()).toList())
+                    .as(said)
+                    .isEmpty();
+            assertThat(catalogue.all().stream().map(TrainingModule::code).filter(code -> code.contains("-")))
+                    .as(said)
+                    .noneMatch(said::contains);
         }
     }
 }

@@ -1,5 +1,9 @@
 package fr.forment.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.OtherProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -9,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-
-import fr.forment.OtherProcess;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,9 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Two whole applications on one PostgreSQL, started at the same moment on nothing, and a browser that meets now the one, now the other. */
+/**
+ * Two whole applications on one PostgreSQL, started at the same moment on nothing, and a browser that meets now the
+ * one, now the other.
+ */
 @Tag("attack")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
@@ -33,16 +35,23 @@ class TwoNodesIT {
     private static final Instant START = Instant.parse("2026-09-01T06:00:00Z");
     private static final String PASSWORD = "Essai-coupure-2026";
     /** Said once each, whoever says it. */
-    private static final List<String> ONCE = List.of("SELECT name_ FROM act_ru_filter", "SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"version\" IS NOT NULL",
-            "SELECT name_ FROM act_re_deployment", "SELECT version_ FROM act_ge_schema_log", "SELECT login FROM account",
-            "SELECT CONCAT(group_id_, ' ', user_id_, ' ', resource_type_, ' ', resource_id_) FROM act_ru_authorization", "SELECT id_ FROM act_id_group",
+    private static final List<String> ONCE = List.of(
+            "SELECT name_ FROM act_ru_filter",
+            "SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"version\" IS NOT NULL",
+            "SELECT name_ FROM act_re_deployment",
+            "SELECT version_ FROM act_ge_schema_log",
+            "SELECT login FROM account",
+            "SELECT CONCAT(group_id_, ' ', user_id_, ' ', resource_type_, ' ', resource_id_) FROM act_ru_authorization",
+            "SELECT id_ FROM act_id_group",
             "SELECT key_ FROM act_re_procdef");
 
     @TempDir
     static Path folder;
+
     private static EmbeddedPostgres postgres;
     /** Between the second node and the database. */
     private static Line line;
+
     private static JdbcClient jdbc;
     private static List<OtherProcess> nodes;
     private static List<String> ports;
@@ -52,7 +61,8 @@ class TwoNodesIT {
     static void bothAtOnceOnAnEmptyDatabase() throws Exception {
         postgres = EmbeddedPostgres.start();
         line = new Line(postgres.getPort());
-        jdbc = JdbcClient.create(new SingleConnectionDataSource(DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres")), true));
+        jdbc = JdbcClient.create(new SingleConnectionDataSource(
+                DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres")), true));
         int rounds = Attack.rounds(1, 3);
         for (int round = 1; round <= rounds; round++) {
             String name = "forment" + round;
@@ -65,7 +75,8 @@ class TwoNodesIT {
                 node.stop();
             }
         }
-        jdbc = JdbcClient.create(new SingleConnectionDataSource(DriverManager.getConnection(postgres.getJdbcUrl("postgres", "forment" + rounds)), true));
+        jdbc = JdbcClient.create(new SingleConnectionDataSource(
+                DriverManager.getConnection(postgres.getJdbcUrl("postgres", "forment" + rounds)), true));
         ports = new ArrayList<>();
         for (OtherProcess node : nodes) {
             ports.add(node.does("port"));
@@ -73,9 +84,14 @@ class TwoNodesIT {
     }
 
     private static OtherProcess node(String database, int number) throws Exception {
-        return OtherProcess.start(database + "-node" + number, START, folder,
-                "--spring.datasource.url=jdbc:postgresql://localhost:" + (number == 1 ? postgres.getPort() : line.port()) + "/" + database,
-                "--spring.datasource.username=postgres", "--spring.datasource.password=");
+        return OtherProcess.start(
+                database + "-node" + number,
+                START,
+                folder,
+                "--spring.datasource.url=jdbc:postgresql://localhost:"
+                        + (number == 1 ? postgres.getPort() : line.port()) + "/" + database,
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=");
     }
 
     @AfterAll
@@ -92,7 +108,11 @@ class TwoNodesIT {
         for (String port : ports) {
             assertThat(new NodeBrowser().get(port, "/login").statusCode()).isEqualTo(200);
         }
-        assertThat(ONCE).allSatisfy(sql -> assertThat(jdbc.sql(sql).query(String.class).list()).as(sql).isNotEmpty().doesNotHaveDuplicates());
+        assertThat(ONCE)
+                .allSatisfy(sql -> assertThat(jdbc.sql(sql).query(String.class).list())
+                        .as(sql)
+                        .isNotEmpty()
+                        .doesNotHaveDuplicates());
     }
 
     @Test
@@ -100,10 +120,18 @@ class TwoNodesIT {
         var browser = new NodeBrowser();
         assertThat(browser.signIn(ports.get(0), "admin", PASSWORD)).endsWith("/");
         assertThat(browser.get(ports.get(1), "/moi").statusCode()).isEqualTo(200);
-        assertThat(browser.send(ports.get(1), "/moi/mot-de-passe", "actuel=x&nouveau=Un+lilas+en+2026&encore=autre").statusCode()).isEqualTo(302);
-        assertThat(browser.get(ports.get(0), "/moi/mot-de-passe").body()).as("a message for the next page").contains("saisies");
+        assertThat(browser.send(ports.get(1), "/moi/mot-de-passe", "actuel=x&nouveau=Un+lilas+en+2026&encore=autre")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(browser.get(ports.get(0), "/moi/mot-de-passe").body())
+                .as("a message for the next page")
+                .contains("saisies");
         assertThat(browser.send(ports.get(0), "/logout", "x=y").statusCode()).isEqualTo(302);
-        assertThat(browser.get(ports.get(1), "/moi").headers().firstValue("Location").orElse("")).endsWith("/login");
+        assertThat(browser.get(ports.get(1), "/moi")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith("/login");
     }
 
     /** Each of them made a token once, so that all but one were refused, and a refusal ended the session. */
@@ -114,7 +142,9 @@ class TwoNodesIT {
             browser.signIn(ports.get(round % 2), "admin", PASSWORD);
             TasklistLoad.by(browser, ports, chance);
             TasklistLoad.by(browser, ports, chance);
-            assertThat(browser.get(ports.get(0), "/moi").statusCode()).as("still signed in").isEqualTo(200);
+            assertThat(browser.get(ports.get(0), "/moi").statusCode())
+                    .as("still signed in")
+                    .isEqualTo(200);
         }
     }
 
@@ -124,16 +154,27 @@ class TwoNodesIT {
         browser.signIn(ports.get(0), "admin", PASSWORD);
         List<String> before = rows();
         int requests = TasklistLoad.by(browser, ports, chance);
-        assertThat(rows()).as("rows and their versions after %s requests", requests).isEqualTo(before);
-        assertThat(jdbc.sql("SELECT DISTINCT attribute_name FROM web_session_attributes WHERE attribute_name NOT LIKE '%FLASH_MAPS'").query(String.class).list())
-                .as("who it is, and at most a message for the next page").containsExactly("SPRING_SECURITY_CONTEXT");
-        assertThat(jdbc.sql("SELECT MAX(LENGTH(attribute_bytes)) FROM web_session_attributes").query(Integer.class).single()).isLessThan(10_000);
+        assertThat(rows())
+                .as("rows and their versions after %s requests", requests)
+                .isEqualTo(before);
+        assertThat(jdbc.sql(
+                                "SELECT DISTINCT attribute_name FROM web_session_attributes WHERE attribute_name NOT LIKE '%FLASH_MAPS'")
+                        .query(String.class)
+                        .list())
+                .as("who it is, and at most a message for the next page")
+                .containsExactly("SPRING_SECURITY_CONTEXT");
+        assertThat(jdbc.sql("SELECT MAX(LENGTH(attribute_bytes)) FROM web_session_attributes")
+                        .query(Integer.class)
+                        .single())
+                .isLessThan(10_000);
     }
 
     /** A row that is written anew stands elsewhere. */
     private static List<String> rows() {
-        return jdbc.sql("SELECT CONCAT(ctid, xmin, session_id) FROM web_session UNION SELECT CONCAT(ctid, xmin, session_primary_id, attribute_name) FROM web_session_attributes ORDER BY 1")
-                .query(String.class).list();
+        return jdbc.sql(
+                        "SELECT CONCAT(ctid, xmin, session_id) FROM web_session UNION SELECT CONCAT(ctid, xmin, session_primary_id, attribute_name) FROM web_session_attributes ORDER BY 1")
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -163,7 +204,10 @@ class TwoNodesIT {
         } finally {
             line.mend();
         }
-        nodes.get(1).until("it answers again", () -> browser.get(ports.get(1), "/moi").statusCode() == 200);
+        nodes.get(1)
+                .until(
+                        "it answers again",
+                        () -> browser.get(ports.get(1), "/moi").statusCode() == 200);
     }
 
     private static void eachPageSaysSo(NodeBrowser browser) throws Exception {
@@ -171,27 +215,43 @@ class TwoNodesIT {
         assertThat(away.statusCode()).isEqualTo(503);
         assertThat(away.body()).contains("<html lang=\"fr\">", "ne joint pas sa base de données");
         assertThat(away.headers().firstValue("Retry-After")).isPresent();
-        var script = browser.ask(ports.get(1), "/camunda/api/engine/engine/default/task/count").get();
+        var script = browser.ask(ports.get(1), "/camunda/api/engine/engine/default/task/count")
+                .get();
         assertThat(script.statusCode()).isEqualTo(503);
         assertThat(script.body()).startsWith("{").contains("ne joint pas");
-        assertThat(browser.get(ports.get(0), "/moi").statusCode()).as("the other node has its own line").isEqualTo(200);
+        assertThat(browser.get(ports.get(0), "/moi").statusCode())
+                .as("the other node has its own line")
+                .isEqualTo(200);
     }
 
     @Test
     void aStrangerLeavesNothingInTheDatabase() throws Exception {
         var stranger = new NodeBrowser();
-        for (String path : List.of("/", "/login", "/projets?page=2", TasklistLoad.PAGE, "/acces/oubli", "/evaluation/inconnue", "/camunda/api/engine/engine/default/task")) {
+        for (String path : List.of(
+                "/",
+                "/login",
+                "/projets?page=2",
+                TasklistLoad.PAGE,
+                "/acces/oubli",
+                "/evaluation/inconnue",
+                "/camunda/api/engine/engine/default/task")) {
             stranger.get(ports.get(0), path);
             assertThat(stranger.cookie("FORMENT")).as(path).isEmpty();
         }
     }
 
-    /** Jobs that a node has begun or only reserved are free for others at once, and whoever stops it does not wait for them. */
+    /**
+     * Jobs that a node has begun or only reserved are free for others at once, and whoever stops it does not wait for
+     * them.
+     */
     @Test
     @Order(Integer.MAX_VALUE)
     void aStopLeavesNoJobBehind() throws Exception {
-        jdbc.sql("CREATE FUNCTION linger() RETURNS trigger AS $$ BEGIN PERFORM pg_sleep(20); RETURN NEW; END $$ LANGUAGE plpgsql").update();
-        jdbc.sql("CREATE TRIGGER linger BEFORE INSERT ON survey FOR EACH ROW EXECUTE FUNCTION linger()").update();
+        jdbc.sql(
+                        "CREATE FUNCTION linger() RETURNS trigger AS $$ BEGIN PERFORM pg_sleep(20); RETURN NEW; END $$ LANGUAGE plpgsql")
+                .update();
+        jdbc.sql("CREATE TRIGGER linger BEFORE INSERT ON survey FOR EACH ROW EXECUTE FUNCTION linger()")
+                .update();
         for (int i = 0; i < 6; i++) {
             nodes.get(0).does("ground 3");
             nodes.get(0).does("campaign 1");
@@ -201,18 +261,26 @@ class TwoNodesIT {
         Duration second = nodes.get(1).stop();
         System.out.printf("Stopped under load: %s and %s%n", first, second);
         assertThat(locked()).as("jobs that wait for a lease to end").isZero();
-        assertThat(first.plus(second)).as("without waiting for twenty seconds of work").isLessThan(Duration.ofSeconds(30));
+        assertThat(first.plus(second))
+                .as("without waiting for twenty seconds of work")
+                .isLessThan(Duration.ofSeconds(30));
     }
 
     private static int locked() {
-        return jdbc.sql("SELECT COUNT(*) FROM act_ru_job WHERE lock_owner_ IS NOT NULL").query(Integer.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM act_ru_job WHERE lock_owner_ IS NOT NULL")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
     void aForgedRequestIsRefusedAndSignsNobodyOut() throws Exception {
         var browser = new NodeBrowser();
         browser.signIn(ports.get(0), "admin", PASSWORD);
-        assertThat(browser.askEngine(ports.get(1), "/camunda/api/engine/engine/default/task/count", "{}").get().statusCode()).as("without token").isEqualTo(403);
+        assertThat(browser.askEngine(ports.get(1), "/camunda/api/engine/engine/default/task/count", "{}")
+                        .get()
+                        .statusCode())
+                .as("without token")
+                .isEqualTo(403);
         assertThat(browser.get(ports.get(0), "/moi").statusCode()).isEqualTo(200);
         TasklistLoad.by(browser, ports, chance);
     }

@@ -1,9 +1,9 @@
 package fr.forment.attack;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -13,9 +13,14 @@ import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
+import fr.forment.hours.HoursLedger;
+import fr.forment.hours.OutsideHours;
+import fr.forment.hours.OutsideHoursService;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
+import fr.forment.people.StaffService;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
@@ -26,25 +31,19 @@ import fr.forment.session.SessionDepartureService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
 import fr.forment.session.SwapService;
+import fr.forment.session.TrainingSession;
 import fr.forment.session.WaitingListService;
-import fr.forment.people.Agent;
-import fr.forment.hours.HoursLedger;
-import fr.forment.hours.OutsideHours;
-import fr.forment.hours.OutsideHoursService;
-import fr.forment.people.StaffService;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** Who waits was written nothing, kept his row when all was over, and missed free places that others then took. */
 @HouseTest
@@ -53,38 +52,55 @@ class WaitingListTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionService service;
+
     @Autowired
     EnrolmentService enrolments;
+
     @Autowired
     SessionDateService dates;
+
     @Autowired
     SessionDepartureService departures;
+
     @Autowired
     SwapService swaps;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     WaitingListService lists;
+
     @Autowired
     OutsideHoursService outside;
+
     @Autowired
     HoursLedger hours;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     MailBox box;
+
     @Autowired
     Visitor visitor;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -116,7 +132,9 @@ class WaitingListTest {
         Enrolment place = some.enrol(session, first);
         some.enrol(session, second);
         enrolments.decline(place.id(), first.id());
-        assertThat(letters(second)).filteredOn(mail -> mail.state() == MailState.QUEUED).singleElement()
+        assertThat(letters(second))
+                .filteredOn(mail -> mail.state() == MailState.QUEUED)
+                .singleElement()
                 .satisfies(mail -> assertThat(mail.bodyText()).contains("Une place s'est libérée"));
     }
 
@@ -142,9 +160,16 @@ class WaitingListTest {
         driver.runDue();
         for (int i = 0; i < 3; i++) {
             Agent who = waited[i];
-            assertThat(row(all.get(i), who).state().isActive()).as(who.fullName()).isFalse();
-            assertThat(letters(who)).filteredOn(mail -> mail.template().equals("session/noPlace")).as("%d", i).hasSize(1);
-            assertThat(letters(who)).as("nothing of a place or hours that never were").noneMatch(mail -> mail.template().equals("session/cancelled"));
+            assertThat(row(all.get(i), who).state().isActive())
+                    .as(who.fullName())
+                    .isFalse();
+            assertThat(letters(who))
+                    .filteredOn(mail -> mail.template().equals("session/noPlace"))
+                    .as("%d", i)
+                    .hasSize(1);
+            assertThat(letters(who))
+                    .as("nothing of a place or hours that never were")
+                    .noneMatch(mail -> mail.template().equals("session/cancelled"));
         }
         assertThat(letters(waited[2])).anyMatch(mail -> mail.bodyText().contains("Grève"));
     }
@@ -156,11 +181,16 @@ class WaitingListTest {
         Enrolment waiting = some.enrol(session, second);
         driver.theCase("trainingSession", session.id());
         service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Neige");
-        assertThat(letters(second)).anySatisfy(mail -> assertThat(mail.bodyText()).contains("25 novembre 2026", "Neige", "liste d'attente"));
-        assertThat(letters(second)).as("the date that is no more").filteredOn(mail -> mail.state() == MailState.QUEUED)
+        assertThat(letters(second)).anySatisfy(mail -> assertThat(mail.bodyText())
+                .contains("25 novembre 2026", "Neige", "liste d'attente"));
+        assertThat(letters(second))
+                .as("the date that is no more")
+                .filteredOn(mail -> mail.state() == MailState.QUEUED)
                 .noneMatch(mail -> mail.template().equals("session/waiting"));
         enrolments.remove(waiting.id(), "Doublon");
-        assertThat(letters(second)).anySatisfy(mail -> assertThat(mail.bodyText()).contains("Doublon").doesNotContain("Vous n'êtes plus inscrit"));
+        assertThat(letters(second))
+                .anySatisfy(mail ->
+                        assertThat(mail.bodyText()).contains("Doublon").doesNotContain("Vous n'êtes plus inscrit"));
     }
 
     @Test
@@ -172,7 +202,9 @@ class WaitingListTest {
         Enrolment waiting = enrolments.enrol(late.id(), second.id(), "Préfère cette date");
         enrolments.decline(place.id(), first.id());
         assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
-        assertThat(some.enrol(late, circo.teachers().get(2)).state()).as("the next comer").isEqualTo(EnrolmentState.LISTE_ATTENTE);
+        assertThat(some.enrol(late, circo.teachers().get(2)).state())
+                .as("the next comer")
+                .isEqualTo(EnrolmentState.LISTE_ATTENTE);
     }
 
     @Test
@@ -183,7 +215,10 @@ class WaitingListTest {
         transaction.executeWithoutResult(tx -> hours.plan(second.id(), "2026-2027", 330, "autre:1"));
         enrolments.decline(place.id(), first.id());
         assertThat(state(waiting)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
-        assertThat(enrolments.enrol(session.id(), second.id(), "Accord de l'IEN").state()).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(enrolments
+                        .enrol(session.id(), second.id(), "Accord de l'IEN")
+                        .state())
+                .isEqualTo(EnrolmentState.INSCRIT);
     }
 
     @Test
@@ -195,7 +230,9 @@ class WaitingListTest {
         transaction.executeWithoutResult(tx -> hours.plan(second.id(), "2026-2027", 330, "autre:2"));
         enrolments.decline(place.id(), null);
         assertThat(state(waiting)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
-        jdbc.sql("DELETE FROM hours_entry WHERE agent_id = ? AND source_key = 'autre:2'").param(second.id()).update(); // nobody says so
+        jdbc.sql("DELETE FROM hours_entry WHERE agent_id = ? AND source_key = 'autre:2'")
+                .param(second.id())
+                .update(); // nobody says so
         assertThat(some.enrol(session, circo.teachers().get(3)).state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
         assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
     }
@@ -229,8 +266,14 @@ class WaitingListTest {
         outside.add(second.id(), UUID.randomUUID(), new OutsideHours("Animation", LocalDate.of(2026, 9, 1), 300));
         enrolments.decline(place.id(), first.id());
         assertThat(state(waiting)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
-        long entry = jdbc.sql("SELECT id FROM hours_entry WHERE agent_id = ? AND state = 'OUTSIDE'").param(second.id()).query(Long.class).single();
-        int version = jdbc.sql("SELECT version FROM hours_entry WHERE id = ?").param(entry).query(Integer.class).single();
+        long entry = jdbc.sql("SELECT id FROM hours_entry WHERE agent_id = ? AND state = 'OUTSIDE'")
+                .param(second.id())
+                .query(Long.class)
+                .single();
+        int version = jdbc.sql("SELECT version FROM hours_entry WHERE id = ?")
+                .param(entry)
+                .query(Integer.class)
+                .single();
         outside.withdraw(second.id(), entry, version);
         assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
     }
@@ -239,8 +282,19 @@ class WaitingListTest {
     void andWhenATrainerIsFreeAgain() {
         Agent trainer = circo.cpc();
         TrainingSession same = some.session(circo, SessionGround.WEDNESDAY.plusWeeks(2), 1, 1);
-        TrainingSession session = service.open(new NewSession(circo.uai(), null, "SENS-CHGT", SessionGround.WEDNESDAY, 60, "Mairie",
-                Format.PRESENTIEL, 1, 1, TrainerKind.EQUIPE_CIRCONSCRIPTION, circo.erun().id(), false));
+        TrainingSession session = service.open(new NewSession(
+                circo.uai(),
+                null,
+                "SENS-CHGT",
+                SessionGround.WEDNESDAY,
+                60,
+                "Mairie",
+                Format.PRESENTIEL,
+                1,
+                1,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                circo.erun().id(),
+                false));
         Enrolment place = some.enrol(session, first);
         Enrolment waiting = some.enrol(session, trainer);
         service.postpone(same.id(), SessionGround.WEDNESDAY, null, "Salle prise");
@@ -257,7 +311,9 @@ class WaitingListTest {
         Enrolment waiting = some.enrol(session, second);
         transaction.executeWithoutResult(tx -> hours.plan(second.id(), "2026-2027", 330, "autre:3"));
         enrolments.decline(place.id(), first.id());
-        jdbc.sql("DELETE FROM hours_entry WHERE agent_id = ? AND source_key = 'autre:3'").param(second.id()).update();
+        jdbc.sql("DELETE FROM hours_entry WHERE agent_id = ? AND source_key = 'autre:3'")
+                .param(second.id())
+                .update();
         lists.round();
         assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
         assertThat(some.writtenTo("enrol", waiting.id())).containsExactly(second.email());
@@ -276,7 +332,10 @@ class WaitingListTest {
         assertThat(visitor.page(second, page).select("a[href$=.ics]").text()).contains("liste d'attente");
         String watching = ics(circo.directors().get(0), session);
         assertThat(watching).contains("TRANSP:TRANSPARENT", "SUMMARY:Pour information");
-        assertThat(visitor.page(circo.directors().get(0), page).select("a[href$=.ics]").text()).doesNotContain("mon agenda");
+        assertThat(visitor.page(circo.directors().get(0), page)
+                        .select("a[href$=.ics]")
+                        .text())
+                .doesNotContain("mon agenda");
 
         enrolments.decline(place.id(), first.id());
         String left = ics(first, session);
@@ -291,7 +350,9 @@ class WaitingListTest {
         Enrolment again = some.enrol(session, first);
         assertThat(again.state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
         assertThat(ics(first, session)).contains("STATUS:TENTATIVE");
-        assertThat(sequence(ics(first, session))).as("a new row begins no lower").isGreaterThan(sequence(left));
+        assertThat(sequence(ics(first, session)))
+                .as("a new row begins no lower")
+                .isGreaterThan(sequence(left));
         service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Neige");
         assertThat(sequence(ics(second, session))).isGreaterThan(sequence(promoted));
         enrolments.remove(waiting.id(), "Doublon");
@@ -307,7 +368,8 @@ class WaitingListTest {
         List.of(first, second, removed, absent).forEach(agent -> some.enrol(session, agent));
         Enrolment waiting = some.enrol(session, circo.teachers().get(4));
         dates.ask(session.id());
-        assertThat(visitor.page(first, "/sessions/" + session.id()).select("form[action$=empechement]")).hasSize(1);
+        assertThat(visitor.page(first, "/sessions/" + session.id()).select("form[action$=empechement]"))
+                .hasSize(1);
         visitor.as(first, post("/sessions/inscriptions/" + row(session, first).id() + "/empechement"));
         assertThat(state(row(session, first))).isEqualTo(EnrolmentState.ANNULE_AGENT);
         staff.leave(second.id(), driver.now().toLocalDate());
@@ -318,8 +380,12 @@ class WaitingListTest {
         assertThat(state(row(session, absent))).isEqualTo(EnrolmentState.ANNULE_ADMIN);
         assertThat(state(waiting)).as("for which date?").isEqualTo(EnrolmentState.LISTE_ATTENTE);
         assertThat(sessions.find(session.id()).orElseThrow().booked()).isZero();
-        assertThatThrownBy(() -> some.enrol(session, first)).isInstanceOf(Refusal.class).hasMessageContaining("à fixer");
-        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).select("form[action$=/inscrire]")).as("nothing is offered that is refused").isEmpty();
+        assertThatThrownBy(() -> some.enrol(session, first))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("à fixer");
+        assertThat(visitor.page(circo.erun(), "/sessions/" + session.id()).select("form[action$=/inscrire]"))
+                .as("nothing is offered that is refused")
+                .isEmpty();
     }
 
     @Test
@@ -338,7 +404,9 @@ class WaitingListTest {
     void thePageSaysThatWhoWaitsIsTold() throws Exception {
         TrainingSession session = some.session(circo, 1, 1);
         some.enrol(session, first);
-        var answer = visitor.as(circo.erun(), post("/sessions/" + session.id() + "/inscrire").param("agent", String.valueOf(second.id())));
+        var answer = visitor.as(
+                circo.erun(),
+                post("/sessions/" + session.id() + "/inscrire").param("agent", String.valueOf(second.id())));
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(letters(second)).hasSize(1);
     }
@@ -354,7 +422,9 @@ class WaitingListTest {
     }
 
     private List<QueuedMail> letters(Agent who) {
-        return box.about("trainingSession:").stream().filter(mail -> mail.toAddress().equals(who.email())).toList();
+        return box.about("trainingSession:").stream()
+                .filter(mail -> mail.toAddress().equals(who.email()))
+                .toList();
     }
 
     private String ics(Agent reader, TrainingSession session) throws Exception {
@@ -368,11 +438,17 @@ class WaitingListTest {
     }
 
     private static String line(String file, String name) {
-        return file.lines().filter(each -> each.startsWith(name + ":")).findFirst().orElseThrow();
+        return file.lines()
+                .filter(each -> each.startsWith(name + ":"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Enrolment row(TrainingSession session, Agent who) {
-        return sessions.enrolments(session.id()).stream().filter(row -> row.agentId() == who.id()).findFirst().orElseThrow();
+        return sessions.enrolments(session.id()).stream()
+                .filter(row -> row.agentId() == who.id())
+                .findFirst()
+                .orElseThrow();
     }
 
     private EnrolmentState state(Enrolment row) {

@@ -1,12 +1,11 @@
 package fr.forment.attack;
 
+import fr.forment.FormentApplication;
+import fr.forment.engine.OwnEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-
-import fr.forment.FormentApplication;
-import fr.forment.engine.OwnEngine;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -15,8 +14,9 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OwnEngine.class)
-@SpringBootTest(classes = FormentApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+@SpringBootTest(
+        classes = FormentApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:forment-browser;DB_CLOSE_DELAY=-1")
 @ActiveProfiles("demo")
-@interface WholeServer {
-}
+@interface WholeServer {}

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How much stands in the database: rows of every table, and how often they were written where they count that. */
@@ -16,14 +15,18 @@ final class Written {
     Written(JdbcClient jdbc) {
         this.jdbc = jdbc;
         List<String> counting = tables("VERSION");
-        sql = tables(null).stream().map(table -> "SELECT '" + table + "' AS t, COUNT(*) AS n, "
-                + (counting.contains(table) ? "COALESCE(SUM(version), 0)" : "0") + " AS v FROM " + table).collect(Collectors.joining(" UNION ALL "));
+        sql = tables(null).stream()
+                .map(table -> "SELECT '" + table + "' AS t, COUNT(*) AS n, "
+                        + (counting.contains(table) ? "COALESCE(SUM(version), 0)" : "0") + " AS v FROM " + table)
+                .collect(Collectors.joining(" UNION ALL "));
     }
 
     /** By table. */
     Map<String, String> now() {
         Map<String, String> now = new TreeMap<>();
-        jdbc.sql(sql).query((row, n) -> now.put(row.getString("t"), row.getLong("n") + " rows, written " + row.getLong("v"))).list();
+        jdbc.sql(sql)
+                .query((row, n) -> now.put(row.getString("t"), row.getLong("n") + " rows, written " + row.getLong("v")))
+                .list();
         return now;
     }
 

@@ -1,5 +1,7 @@
 package fr.forment.benchmark;
 
+import fr.forment.campaign.NeedsGround;
+import fr.forment.engine.TimeMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import fr.forment.engine.TimeMachine;
-import fr.forment.campaign.NeedsGround;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -35,7 +34,9 @@ final class AnswerBars {
     }
 
     private List<String> open(String process, int most) {
-        return engine().getTaskService().createTaskQuery().processDefinitionKey(process).listPage(0, most).stream().map(Task::getId).toList();
+        return engine().getTaskService().createTaskQuery().processDefinitionKey(process).listPage(0, most).stream()
+                .map(Task::getId)
+                .toList();
     }
 
     /** So many answers by the form, as Tasklist sends it, up to the recorded answer. */
@@ -67,8 +68,12 @@ final class AnswerBars {
         Cpu.Cost after = cpu.of(() -> house.bean(TimeMachine.class).runDue());
         List<AnswerFloor.Open> open = floor.open(measured);
         Cpu.Cost plain = cpu.of(() -> open.forEach(each -> transaction.executeWithoutResult(tx -> floor.answer(each))));
-        Figures.say("  C1 answer %.2f ms, its thanks and news in jobs %.2f ms, same statements by JDBC %.2f ms (CPU; wall of the answer %.2f)", ours.micros(measured) / 1000,
-                after.micros(measured) / 1000, plain.micros(open.size()) / 1000, ours.wall() * 1000 / measured);
+        Figures.say(
+                "  C1 answer %.2f ms, its thanks and news in jobs %.2f ms, same statements by JDBC %.2f ms (CPU; wall of the answer %.2f)",
+                ours.micros(measured) / 1000,
+                after.micros(measured) / 1000,
+                plain.micros(open.size()) / 1000,
+                ours.wall() * 1000 / measured);
         found.add("C1 answer / JDBC statements", ours.micros(measured) / plain.micros(open.size()));
     }
 
@@ -81,18 +86,19 @@ final class AnswerBars {
     void rushPeer(int size, Rush ours, Found found) {
         int some = Math.min(size, RUSH);
         house.clear();
-        engine().getRuntimeService().startProcessInstanceByKey("peerMulti", "m", Map.of("schools", LaunchBars.keys(some)));
+        engine().getRuntimeService()
+                .startProcessInstanceByKey("peerMulti", "m", Map.of("schools", LaunchBars.keys(some)));
         house.analyze();
         Rush multi = rush(open("peerMulti", 200), Map.of());
         house.clear();
-        Figures.say("  C3 8 at once: ours %.0f/s, %d conflicts; multi-instance of %d %.0f/s, %d conflicts", ours.perSecond(), ours.conflicts(), some, multi.perSecond(),
-                multi.conflicts());
+        Figures.say(
+                "  C3 8 at once: ours %.0f/s, %d conflicts; multi-instance of %d %.0f/s, %d conflicts",
+                ours.perSecond(), ours.conflicts(), some, multi.perSecond(), multi.conflicts());
         found.add("C3 conflicts", ours.conflicts());
         found.add("C3 answers per second / multi-instance", ours.perSecond() / multi.perSecond());
     }
 
-    record Rush(double perSecond, int conflicts) {
-    }
+    record Rush(double perSecond, int conflicts) {}
 
     private Rush rush(List<String> tasks, Map<String, Object> form) {
         var conflicts = new AtomicInteger();

@@ -1,28 +1,54 @@
 package fr.forment.benchmark;
 
+import fr.forment.FormentApplication;
+import fr.forment.campaign.LaunchService;
+import fr.forment.engine.TimeMachine;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-
-import fr.forment.FormentApplication;
-import fr.forment.engine.TimeMachine;
-import fr.forment.campaign.LaunchService;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The whole application on a database of its own, with so many schools, their teams and directors; no job runs unless a bar runs it. */
+/**
+ * The whole application on a database of its own, with so many schools, their teams and directors; no job runs unless a
+ * bar runs it.
+ */
 final class BenchmarkHouse implements AutoCloseable {
 
     static final String OPENED = "2026-09-01";
     /** What a launch, its answers and its closing write, children first. */
-    static final List<String> CAMPAIGN_TABLES = List.of("need_correction", "need_line", "need_school", "need_grid", "need_run", "form_draft", "survey_call", "survey_reminder", "survey_answer", "survey", "outbox_mail", "undeliverable",
-            "ACT_RU_AUTHORIZATION", "ACT_RU_IDENTITYLINK", "ACT_RU_VARIABLE", "ACT_RU_EVENT_SUBSCR", "ACT_RU_JOB", "ACT_RU_TASK", "ACT_RU_EXECUTION",
-            "ACT_HI_ACTINST", "ACT_HI_TASKINST", "ACT_HI_PROCINST", "ACT_HI_IDENTITYLINK", "ACT_HI_VARINST", "ACT_HI_JOB_LOG", "ACT_HI_DETAIL");
+    static final List<String> CAMPAIGN_TABLES = List.of(
+            "need_correction",
+            "need_line",
+            "need_school",
+            "need_grid",
+            "need_run",
+            "form_draft",
+            "survey_call",
+            "survey_reminder",
+            "survey_answer",
+            "survey",
+            "outbox_mail",
+            "undeliverable",
+            "ACT_RU_AUTHORIZATION",
+            "ACT_RU_IDENTITYLINK",
+            "ACT_RU_VARIABLE",
+            "ACT_RU_EVENT_SUBSCR",
+            "ACT_RU_JOB",
+            "ACT_RU_TASK",
+            "ACT_RU_EXECUTION",
+            "ACT_HI_ACTINST",
+            "ACT_HI_TASKINST",
+            "ACT_HI_PROCINST",
+            "ACT_HI_IDENTITYLINK",
+            "ACT_HI_VARINST",
+            "ACT_HI_JOB_LOG",
+            "ACT_HI_DETAIL");
 
     private final EmbeddedPostgres postgres;
     private final ConfigurableApplicationContext application;
@@ -31,17 +57,37 @@ final class BenchmarkHouse implements AutoCloseable {
     BenchmarkHouse(String database, int schools) {
         this.schools = schools;
         try {
-            postgres = database.equals("pg") ? EmbeddedPostgres.builder().setServerConfig("shared_buffers", "512MB").setServerConfig("max_wal_size", "2GB").start() : null;
+            postgres = database.equals("pg")
+                    ? EmbeddedPostgres.builder()
+                            .setServerConfig("shared_buffers", "512MB")
+                            .setServerConfig("max_wal_size", "2GB")
+                            .start()
+                    : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String url = postgres == null ? "jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1" : postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
-        application = new SpringApplicationBuilder(FormentApplication.class).run("--spring.datasource.url=" + url, "--spring.datasource.password=",
-                "--spring.datasource.username=" + (postgres == null ? "sa" : "postgres"), "--server.port=0", "--server.address=127.0.0.1",
-                "--camunda.bpm.job-execution.enabled=false", "--forment.demo.start=" + OPENED + "T08:00:00+02:00", "--forment.mail.poll=PT24H",
-                "--forment.admin-password=Essai-mesure-2026", "--logging.level.root=error", "--spring.main.banner-mode=off");
+        String url = postgres == null
+                ? "jdbc:h2:mem:benchmark;DB_CLOSE_DELAY=-1"
+                : postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
+        application = new SpringApplicationBuilder(FormentApplication.class)
+                .run(
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.password=",
+                        "--spring.datasource.username=" + (postgres == null ? "sa" : "postgres"),
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--camunda.bpm.job-execution.enabled=false",
+                        "--forment.demo.start=" + OPENED + "T08:00:00+02:00",
+                        "--forment.mail.poll=PT24H",
+                        "--forment.admin-password=Essai-mesure-2026",
+                        "--logging.level.root=error",
+                        "--spring.main.banner-mode=off");
         bean(TimeMachine.class).startAt(Instant.parse(OPENED + "T06:00:00Z"));
-        bean(ProcessEngine.class).getRepositoryService().createDeployment().addClasspathResource("benchmark/peers.bpmn").deploy();
+        bean(ProcessEngine.class)
+                .getRepositoryService()
+                .createDeployment()
+                .addClasspathResource("benchmark/peers.bpmn")
+                .deploy();
         Figures.say("%s, %d schools: people are being put in place", database(), schools);
         new BenchmarkPeople(jdbc()).settle(schools);
     }
@@ -64,18 +110,23 @@ final class BenchmarkHouse implements AutoCloseable {
 
     /** Processes of this database's connections. */
     List<Integer> backends() {
-        return postgres == null ? List.of() : jdbc().queryForList("SELECT pid FROM pg_stat_activity WHERE datname = current_database()", Integer.class);
+        return postgres == null
+                ? List.of()
+                : jdbc().queryForList(
+                                "SELECT pid FROM pg_stat_activity WHERE datname = current_database()", Integer.class);
     }
 
     /** A campaign over the first schools that opens today; nobody has been asked. */
     long campaign(int size) {
         clear();
-        jdbc().update("INSERT INTO campaign (version, circonscription_uai, opens_on, deadline, threshold, state, rounds, title) VALUES (0, ?, DATE '" + OPENED
-                + "', DATE '2026-09-30', 80, 'PROGRAMMEE', 0, 'Mesure')", BenchmarkPeople.circonscription(0));
+        jdbc().update(
+                        "INSERT INTO campaign (version, circonscription_uai, opens_on, deadline, threshold, state, rounds, title) VALUES (0, ?, DATE '"
+                                + OPENED + "', DATE '2026-09-30', 80, 'PROGRAMMEE', 0, 'Mesure')",
+                        BenchmarkPeople.circonscription(0));
         long campaign = jdbc().queryForObject("SELECT MAX(id) FROM campaign", Long.class);
         List<Object[]> perimeter = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            perimeter.add(new Object[] { campaign, BenchmarkPeople.school(i) });
+            perimeter.add(new Object[] {campaign, BenchmarkPeople.school(i)});
         }
         jdbc().batchUpdate("INSERT INTO campaign_perimeter (campaign_id, kind, ref) VALUES (?, 'ECOLE', ?)", perimeter);
         return campaign;

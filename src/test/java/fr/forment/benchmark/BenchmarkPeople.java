@@ -2,7 +2,6 @@ package fr.forment.benchmark;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Schools of 35 to a circonscription, each with a director who has an access and four teachers; nobody exists. */
@@ -33,11 +32,18 @@ final class BenchmarkPeople {
         int circonscriptions = (schools - 1) / SCHOOLS_TOGETHER + 1;
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < circonscriptions; i++) {
-            rows.add(new Object[] { circonscription(i), "Circonscription " + i, "Mesure " + i });
+            rows.add(new Object[] {circonscription(i), "Circonscription " + i, "Mesure " + i});
         }
         write("INSERT INTO circonscription (uai, name, short_name, departement_code) VALUES (?, ?, ?, '035')", rows);
         for (int i = 0; i < schools; i++) {
-            rows.add(new Object[] { school(i), "École élémentaire " + i, "Commune " + i % 9, circonscription(i / SCHOOLS_TOGETHER), 3 + i % 9, 70 + i % 150 });
+            rows.add(new Object[] {
+                school(i),
+                "École élémentaire " + i,
+                "Commune " + i % 9,
+                circonscription(i / SCHOOLS_TOGETHER),
+                3 + i % 9,
+                70 + i % 150
+            });
         }
         write("""
                 INSERT INTO school (uai, name, commune, departement_code, circonscription_uai, kind, is_public, classes, pupils, rhythm, state, priority, ulis, search_text)
@@ -46,19 +52,27 @@ final class BenchmarkPeople {
         for (int i = 0; i < schools * (1 + TEACHERS); i++) {
             int place = i / (1 + TEACHERS);
             boolean director = i % (1 + TEACHERS) == 0;
-            rows.add(new Object[] { first + i, "Personne" + i, director ? "mesure" + place + "@exemple.invalid" : null, director ? "DIRECTEUR" : "ADJOINT", school(place),
-                    circonscription(place / SCHOOLS_TOGETHER) });
+            rows.add(new Object[] {
+                first + i,
+                "Personne" + i,
+                director ? "mesure" + place + "@exemple.invalid" : null,
+                director ? "DIRECTEUR" : "ADJOINT",
+                school(place),
+                circonscription(place / SCHOOLS_TOGETHER)
+            });
         }
         write("""
                 INSERT INTO agent (id, version, last_name, first_name, folded_name, email, function, school_uai, circonscription_uai, departement_code, quotity, constellation)
                 VALUES (?, 0, ?, 'Camille', 'personne', ?, ?, ?, ?, '035', 100, FALSE)""", rows);
         int firstAccount = jdbc.queryForObject("SELECT COALESCE(MAX(id), 0) + 1 FROM account", Integer.class);
         for (int i = 0; i < schools; i++) {
-            rows.add(new Object[] { firstAccount + i, login(i), first + i * (1 + TEACHERS), "Personne" + i });
+            rows.add(new Object[] {firstAccount + i, login(i), first + i * (1 + TEACHERS), "Personne" + i});
         }
-        write("INSERT INTO account (id, version, login, agent_id, first_name, last_name, enabled, mirrored) VALUES (?, 0, ?, ?, 'Camille', ?, TRUE, TRUE)", rows);
+        write(
+                "INSERT INTO account (id, version, login, agent_id, first_name, last_name, enabled, mirrored) VALUES (?, 0, ?, ?, 'Camille', ?, TRUE, TRUE)",
+                rows);
         for (int i = 0; i < schools; i++) {
-            rows.add(new Object[] { firstAccount + i, school(i) });
+            rows.add(new Object[] {firstAccount + i, school(i)});
         }
         write("INSERT INTO account_role (account_id, role, perimeter) VALUES (?, 'DIRECTEUR', ?)", rows);
     }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 
-/** One round at one size: launched once, everything measured on it, each next to what it is compared with; then the peers. */
+/**
+ * One round at one size: launched once, everything measured on it, each next to what it is compared with; then the
+ * peers.
+ */
 final class CampaignRound {
 
     /** What larger sizes are compared with. */

@@ -1,16 +1,18 @@
 package fr.forment.benchmark;
 
+import fr.forment.campaign.CampaignService;
+import fr.forment.campaign.EscalationService;
+import fr.forment.campaign.LaunchService;
+import fr.forment.grid.GridRunService;
+import fr.forment.grid.GridService;
+import fr.forment.survey.SurveyState;
 import java.util.Map;
 import java.util.function.LongPredicate;
 
-import fr.forment.campaign.CampaignService;
-import fr.forment.campaign.EscalationService;
-import fr.forment.grid.GridRunService;
-import fr.forment.grid.GridService;
-import fr.forment.campaign.LaunchService;
-import fr.forment.survey.SurveyState;
-
-/** What comes after the deadline, chunk by chunk as the process does it: silent surveys open to who stands in, more time, the grid, the end of the surveys. */
+/**
+ * What comes after the deadline, chunk by chunk as the process does it: silent surveys open to who stands in, more
+ * time, the grid, the end of the surveys.
+ */
 final class ClosingBar {
 
     private final BenchmarkHouse house;
@@ -21,17 +23,29 @@ final class ClosingBar {
         this.cpu = cpu;
     }
 
-    record Costs(int silent, Cpu.Cost entrusted, Cpu.Cost postponed, Cpu.Cost counted, Cpu.Cost closed) {
-    }
+    record Costs(int silent, Cpu.Cost entrusted, Cpu.Cost postponed, Cpu.Cost counted, Cpu.Cost closed) {}
 
-    /** CPU in seconds by what was done, as if every school of the campaign were silent, for at a thousand most have answered by then; nothing is left open. */
+    /**
+     * CPU in seconds by what was done, as if every school of the campaign were silent, for at a thousand most have
+     * answered by then; nothing is left open.
+     */
     Map<String, Double> run(int size, long campaign) {
         Costs costs = measure(campaign);
-        Figures.say("  L3 after the deadline, %d of %d schools silent, µs each: open to who stands in %.0f, new date %.0f, grid %.0f (of all), survey closed %.0f",
-                costs.silent(), size, costs.entrusted().micros(costs.silent()), costs.postponed().micros(costs.silent()), costs.counted().micros(size),
+        Figures.say(
+                "  L3 after the deadline, %d of %d schools silent, µs each: open to who stands in %.0f, new date %.0f, grid %.0f (of all), survey closed %.0f",
+                costs.silent(),
+                size,
+                costs.entrusted().micros(costs.silent()),
+                costs.postponed().micros(costs.silent()),
+                costs.counted().micros(size),
                 costs.closed().micros(costs.silent()));
         double all = (double) size / costs.silent();
-        return Map.of("more time", costs.postponed().cpu() * all, "closing", (costs.entrusted().cpu() + costs.closed().cpu()) * all + costs.counted().cpu());
+        return Map.of(
+                "more time",
+                costs.postponed().cpu() * all,
+                "closing",
+                (costs.entrusted().cpu() + costs.closed().cpu()) * all
+                        + costs.counted().cpu());
     }
 
     Costs measure(long campaign) {
@@ -62,6 +76,8 @@ final class ClosingBar {
     }
 
     private int silent() {
-        return house.jdbc().queryForObject("SELECT COUNT(*) FROM survey WHERE state = ?", Integer.class, SurveyState.INVITE.name());
+        return house.jdbc()
+                .queryForObject(
+                        "SELECT COUNT(*) FROM survey WHERE state = ?", Integer.class, SurveyState.INVITE.name());
     }
 }

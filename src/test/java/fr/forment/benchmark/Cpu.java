@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * What an act costs: CPU of the calling thread and of the PostgreSQL backends of this database (H2 works in the calling thread), and the wall
- * clock. CPU decides: on a shared machine it swings far less.
+ * What an act costs: CPU of the calling thread and of the PostgreSQL backends of this database (H2 works in the calling
+ * thread), and the wall clock. CPU decides: on a shared machine it swings far less.
  */
 final class Cpu {
 

@@ -5,8 +5,7 @@ import java.util.List;
 /** Medians and how they are printed. */
 final class Figures {
 
-    private Figures() {
-    }
+    private Figures() {}
 
     static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
@@ -28,7 +27,12 @@ final class Figures {
     static double slope(List<double[]> points) {
         double mx = points.stream().mapToDouble(p -> Math.log(p[0])).average().orElse(0);
         double my = points.stream().mapToDouble(p -> Math.log(p[1])).average().orElse(0);
-        double up = points.stream().mapToDouble(p -> (Math.log(p[0]) - mx) * (Math.log(p[1]) - my)).sum();
-        return up / points.stream().mapToDouble(p -> Math.pow(Math.log(p[0]) - mx, 2)).sum();
+        double up = points.stream()
+                .mapToDouble(p -> (Math.log(p[0]) - mx) * (Math.log(p[1]) - my))
+                .sum();
+        return up
+                / points.stream()
+                        .mapToDouble(p -> Math.pow(Math.log(p[0]) - mx, 2))
+                        .sum();
     }
 }

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ratios of the rounds at one size, by the name of their bar; reported as medians against the limits of {@code performance.md} §10. */
+/**
+ * The ratios of the rounds at one size, by the name of their bar; reported as medians against the limits of
+ * {@code performance.md} §10.
+ */
 final class Found {
 
     /** @param from the size it is set for; below, what is fixed weighs more than what is measured */
-    private record Limit(double value, boolean atMost, int from) {
-    }
+    private record Limit(double value, boolean atMost, int from) {}
 
     private final Map<String, Limit> limits = new LinkedHashMap<>();
     private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
@@ -52,10 +54,16 @@ final class Found {
         limits.forEach((name, limit) -> {
             if (ratios.containsKey(name)) {
                 double median = Figures.median(ratios.get(name));
-                String verdict = limit == null ? "no limit: it grows with the square of the size"
-                        : "limit " + (limit.atMost() ? "<= " : ">= ") + limit.value() + (limit.atMost() == median < limit.value() || median == limit.value() ? " reached" : " MISSED")
+                String verdict = limit == null
+                        ? "no limit: it grows with the square of the size"
+                        : "limit " + (limit.atMost() ? "<= " : ">= ") + limit.value()
+                                + (limit.atMost() == median < limit.value() || median == limit.value()
+                                        ? " reached"
+                                        : " MISSED")
                                 + (size < limit.from() ? " (set for " + limit.from() + " schools)" : "");
-                Figures.say("BAR %6d schools  %-42s %9.2f  (%d rounds) %s", size, name, median, ratios.get(name).size(), verdict);
+                Figures.say(
+                        "BAR %6d schools  %-42s %9.2f  (%d rounds) %s",
+                        size, name, median, ratios.get(name).size(), verdict);
             }
         });
     }

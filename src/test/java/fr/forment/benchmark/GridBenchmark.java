@@ -1,21 +1,21 @@
 package fr.forment.benchmark;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.campaign.NeedsGround;
+import fr.forment.grid.GridRunService;
+import fr.forment.grid.GridService;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.grid.GridRunService;
-import fr.forment.grid.GridService;
-import fr.forment.campaign.NeedsGround;
-
 /**
- * What the grid costs, per school: {@code --db=pg|h2 --sizes=500,4104,20000 --rounds=3}. Two schools of three have answered. Printed per size and
- * round, sizes interleaved: settling it for the first time (countSchools and consolidate, a transaction per chunk), the longest chunk (how long
- * an answer may have to wait), computing it again when nothing has changed; then the slope over the sizes.
+ * What the grid costs, per school: {@code --db=pg|h2 --sizes=500,4104,20000 --rounds=3}. Two schools of three have
+ * answered. Printed per size and round, sizes interleaved: settling it for the first time (countSchools and
+ * consolidate, a transaction per chunk), the longest chunk (how long an answer may have to wait), computing it again
+ * when nothing has changed; then the slope over the sizes.
  */
 public final class GridBenchmark {
 
@@ -31,8 +31,13 @@ public final class GridBenchmark {
 
     public static void main(String[] args) {
         Map<String, String> options = new LinkedHashMap<>(Map.of("db", "pg", "sizes", "500,4104", "rounds", "3"));
-        Arrays.stream(args).filter(arg -> arg.matches("--\\w+=.+")).forEach(arg -> options.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1)));
-        List<Integer> sizes = Arrays.stream(options.get("sizes").split(",")).map(Integer::valueOf).sorted().toList();
+        Arrays.stream(args)
+                .filter(arg -> arg.matches("--\\w+=.+"))
+                .forEach(arg -> options.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1)));
+        List<Integer> sizes = Arrays.stream(options.get("sizes").split(","))
+                .map(Integer::valueOf)
+                .sorted()
+                .toList();
         try (BenchmarkHouse house = new BenchmarkHouse(options.get("db"), sizes.get(sizes.size() - 1))) {
             var benchmark = new GridBenchmark(house);
             for (int i = 0; i < 3; i++) { // JIT
@@ -52,7 +57,7 @@ public final class GridBenchmark {
         var runs = house.bean(GridRunService.class);
         List<Double> chunks = new ArrayList<>();
         Cpu.Cost settled = cpu.of(() -> {
-            for (boolean more = true; more;) {
+            for (boolean more = true; more; ) {
                 long begun = System.nanoTime();
                 more = runs.count(campaign);
                 chunks.add((System.nanoTime() - begun) / 1e6);
@@ -66,8 +71,15 @@ public final class GridBenchmark {
         if (measured) {
             first.computeIfAbsent(size, none -> new ArrayList<>()).add(settled.micros(size));
             again.computeIfAbsent(size, none -> new ArrayList<>()).add(unchanged.micros(size));
-            Figures.say("%,6d schools: settled %6.0f (wall %.1f s, longest chunk %.0f ms), again %6.0f (wall %.1f s), %,d lines", size, settled.micros(size), settled.wall(),
-                    chunks.stream().mapToDouble(Double::doubleValue).max().orElse(0), unchanged.micros(size), unchanged.wall(), lines(campaign));
+            Figures.say(
+                    "%,6d schools: settled %6.0f (wall %.1f s, longest chunk %.0f ms), again %6.0f (wall %.1f s), %,d lines",
+                    size,
+                    settled.micros(size),
+                    settled.wall(),
+                    chunks.stream().mapToDouble(Double::doubleValue).max().orElse(0),
+                    unchanged.micros(size),
+                    unchanged.wall(),
+                    lines(campaign));
         }
     }
 
@@ -101,11 +113,14 @@ public final class GridBenchmark {
     }
 
     private long lines(long campaign) {
-        return house.jdbc().queryForObject("SELECT COUNT(*) FROM need_line WHERE campaign_id = ?", Long.class, campaign);
+        return house.jdbc()
+                .queryForObject("SELECT COUNT(*) FROM need_line WHERE campaign_id = ?", Long.class, campaign);
     }
 
     private void tell(List<Integer> sizes) {
-        sizes.forEach(size -> Figures.say("median of %,d schools: settled %.0f µs, again %.0f µs per school", size, Figures.median(first.get(size)), Figures.median(again.get(size))));
+        sizes.forEach(size -> Figures.say(
+                "median of %,d schools: settled %.0f µs, again %.0f µs per school",
+                size, Figures.median(first.get(size)), Figures.median(again.get(size))));
         if (sizes.size() > 1) {
             Figures.atMost("G1 settled, slope of total CPU", slope(first, sizes), 1.05);
             Figures.atMost("G2 again, slope of total CPU", slope(again, sizes), 1.05);
@@ -113,6 +128,8 @@ public final class GridBenchmark {
     }
 
     private static double slope(Map<Integer, List<Double>> micros, List<Integer> sizes) {
-        return Figures.slope(sizes.stream().map(size -> new double[] { size, Figures.median(micros.get(size)) * size }).toList());
+        return Figures.slope(sizes.stream()
+                .map(size -> new double[] {size, Figures.median(micros.get(size)) * size})
+                .toList());
     }
 }

@@ -1,21 +1,22 @@
 package fr.forment.benchmark;
 
+import fr.forment.campaign.LaunchService;
+import fr.forment.database.TableStatistics;
+import fr.forment.engine.Processes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-
-import fr.forment.engine.Processes;
-import fr.forment.database.TableStatistics;
-import fr.forment.campaign.LaunchService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** L1 and L2: opening the surveys, whole product path (our rows, tasks, mails), against rows, calls and multi-instance. */
+/**
+ * L1 and L2: opening the surveys, whole product path (our rows, tasks, mails), against rows, calls and multi-instance.
+ */
 final class LaunchBars {
 
     /** One call each costs the same whatever the size: measured on so many at the most. */
@@ -49,9 +50,16 @@ final class LaunchBars {
         house.wipe();
         house.analyze();
         Cpu.Cost floor = cpu.of(() -> rows.write(house.jdbc(), transaction, house.bean(TableStatistics.class)));
-        Figures.say("  L1 %d rows each: ours %.0f µs a school, rows by JDBC %.0f µs, of these in the database %.0f and %.0f (wall %.0f, %.0f: ratio %.2f)", rows.perSchool(),
-                ours.micros(size), floor.micros(size), ours.database() * 1e6 / size, floor.database() * 1e6 / size,
-                ours.wall() * 1e6 / size, floor.wall() * 1e6 / size, ours.wall() / floor.wall());
+        Figures.say(
+                "  L1 %d rows each: ours %.0f µs a school, rows by JDBC %.0f µs, of these in the database %.0f and %.0f (wall %.0f, %.0f: ratio %.2f)",
+                rows.perSchool(),
+                ours.micros(size),
+                floor.micros(size),
+                ours.database() * 1e6 / size,
+                floor.database() * 1e6 / size,
+                ours.wall() * 1e6 / size,
+                floor.wall() * 1e6 / size,
+                ours.wall() / floor.wall());
         found.add("L1 launch / JDBC rows", ours.cpu() / floor.cpu());
     }
 
@@ -61,11 +69,13 @@ final class LaunchBars {
         int some = Math.min(size, CALLS_AT_MOST);
         Cpu.Cost one = schoolBySchool(some);
         house.clear();
-        Cpu.Cost calls = cpu.of(() -> keys(some).forEach(key -> engine.startProcessInstanceByKey("peerEach", key, variables(key))));
+        Cpu.Cost calls = cpu.of(
+                () -> keys(some).forEach(key -> engine.startProcessInstanceByKey("peerEach", key, variables(key))));
         house.clear();
         Cpu.Cost chunked = cpu.of(() -> startPlain(size));
         house.clear();
-        Figures.say("  L2 µs a school: ours whole path %.0f, the same school by school %.0f; plain engine: call by call %.0f, chunk %.0f (one by one: of %d)",
+        Figures.say(
+                "  L2 µs a school: ours whole path %.0f, the same school by school %.0f; plain engine: call by call %.0f, chunk %.0f (one by one: of %d)",
                 ours.micros(size), one.micros(some), calls.micros(some), chunked.micros(size), some);
         found.add("L2 whole path, school by school / chunk", one.micros(some) / ours.micros(size));
         found.add("L2 plain engine, call by call / chunk", calls.micros(some) / chunked.micros(size));
@@ -73,10 +83,13 @@ final class LaunchBars {
         multi(engine, "subprocess", "peerSub", size, ours, found, left.getAsDouble());
     }
 
-    private void multi(RuntimeService engine, String name, String process, int size, Cpu.Cost ours, Found found, double left) {
+    private void multi(
+            RuntimeService engine, String name, String process, int size, Cpu.Cost ours, Found found, double left) {
         double expected = multiSeconds.getOrDefault(process, 0.0) * size * size;
         if (size > MULTI_AT_MOST || left < expected) {
-            Figures.say("  L2 multi-instance %s left out: its cost grows with the square of the size%s", name, expected > 0 ? ", it would take some %.0f s".formatted(expected) : "");
+            Figures.say(
+                    "  L2 multi-instance %s left out: its cost grows with the square of the size%s",
+                    name, expected > 0 ? ", it would take some %.0f s".formatted(expected) : "");
             return;
         }
         Cpu.Cost cost = cpu.of(() -> engine.startProcessInstanceByKey(process, name, Map.of("schools", keys(size))));

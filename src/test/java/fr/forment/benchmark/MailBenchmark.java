@@ -1,5 +1,11 @@
 package fr.forment.benchmark;
 
+import fr.forment.SmtpSink;
+import fr.forment.mail.MailSample;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,19 +22,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import fr.forment.SmtpSink;
-import fr.forment.mail.MailSample;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * How fast mails leave: the packaged jar on a PostgreSQL of its own against a server that answers after so many milliseconds, next to the same
- * mails sent by four hand-held connections, built beforehand. {@code --jar=target/forment.jar --delays=0,10 --mails=4000,1000 --rounds=3
- * --rows=written|model}. M1 (0 ms) and M2 (10 ms) are medians of the ratios of the rounds.
+ * How fast mails leave: the packaged jar on a PostgreSQL of its own against a server that answers after so many
+ * milliseconds, next to the same mails sent by four hand-held connections, built beforehand.
+ * {@code --jar=target/forment.jar --delays=0,10 --mails=4000,1000 --rounds=3 --rows=written|model}. M1 (0 ms) and M2
+ * (10 ms) are medians of the ratios of the rounds.
  */
 public final class MailBenchmark {
 
@@ -43,20 +43,30 @@ public final class MailBenchmark {
     private MailBenchmark(Path jar, boolean written) throws Exception {
         this.jar = jar;
         this.written = written;
-        postgres = EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").setServerConfig("fsync", "on").start();
+        postgres = EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
+                .start();
         connection = DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres"));
     }
 
     public static void main(String[] args) throws Exception {
-        Map<String, String> options = new LinkedHashMap<>(Map.of("jar", "target/forment.jar", "delays", "0,10", "mails", "4000,1000", "rounds", "3", "rows", "written"));
-        Arrays.stream(args).filter(arg -> arg.matches("--\\w+=.+")).forEach(arg -> options.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1)));
+        Map<String, String> options = new LinkedHashMap<>(Map.of(
+                "jar", "target/forment.jar", "delays", "0,10", "mails", "4000,1000", "rounds", "3", "rows", "written"));
+        Arrays.stream(args)
+                .filter(arg -> arg.matches("--\\w+=.+"))
+                .forEach(arg -> options.put(arg.substring(2, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1)));
         String[] delays = options.get("delays").split(",");
         String[] mails = options.get("mails").split(",");
-        var benchmark = new MailBenchmark(Path.of(options.get("jar")), options.get("rows").equals("written"));
+        var benchmark = new MailBenchmark(
+                Path.of(options.get("jar")), options.get("rows").equals("written"));
         try {
             benchmark.start();
             for (int i = 0; i < delays.length; i++) {
-                benchmark.measure(Integer.parseInt(delays[i]), Integer.parseInt(mails[i]), Integer.parseInt(options.get("rounds")));
+                benchmark.measure(
+                        Integer.parseInt(delays[i]),
+                        Integer.parseInt(mails[i]),
+                        Integer.parseInt(options.get("rounds")));
             }
         } finally {
             benchmark.stop();
@@ -66,13 +76,34 @@ public final class MailBenchmark {
 
     private void start() throws Exception {
         Path folder = Files.createTempDirectory("forment-mails");
-        var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-jar",
-                jar.toAbsolutePath().toString(), "--server.port=0", "--server.address=127.0.0.1", "--forment.mail.poll=PT1S");
-        builder.environment().putAll(Map.of("FORMENT_ADMIN_PASSWORD", "Essai-mesure-2026", "FORMENT_SMTP_HOST", "127.0.0.1", "FORMENT_SMTP_PORT",
-                String.valueOf(sink.port()), "FORMENT_DB_USER", "postgres", "FORMENT_DB_URL", postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true"));
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar.toAbsolutePath().toString(),
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--forment.mail.poll=PT1S");
+        builder.environment()
+                .putAll(Map.of(
+                        "FORMENT_ADMIN_PASSWORD",
+                        "Essai-mesure-2026",
+                        "FORMENT_SMTP_HOST",
+                        "127.0.0.1",
+                        "FORMENT_SMTP_PORT",
+                        String.valueOf(sink.port()),
+                        "FORMENT_DB_USER",
+                        "postgres",
+                        "FORMENT_DB_URL",
+                        postgres.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true"));
         File log = folder.resolve("log").toFile();
-        application = builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log).start();
-        until("it has started; its log is " + log, Duration.ofMinutes(5), () -> Files.readString(log.toPath()).contains("Started FormentApplication"));
+        application = builder.directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        until("it has started; its log is " + log, Duration.ofMinutes(5), () -> Files.readString(log.toPath())
+                .contains("Started FormentApplication"));
     }
 
     private void stop() throws Exception {
@@ -92,13 +123,30 @@ public final class MailBenchmark {
         for (int round = 1; round <= rounds; round++) {
             Duration before = application.toHandle().info().totalCpuDuration().orElseThrow();
             double ours = ours(mails);
-            Duration cpu = application.toHandle().info().totalCpuDuration().orElseThrow().minus(before);
+            Duration cpu = application
+                    .toHandle()
+                    .info()
+                    .totalCpuDuration()
+                    .orElseThrow()
+                    .minus(before);
             double floor = floor(mails);
             ratios.add(ours / floor);
-            Figures.say("%d ms, round %d: ours %.0f mails/s, four hand-held connections %.0f, ratio %.2f; CPU of FormENT %.0f µs a mail, load %s", delay, round, ours, floor,
-                    ours / floor, cpu.toNanos() / 1e3 / mails, Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
+            Figures.say(
+                    "%d ms, round %d: ours %.0f mails/s, four hand-held connections %.0f, ratio %.2f; CPU of FormENT %.0f µs a mail, load %s",
+                    delay,
+                    round,
+                    ours,
+                    floor,
+                    ours / floor,
+                    cpu.toNanos() / 1e3 / mails,
+                    Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
         }
-        Figures.say("BAR %s ratio at %d ms %.2f  limit >= 0.8 %s", delay == 0 ? "M1" : "M2", delay, Figures.median(ratios), Figures.median(ratios) >= 0.8 ? "reached" : "MISSED");
+        Figures.say(
+                "BAR %s ratio at %d ms %.2f  limit >= 0.8 %s",
+                delay == 0 ? "M1" : "M2",
+                delay,
+                Figures.median(ratios),
+                Figures.median(ratios) >= 0.8 ? "reached" : "MISSED");
     }
 
     /** Mails a second. */
@@ -126,7 +174,9 @@ public final class MailBenchmark {
     }
 
     private int sent() throws Exception {
-        try (var count = connection.createStatement().executeQuery("SELECT COUNT(*) FROM outbox_mail WHERE state IN ('QUEUED', 'CLAIMED', 'HANDED')")) {
+        try (var count = connection
+                .createStatement()
+                .executeQuery("SELECT COUNT(*) FROM outbox_mail WHERE state IN ('QUEUED', 'CLAIMED', 'HANDED')")) {
             count.next();
             return count.getInt(1);
         }

@@ -1,12 +1,11 @@
 package fr.forment.benchmark;
 
+import fr.forment.campaign.Needs;
+import fr.forment.engine.OpenTasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
-
-import fr.forment.engine.OpenTasks;
-import fr.forment.campaign.Needs;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
@@ -50,8 +49,10 @@ final class ReadBars {
 
     /** The engine as it is delivered first reads which groups hold a right at all, in every command. */
     private void stock(int school) {
-        var configuration = (ProcessEngineConfigurationImpl) house.bean(ProcessEngine.class).getProcessEngineConfiguration();
-        configuration.getCommandExecutorTxRequired().execute(context -> context.getDbEntityManager().selectList("selectAuthorizedGroupIds"));
+        var configuration =
+                (ProcessEngineConfigurationImpl) house.bean(ProcessEngine.class).getProcessEngineConfiguration();
+        configuration.getCommandExecutorTxRequired().execute(context -> context.getDbEntityManager()
+                .selectList("selectAuthorizedGroupIds"));
         own(school);
     }
 
@@ -68,8 +69,12 @@ final class ReadBars {
 
     void taskFloor(int size, Found found) {
         var tasks = house.bean(OpenTasks.class);
-        double ours = median(size, school -> tasks.of(BenchmarkPeople.login(school), List.of("directeur." + BenchmarkPeople.school(school)), 15));
-        double bare = median(size, school -> house.jdbc().queryForList("""
+        double ours = median(
+                size,
+                school -> tasks.of(
+                        BenchmarkPeople.login(school), List.of("directeur." + BenchmarkPeople.school(school)), 15));
+        double bare =
+                median(size, school -> house.jdbc().queryForList("""
                 SELECT t.* FROM ACT_RU_TASK t WHERE EXISTS (SELECT 1 FROM ACT_RU_IDENTITYLINK i WHERE i.TASK_ID_ = t.ID_ AND i.TYPE_ = 'candidate' AND i.GROUP_ID_ = ?)
                  ORDER BY t.CREATE_TIME_ FETCH FIRST 15 ROWS ONLY""", "directeur." + BenchmarkPeople.school(school)));
         Figures.say("  T2 our list %.2f ms, bare SQL %.2f ms", ours, bare);
@@ -84,8 +89,11 @@ final class ReadBars {
     /** What a house without its own tables would ask: how many open cases with such a value. */
     void dashboard(int cases, double counters, Found found) {
         var engine = house.bean(ProcessEngine.class);
-        double stock = median(cases, school -> engine.getTaskService().createTaskQuery().processDefinitionKey("peerEach")
-                .processVariableValueEquals("pupils", 70 + school % 150).count());
+        double stock = median(cases, school -> engine.getTaskService()
+                .createTaskQuery()
+                .processDefinitionKey("peerEach")
+                .processVariableValueEquals("pupils", 70 + school % 150)
+                .count());
         Figures.say("  D1 counters %.2f ms; engine's count by a variable, %d cases, %.2f ms", counters, cases, stock);
         found.add("D1 engine's count / counters", stock / counters);
     }

@@ -1,19 +1,21 @@
 package fr.forment.benchmark;
 
+import fr.forment.campaign.ReminderService;
+import fr.forment.engine.Processes;
+import fr.forment.engine.TimeMachine;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-
-import fr.forment.engine.Processes;
-import fr.forment.engine.TimeMachine;
-import fr.forment.campaign.ReminderService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** R1: one round of reminders, rest of each school checked, letters with what they say; against bare rows and a timer per school. */
+/**
+ * R1: one round of reminders, rest of each school checked, letters with what they say; against bare rows and a timer
+ * per school.
+ */
 final class ReminderBar {
 
     private static final int TIMERS = 500;
@@ -37,8 +39,11 @@ final class ReminderBar {
         Cpu.Cost ours = cpu.of(() -> {
             outcome[0] = house.bean(ReminderService.class).remind(campaign);
         });
-        int written = house.jdbc().queryForObject("SELECT COUNT(*) FROM outbox_mail WHERE mail_key LIKE 'needsCampaign:remind:%'", Integer.class);
-        Cpu.Cost plain = cpu.of(() -> transaction.executeWithoutResult(tx -> house.jdbc().update("""
+        int written = house.jdbc()
+                .queryForObject(
+                        "SELECT COUNT(*) FROM outbox_mail WHERE mail_key LIKE 'needsCampaign:remind:%'", Integer.class);
+        Cpu.Cost plain = cpu.of(() -> transaction.executeWithoutResult(tx ->
+                house.jdbc().update("""
                 INSERT INTO outbox_mail (mail_key, template, to_address, to_name, model, state, queued_at, not_before)
                 SELECT mail_key || ':bare', template, to_address, to_name, model, 'DEPOSITED', queued_at, not_before FROM outbox_mail WHERE template LIKE 'campaign/remind%'
                    AND queued_at >= ?""", Timestamp.from(day.atStartOfDay(PARIS).toInstant()))));
@@ -48,8 +53,9 @@ final class ReminderBar {
             Figures.say("  R1 not measured: %d letters for %d schools, %s", written, size, outcome[0]);
             return ours.cpu();
         }
-        Figures.say("  R1 %d letters: ours %.1f µs a school, bare rows %.1f µs, a timer each %.0f µs (measured on %d)", written, ours.micros(size), plain.micros(size),
-                jobs.micros(TIMERS), TIMERS);
+        Figures.say(
+                "  R1 %d letters: ours %.1f µs a school, bare rows %.1f µs, a timer each %.0f µs (measured on %d)",
+                written, ours.micros(size), plain.micros(size), jobs.micros(TIMERS), TIMERS);
         if (plain.cpu() > 0) {
             found.add("R1 round / bare INSERT…SELECT", ours.cpu() / plain.cpu());
         }
@@ -60,9 +66,20 @@ final class ReminderBar {
     private Cpu.Cost timers() {
         var engine = house.bean(ProcessEngine.class);
         house.bean(Processes.class).startAll("peerEach", LaunchBars.keys(TIMERS));
-        List<String> due = engine.getManagementService().createJobQuery().processDefinitionKey("peerEach").timers().listPage(0, TIMERS).stream().map(Job::getId).toList();
+        List<String> due = engine
+                .getManagementService()
+                .createJobQuery()
+                .processDefinitionKey("peerEach")
+                .timers()
+                .listPage(0, TIMERS)
+                .stream()
+                .map(Job::getId)
+                .toList();
         Cpu.Cost cost = cpu.of(() -> due.forEach(engine.getManagementService()::executeJob));
-        engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("peerEach").listPage(0, TIMERS)
+        engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("peerEach")
+                .listPage(0, TIMERS)
                 .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), "measured"));
         return cost;
     }

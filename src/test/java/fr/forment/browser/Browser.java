@@ -1,5 +1,10 @@
 package fr.forment.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import fr.forment.PlainPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,10 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
-import fr.forment.PlainPages;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -28,9 +29,10 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** One person's browser, in the words of a person: sign in, open a task, fill a field, finish. Waits for conditions, never for time. */
+/**
+ * One person's browser, in the words of a person: sign in, open a task, fill a field, finish. Waits for conditions,
+ * never for time.
+ */
 class Browser implements AutoCloseable {
 
     /** What an element says, with the apostrophes and spaces of a keyboard. */
@@ -46,9 +48,21 @@ class Browser implements AutoCloseable {
     Browser(int port) {
         var options = new ChromeOptions();
         options.setBinary(BrowserIsInstalled.CHROMIUM.toFile());
-        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--lang=fr-FR", "--window-size=1500,1400");
-        var service = new ChromeDriverService.Builder().usingDriverExecutable(BrowserIsInstalled.DRIVER.toFile()).build();
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--lang=fr-FR",
+                "--window-size=1500,1400");
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(BrowserIsInstalled.DRIVER.toFile())
+                .build();
         driver = new ChromeDriver(service, options);
         home = "http://127.0.0.1:" + port;
         wait = new WebDriverWait(driver, PATIENCE);
@@ -56,7 +70,9 @@ class Browser implements AutoCloseable {
 
     /** From here on the screen is a telephone's: 360 by 740, touched. */
     Browser asTelephone() {
-        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 360, "height", 740, "deviceScaleFactor", 2, "mobile", true));
         return this;
     }
 
@@ -80,14 +96,20 @@ class Browser implements AutoCloseable {
 
     /** What the server refused since the last question, as the browser noted it. */
     List<String> refused() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).filter(each -> each.contains("Failed to load")).toList();
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .filter(each -> each.contains("Failed to load"))
+                .toList();
     }
 
     String pageText() {
         return PlainPages.plain(driver.findElement(By.tagName("body")).getText());
     }
 
-    /** Fills a field of a Camunda Form by its key, and waits until the form has taken it; types once more where the form was drawn anew meanwhile. */
+    /**
+     * Fills a field of a Camunda Form by its key, and waits until the form has taken it; types once more where the form
+     * was drawn anew meanwhile.
+     */
     Browser answer(String key, String value) {
         await(now -> {
             WebElement field = field(key);
@@ -101,8 +123,8 @@ class Browser implements AutoCloseable {
 
     /** Chooses an option of a radio group of a Camunda Form by its French label. */
     Browser choose(String groupLabel, String optionLabel) {
-        By option = By.xpath("//div[contains(@class,'fjs-form-field-radio')][.//*[contains(" + SAID + ", \"" + groupLabel + "\")]]"
-                + "//label[contains(" + SAID + ", \"" + optionLabel + "\")]");
+        By option = By.xpath("//div[contains(@class,'fjs-form-field-radio')][.//*[contains(" + SAID + ", \""
+                + groupLabel + "\")]]" + "//label[contains(" + SAID + ", \"" + optionLabel + "\")]");
         WebElement label = await(ExpectedConditions.elementToBeClickable(option));
         label.click();
         await(now -> label.findElement(By.tagName("input")).isSelected());
@@ -111,7 +133,9 @@ class Browser implements AutoCloseable {
 
     /** Ticks a box of a checklist of a Camunda Form by its French label. */
     Browser check(String optionLabel) {
-        By option = By.xpath("//div[contains(@class,'fjs-form-field-checklist') or contains(@class,'fjs-form-field-checkbox')]//label[contains(" + SAID + ", \"" + optionLabel + "\")]");
+        By option = By.xpath(
+                "//div[contains(@class,'fjs-form-field-checklist') or contains(@class,'fjs-form-field-checkbox')]//label[contains("
+                        + SAID + ", \"" + optionLabel + "\")]");
         WebElement label = await(ExpectedConditions.elementToBeClickable(option));
         WebElement box = label.findElement(By.tagName("input"));
         if (!box.isSelected()) {
@@ -123,18 +147,26 @@ class Browser implements AutoCloseable {
 
     /** Chooses in a list of a Camunda Form by its French labels. */
     Browser select(String fieldLabel, String optionLabel) {
-        String field = "//div[contains(@class,'fjs-form-field-select')][.//label[contains(" + SAID + ", \"" + fieldLabel + "\")]]";
-        await(ExpectedConditions.elementToBeClickable(By.xpath(field + "//*[contains(@class,'fjs-input-group')]"))).click();
-        await(ExpectedConditions.elementToBeClickable(By.xpath(field + "//*[contains(@class,'fjs-dropdownlist-item')][contains(" + SAID + ", \"" + optionLabel + "\")]"))).click();
-        await(ExpectedConditions.textToBePresentInElementLocated(By.xpath(field + "//*[contains(@class,'fjs-input-group')]"), optionLabel));
+        String field = "//div[contains(@class,'fjs-form-field-select')][.//label[contains(" + SAID + ", \"" + fieldLabel
+                + "\")]]";
+        await(ExpectedConditions.elementToBeClickable(By.xpath(field + "//*[contains(@class,'fjs-input-group')]")))
+                .click();
+        await(ExpectedConditions.elementToBeClickable(
+                        By.xpath(field + "//*[contains(@class,'fjs-dropdownlist-item')][contains(" + SAID + ", \""
+                                + optionLabel + "\")]")))
+                .click();
+        await(ExpectedConditions.textToBePresentInElementLocated(
+                By.xpath(field + "//*[contains(@class,'fjs-input-group')]"), optionLabel));
         return this;
     }
 
     /** Types today's date into a date field of a Camunda Form, as its label names it. */
     Browser pickToday(String fieldLabel) {
-        String box = "//div[contains(@class,'fjs-form-field-datetime')][.//label[contains(" + SAID + ", \"" + fieldLabel + "\")]]//input[contains(@class,'fjs-input')]";
+        String box = "//div[contains(@class,'fjs-form-field-datetime')][.//label[contains(" + SAID + ", \"" + fieldLabel
+                + "\")]]//input[contains(@class,'fjs-input')]";
         await(ExpectedConditions.elementToBeClickable(By.xpath(box))).click();
-        await(ExpectedConditions.elementToBeClickable(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.cssSelector(".flatpickr-calendar.open .flatpickr-day.today")))
+                .click();
         await(now -> !driver.findElement(By.xpath(box)).getDomProperty("value").isBlank());
         return this;
     }
@@ -152,7 +184,8 @@ class Browser implements AutoCloseable {
 
     /** Ends the task that is open in Tasklist. */
     Browser finishTask() {
-        WebElement finish = await(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='Terminer']")));
+        WebElement finish =
+                await(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='Terminer']")));
         finish.click();
         return this;
     }
@@ -171,7 +204,8 @@ class Browser implements AutoCloseable {
     }
 
     Browser press(String button) {
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='" + button + "']"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//button[normalize-space()='" + button + "']")))
+                .click();
         return this;
     }
 
@@ -179,7 +213,9 @@ class Browser implements AutoCloseable {
     Browser openTask(String filter, String name) {
         openList(filter, name);
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[self::a or self::button][normalize-space()='Prendre en charge']"))).click();
+        await(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//*[self::a or self::button][normalize-space()='Prendre en charge']")))
+                .click();
         await(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(".disabled-form")));
         return this;
     }
@@ -187,8 +223,12 @@ class Browser implements AutoCloseable {
     /** Opens the form that starts this process, from the head of Tasklist: the first of two clicks. */
     Browser startForm(String process) {
         driver.get(home + "/camunda/app/tasklist/default/");
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]"))).click();
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//div[contains(@class,'modal')]//a[contains(" + SAID + ", \"" + process + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]")))
+                .click();
+        await(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//div[contains(@class,'modal')]//a[contains(" + SAID + ", \"" + process + "\")]")))
+                .click();
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container")));
         return this;
     }
@@ -196,23 +236,32 @@ class Browser implements AutoCloseable {
     /** Names of the processes that this person may start. */
     List<String> startable() {
         driver.get(home + "/camunda/app/tasklist/default/");
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]"))).click();
+        await(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//a[contains(normalize-space(), 'Commencer une démarche')]")))
+                .click();
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".modal-body")));
         By names = By.cssSelector(".modal-body .start-process-name, .modal-body ul.processes a, .modal-body li a");
         await(now -> !driver.findElements(names).isEmpty());
-        return driver.findElements(names).stream().map(WebElement::getText).filter(text -> !text.isBlank()).toList();
+        return driver.findElements(names).stream()
+                .map(WebElement::getText)
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     /** The second click. */
     Browser finishStart() {
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//div[contains(@class,'modal-footer')]//button[contains(@class,'btn-primary')]"))).click();
+        await(ExpectedConditions.elementToBeClickable(
+                        By.xpath("//div[contains(@class,'modal-footer')]//button[contains(@class,'btn-primary')]")))
+                .click();
         return this;
     }
 
     /** Keeps what is on the screen under target/browser, for who wants to look. */
     Browser pictured(String name) {
         try {
-            Files.write(Files.createDirectories(Path.of("target", "browser")).resolve(name + ".png"), ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES));
+            Files.write(
+                    Files.createDirectories(Path.of("target", "browser")).resolve(name + ".png"),
+                    ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES));
             return this;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
@@ -221,26 +270,38 @@ class Browser implements AutoCloseable {
 
     private void openList(String filter, String name) {
         driver.get(home + "/camunda/app/tasklist/default/");
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'task-filters')]//a[contains(" + SAID + ", \"" + filter + "\")]"))).click();
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains(" + SAID.replace("space()", "space(text())") + ", \"" + name + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath(
+                        "//*[contains(@class,'task-filters')]//a[contains(" + SAID + ", \"" + filter + "\")]")))
+                .click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'tasks-list')]//*[contains("
+                        + SAID.replace("space()", "space(text())") + ", \"" + name + "\")]")))
+                .click();
     }
 
     /** Reads above the form what is to be mended; the button that sends it is free all the while. */
     Browser waitsForProblem(String text) {
-        await(ExpectedConditions.presenceOfElementLocated(By.xpath("//*[contains(@class,'forment-problems')][contains(" + SAID + ", \"" + text + "\")]")));
+        await(ExpectedConditions.presenceOfElementLocated(
+                By.xpath("//*[contains(@class,'forment-problems')][contains(" + SAID + ", \"" + text + "\")]")));
         return this;
     }
 
-    /** Goes to the field of a problem told above the form: the field that then has the focus, as its element's id names it. */
+    /**
+     * Goes to the field of a problem told above the form: the field that then has the focus, as its element's id names
+     * it.
+     */
     String goesToProblem(String text) {
-        await(ExpectedConditions.elementToBeClickable(By.xpath("//*[contains(@class,'forment-problems')]//a[contains(" + SAID + ", \"" + text + "\")]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.xpath(
+                        "//*[contains(@class,'forment-problems')]//a[contains(" + SAID + ", \"" + text + "\")]")))
+                .click();
         await(now -> driver.switchTo().activeElement().getTagName().matches("input|textarea"));
         return driver.switchTo().activeElement().getDomAttribute("id");
     }
 
     /** Opens the link of this text, as the one of a mail is opened: in a tab that shows nothing yet. */
     Browser follow(String link) {
-        String address = await(ExpectedConditions.presenceOfElementLocated(By.xpath("//main//a[contains(" + SAID + ", \"" + link + "\")]"))).getDomProperty("href");
+        String address = await(ExpectedConditions.presenceOfElementLocated(
+                        By.xpath("//main//a[contains(" + SAID + ", \"" + link + "\")]")))
+                .getDomProperty("href");
         driver.get("about:blank");
         driver.get(address);
         return this;
@@ -249,23 +310,31 @@ class Browser implements AutoCloseable {
     /** The form stands there, not greyed out. */
     Browser waitsForOpenForm() {
         await(ExpectedConditions.presenceOfElementLocated(By.cssSelector(".fjs-container input")));
-        await(now -> driver.findElements(By.cssSelector(".disabled-form, .ng-hide .fjs-container")).isEmpty());
+        await(now -> driver.findElements(By.cssSelector(".disabled-form, .ng-hide .fjs-container"))
+                .isEmpty());
         return this;
     }
 
     /** How far down the page the first field of the form begins, in pixels. */
     long firstField() {
-        return ((Number) driver.executeScript("return Math.round(document.querySelector('.fjs-container input, .fjs-container textarea').getBoundingClientRect().top + scrollY)")).longValue();
+        return ((Number)
+                        driver.executeScript(
+                                "return Math.round(document.querySelector('.fjs-container input, .fjs-container textarea').getBoundingClientRect().top + scrollY)"))
+                .longValue();
     }
 
     long numbersWithoutTheirKeyboard() {
-        return driver.findElements(By.cssSelector(".fjs-form-field-number input:not([inputmode=numeric]):not([inputmode=decimal])")).size();
+        return driver.findElements(By.cssSelector(
+                        ".fjs-form-field-number input:not([inputmode=numeric]):not([inputmode=decimal])"))
+                .size();
     }
 
     /** From the top of one text of the form down to the top of the other. */
     long pixelsBetween(String above, String below) {
-        String place = "//*[contains(@class,'fjs-form-field')][not(.//*[contains(@class,'fjs-form-field')])][contains(" + SAID + ", \"%s\")]";
-        return (long) driver.findElement(By.xpath(place.formatted(below))).getRect().y - driver.findElement(By.xpath(place.formatted(above))).getRect().y;
+        String place = "//*[contains(@class,'fjs-form-field')][not(.//*[contains(@class,'fjs-form-field')])][contains("
+                + SAID + ", \"%s\")]";
+        return (long) driver.findElement(By.xpath(place.formatted(below))).getRect().y
+                - driver.findElement(By.xpath(place.formatted(above))).getRect().y;
     }
 
     /** Fills a field of an own page. */
@@ -280,7 +349,8 @@ class Browser implements AutoCloseable {
 
     /** Sends the form of an own page. */
     Browser sends() {
-        await(ExpectedConditions.elementToBeClickable(By.cssSelector("main form[method=post] button[type=submit]"))).click();
+        await(ExpectedConditions.elementToBeClickable(By.cssSelector("main form[method=post] button[type=submit]")))
+                .click();
         return this;
     }
 
@@ -317,8 +387,10 @@ class Browser implements AutoCloseable {
 
     /** Clicks into the first free field and leaves it, as somebody who looks. */
     Browser looksIntoAField() {
-        driver.executeScript("const field = [...document.querySelectorAll('.fjs-container input[type=text]:not([readonly])')][0]; field.scrollIntoView({ block: 'center' });");
-        WebElement field = driver.findElements(By.cssSelector(".fjs-container input[type=text]:not([readonly])")).get(0);
+        driver.executeScript(
+                "const field = [...document.querySelectorAll('.fjs-container input[type=text]:not([readonly])')][0]; field.scrollIntoView({ block: 'center' });");
+        WebElement field = driver.findElements(By.cssSelector(".fjs-container input[type=text]:not([readonly])"))
+                .get(0);
         field.click();
         field.sendKeys(Keys.TAB);
         return this;
@@ -329,7 +401,8 @@ class Browser implements AutoCloseable {
     }
 
     boolean fitsItsWidth() {
-        return (Boolean) driver.executeScript("return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+        return (Boolean) driver.executeScript(
+                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth");
     }
 
     String title() {
@@ -343,8 +416,14 @@ class Browser implements AutoCloseable {
 
     /** No accessibility violation that axe can see (WCAG 2.1 A and AA) on this page of ours. */
     Browser isAccessible() {
-        List<Rule> violations = new AxeBuilder().withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze(driver).getViolations();
-        assertThat(violations).as("axe on " + driver.getCurrentUrl()).extracting(Rule::getId).isEmpty();
+        List<Rule> violations = new AxeBuilder()
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                .analyze(driver)
+                .getViolations();
+        assertThat(violations)
+                .as("axe on " + driver.getCurrentUrl())
+                .extracting(Rule::getId)
+                .isEmpty();
         return this;
     }
 
@@ -354,7 +433,8 @@ class Browser implements AutoCloseable {
             return wait.until(condition);
         } catch (TimeoutException inVain) {
             try {
-                Path picture = Files.createDirectories(Path.of("target", "browser")).resolve(System.nanoTime() + ".png");
+                Path picture =
+                        Files.createDirectories(Path.of("target", "browser")).resolve(System.nanoTime() + ".png");
                 Files.write(picture, ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES));
                 throw new AssertionError("Waited in vain, see " + picture, inVain);
             } catch (IOException unwritable) {

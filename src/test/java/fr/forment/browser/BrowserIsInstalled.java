@@ -2,7 +2,6 @@ package fr.forment.browser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,7 +15,9 @@ class BrowserIsInstalled implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
         boolean installed = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
-        return installed ? ConditionEvaluationResult.enabled("chromium is installed")
-                : ConditionEvaluationResult.disabled("No browser: apt-get install chromium chromium-driver, then run again");
+        return installed
+                ? ConditionEvaluationResult.enabled("chromium is installed")
+                : ConditionEvaluationResult.disabled(
+                        "No browser: apt-get install chromium chromium-driver, then run again");
     }
 }

@@ -1,22 +1,25 @@
 package fr.forment.browser;
 
+import fr.forment.FormentApplication;
+import fr.forment.engine.OwnEngine;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-
-import fr.forment.FormentApplication;
-import fr.forment.engine.OwnEngine;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 
-/** A journey in headless Chromium on the demonstration, started as a person starts it. Skipped, with the reason, where no browser is. */
+/**
+ * A journey in headless Chromium on the demonstration, started as a person starts it. Skipped, with the reason, where
+ * no browser is.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith({BrowserIsInstalled.class, OwnEngine.class})
-@SpringBootTest(classes = FormentApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+@SpringBootTest(
+        classes = FormentApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:forment-browser;DB_CLOSE_DELAY=-1")
 @ActiveProfiles("demo")
-@interface BrowserTest {
-}
+@interface BrowserTest {}

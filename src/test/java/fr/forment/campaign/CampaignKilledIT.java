@@ -2,7 +2,9 @@ package fr.forment.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.OtherProcess;
 import fr.forment.survey.SurveyState;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -10,9 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-
-import fr.forment.OtherProcess;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The whole application, killed without warning (kill -9) in the middle of a launch, of a round of reminders, of an answer, of both computations of
- * the grid and of the closing, on PostgreSQL. The rows at which it dies are drawn from a seed and printed: a trigger makes it stand still there.
- * Started again when the dead one's lease on its job is over, it goes on by itself: no school twice, none missing.
+ * The whole application, killed without warning (kill -9) in the middle of a launch, of a round of reminders, of an
+ * answer, of both computations of the grid and of the closing, on PostgreSQL. The rows at which it dies are drawn from
+ * a seed and printed: a trigger makes it stand still there. Started again when the dead one's lease on its job is over,
+ * it goes on by itself: no school twice, none missing.
  */
 class CampaignKilledIT {
 
@@ -33,8 +33,7 @@ class CampaignKilledIT {
     private static final Duration LEASE_OVER = Duration.ofMinutes(6);
 
     /** Where a process dies: when it writes so to that table. */
-    private record Writing(String operation, String table) {
-    }
+    private record Writing(String operation, String table) {}
 
     private final SplittableRandom chance = new SplittableRandom(SEED);
     private EmbeddedPostgres postgres;
@@ -83,7 +82,10 @@ class CampaignKilledIT {
     }
 
     private void launches() throws Exception {
-        List<Writing> writings = List.of(new Writing("INSERT", "survey"), new Writing("INSERT", "act_ru_task"), new Writing("INSERT", "act_hi_procinst"),
+        List<Writing> writings = List.of(
+                new Writing("INSERT", "survey"),
+                new Writing("INSERT", "act_ru_task"),
+                new Writing("INSERT", "act_hi_procinst"),
                 new Writing("INSERT", "outbox_mail"));
         dies("the launch", writings, SCHOOLS, () -> house.does("campaign 1"));
         assertThat(figures.surveys() % CHUNK).as("whole chunks").isZero();
@@ -97,8 +99,14 @@ class CampaignKilledIT {
 
     private void reminds() throws Exception {
         at = Instant.parse("2026-09-22T06:00:00Z");
-        dies("the round", List.of(new Writing("INSERT", "survey_reminder"), new Writing("INSERT", "outbox_mail")), SCHOOLS, () -> house.does("clock " + at));
-        assertThat(figures.lettersOf("remind")).as("a round is whole or not at all").isZero();
+        dies(
+                "the round",
+                List.of(new Writing("INSERT", "survey_reminder"), new Writing("INSERT", "outbox_mail")),
+                SCHOOLS,
+                () -> house.does("clock " + at));
+        assertThat(figures.lettersOf("remind"))
+                .as("a round is whole or not at all")
+                .isZero();
         start();
         house.until("every school is reminded", () -> figures.lettersOf("remind") == SCHOOLS);
         assertThat(figures.history(CampaignEvent.REMINDED)).isEqualTo(1);
@@ -107,7 +115,9 @@ class CampaignKilledIT {
 
     /** One dies while the answer is written, another while the school is thanked for an answer that was kept. */
     private void answers() throws Exception {
-        List<Long> surveys = jdbc.sql("SELECT id FROM survey ORDER BY id FETCH FIRST 10 ROWS ONLY").query(Long.class).list();
+        List<Long> surveys = jdbc.sql("SELECT id FROM survey ORDER BY id FETCH FIRST 10 ROWS ONLY")
+                .query(Long.class)
+                .list();
         for (long survey : surveys.subList(2, 10)) {
             assertThat(house.does("answer " + survey)).isEqualTo("true");
         }
@@ -133,7 +143,10 @@ class CampaignKilledIT {
 
     private void computes() throws Exception {
         int campaign = figures.count("SELECT MAX(id) FROM campaign");
-        dies("the grid a person asked for", List.of(new Writing("INSERT", "need_school"), new Writing("INSERT", "need_line")), SCHOOLS - 10,
+        dies(
+                "the grid a person asked for",
+                List.of(new Writing("INSERT", "need_school"), new Writing("INSERT", "need_line")),
+                SCHOOLS - 10,
                 () -> house.does("grid " + campaign));
         assertThat(counted() % CHUNK).as("whole chunks").isZero();
         assertThat(figures.history(CampaignEvent.COMPUTED)).isZero();
@@ -145,16 +158,23 @@ class CampaignKilledIT {
 
     /** Schools that the computation under way is done with. */
     private int counted() {
-        return figures.count("SELECT COUNT(*) FROM survey v JOIN need_run r ON r.campaign_id = v.campaign_id AND v.school_uai <= r.up_to");
+        return figures.count(
+                "SELECT COUNT(*) FROM survey v JOIN need_run r ON r.campaign_id = v.campaign_id AND v.school_uai <= r.up_to");
     }
 
     /** Once; all who said nothing are alike. */
     private void everySchoolIsInTheGrid(SurveyState silent) {
-        assertThat(figures.count("SELECT COUNT(*) FROM need_run")).as("computations under way").isZero();
-        assertThat(figures.count("SELECT COUNT(*) FROM need_school WHERE school_uai IN (SELECT school_uai FROM survey)")).isEqualTo(SCHOOLS);
+        assertThat(figures.count("SELECT COUNT(*) FROM need_run"))
+                .as("computations under way")
+                .isZero();
+        assertThat(figures.count(
+                        "SELECT COUNT(*) FROM need_school WHERE school_uai IN (SELECT school_uai FROM survey)"))
+                .isEqualTo(SCHOOLS);
         assertThat(jdbc.sql("""
                 SELECT DISTINCT COUNT(*) || ' lines, ' || SUM(l.people) || ' people' FROM need_line l JOIN survey v ON v.school_uai = l.school_uai
-                 WHERE v.state = ? GROUP BY l.school_uai""").param(silent.name()).query(String.class).list()).as("schools that are alike").hasSize(1);
+                 WHERE v.state = ? GROUP BY l.school_uai""").param(silent.name()).query(String.class).list())
+                .as("schools that are alike")
+                .hasSize(1);
     }
 
     private void countsAndCloses() throws Exception {
@@ -164,14 +184,28 @@ class CampaignKilledIT {
         house.until("the silent are reminded once more", () -> figures.history(CampaignEvent.REMINDED) == 2);
         assertThat(figures.lettersOf("remind")).isEqualTo(SCHOOLS + silent);
         at = Instant.parse("2026-09-30T16:05:00Z");
-        dies("the computation that settles the grid", List.of(new Writing("INSERT", "need_school")), SCHOOLS, () -> house.does("clock " + at));
+        dies(
+                "the computation that settles the grid",
+                List.of(new Writing("INSERT", "need_school")),
+                SCHOOLS,
+                () -> house.does("clock " + at));
         assertThat(counted() % CHUNK).as("whole chunks").isZero();
-        dies("the closing", List.of(new Writing("UPDATE", "survey"), new Writing("DELETE", "act_ru_task"), new Writing("INSERT", "outbox_mail")), silent,
+        dies(
+                "the closing",
+                List.of(
+                        new Writing("UPDATE", "survey"),
+                        new Writing("DELETE", "act_ru_task"),
+                        new Writing("INSERT", "outbox_mail")),
+                silent,
                 this::start);
         start();
         house.until("the grid waits to be read", () -> figures.waitsAt("reviewGrid"));
-        house.until("every silent school hears that it is closed", () -> figures.lettersOf("close") == silent
-                && figures.count("SELECT COUNT(*) FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'needsSurvey' AND END_TIME_ IS NULL") == 0);
+        house.until(
+                "every silent school hears that it is closed",
+                () -> figures.lettersOf("close") == silent
+                        && figures.count(
+                                        "SELECT COUNT(*) FROM ACT_HI_PROCINST WHERE PROC_DEF_KEY_ = 'needsSurvey' AND END_TIME_ IS NULL")
+                                == 0);
         assertThat(figures.surveys(SurveyState.SANS_REPONSE)).isEqualTo(silent);
         assertThat(figures.surveys(SurveyState.REPONDU)).isEqualTo(10);
         assertThat(figures.history(CampaignEvent.CONSOLIDATED)).isEqualTo(1);
@@ -181,7 +215,12 @@ class CampaignKilledIT {
 
     private Object start() throws Exception {
         at = at.plus(LEASE_OVER);
-        house = OtherProcess.start("pg-" + ++starts, at, Path.of(""), "--spring.datasource.url=" + url(), "--spring.datasource.username=postgres",
+        house = OtherProcess.start(
+                "pg-" + ++starts,
+                at,
+                Path.of(""),
+                "--spring.datasource.url=" + url(),
+                "--spring.datasource.username=postgres",
                 "--spring.datasource.password=");
         return house.ready();
     }
@@ -190,7 +229,8 @@ class CampaignKilledIT {
     private void dies(String when, List<Writing> writings, int most, Callable<?> act) throws Exception {
         Writing writing = writings.get(chance.nextInt(writings.size()));
         int row = 1 + chance.nextInt(most);
-        System.out.printf("Seed %d: killed in %s, %s %s, row %d%n", SEED, when, writing.operation(), writing.table(), row);
+        System.out.printf(
+                "Seed %d: killed in %s, %s %s, row %d%n", SEED, when, writing.operation(), writing.table(), row);
         standsAt(writing, row);
         act.call();
         house.until("it stands still in " + when, () -> standing() == 1);
@@ -201,26 +241,36 @@ class CampaignKilledIT {
     private void standsAt(Writing writing, int row) {
         jdbc.sql("SELECT pg_advisory_lock(4711)").query().singleRow();
         jdbc.sql("CREATE SEQUENCE here_" + writing.table()).update();
-        jdbc.sql("CREATE TRIGGER here BEFORE %1$s ON %2$s FOR EACH ROW EXECUTE FUNCTION stand_still('here_%2$s', '%3$d')"
-                .formatted(writing.operation(), writing.table(), row)).update();
+        jdbc.sql(
+                        "CREATE TRIGGER here BEFORE %1$s ON %2$s FOR EACH ROW EXECUTE FUNCTION stand_still('here_%2$s', '%3$d')"
+                                .formatted(writing.operation(), writing.table(), row))
+                .update();
     }
 
     private int standing() {
-        return figures.count("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'");
+        return figures.count(
+                "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'");
     }
 
     private void diesNow(String when) throws Exception {
         house.kill();
         jdbc.sql("SELECT pg_advisory_unlock_all()").query().singleRow();
         long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
-        while (figures.count("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'"
-                + " AND pid <> pg_backend_pid()") > 0) {
-            assertThat(System.nanoTime()).as("the database has let go of the dead").isLessThan(end);
+        while (figures.count(
+                        "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'"
+                                + " AND pid <> pg_backend_pid()")
+                > 0) {
+            assertThat(System.nanoTime())
+                    .as("the database has let go of the dead")
+                    .isLessThan(end);
         }
-        jdbc.sql("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'here'").query(String.class).list().forEach(table -> {
-            jdbc.sql("DROP TRIGGER here ON " + table).update();
-            jdbc.sql("DROP SEQUENCE here_" + table).update();
-        });
+        jdbc.sql("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'here'")
+                .query(String.class)
+                .list()
+                .forEach(table -> {
+                    jdbc.sql("DROP TRIGGER here ON " + table).update();
+                    jdbc.sql("DROP SEQUENCE here_" + table).update();
+                });
         figures.nothingIsHalfDone("killed in " + when);
     }
 

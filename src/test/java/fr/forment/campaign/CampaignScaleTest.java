@@ -2,9 +2,16 @@ package fr.forment.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.french.Refusal;
 import fr.forment.grid.GridFigures;
 import fr.forment.grid.GridFilter;
 import fr.forment.survey.Survey;
+import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -14,14 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.engine.ProcessDriver;
-import fr.forment.french.Refusal;
-import fr.forment.engine.TheCase;
-import fr.forment.territory.SchoolCalendar;
-import fr.forment.territory.Zone;
 import org.camunda.bpm.engine.FormService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Nobody is asked, reminded or counted twice, and nobody is left out: whoever acts at once, and wherever the machine stops. */
+/**
+ * Nobody is asked, reminded or counted twice, and nobody is left out: whoever acts at once, and wherever the machine
+ * stops.
+ */
 @HouseTest
 class CampaignScaleTest {
 
@@ -40,26 +42,37 @@ class CampaignScaleTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     NeedsGround campaigns;
+
     @Autowired
     LaunchService launch;
+
     @Autowired
     ReminderService reminders;
+
     @Autowired
     CampaignCourseService course;
+
     @Autowired
     Needs needs;
+
     @Autowired
     GridFigures gridFigures;
+
     @Autowired
     SchoolCalendar calendar;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     JdbcClient jdbc;
+
     @Value("${forment.needs.chunk}")
     int chunk;
 
@@ -76,10 +89,17 @@ class CampaignScaleTest {
     }
 
     private void everySchoolIsAskedOnce() {
-        assertThat(needs.surveys(campaign.id())).extracting(Survey::schoolUai).containsExactlyInAnyOrderElementsOf(circo.schools());
-        assertThat(driver.running()).filteredOn(running -> running.startsWith("needsSurvey:")).hasSize(circo.schools().size()).doesNotHaveDuplicates();
-        needs.surveys(campaign.id()).forEach(survey -> assertThat(campaigns.letters("invite:" + survey.id())).hasSize(1));
-        assertThat(needs.rate(campaign.id()).expected()).isEqualTo(circo.schools().size());
+        assertThat(needs.surveys(campaign.id()))
+                .extracting(Survey::schoolUai)
+                .containsExactlyInAnyOrderElementsOf(circo.schools());
+        assertThat(driver.running())
+                .filteredOn(running -> running.startsWith("needsSurvey:"))
+                .hasSize(circo.schools().size())
+                .doesNotHaveDuplicates();
+        needs.surveys(campaign.id()).forEach(survey -> assertThat(campaigns.letters("invite:" + survey.id()))
+                .hasSize(1));
+        assertThat(needs.rate(campaign.id()).expected())
+                .isEqualTo(circo.schools().size());
     }
 
     private static <T> List<T> together(List<Callable<T>> acts) throws Exception {
@@ -107,7 +127,9 @@ class CampaignScaleTest {
                 launch.openSurveys(campaign.id());
                 cut.setRollbackOnly();
             });
-            assertThat(needs.surveys(campaign.id())).as("a chunk cut off leaves nothing behind").hasSize(before);
+            assertThat(needs.surveys(campaign.id()))
+                    .as("a chunk cut off leaves nothing behind")
+                    .hasSize(before);
             assertThat(driver.running()).hasSize(running);
             left = launch.openSurveys(campaign.id());
             chunks++;
@@ -140,15 +162,24 @@ class CampaignScaleTest {
         List<ReminderService.Outcome> outcomes = together(List.of(remind, remind));
         assertThat(outcomes).extracting(ReminderService.Outcome::written).containsExactlyInAnyOrder(2 * chunk, 0);
         assertThat(outcomes).extracting(ReminderService.Outcome::rested).containsExactlyInAnyOrder(0, 2 * chunk);
-        needs.surveys(campaign.id()).forEach(survey -> assertThat(campaigns.letters("remind:" + survey.id())).hasSize(1));
+        needs.surveys(campaign.id()).forEach(survey -> assertThat(campaigns.letters("remind:" + survey.id()))
+                .hasSize(1));
     }
 
     @Test
     void countsEachAnswerThatComesWhileItCloses() throws Exception {
         planned(12);
-        TheCase theCase = driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed").waitsAt("decideClosing");
+        TheCase theCase = driver.theCase("needsCampaign", campaign.id())
+                .fires("deadlinePassed")
+                .waitsAt("decideClosing");
         List<String> openForms = IntStream.range(0, 8)
-                .mapToObj(i -> driver.theCase("needsSurvey", campaigns.surveyOf(campaign, circo.schools().get(i)).id()).taskId("answer")).toList();
+                .mapToObj(i -> driver.theCase(
+                                "needsSurvey",
+                                campaigns
+                                        .surveyOf(campaign, circo.schools().get(i))
+                                        .id())
+                        .taskId("answer"))
+                .toList();
         List<Callable<Boolean>> acts = new ArrayList<>();
         openForms.forEach(each -> acts.add(() -> {
             try {
@@ -170,13 +201,16 @@ class CampaignScaleTest {
         assertThat(needs.surveys(campaign.id())).filteredOn(Survey::isAnswered).hasSize((int) answered);
         assertThat(needs.answers(campaign.id())).hasSize((int) answered);
         assertThat(needs.rate(campaign.id()).answered()).isEqualTo((int) answered);
-        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE)).filteredOn(school -> !school.estimated()).as("what was accepted stands in the grid").hasSize((int) answered);
+        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE))
+                .filteredOn(school -> !school.estimated())
+                .as("what was accepted stands in the grid")
+                .hasSize((int) answered);
         assertThat(needs.surveys(campaign.id())).noneMatch(Survey::isSilent);
     }
 
     /** Random days, answers, clicks, pauses and extensions. */
     @ParameterizedTest
-    @ValueSource(longs = { 1, 2, 3, 5, 8, 13, 21, 34 })
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
     void leavesEverySchoolFiveSchoolDaysBetweenLettersWhateverHappens(long seed) {
         var chance = new Random(seed);
         planned(4);
@@ -193,9 +227,13 @@ class CampaignScaleTest {
             List<LocalDate> days = campaigns.departures(survey);
             for (int i = 1; i < days.size(); i++) {
                 assertThat(calendar.isSchoolDay(Zone.B, days.get(i))).isTrue();
-                assertThat(calendar.between(Zone.B, days.get(i - 1), days.get(i))).as("seed " + seed + ", " + days).isGreaterThanOrEqualTo(5);
+                assertThat(calendar.between(Zone.B, days.get(i - 1), days.get(i)))
+                        .as("seed " + seed + ", " + days)
+                        .isGreaterThanOrEqualTo(5);
             }
-            assertThat(campaigns.tooEarly("needsCampaign:remind:" + survey.id() + ":", days)).as("mails leave on the days noted").isEmpty();
+            assertThat(campaigns.tooEarly("needsCampaign:remind:" + survey.id() + ":", days))
+                    .as("mails leave on the days noted")
+                    .isEmpty();
         }
     }
 
@@ -205,10 +243,24 @@ class CampaignScaleTest {
         try {
             switch (chance.nextInt(6)) {
                 case 0 -> driver.theCase("needsSurvey", any.id()).submits("answer", NeedsGround.goodAnswer());
-                case 1 -> course.extend(campaign.id(), needs.find(campaign.id()).orElseThrow().deadline().plusDays(3 + chance.nextInt(9)).toString(), null);
+                case 1 ->
+                    course.extend(
+                            campaign.id(),
+                            needs.find(campaign.id())
+                                    .orElseThrow()
+                                    .deadline()
+                                    .plusDays(3 + chance.nextInt(9))
+                                    .toString(),
+                            null);
                 case 2 -> course.pause(campaign.id(), "essai");
                 case 3 -> course.resume(campaign.id(), null);
-                default -> reminders.remind(campaign.id(), surveys.stream().map(Survey::id).filter(id -> chance.nextBoolean()).toList());
+                default ->
+                    reminders.remind(
+                            campaign.id(),
+                            surveys.stream()
+                                    .map(Survey::id)
+                                    .filter(id -> chance.nextBoolean())
+                                    .toList());
             }
         } catch (Refusal | AssertionError notNow) {
             return; // a "no" is an answer too: the days between letters are what is asked here

@@ -1,15 +1,14 @@
 package fr.forment.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
-import fr.forment.survey.Answers;
 import fr.forment.grid.GridSchool;
+import fr.forment.survey.Answers;
 import fr.forment.survey.Survey;
 import java.time.LocalDate;
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 
 /** The states of a campaign and of a survey, and what is counted. */
@@ -25,7 +24,9 @@ class CampaignTest {
         campaign.open();
         assertThat(campaign.state()).isEqualTo(CampaignState.OUVERTE);
         campaign.close();
-        assertThat(campaign.state().takesAnswers()).as("late answers still count").isTrue();
+        assertThat(campaign.state().takesAnswers())
+                .as("late answers still count")
+                .isTrue();
         campaign.extendTo(DEADLINE.plusDays(14));
         assertThat(campaign.state()).isEqualTo(CampaignState.OUVERTE);
         assertThat(campaign.deadline()).isEqualTo("2026-10-14");
@@ -63,24 +64,40 @@ class CampaignTest {
             assertThat(rate.percent()).isEqualTo(66);
             assertThat(rate.silent()).isEqualTo(2);
         });
-        assertThat(new ResponseRate(0, 0, 0, 80).isReached()).as("nobody is asked").isTrue();
+        assertThat(new ResponseRate(0, 0, 0, 80).isReached())
+                .as("nobody is asked")
+                .isTrue();
     }
 
     @Test
     void showsWhatDiffersFromTheStaffList() {
-        assertThat(new GridSchool("u", "n", "c", false, 5, 6, 6, 0, 0, 2, "").findings()).isEmpty();
-        assertThat(new GridSchool("u", "n", "c", false, 5, 7, 6, 0, 0, 2, "").findings()).containsExactly(
-                "L'école déclare 7 enseignants, la liste du personnel en compte 6", "7 enseignants pour 5 classes");
-        assertThat(new GridSchool("u", "n", "c", true, 5, null, 0, null, 0, 2, "").findings()).singleElement().asString().contains("nombre de classes");
-        assertThat(new GridSchool("u", "n", "c", false, 5, 7, 6, 2, 0, 2, "").differences()).extracting(GridSchool.Difference::what, GridSchool.Difference::gap)
-                .containsExactly(tuple("Enseignants", "+1"), tuple("En constellation", "+2"), tuple("Enseignants pour 5 classes", "+2"));
-        assertThat(new GridSchool("u", "n", "c", false, 6, 5, 6, 0, 0, 2, "").differences()).singleElement()
-                .satisfies(found -> assertThat(found.gap() + " " + found.remedy()).startsWith("−1 ").contains("retirez de la liste du personnel"));
+        assertThat(new GridSchool("u", "n", "c", false, 5, 6, 6, 0, 0, 2, "").findings())
+                .isEmpty();
+        assertThat(new GridSchool("u", "n", "c", false, 5, 7, 6, 0, 0, 2, "").findings())
+                .containsExactly(
+                        "L'école déclare 7 enseignants, la liste du personnel en compte 6",
+                        "7 enseignants pour 5 classes");
+        assertThat(new GridSchool("u", "n", "c", true, 5, null, 0, null, 0, 2, "").findings())
+                .singleElement()
+                .asString()
+                .contains("nombre de classes");
+        assertThat(new GridSchool("u", "n", "c", false, 5, 7, 6, 2, 0, 2, "").differences())
+                .extracting(GridSchool.Difference::what, GridSchool.Difference::gap)
+                .containsExactly(
+                        tuple("Enseignants", "+1"),
+                        tuple("En constellation", "+2"),
+                        tuple("Enseignants pour 5 classes", "+2"));
+        assertThat(new GridSchool("u", "n", "c", false, 6, 5, 6, 0, 0, 2, "").differences())
+                .singleElement()
+                .satisfies(found -> assertThat(found.gap() + " " + found.remedy())
+                        .startsWith("−1 ")
+                        .contains("retirez de la liste du personnel"));
     }
 
     @Test
     void answersAreKeptAsTheyAre() {
-        Answers answers = new Answers(Map.of("fullTime", "3", "partTime", "1", "slots", "SOIR,MERCREDI_MATIN", "priority1", "COMM"));
+        Answers answers = new Answers(
+                Map.of("fullTime", "3", "partTime", "1", "slots", "SOIR,MERCREDI_MATIN", "priority1", "COMM"));
         Answers again = Answers.fromJson(answers.toJson());
         assertThat(again.teachers()).isEqualTo(4);
         assertThat(again.codes("slots")).containsExactly("SOIR", "MERCREDI_MATIN");

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
-
 import javax.sql.DataSource;
-
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -24,10 +22,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** The catalogue alone on a database with the real migrations: neither web nor engine. The day is Tuesday 1 September 2026. */
+/**
+ * The catalogue alone on a database with the real migrations: neither web nor engine. The day is Tuesday 1 September
+ * 2026.
+ */
 @EnableJdbcRepositories(basePackageClasses = TrainingModules.class)
 @EnableTransactionManagement
-@Import({ Catalogue.class, CatalogueService.class, ModuleHistory.class })
+@Import({Catalogue.class, CatalogueService.class, ModuleHistory.class})
 class CatalogueDatabase extends AbstractJdbcConfiguration {
 
     static final Instant NOW = Instant.parse("2026-09-01T06:00:00Z");
@@ -38,7 +39,11 @@ class CatalogueDatabase extends AbstractJdbcConfiguration {
 
     static AnnotationConfigApplicationContext on(DataSource database) {
         // The migrations of this feature only: others speak of the engine's tables.
-        Flyway flyway = Flyway.configure().dataSource(database).baselineVersion("029").target("031").load();
+        Flyway flyway = Flyway.configure()
+                .dataSource(database)
+                .baselineVersion("029")
+                .target("031")
+                .load();
         flyway.baseline();
         flyway.migrate();
         var context = new AnnotationConfigApplicationContext();
@@ -69,7 +74,8 @@ class CatalogueDatabase extends AbstractJdbcConfiguration {
     }
 
     @Override
-    public JdbcMappingContext jdbcMappingContext(Optional<NamingStrategy> naming, JdbcCustomConversions conversions, RelationalManagedTypes types) {
+    public JdbcMappingContext jdbcMappingContext(
+            Optional<NamingStrategy> naming, JdbcCustomConversions conversions, RelationalManagedTypes types) {
         JdbcMappingContext mapping = super.jdbcMappingContext(naming, conversions, types);
         mapping.setForceQuote(false);
         return mapping;

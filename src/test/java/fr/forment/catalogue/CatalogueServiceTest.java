@@ -8,7 +8,6 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,11 +41,24 @@ class CatalogueServiceTest {
     @Test
     void keepsAnEditAndItsHistory() {
         ModuleDetails before = module("COMM").details();
-        var after = new ModuleDetails("Communiquer avec l'ENT", List.of("Édition de contenus", "Messagerie"), Set.of(Profile.ENSEIGNANT, Profile.DIRECTEUR),
-                Set.of(Profile.DIRECTEUR), TrainerKind.ERUN_DSI, ResponsibleBody.COLLECTIVITE, Nature.CONTINU, Format.DISTANCE, "Tutoriel", 120, 25,
-                "Novembre", Set.of("PRES-ECOLE"), false);
+        var after = new ModuleDetails(
+                "Communiquer avec l'ENT",
+                List.of("Édition de contenus", "Messagerie"),
+                Set.of(Profile.ENSEIGNANT, Profile.DIRECTEUR),
+                Set.of(Profile.DIRECTEUR),
+                TrainerKind.ERUN_DSI,
+                ResponsibleBody.COLLECTIVITE,
+                Nature.CONTINU,
+                Format.DISTANCE,
+                "Tutoriel",
+                120,
+                25,
+                "Novembre",
+                Set.of("PRES-ECOLE"),
+                false);
 
-        assertThat(service.edit("COMM", 0, after, "ien.demo", "Demande des écoles")).isEmpty();
+        assertThat(service.edit("COMM", 0, after, "ien.demo", "Demande des écoles"))
+                .isEmpty();
 
         assertThat(module("COMM").details()).isEqualTo(after);
         assertThat(module("COMM").version()).isEqualTo(1);
@@ -64,16 +76,19 @@ class CatalogueServiceTest {
 
     @Test
     void writesNoHistoryWhenNothingChanges() {
-        assertThat(service.edit("COMM", 0, module("COMM").details(), "ien.demo", null)).isEmpty();
+        assertThat(service.edit("COMM", 0, module("COMM").details(), "ien.demo", null))
+                .isEmpty();
         assertThat(history.of("COMM")).isEmpty();
         assertThat(module("COMM").version()).isZero();
     }
 
     @Test
     void refusesToOverwriteWhatSomebodyElseJustChanged() {
-        assertThat(service.edit("COMM", 0, module("COMM").details().withCalendar("Octobre"), "first", null)).isEmpty();
+        assertThat(service.edit("COMM", 0, module("COMM").details().withCalendar("Octobre"), "first", null))
+                .isEmpty();
         assertThat(service.edit("COMM", 0, module("COMM").details().withCalendar("Mars"), "second", null))
-                .extracting(Problem::field).containsExactly("version");
+                .extracting(Problem::field)
+                .containsExactly("version");
         assertThat(module("COMM").calendar()).isEqualTo("Octobre");
         assertThat(history.of("COMM")).extracting(ModuleHistory.Entry::actor).containsExactly("first");
     }
@@ -81,7 +96,8 @@ class CatalogueServiceTest {
     @Test
     void keepsOneOfTwoSimultaneousEdits() throws Exception {
         var details = module("COMM").details();
-        List<Callable<List<Problem>>> both = List.of(() -> service.edit("COMM", 0, details.withCalendar("Octobre"), "a", null),
+        List<Callable<List<Problem>>> both = List.of(
+                () -> service.edit("COMM", 0, details.withCalendar("Octobre"), "a", null),
                 () -> service.edit("COMM", 0, details.withCalendar("Mars"), "b", null));
         var pool = Executors.newFixedThreadPool(2);
         try {
@@ -99,28 +115,37 @@ class CatalogueServiceTest {
     @Test
     void refusesPrerequisitesThatGoRoundNamingTheModules() {
         ModuleDetails round = withPrerequisites("PRES-ECOLE", Set.of("PEDA-2"));
-        assertThat(service.edit("PRES-ECOLE", 0, round, "ien.demo", null)).singleElement().satisfies(problem -> {
-            assertThat(problem.field()).isEqualTo("prerequisites");
-            assertThat(problem.message()).contains("PRES-ECOLE « Présentation de l'ENT à l'équipe de l'école »",
-                    "PEDA-2 « Usage pédagogique, niveau 2 »", "PEDA-1 « Usage pédagogique, niveau 1 »");
-        });
+        assertThat(service.edit("PRES-ECOLE", 0, round, "ien.demo", null))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field()).isEqualTo("prerequisites");
+                    assertThat(problem.message())
+                            .contains(
+                                    "PRES-ECOLE « Présentation de l'ENT à l'équipe de l'école »",
+                                    "PEDA-2 « Usage pédagogique, niveau 2 »",
+                                    "PEDA-1 « Usage pédagogique, niveau 1 »");
+                });
         assertThat(module("PRES-ECOLE").prerequisites()).isEmpty();
     }
 
     @Test
     void refusesAPrerequisiteThatDoesNotExist() {
         assertThat(service.edit("COMM", 0, withPrerequisites("COMM", Set.of("AUTRE")), "ien.demo", null))
-                .extracting(Problem::field).containsExactly("prerequisites");
+                .extracting(Problem::field)
+                .containsExactly("prerequisites");
     }
 
     @Test
     void refusesAReasonThatIsTooLong() {
-        assertThat(service.edit("COMM", 0, module("COMM").details(), "ien.demo", "x".repeat(501))).extracting(Problem::field).containsExactly("reason");
+        assertThat(service.edit("COMM", 0, module("COMM").details(), "ien.demo", "x".repeat(501)))
+                .extracting(Problem::field)
+                .containsExactly("reason");
     }
 
     @Test
     void fillsTheOpenCalendar() {
-        assertThat(service.fillCalendar("MAJ", "Vague 1 : janvier 2027", "plan", "Plan approuvé")).isEmpty();
+        assertThat(service.fillCalendar("MAJ", "Vague 1 : janvier 2027", "plan", "Plan approuvé"))
+                .isEmpty();
         assertThat(module("MAJ").calendar()).isEqualTo("Vague 1 : janvier 2027");
         assertThat(history.of("MAJ")).extracting(ModuleHistory.Entry::field).containsExactly("Calendrier");
     }
@@ -128,7 +153,8 @@ class CatalogueServiceTest {
     @Test
     void addsARowOfOnesOwnAfterTheOthersOfItsRubric() {
         ModuleDetails details = withPrerequisites("COMM", Set.of("COMM"));
-        assertThat(service.add("COMM-2", Rubric.COMMUNICATION, 0, details, "ien.demo", null)).isEmpty();
+        assertThat(service.add("COMM-2", Rubric.COMMUNICATION, 0, details, "ien.demo", null))
+                .isEmpty();
         assertThat(catalogue.all()).extracting(TrainingModule::code).containsSubsequence("COMM", "COMM-2", "ADM-ERUN");
         assertThat(history.of("COMM-2")).extracting(ModuleHistory.Entry::field).containsExactly("Création");
     }
@@ -137,9 +163,13 @@ class CatalogueServiceTest {
     void refusesABadOrTakenCode() {
         ModuleDetails details = module("COMM").details();
         for (String code : List.of("COMM", "comm 2", "", "X".repeat(21))) {
-            assertThat(service.add(code, Rubric.COMMUNICATION, 0, details, "ien.demo", null)).extracting(Problem::field).containsExactly("code");
+            assertThat(service.add(code, Rubric.COMMUNICATION, 0, details, "ien.demo", null))
+                    .extracting(Problem::field)
+                    .containsExactly("code");
         }
-        assertThat(service.add("NEUF", null, 4, details, "ien.demo", null)).extracting(Problem::field).containsExactly("rubric", "level");
+        assertThat(service.add("NEUF", null, 4, details, "ien.demo", null))
+                .extracting(Problem::field)
+                .containsExactly("rubric", "level");
         assertThat(catalogue.all()).hasSize(11);
     }
 
@@ -147,7 +177,8 @@ class CatalogueServiceTest {
     void knowsOnlyItsModules() {
         assertThat(catalogue.find("AUTRE")).isEmpty();
         assertThat(catalogue.trainsTrainers("AUTRE")).isFalse();
-        assertThatThrownBy(() -> service.fillCalendar("AUTRE", "x", "plan", null)).isInstanceOf(NoSuchElementException.class);
+        assertThatThrownBy(() -> service.fillCalendar("AUTRE", "x", "plan", null))
+                .isInstanceOf(NoSuchElementException.class);
     }
 
     @Test
@@ -159,10 +190,24 @@ class CatalogueServiceTest {
     @Test
     void leavesWithdrawnModulesOutOfAProfilesGrid() {
         ModuleDetails d = module("PEDA-3").details();
-        var withdrawn = new ModuleDetails(d.title(), d.themes(), d.profiles(), d.beforeOpening(), d.trainerKind(), d.responsibleBody(), d.nature(),
-                d.format(), d.complements(), d.durationMinutes(), d.groupSize(), d.calendar(), d.prerequisites(), false);
+        var withdrawn = new ModuleDetails(
+                d.title(),
+                d.themes(),
+                d.profiles(),
+                d.beforeOpening(),
+                d.trainerKind(),
+                d.responsibleBody(),
+                d.nature(),
+                d.format(),
+                d.complements(),
+                d.durationMinutes(),
+                d.groupSize(),
+                d.calendar(),
+                d.prerequisites(),
+                false);
         assertThat(service.edit("PEDA-3", 0, withdrawn, "ien.demo", null)).isEmpty();
-        assertThat(catalogue.forProfile(Profile.ENSEIGNANT)).extracting(TrainingModule::code)
+        assertThat(catalogue.forProfile(Profile.ENSEIGNANT))
+                .extracting(TrainingModule::code)
                 .containsExactly("SENS-CHGT", "PRES-ECOLE", "PEDA-1", "PEDA-2", "COMM");
         assertThat(catalogue.active()).hasSize(10);
     }
@@ -173,7 +218,20 @@ class CatalogueServiceTest {
 
     private ModuleDetails withPrerequisites(String code, Set<String> prerequisites) {
         ModuleDetails d = module(code).details();
-        return new ModuleDetails(d.title(), d.themes(), d.profiles(), d.beforeOpening(), d.trainerKind(), d.responsibleBody(), d.nature(), d.format(),
-                d.complements(), d.durationMinutes(), d.groupSize(), d.calendar(), prerequisites, d.active());
+        return new ModuleDetails(
+                d.title(),
+                d.themes(),
+                d.profiles(),
+                d.beforeOpening(),
+                d.trainerKind(),
+                d.responsibleBody(),
+                d.nature(),
+                d.format(),
+                d.complements(),
+                d.durationMinutes(),
+                d.groupSize(),
+                d.calendar(),
+                prerequisites,
+                d.active());
     }
 }

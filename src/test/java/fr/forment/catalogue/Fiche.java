@@ -7,8 +7,7 @@ final class Fiche {
 
     private static List<TrainingModule> grid;
 
-    private Fiche() {
-    }
+    private Fiche() {}
 
     static synchronized List<TrainingModule> grid() {
         if (grid == null) {
@@ -20,6 +19,9 @@ final class Fiche {
     }
 
     static TrainingModule module(String code) {
-        return grid().stream().filter(module -> module.code().equals(code)).findFirst().orElseThrow();
+        return grid().stream()
+                .filter(module -> module.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 }

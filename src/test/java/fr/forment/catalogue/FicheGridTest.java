@@ -7,44 +7,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
 
 /** The loaded grid says what the fiche's table says, row by row, word for word where the fiche has words. */
 class FicheGridTest {
 
-    private static final String[] ADMINISTRATIVE_THEMES = { "Paramétrage de l'ENT", "Gestion technique",
-            "Gestion des droits et des comptes utilisateurs", "Gestion des utilisateurs et des groupes", "Respect des aspects juridiques",
-            "Respect des règles de confidentialité et de sécurité concernant les données",
-            "Signature de la charte lors de la première connexion, règles d'usage pour l'ENT de circonscription" };
+    private static final String[] ADMINISTRATIVE_THEMES = {
+        "Paramétrage de l'ENT",
+        "Gestion technique",
+        "Gestion des droits et des comptes utilisateurs",
+        "Gestion des utilisateurs et des groupes",
+        "Respect des aspects juridiques",
+        "Respect des règles de confidentialité et de sécurité concernant les données",
+        "Signature de la charte lors de la première connexion, règles d'usage pour l'ENT de circonscription"
+    };
 
     @Test
     void presentsTheEntToThoseWhoLead() {
-        TrainingModule row = row("PRES-CADRES", Rubric.PRESENTATION, "Présentation de l'ENT", TrainerKind.IEN_NUMERIQUE, EDUCATION_NATIONALE);
+        TrainingModule row = row(
+                "PRES-CADRES",
+                Rubric.PRESENTATION,
+                "Présentation de l'ENT",
+                TrainerKind.IEN_NUMERIQUE,
+                EDUCATION_NATIONALE);
         assertThat(row.profiles()).containsExactly(IEN, CPD, CPC, ERUN);
-        assertThat(row.themes()).containsExactly(
-                "Présentation globale : objectifs de l'ENT, présentation/élaboration d'un planning de déploiement, exemples d'usages...");
+        assertThat(row.themes())
+                .containsExactly(
+                        "Présentation globale : objectifs de l'ENT, présentation/élaboration d'un planning de déploiement, exemples d'usages...");
     }
 
     @Test
     void preparesTheChange() {
-        TrainingModule row = row("SENS-CHGT", Rubric.PRESENTATION, "Sensibilisation à la conduite du changement",
-                TrainerKind.EQUIPE_CIRCONSCRIPTION, EDUCATION_NATIONALE);
+        TrainingModule row = row(
+                "SENS-CHGT",
+                Rubric.PRESENTATION,
+                "Sensibilisation à la conduite du changement",
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                EDUCATION_NATIONALE);
         assertThat(row.profiles()).containsExactly(DIRECTEUR, ENSEIGNANT);
-        assertThat(row.themes()).containsExactly("Démarche générale du projet", "Focus sur la communication, l'accompagnement et la formation");
+        assertThat(row.themes())
+                .containsExactly(
+                        "Démarche générale du projet", "Focus sur la communication, l'accompagnement et la formation");
     }
 
     @Test
     void presentsTheEntToTheSchool() {
-        TrainingModule row = row("PRES-ECOLE", Rubric.PRESENTATION, "Présentation de l'ENT", TrainerKind.EQUIPE_CIRCONSCRIPTION,
+        TrainingModule row = row(
+                "PRES-ECOLE",
+                Rubric.PRESENTATION,
+                "Présentation de l'ENT",
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
                 EDUCATION_NATIONALE);
         assertThat(row.profiles()).containsExactly(DIRECTEUR, ENSEIGNANT);
-        assertThat(row.themes()).containsExactly("Présentation globale : objectifs de l'ENT, planning de déploiement, exemples d'usages...");
+        assertThat(row.themes())
+                .containsExactly(
+                        "Présentation globale : objectifs de l'ENT, planning de déploiement, exemples d'usages...");
     }
 
     @Test
     void presentsTheEntToParents() {
-        TrainingModule row = row("PRES-PARENTS", Rubric.PRESENTATION, "Présentation de l'ENT", TrainerKind.ENSEIGNANT, EDUCATION_NATIONALE);
+        TrainingModule row = row(
+                "PRES-PARENTS",
+                Rubric.PRESENTATION,
+                "Présentation de l'ENT",
+                TrainerKind.ENSEIGNANT,
+                EDUCATION_NATIONALE);
         assertThat(row.profiles()).containsExactly(PARENT);
         assertThat(row.themes()).containsExactly("Présentation globale : objectifs de l'ENT, exemples d'usages...");
         assertThat(row.groupSize()).isEqualTo(60);
@@ -52,11 +79,17 @@ class FicheGridTest {
 
     @Test
     void teachesInThreeLevels() {
-        String[] lines = { "Niveau 1 : Présentation globale des usages du numérique dans la pédagogie",
-                "Niveau 2 : Pratiques des ENT (usages ordinaires – cahier de textes...)",
-                "Niveau 3 : Pratiques des ENT (usages expert – bonnes pratiques et mutualisation)" };
+        String[] lines = {
+            "Niveau 1 : Présentation globale des usages du numérique dans la pédagogie",
+            "Niveau 2 : Pratiques des ENT (usages ordinaires – cahier de textes...)",
+            "Niveau 3 : Pratiques des ENT (usages expert – bonnes pratiques et mutualisation)"
+        };
         for (int level = 1; level <= 3; level++) {
-            TrainingModule row = row("PEDA-" + level, Rubric.PEDAGOGIE, "Usage pédagogique", TrainerKind.EQUIPE_CIRCONSCRIPTION,
+            TrainingModule row = row(
+                    "PEDA-" + level,
+                    Rubric.PEDAGOGIE,
+                    "Usage pédagogique",
+                    TrainerKind.EQUIPE_CIRCONSCRIPTION,
                     EDUCATION_NATIONALE);
             assertThat(row.level()).isEqualTo(level);
             assertThat(row.profiles()).containsExactly(ENSEIGNANT);
@@ -66,38 +99,63 @@ class FicheGridTest {
 
     @Test
     void teachesToCommunicate() {
-        TrainingModule row = row("COMM", Rubric.COMMUNICATION, "Usage communication", TrainerKind.EQUIPE_CIRCONSCRIPTION, EDUCATION_NATIONALE);
+        TrainingModule row = row(
+                "COMM",
+                Rubric.COMMUNICATION,
+                "Usage communication",
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                EDUCATION_NATIONALE);
         assertThat(row.profiles()).containsExactly(ENSEIGNANT);
         assertThat(row.themes()).containsExactly("Édition de contenus", "Diffusion d'informations");
     }
 
     @Test
     void teachesToAdministerFirstThoseWhoTrain() {
-        TrainingModule row = row("ADM-ERUN", Rubric.ADMINISTRATIF, "Usage administratif", TrainerKind.FOURNISSEUR, COLLECTIVITE);
+        TrainingModule row =
+                row("ADM-ERUN", Rubric.ADMINISTRATIF, "Usage administratif", TrainerKind.FOURNISSEUR, COLLECTIVITE);
         assertThat(row.profiles()).containsExactly(ERUN, DSI);
         assertThat(row.themes()).containsExactly(ADMINISTRATIVE_THEMES);
     }
 
     @Test
     void teachesToAdministerThenTheSchools() {
-        TrainingModule row = row("ADM-DIR", Rubric.ADMINISTRATIF, "Usage administratif", TrainerKind.ERUN_DSI, COLLECTIVITE);
+        TrainingModule row =
+                row("ADM-DIR", Rubric.ADMINISTRATIF, "Usage administratif", TrainerKind.ERUN_DSI, COLLECTIVITE);
         assertThat(row.profiles()).containsExactly(DIRECTEUR, ADMINISTRATEUR);
         assertThat(row.themes()).containsExactly(ADMINISTRATIVE_THEMES);
     }
 
     @Test
     void followsTheUpdates() {
-        TrainingModule row = row("MAJ", Rubric.MISE_A_JOUR, "Mise à jour : fonctionnalités, outils, enrichissement", TrainerKind.FOURNISSEUR,
+        TrainingModule row = row(
+                "MAJ",
+                Rubric.MISE_A_JOUR,
+                "Mise à jour : fonctionnalités, outils, enrichissement",
+                TrainerKind.FOURNISSEUR,
                 COLLECTIVITE);
         assertThat(row.profiles()).containsExactly(IEN, IEN_NUMERIQUE, ERUN);
-        assertThat(row.themes()).containsExactly(
-                "Utilisation des nouveaux outils fournis lors de l'enrichissement (développement des usages)", "Tutoriel en ligne");
+        assertThat(row.themes())
+                .containsExactly(
+                        "Utilisation des nouveaux outils fournis lors de l'enrichissement (développement des usages)",
+                        "Tutoriel en ligne");
     }
 
     @Test
     void hasTheRowsOfTheFicheInItsOrderAndNoOther() {
-        assertThat(Fiche.grid()).extracting(TrainingModule::code).containsExactly("PRES-CADRES", "SENS-CHGT", "PRES-ECOLE", "PRES-PARENTS",
-                "PEDA-1", "PEDA-2", "PEDA-3", "COMM", "ADM-ERUN", "ADM-DIR", "MAJ");
+        assertThat(Fiche.grid())
+                .extracting(TrainingModule::code)
+                .containsExactly(
+                        "PRES-CADRES",
+                        "SENS-CHGT",
+                        "PRES-ECOLE",
+                        "PRES-PARENTS",
+                        "PEDA-1",
+                        "PEDA-2",
+                        "PEDA-3",
+                        "COMM",
+                        "ADM-ERUN",
+                        "ADM-DIR",
+                        "MAJ");
     }
 
     @Test
@@ -111,7 +169,9 @@ class FicheGridTest {
 
     @Test
     void trainsTrainersFirst() {
-        assertThat(Fiche.grid()).filteredOn(TrainingModule::trainsTrainers).extracting(TrainingModule::code)
+        assertThat(Fiche.grid())
+                .filteredOn(TrainingModule::trainsTrainers)
+                .extracting(TrainingModule::code)
                 .containsExactly("PRES-CADRES", "ADM-ERUN");
     }
 
@@ -121,17 +181,22 @@ class FicheGridTest {
         assertThat(Fiche.module("PEDA-1").prerequisites()).containsExactly("PRES-ECOLE");
         assertThat(Fiche.module("PEDA-2").prerequisites()).containsExactly("PEDA-1");
         assertThat(Fiche.module("PEDA-3").prerequisites()).containsExactly("PEDA-2");
-        assertThat(Fiche.grid()).filteredOn(module -> module.prerequisites().isEmpty()).hasSize(7);
+        assertThat(Fiche.grid())
+                .filteredOn(module -> module.prerequisites().isEmpty())
+                .hasSize(7);
     }
 
     @Test
     void saysSomethingOfEveryPublicTheTextNames() {
-        assertThat(List.of(ELEVE, NON_ENSEIGNANT, FORMATEUR, PARENT, IEN)).allSatisfy(each -> assertThat(each.statement()).isNotBlank());
-        assertThat(Arrays.stream(Profile.values()).filter(each -> Fiche.grid().stream().noneMatch(row -> row.profiles().contains(each))))
+        assertThat(List.of(ELEVE, NON_ENSEIGNANT, FORMATEUR, PARENT, IEN))
+                .allSatisfy(each -> assertThat(each.statement()).isNotBlank());
+        assertThat(Arrays.stream(Profile.values()).filter(each -> Fiche.grid().stream()
+                        .noneMatch(row -> row.profiles().contains(each))))
                 .containsExactly(FORMATEUR, ELEVE, NON_ENSEIGNANT);
     }
 
-    private static TrainingModule row(String code, Rubric rubric, String title, TrainerKind trainer, ResponsibleBody body) {
+    private static TrainingModule row(
+            String code, Rubric rubric, String title, TrainerKind trainer, ResponsibleBody body) {
         TrainingModule row = Fiche.module(code);
         assertThat(row.rubric()).isEqualTo(rubric);
         assertThat(row.title()).startsWith(title);

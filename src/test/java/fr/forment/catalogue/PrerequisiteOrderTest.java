@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 
 class PrerequisiteOrderTest {
@@ -29,6 +28,7 @@ class PrerequisiteOrderTest {
 
     @Test
     void findsAModuleThatWaitsForItself() {
-        assertThat(new PrerequisiteOrder(Map.of("A", List.of("A"))).circleFrom("A")).contains(List.of("A", "A"));
+        assertThat(new PrerequisiteOrder(Map.of("A", List.of("A"))).circleFrom("A"))
+                .contains(List.of("A", "A"));
     }
 }

@@ -2,16 +2,14 @@ package fr.forment.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.engine.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import fr.forment.engine.Tables;
 
 /** {@code trainingGrid.dmn}, one assertion per rule and per profile it names. */
 class TrainingGridTest {
@@ -19,22 +17,27 @@ class TrainingGridTest {
     private final Tables tables = Tables.of("catalogue");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "1  | IEN CPD CPC ERUN         | PRES-CADRES  | 10  | true",
-            "2  | DIRECTEUR                | SENS-CHGT    | 20  | true",
-            "3  | ENSEIGNANT               | SENS-CHGT    | 20  | false",
-            "4  | DIRECTEUR ENSEIGNANT     | PRES-ECOLE   | 30  | true",
-            "5  | PARENT                   | PRES-PARENTS | 40  | false",
-            "6  | ENSEIGNANT               | PEDA-1       | 50  | false",
-            "7  | ENSEIGNANT               | PEDA-2       | 60  | false",
-            "8  | ENSEIGNANT               | PEDA-3       | 70  | false",
-            "9  | ENSEIGNANT               | COMM         | 80  | false",
-            "10 | ERUN DSI                 | ADM-ERUN     | 90  | true",
-            "11 | DIRECTEUR ADMINISTRATEUR | ADM-DIR      | 100 | true",
-            "12 | ERUN IEN IEN_NUMERIQUE   | MAJ          | 110 | false" })
-    void givesTheModuleToTheProfilesOfTheRule(int rule, String profiles, String module, int order, boolean beforeOpening) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1  | IEN CPD CPC ERUN         | PRES-CADRES  | 10  | true",
+                "2  | DIRECTEUR                | SENS-CHGT    | 20  | true",
+                "3  | ENSEIGNANT               | SENS-CHGT    | 20  | false",
+                "4  | DIRECTEUR ENSEIGNANT     | PRES-ECOLE   | 30  | true",
+                "5  | PARENT                   | PRES-PARENTS | 40  | false",
+                "6  | ENSEIGNANT               | PEDA-1       | 50  | false",
+                "7  | ENSEIGNANT               | PEDA-2       | 60  | false",
+                "8  | ENSEIGNANT               | PEDA-3       | 70  | false",
+                "9  | ENSEIGNANT               | COMM         | 80  | false",
+                "10 | ERUN DSI                 | ADM-ERUN     | 90  | true",
+                "11 | DIRECTEUR ADMINISTRATEUR | ADM-DIR      | 100 | true",
+                "12 | ERUN IEN IEN_NUMERIQUE   | MAJ          | 110 | false"
+            })
+    void givesTheModuleToTheProfilesOfTheRule(
+            int rule, String profiles, String module, int order, boolean beforeOpening) {
         for (String profile : profiles.split(" ")) {
-            assertThat(decide(profile)).as("rule %d for %s", rule, profile)
+            assertThat(decide(profile))
+                    .as("rule %d for %s", rule, profile)
                     .contains(Map.of("moduleCode", module, "order", order, "beforeOpening", beforeOpening));
         }
     }
@@ -45,7 +48,9 @@ class TrainingGridTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Profile.class, names = { "FORMATEUR", "ELEVE", "NON_ENSEIGNANT" })
+    @EnumSource(
+            value = Profile.class,
+            names = {"FORMATEUR", "ELEVE", "NON_ENSEIGNANT"})
     void hasNoModuleForPublicsThatOnlyTheTextNames(Profile profile) {
         assertThat(decide(profile.name())).isEmpty();
     }
@@ -56,7 +61,13 @@ class TrainingGridTest {
         var expected = new ArrayList<Map<String, Object>>();
         for (TrainingModule module : Fiche.grid()) {
             if (module.profiles().contains(profile)) {
-                expected.add(Map.of("moduleCode", module.code(), "order", module.position(), "beforeOpening", module.isBeforeOpening(profile)));
+                expected.add(Map.of(
+                        "moduleCode",
+                        module.code(),
+                        "order",
+                        module.position(),
+                        "beforeOpening",
+                        module.isBeforeOpening(profile)));
             }
         }
         assertThat(decide(profile.name())).isEqualTo(expected);

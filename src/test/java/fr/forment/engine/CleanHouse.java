@@ -1,7 +1,6 @@
 package fr.forment.engine;
 
 import java.time.Instant;
-
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -35,7 +34,7 @@ public class CleanHouse implements BeforeEachCallback, AfterEachCallback {
 
     private static void endEverything(ProcessEngine engine) {
         engine.getIdentityService().clearAuthentication();
-        engine.getRuntimeService().createProcessInstanceQuery().list()
-                .forEach(instance -> engine.getRuntimeService().deleteProcessInstanceIfExists(instance.getId(), "end of test", true, true, true, true));
+        engine.getRuntimeService().createProcessInstanceQuery().list().forEach(instance -> engine.getRuntimeService()
+                .deleteProcessInstanceIfExists(instance.getId(), "end of test", true, true, true, true));
     }
 }

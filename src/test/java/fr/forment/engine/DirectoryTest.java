@@ -1,16 +1,15 @@
 package fr.forment.engine;
 
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.engine.Directory.Entry;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** People shown to the engine many at a time stand there as if each had been shown alone. */
 @HouseTest
@@ -18,6 +17,7 @@ class DirectoryTest {
 
     @Autowired
     private Directory directory;
+
     @Autowired
     private IdentityService identity;
 
@@ -25,7 +25,8 @@ class DirectoryTest {
 
     @Test
     void manyAreShownAtOnceWithTheGroupsTheyShare() {
-        directory.putAll(List.of(new Entry(some + "a", "Claire", "Morvan", Set.of("directeur", "directeur." + some)),
+        directory.putAll(List.of(
+                new Entry(some + "a", "Claire", "Morvan", Set.of("directeur", "directeur." + some)),
                 new Entry(some + "b", "Paul", "Le Gall", Set.of("directeur", "erun." + some))));
 
         assertThat(directory.groupsOf(some + "a")).containsExactlyInAnyOrder("directeur", "directeur." + some);
@@ -37,7 +38,8 @@ class DirectoryTest {
     void whoIsThereAlreadyGetsExactlyTheNewGroups() {
         directory.put(some + "a", "Claire", "Morvan", Set.of("directeur." + some));
 
-        directory.putAll(List.of(new Entry(some + "a", "Claire", "Quéré", Set.of("erun." + some)),
+        directory.putAll(List.of(
+                new Entry(some + "a", "Claire", "Quéré", Set.of("erun." + some)),
                 new Entry(some + "c", "Anne", "Riou", Set.of("erun." + some))));
 
         assertThat(directory.groupsOf(some + "a")).containsExactly("erun." + some);
@@ -47,14 +49,16 @@ class DirectoryTest {
 
     @Test
     void manyAreRemovedAtOnceAndNobodyIsNoMistake() {
-        directory.putAll(List.of(new Entry(some + "a", "Claire", "Morvan", Set.of("erun." + some)),
+        directory.putAll(List.of(
+                new Entry(some + "a", "Claire", "Morvan", Set.of("erun." + some)),
                 new Entry(some + "b", "Paul", "Le Gall", Set.of())));
 
         directory.removeAll(List.of(some + "a", some + "b"));
         directory.removeAll(List.of());
         directory.putAll(List.of());
 
-        assertThat(identity.createUserQuery().userIdIn(some + "a", some + "b").count()).isZero();
+        assertThat(identity.createUserQuery().userIdIn(some + "a", some + "b").count())
+                .isZero();
         assertThat(directory.groupsOf(some + "a")).isEmpty();
     }
 }

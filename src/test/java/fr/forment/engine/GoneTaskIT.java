@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class GoneTaskIT extends GoneTaskTest {
-}
+class GoneTaskIT extends GoneTaskTest {}

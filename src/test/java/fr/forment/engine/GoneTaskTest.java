@@ -2,18 +2,6 @@ package fr.forment.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.forment.engine.web.FrenchTaskErrors;
-import fr.forment.engine.web.GoneTasks;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.HouseTest;
@@ -23,7 +11,18 @@ import fr.forment.campaign.Campaign;
 import fr.forment.campaign.LateAnswerService;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsGround;
+import fr.forment.engine.web.FrenchTaskErrors;
+import fr.forment.engine.web.GoneTasks;
 import fr.forment.survey.Survey;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,7 +30,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-/** What a person reads in Tasklist when a form is sent whose task is over: here, a survey closed while its form was open. */
+/**
+ * What a person reads in Tasklist when a form is sent whose task is over: here, a survey closed while its form was
+ * open.
+ */
 @HouseTest
 class GoneTaskTest {
 
@@ -39,16 +41,22 @@ class GoneTaskTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     NeedsGround campaigns;
+
     @Autowired
     Needs needs;
+
     @Autowired
     LateAnswerService late;
+
     @Autowired
     OpenTasks tasks;
+
     @Autowired
     ObjectProvider<GoneTasks> gone;
 
@@ -75,7 +83,8 @@ class GoneTaskTest {
     private MockHttpServletResponse sends(Map<String, ?> form, int status, String words) throws Exception {
         Map<String, Object> variables = new HashMap<>();
         form.forEach((key, value) -> variables.put(key, Map.of("value", value)));
-        var request = new MockHttpServletRequest("POST", "/camunda/api/engine/engine/default/task/" + task + "/submit-form");
+        var request =
+                new MockHttpServletRequest("POST", "/camunda/api/engine/engine/default/task/" + task + "/submit-form");
         request.setContentType("application/json");
         request.setContent(JSON.writeValueAsBytes(Map.of("variables", variables)));
         var response = new MockHttpServletResponse();
@@ -94,7 +103,9 @@ class GoneTaskTest {
     }
 
     private void closes() {
-        theCase.fires("deadlinePassed").completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit")).waitsAt("reviewGrid");
+        theCase.fires("deadlinePassed")
+                .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit"))
+                .waitsAt("reviewGrid");
     }
 
     @Test
@@ -103,9 +114,16 @@ class GoneTaskTest {
         ground.as(circo.directors().get(0));
         var response = sends(NeedsGround.answerWith("otherNeed", "Un atelier webradio"));
         assertThat(response.getStatus()).isEqualTo(409);
-        assertThat(message(response)).contains("close et ses réponses traitées le mercredi 30 septembre 2026", "n'est pas comptée", circo.erun().fullName(),
-                "pas perdu", "Enquêtes de mon école").doesNotContain("déjà été traitée");
-        assertThat(late.kept(survey.id()).orElseThrow().answers().text("otherNeed")).isEqualTo("Un atelier webradio");
+        assertThat(message(response))
+                .contains(
+                        "close et ses réponses traitées le mercredi 30 septembre 2026",
+                        "n'est pas comptée",
+                        circo.erun().fullName(),
+                        "pas perdu",
+                        "Enquêtes de mon école")
+                .doesNotContain("déjà été traitée");
+        assertThat(late.kept(survey.id()).orElseThrow().answers().text("otherNeed"))
+                .isEqualTo("Un atelier webradio");
         assertThat(needs.answer(survey.id())).as("it counts nowhere").isEmpty();
         assertThat(needs.rate(campaign.id()).answered()).isZero();
     }
@@ -115,9 +133,13 @@ class GoneTaskTest {
     void saysThatItIsOverWhateverTheEngineStumbledOver() throws Exception {
         String words = "Cannot invoke ExecutionEntity.removeTask because \"execution\" is null";
         ground.as(circo.directors().get(0));
-        assertThat(message(sends(NeedsGround.answerWith("otherNeed", "x"), 500, words))).as("still there").contains("la tâche est toujours là");
+        assertThat(message(sends(NeedsGround.answerWith("otherNeed", "x"), 500, words)))
+                .as("still there")
+                .contains("la tâche est toujours là");
         closes();
-        assertThat(message(sends(NeedsGround.answerWith("otherNeed", "x"), 500, words))).contains("n'est pas comptée").doesNotContain("toujours là");
+        assertThat(message(sends(NeedsGround.answerWith("otherNeed", "x"), 500, words)))
+                .contains("n'est pas comptée")
+                .doesNotContain("toujours là");
     }
 
     /** A double click, two tabs, the director and who stands in. */
@@ -128,15 +150,18 @@ class GoneTaskTest {
         try {
             for (int round = 0; round < 5; round++) {
                 var everybody = new CyclicBarrier(6);
-                List<Callable<String>> acts = IntStream.range(0, 6).<Callable<String>>mapToObj(i -> () -> {
-                    ground.as(circo.directors().get(0));
-                    everybody.await();
-                    return message(sends(NeedsGround.answerWith("otherNeed", "Envoi " + i)));
-                }).toList();
+                List<Callable<String>> acts = IntStream.range(0, 6)
+                        .<Callable<String>>mapToObj(i -> () -> {
+                            ground.as(circo.directors().get(0));
+                            everybody.await();
+                            return message(sends(NeedsGround.answerWith("otherNeed", "Envoi " + i)));
+                        })
+                        .toList();
                 for (Future<String> told : pool.invokeAll(acts)) {
                     assertThat(told.get()).contains("n'est pas comptée", "pas perdu");
                 }
-                assertThat(late.kept(survey.id()).orElseThrow().answers().text("otherNeed")).matches("Envoi [0-5]");
+                assertThat(late.kept(survey.id()).orElseThrow().answers().text("otherNeed"))
+                        .matches("Envoi [0-5]");
             }
         } finally {
             pool.shutdown();
@@ -147,7 +172,9 @@ class GoneTaskTest {
     void keepsAndTellsNothingToSomebodyElse() throws Exception {
         closes();
         ground.as(circo.directors().get(1));
-        assertThat(message(sends(NeedsGround.goodAnswer()))).contains("déjà été traitée").doesNotContain("dépouillée");
+        assertThat(message(sends(NeedsGround.goodAnswer())))
+                .contains("déjà été traitée")
+                .doesNotContain("dépouillée");
         assertThat(late.kept(survey.id())).isEmpty();
     }
 
@@ -155,13 +182,15 @@ class GoneTaskTest {
     void saysAlreadyDoneWhereTheAnswerCounted() throws Exception {
         ground.as(circo.directors().get(0));
         driver.theCase("needsSurvey", survey.id()).completes("answer", NeedsGround.goodAnswer());
-        assertThat(message(sends(NeedsGround.goodAnswer()))).contains("déjà été traitée", "Rien n'a été enregistré une seconde fois");
+        assertThat(message(sends(NeedsGround.goodAnswer())))
+                .contains("déjà été traitée", "Rien n'a été enregistré une seconde fois");
         assertThat(late.kept(survey.id())).isEmpty();
     }
 
     @Test
     void speaksOfNoTaskWhereThereIsNone() throws Exception {
-        var request = new MockHttpServletRequest("POST", "/camunda/api/engine/engine/default/process-definition/x/submit-form");
+        var request = new MockHttpServletRequest(
+                "POST", "/camunda/api/engine/engine/default/process-definition/x/submit-form");
         var response = new MockHttpServletResponse();
         new FrenchTaskErrors(JSON, gone).doFilter(request, response, (read, answer) -> {
             ((jakarta.servlet.http.HttpServletResponse) answer).setStatus(400);

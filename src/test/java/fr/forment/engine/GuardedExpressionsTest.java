@@ -1,5 +1,8 @@
 package fr.forment.engine;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import fr.forment.HouseTest;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -10,28 +13,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 /** Whoever could deploy a model must not be able to run code with it. */
 @HouseTest
 class GuardedExpressionsTest {
 
     @Autowired
     RepositoryService repository;
+
     @Autowired
     RuntimeService runtime;
 
     @ParameterizedTest
-    @ValueSource(strings = { "${''.getClass().forName('java.lang.Runtime')}", "${execution.class.classLoader}",
-            "${execution.processEngineServices.repositoryService}", "${accountService.adminFromConfiguration('x')}",
-            "${execution.setVariable('x', 1)}", "#{entProjectSteps.getClass()}" })
+    @ValueSource(
+            strings = {
+                "${''.getClass().forName('java.lang.Runtime')}",
+                "${execution.class.classLoader}",
+                "${execution.processEngineServices.repositoryService}",
+                "${accountService.adminFromConfiguration('x')}",
+                "${execution.setVariable('x', 1)}",
+                "#{entProjectSteps.getClass()}"
+            })
     void refusesToReachAnythingButSteps(String expression) {
-        String id = deploy(Bpmn.createExecutableProcess("guarded").camundaHistoryTimeToLive(1).startEvent()
-                .exclusiveGateway("ask").condition("try", expression).endEvent("reached")
-                .moveToNode("ask").condition("no", "${1 == 2}").endEvent("other").done());
+        String id = deploy(Bpmn.createExecutableProcess("guarded")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .exclusiveGateway("ask")
+                .condition("try", expression)
+                .endEvent("reached")
+                .moveToNode("ask")
+                .condition("no", "${1 == 2}")
+                .endEvent("other")
+                .done());
         try {
-            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guarded")).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guarded"))
+                    .isInstanceOf(RuntimeException.class);
         } finally {
             repository.deleteDeployment(id, true);
         }
@@ -39,17 +54,29 @@ class GuardedExpressionsTest {
 
     @Test
     void readsVariablesAndTheBusinessKeyButNoBeanOfTheHouse() {
-        String id = deploy(Bpmn.createExecutableProcess("guarded").camundaHistoryTimeToLive(1).startEvent()
-                .exclusiveGateway("ask").condition("yes", "${execution.processBusinessKey == '7' && empty absent && empty dataSource}").endEvent("well")
-                .moveToNode("ask").condition("no", "${execution.processBusinessKey != '7'}").endEvent("other").done());
+        String id = deploy(Bpmn.createExecutableProcess("guarded")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .exclusiveGateway("ask")
+                .condition("yes", "${execution.processBusinessKey == '7' && empty absent && empty dataSource}")
+                .endEvent("well")
+                .moveToNode("ask")
+                .condition("no", "${execution.processBusinessKey != '7'}")
+                .endEvent("other")
+                .done());
         try {
-            assertThatCode(() -> runtime.startProcessInstanceByKey("guarded", "7")).doesNotThrowAnyException();
+            assertThatCode(() -> runtime.startProcessInstanceByKey("guarded", "7"))
+                    .doesNotThrowAnyException();
         } finally {
             repository.deleteDeployment(id, true);
         }
     }
 
     private String deploy(BpmnModelInstance model) {
-        return repository.createDeployment().addModelInstance("guarded.bpmn", model).deploy().getId();
+        return repository
+                .createDeployment()
+                .addModelInstance("guarded.bpmn", model)
+                .deploy()
+                .getId();
     }
 }

@@ -1,23 +1,27 @@
 package fr.forment.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.forment.PlainPages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag("attack")
 class MarkdownTest {
 
     @Test
     void givesNoSignAMeaning() {
-        assertThat(Markdown.text("[Ouvrir](https://ailleurs.invalid) **gras** {{x}} <b> www.ailleurs.invalid a@b.fr &amp; 1. `code`").source()).isEqualTo(
-                "\\[Ouvrir\\]\\(https\\:\\/\\/ailleurs\\.invalid\\) \\*\\*gras\\*\\* \\{\\{x\\}\\} \\<b\\> www\\.ailleurs\\.invalid a\\@b\\.fr \\&amp\\; 1\\. \\`code\\`");
+        assertThat(Markdown.text(
+                                "[Ouvrir](https://ailleurs.invalid) **gras** {{x}} <b> www.ailleurs.invalid a@b.fr &amp; 1. `code`")
+                        .source())
+                .isEqualTo(
+                        "\\[Ouvrir\\]\\(https\\:\\/\\/ailleurs\\.invalid\\) \\*\\*gras\\*\\* \\{\\{x\\}\\} \\<b\\> www\\.ailleurs\\.invalid a\\@b\\.fr \\&amp\\; 1\\. \\`code\\`");
     }
 
     @Test
     void leavesLettersAndFiguresAlone() {
-        assertThat(PlainPages.plain(Markdown.text("Élan 2026 – œuvre « à » 3").source())).isEqualTo("Élan 2026 – œuvre « à » 3");
+        assertThat(PlainPages.plain(Markdown.text("Élan 2026 – œuvre « à » 3").source()))
+                .isEqualTo("Élan 2026 – œuvre « à » 3");
         assertThat(Markdown.text(12).source()).isEqualTo("12");
         assertThat(Markdown.text(null).source()).isEmpty();
     }
@@ -29,17 +33,22 @@ class MarkdownTest {
 
     @Test
     void keepsTypedLinesAsLinesOnly() {
-        assertThat(PlainPages.plain(Markdown.lines("    Reprendre :\r\n\n- lundi\n> mardi").source())).isEqualTo("Reprendre \\:\n\\- lundi\n\\> mardi");
+        assertThat(PlainPages.plain(
+                        Markdown.lines("    Reprendre :\r\n\n- lundi\n> mardi").source()))
+                .isEqualTo("Reprendre \\:\n\\- lundi\n\\> mardi");
     }
 
     @Test
     void makesListsOfItsOwn() {
-        assertThat(Markdown.list(java.util.List.of("un\n- faux", "# deux")).source()).isEqualTo("- un \\- faux\n- \\# deux");
+        assertThat(Markdown.list(java.util.List.of("un\n- faux", "# deux")).source())
+                .isEqualTo("- un \\- faux\n- \\# deux");
     }
 
     @Test
     void isCutWhereTheEngineKeepsNoMoreAndNeverInsideAnEscape() {
-        assertThat(Markdown.text("ab** ".repeat(2000)).source()).hasSizeLessThanOrEqualTo(4000).endsWith("ab\\*\\* …");
+        assertThat(Markdown.text("ab** ".repeat(2000)).source())
+                .hasSizeLessThanOrEqualTo(4000)
+                .endsWith("ab\\*\\* …");
         assertThat(Markdown.text("*".repeat(5000)).source()).isEqualTo("…");
     }
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * The engine's web applications look their engine up by name, one for the whole machine: with several contexts in one run they would speak to
- * the engine of the last one that started. Gives them the one of the test's own context.
+ * The engine's web applications look their engine up by name, one for the whole machine: with several contexts in one
+ * run they would speak to the engine of the last one that started. Gives them the one of the test's own context.
  */
 public class OwnEngine implements BeforeEachCallback {
 

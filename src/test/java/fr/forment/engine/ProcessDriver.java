@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.mail.Dispatcher;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import fr.forment.mail.Dispatcher;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +36,16 @@ public class ProcessDriver {
     public TheCase theCase(String processId, Object businessKey) {
         time.runDue();
         String key = String.valueOf(businessKey);
-        return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey(processId)
-                .processInstanceBusinessKey(key).orderByProcessInstanceStartTime().desc().list().stream().findFirst()
+        return engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(processId)
+                .processInstanceBusinessKey(key)
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .list()
+                .stream()
+                .findFirst()
                 .map(found -> new TheCase(engine, time, mails, door, found.getId()))
                 .orElseThrow(() -> new AssertionError("No " + processId + " was started for " + key));
     }
@@ -52,7 +59,8 @@ public class ProcessDriver {
 
     /** Submits a start form that must be refused; answers the French message. Nothing is started. */
     public String refusesToStart(String processId, Map<String, ?> form) {
-        long before = engine.getHistoryService().createHistoricProcessInstanceQuery().count();
+        long before =
+                engine.getHistoryService().createHistoricProcessInstanceQuery().count();
         try {
             engine.getFormService().submitStartForm(definition(processId), new HashMap<>(form));
         } catch (RuntimeException refused) {
@@ -65,12 +73,21 @@ public class ProcessDriver {
     }
 
     private String definition(String processId) {
-        return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(processId).latestVersion().singleResult().getId();
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processId)
+                .latestVersion()
+                .singleResult()
+                .getId();
     }
 
     public boolean isStarted(String processId, Object businessKey) {
-        return engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey(processId)
-                .processInstanceBusinessKey(String.valueOf(businessKey)).count() > 0;
+        return engine.getHistoryService()
+                        .createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(processId)
+                        .processInstanceBusinessKey(String.valueOf(businessKey))
+                        .count()
+                > 0;
     }
 
     /** Runs every job due now, of every process, and lets mails leave. */
@@ -94,8 +111,10 @@ public class ProcessDriver {
 
     /** Goes to the next timer or departing mail; false when nothing is due any more. */
     public boolean travelToNextEvent() {
-        var next = Stream.concat(time.nextEvent().stream(), mails.nextDeparture().stream()).min(Instant::compareTo);
-        next.ifPresent(instant -> time.travelTo(instant.isAfter(clock.instant()) ? instant.plusMillis(1) : clock.instant(), departingMails()));
+        var next = Stream.concat(time.nextEvent().stream(), mails.nextDeparture().stream())
+                .min(Instant::compareTo);
+        next.ifPresent(instant -> time.travelTo(
+                instant.isAfter(clock.instant()) ? instant.plusMillis(1) : clock.instant(), departingMails()));
         return next.isPresent();
     }
 
@@ -114,38 +133,49 @@ public class ProcessDriver {
     }
 
     /** A task that waits for somebody. */
-    public record Waiting(String process, String task, String businessKey) {
-    }
+    public record Waiting(String process, String task, String businessKey) {}
 
     public List<Waiting> waiting() {
         time.runDue();
         return engine.getTaskService().createTaskQuery().orderByTaskCreateTime().asc().list().stream()
-                .map(task -> new Waiting(task.getProcessDefinitionId().split(":")[0], task.getTaskDefinitionKey(),
-                        engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey()))
+                .map(task -> new Waiting(
+                        task.getProcessDefinitionId().split(":")[0],
+                        task.getTaskDefinitionKey(),
+                        engine.getRuntimeService()
+                                .createProcessInstanceQuery()
+                                .processInstanceId(task.getProcessInstanceId())
+                                .singleResult()
+                                .getBusinessKey()))
                 .toList();
     }
 
     /** Every task open anywhere, as "process.task". */
     public List<String> openTasks() {
         return engine.getTaskService().createTaskQuery().list().stream()
-                .map(task -> task.getProcessDefinitionId().split(":")[0] + "." + task.getTaskDefinitionKey()).sorted().toList();
+                .map(task -> task.getProcessDefinitionId().split(":")[0] + "." + task.getTaskDefinitionKey())
+                .sorted()
+                .toList();
     }
 
     /** Every running instance, as "process:key". */
     public List<String> running() {
         return engine.getRuntimeService().createProcessInstanceQuery().list().stream()
-                .map(instance -> instance.getProcessDefinitionId().split(":")[0] + ":" + instance.getBusinessKey()).sorted().toList();
+                .map(instance -> instance.getProcessDefinitionId().split(":")[0] + ":" + instance.getBusinessKey())
+                .sorted()
+                .toList();
     }
 
     /** The days by which the open tasks of a process are to be done. */
     public List<LocalDate> dueDates(String processId) {
         return engine.getTaskService().createTaskQuery().processDefinitionKey(processId).list().stream()
-                .map(task -> LocalDate.ofInstant(task.getDueDate().toInstant(), AppClock.PARIS)).toList();
+                .map(task -> LocalDate.ofInstant(task.getDueDate().toInstant(), AppClock.PARIS))
+                .toList();
     }
 
     /** Jobs that failed for good, as their messages. */
     public List<String> incidents() {
         return engine.getManagementService().createJobQuery().withException().list().stream()
-                .map(job -> job.getProcessDefinitionKey() + ": " + job.getExceptionMessage()).toList();
+                .map(job -> job.getProcessDefinitionKey() + ": " + job.getExceptionMessage())
+                .toList();
     }
 }

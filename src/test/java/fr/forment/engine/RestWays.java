@@ -1,5 +1,7 @@
 package fr.forment.engine;
 
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -10,10 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-
 import org.camunda.bpm.admin.impl.plugin.resources.AdminPluginsRootResource;
 import org.camunda.bpm.admin.impl.web.SetupResource;
 import org.camunda.bpm.cockpit.impl.plugin.resources.BaseRootResource;
@@ -26,16 +24,30 @@ import org.camunda.bpm.welcome.impl.plugin.resources.WelcomePluginsRootResource;
 /** Every way into the engine's REST, read from its resource classes: "GET engine/engine/{}/task/{}". */
 public final class RestWays {
 
-    private static final Map<Class<?>, String> ROOTS = Map.of(NamedProcessEngineRestServiceImpl.class, "engine", UserAuthenticationResource.class, "admin", SetupResource.class, "admin",
-            AdminPluginsRootResource.class, "admin", CockpitPluginsRootResource.class, "cockpit", BaseRootResource.class, "cockpit", TasklistPluginsRootResource.class, "tasklist",
-            WelcomePluginsRootResource.class, "welcome");
+    private static final Map<Class<?>, String> ROOTS = Map.of(
+            NamedProcessEngineRestServiceImpl.class,
+            "engine",
+            UserAuthenticationResource.class,
+            "admin",
+            SetupResource.class,
+            "admin",
+            AdminPluginsRootResource.class,
+            "admin",
+            CockpitPluginsRootResource.class,
+            "cockpit",
+            BaseRootResource.class,
+            "cockpit",
+            TasklistPluginsRootResource.class,
+            "tasklist",
+            WelcomePluginsRootResource.class,
+            "welcome");
 
-    private RestWays() {
-    }
+    private RestWays() {}
 
     public static Set<String> all() {
         Set<String> ways = new TreeSet<>();
-        ROOTS.forEach((root, application) -> collect(root, application + path(root.getAnnotation(Path.class)), ways, new HashSet<>()));
+        ROOTS.forEach((root, application) ->
+                collect(root, application + path(root.getAnnotation(Path.class)), ways, new HashSet<>()));
         return ways;
     }
 
@@ -45,9 +57,17 @@ public final class RestWays {
         }
         for (Method method : resource.getMethods()) {
             List<Annotation> said = saidOf(method);
-            Path path = said.stream().filter(Path.class::isInstance).map(Path.class::cast).findFirst().orElse(null);
+            Path path = said.stream()
+                    .filter(Path.class::isInstance)
+                    .map(Path.class::cast)
+                    .findFirst()
+                    .orElse(null);
             String here = at + path(path);
-            List<String> verbs = said.stream().map(each -> each.annotationType().getAnnotation(HttpMethod.class)).filter(verb -> verb != null).map(HttpMethod::value).toList();
+            List<String> verbs = said.stream()
+                    .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(verb -> verb != null)
+                    .map(HttpMethod::value)
+                    .toList();
             verbs.forEach(verb -> ways.add(verb + " " + here));
             if (verbs.isEmpty() && path != null) {
                 collect(method.getReturnType(), here, ways, new HashSet<>(above));
@@ -59,13 +79,14 @@ public final class RestWays {
     private static List<Annotation> saidOf(Method method) {
         List<Annotation> said = new ArrayList<>(Arrays.asList(method.getAnnotations()));
         Class<?> owner = method.getDeclaringClass();
-        Stream.concat(Stream.of(owner.getInterfaces()), Stream.ofNullable(owner.getSuperclass())).forEach(above -> {
-            try {
-                said.addAll(saidOf(above.getMethod(method.getName(), method.getParameterTypes())));
-            } catch (NoSuchMethodException own) {
-                return;
-            }
-        });
+        Stream.concat(Stream.of(owner.getInterfaces()), Stream.ofNullable(owner.getSuperclass()))
+                .forEach(above -> {
+                    try {
+                        said.addAll(saidOf(above.getMethod(method.getName(), method.getParameterTypes())));
+                    } catch (NoSuchMethodException own) {
+                        return;
+                    }
+                });
         return said;
     }
 

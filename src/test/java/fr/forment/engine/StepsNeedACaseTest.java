@@ -1,9 +1,11 @@
 package fr.forment.engine;
 
-import java.util.Date;
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
+import java.util.Date;
+import java.util.List;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -18,9 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 /** Whoever gets an expression to the engine, by whatever way, reaches no step with it: there is no case. */
 @HouseTest
 @Tag("attack")
@@ -28,16 +27,22 @@ class StepsNeedACaseTest {
 
     @Autowired
     ProcessEngineConfigurationImpl engine;
+
     @Autowired
     IdentityService identity;
+
     @Autowired
     TaskService tasks;
+
     @Autowired
     FilterService filters;
+
     @Autowired
     TasklistSetup tasklist;
+
     @Autowired
     WrittenFilters written;
+
     @Autowired
     JdbcClient sql;
 
@@ -47,11 +52,25 @@ class StepsNeedACaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "${departureSteps.who('1')}", "#{departureSteps.presumeGone('1')}", "${departureSteps.who(currentUser())}", "a${departureSteps.who('1')}b",
-            "${departureSteps['who']('1')}", "${empty departureSteps.who('1')}", "${departureSteps.who('1') == 'x' ? 'a' : 'b'}", "${S('{}')}", "${XML('<a/>')}", "${now().getClass()}" })
+    @ValueSource(
+            strings = {
+                "${departureSteps.who('1')}",
+                "#{departureSteps.presumeGone('1')}",
+                "${departureSteps.who(currentUser())}",
+                "a${departureSteps.who('1')}b",
+                "${departureSteps['who']('1')}",
+                "${empty departureSteps.who('1')}",
+                "${departureSteps.who('1') == 'x' ? 'a' : 'b'}",
+                "${S('{}')}",
+                "${XML('<a/>')}",
+                "${now().getClass()}"
+            })
     void aQueryRunsNoStep(String expression) {
-        List<TaskQuery> queries = List.of(tasks.createTaskQuery().taskAssigneeExpression(expression), tasks.createTaskQuery().or().taskAssigneeExpression(expression).endOr(),
-                tasks.createTaskQuery().taskCandidateGroupExpression(expression), tasks.createTaskQuery().processInstanceBusinessKeyExpression(expression));
+        List<TaskQuery> queries = List.of(
+                tasks.createTaskQuery().taskAssigneeExpression(expression),
+                tasks.createTaskQuery().or().taskAssigneeExpression(expression).endOr(),
+                tasks.createTaskQuery().taskCandidateGroupExpression(expression),
+                tasks.createTaskQuery().processInstanceBusinessKeyExpression(expression));
         for (TaskQuery query : queries) {
             assertThatThrownBy(query::count).as(expression).isInstanceOf(RuntimeException.class);
             assertThatThrownBy(query::list).as(expression).isInstanceOf(RuntimeException.class);
@@ -59,8 +78,15 @@ class StepsNeedACaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "${departureSteps.who('1')}", "#{departureSteps.presumeGone('1')}", "${departureSteps.who(currentUser())}", "${empty departureSteps.who('1')}",
-            "${departureSteps.who('1') == 'x' ? 'a' : 'b'}", "${now().getClass()}" })
+    @ValueSource(
+            strings = {
+                "${departureSteps.who('1')}",
+                "#{departureSteps.presumeGone('1')}",
+                "${departureSteps.who(currentUser())}",
+                "${empty departureSteps.who('1')}",
+                "${departureSteps.who('1') == 'x' ? 'a' : 'b'}",
+                "${now().getClass()}"
+            })
     void nothingRunsAStepWithoutACaseEvenWhereQueriesMayHoldExpressions(String expression) {
         assertThatThrownBy(() -> withoutACase(expression)).hasStackTraceContaining("A model may not use");
     }
@@ -79,7 +105,8 @@ class StepsNeedACaseTest {
 
     @Test
     void aFilterThatTheApplicationDidNotWriteIsNotStored() {
-        Filter own = filters.newTaskFilter("Essai").setQuery(tasks.createTaskQuery().taskName("x"));
+        Filter own =
+                filters.newTaskFilter("Essai").setQuery(tasks.createTaskQuery().taskName("x"));
         assertThatThrownBy(() -> filters.saveFilter(own)).hasMessageContaining("ceux de FormENT");
         Filter ours = filters.createFilterQuery().filterName("Mes tâches").singleResult();
         ours.setQuery(tasks.createTaskQuery().taskAssigneeExpression("${departureSteps.who('1')}"));
@@ -88,11 +115,20 @@ class StepsNeedACaseTest {
 
     @Test
     void aFilterThatWasChangedInTheTableIsNotExecutedAndIsWrittenAnewAtTheNextStart() {
-        String id = filters.createFilterQuery().filterName("Mes tâches").singleResult().getId();
+        String id = filters.createFilterQuery()
+                .filterName("Mes tâches")
+                .singleResult()
+                .getId();
         String before = stored(id);
-        sql.sql("UPDATE ACT_RU_FILTER SET QUERY_ = ? WHERE ID_ = ?").params("{\"orQueries\":[{\"assigneeExpression\":\"${departureSteps.who('1')}\"}]}", id).update();
+        sql.sql("UPDATE ACT_RU_FILTER SET QUERY_ = ? WHERE ID_ = ?")
+                .params("{\"orQueries\":[{\"assigneeExpression\":\"${departureSteps.who('1')}\"}]}", id)
+                .update();
         try {
-            for (Runnable way : List.<Runnable>of(() -> filters.list(id), () -> filters.count(id), () -> filters.singleResult(id), () -> filters.list(id, tasks.createTaskQuery().taskName("x")))) {
+            for (Runnable way : List.<Runnable>of(
+                    () -> filters.list(id),
+                    () -> filters.count(id),
+                    () -> filters.singleResult(id),
+                    () -> filters.list(id, tasks.createTaskQuery().taskName("x")))) {
                 assertThatThrownBy(way::run).hasMessageContaining("celui de FormENT");
             }
         } finally {
@@ -104,8 +140,12 @@ class StepsNeedACaseTest {
 
     @Test
     void aFilterFromElsewhereIsDroppedAtTheNextStartAndNotExecutedBefore() {
-        sql.sql("INSERT INTO ACT_RU_FILTER (ID_, REV_, RESOURCE_TYPE_, NAME_, OWNER_, QUERY_, PROPERTIES_) VALUES ('essai', 1, 'Task', 'Essai', null, '{}', '{}')").update();
-        sql.sql("INSERT INTO ACT_RU_FILTER (ID_, REV_, RESOURCE_TYPE_, NAME_, OWNER_, QUERY_, PROPERTIES_) VALUES ('twin', 1, 'Task', 'Mes tâches', null, '{}', '{}')").update();
+        sql.sql(
+                        "INSERT INTO ACT_RU_FILTER (ID_, REV_, RESOURCE_TYPE_, NAME_, OWNER_, QUERY_, PROPERTIES_) VALUES ('essai', 1, 'Task', 'Essai', null, '{}', '{}')")
+                .update();
+        sql.sql(
+                        "INSERT INTO ACT_RU_FILTER (ID_, REV_, RESOURCE_TYPE_, NAME_, OWNER_, QUERY_, PROPERTIES_) VALUES ('twin', 1, 'Task', 'Mes tâches', null, '{}', '{}')")
+                .update();
         assertThatThrownBy(() -> filters.list("essai")).hasMessageContaining("celui de FormENT");
         assertThatThrownBy(() -> filters.list("twin")).hasMessageContaining("celui de FormENT");
         tasklist.filter("Mes tâches", "Tout ce qui vous attend", 0, List.of(), null, null);
@@ -117,10 +157,15 @@ class StepsNeedACaseTest {
 
     /** As the engine evaluates what stands in a query. */
     private Object withoutACase(String expression) {
-        return engine.getCommandExecutorTxRequired().execute(command -> engine.getExpressionManager().createExpression(expression).getValue(null));
+        return engine.getCommandExecutorTxRequired().execute(command -> engine.getExpressionManager()
+                .createExpression(expression)
+                .getValue(null));
     }
 
     private String stored(String id) {
-        return sql.sql("SELECT QUERY_ FROM ACT_RU_FILTER WHERE ID_ = ?").param(id).query(String.class).single();
+        return sql.sql("SELECT QUERY_ FROM ACT_RU_FILTER WHERE ID_ = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 }

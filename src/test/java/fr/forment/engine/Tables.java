@@ -2,14 +2,16 @@ package fr.forment.engine;
 
 import java.util.List;
 import java.util.Map;
-
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 
-/** Decision tables without an engine around them, read from the class path: the test double of {@link Decisions}, with the real tables. */
+/**
+ * Decision tables without an engine around them, read from the class path: the test double of {@link Decisions}, with
+ * the real tables.
+ */
 public class Tables extends Decisions {
 
     private static final DmnEngine DMN = engine();
@@ -28,17 +30,20 @@ public class Tables extends Decisions {
 
     @Override
     public List<Map<String, Object>> decide(String decisionId, Map<String, ?> facts) {
-        return DMN.evaluateDecisionTable(decision(decisionId), Map.copyOf(facts)).getResultList();
+        return DMN.evaluateDecisionTable(decision(decisionId), Map.copyOf(facts))
+                .getResultList();
     }
 
     @Override
     public DecisionTable table(String decisionId) {
-        return read(Dmn.readModelFromStream(Tables.class.getResourceAsStream(folder + decisionId + ".dmn")), decisionId);
+        return read(
+                Dmn.readModelFromStream(Tables.class.getResourceAsStream(folder + decisionId + ".dmn")), decisionId);
     }
 
     /** Number of rules in a table: a test has an assertion for each. */
     public int rules(String decisionId) {
-        var logic = (org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl) decision(decisionId).getDecisionLogic();
+        var logic = (org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl)
+                decision(decisionId).getDecisionLogic();
         return logic.getRules().size();
     }
 
@@ -47,7 +52,8 @@ public class Tables extends Decisions {
     }
 
     private static DmnEngine engine() {
-        var configuration = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        var configuration =
+                (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(new MatchedRules());
         return configuration.buildEngine();
     }

@@ -1,5 +1,6 @@
 package fr.forment.engine;
 
+import fr.forment.engine.TheCase.TasklistAction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.engine.TheCase.TasklistAction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -22,9 +21,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Before a test completes a task, each kind of person to whom the model offers it takes it in charge and sends that very form from Tasklist;
- * then all is taken back. A form that only one of them can end was a blocker once. Each kind is tried until some form of the run was taken from it: a
- * choice may be one person's alone (a waiver is the IEN's), a task that is open to somebody may not.
+ * Before a test completes a task, each kind of person to whom the model offers it takes it in charge and sends that
+ * very form from Tasklist; then all is taken back. A form that only one of them can end was a blocker once. Each kind
+ * is tried until some form of the run was taken from it: a choice may be one person's alone (a waiver is the IEN's), a
+ * task that is open to somebody may not.
  */
 @Component
 public class TasklistDoor {
@@ -68,7 +68,12 @@ public class TasklistDoor {
             OFFERED.add(way);
             for (String login : members(link)) {
                 Set<String> groups = groupsOf(login);
-                String kind = way + " " + groups.stream().map(TasklistDoor::kindOf).sorted().distinct().toList();
+                String kind = way + " "
+                        + groups.stream()
+                                .map(TasklistDoor::kindOf)
+                                .sorted()
+                                .distinct()
+                                .toList();
                 if (!ENDED.contains(kind)) {
                     String refusal = refusalFor(login, groups, task, form);
                     if (refusal == null) {
@@ -106,12 +111,17 @@ public class TasklistDoor {
     }
 
     private List<String> members(IdentityLink link) {
-        return link.getGroupId() == null ? List.of(link.getUserId())
-                : engine.getIdentityService().createUserQuery().memberOfGroup(link.getGroupId()).list().stream().map(User::getId).toList();
+        return link.getGroupId() == null
+                ? List.of(link.getUserId())
+                : engine.getIdentityService().createUserQuery().memberOfGroup(link.getGroupId()).list().stream()
+                        .map(User::getId)
+                        .toList();
     }
 
     private Set<String> groupsOf(String login) {
-        return engine.getIdentityService().createGroupQuery().groupMember(login).list().stream().map(Group::getId).collect(Collectors.toCollection(HashSet::new));
+        return engine.getIdentityService().createGroupQuery().groupMember(login).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String kindOf(String group) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The French labels of the Camunda web applications are complete: with a single key missing the English file would
- * load too, and dates would come out in one language or the other at random.
+ * The French labels of the Camunda web applications are complete: with a single key missing the English file would load
+ * too, and dates would come out in one language or the other at random.
  */
 class TasklistLocaleTest {
 
@@ -29,14 +29,54 @@ class TasklistLocaleTest {
 
     /** French words that English has taken over (or lent), and operators. */
     private static final Set<String> SAME_IN_FRENCH = Set.of(
-            "", "<", "<=", ">", ">=", "%d minutes", "DD/MM/YYYY", "D MMMM YYYY", "HH:mm", "L", "1", "4",
-            "Action", "Actions", "Annotation", "Application", "Applications", "CSV", "Cockpit", "Configuration", "Date",
-            "Description", "Documentation", "Incidents", "Information", "Instance", "JSON", "Max", "Message", "Migration",
-            "Min", "Notification", "OK", "Optimize", "Options", "Total", "Type", "Types", "Variable", "Variables",
-            "Version", "instance", "instances", "s");
+            "",
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "%d minutes",
+            "DD/MM/YYYY",
+            "D MMMM YYYY",
+            "HH:mm",
+            "L",
+            "1",
+            "4",
+            "Action",
+            "Actions",
+            "Annotation",
+            "Application",
+            "Applications",
+            "CSV",
+            "Cockpit",
+            "Configuration",
+            "Date",
+            "Description",
+            "Documentation",
+            "Incidents",
+            "Information",
+            "Instance",
+            "JSON",
+            "Max",
+            "Message",
+            "Migration",
+            "Min",
+            "Notification",
+            "OK",
+            "Optimize",
+            "Options",
+            "Total",
+            "Type",
+            "Types",
+            "Variable",
+            "Variables",
+            "Version",
+            "instance",
+            "instances",
+            "s");
 
     static Stream<String> applications() {
-        return Stream.of("tasklist", "welcome", "admin", "cockpit").filter(app -> ours(app + "/locales/fr.json") != null);
+        return Stream.of("tasklist", "welcome", "admin", "cockpit")
+                .filter(app -> ours(app + "/locales/fr.json") != null);
     }
 
     @ParameterizedTest
@@ -62,8 +102,9 @@ class TasklistLocaleTest {
     @MethodSource("applications")
     void placeholdersAreKept(String application) throws IOException {
         Map<String, String> english = english(application);
-        french(application).forEach((key, label) ->
-                assertThat(placeholders(label)).as(key).isEqualTo(placeholders(english.get(key))));
+        french(application)
+                .forEach((key, label) ->
+                        assertThat(placeholders(label)).as(key).isEqualTo(placeholders(english.get(key))));
     }
 
     @ParameterizedTest
@@ -116,6 +157,11 @@ class TasklistLocaleTest {
     }
 
     private static List<String> placeholders(String label) {
-        return PLACEHOLDER.matcher(label).results().map((MatchResult found) -> found.group(1)).sorted().toList();
+        return PLACEHOLDER
+                .matcher(label)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .sorted()
+                .toList();
     }
 }

@@ -1,12 +1,13 @@
 package fr.forment.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.PlainPages;
 import fr.forment.french.Refusal;
+import fr.forment.mail.Dispatcher;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.PlainPages;
-import fr.forment.mail.Dispatcher;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -17,11 +18,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /** One running case of a process, driven and asked in the words of its diagram. */
 public class TheCase {
-
 
     private final ProcessEngine engine;
     private final TimeMachine time;
@@ -65,7 +63,10 @@ public class TheCase {
         return this;
     }
 
-    /** Submits the form of the one open task of that name, as Tasklist does, once each kind of person to whom it is open could have; then runs what follows. */
+    /**
+     * Submits the form of the one open task of that name, as Tasklist does, once each kind of person to whom it is open
+     * could have; then runs what follows.
+     */
     public TheCase completes(String task, Map<String, ?> form) {
         door.letsEachKindEnd(open(task), form);
         engine.getFormService().submitTaskForm(open(task).getId(), new HashMap<>(form));
@@ -107,9 +108,15 @@ public class TheCase {
 
     /** Moves the clock to that timer's date and runs it alone, then what it made due. */
     public TheCase fires(String timer) {
-        Job job = timers().stream().filter(each -> timerOf(each).equals(timer)).findFirst()
-                .orElseThrow(() -> new AssertionError("No timer " + timer + " among " + timers().stream().map(this::timerOf).toList()));
-        if (job.getDuedate().toInstant().isAfter(java.time.Instant.ofEpochMilli(org.camunda.bpm.engine.impl.util.ClockUtil.now().getTime()))) {
+        Job job = timers().stream()
+                .filter(each -> timerOf(each).equals(timer))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No timer " + timer + " among "
+                        + timers().stream().map(this::timerOf).toList()));
+        if (job.getDuedate()
+                .toInstant()
+                .isAfter(java.time.Instant.ofEpochMilli(
+                        org.camunda.bpm.engine.impl.util.ClockUtil.now().getTime()))) {
             time.startAt(job.getDuedate().toInstant().plusMillis(1));
         }
         engine.getManagementService().executeJob(job.getId());
@@ -120,14 +127,19 @@ public class TheCase {
 
     /** When that timer is set for. */
     public java.time.LocalDateTime dateOf(String timer) {
-        return timers().stream().filter(each -> timerOf(each).equals(timer)).findFirst()
+        return timers().stream()
+                .filter(each -> timerOf(each).equals(timer))
+                .findFirst()
                 .map(job -> java.time.LocalDateTime.ofInstant(job.getDuedate().toInstant(), AppClock.PARIS))
                 .orElseThrow(() -> new AssertionError("No timer " + timer));
     }
 
     /** Groups and persons the open task is offered to. */
     public List<String> candidatesOf(String task) {
-        return engine.getTaskService().getIdentityLinksForTask(open(task).getId()).stream().map(TheCase::whom).sorted().toList();
+        return engine.getTaskService().getIdentityLinksForTask(open(task).getId()).stream()
+                .map(TheCase::whom)
+                .sorted()
+                .toList();
     }
 
     /** Takes the open task in charge, as the button of Tasklist does. */
@@ -136,10 +148,18 @@ public class TheCase {
         return this;
     }
 
-    /** What that person may do from Tasklist, as the engine knows him: null when it is done, else the sentence that refuses it. */
+    /**
+     * What that person may do from Tasklist, as the engine knows him: null when it is done, else the sentence that
+     * refuses it.
+     */
     public String asksFromTasklist(String login, String task, TasklistAction action) {
         Task open = open(task);
-        engine.getIdentityService().setAuthentication(login, engine.getIdentityService().createGroupQuery().groupMember(login).list().stream().map(Group::getId).toList());
+        engine.getIdentityService()
+                .setAuthentication(
+                        login,
+                        engine.getIdentityService().createGroupQuery().groupMember(login).list().stream()
+                                .map(Group::getId)
+                                .toList());
         try {
             action.on(engine, open.getId());
             return null;
@@ -171,7 +191,13 @@ public class TheCase {
 
     /** The engine would let that person, by a right of his own, read and finish the open task. */
     public boolean hasRightOf(String login, String task) {
-        return engine.getAuthorizationService().createAuthorizationQuery().userIdIn(login).resourceType(Resources.TASK).resourceId(open(task).getId()).count() > 0;
+        return engine.getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .userIdIn(login)
+                        .resourceType(Resources.TASK)
+                        .resourceId(open(task).getId())
+                        .count()
+                > 0;
     }
 
     /** Offers the open task to that person besides its groups. */
@@ -183,7 +209,9 @@ public class TheCase {
     /** Offers the open task to that person and to nobody else. */
     public TheCase offeredOnlyTo(String login, String task) {
         String id = open(task).getId();
-        engine.getTaskService().getIdentityLinksForTask(id).stream().map(IdentityLink::getGroupId).filter(group -> group != null)
+        engine.getTaskService().getIdentityLinksForTask(id).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
                 .forEach(group -> engine.getTaskService().deleteCandidateGroup(id, group));
         engine.getTaskService().addCandidateUser(id, login);
         return this;
@@ -191,7 +219,8 @@ public class TheCase {
 
     /** What the form of the open task is filled with when it opens. */
     public Map<String, Object> formOf(String task) {
-        Map<String, Object> form = new HashMap<>(engine.getFormService().getTaskFormVariables(open(task).getId()));
+        Map<String, Object> form = new HashMap<>(
+                engine.getFormService().getTaskFormVariables(open(task).getId()));
         form.replaceAll((field, value) -> value instanceof String text ? PlainPages.plain(text) : value);
         return form;
     }
@@ -210,21 +239,38 @@ public class TheCase {
 
     private Task open(String task) {
         time.runDue();
-        List<Task> open = engine.getTaskService().createTaskQuery().processInstanceId(instanceId).taskDefinitionKey(task).list();
-        assertThat(open).as("open tasks " + task + " (the case waits at " + waiting() + ")").hasSize(1);
+        List<Task> open = engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceId(instanceId)
+                .taskDefinitionKey(task)
+                .list();
+        assertThat(open)
+                .as("open tasks " + task + " (the case waits at " + waiting() + ")")
+                .hasSize(1);
         return open.get(0);
     }
 
     private List<Job> timers() {
-        return engine.getManagementService().createJobQuery().processInstanceId(instanceId).timers().list();
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instanceId)
+                .timers()
+                .list();
     }
 
     private String timerOf(Job job) {
-        return engine.getManagementService().createJobDefinitionQuery().jobDefinitionId(job.getJobDefinitionId()).singleResult().getActivityId();
+        return engine.getManagementService()
+                .createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult()
+                .getActivityId();
     }
 
     private ProcessInstance instance() {
-        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instanceId).singleResult();
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(instanceId)
+                .singleResult();
     }
 
     private List<String> waiting() {
@@ -232,7 +278,15 @@ public class TheCase {
     }
 
     private List<String> passedActivities() {
-        return engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instanceId).finished().list().stream()
-                .map(HistoricActivityInstance::getActivityId).distinct().toList();
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instanceId)
+                .finished()
+                .list()
+                .stream()
+                .map(HistoricActivityInstance::getActivityId)
+                .distinct()
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
-
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -29,7 +28,8 @@ public class WalkedPaths extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        var listeners = new ArrayList<BpmnParseListener>(Objects.requireNonNullElse(configuration.getCustomPostBPMNParseListeners(), List.of()));
+        var listeners = new ArrayList<BpmnParseListener>(
+                Objects.requireNonNullElse(configuration.getCustomPostBPMNParseListeners(), List.of()));
         listeners.add(new Recorder());
         configuration.setCustomPostBPMNParseListeners(listeners);
     }
@@ -45,8 +45,9 @@ public class WalkedPaths extends AbstractProcessEnginePlugin {
             ExecutionListener start = execution -> WALKED.add(process + ":" + activity.getId());
             activity.addListener(ExecutionListener.EVENTNAME_START, start);
             activity.addListener(ExecutionListener.EVENTNAME_END, start);
-            activity.getOutgoingTransitions().forEach(flow -> ((TransitionImpl) flow).addListener(ExecutionListener.EVENTNAME_TAKE,
-                    (ExecutionListener) execution -> WALKED.add(process + ":" + flow.getId())));
+            activity.getOutgoingTransitions().forEach(flow -> ((TransitionImpl) flow)
+                    .addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
+                            execution -> WALKED.add(process + ":" + flow.getId())));
             activity.getActivities().forEach(child -> follow(process, child));
         }
     }

@@ -1,8 +1,8 @@
 package fr.forment.evaluation;
 
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
 
 class AnswerTest {
 
@@ -18,7 +18,8 @@ class AnswerTest {
     @Test
     void saysWhichMarkIsMissingOrOutOfRange() {
         assertThat(hot(null, null).problems(QuestionnaireKind.HOT)).containsOnlyKeys("usefulness");
-        assertThat(hot(5, null).problems(QuestionnaireKind.HOT)).containsEntry("usefulness", "Choisissez une note de 1 à 4.");
+        assertThat(hot(5, null).problems(QuestionnaireKind.HOT))
+                .containsEntry("usefulness", "Choisissez une note de 1 à 4.");
     }
 
     @Test

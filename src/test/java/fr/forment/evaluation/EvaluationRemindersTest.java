@@ -1,9 +1,6 @@
 package fr.forment.evaluation;
 
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -16,14 +13,19 @@ import fr.forment.mail.QueuedMail;
 import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Who says nothing is reminded once of each questionnaire, who answered never; and nothing is shown of fewer than five people of a kind. */
+/**
+ * Who says nothing is reminded once of each questionnaire, who answered never; and nothing is shown of fewer than five
+ * people of a kind.
+ */
 @HouseTest
 @Tag("attack")
 class EvaluationRemindersTest {
@@ -32,16 +34,22 @@ class EvaluationRemindersTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     EvaluationService evaluations;
+
     @Autowired
     Results results;
+
     @Autowired
     MailBox mails;
 
@@ -68,8 +76,10 @@ class EvaluationRemindersTest {
     }
 
     private List<String> tokens(QuestionnaireKind kind) {
-        return mails.about("evaluation:" + kind + ":" + session.id() + ":").stream().filter(mail -> !mail.template().contains("eminded"))
-                .map(EvaluationRemindersTest::token).toList();
+        return mails.about("evaluation:" + kind + ":" + session.id() + ":").stream()
+                .filter(mail -> !mail.template().contains("eminded"))
+                .map(EvaluationRemindersTest::token)
+                .toList();
     }
 
     private static String token(QueuedMail mail) {
@@ -83,22 +93,43 @@ class EvaluationRemindersTest {
     }
 
     private static Answer cold(String putInPlace) {
-        return new Answer(null, null, null, null, null, null, null, null, UseFrequency.values()[0], putInPlace, null, null, null, null);
+        return new Answer(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                UseFrequency.values()[0],
+                putInPlace,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test
     void remindsTheSilentOnceOfEachQuestionnaireAndNeverWhoAnswered() {
         closedAfter(0);
         List<String> answering = tokens(QuestionnaireKind.HOT).subList(0, 2);
-        List<Long> heard = answering.stream().map(token -> evaluations.find(token).orElseThrow().agentId()).toList();
-        answering.forEach(token -> assertThat(evaluations.answer(token, hot(null, null))).isEmpty());
+        List<Long> heard = answering.stream()
+                .map(token -> evaluations.find(token).orElseThrow().agentId())
+                .toList();
+        answering.forEach(
+                token -> assertThat(evaluations.answer(token, hot(null, null))).isEmpty());
         assertThat(theCase.dateOf("hotEvaluationLate")).isEqualTo(LocalDateTime.of(2026, 11, 23, 8, 0));
         theCase.fires("hotEvaluationLate").waitsAt("coldEvaluationDue");
-        assertThat(reminders(QuestionnaireKind.HOT)).hasSize(4).extracting(QueuedMail::readerId).doesNotContainAnyElementsOf(heard);
+        assertThat(reminders(QuestionnaireKind.HOT))
+                .hasSize(4)
+                .extracting(QueuedMail::readerId)
+                .doesNotContainAnyElementsOf(heard);
         theCase.fires("coldEvaluationDue").waitsAt("coldEvaluationLate");
         List<String> cold = tokens(QuestionnaireKind.COLD);
         assertThat(cold).hasSize(6);
-        cold.subList(0, 5).forEach(token -> assertThat(evaluations.answer(token, cold(null))).isEmpty());
+        cold.subList(0, 5).forEach(token -> assertThat(evaluations.answer(token, cold(null)))
+                .isEmpty());
         theCase.fires("coldEvaluationLate").passed("archive").isEnded();
         assertThat(reminders(QuestionnaireKind.COLD)).hasSize(1);
         assertThat(reminders(QuestionnaireKind.HOT)).hasSize(4);
@@ -112,12 +143,19 @@ class EvaluationRemindersTest {
         assertThat(reminders(QuestionnaireKind.HOT)).hasSize(6);
         String second = token(reminders(QuestionnaireKind.HOT).get(0));
         assertThat(evaluations.find(first)).isPresent();
-        assertThat(evaluations.find(second)).isPresent().get().extracting(Invitation::kind).isEqualTo(QuestionnaireKind.HOT);
+        assertThat(evaluations.find(second))
+                .isPresent()
+                .get()
+                .extracting(Invitation::kind)
+                .isEqualTo(QuestionnaireKind.HOT);
         assertThat(evaluations.answer(second, hot(null, null))).isEmpty();
         evaluations.remind(QuestionnaireKind.HOT, session.id());
         assertThat(reminders(QuestionnaireKind.HOT)).as("once").hasSize(6);
         long same = evaluations.find(second).orElseThrow().id();
-        String own = tokens(QuestionnaireKind.HOT).stream().filter(token -> evaluations.find(token).orElseThrow().id() == same).findFirst().orElseThrow();
+        String own = tokens(QuestionnaireKind.HOT).stream()
+                .filter(token -> evaluations.find(token).orElseThrow().id() == same)
+                .findFirst()
+                .orElseThrow();
         assertThat(evaluations.answer(own, hot(null, null))).containsKey("used");
     }
 
@@ -125,7 +163,9 @@ class EvaluationRemindersTest {
     void leavesThoseWhoWereAskedLateTheirThreeDays() {
         closedAfter(7);
         assertThat(tokens(QuestionnaireKind.HOT)).hasSize(6);
-        assertThat(reminders(QuestionnaireKind.HOT)).as("not in the minute of the invitation").isEmpty();
+        assertThat(reminders(QuestionnaireKind.HOT))
+                .as("not in the minute of the invitation")
+                .isEmpty();
         assertThat(theCase.dateOf("hotEvaluationLate")).isEqualTo(LocalDateTime.of(2026, 11, 30, 8, 0));
     }
 
@@ -134,9 +174,14 @@ class EvaluationRemindersTest {
         closedAfter(0);
         driver.travelTo(LocalDateTime.of(2026, 11, 21, 12, 0));
         evaluations.remind(QuestionnaireKind.HOT, session.id());
-        assertThat(reminders(QuestionnaireKind.HOT)).as("on a Saturday nothing leaves").hasSize(6).allMatch(mail -> mail.state() == MailState.QUEUED);
+        assertThat(reminders(QuestionnaireKind.HOT))
+                .as("on a Saturday nothing leaves")
+                .hasSize(6)
+                .allMatch(mail -> mail.state() == MailState.QUEUED);
         tokens(QuestionnaireKind.HOT).subList(0, 2).forEach(token -> evaluations.answer(token, hot(null, null)));
-        assertThat(reminders(QuestionnaireKind.HOT)).filteredOn(mail -> mail.state() == MailState.DROPPED).hasSize(2);
+        assertThat(reminders(QuestionnaireKind.HOT))
+                .filteredOn(mail -> mail.state() == MailState.DROPPED)
+                .hasSize(2);
     }
 
     @Test

@@ -1,5 +1,22 @@
 package fr.forment.evaluation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.mail.MailBox;
+import fr.forment.session.ColdEvaluationDue;
+import fr.forment.session.MarksService;
+import fr.forment.session.SessionGround;
+import fr.forment.session.TrainingSession;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,29 +25,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.TestGround.Circo;
-import fr.forment.engine.ProcessDriver;
-import fr.forment.mail.MailBox;
-import fr.forment.session.SessionGround;
-import fr.forment.session.ColdEvaluationDue;
-import fr.forment.session.TrainingSession;
-import fr.forment.session.MarksService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Those who were there are asked once, and nothing says who answered what. */
 @HouseTest
@@ -40,20 +39,28 @@ class EvaluationServiceTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     EvaluationService evaluations;
+
     @Autowired
     Results results;
+
     @Autowired
     MailBox mails;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     MockMvc web;
 
@@ -72,15 +79,18 @@ class EvaluationServiceTest {
     }
 
     private List<String> tokens(QuestionnaireKind kind) {
-        return mails.about("evaluation:" + kind + ":" + session.id() + ":").stream().map(mail -> {
-            Matcher link = LINK.matcher(mail.bodyText());
-            assertThat(link.find()).isTrue();
-            return link.group(1);
-        }).toList();
+        return mails.about("evaluation:" + kind + ":" + session.id() + ":").stream()
+                .map(mail -> {
+                    Matcher link = LINK.matcher(mail.bodyText());
+                    assertThat(link.find()).isTrue();
+                    return link.group(1);
+                })
+                .toList();
     }
 
     private static Answer hot(int mark) {
-        return new Answer(mark, mark, mark, mark, mark, mark, 1, mark, null, null, null, null, null, HelpWanted.TUTORIEL);
+        return new Answer(
+                mark, mark, mark, mark, mark, mark, 1, mark, null, null, null, null, null, HelpWanted.TUTORIEL);
     }
 
     @Test
@@ -94,7 +104,8 @@ class EvaluationServiceTest {
     void takesOneAnswerPerLinkEvenWhenItIsSentTenTimesAtOnce() throws Exception {
         String token = tokens(QuestionnaireKind.HOT).get(0);
         var threads = Executors.newFixedThreadPool(10);
-        List<Future<Map<String, String>>> tries = threads.invokeAll(Collections.nCopies(10, () -> evaluations.answer(token, hot(4))));
+        List<Future<Map<String, String>>> tries =
+                threads.invokeAll(Collections.nCopies(10, () -> evaluations.answer(token, hot(4))));
         List<Map<String, String>> said = new ArrayList<>();
         for (Future<Map<String, String>> each : tries) {
             said.add(each.get());
@@ -119,18 +130,45 @@ class EvaluationServiceTest {
     @Test
     void keepsNoPathFromAnAnswerToAPerson() {
         evaluations.answer(tokens(QuestionnaireKind.HOT).get(2), hot(3));
-        List<String> columns = jdbc.sql("SELECT LOWER(column_name) FROM information_schema.columns WHERE LOWER(table_name) = 'evaluation_answer'")
-                .query(String.class).list();
-        assertThat(columns).isNotEmpty().noneMatch(column -> column.matches(".*(agent|token|invitation|_at|_on|login).*"));
+        List<String> columns = jdbc.sql(
+                        "SELECT LOWER(column_name) FROM information_schema.columns WHERE LOWER(table_name) = 'evaluation_answer'")
+                .query(String.class)
+                .list();
+        assertThat(columns)
+                .isNotEmpty()
+                .noneMatch(column -> column.matches(".*(agent|token|invitation|_at|_on|login).*"));
     }
 
     @Test
     void asksAgainInTheColdAndCountsWeeklyUse() {
         evaluations.askLater(new ColdEvaluationDue(session.id()));
-        UseFrequency[] said = { UseFrequency.QUOTIDIEN, UseFrequency.HEBDOMADAIRE, UseFrequency.HEBDOMADAIRE, UseFrequency.JAMAIS, UseFrequency.MENSUEL };
+        UseFrequency[] said = {
+            UseFrequency.QUOTIDIEN,
+            UseFrequency.HEBDOMADAIRE,
+            UseFrequency.HEBDOMADAIRE,
+            UseFrequency.JAMAIS,
+            UseFrequency.MENSUEL
+        };
         List<String> tokens = tokens(QuestionnaireKind.COLD);
         for (int i = 0; i < said.length; i++) {
-            assertThat(evaluations.answer(tokens.get(i), new Answer(null, null, null, null, null, null, null, null, said[i], "Le cahier", null, null, null, null))).isEmpty();
+            assertThat(evaluations.answer(
+                            tokens.get(i),
+                            new Answer(
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    said[i],
+                                    "Le cahier",
+                                    null,
+                                    null,
+                                    null,
+                                    null)))
+                    .isEmpty();
         }
         assertThat(results.cold(List.of(session.id())).weekly()).isEqualTo(0.6);
         assertThat(results.words(List.of(session.id()))).containsExactly("Le cahier");
@@ -139,11 +177,21 @@ class EvaluationServiceTest {
     @Test
     void answersOnAPageWithoutSigningIn() throws Exception {
         String token = tokens(QuestionnaireKind.HOT).get(0);
-        web.perform(get("/evaluation/" + token)).andExpect(status().isOk()).andExpect(content().string(containsString("anonymes")));
+        web.perform(get("/evaluation/" + token))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("anonymes")));
         web.perform(post("/evaluation/" + token).with(csrf()).param("usefulness", "4"))
                 .andExpect(content().string(containsString("Il manque au moins une réponse")));
         var full = post("/evaluation/" + token).with(csrf());
-        for (String field : List.of("usefulness", "clarity", "pace", "practice", "organisation", "recommends", "skillBefore", "skillAfter")) {
+        for (String field : List.of(
+                "usefulness",
+                "clarity",
+                "pace",
+                "practice",
+                "organisation",
+                "recommends",
+                "skillBefore",
+                "skillAfter")) {
             full.param(field, "4");
         }
         web.perform(full).andExpect(content().string(containsString("Merci")));

@@ -1,5 +1,13 @@
 package fr.forment.evaluation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
@@ -9,23 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 @HouseTest
 class ParentsTest {
 
     @Autowired
     ParentsService parents;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     Visitor visitor;
+
     @Autowired
     MockMvc web;
 
@@ -35,7 +38,10 @@ class ParentsTest {
         String token = parents.tokenOf(school);
         assertThat(parents.tokenOf(school)).isEqualTo(token);
         web.perform(get("/parents/" + token)).andExpect(status().isOk());
-        web.perform(post("/parents/" + token).with(csrf()).param("couldConnect", "OUI").param("findsInformation", "NON"))
+        web.perform(post("/parents/" + token)
+                        .with(csrf())
+                        .param("couldConnect", "OUI")
+                        .param("findsInformation", "NON"))
                 .andExpect(content().string(containsString("Merci")));
         assertThat(parents.resultOf(school)).isEqualTo(new ParentsService.ParentsResult(1, 1, 0));
     }
@@ -48,14 +54,28 @@ class ParentsTest {
         String form = formShown(address);
         assertThat(formShown(address)).isNotEqualTo(form);
         for (int i = 0; i < 3; i++) {
-            web.perform(post(address).with(csrf()).param("form", form).param("couldConnect", "OUI").param("findsInformation", "OUI"))
-                    .andExpect(status().isOk()).andExpect(content().string(containsString("Merci")));
+            web.perform(post(address)
+                            .with(csrf())
+                            .param("form", form)
+                            .param("couldConnect", "OUI")
+                            .param("findsInformation", "OUI"))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("Merci")));
         }
         assertThat(parents.resultOf(school).answers()).isEqualTo(1);
-        web.perform(post(address).with(csrf()).param("form", form).param("couldConnect", "").param("findsInformation", "OUI"))
+        web.perform(post(address)
+                        .with(csrf())
+                        .param("form", form)
+                        .param("couldConnect", "")
+                        .param("findsInformation", "OUI"))
                 .andExpect(content().string(containsString("value=\"" + form + "\"")));
         for (String odd : new String[] {"", "nonsense", "1-1-1-1-1"}) {
-            web.perform(post(address).with(csrf()).param("form", odd).param("couldConnect", "OUI").param("findsInformation", "OUI")).andExpect(status().isOk());
+            web.perform(post(address)
+                            .with(csrf())
+                            .param("form", odd)
+                            .param("couldConnect", "OUI")
+                            .param("findsInformation", "OUI"))
+                    .andExpect(status().isOk());
         }
         assertThat(parents.resultOf(school).answers()).isEqualTo(4);
     }
@@ -67,10 +87,15 @@ class ParentsTest {
         String address = "/parents/" + parents.tokenOf(school);
         for (int i = 0; i < 5; i++) {
             assertThat(families(circo, school).text()).doesNotContain("goûter");
-            web.perform(post(address).with(csrf()).param("couldConnect", "OUI").param("findsInformation", "OUI").param("needs", i == 2 ? "Un <b>goûter</b> numérique" : ""));
+            web.perform(post(address)
+                    .with(csrf())
+                    .param("couldConnect", "OUI")
+                    .param("findsInformation", "OUI")
+                    .param("needs", i == 2 ? "Un <b>goûter</b> numérique" : ""));
         }
         assertThat(families(circo, school).select("li").eachText()).contains("Un <b>goûter</b> numérique");
-        assertThat(families(circo, school).select("a[href]").eachAttr("href")).contains("http://localhost:8080" + address);
+        assertThat(families(circo, school).select("a[href]").eachAttr("href"))
+                .contains("http://localhost:8080" + address);
     }
 
     private Document families(TestGround.Circo circo, String school) throws Exception {
@@ -78,14 +103,19 @@ class ParentsTest {
     }
 
     private String formShown(String address) throws Exception {
-        return Jsoup.parse(web.perform(get(address)).andReturn().getResponse().getContentAsString()).select("input[name=form]").attr("value");
+        return Jsoup.parse(web.perform(get(address)).andReturn().getResponse().getContentAsString())
+                .select("input[name=form]")
+                .attr("value");
     }
 
     @Test
     void refusesAnswersThatAreNotOffered() throws Exception {
         String school = ground.circonscription(1).schools().get(0);
         String token = parents.tokenOf(school);
-        web.perform(post("/parents/" + token).with(csrf()).param("couldConnect", "PEUT-ETRE").param("findsInformation", "NON"))
+        web.perform(post("/parents/" + token)
+                        .with(csrf())
+                        .param("couldConnect", "PEUT-ETRE")
+                        .param("findsInformation", "NON"))
                 .andExpect(content().string(containsString("Choisissez une réponse")));
         assertThat(parents.resultOf(school).answers()).isZero();
         web.perform(get("/parents/inconnu")).andExpect(status().isNotFound());

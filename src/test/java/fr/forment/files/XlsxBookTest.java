@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -25,7 +24,10 @@ class XlsxBookTest {
     void losesNoRowWhereItHandsOneChunkOverAndTakesTheNext() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var book = new XlsxBook(bytes)) {
-            book.sheet("Longue", List.of("Nombre", "Texte"), IntStream.rangeClosed(1, 2500).mapToObj(row -> List.of(row, "=texte " + row)));
+            book.sheet(
+                    "Longue",
+                    List.of("Nombre", "Texte"),
+                    IntStream.rangeClosed(1, 2500).mapToObj(row -> List.of(row, "=texte " + row)));
             book.sheet("Vide", List.of("Rien"), Stream.<List<?>>empty());
         }
         try (var read = new ReadableWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
@@ -34,7 +36,8 @@ class XlsxBookTest {
             List<Row> rows = sheets.get(0).read();
             assertThat(rows).hasSize(2501);
             for (int row = 1; row <= 2500; row++) {
-                assertThat(rows.get(row).getCellAsNumber(0).orElseThrow().intValue()).isEqualTo(row);
+                assertThat(rows.get(row).getCellAsNumber(0).orElseThrow().intValue())
+                        .isEqualTo(row);
                 assertThat(rows.get(row).getCellText(1)).isEqualTo("'=texte " + row);
             }
             assertThat(sheets.get(1).read()).hasSize(1);
@@ -49,14 +52,18 @@ class XlsxBookTest {
         try (var book = new XlsxBook(bytes)) {
             book.sheet("Une", header, rows.stream());
         }
-        assertThat(part(bytes.toByteArray())).isEqualTo(part(XlsxSheet.workbook(new XlsxSheet("Une", header, rows)))).contains("orientation=\"landscape\"", "paperSize=\"9\"");
+        assertThat(part(bytes.toByteArray()))
+                .isEqualTo(part(XlsxSheet.workbook(new XlsxSheet("Une", header, rows))))
+                .contains("orientation=\"landscape\"", "paperSize=\"9\"");
     }
 
     private static String part(byte[] workbook) throws IOException {
         Path file = Files.createTempFile("classeur", ".xlsx");
         Files.write(file, workbook);
         try (var zip = new ZipFile(file.toFile())) {
-            return new String(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
         } finally {
             Files.delete(file);
         }

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
-
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -22,7 +21,13 @@ class XlsxSheetTest {
 
     @Test
     void keepsTheTypeOfEveryCell() throws IOException {
-        Row row = only(List.of("Évrard", 12, new BigDecimal("1.5"), LocalDate.of(2026, 3, 2), LocalDateTime.of(2026, 3, 2, 14, 30), true));
+        Row row = only(List.of(
+                "Évrard",
+                12,
+                new BigDecimal("1.5"),
+                LocalDate.of(2026, 3, 2),
+                LocalDateTime.of(2026, 3, 2, 14, 30),
+                true));
 
         assertThat(row.getCellText(0)).isEqualTo("Évrard");
         assertThat(row.getCell(1).getType()).isEqualTo(CellType.NUMBER);
@@ -41,7 +46,9 @@ class XlsxSheetTest {
         assertThat(row.getCell(0).getType()).isEqualTo(CellType.STRING);
         assertThat(row.getCell(0).getFormula()).isNull();
         assertThat(row.getCell(0).asString()).isEqualTo("'" + typed);
-        assertThat(row.getCellAsNumber(1)).as("a number is not taken for typed text").contains(BigDecimal.valueOf(-1));
+        assertThat(row.getCellAsNumber(1))
+                .as("a number is not taken for typed text")
+                .contains(BigDecimal.valueOf(-1));
     }
 
     @Test
@@ -58,16 +65,19 @@ class XlsxSheetTest {
 
     @Test
     void holdsSeveralSheetsUnderNamesASpreadsheetAccepts() throws IOException {
-        byte[] file = XlsxSheet.workbook(new XlsxSheet("Grille", List.of("n"), List.of(List.of(1))),
+        byte[] file = XlsxSheet.workbook(
+                new XlsxSheet("Grille", List.of("n"), List.of(List.of(1))),
                 new XlsxSheet("Écarts [école/liste]: ce qui ne va pas ensemble", List.of("n"), List.of()));
 
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
-            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("Grille", "Écarts  école liste   ce qui ne");
+            assertThat(workbook.getSheets().map(Sheet::getName))
+                    .containsExactly("Grille", "Écarts  école liste   ce qui ne");
         }
     }
 
     private static Row only(List<?> cells) throws IOException {
-        byte[] file = XlsxSheet.workbook(new XlsxSheet("Feuille", cells.stream().map(cell -> "c").toList(), List.of(cells)));
+        byte[] file = XlsxSheet.workbook(
+                new XlsxSheet("Feuille", cells.stream().map(cell -> "c").toList(), List.of(cells)));
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             return workbook.getFirstSheet().read().get(1);
         }

@@ -1,18 +1,38 @@
 package fr.forment.french;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 class DurationsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"13 h 30;810", "13h30;810", "13:30;810", "13,5;810", "13.5;810", "13,50 h;810", "13 h;780", "13;780", "13 heures;780",
-            "0 h;0", "1 h 5;65", "1 h 05 min;65", "45 min;45", "90 minutes;90", " 13\u00a0h\u202f30 ;810", "13 H 30;810", "0,33;20", "8 h 24;504"})
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "13 h 30;810",
+                "13h30;810",
+                "13:30;810",
+                "13,5;810",
+                "13.5;810",
+                "13,50 h;810",
+                "13 h;780",
+                "13;780",
+                "13 heures;780",
+                "0 h;0",
+                "1 h 5;65",
+                "1 h 05 min;65",
+                "45 min;45",
+                "90 minutes;90",
+                " 13\u00a0h\u202f30 ;810",
+                "13 H 30;810",
+                "0,33;20",
+                "8 h 24;504"
+            })
     void readsWhatPeopleType(String typed, int minutes) {
         assertThat(Durations.parse(typed, "La durée")).isEqualTo(minutes);
     }
@@ -20,8 +40,10 @@ class DurationsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1 h 75", "treize", "-3", "13 h 30 h", "1/2", "13,5,0", "1e3", "h", "99999"})
     void refusesTheRestAndShowsHowToWriteIt(String typed) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Durations.parse(typed, "75 %, heures dues"))
-                .withMessageStartingWith("75 %, heures dues : « " + typed + " »").withMessageContaining("13 h 30 ou 13,5");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Durations.parse(typed, "75 %, heures dues"))
+                .withMessageStartingWith("75 %, heures dues : « " + typed + " »")
+                .withMessageContaining("13 h 30 ou 13,5");
     }
 
     @Test

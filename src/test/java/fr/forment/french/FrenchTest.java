@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +18,16 @@ class FrenchTest {
     private static final LocalDateTime FIRST = LocalDateTime.of(2026, 9, 1, 9, 5);
 
     @ParameterizedTest
-    @CsvSource({"0, personne inscrite, 0 personne inscrite", "1, personne inscrite, 1 personne inscrite", "2, personne inscrite, 2 personnes inscrites",
-            "3, lieu, 3 lieux", "4, niveau, 4 niveaux", "5, mois, 5 mois", "-1, jour, -1 jour", "4000, école, 4 000 écoles"})
+    @CsvSource({
+        "0, personne inscrite, 0 personne inscrite",
+        "1, personne inscrite, 1 personne inscrite",
+        "2, personne inscrite, 2 personnes inscrites",
+        "3, lieu, 3 lieux",
+        "4, niveau, 4 niveaux",
+        "5, mois, 5 mois",
+        "-1, jour, -1 jour",
+        "4000, école, 4 000 écoles"
+    })
     void eachWordAgrees(long number, String singular, String said) {
         assertThat(French.count(number, singular)).isEqualTo(said);
     }
@@ -37,7 +44,8 @@ class FrenchTest {
         assertThat(French.date(FIRST.toLocalDate())).isEqualTo("1er septembre 2026");
         assertThat(French.date(LocalDate.of(2026, 12, 11))).isEqualTo("11 décembre 2026");
         assertThat(French.moment(FIRST)).isEqualTo("mardi 1er septembre 2026 à 9 h 05");
-        assertThat(French.due(FIRST.withHour(18).withMinute(0))).isEqualTo("au plus tard le mardi 1er septembre 2026 à 18 h");
+        assertThat(French.due(FIRST.withHour(18).withMinute(0)))
+                .isEqualTo("au plus tard le mardi 1er septembre 2026 à 18 h");
         assertThat(French.due(FIRST.toLocalDate())).isEqualTo("au plus tard le mardi 1er septembre 2026");
     }
 
@@ -53,13 +61,16 @@ class FrenchTest {
     void momentsAreToldByTheClockOnTheWall() {
         assertThat(French.stamp(Instant.parse("2026-08-31T22:05:00Z"))).isEqualTo("01/09/2026 à 0 h 05");
         assertThat(French.stamp(OffsetDateTime.parse("2026-12-31T23:30:00Z"))).isEqualTo("01/01/2027 à 0 h 30");
-        assertThat(French.stamp(Instant.parse("2026-08-31T22:05:00Z").atZone(ZoneId.of("Indian/Reunion")))).isEqualTo("01/09/2026 à 2 h 05");
+        assertThat(French.stamp(Instant.parse("2026-08-31T22:05:00Z").atZone(ZoneId.of("Indian/Reunion"))))
+                .isEqualTo("01/09/2026 à 2 h 05");
     }
 
     @Test
     void hoursAndDurations() {
         assertThat(French.time(LocalTime.of(13, 30))).isEqualTo("13 h 30");
-        assertThat(French.hours(FIRST.withHour(14).withMinute(0), FIRST.withHour(17).withMinute(0))).isEqualTo("de 14 h à 17 h");
+        assertThat(French.hours(
+                        FIRST.withHour(14).withMinute(0), FIRST.withHour(17).withMinute(0)))
+                .isEqualTo("de 14 h à 17 h");
         assertThat(French.duration(180)).isEqualTo("3 h");
         assertThat(French.duration(90)).isEqualTo("1 h 30");
         assertThat(French.duration(45)).isEqualTo("45 min");
@@ -75,14 +86,33 @@ class FrenchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Rennes, de Rennes", "Arcueil, d'Arcueil", "Élise, d'Élise", "Œting, d'Œting", "Yvetot, d'Yvetot", "Yann, de Yann", "Hédé, de Hédé"})
+    @CsvSource({
+        "Rennes, de Rennes",
+        "Arcueil, d'Arcueil",
+        "Élise, d'Élise",
+        "Œting, d'Œting",
+        "Yvetot, d'Yvetot",
+        "Yann, de Yann",
+        "Hédé, de Hédé"
+    })
     void aVowelTakesTheEOfDe(String name, String said) {
         assertThat(French.of(name)).isEqualTo(said);
     }
 
     @ParameterizedTest
-    @CsvSource({"9:00, 09:00", "9h, 09:00", "14h30, 14:30", "9 h 05, 09:05", "09:00:00, 09:00", "9H00, 09:00", "9 heures 30, 09:30", "9, 09:00",
-            "9\u00a0h\u202f05, 09:05", "13 h 30 min, 13:30", "9.15, 09:15"})
+    @CsvSource({
+        "9:00, 09:00",
+        "9h, 09:00",
+        "14h30, 14:30",
+        "9 h 05, 09:05",
+        "09:00:00, 09:00",
+        "9H00, 09:00",
+        "9 heures 30, 09:30",
+        "9, 09:00",
+        "9\u00a0h\u202f05, 09:05",
+        "13 h 30 min, 13:30",
+        "9.15, 09:15"
+    })
     void hoursAreReadAsPeopleTypeThem(String typed, LocalTime read) {
         assertThat(TypedTime.read(typed)).contains(read);
     }

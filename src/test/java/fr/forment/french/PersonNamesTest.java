@@ -12,15 +12,64 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonNamesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"Le Goff", "d'Ornano", "L’Hostis", "'t Hooft", "Saint-Exupéry", "J.-P.", "J. P.", "St. Martin", "Nguyễn", "Łukasz", "Ólafsdóttir", "O'Brien",
-            "王", "Мария", "عائشة", "प्रिया", "E\u0300ve", "Jean--Luc", "Essai0350123A", "Wwwilliam", "Httpelin", "Kaʻiulani"})
+    @ValueSource(
+            strings = {
+                "Le Goff",
+                "d'Ornano",
+                "L’Hostis",
+                "'t Hooft",
+                "Saint-Exupéry",
+                "J.-P.",
+                "J. P.",
+                "St. Martin",
+                "Nguyễn",
+                "Łukasz",
+                "Ólafsdóttir",
+                "O'Brien",
+                "王",
+                "Мария",
+                "عائشة",
+                "प्रिया",
+                "E\u0300ve",
+                "Jean--Luc",
+                "Essai0350123A",
+                "Wwwilliam",
+                "Httpelin",
+                "Kaʻiulani"
+            })
     void borneByPeople(String name) {
         assertThat(Names.isOfPerson(Names.clean(name))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-", "''", "http://evil.example/a", "www.evil.example", "www", "WWW evil", "https evil", "evil.example", "t.co", "a@b", "a/b", "a:b",
-            "<b>", "a\u3002b", "a\uFF0Eb", "a\u2024b", "Rose\u202Elive", "0612345678", "Dupont 0612345678", "Dupont (Martin)", "cliquez, vite", "evilexample.", "J.P.", "=Dupont"})
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "''",
+                "http://evil.example/a",
+                "www.evil.example",
+                "www",
+                "WWW evil",
+                "https evil",
+                "evil.example",
+                "t.co",
+                "a@b",
+                "a/b",
+                "a:b",
+                "<b>",
+                "a\u3002b",
+                "a\uFF0Eb",
+                "a\u2024b",
+                "Rose\u202Elive",
+                "0612345678",
+                "Dupont 0612345678",
+                "Dupont (Martin)",
+                "cliquez, vite",
+                "evilexample.",
+                "J.P.",
+                "=Dupont"
+            })
     void borneByNobody(String name) {
         assertThat(Names.isOfPerson(Names.clean(name))).isFalse();
     }

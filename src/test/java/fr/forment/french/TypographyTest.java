@@ -11,19 +11,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TypographyTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-            "L'ENT de l'école : « Les Lilas » ?|L’ENT de l’école~: «~Les Lilas~»^?",
-            "Prêt ! Oui ; non.|Prêt^! Oui^; non.",
-            "de 14 h à 17 h, 1 h 30, 45 min|de 14~h à 17~h, 1~h~30, 45~min",
-            "30 % de 4 000 écoles, n° 12|30~% de 4^000 écoles, n°~12",
-            "1 234 567 personnes|1^234^567 personnes",
-            "10 personnes en 3 heures|10 personnes en 3 heures",
-            "d'après https://exemple.fr/l'aide?x=1 et o'brien@exemple.fr|d’après https://exemple.fr/l'aide?x=1 et o'brien@exemple.fr",
-            "www.l'aide.fr 'x' est 'y'|www.l'aide.fr 'x' est 'y'",
-            "le 01/09/2026 350 personnes|le 01/09/2026 350 personnes",
-            "a != b|a != b"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "L'ENT de l'école : « Les Lilas » ?|L’ENT de l’école~: «~Les Lilas~»^?",
+                "Prêt ! Oui ; non.|Prêt^! Oui^; non.",
+                "de 14 h à 17 h, 1 h 30, 45 min|de 14~h à 17~h, 1~h~30, 45~min",
+                "30 % de 4 000 écoles, n° 12|30~% de 4^000 écoles, n°~12",
+                "1 234 567 personnes|1^234^567 personnes",
+                "10 personnes en 3 heures|10 personnes en 3 heures",
+                "d'après https://exemple.fr/l'aide?x=1 et o'brien@exemple.fr|d’après https://exemple.fr/l'aide?x=1 et o'brien@exemple.fr",
+                "www.l'aide.fr 'x' est 'y'|www.l'aide.fr 'x' est 'y'",
+                "le 01/09/2026 350 personnes|le 01/09/2026 350 personnes",
+                "a != b|a != b"
+            })
     void textsAreSet(String written, String set) {
-        assertThat(Typography.text(written)).isEqualTo(set.replace('~', '\u00a0').replace('^', '\u202f'));
+        assertThat(Typography.text(written))
+                .isEqualTo(set.replace('~', '\u00a0').replace('^', '\u202f'));
     }
 
     @ParameterizedTest
@@ -42,7 +47,8 @@ class TypographyTest {
 
     @Test
     void codeBetweenTwoSignsStaysAsItIs() {
-        assertThat(Typography.around("{{", "}}", "L'équipe : {{if a != 'l''x' then b ; c}} ?")).isEqualTo("L’équipe\u00a0: {{if a != 'l''x' then b ; c}}\u202f?");
+        assertThat(Typography.around("{{", "}}", "L'équipe : {{if a != 'l''x' then b ; c}} ?"))
+                .isEqualTo("L’équipe\u00a0: {{if a != 'l''x' then b ; c}}\u202f?");
         assertThat(Typography.around("${", "}", "Décider – ${vague'x")).isEqualTo("Décider – ${vague'x");
     }
 }

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class GridRunIT extends GridRunTest {
-}
+class GridRunIT extends GridRunTest {}

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class GridServiceIT extends GridServiceTest {
-}
+class GridServiceIT extends GridServiceTest {}

@@ -5,19 +5,11 @@ import static fr.forment.campaign.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsGround;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
 import fr.forment.catalogue.Profile;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
@@ -25,6 +17,13 @@ import fr.forment.grid.GridCorrection.Kind;
 import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
 import fr.forment.territory.SchoolClosed;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,26 +39,37 @@ class GridServiceTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     NeedsGround campaigns;
+
     @Autowired
     Needs needs;
+
     @Autowired
     Grid needGrid;
+
     @Autowired
     GridFigures gridFigures;
+
     @Autowired
     GridService grid;
+
     @Autowired
     GridCorrectionService corrections;
+
     @Autowired
     GridFigures figures;
+
     @Autowired
     TrainingRecords records;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -77,13 +87,22 @@ class GridServiceTest {
 
     private void answer(int school, Map<String, Object> said) {
         ground.as(circo.directors().get(school));
-        driver.theCase("needsSurvey", campaigns.surveyOf(campaign, circo.schools().get(school)).id()).completes("answer", said);
+        driver.theCase(
+                        "needsSurvey",
+                        campaigns
+                                .surveyOf(campaign, circo.schools().get(school))
+                                .id())
+                .completes("answer", said);
         ground.as(circo.cpc());
     }
 
     private GridLine line(int school) {
-        return needGrid.lines(campaign.id()).stream().filter(line -> line.schoolUai().equals(circo.schools().get(school))
-                && line.moduleCode().equals("PEDA-1") && line.profile() == Profile.ENSEIGNANT).findFirst().orElseThrow();
+        return needGrid.lines(campaign.id()).stream()
+                .filter(line -> line.schoolUai().equals(circo.schools().get(school))
+                        && line.moduleCode().equals("PEDA-1")
+                        && line.profile() == Profile.ENSEIGNANT)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void train(Agent agent) {
@@ -94,13 +113,20 @@ class GridServiceTest {
     void showsAProvisionalGridThatLateAnswersChangeAtOnce() {
         assertThat(figures.computedAt(campaign.id())).isEmpty();
         grid.compute(campaign.id());
-        assertThat(line(1).declared()).as("silent: estimated from its list of three").isNull();
+        assertThat(line(1).declared())
+                .as("silent: estimated from its list of three")
+                .isNull();
         assertThat(line(1).people()).isEqualTo(3);
-        assertThat(needGrid.settled(needs.find(campaign.id()).orElseThrow())).as("the project sees none before consolidation").isEmpty();
+        assertThat(needGrid.settled(needs.find(campaign.id()).orElseThrow()))
+                .as("the project sees none before consolidation")
+                .isEmpty();
         driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed").waitsAt("decideClosing");
         answer(1, goodAnswer());
         assertThat(line(1).asked()).as("late, and counted").isEqualTo(2);
-        assertThat(figures.school(campaign.id(), circo.schools().get(1)).orElseThrow().estimated()).isFalse();
+        assertThat(figures.school(campaign.id(), circo.schools().get(1))
+                        .orElseThrow()
+                        .estimated())
+                .isFalse();
     }
 
     @Test
@@ -117,10 +143,13 @@ class GridServiceTest {
         corrections.keep(campaign.id(), now.id(), now.version());
         assertThat(line(1).isGroundChanged()).isFalse();
         assertThat(line(1).people()).isEqualTo(5);
-        driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed")
-                .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Assez de réponses")).waitsAt("reviewGrid");
+        driver.theCase("needsCampaign", campaign.id())
+                .fires("deadlinePassed")
+                .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Assez de réponses"))
+                .waitsAt("reviewGrid");
         assertThat(line(1).people()).as("consolidation keeps it").isEqualTo(5);
-        assertThat(needGrid.settled(needs.find(campaign.id()).orElseThrow())).anyMatch(need -> need.schoolUai().equals(circo.schools().get(1)) && need.people() == 5);
+        assertThat(needGrid.settled(needs.find(campaign.id()).orElseThrow()))
+                .anyMatch(need -> need.schoolUai().equals(circo.schools().get(1)) && need.people() == 5);
     }
 
     @Test
@@ -133,11 +162,15 @@ class GridServiceTest {
         corrections.undo(campaign.id(), line(0).id(), line(0).version());
         assertThat(line(0).people()).isEqualTo(2);
         assertThat(line(0).isCorrected()).isFalse();
-        assertThatThrownBy(() -> corrections.undo(campaign.id(), line(0).id(), line(0).version())).isInstanceOf(Refusal.class).hasMessageContaining("rien à annuler");
-        assertThat(figures.correctionsOf(line(0).id())).extracting(GridCorrection::kind)
+        assertThatThrownBy(() -> corrections.undo(campaign.id(), line(0).id(), line(0).version()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("rien à annuler");
+        assertThat(figures.correctionsOf(line(0).id()))
+                .extracting(GridCorrection::kind)
                 .containsExactly(Kind.CORRECTED, Kind.CORRECTED, Kind.UNDONE, Kind.UNDONE);
-        assertThat(figures.correctionsOf(line(0).id())).allSatisfy(made -> assertThat(made.actor()).isEqualTo(
-                SecurityContextHolder.getContext().getAuthentication().getName()));
+        assertThat(figures.correctionsOf(line(0).id())).allSatisfy(made -> assertThat(made.actor())
+                .isEqualTo(
+                        SecurityContextHolder.getContext().getAuthentication().getName()));
     }
 
     @Test
@@ -146,12 +179,19 @@ class GridServiceTest {
         GridLine seen = line(0);
         var together = new CyclicBarrier(2);
         var hands = Executors.newFixedThreadPool(2);
-        List<Future<String>> told = List.of(hands.submit(correcting(seen, circo.cpc(), "6", together)), hands.submit(correcting(seen, circo.erun(), "7", together)));
+        List<Future<String>> told = List.of(
+                hands.submit(correcting(seen, circo.cpc(), "6", together)),
+                hands.submit(correcting(seen, circo.erun(), "7", together)));
         List<String> said = List.of(told.get(0).get(), told.get(1).get());
         hands.shutdown();
         assertThat(said).as("one succeeds").contains("");
-        assertThat(said).filteredOn(each -> !each.isEmpty()).singleElement().asString().contains("a changé ce chiffre (2 →", "Votre saisie n'est pas enregistrée");
-        assertThat(figures.correctionsOf(seen.id())).singleElement().satisfies(made -> assertThat(line(0).people()).isEqualTo(made.peopleAfter()));
+        assertThat(said)
+                .filteredOn(each -> !each.isEmpty())
+                .singleElement()
+                .asString()
+                .contains("a changé ce chiffre (2 →", "Votre saisie n'est pas enregistrée");
+        assertThat(figures.correctionsOf(seen.id())).singleElement().satisfies(made -> assertThat(line(0).people())
+                .isEqualTo(made.peopleAfter()));
     }
 
     private Callable<String> correcting(GridLine seen, Agent who, String people, CyclicBarrier together) {
@@ -174,9 +214,10 @@ class GridServiceTest {
         grid.compute(campaign.id());
         GridLine before = line(0);
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
-            corrections.correct(campaign.id(), before.id(), before.version(), "6", "perdu");
-            throw new IllegalStateException("the machine stops here");
-        })).hasMessageContaining("stops here");
+                    corrections.correct(campaign.id(), before.id(), before.version(), "6", "perdu");
+                    throw new IllegalStateException("the machine stops here");
+                }))
+                .hasMessageContaining("stops here");
         assertThat(line(0)).isEqualTo(before);
         assertThat(figures.correctionsOf(before.id())).isEmpty();
     }
@@ -196,20 +237,28 @@ class GridServiceTest {
         corrections.correct(campaign.id(), gone.id(), gone.version(), "5", "avant la fermeture");
         campaigns.publish(new SchoolClosed(circo.schools().get(1)));
         grid.compute(campaign.id());
-        assertThat(needGrid.lines(campaign.id())).noneMatch(line -> line.schoolUai().equals(circo.schools().get(1)));
-        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE)).extracting(GridSchool::schoolUai).containsExactly(circo.schools().get(0));
-        assertThat(figures.correctionsOf(gone.id())).last().satisfies(last -> assertThat(last.kind()).isEqualTo(Kind.DROPPED));
+        assertThat(needGrid.lines(campaign.id()))
+                .noneMatch(line -> line.schoolUai().equals(circo.schools().get(1)));
+        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE))
+                .extracting(GridSchool::schoolUai)
+                .containsExactly(circo.schools().get(0));
+        assertThat(figures.correctionsOf(gone.id())).last().satisfies(last -> assertThat(last.kind())
+                .isEqualTo(Kind.DROPPED));
         assertThat(grid.compute(campaign.id())).endsWith("0 retirée");
     }
 
     @Test
     void countsTheHoursOfTheYearAmongTheDeductions() {
-        jdbc.sql("INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state) VALUES (?, '2026-2027', 'session:essai', 300, 'PLANNED')")
-                .param(circo.teachers().get(2).id()).update();
+        jdbc.sql(
+                        "INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state) VALUES (?, '2026-2027', 'session:essai', 300, 'PLANNED')")
+                .param(circo.teachers().get(2).id())
+                .update();
         grid.compute(campaign.id());
         assertThat(line(1)).satisfies(line -> {
             assertThat(line.asked()).isEqualTo(3);
-            assertThat(line.withoutHours()).as("360 less 300: an hour left for three").isEqualTo(1);
+            assertThat(line.withoutHours())
+                    .as("360 less 300: an hour left for three")
+                    .isEqualTo(1);
             assertThat(line.people()).isEqualTo(2);
         });
     }

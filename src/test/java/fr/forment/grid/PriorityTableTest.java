@@ -2,13 +2,12 @@ package fr.forment.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.engine.Tables;
 import fr.forment.survey.Answers;
 import fr.forment.survey.Questionnaire;
+import fr.forment.territory.PriorityEducation;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.engine.Tables;
-import fr.forment.territory.PriorityEducation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,27 +23,46 @@ class PriorityTableTest {
         PriorityTable.Shown shown = table.shown();
         assertThat(shown.inputs()).hasSize(7).startsWith("Réponse reçue", "Connexion");
         assertThat(shown.rules()).hasSize(Tables.of("grid").rules("schoolPriority"));
-        assertThat(shown.rules().get(0)).isEqualTo(new PriorityTable.Rule("silent", 1, List.of("non", "", "", "", "", "", ""), "2",
-                "Sans réponse : prendre contact avec l'école avant de la classer", "Rien n'est connu : on rencontre l'école avant de la placer"));
-        assertThat(shown.rules().stream().filter(rule -> rule.id().equals("priorityPlus")).findFirst().orElseThrow().conditions())
+        assertThat(shown.rules().get(0))
+                .isEqualTo(new PriorityTable.Rule(
+                        "silent",
+                        1,
+                        List.of("non", "", "", "", "", "", ""),
+                        "2",
+                        "Sans réponse : prendre contact avec l'école avant de la classer",
+                        "Rien n'est connu : on rencontre l'école avant de la placer"));
+        assertThat(shown.rules().stream()
+                        .filter(rule -> rule.id().equals("priorityPlus"))
+                        .findFirst()
+                        .orElseThrow()
+                        .conditions())
                 .containsExactly("", "tout sauf Insuffisante", "", "", "REP+", "", "");
-        assertThat(shown.rules().stream().flatMap(rule -> rule.conditions().stream())).noneMatch(said -> said.matches(".*[\"<>=_].*"));
+        assertThat(shown.rules().stream().flatMap(rule -> rule.conditions().stream()))
+                .noneMatch(said -> said.matches(".*[\"<>=_].*"));
     }
 
     @ParameterizedTest
-    @CsvSource({ "turnoverPercent, >= 30, 30 ou plus", "turnoverPercent, < 10, moins de 10", "answered, true, oui", "wish, 3, 3",
-            "priorityEducation, '\"REP\",\"REP_PLUS\"', REP ou REP+" })
+    @CsvSource({
+        "turnoverPercent, >= 30, 30 ou plus",
+        "turnoverPercent, < 10, moins de 10",
+        "answered, true, oui",
+        "wish, 3, 3",
+        "priorityEducation, '\"REP\",\"REP_PLUS\"', REP ou REP+"
+    })
     void readsAConditionAloud(String fact, String written, String said) {
         assertThat(table.condition(fact, written)).isEqualTo(said);
     }
 
     @Test
     void saysWhichRuleAppliedAndToWhat() {
-        SchoolFacts school = new SchoolFacts("u", 5, 100, new Answers(Map.of("fullTime", "5", "connection", "SUFFISANT", "wave", "1")), List.of());
+        SchoolFacts school = new SchoolFacts(
+                "u", 5, 100, new Answers(Map.of("fullTime", "5", "connection", "SUFFISANT", "wave", "1")), List.of());
         SchoolPriorities.Priority found = priorities.of(school, PriorityEducation.REP);
         assertThat(found.rule()).isEqualTo("priorityNetwork");
         assertThat(found.rank()).isEqualTo(1);
-        assertThat(table.facts("{\"answered\":true,\"connection\":\"SUFFISANT\",\"obstacle\":false,\"entExperience\":\"\",\"priorityEducation\":\"REP\",\"wish\":0,\"turnoverPercent\":12}"))
+        assertThat(
+                        table.facts(
+                                "{\"answered\":true,\"connection\":\"SUFFISANT\",\"obstacle\":false,\"entExperience\":\"\",\"priorityEducation\":\"REP\",\"wish\":0,\"turnoverPercent\":12}"))
                 .containsExactly("oui", "Suffisante", "non", "non dit", "REP", "sans préférence", "12");
     }
 }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import fr.forment.people.Agent;
 import fr.forment.account.AgentFunction;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
 import fr.forment.people.Arrival;
 import fr.forment.people.BuiltUpon;
 import fr.forment.people.NewAgent;
@@ -18,8 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-
-import fr.forment.french.Refusal;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +54,11 @@ class HoursLedgerTest {
     }
 
     private Agent teacher(int quotity, boolean constellation) {
-        return staff.register(NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL).working(quotity, constellation),
-                Arrival.ALREADY_THERE).orElseThrow();
+        return staff.register(
+                        NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL)
+                                .working(quotity, constellation),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -81,41 +83,71 @@ class HoursLedgerTest {
         HoursScaleService scales = context.getBean(HoursScaleService.class);
         Agent claire = teacher(75, false);
         set(scales, YEAR, 900, 240);
-        assertThat(hours.account(claire, YEAR)).extracting(HoursAccount::due, HoursAccount::left).containsExactly(900, 240);
-        assertThat(hours.dueMinutes(claire, NEXT)).as("goes on until another table").isEqualTo(900);
+        assertThat(hours.account(claire, YEAR))
+                .extracting(HoursAccount::due, HoursAccount::left)
+                .containsExactly(900, 240);
+        assertThat(hours.dueMinutes(claire, NEXT))
+                .as("goes on until another table")
+                .isEqualTo(900);
         assertThat(hours.dueMinutes(claire, LAST)).as("did not stand yet").isEqualTo(810);
 
         set(scales, NEXT, null, 300);
-        assertThat(hours.account(claire, YEAR)).extracting(HoursAccount::due, HoursAccount::left).containsExactly(900, 240);
-        assertThat(hours.account(claire, NEXT)).extracting(HoursAccount::due, HoursAccount::left).containsExactly(810, 300);
-        assertThat(context.getBean(HoursScales.class).historyOf(REDON)).extracting(HoursScales.Change::schoolYear, HoursScales.Change::after)
-                .containsExactly(tuple(NEXT, "13 h 30 (par défaut), dont 5 h pour l'ENT"), tuple(YEAR, "15 h, dont 4 h pour l'ENT"));
+        assertThat(hours.account(claire, YEAR))
+                .extracting(HoursAccount::due, HoursAccount::left)
+                .containsExactly(900, 240);
+        assertThat(hours.account(claire, NEXT))
+                .extracting(HoursAccount::due, HoursAccount::left)
+                .containsExactly(810, 300);
+        assertThat(context.getBean(HoursScales.class).historyOf(REDON))
+                .extracting(HoursScales.Change::schoolYear, HoursScales.Change::after)
+                .containsExactly(
+                        tuple(NEXT, "13 h 30 (par défaut), dont 5 h pour l'ENT"),
+                        tuple(YEAR, "15 h, dont 4 h pour l'ENT"));
     }
 
     @Test
     void aTableIsRefusedWithTheWayToMendIt() {
         HoursScaleService scales = context.getBean(HoursScaleService.class);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> set(scales, LAST, 900, null)).withMessageContaining("close");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> set(scales, YEAR, 60, 240)).withMessageContaining("4 h").withMessageContaining("1 h");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> set(scales, YEAR, 6000, null)).withMessageContaining("100 h").withMessageContaining("60 h");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> set(scales, LAST, 900, null))
+                .withMessageContaining("close");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> set(scales, YEAR, 60, 240))
+                .withMessageContaining("4 h")
+                .withMessageContaining("1 h");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> set(scales, YEAR, 6000, null))
+                .withMessageContaining("100 h")
+                .withMessageContaining("60 h");
 
         String seen = context.getBean(HoursScales.class).of(REDON, YEAR).fingerprint();
         set(scales, YEAR, 900, null);
-        assertThatExceptionOfType(Refusal.class).as("somebody else was quicker")
-                .isThrownBy(() -> scales.set(REDON, YEAR, Map.of(), seen)).withMessageContaining("Quelqu'un");
-        assertThat(context.getBean(HoursScales.class).of(REDON, YEAR).due(ServiceTime.TROIS_QUARTS)).isEqualTo(900);
+        assertThatExceptionOfType(Refusal.class)
+                .as("somebody else was quicker")
+                .isThrownBy(() -> scales.set(REDON, YEAR, Map.of(), seen))
+                .withMessageContaining("Quelqu'un");
+        assertThat(context.getBean(HoursScales.class).of(REDON, YEAR).due(ServiceTime.TROIS_QUARTS))
+                .isEqualTo(900);
     }
 
     private void set(HoursScaleService scales, String year, Integer due, Integer share) {
-        scales.set(REDON, year, Map.of(ServiceTime.TROIS_QUARTS, new HoursScale.Row(due, share)),
+        scales.set(
+                REDON,
+                year,
+                Map.of(ServiceTime.TROIS_QUARTS, new HoursScale.Row(due, share)),
                 context.getBean(HoursScales.class).of(REDON, year).fingerprint());
     }
 
     @Test
     void hoursFollowAMoveAndTheTableOfTheNewPlaceCounts() {
         HoursScaleService scales = context.getBean(HoursScaleService.class);
-        scales.set(StaffDatabase.ELSEWHERE, YEAR, Map.of(ServiceTime.TEMPS_PLEIN, new HoursScale.Row(1080, 600)),
-                context.getBean(HoursScales.class).of(StaffDatabase.ELSEWHERE, YEAR).fingerprint());
+        scales.set(
+                StaffDatabase.ELSEWHERE,
+                YEAR,
+                Map.of(ServiceTime.TEMPS_PLEIN, new HoursScale.Row(1080, 600)),
+                context.getBean(HoursScales.class)
+                        .of(StaffDatabase.ELSEWHERE, YEAR)
+                        .fingerprint());
         Agent claire = teacher(100, false);
         hours.done(claire.id(), YEAR, 180, "session:1");
         assertThat(hours.entMinutesLeft(claire.id(), YEAR)).isEqualTo(180);
@@ -133,11 +165,15 @@ class HoursLedgerTest {
         assertThat(hours.entMinutesLeft(claire, YEAR)).isEqualTo(270);
 
         hours.plan(claire, YEAR, 120, "session:1");
-        assertThat(hours.entMinutesLeft(claire, YEAR)).as("the session became longer").isEqualTo(240);
+        assertThat(hours.entMinutesLeft(claire, YEAR))
+                .as("the session became longer")
+                .isEqualTo(240);
 
         hours.done(claire, YEAR, 100, "session:1");
         hours.plan(claire, YEAR, 180, "session:1");
-        assertThat(hours.entMinutesLeft(claire, YEAR)).as("what is done is not planned again").isEqualTo(260);
+        assertThat(hours.entMinutesLeft(claire, YEAR))
+                .as("what is done is not planned again")
+                .isEqualTo(260);
         assertThat(lines(claire, YEAR)).containsExactly(tuple(HoursLedger.State.DONE, 100, 100));
     }
 
@@ -150,8 +186,12 @@ class HoursLedgerTest {
         assertThat(hours.entMinutesLeft(claire, YEAR)).isEqualTo(360);
 
         hours.plan(claire, YEAR, 180, "session:1");
-        assertThat(hours.entMinutesLeft(claire, YEAR)).as("an old plan told late reopens nothing").isEqualTo(360);
-        assertThat(lines(claire, YEAR)).as("still says what it would have been").containsExactly(tuple(HoursLedger.State.EXCUSED, 180, 0));
+        assertThat(hours.entMinutesLeft(claire, YEAR))
+                .as("an old plan told late reopens nothing")
+                .isEqualTo(360);
+        assertThat(lines(claire, YEAR))
+                .as("still says what it would have been")
+                .containsExactly(tuple(HoursLedger.State.EXCUSED, 180, 0));
 
         hours.done(claire, YEAR, 180, "session:1");
         assertThat(hours.entMinutesLeft(claire, YEAR)).isEqualTo(180);
@@ -173,13 +213,15 @@ class HoursLedgerTest {
         BuiltUpon built = context.getBean(StaffBuiltUpon.class);
         hours.plan(claire, YEAR, 90, "session:1");
         assertThat(built.reasons(List.of(claire))).isEmpty();
-        context.getBean(OutsideHoursService.class).add(claire, UUID.randomUUID(), new OutsideHours("Animation EPS", LocalDate.of(2026, 9, 2), 60));
+        context.getBean(OutsideHoursService.class)
+                .add(claire, UUID.randomUUID(), new OutsideHours("Animation EPS", LocalDate.of(2026, 9, 2), 60));
         assertThat(built.reasons(List.of(claire))).containsKey(claire);
     }
 
     private List<Tuple> lines(long agentId, String year) {
         return context.getBean(HoursLines.class).of(agentId, year).stream()
-                .map(line -> tuple(line.state(), line.minutes(), line.runningTotal())).toList();
+                .map(line -> tuple(line.state(), line.minutes(), line.runningTotal()))
+                .toList();
     }
 
     @Test
@@ -195,7 +237,9 @@ class HoursLedgerTest {
 
     @Test
     void onlyTeachersOweHours() {
-        Agent erun = staff.register(NewAgent.inCirconscription("Quéré", "Loïc", null, AgentFunction.ERUN, REDON), Arrival.ALREADY_THERE)
+        Agent erun = staff.register(
+                        NewAgent.inCirconscription("Quéré", "Loïc", null, AgentFunction.ERUN, REDON),
+                        Arrival.ALREADY_THERE)
                 .orElseThrow();
 
         assertThat(hours.owesHours(erun)).isFalse();

@@ -1,7 +1,13 @@
 package fr.forment.hours;
 
-import fr.forment.people.Agent;
+import static fr.forment.people.StaffDatabase.FIRST_SCHOOL;
+import static fr.forment.people.StaffDatabase.SECOND_SCHOOL;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.forment.account.AgentFunction;
+import fr.forment.french.Refusal;
+import fr.forment.hours.HoursLedger.State;
+import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.Arrival;
 import fr.forment.people.NewAgent;
@@ -13,20 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-
-import fr.forment.french.Refusal;
-import fr.forment.hours.HoursLedger.State;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-import static fr.forment.people.StaffDatabase.FIRST_SCHOOL;
-import static fr.forment.people.StaffDatabase.SECOND_SCHOOL;
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
- * Whatever happens to a person's hours, in whatever order and however often it is told, the account agrees with a plain list of what is
- * true, and what is left and what was taken make the share. The seeds are fixed: a failure can be run again.
+ * Whatever happens to a person's hours, in whatever order and however often it is told, the account agrees with a plain
+ * list of what is true, and what is left and what was taken make the share. The seeds are fixed: a failure can be run
+ * again.
  */
 class HoursPropertiesTest {
 
@@ -34,8 +34,7 @@ class HoursPropertiesTest {
     private static final int STEPS = 120;
 
     /** What is true of one source. */
-    private record Truth(String year, State state, int minutes) {
-    }
+    private record Truth(String year, State state, int minutes) {}
 
     private final Map<String, Truth> truth = new HashMap<>();
     private Random chance;
@@ -50,15 +49,22 @@ class HoursPropertiesTest {
             hours = context.getBean(HoursLedger.class);
             StaffService staff = context.getBean(StaffService.class);
             Agents agents = context.getBean(Agents.class);
-            claire = staff.register(NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL), Arrival.ALREADY_THERE).orElseThrow().id();
+            claire = staff.register(
+                            NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL),
+                            Arrival.ALREADY_THERE)
+                    .orElseThrow()
+                    .id();
             for (int step = 0; step < STEPS; step++) {
                 switch (chance.nextInt(8)) {
                     case 0, 1, 2 -> plan();
                     case 3 -> done();
                     case 4 -> excuse();
                     case 5 -> outside(context.getBean(OutsideHoursService.class), context.getBean(HoursLines.class));
-                    case 6 -> staff.changeService(claire, List.of(100, 80, 75, 50).get(chance.nextInt(4)), chance.nextInt(4) == 0);
-                    default -> staff.move(claire, chance.nextBoolean() ? FIRST_SCHOOL : SECOND_SCHOOL, StaffDatabase.TODAY);
+                    case 6 ->
+                        staff.changeService(
+                                claire, List.of(100, 80, 75, 50).get(chance.nextInt(4)), chance.nextInt(4) == 0);
+                    default ->
+                        staff.move(claire, chance.nextBoolean() ? FIRST_SCHOOL : SECOND_SCHOOL, StaffDatabase.TODAY);
                 }
                 check(agents.find(claire).orElseThrow(), step);
             }
@@ -92,7 +98,12 @@ class HoursPropertiesTest {
         String key = key();
         String year = year();
         hours.excuse(claire, year, key);
-        truth.put(key, new Truth(year, State.EXCUSED, truth.containsKey(key) ? truth.get(key).minutes() : 0));
+        truth.put(
+                key,
+                new Truth(
+                        year,
+                        State.EXCUSED,
+                        truth.containsKey(key) ? truth.get(key).minutes() : 0));
     }
 
     private void outside(OutsideHoursService outside, HoursLines lines) {
@@ -107,14 +118,20 @@ class HoursPropertiesTest {
                 correctOrWithdraw(outside, lines, key, some);
             }
         } catch (Refusal no) {
-            assertThat(no.getMessage()).as("only days of other years are refused").contains("ni de cette année scolaire");
+            assertThat(no.getMessage())
+                    .as("only days of other years are refused")
+                    .contains("ni de cette année scolaire");
             assertThat(yearOf(day)).isIn("2027-2028", "2028-2029");
         }
     }
 
     private void correctOrWithdraw(OutsideHoursService outside, HoursLines lines, String key, OutsideHours some) {
         Truth before = truth.get(key);
-        HoursLine line = lines.of(claire, before.year()).stream().filter(HoursLine::isOutside).filter(each -> each.label().equals(key)).findFirst().orElseThrow();
+        HoursLine line = lines.of(claire, before.year()).stream()
+                .filter(HoursLine::isOutside)
+                .filter(each -> each.label().equals(key))
+                .findFirst()
+                .orElseThrow();
         if (chance.nextBoolean()) {
             outside.withdraw(claire, line.id(), line.version());
             truth.remove(key);
@@ -127,15 +144,25 @@ class HoursPropertiesTest {
     private void check(Agent agent, int step) {
         for (String year : YEARS) {
             HoursAccount account = hours.account(agent, year);
-            assertThat(account.left() + account.taken()).as("step %d, %s", step, year).isEqualTo(account.share());
-            assertThat(List.of(account.planned(), account.done(), account.excused(), account.outside())).as("step %d, %s", step, year)
-                    .containsExactly(sum(year, State.PLANNED), sum(year, State.DONE), sum(year, State.EXCUSED), sum(year, State.OUTSIDE));
+            assertThat(account.left() + account.taken())
+                    .as("step %d, %s", step, year)
+                    .isEqualTo(account.share());
+            assertThat(List.of(account.planned(), account.done(), account.excused(), account.outside()))
+                    .as("step %d, %s", step, year)
+                    .containsExactly(
+                            sum(year, State.PLANNED),
+                            sum(year, State.DONE),
+                            sum(year, State.EXCUSED),
+                            sum(year, State.OUTSIDE));
             assertThat(hours.entMinutesLeft(agent.id(), year)).isEqualTo(account.left());
         }
     }
 
     private int sum(String year, State state) {
-        return truth.values().stream().filter(each -> each.year().equals(year) && each.state() == state).mapToInt(Truth::minutes).sum();
+        return truth.values().stream()
+                .filter(each -> each.year().equals(year) && each.state() == state)
+                .mapToInt(Truth::minutes)
+                .sum();
     }
 
     private String key() {

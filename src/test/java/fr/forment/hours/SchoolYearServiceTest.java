@@ -1,7 +1,10 @@
 package fr.forment.hours;
 
-import fr.forment.people.Agent;
+import static fr.forment.people.StaffDatabase.FIRST_SCHOOL;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fr.forment.account.AgentFunction;
+import fr.forment.people.Agent;
 import fr.forment.people.AgentHistory;
 import fr.forment.people.Agents;
 import fr.forment.people.Arrival;
@@ -15,7 +18,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import static fr.forment.people.StaffDatabase.FIRST_SCHOOL;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The turn of the school year: past accounts stay, constellations end, once. */
 class SchoolYearServiceTest {
@@ -55,8 +54,11 @@ class SchoolYearServiceTest {
     }
 
     private Agent teacher(int quotity, boolean constellation) {
-        return staff.register(NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL).working(quotity, constellation),
-                Arrival.ALREADY_THERE).orElseThrow();
+        return staff.register(
+                        NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL)
+                                .working(quotity, constellation),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
     }
 
     @Test
@@ -68,13 +70,19 @@ class SchoolYearServiceTest {
         staff.changeFunction(claire.id(), AgentFunction.DIRECTEUR, LocalDate.of(2027, 9, 1));
         Agent later = context.getBean(Agents.class).find(claire.id()).orElseThrow();
 
-        assertThat(hours.account(later, YEAR)).extracting(HoursAccount::due, HoursAccount::constellation, HoursAccount::left)
+        assertThat(hours.account(later, YEAR))
+                .extracting(HoursAccount::due, HoursAccount::constellation, HoursAccount::left)
                 .containsExactly(864, true, 0);
-        assertThat(hours.account(later, NEXT)).extracting(HoursAccount::due, HoursAccount::constellation, HoursAccount::left)
+        assertThat(hours.account(later, NEXT))
+                .extracting(HoursAccount::due, HoursAccount::constellation, HoursAccount::left)
                 .containsExactly(540, false, 180);
-        assertThat(hours.account(later, LAST)).as("before anything is known: the nearest year, without constellation")
-                .extracting(HoursAccount::due, HoursAccount::constellation).containsExactly(864, false);
-        assertThat(context.getBean(AgentHistory.class).of(claire.id())).extracting(AgentHistory.Entry::before).contains("constellation " + YEAR);
+        assertThat(hours.account(later, LAST))
+                .as("before anything is known: the nearest year, without constellation")
+                .extracting(HoursAccount::due, HoursAccount::constellation)
+                .containsExactly(864, false);
+        assertThat(context.getBean(AgentHistory.class).of(claire.id()))
+                .extracting(AgentHistory.Entry::before)
+                .contains("constellation " + YEAR);
     }
 
     @Test
@@ -83,7 +91,9 @@ class SchoolYearServiceTest {
         turnTo("2026-09-01T08:00:00Z");
         assertThat(hours.account(claire, NEXT).left()).isEqualTo(360);
         context.getBean(StaffDatabase.Instants.class).moveTo("2027-08-01T08:00:00Z");
-        assertThat(hours.account(claire, YEAR).left()).as("not turned yet: the flag is last year's").isZero();
+        assertThat(hours.account(claire, YEAR).left())
+                .as("not turned yet: the flag is last year's")
+                .isZero();
         assertThat(hours.account(claire, NEXT).left()).isEqualTo(360);
 
         turnTo("2027-08-01T08:00:00Z");
@@ -105,8 +115,13 @@ class SchoolYearServiceTest {
             context.getBean(SchoolYearService.class).turn();
             dies.setRollbackOnly();
         });
-        assertThat(hours.account(claire, YEAR).constellation()).as("nothing was turned").isTrue();
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM past_service").query(Integer.class).single()).isZero();
+        assertThat(hours.account(claire, YEAR).constellation())
+                .as("nothing was turned")
+                .isTrue();
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM past_service")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
 
         var together = new CyclicBarrier(2);
         var nodes = Executors.newFixedThreadPool(2);
@@ -122,8 +137,14 @@ class SchoolYearServiceTest {
             }
         }
         nodes.shutdownNow();
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM past_service WHERE agent_id = ?").param(claire.id()).query(Integer.class).single()).isEqualTo(1);
-        assertThat(context.getBean(AgentHistory.class).of(claire.id())).extracting(AgentHistory.Entry::before).containsOnlyOnce("constellation " + YEAR);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM past_service WHERE agent_id = ?")
+                        .param(claire.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(context.getBean(AgentHistory.class).of(claire.id()))
+                .extracting(AgentHistory.Entry::before)
+                .containsOnlyOnce("constellation " + YEAR);
     }
 
     private void turnTo(String instant) {

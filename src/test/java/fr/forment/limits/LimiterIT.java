@@ -8,6 +8,8 @@ class LimiterIT extends LimiterTest {
 
     @Override
     long size() {
-        return jdbc.sql("SELECT pg_total_relation_size('attempt')").query(Long.class).single();
+        return jdbc.sql("SELECT pg_total_relation_size('attempt')")
+                .query(Long.class)
+                .single();
     }
 }

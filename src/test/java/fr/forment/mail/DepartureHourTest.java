@@ -1,10 +1,9 @@
 package fr.forment.mail;
 
-import java.time.Instant;
-
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 class DepartureHourTest {
 
@@ -17,7 +16,9 @@ class DepartureHourTest {
         assertThat(DepartureHour.of(MORNING, END, NOW)).isEqualTo(NOW);
         assertThat(DepartureHour.of(MORNING, null, NOW)).isEqualTo(MORNING);
         assertThat(DepartureHour.of(MORNING, MORNING, NOW)).isEqualTo(MORNING);
-        assertThat(DepartureHour.of(MORNING, NOW.minusSeconds(1), NOW)).as("of no use at any hour").isEqualTo(MORNING);
+        assertThat(DepartureHour.of(MORNING, NOW.minusSeconds(1), NOW))
+                .as("of no use at any hour")
+                .isEqualTo(MORNING);
     }
 
     @Test
@@ -29,6 +30,8 @@ class DepartureHourTest {
             assertThat(next).isAfter(last).isBefore(END);
             last = next;
         }
-        assertThat(DepartureHour.again(END.plusSeconds(3600), END, END.minusSeconds(30))).as("no time left").isAfter(END);
+        assertThat(DepartureHour.again(END.plusSeconds(3600), END, END.minusSeconds(30)))
+                .as("no time left")
+                .isAfter(END);
     }
 }

@@ -3,5 +3,4 @@ package fr.forment.mail;
 import fr.forment.HouseOnPostgres;
 
 @HouseOnPostgres
-class DraftsIT extends DraftsTest {
-}
+class DraftsIT extends DraftsTest {}

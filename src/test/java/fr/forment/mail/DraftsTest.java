@@ -1,30 +1,29 @@
 package fr.forment.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
-import fr.forment.engine.TimeMachine;
 import fr.forment.access.AccountService;
+import fr.forment.engine.TimeMachine;
 import fr.forment.people.Agent;
 import fr.forment.post.Correspondence;
 import fr.forment.post.DraftChaseService;
 import fr.forment.post.Letter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 /** Letters that are ready and do not leave by themselves. */
 @HouseTest
@@ -34,22 +33,31 @@ class DraftsTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     Correspondence post;
+
     @Autowired
     AccountService accounts;
+
     @Autowired
     Visitor visitor;
+
     @Autowired
     Dispatcher dispatcher;
+
     @Autowired
     MailBox box;
+
     @Autowired
     Attachments attachments;
+
     @Autowired
     DraftChaseService chase;
+
     @Autowired
     TimeMachine time;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -66,8 +74,11 @@ class DraftsTest {
 
     private void prepare(Agent reader, List<Attachment> files) {
         String login = accounts.ofAgent(keeper.id()).orElseThrow().login();
-        transaction.executeWithoutResult(tx -> post.prepare(reader.id(), new Letter("session/attested", key, Map.of("titre", "Présentation", "numero", "1"), "/moi", null),
-                files, login));
+        transaction.executeWithoutResult(tx -> post.prepare(
+                reader.id(),
+                new Letter("session/attested", key, Map.of("titre", "Présentation", "numero", "1"), "/moi", null),
+                files,
+                login));
     }
 
     private QueuedMail draft() {
@@ -81,7 +92,8 @@ class DraftsTest {
         assertThat(draft().state()).isEqualTo(MailState.HELD);
         assertThat(visitor.page(keeper, "/").text()).contains("Un courriel attend que vous le laissiez partir");
         assertThat(visitor.page(keeper, "/moi/courriels").text()).contains(draft().subject());
-        assertThat(visitor.page(keeper, "/moi/courriels/" + draft().id()).text()).contains("ordre de mission – été.pdf", "Présentation");
+        assertThat(visitor.page(keeper, "/moi/courriels/" + draft().id()).text())
+                .contains("ordre de mission – été.pdf", "Présentation");
         var file = visitor.as(keeper, get("/moi/courriels/" + draft().id() + "/piece/0"));
         assertThat(file.getContentAsByteArray()).isEqualTo(PDF);
         assertThat(file.getHeader("Content-Disposition")).startsWith("attachment");
@@ -125,11 +137,15 @@ class DraftsTest {
     void isBoundedInNumberSizeAndNames() {
         var small = new Attachment("a.pdf", "application/pdf", PDF);
         Agent reader = circo.teachers().get(1);
-        for (List<Attachment> files : List.of(java.util.Collections.nCopies(11, small), List.of(new Attachment("a.pdf", "application/pdf", new byte[6_000_000])),
-                List.of(new Attachment("../a.pdf", "application/pdf", PDF)), List.of(new Attachment("a\r\nBcc: x.pdf", "application/pdf", PDF)),
+        for (List<Attachment> files : List.of(
+                java.util.Collections.nCopies(11, small),
+                List.of(new Attachment("a.pdf", "application/pdf", new byte[6_000_000])),
+                List.of(new Attachment("../a.pdf", "application/pdf", PDF)),
+                List.of(new Attachment("a\r\nBcc: x.pdf", "application/pdf", PDF)),
                 List.of(new Attachment("a.pdf", "text/html\r\nX: y", PDF)))) {
             assertThatThrownBy(() -> prepare(reader, files)).isInstanceOf(TooMuchAttached.class);
         }
-        assertThat(attachments.of(draft())).singleElement().satisfies(file -> assertThat(file.name()).isEqualTo("ordre de mission – été.pdf"));
+        assertThat(attachments.of(draft())).singleElement().satisfies(file -> assertThat(file.name())
+                .isEqualTo("ordre de mission – été.pdf"));
     }
 }

@@ -3,5 +3,4 @@ package fr.forment.mail;
 import fr.forment.HouseOnPostgres;
 
 @HouseOnPostgres
-class MailDeskIT extends MailDeskTest {
-}
+class MailDeskIT extends MailDeskTest {}

@@ -1,7 +1,10 @@
 package fr.forment.mail;
 
-import java.time.Duration;
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,6 +14,8 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
 import fr.forment.people.Agent;
+import java.time.Duration;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -21,15 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nine doubtful mails were invisible among two hundred that waited. */
 @HouseTest
@@ -40,26 +39,37 @@ class MailDeskTest {
 
     @Autowired
     MockMvc web;
+
     @Autowired
     Visitor visitor;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     OutboxRows rows;
+
     @Autowired
     MailDesk desk;
+
     @Autowired
     MailHistory history;
+
     @Autowired
     MailPause pause;
+
     @Autowired
     PauseEnd end;
+
     @Autowired
     Dispatcher dispatcher;
+
     @Autowired
     Outbox outbox;
+
     @Autowired
     JdbcTemplate jdbcRows;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -71,7 +81,9 @@ class MailDeskTest {
     }
 
     private String asOperator(MockHttpServletRequestBuilder request) throws Exception {
-        var answer = web.perform(request.with(user("admin").roles("ADMIN")).with(csrf())).andReturn().getResponse();
+        var answer = web.perform(request.with(user("admin").roles("ADMIN")).with(csrf()))
+                .andReturn()
+                .getResponse();
         assertThat(answer.getStatus()).isIn(200, 302);
         return answer.getContentAsString();
     }
@@ -87,15 +99,26 @@ class MailDeskTest {
         rows.add(word, MailState.FAILED, TOMORROW.negated(), "550 5.1.1 boîte inconnue chez nous");
         rows.add(word, MailState.QUEUED, Duration.ofHours(-2), null);
         Document page = page("/courriels?q=" + word);
-        assertThat(page.select("tbody tr").stream().limit(11).map(row -> row.select("td").last().text()).toList()).allMatch(state -> !state.equals("envoyé"))
-                .filteredOn(state -> state.startsWith("envoi incertain")).hasSize(9);
+        assertThat(page.select("tbody tr").stream()
+                        .limit(11)
+                        .map(row -> row.select("td").last().text())
+                        .toList())
+                .allMatch(state -> !state.equals("envoyé"))
+                .filteredOn(state -> state.startsWith("envoi incertain"))
+                .hasSize(9);
         assertThat(page.select("tbody").text()).contains("550 5.1.1 boîte inconnue chez nous");
         assertThat(page.select("caption").text()).contains("211 courriels", "page 1 sur 5");
-        assertThat(page("/courriels?q=" + word + "&etat=UNKNOWN").select("tbody tr")).hasSize(9);
-        assertThat(page("/courriels?q=" + word + "&etat=LATE").select("tbody tr")).hasSize(1);
+        assertThat(page("/courriels?q=" + word + "&etat=UNKNOWN").select("tbody tr"))
+                .hasSize(9);
+        assertThat(page("/courriels?q=" + word + "&etat=LATE").select("tbody tr"))
+                .hasSize(1);
         assertThat(page("/courriels?q=" + word + "&page=5").select("tbody tr")).hasSize(11);
-        assertThat(page("/courriels?q=" + word + "&page=99").select("tbody tr")).as("beyond the last").hasSize(11);
-        assertThat(page("/courriels?q=%25").select("tbody tr")).as("a sign is a sign").isEmpty();
+        assertThat(page("/courriels?q=" + word + "&page=99").select("tbody tr"))
+                .as("beyond the last")
+                .hasSize(11);
+        assertThat(page("/courriels?q=%25").select("tbody tr"))
+                .as("a sign is a sign")
+                .isEmpty();
     }
 
     @Test
@@ -103,19 +126,23 @@ class MailDeskTest {
         rows.add(3, word, MailState.UNKNOWN, TOMORROW.negated());
         long doubtful = desk.troubles().get(DeskFilter.UNKNOWN);
         Document first = page("/");
-        assertThat(first.select(".notice.bad a[href=/courriels?etat=UNKNOWN]").text()).isEqualTo(doubtful + " incertains");
+        assertThat(first.select(".notice.bad a[href=/courriels?etat=UNKNOWN]").text())
+                .isEqualTo(doubtful + " incertains");
         pause.pause("admin", "essai");
         assertThat(page("/").select(".notice.bad").text()).contains("Aucun courriel ne part", "suspendu");
         Agent director = ground.circonscription(1).directors().get(0);
-        assertThat(visitor.page(director, "/").text()).doesNotContain("incertains").doesNotContain("Aucun courriel ne part");
+        assertThat(visitor.page(director, "/").text())
+                .doesNotContain("incertains")
+                .doesNotContain("Aucun courriel ne part");
     }
 
     @ParameterizedTest
-    @CsvSource({ "3", "400" })
+    @CsvSource({"3", "400"})
     void aPageCostsTheSameHoweverManyMailsThereAre(int mails) throws Exception {
         rows.add(mails, word, MailState.FAILED, TOMORROW.negated());
         assertThat(statementsOf(() -> page("/courriels?q=" + word))).isBetween(2L, 12L);
-        assertThat(statementsOf(() -> page("/courriels?etat=A_REGARDER&page=2"))).isBetween(2L, 12L);
+        assertThat(statementsOf(() -> page("/courriels?etat=A_REGARDER&page=2")))
+                .isBetween(2L, 12L);
     }
 
     private interface Visit {
@@ -137,7 +164,10 @@ class MailDeskTest {
             logger.setAdditive(true);
             logger.setLevel(before);
         }
-        return heard.list.stream().filter(event -> event.getMessage().startsWith("Executing") && event.getFormattedMessage().contains("[")).count();
+        return heard.list.stream()
+                .filter(event -> event.getMessage().startsWith("Executing")
+                        && event.getFormattedMessage().contains("["))
+                .count();
     }
 
     @Test
@@ -162,7 +192,11 @@ class MailDeskTest {
         rows.add(1203, word, MailState.UNKNOWN, TOMORROW.negated());
         rows.add(2, word, MailState.FAILED, TOMORROW.negated());
         rows.add(2, other, MailState.UNKNOWN, TOMORROW.negated());
-        asOperator(post("/courriels/ensemble").param("action", "RENVOYER").param("tous", "true").param("etat", "UNKNOWN").param("q", word));
+        asOperator(post("/courriels/ensemble")
+                .param("action", "RENVOYER")
+                .param("tous", "true")
+                .param("etat", "UNKNOWN")
+                .param("q", word));
         assertThat(rows.states(word)).filteredOn("QUEUED"::equals).hasSize(1203);
         assertThat(rows.states(word)).filteredOn("FAILED"::equals).hasSize(2);
         assertThat(rows.states(other)).containsOnly("UNKNOWN");
@@ -177,7 +211,11 @@ class MailDeskTest {
         String key = jdbcRows.queryForObject("SELECT mail_key FROM outbox_mail WHERE id = ?", String.class, one);
         transaction.executeWithoutResult(tx -> outbox.takeBack(key, "La session a été annulée avant l'envoi"));
         asOperator(post("/courriels/" + other + "/ecarter"));
-        asOperator(post("/courriels/ensemble").param("action", "RENVOYER").param("tous", "true").param("etat", "DROPPED").param("q", word));
+        asOperator(post("/courriels/ensemble")
+                .param("action", "RENVOYER")
+                .param("tous", "true")
+                .param("etat", "DROPPED")
+                .param("q", word));
         asOperator(post("/courriels/" + one + "/renvoyer"));
         assertThat(rows.states(word)).containsExactly("DROPPED", "QUEUED");
     }
@@ -199,10 +237,22 @@ class MailDeskTest {
     void isTheOperatorsAlone() throws Exception {
         long one = rows.add(word, MailState.FAILED, TOMORROW.negated(), null);
         Agent ien = ground.circonscription(1).ien();
-        for (String action : List.of("/courriels/" + one + "/renvoyer", "/courriels/" + one + "/ecarter", "/courriels/suspendre", "/courriels/reprise")) {
-            assertThat(visitor.as(ien, post(action).param("choix", "tout")).getStatus()).as(action).isIn(403, 404);
+        for (String action : List.of(
+                "/courriels/" + one + "/renvoyer",
+                "/courriels/" + one + "/ecarter",
+                "/courriels/suspendre",
+                "/courriels/reprise")) {
+            assertThat(visitor.as(ien, post(action).param("choix", "tout")).getStatus())
+                    .as(action)
+                    .isIn(403, 404);
         }
-        assertThat(visitor.as(ien, post("/courriels/ensemble").param("action", "ECARTER").param("tous", "true")).getStatus()).isIn(403, 404);
+        assertThat(visitor.as(
+                                ien,
+                                post("/courriels/ensemble")
+                                        .param("action", "ECARTER")
+                                        .param("tous", "true"))
+                        .getStatus())
+                .isIn(403, 404);
         assertThat(rows.states(word)).containsExactly("FAILED");
         assertThat(pause.standing().paused()).isFalse();
     }

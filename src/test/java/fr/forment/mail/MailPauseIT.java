@@ -3,5 +3,4 @@ package fr.forment.mail;
 import fr.forment.HouseOnPostgres;
 
 @HouseOnPostgres
-class MailPauseIT extends MailPauseTest {
-}
+class MailPauseIT extends MailPauseTest {}

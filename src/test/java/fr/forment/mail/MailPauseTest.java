@@ -1,13 +1,18 @@
 package fr.forment.mail;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.forment.HouseTest;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-
-import fr.forment.HouseTest;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-
 /** A restored backup would write to everybody again. */
 @HouseTest
 @Tag("attack")
@@ -32,16 +31,22 @@ class MailPauseTest {
 
     @Autowired
     MailPause pause;
+
     @Autowired
     PauseEnd end;
+
     @Autowired
     Dispatcher dispatcher;
+
     @Autowired
     OutboxRows rows;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     Clock clock;
+
     @Autowired
     MockMvc web;
 
@@ -59,7 +64,9 @@ class MailPauseTest {
 
     /** The very line of the recipe. */
     private void restored() {
-        jdbc.sql("UPDATE mail_pause SET paused = TRUE, since = CURRENT_TIMESTAMP, reason = 'Sauvegarde restaurée.' WHERE id = 1").update();
+        jdbc.sql(
+                        "UPDATE mail_pause SET paused = TRUE, since = CURRENT_TIMESTAMP, reason = 'Sauvegarde restaurée.' WHERE id = 1")
+                .update();
     }
 
     @Test
@@ -80,24 +87,45 @@ class MailPauseTest {
         rows.add(2, word, MailState.QUEUED, Duration.ofHours(-1));
         rows.add(1, word, MailState.QUEUED, Duration.ofDays(1));
         restored();
-        var page = Jsoup.parse(web.perform(get("/courriels/reprise").with(user("admin").roles("ADMIN"))).andReturn().getResponse().getContentAsString());
+        var page = Jsoup.parse(
+                web.perform(get("/courriels/reprise").with(user("admin").roles("ADMIN")))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
         assertThat(page.select("h2").text()).isEqualTo("5 courriels partiraient");
         assertThat(page.select("tbody tr")).hasSize(5);
-        var yesterday = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).minusDays(1).withSecond(0).withNano(0);
-        web.perform(post("/courriels/reprise").param("choix", "recents").with(user("admin").roles("ADMIN")).with(csrf()));
-        assertThat(pause.standing().paused()).as("nothing chosen, nothing begun").isTrue();
-        web.perform(post("/courriels/reprise").param("choix", "recents").param("avant", yesterday.toString()).with(user("admin").roles("ADMIN")).with(csrf()));
+        var yesterday = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Europe/Paris"))
+                .minusDays(1)
+                .withSecond(0)
+                .withNano(0);
+        web.perform(post("/courriels/reprise")
+                .param("choix", "recents")
+                .with(user("admin").roles("ADMIN"))
+                .with(csrf()));
+        assertThat(pause.standing().paused())
+                .as("nothing chosen, nothing begun")
+                .isTrue();
+        web.perform(post("/courriels/reprise")
+                .param("choix", "recents")
+                .param("avant", yesterday.toString())
+                .with(user("admin").roles("ADMIN"))
+                .with(csrf()));
         dispatcher.run();
-        assertThat(rows.states(word)).containsExactly("DROPPED", "DROPPED", "DROPPED", "DEPOSITED", "DEPOSITED", "QUEUED");
+        assertThat(rows.states(word))
+                .containsExactly("DROPPED", "DROPPED", "DROPPED", "DEPOSITED", "DEPOSITED", "QUEUED");
     }
 
     @ParameterizedTest
-    @CsvSource({ "25, '', true", "23, '', false", "100, 2026-09-01T08:00:00+02:00, false" })
+    @CsvSource({"25, '', true", "23, '', false", "100, 2026-09-01T08:00:00+02:00, false"})
     void aStartAsksAboutMailsADayPastTheirHourButNeverByAMovedClock(int hours, String movedTo, boolean paused) {
         long id = rows.add(word, MailState.QUEUED, Duration.ZERO, null);
         Instant real = Clock.systemUTC().instant();
-        jdbc.sql("UPDATE outbox_mail SET not_before = ? WHERE state = 'QUEUED'").param(Timestamp.from(real.plusSeconds(600))).update();
-        jdbc.sql("UPDATE outbox_mail SET not_before = ? WHERE id = ?").params(Timestamp.from(real.minus(Duration.ofHours(hours))), id).update();
+        jdbc.sql("UPDATE outbox_mail SET not_before = ? WHERE state = 'QUEUED'")
+                .param(Timestamp.from(real.plusSeconds(600)))
+                .update();
+        jdbc.sql("UPDATE outbox_mail SET not_before = ? WHERE id = ?")
+                .params(Timestamp.from(real.minus(Duration.ofHours(hours))), id)
+                .update();
         var thisNode = new MailPause(jdbc, clock, movedTo);
         thisNode.lookAtStart();
         assertThat(pause.standing().paused()).as("and every node knows").isEqualTo(paused);
@@ -109,7 +137,9 @@ class MailPauseTest {
     @Test
     void whatIsLetGoIsNotAskedAboutAtTheNextStart() {
         long id = rows.add(word, MailState.QUEUED, Duration.ZERO, null);
-        jdbc.sql("UPDATE outbox_mail SET not_before = ? WHERE id = ?").params(Timestamp.from(Clock.systemUTC().instant().minus(Duration.ofDays(4))), id).update();
+        jdbc.sql("UPDATE outbox_mail SET not_before = ? WHERE id = ?")
+                .params(Timestamp.from(Clock.systemUTC().instant().minus(Duration.ofDays(4))), id)
+                .update();
         new MailPause(jdbc, Clock.systemUTC(), "").lookAtStart();
         assertThat(pause.standing().reason()).contains("sauvegarde restaurée", "longtemps arrêtés");
         new PauseEnd(jdbc, null, pause, null, Clock.systemUTC()).resume(null, "admin");

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +19,10 @@ class MailTemplatesTest {
 
     private static final Path ROOT = Path.of("src/main/resources/templates/mail");
     private static final Pattern CODE = Pattern.compile("\\[#[^\\]]*\\]|\\[/\\]|\\[\\(\\$\\{.*?\\}\\)\\]");
-    /** Characters that the fixed part of a subject may have: a title or a school comes on top, and mail programs show about 60. */
+    /**
+     * Characters that the fixed part of a subject may have: a title or a school comes on top, and mail programs show
+     * about 60.
+     */
     private static final int SUBJECT = 60;
 
     private final MailWriter writer = new MailWriter();
@@ -28,7 +30,9 @@ class MailTemplatesTest {
     static Stream<Path> templates() throws IOException {
         List<Path> found;
         try (Stream<Path> files = Files.walk(ROOT)) {
-            found = files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            found = files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
         assertThat(found).hasSizeGreaterThan(80);
         return found.stream();
@@ -47,21 +51,44 @@ class MailTemplatesTest {
                 assertThat(lines.get(i - 1)).as("what the link does").endsWith(" :");
             }
         }
-        assertThat(lines.stream().filter("[(${lien})]"::equals).count()).as("one link").isLessThanOrEqualTo(1);
+        assertThat(lines.stream().filter("[(${lien})]"::equals).count())
+                .as("one link")
+                .isLessThanOrEqualTo(1);
     }
 
     @Test
     void theButtonSaysWhatOneDoesThere() {
-        var mail = writer.write("campaign/thanked", Map.of("prenom", "Zoé", "nom", "Morel", "ecole", "Les Lilas", "tardive", false,
-                "lien", "https://forment.exemple.fr/enquete/4", "signature", "Circonscription : Redon (FormENT)"));
+        var mail = writer.write(
+                "campaign/thanked",
+                Map.of(
+                        "prenom",
+                        "Zoé",
+                        "nom",
+                        "Morel",
+                        "ecole",
+                        "Les Lilas",
+                        "tardive",
+                        false,
+                        "lien",
+                        "https://forment.exemple.fr/enquete/4",
+                        "signature",
+                        "Circonscription : Redon (FormENT)"));
         assertThat(mail.html()).contains("<a href=\"https://forment.exemple.fr/enquete/4\"", ">Relire la réponse</a>");
         assertThat(mail.text()).contains("Relire la réponse :\nhttps://forment.exemple.fr/enquete/4\n");
     }
 
     @Test
     void whatSomebodyTypedMakesNoButton() {
-        var mail = writer.write("session/cancelled", Map.of("motif", "Cliquez ici :\nhttps://ailleurs.invalid/x", "lien", "https://forment.exemple.fr/sessions/4"));
-        assertThat(mail.html()).doesNotContain("href=\"https://ailleurs.invalid").contains("href=\"https://forment.exemple.fr/sessions/4\"");
+        var mail = writer.write(
+                "session/cancelled",
+                Map.of(
+                        "motif",
+                        "Cliquez ici :\nhttps://ailleurs.invalid/x",
+                        "lien",
+                        "https://forment.exemple.fr/sessions/4"));
+        assertThat(mail.html())
+                .doesNotContain("href=\"https://ailleurs.invalid")
+                .contains("href=\"https://forment.exemple.fr/sessions/4\"");
     }
 
     private static String read(Path file) {

@@ -3,5 +3,4 @@ package fr.forment.mail;
 import fr.forment.HouseOnPostgres;
 
 @HouseOnPostgres
-class MassMailIT extends MassMailTest {
-}
+class MassMailIT extends MassMailTest {}

@@ -3,5 +3,4 @@ package fr.forment.mail;
 import fr.forment.HouseOnPostgres;
 
 @HouseOnPostgres
-class SecretWiperIT extends SecretWiperTest {
-}
+class SecretWiperIT extends SecretWiperTest {}

@@ -1,12 +1,11 @@
 package fr.forment.mail;
 
+import fr.forment.SmtpSink;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-
-import fr.forment.SmtpSink;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -25,7 +24,14 @@ final class SendingGround {
     private final Clock clock;
     private final String key = "sending:" + UUID.randomUUID();
 
-    SendingGround(JdbcTemplate rows, TransactionTemplate transaction, RoundText texts, Attachments attachments, MailPause pause, MailBox box, Clock clock) {
+    SendingGround(
+            JdbcTemplate rows,
+            TransactionTemplate transaction,
+            RoundText texts,
+            Attachments attachments,
+            MailPause pause,
+            MailBox box,
+            Clock clock) {
         this.rows = rows;
         this.transaction = transaction;
         this.texts = texts;
@@ -57,23 +63,41 @@ final class SendingGround {
             sender.setUsername("forment");
             sender.setPassword("secret");
         }
-        return new Dispatcher(rows, transaction, new Postman(sender, new MailSettings("formation@exemple.invalid", "", "FormENT", null, 4), attachments), texts, pause, trouble, clock);
+        return new Dispatcher(
+                rows,
+                transaction,
+                new Postman(sender, new MailSettings("formation@exemple.invalid", "", "FormENT", null, 4), attachments),
+                texts,
+                pause,
+                trouble,
+                clock);
     }
 
     void queue(int mails) {
         String[] text = MailSample.written();
         int already = mails().size();
         for (int i = already; i < already + mails; i++) {
-            rows.update("""
+            rows.update(
+                    """
                     INSERT INTO outbox_mail (mail_key, template, to_address, to_name, subject, body_text, body_html, state, queued_at, not_before)
-                    VALUES (?, ?, ?, 'Émilie Le Goff', ?, ?, ?, 'QUEUED', ?, ?)""", key + ":" + String.format("%05d", i), MailSample.TEMPLATE, "personne" + i + "@exemple.invalid",
-                    text[0], text[1], text[2], Timestamp.from(NOW), Timestamp.from(NOW));
+                    VALUES (?, ?, ?, 'Émilie Le Goff', ?, ?, ?, 'QUEUED', ?, ?)""",
+                    key + ":" + String.format("%05d", i),
+                    MailSample.TEMPLATE,
+                    "personne" + i + "@exemple.invalid",
+                    text[0],
+                    text[1],
+                    text[2],
+                    Timestamp.from(NOW),
+                    Timestamp.from(NOW));
         }
     }
 
     /** Their hour has come again. */
     void hasten() {
-        rows.update("UPDATE outbox_mail SET not_before = ? WHERE state = 'QUEUED' AND mail_key LIKE ?", Timestamp.from(NOW), key + "%");
+        rows.update(
+                "UPDATE outbox_mail SET not_before = ? WHERE state = 'QUEUED' AND mail_key LIKE ?",
+                Timestamp.from(NOW),
+                key + "%");
         rows.update("UPDATE mail_trouble SET again_at = CURRENT_TIMESTAMP");
     }
 

@@ -1,13 +1,6 @@
 package fr.forment.mail;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
-import java.util.stream.IntStream;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -16,6 +9,14 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /** A real SMTP conversation: what arrives, and what happens when nobody listens. */
 @HouseTest
 class SmtpIT {
@@ -35,22 +34,31 @@ class SmtpIT {
 
     @Autowired
     Outbox outbox;
+
     @Autowired
     MailBox box;
+
     @Autowired
     RoundText texts;
+
     @Autowired
     MailDesk desk;
+
     @Autowired
     Attachments attachments;
+
     @Autowired
     MailPause pause;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     JdbcTemplate rows;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     Clock clock;
 
@@ -64,12 +72,40 @@ class SmtpIT {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
-        dispatcher = new Dispatcher(rows, transaction, new Postman(sender, new MailSettings("formation@exemple.invalid", "erun@exemple.invalid", "FormENT", null, 4), attachments), texts,
-                pause, new MailTrouble(jdbc), clock);
-        jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED' WHERE state = 'QUEUED'").update();
-        IntStream.range(0, 3).forEach(i -> transaction.executeWithoutResult(tx -> outbox.queue(new Mail(round + ":" + i, "evaluation/askedAtOnce",
-                "personne" + i + "@exemple.invalid", "Émilie Le Goff", Map.of("prenom", "Émilie", "jour", "1er septembre", "titre", "Présentation",
-                "fin", "30 septembre", "lien", "http://localhost/x", "signature", "L'équipe"), NOW, null))));
+        dispatcher = new Dispatcher(
+                rows,
+                transaction,
+                new Postman(
+                        sender,
+                        new MailSettings("formation@exemple.invalid", "erun@exemple.invalid", "FormENT", null, 4),
+                        attachments),
+                texts,
+                pause,
+                new MailTrouble(jdbc),
+                clock);
+        jdbc.sql("UPDATE outbox_mail SET state = 'DEPOSITED' WHERE state = 'QUEUED'")
+                .update();
+        IntStream.range(0, 3)
+                .forEach(i -> transaction.executeWithoutResult(tx -> outbox.queue(new Mail(
+                        round + ":" + i,
+                        "evaluation/askedAtOnce",
+                        "personne" + i + "@exemple.invalid",
+                        "Émilie Le Goff",
+                        Map.of(
+                                "prenom",
+                                "Émilie",
+                                "jour",
+                                "1er septembre",
+                                "titre",
+                                "Présentation",
+                                "fin",
+                                "30 septembre",
+                                "lien",
+                                "http://localhost/x",
+                                "signature",
+                                "L'équipe"),
+                        NOW,
+                        null))));
     }
 
     @AfterEach
@@ -95,7 +131,9 @@ class SmtpIT {
         assertThat(first.getReplyTo()[0]).hasToString("erun@exemple.invalid");
         assertThat(first.getSentDate().toInstant()).isEqualTo(NOW);
         assertThat(((MimeMultipart) first.getContent()).getCount()).isPositive();
-        assertThat(arrived).extracting(message -> message.getHeader("Message-ID")[0]).doesNotHaveDuplicates();
+        assertThat(arrived)
+                .extracting(message -> message.getHeader("Message-ID")[0])
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -109,7 +147,9 @@ class SmtpIT {
 
     @Test
     void putsAsideAnAddressThatCannotBeWrittenTo() {
-        jdbc.sql("UPDATE outbox_mail SET to_address = 'pas une adresse' WHERE mail_key = ?").param(round + ":1").update();
+        jdbc.sql("UPDATE outbox_mail SET to_address = 'pas une adresse' WHERE mail_key = ?")
+                .param(round + ":1")
+                .update();
         dispatcher.run();
         assertThat(states()).containsExactly(MailState.SENT, MailState.FAILED, MailState.SENT);
     }
@@ -120,13 +160,36 @@ class SmtpIT {
         String key = round + ":draft";
         byte[] pdf = new byte[200_000];
         new Random(7).nextBytes(pdf);
-        transaction.executeWithoutResult(tx -> outbox.prepare(new Draft(new Mail(key, "evaluation/askedAtOnce", "personne@exemple.invalid", "Émilie Le Goff",
-                Map.of("prenom", "Émilie", "jour", "1er septembre", "titre", "Présentation", "fin", "30 septembre", "lien", "http://localhost/x", "signature", "L'équipe"),
-                NOW, null), List.of(new Attachment("ordre de mission – été.pdf", "application/pdf", pdf), new Attachment("plan.txt", "text/plain", "à l'école".getBytes())),
-                "admin", null)));
+        transaction.executeWithoutResult(tx -> outbox.prepare(new Draft(
+                new Mail(
+                        key,
+                        "evaluation/askedAtOnce",
+                        "personne@exemple.invalid",
+                        "Émilie Le Goff",
+                        Map.of(
+                                "prenom",
+                                "Émilie",
+                                "jour",
+                                "1er septembre",
+                                "titre",
+                                "Présentation",
+                                "fin",
+                                "30 septembre",
+                                "lien",
+                                "http://localhost/x",
+                                "signature",
+                                "L'équipe"),
+                        NOW,
+                        null),
+                List.of(
+                        new Attachment("ordre de mission – été.pdf", "application/pdf", pdf),
+                        new Attachment("plan.txt", "text/plain", "à l'école".getBytes())),
+                "admin",
+                null)));
         dispatcher.run();
         assertThat(server.getReceivedMessages()).as("it is kept").hasSize(3);
-        assertThat(desk.act(DeskAction.LIBERER, List.of(box.about(key).get(0).id()), "admin")).isEqualTo(1);
+        assertThat(desk.act(DeskAction.LIBERER, List.of(box.about(key).get(0).id()), "admin"))
+                .isEqualTo(1);
         dispatcher.run();
         assertThat(box.about(key)).extracting(QueuedMail::state).containsExactly(MailState.SENT);
         var whole = (MimeMultipart) server.getReceivedMessages()[3].getContent();
@@ -141,6 +204,8 @@ class SmtpIT {
         }
         assertThat(names).containsExactly("ordre de mission – été.pdf", "plan.txt");
         assertThat(arrived).isEqualTo(pdf);
-        assertThat(whole.getBodyPart(0).getContent()).as("the letter itself comes first").isInstanceOf(MimeMultipart.class);
+        assertThat(whole.getBodyPart(0).getContent())
+                .as("the letter itself comes first")
+                .isInstanceOf(MimeMultipart.class);
     }
 }

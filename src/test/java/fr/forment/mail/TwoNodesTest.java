@@ -1,5 +1,11 @@
 package fr.forment.mail;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.HouseTest;
+import fr.forment.SmtpSink;
+import fr.forment.SmtpSink.Act;
+import fr.forment.SmtpSink.Step;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -8,11 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import fr.forment.HouseTest;
-import fr.forment.SmtpSink;
-import fr.forment.SmtpSink.Act;
-import fr.forment.SmtpSink.Step;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -22,25 +23,32 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Several nodes on one outbox: they share the work, a dead one's mails are taken over, and one that was only thought dead does no harm. */
+/**
+ * Several nodes on one outbox: they share the work, a dead one's mails are taken over, and one that was only thought
+ * dead does no harm.
+ */
 @HouseTest
 @Tag("attack")
 class TwoNodesTest {
 
     @Autowired
     JdbcTemplate rows;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     RoundText texts;
+
     @Autowired
     Attachments attachments;
+
     @Autowired
     MailPause pause;
+
     @Autowired
     MailBox box;
+
     @Autowired
     Clock clock;
 
@@ -72,17 +80,24 @@ class TwoNodesTest {
         assertThat(ground.states()).hasSize(450).containsOnly(MailState.SENT);
         assertThat(sink.copies()).hasSize(450);
         assertThat(sink.copies().values()).extracting(AtomicInteger::get).containsOnly(1);
-        assertThat(rows.queryForList("SELECT owner FROM mail_lease")).as("nobody is sending any more").isEmpty();
+        assertThat(rows.queryForList("SELECT owner FROM mail_lease"))
+                .as("nobody is sending any more")
+                .isEmpty();
     }
 
     @Test
     void whatADeadNodeHadTakenLeavesAndWhatItHadHandedOverIsInDoubt() {
         ground.queue(3);
         ground.update("state = 'CLAIMED', owner = 'dead'");
-        rows.update("INSERT INTO mail_lease (owner, alive_until) VALUES ('dead', CURRENT_TIMESTAMP + INTERVAL '30' SECOND)");
-        rows.update("UPDATE outbox_mail SET state = 'HANDED' WHERE id = ?", ground.mails().get(1).id());
+        rows.update(
+                "INSERT INTO mail_lease (owner, alive_until) VALUES ('dead', CURRENT_TIMESTAMP + INTERVAL '30' SECOND)");
+        rows.update(
+                "UPDATE outbox_mail SET state = 'HANDED' WHERE id = ?",
+                ground.mails().get(1).id());
         ground.node(sink).run();
-        assertThat(ground.states()).as("it is alive as far as anybody knows").containsExactly(MailState.CLAIMED, MailState.HANDED, MailState.CLAIMED);
+        assertThat(ground.states())
+                .as("it is alive as far as anybody knows")
+                .containsExactly(MailState.CLAIMED, MailState.HANDED, MailState.CLAIMED);
         rows.update("UPDATE mail_lease SET alive_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND");
         ground.node(sink).run();
         assertThat(ground.states()).containsExactly(MailState.SENT, MailState.UNKNOWN, MailState.SENT);
@@ -121,13 +136,24 @@ class TwoNodesTest {
 
     @Test
     void neitherTheDateNorTheIdentityOfALetterChangesWhenItIsTriedAgain() {
-        sink.keeping().once(Step.DOT, new Act(true, 0, "451 4.3.0 Taken, but try again", Act.reply("2").end()));
+        sink.keeping()
+                .once(
+                        Step.DOT,
+                        new Act(
+                                true,
+                                0,
+                                "451 4.3.0 Taken, but try again",
+                                Act.reply("2").end()));
         ground.queue(1);
         ground.node(sink).run();
-        rows.update("UPDATE outbox_mail SET not_before = not_before - INTERVAL '2' HOUR WHERE state = 'QUEUED' AND id = ?", ground.mails().get(0).id());
+        rows.update(
+                "UPDATE outbox_mail SET not_before = not_before - INTERVAL '2' HOUR WHERE state = 'QUEUED' AND id = ?",
+                ground.mails().get(0).id());
         ground.node(sink).run();
         assertThat(sink.messages()).hasSize(2);
-        assertThat(sink.messages().get(0)).as("to the byte").isEqualTo(sink.messages().get(1));
+        assertThat(sink.messages().get(0))
+                .as("to the byte")
+                .isEqualTo(sink.messages().get(1));
     }
 
     @Test
@@ -141,7 +167,9 @@ class TwoNodesTest {
         running.get(5, TimeUnit.SECONDS);
         List<MailState> states = ground.states();
         assertThat(states).containsOnly(MailState.SENT, MailState.QUEUED);
-        assertThat(states.stream().filter(state -> state == MailState.SENT)).hasSize(sink.accepted()).hasSizeLessThan(60);
+        assertThat(states.stream().filter(state -> state == MailState.SENT))
+                .hasSize(sink.accepted())
+                .hasSizeLessThan(60);
         node.run();
         assertThat(ground.states()).as("it has stopped").isEqualTo(states);
     }

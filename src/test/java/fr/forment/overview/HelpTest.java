@@ -1,20 +1,19 @@
 package fr.forment.overview;
 
-import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
 import fr.forment.people.Agent;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /** What the help says somebody can do, he can: every page that his part of it leads to opens. */
 @HouseTest
@@ -22,6 +21,7 @@ class HelpTest {
 
     @Autowired
     TestGround ground;
+
     @Autowired
     Visitor visitor;
 
@@ -41,7 +41,9 @@ class HelpTest {
     void homeLeadsThePartnersToTheReleases() throws Exception {
         var circo = ground.circonscription(1);
         for (Agent partner : List.of(circo.dsi(), circo.supplier())) {
-            assertThat(visitor.page(partner, "/").select("ul.cards a[href=/versions]")).as(partner.lastName()).hasSize(1);
+            assertThat(visitor.page(partner, "/").select("ul.cards a[href=/versions]"))
+                    .as(partner.lastName())
+                    .hasSize(1);
         }
     }
 
@@ -62,10 +64,15 @@ class HelpTest {
         assertThat(start).as(part).isNotNull();
         List<String> links = new ArrayList<>(start.select("a[href^=/]").eachAttr("href"));
         if (start.tagName().equals("h2")) {
-            for (Element next = start.nextElementSibling(); next != null && !next.tagName().equals("h2"); next = next.nextElementSibling()) {
+            for (Element next = start.nextElementSibling();
+                    next != null && !next.tagName().equals("h2");
+                    next = next.nextElementSibling()) {
                 links.addAll(next.select("a[href^=/]").eachAttr("href"));
             }
         }
-        return links.stream().filter(link -> !link.startsWith("/camunda/")).distinct().toList();
+        return links.stream()
+                .filter(link -> !link.startsWith("/camunda/"))
+                .distinct()
+                .toList();
     }
 }

@@ -1,9 +1,8 @@
 package fr.forment.people;
 
-import fr.forment.account.AccessMatrixTest;
 import fr.forment.HouseOnPostgres;
+import fr.forment.account.AccessMatrixTest;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class AccessMatrixIT extends AccessMatrixTest {
-}
+class AccessMatrixIT extends AccessMatrixTest {}

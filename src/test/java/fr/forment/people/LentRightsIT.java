@@ -1,9 +1,8 @@
 package fr.forment.people;
 
-import fr.forment.account.LentRightsTest;
 import fr.forment.HouseOnPostgres;
+import fr.forment.account.LentRightsTest;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class LentRightsIT extends LentRightsTest {
-}
+class LentRightsIT extends LentRightsTest {}

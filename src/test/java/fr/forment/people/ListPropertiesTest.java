@@ -7,17 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.files.CsvSheet;
-import fr.forment.stafflist.ListDesk;
 import fr.forment.files.XlsxSheet;
+import fr.forment.stafflist.ListDesk;
+import fr.forment.stafflist.Outcome;
+import fr.forment.stafflist.StaffDepositService;
+import fr.forment.stafflist.StaffSheet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-
-import fr.forment.stafflist.Outcome;
-import fr.forment.stafflist.StaffDepositService;
-import fr.forment.stafflist.StaffSheet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,10 +28,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** What holds for any list: generated from fixed seeds, so that a failure can be looked at again. */
 class ListPropertiesTest {
 
-    private static final List<String> LAST = List.of("Martin", "Le Goff", "D'Arc", "Müller", "Nguyen", "Œuvrard", "de La Tour", "O'Neil", "Çelik");
+    private static final List<String> LAST =
+            List.of("Martin", "Le Goff", "D'Arc", "Müller", "Nguyen", "Œuvrard", "de La Tour", "O'Neil", "Çelik");
     private static final List<String> FIRST = List.of("Zoé", "Anne-Marie", "Loïc", "François", "Noëlle", "Aya", "Max");
-    private static final List<AgentFunction> FUNCTIONS = List.of(AgentFunction.ADJOINT, AgentFunction.ADJOINT, AgentFunction.TR, AgentFunction.PES,
-            AgentFunction.AESH, AgentFunction.CONTRACTUEL);
+    private static final List<AgentFunction> FUNCTIONS = List.of(
+            AgentFunction.ADJOINT,
+            AgentFunction.ADJOINT,
+            AgentFunction.TR,
+            AgentFunction.PES,
+            AgentFunction.AESH,
+            AgentFunction.CONTRACTUEL);
 
     private final List<AnnotationConfigApplicationContext> contexts = new ArrayList<>();
 
@@ -52,11 +57,15 @@ class ListPropertiesTest {
         contexts.forEach(AnnotationConfigApplicationContext::close);
     }
 
-    /** So many people of both schools; names repeat, some have no address. Those without address have a name of their own. */
+    /**
+     * So many people of both schools; names repeat, some have no address. Those without address have a name of their
+     * own.
+     */
     private static List<NewAgent> people(Random random, int count) {
         List<NewAgent> people = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String last = LAST.get(random.nextInt(LAST.size())) + (random.nextInt(3) == 0 ? " " + LAST.get(random.nextInt(LAST.size())) : "");
+            String last = LAST.get(random.nextInt(LAST.size()))
+                    + (random.nextInt(3) == 0 ? " " + LAST.get(random.nextInt(LAST.size())) : "");
             String first = FIRST.get(random.nextInt(FIRST.size()));
             boolean hasNone = random.nextInt(4) == 0;
             last = hasNone ? last + " Sans" + (char) ('a' + i / 26) + (char) ('a' + i % 26) : last;
@@ -70,9 +79,20 @@ class ListPropertiesTest {
     }
 
     private static String[] lines(List<NewAgent> people) {
-        return people.stream().map(who -> String.join(";", who.schoolUai(), who.lastName(), who.firstName(), who.email() == null ? "" : who.email(),
-                who.function().name().toLowerCase(), String.valueOf(who.quotity()), who.arrivedOn() == null ? "" : who.arrivedOn().toString(), "",
-                who.constellation() ? "oui" : "non", "")).toArray(String[]::new);
+        return people.stream()
+                .map(who -> String.join(
+                        ";",
+                        who.schoolUai(),
+                        who.lastName(),
+                        who.firstName(),
+                        who.email() == null ? "" : who.email(),
+                        who.function().name().toLowerCase(),
+                        String.valueOf(who.quotity()),
+                        who.arrivedOn() == null ? "" : who.arrivedOn().toString(),
+                        "",
+                        who.constellation() ? "oui" : "non",
+                        ""))
+                .toArray(String[]::new);
     }
 
     @ParameterizedTest
@@ -82,17 +102,32 @@ class ListPropertiesTest {
         ListDesk desk = new ListDesk(context);
         desk.signInSecretary(REDON);
         long id = desk.deposit(lines(people(new Random(seed), 60)));
-        assertThat(desk.count(id, Outcome.TO_FIX) + desk.count(id, Outcome.DOUBTFUL)).as(desk.rows(id).toString()).isZero();
+        assertThat(desk.count(id, Outcome.TO_FIX) + desk.count(id, Outcome.DOUBTFUL))
+                .as(desk.rows(id).toString())
+                .isZero();
         desk.write(id, Arrival.ALREADY_THERE);
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         List<String> before = Tables.exactly(jdbc);
-        List<List<Object>> exported = context.getBean(Agents.class).inCirconscription(REDON).stream().map(StaffSheet::cells).toList();
+        List<List<Object>> exported = context.getBean(Agents.class).inCirconscription(REDON).stream()
+                .map(StaffSheet::cells)
+                .toList();
 
-        byte[] csv = CsvSheet.of(StaffSheet.COLUMNS, exported.stream().map(row -> row.stream().map(cell -> cell == null ? "" : cell.toString()).toList()).toList());
+        byte[] csv = CsvSheet.of(
+                StaffSheet.COLUMNS,
+                exported.stream()
+                        .map(row -> row.stream()
+                                .map(cell -> cell == null ? "" : cell.toString())
+                                .toList())
+                        .toList());
         byte[] xlsx = XlsxSheet.workbook(new XlsxSheet("Personnels", StaffSheet.COLUMNS, exported));
         StaffDepositService deposits = context.getBean(StaffDepositService.class);
-        for (long again : new long[] {deposits.deposit(new ByteArrayResource(csv), "personnels.csv"), deposits.deposit(new ByteArrayResource(xlsx), "personnels.xlsx")}) {
-            assertThat(desk.count(again, Outcome.SAME)).as(desk.rows(again).toString()).isEqualTo(61);
+        for (long again : new long[] {
+            deposits.deposit(new ByteArrayResource(csv), "personnels.csv"),
+            deposits.deposit(new ByteArrayResource(xlsx), "personnels.xlsx")
+        }) {
+            assertThat(desk.count(again, Outcome.SAME))
+                    .as(desk.rows(again).toString())
+                    .isEqualTo(61);
             assertThat(desk.rows(again)).allMatch(row -> row.outcome() == Outcome.SAME);
         }
         assertThat(Tables.exactly(jdbc)).isEqualTo(before);
@@ -108,12 +143,20 @@ class ListPropertiesTest {
             var context = open();
             ListDesk desk = new ListDesk(context);
             desk.signInSecretary(REDON);
-            List<NewAgent> start = people(random, 40).stream().filter(who -> who.email() != null && who.function() != AgentFunction.TR).toList();
+            List<NewAgent> start = people(random, 40).stream()
+                    .filter(who -> who.email() != null && who.function() != AgentFunction.TR)
+                    .toList();
             desk.write(desk.deposit(lines(start)), Arrival.ALREADY_THERE);
             List<NewAgent> end = new ArrayList<>();
             for (NewAgent who : start) {
                 switch (random.nextInt(6)) {
-                    case 0 -> end.add(NewAgent.inSchool(who.lastName(), who.firstName(), who.email(), AgentFunction.ADJOINT, other(who.schoolUai())));
+                    case 0 ->
+                        end.add(NewAgent.inSchool(
+                                who.lastName(),
+                                who.firstName(),
+                                who.email(),
+                                AgentFunction.ADJOINT,
+                                other(who.schoolUai())));
                     case 1 -> end.add(who.working(50, false));
                     case 2 -> {
                         // gone
@@ -145,10 +188,16 @@ class ListPropertiesTest {
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         List<String> before = Tables.exactly(jdbc);
         long id = desk.deposit(lines(people(new Random(seed + 1), 50)));
-        desk.rows(id).stream().filter(row -> row.outcome() == Outcome.DOUBTFUL)
-                .forEach(row -> desk.answer(id, row, row.choices().get(random.nextInt(row.choices().size())).code()));
+        desk.rows(id).stream()
+                .filter(row -> row.outcome() == Outcome.DOUBTFUL)
+                .forEach(row -> desk.answer(
+                        id,
+                        row,
+                        row.choices().get(random.nextInt(row.choices().size())).code()));
         while (desk.count(id, Outcome.DOUBTFUL) > 0) {
-            desk.rows(id).stream().filter(row -> row.outcome() == Outcome.DOUBTFUL).forEach(row -> desk.answer(id, row, "SKIP"));
+            desk.rows(id).stream()
+                    .filter(row -> row.outcome() == Outcome.DOUBTFUL)
+                    .forEach(row -> desk.answer(id, row, "SKIP"));
         }
         if (desk.acceptGoodLines(id)) {
             assertThat(Tables.exactly(jdbc)).isNotEqualTo(before);

@@ -8,10 +8,10 @@ import static fr.forment.people.StaffDatabase.SECOND_SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.account.AgentFunction;
-import fr.forment.stafflist.ListDesk;
 import fr.forment.people.StaffDatabase.Heard;
 import fr.forment.stafflist.AcceptanceService.Answer;
 import fr.forment.stafflist.Choice;
+import fr.forment.stafflist.ListDesk;
 import fr.forment.stafflist.Outcome;
 import fr.forment.stafflist.PreviewService.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** What a list may do depends on who brings it: a school's own list takes nobody from elsewhere and does not change its direction. */
+/**
+ * What a list may do depends on who brings it: a school's own list takes nobody from elsewhere and does not change its
+ * direction.
+ */
 class ListRightsTest {
 
     private AnnotationConfigApplicationContext context;
@@ -51,7 +54,8 @@ class ListRightsTest {
         var signedIn = SecurityContextHolder.getContext();
         SecurityContextHolder.clearContext(); // whoever is signed in has nothing to do with it
         try {
-            return staff.register(NewAgent.inSchool(lastName, firstName, email, function, uai), Arrival.ALREADY_THERE).orElseThrow();
+            return staff.register(NewAgent.inSchool(lastName, firstName, email, function, uai), Arrival.ALREADY_THERE)
+                    .orElseThrow();
         } finally {
             SecurityContextHolder.setContext(signedIn);
         }
@@ -77,8 +81,10 @@ class ListRightsTest {
 
         Row row = desk.row(id, "Allain Élodie");
         assertThat(row.outcome()).isEqualTo(Outcome.TO_FIX);
-        assertThat(row.reason()).contains("Le secrétariat de circonscription enregistre son changement d'affectation")
-                .doesNotContain("Redon").doesNotContain("Directeur");
+        assertThat(row.reason())
+                .contains("Le secrétariat de circonscription enregistre son changement d'affectation")
+                .doesNotContain("Redon")
+                .doesNotContain("Directeur");
         nothingHappensTo(neighbour, id);
     }
 
@@ -89,7 +95,10 @@ class ListRightsTest {
         Row row = desk.row(id, "Dupont Jean");
         assertThat(row.outcome()).isEqualTo(Outcome.TO_FIX);
         assertThat(row.choices()).isEmpty();
-        assertThat(row.reason()).contains("vérifiez l'adresse").doesNotContain("Allain").doesNotContain("Élodie");
+        assertThat(row.reason())
+                .contains("vérifiez l'adresse")
+                .doesNotContain("Allain")
+                .doesNotContain("Élodie");
         nothingHappensTo(neighbour, id);
     }
 
@@ -111,8 +120,11 @@ class ListRightsTest {
         Agent returning = known("Retour", "Rose", "rose@exemple.invalid", AgentFunction.ADJOINT, SECOND_SCHOOL);
         staff.leave(returning.id(), StaffDatabase.TODAY.minusDays(30));
         Agent own = known("Quéré", "Zoé", "zoe@exemple.invalid", AgentFunction.ADJOINT, FIRST_SCHOOL);
-        long id = desk.deposit(FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint", FIRST_SCHOOL + ";Quéré;Zoé;zoe@exemple.invalid;adjoint;50",
-                FIRST_SCHOOL + ";Neuf;Nina;;adjoint", FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice");
+        long id = desk.deposit(
+                FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint",
+                FIRST_SCHOOL + ";Quéré;Zoé;zoe@exemple.invalid;adjoint;50",
+                FIRST_SCHOOL + ";Neuf;Nina;;adjoint",
+                FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice");
         desk.write(id, Arrival.NEWCOMER);
 
         assertThat(now(returning).schoolUai()).isEqualTo(FIRST_SCHOOL);
@@ -124,7 +136,9 @@ class ListRightsTest {
     @Test
     void aSchoolDoesNotNameItsDirector() {
         Agent own = known("Quéré", "Zoé", "zoe@exemple.invalid", AgentFunction.ADJOINT, FIRST_SCHOOL);
-        long id = desk.deposit(FIRST_SCHOOL + ";Second;Paul;;directeur", FIRST_SCHOOL + ";Quéré;Zoé;zoe@exemple.invalid;directrice",
+        long id = desk.deposit(
+                FIRST_SCHOOL + ";Second;Paul;;directeur",
+                FIRST_SCHOOL + ";Quéré;Zoé;zoe@exemple.invalid;directrice",
                 FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjointe");
 
         assertThat(desk.rows(id)).hasSize(3).allSatisfy(row -> {
@@ -134,7 +148,9 @@ class ListRightsTest {
         nothingHappensTo(own, id);
         assertThat(now(director).function()).isEqualTo(AgentFunction.DIRECTEUR);
         long leaving = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice;;;31/08/2026");
-        assertThat(desk.row(leaving, "Morvan Claire").outcome()).as("nor lets its director go").isEqualTo(Outcome.TO_FIX);
+        assertThat(desk.row(leaving, "Morvan Claire").outcome())
+                .as("nor lets its director go")
+                .isEqualTo(Outcome.TO_FIX);
     }
 
     @Test
@@ -142,24 +158,35 @@ class ListRightsTest {
         Agent far = known("Loin", "Lea", "lea@exemple.invalid", AgentFunction.ADJOINT, SCHOOL_ELSEWHERE);
         staff.changeService(far.id(), 80, false);
         desk.signInSecretary(REDON);
-        long id = desk.deposit(FIRST_SCHOOL + ";Loin;Lea;lea@exemple.invalid;PES;50", FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice");
+        long id = desk.deposit(
+                FIRST_SCHOOL + ";Loin;Lea;lea@exemple.invalid;PES;50",
+                FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice");
 
         Row row = desk.row(id, "Loin Lea");
         assertThat(row.outcome()).isEqualTo(Outcome.MOVED);
-        assertThat(row.reason()).as("what she was elsewhere is not told").contains("hors de votre périmètre").doesNotContain("80").doesNotContain("Adjoint");
+        assertThat(row.reason())
+                .as("what she was elsewhere is not told")
+                .contains("hors de votre périmètre")
+                .doesNotContain("80")
+                .doesNotContain("Adjoint");
         desk.onlyAdds(id);
         desk.write(id, Arrival.NEWCOMER);
         assertThat(now(far).schoolUai()).isEqualTo(FIRST_SCHOOL);
-        assertThat(context.getBean(Heard.class).events).contains(new AgentMoved(far.id(), SCHOOL_ELSEWHERE, FIRST_SCHOOL));
+        assertThat(context.getBean(Heard.class).events)
+                .contains(new AgentMoved(far.id(), SCHOOL_ELSEWHERE, FIRST_SCHOOL));
     }
 
     @Test
     void anotherCirconscriptionLearnsNothingAndRenamesNobody() {
-        Agent secretary = staff.register(NewAgent.inCirconscription("Ailleurs", "Ada", null, AgentFunction.SECRETAIRE, ELSEWHERE),
-                Arrival.ALREADY_THERE).orElseThrow();
+        Agent secretary = staff.register(
+                        NewAgent.inCirconscription("Ailleurs", "Ada", null, AgentFunction.SECRETAIRE, ELSEWHERE),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
         desk.signIn(secretary);
         long id = desk.deposit(SCHOOL_ELSEWHERE + ";Dupont;Jean;elodie@exemple.invalid;adjoint");
-        assertThat(desk.row(id, "Dupont Jean").reason()).contains("le secrétariat qui la suit").doesNotContain("Allain");
+        assertThat(desk.row(id, "Dupont Jean").reason())
+                .contains("le secrétariat qui la suit")
+                .doesNotContain("Allain");
         nothingHappensTo(neighbour, id);
     }
 }

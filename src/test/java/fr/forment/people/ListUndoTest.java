@@ -9,13 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.access.AccountService;
 import fr.forment.account.AgentFunction;
-import fr.forment.stafflist.ListDesk;
-import java.util.List;
-
 import fr.forment.people.StaffDatabase.Heard;
 import fr.forment.stafflist.IntakeState;
 import fr.forment.stafflist.Journal;
+import fr.forment.stafflist.ListDesk;
 import fr.forment.stafflist.UndoService;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,10 @@ class ListUndoTest {
     private List<String> before;
     private long written;
 
-    /** A list that does everything at once: new, moved and renamed director, gone, back, changed, another address, two schools. */
+    /**
+     * A list that does everything at once: new, moved and renamed director, gone, back, changed, another address, two
+     * schools.
+     */
     @BeforeEach
     void writeAList() {
         context = database();
@@ -56,11 +58,21 @@ class ListUndoTest {
         context.getBean(Heard.class).events.clear();
         before = Tables.exactly(jdbc);
 
-        written = desk.deposit(SECOND_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice", FIRST_SCHOOL + ";Revue;Rita;;adjoint",
-                FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint;80", FIRST_SCHOOL + ";Change;Chan;chan@autre.invalid;directeur;50",
-                FIRST_SCHOOL + ";Neuf;Zoé;zoe@exemple.invalid;adjoint", SECOND_SCHOOL + ";Neuf;Zoé;zoe@exemple.invalid;adjoint");
-        desk.answer(written, desk.rows(written).stream().filter(row -> row.name().equals("Neuf Zoé") && !row.choices().isEmpty()).findFirst()
-                .orElseThrow(), "FIRST");
+        written = desk.deposit(
+                SECOND_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice",
+                FIRST_SCHOOL + ";Revue;Rita;;adjoint",
+                FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint;80",
+                FIRST_SCHOOL + ";Change;Chan;chan@autre.invalid;directeur;50",
+                FIRST_SCHOOL + ";Neuf;Zoé;zoe@exemple.invalid;adjoint",
+                SECOND_SCHOOL + ";Neuf;Zoé;zoe@exemple.invalid;adjoint");
+        desk.answer(
+                written,
+                desk.rows(written).stream()
+                        .filter(row ->
+                                row.name().equals("Neuf Zoé") && !row.choices().isEmpty())
+                        .findFirst()
+                        .orElseThrow(),
+                "FIRST");
         desk.answer(written, desk.row(written, "Change Chan"), "SAME:");
     }
 
@@ -75,7 +87,8 @@ class ListUndoTest {
     }
 
     private Agent known(String lastName, String firstName, String email, AgentFunction function, String uai) {
-        return staff.register(NewAgent.inSchool(lastName, firstName, email, function, uai), Arrival.ALREADY_THERE).orElseThrow();
+        return staff.register(NewAgent.inSchool(lastName, firstName, email, function, uai), Arrival.ALREADY_THERE)
+                .orElseThrow();
     }
 
     @Test
@@ -83,17 +96,23 @@ class ListUndoTest {
         desk.write(written, Arrival.NEWCOMER);
         assertThat(Tables.exactly(jdbc)).isNotEqualTo(before);
         assertThat(agents.find(gone.id()).orElseThrow().missingSince()).isEqualTo(TODAY);
-        List<Long> brought = agents.withEmails(List.of("zoe@exemple.invalid")).stream().map(Agent::id).toList();
+        List<Long> brought = agents.withEmails(List.of("zoe@exemple.invalid")).stream()
+                .map(Agent::id)
+                .toList();
         context.getBean(Heard.class).events.clear();
 
         desk.undo(written);
 
         assertThat(Tables.exactly(jdbc)).isEqualTo(before);
-        assertThat(context.getBean(Heard.class).events).contains(new PeopleSeenAgain(List.of(gone.id())))
-                .anyMatch(event -> event instanceof PeopleWithdrawn withdrawn && withdrawn.agentIds().equals(brought))
-                .anyMatch(event -> event instanceof PeoplePutBack putBack && putBack.agentIds().contains(moved.id()))
+        assertThat(context.getBean(Heard.class).events)
+                .contains(new PeopleSeenAgain(List.of(gone.id())))
+                .anyMatch(event -> event instanceof PeopleWithdrawn withdrawn
+                        && withdrawn.agentIds().equals(brought))
+                .anyMatch(event -> event instanceof PeoplePutBack putBack
+                        && putBack.agentIds().contains(moved.id()))
                 .anyMatch(event -> event instanceof AgentLeft left && left.agentId() == back.id())
-                .contains(new DirectorChanged(SECOND_SCHOOL, moved.id(), null)).noneMatch(AgentMoved.class::isInstance);
+                .contains(new DirectorChanged(SECOND_SCHOOL, moved.id(), null))
+                .noneMatch(AgentMoved.class::isInstance);
         assertThat(context.getBean(AgentHistory.class).of(moved.id())).first().satisfies(entry -> {
             assertThat(entry.what()).isEqualTo(AgentHistory.What.PUT_BACK);
             assertThat(entry.why()).contains("liste.csv");
@@ -110,10 +129,12 @@ class ListUndoTest {
         staff.changeService(moved.id(), 75, false);
         List<String> changed = Tables.exactly(jdbc);
 
-        assertThat(context.getBean(UndoService.class).obstacles(written)).singleElement().satisfies(obstacle -> {
-            assertThat(obstacle.name()).isEqualTo("Claire Morvan");
-            assertThat(obstacle.reason()).contains("changé");
-        });
+        assertThat(context.getBean(UndoService.class).obstacles(written))
+                .singleElement()
+                .satisfies(obstacle -> {
+                    assertThat(obstacle.name()).isEqualTo("Claire Morvan");
+                    assertThat(obstacle.reason()).contains("changé");
+                });
         assertThatThrownBy(() -> desk.undo(written)).hasMessageContaining("ne peut plus être annulé");
         assertThat(Tables.exactly(jdbc)).as("nothing of it").isEqualTo(changed);
     }
@@ -124,7 +145,9 @@ class ListUndoTest {
         Agent brought = agents.withEmails(List.of("zoe@exemple.invalid")).get(0);
         context.getBean(TrainingRecords.class).record(brought.id(), "PEDA-1", TODAY, "session 12");
 
-        assertThat(context.getBean(UndoService.class).obstacles(written)).extracting(UndoService.Obstacle::name).containsExactly("Zoé Neuf");
+        assertThat(context.getBean(UndoService.class).obstacles(written))
+                .extracting(UndoService.Obstacle::name)
+                .containsExactly("Zoé Neuf");
         assertThatThrownBy(() -> desk.undo(written)).hasMessageContaining("ne peut plus être annulé");
         assertThat(agents.find(brought.id())).isPresent();
     }
@@ -132,7 +155,9 @@ class ListUndoTest {
     @Test
     void notOnceADepartureItAnnouncedHasHappened() {
         desk.write(written, Arrival.NEWCOMER);
-        long announces = desk.deposit(FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint;80;;02/09/2026", FIRST_SCHOOL + ";Autre;Nina;;adjoint");
+        long announces = desk.deposit(
+                FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint;80;;02/09/2026",
+                FIRST_SCHOOL + ";Autre;Nina;;adjoint");
         desk.onlyAdds(announces);
         desk.write(announces, Arrival.NEWCOMER);
         Agent leaving = agents.find(back.id()).orElseThrow();
@@ -150,22 +175,37 @@ class ListUndoTest {
         long again = desk.deposit(FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint");
         desk.onlyAdds(again);
         desk.write(again, Arrival.ALREADY_THERE);
-        assertThat(context.getBean(AccountService.class).ofAgent(leaving.id()).orElseThrow().enabled()).as("as the page says").isTrue();
+        assertThat(context.getBean(AccountService.class)
+                        .ofAgent(leaving.id())
+                        .orElseThrow()
+                        .enabled())
+                .as("as the page says")
+                .isTrue();
     }
 
     @Test
     void onlyByThoseItConcerns() {
         desk.write(written, Arrival.NEWCOMER);
-        Agent otherIen = staff.register(NewAgent.inCirconscription("Ailleurs", "Ada", null, AgentFunction.IEN, StaffDatabase.ELSEWHERE),
-                Arrival.ALREADY_THERE).orElseThrow();
+        Agent otherIen = staff.register(
+                        NewAgent.inCirconscription("Ailleurs", "Ada", null, AgentFunction.IEN, StaffDatabase.ELSEWHERE),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
         desk.signIn(otherIen);
         assertThat(context.getBean(Journal.class).find(written)).isEmpty();
         assertThatThrownBy(() -> desk.undo(written)).hasMessageContaining("périmètre");
-        Agent colleague = staff.register(NewAgent.inCirconscription("Autre", "Aya", null, AgentFunction.ERUN, REDON), Arrival.ALREADY_THERE).orElseThrow();
+        Agent colleague = staff.register(
+                        NewAgent.inCirconscription("Autre", "Aya", null, AgentFunction.ERUN, REDON),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
         desk.signIn(colleague);
-        assertThat(context.getBean(Journal.class).find(written)).as("read in the journal").isPresent();
+        assertThat(context.getBean(Journal.class).find(written))
+                .as("read in the journal")
+                .isPresent();
         assertThat(context.getBean(UndoService.class).mayUndo(written)).isFalse();
-        desk.signIn(staff.register(NewAgent.inCirconscription("Chef", "Eve", null, AgentFunction.IEN, REDON), Arrival.ALREADY_THERE).orElseThrow());
+        desk.signIn(staff.register(
+                        NewAgent.inCirconscription("Chef", "Eve", null, AgentFunction.IEN, REDON),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow());
         assertThat(context.getBean(UndoService.class).mayUndo(written)).isTrue();
     }
 }

@@ -10,11 +10,11 @@ import static fr.forment.people.StaffDatabase.SECOND_SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.forment.account.Account;
 import fr.forment.access.AccountService;
+import fr.forment.access.RoleGivingService;
+import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
-import fr.forment.access.RoleGivingService;
 import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import org.junit.jupiter.api.AfterEach;
@@ -50,11 +50,15 @@ class MyPerimeterTest {
     }
 
     private Agent at(String name, AgentFunction function, String uai) {
-        return staff.register(NewAgent.inSchool(name, "Claire", name + "@exemple.invalid", function, uai), Arrival.ALREADY_THERE).orElseThrow();
+        return staff.register(
+                        NewAgent.inSchool(name, "Claire", name + "@exemple.invalid", function, uai),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
     }
 
     private Agent of(String name, AgentFunction function) {
-        NewAgent who = function.isOfDepartement() ? NewAgent.inDepartement(name, "Paul", null, function, "035")
+        NewAgent who = function.isOfDepartement()
+                ? NewAgent.inDepartement(name, "Paul", null, function, "035")
                 : NewAgent.inCirconscription(name, "Paul", null, function, REDON);
         return staff.register(who, Arrival.ALREADY_THERE).orElseThrow();
     }
@@ -68,8 +72,9 @@ class MyPerimeterTest {
     }
 
     private void signIn(Account account) {
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account.login(), null,
-                AuthorityUtils.createAuthorityList(account.authorities())));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        account.login(), null, AuthorityUtils.createAuthorityList(account.authorities())));
     }
 
     @Test
@@ -93,13 +98,16 @@ class MyPerimeterTest {
     void teachersTheCollectiviteAndTheSupplierSeeNobodyElse() {
         Agent teacher = at("un", ADJOINT, FIRST_SCHOOL);
         Agent colleague = at("deux", ADJOINT, FIRST_SCHOOL);
-        for (Agent reader : new Agent[] {teacher, of("dsi", AgentFunction.DSI), of("four", AgentFunction.FOURNISSEUR)}) {
+        for (Agent reader :
+                new Agent[] {teacher, of("dsi", AgentFunction.DSI), of("four", AgentFunction.FOURNISSEUR)}) {
             signIn(reader);
             assertThat(perimeter.covers(colleague)).as(reader.function().name()).isFalse();
             assertThat(perimeter.covers(reader)).isTrue();
             assertThat(perimeter.seesPeople()).isFalse();
         }
-        assertThat(perimeter.coversCirconscription(REDON)).as("the supplier works for it all the same").isTrue();
+        assertThat(perimeter.coversCirconscription(REDON))
+                .as("the supplier works for it all the same")
+                .isTrue();
     }
 
     @Test
@@ -110,7 +118,10 @@ class MyPerimeterTest {
         Agent there = at("trois", ADJOINT, SCHOOL_ELSEWHERE);
         signIn(both);
 
-        assertThat(perimeter.circonscriptions()).as("works for it").extracting(Circonscription::uai).containsExactly(REDON);
+        assertThat(perimeter.circonscriptions())
+                .as("works for it")
+                .extracting(Circonscription::uai)
+                .containsExactly(REDON);
         assertThat(perimeter.circonscriptionsOfPeople()).isEmpty();
         assertThat(perimeter.seesPeople()).as("somewhere").isTrue();
         assertThat(perimeter.seesPeopleOfSchool(SCHOOL_ELSEWHERE)).isTrue();
@@ -142,13 +153,17 @@ class MyPerimeterTest {
         assertThat(perimeter.covers(here)).isTrue();
         assertThat(perimeter.covers(there)).isFalse();
         assertThat(perimeter.coversSchool(SCHOOL_ELSEWHERE)).isFalse();
-        assertThat(perimeter.circonscriptions()).extracting(Circonscription::uai).containsExactly(REDON);
+        assertThat(perimeter.circonscriptions())
+                .extracting(Circonscription::uai)
+                .containsExactly(REDON);
 
         signIn(of("num", AgentFunction.IEN_NUMERIQUE));
         assertThat(perimeter.covers(here)).isTrue();
         assertThat(perimeter.covers(there)).isTrue();
         assertThat(perimeter.coversSchool(SCHOOL_ELSEWHERE)).isTrue();
-        assertThat(perimeter.circonscriptions()).extracting(Circonscription::uai).containsExactlyInAnyOrder(REDON, ELSEWHERE);
+        assertThat(perimeter.circonscriptions())
+                .extracting(Circonscription::uai)
+                .containsExactlyInAnyOrder(REDON, ELSEWHERE);
     }
 
     @Test

@@ -1,10 +1,9 @@
 package fr.forment.people;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
-
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,8 +12,7 @@ public final class Postgres {
 
     private static EmbeddedPostgres server;
 
-    private Postgres() {
-    }
+    private Postgres() {}
 
     public static synchronized AnnotationConfigApplicationContext fresh() {
         try {
@@ -25,7 +23,9 @@ public final class Postgres {
             throw new UncheckedIOException(e);
         }
         String name = "s" + UUID.randomUUID().toString().replace("-", "");
-        JdbcClient.create(server.getPostgresDatabase()).sql("CREATE DATABASE " + name).update();
+        JdbcClient.create(server.getPostgresDatabase())
+                .sql("CREATE DATABASE " + name)
+                .update();
         return StaffDatabase.on(server.getDatabase("postgres", name));
     }
 }

@@ -1,6 +1,7 @@
 package fr.forment.people;
 
 import fr.forment.access.DelegationProcess;
+import fr.forment.engine.Directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
@@ -16,10 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-
 import javax.sql.DataSource;
-
-import fr.forment.engine.Directory;
 import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -44,18 +42,48 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The people and the territory on a database with the real migrations; the engine is only listened to.
- * Tuesday 1 September 2026, 10:00, in a circonscription of zone B with two schools, and one school of another circonscription.
+ * The people and the territory on a database with the real migrations; the engine is only listened to. Tuesday 1
+ * September 2026, 10:00, in a circonscription of zone B with two schools, and one school of another circonscription.
  */
-@EnableJdbcRepositories(basePackages = {"fr.forment.account", "fr.forment.people", "fr.forment.post", "fr.forment.hours", "fr.forment.stafflist"})
+@EnableJdbcRepositories(
+        basePackages = {
+            "fr.forment.account",
+            "fr.forment.people",
+            "fr.forment.post",
+            "fr.forment.hours",
+            "fr.forment.stafflist"
+        })
 @EnableTransactionManagement
-@ComponentScan(basePackages = "fr.forment.mail", useDefaultFilters = false, includeFilters =
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter|MailBox|Attachments|Drafts)"))
-@ComponentScan(basePackages = "fr.forment.access", useDefaultFilters = false, includeFilters =
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = "fr\\.forment\\.access\\.(AccessLinkService|AccountService|Delegation.*|RoleGivingService)"),
+@ComponentScan(
+        basePackages = "fr.forment.mail",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter|MailBox|Attachments|Drafts)"))
+@ComponentScan(
+        basePackages = "fr.forment.access",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern =
+                                "fr\\.forment\\.access\\.(AccessLinkService|AccountService|Delegation.*|RoleGivingService)"),
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test"))
-@ComponentScan(basePackages = {"fr.forment.account", "fr.forment.people", "fr.forment.post", "fr.forment.hours", "fr.forment.stafflist", "fr.forment.territory"}, excludeFilters = {
-        @ComponentScan.Filter(type = FilterType.REGEX, pattern = {".*\\.(web|process)\\..*", ".*Test", ".*Database", ".*ReferenceLoader"})})
+@ComponentScan(
+        basePackages = {
+            "fr.forment.account",
+            "fr.forment.people",
+            "fr.forment.post",
+            "fr.forment.hours",
+            "fr.forment.stafflist",
+            "fr.forment.territory"
+        },
+        excludeFilters = {
+            @ComponentScan.Filter(
+                    type = FilterType.REGEX,
+                    pattern = {".*\\.(web|process)\\..*", ".*Test", ".*Database", ".*ReferenceLoader"})
+        })
 public class StaffDatabase extends AbstractJdbcConfiguration {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
@@ -100,14 +128,13 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
         public final List<Record> events = new ArrayList<>();
 
         /** What a listener of a feature above might do, throw for instance. */
-        Consumer<Record> reaction = event -> {
-        };
+        Consumer<Record> reaction = event -> {};
 
         @EventListener
         void on(Record event) {
             if (Modifier.isPublic(event.getClass().getModifiers())) {
                 events.add(event);
-            reaction.accept(event);
+                reaction.accept(event);
             }
         }
     }
@@ -129,11 +156,16 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
     /** The real migrations of the mail, the territory and the people; others speak of the engine's tables. */
     private static void migrate(DataSource database) {
         try {
-            Resource[] scripts = new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V0*.sql");
-            Resource[] ours = Arrays.stream(scripts).filter(script -> script.getFilename().matches("V0(01|03|07|1\\d|2\\d|32|33|35)__.*"))
-                    .sorted(Comparator.comparing(Resource::getFilename)).toArray(Resource[]::new);
+            Resource[] scripts =
+                    new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V0*.sql");
+            Resource[] ours = Arrays.stream(scripts)
+                    .filter(script -> script.getFilename().matches("V0(01|03|07|1\\d|2\\d|32|33|35)__.*"))
+                    .sorted(Comparator.comparing(Resource::getFilename))
+                    .toArray(Resource[]::new);
             // one migration puts an index on a table of the engine, which is not here
-            JdbcClient.create(database).sql("CREATE TABLE ACT_RU_TASK (PARENT_TASK_ID_ VARCHAR(64))").update();
+            JdbcClient.create(database)
+                    .sql("CREATE TABLE ACT_RU_TASK (PARENT_TASK_ID_ VARCHAR(64))")
+                    .update();
             new ResourceDatabasePopulator(ours).execute(database);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -142,24 +174,26 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
 
     private static void ground(JdbcClient jdbc) {
         jdbc.sql("INSERT INTO academie (name, zone) VALUES ('Rennes', 'B')").update();
-        jdbc.sql("INSERT INTO departement (code, name, academie) VALUES ('035', 'Ille-et-Vilaine', 'Rennes')").update();
+        jdbc.sql("INSERT INTO departement (code, name, academie) VALUES ('035', 'Ille-et-Vilaine', 'Rennes')")
+                .update();
         for (String uai : List.of(REDON, ELSEWHERE)) {
             jdbc.sql("INSERT INTO circonscription (uai, name, short_name, departement_code) VALUES (?, ?, ?, '035')")
-                    .params(uai, "Circonscription " + uai, "Redon").update();
+                    .params(uai, "Circonscription " + uai, "Redon")
+                    .update();
         }
         school(jdbc, FIRST_SCHOOL, REDON);
         school(jdbc, SECOND_SCHOOL, REDON);
         school(jdbc, SCHOOL_ELSEWHERE, ELSEWHERE);
         jdbc.sql("INSERT INTO school_holiday (school_year, zone, label, first_day, last_day) VALUES "
-                + "('2026-2027', 'B', 'Toussaint', DATE '2026-10-17', DATE '2026-11-01')").update();
+                        + "('2026-2027', 'B', 'Toussaint', DATE '2026-10-17', DATE '2026-11-01')")
+                .update();
     }
 
     private static void school(JdbcClient jdbc, String uai, String circonscription) {
         jdbc.sql("""
                 INSERT INTO school (uai, name, commune, departement_code, circonscription_uai, kind, is_public, state, rhythm, classes,
                                     priority, ulis, search_text)
-                VALUES (?, 'Ecole primaire', 'Redon', '035', ?, 'PRIMAIRE', TRUE, 'OUVERT', 'INCONNU', 7, 'AUCUNE', FALSE, '')""")
-                .params(uai, circonscription).update();
+                VALUES (?, 'Ecole primaire', 'Redon', '035', ?, 'PRIMAIRE', TRUE, 'OUVERT', 'INCONNU', 7, 'AUCUNE', FALSE, '')""").params(uai, circonscription).update();
     }
 
     @Bean
@@ -167,7 +201,10 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
         return clock;
     }
 
-    /** Work behind the pages is over when the call that asked for it returns; on a thread of its own, for it has its own transactions. */
+    /**
+     * Work behind the pages is over when the call that asked for it returns; on a thread of its own, for it has its own
+     * transactions.
+     */
     @Bean
     Executor staffImportHands() {
         return work -> {
@@ -222,8 +259,8 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
     }
 
     @Override
-    public JdbcMappingContext jdbcMappingContext(Optional<NamingStrategy> naming, JdbcCustomConversions conversions,
-            RelationalManagedTypes types) {
+    public JdbcMappingContext jdbcMappingContext(
+            Optional<NamingStrategy> naming, JdbcCustomConversions conversions, RelationalManagedTypes types) {
         JdbcMappingContext mapping = super.jdbcMappingContext(naming, conversions, types);
         mapping.setForceQuote(false);
         return mapping;

@@ -10,16 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.access.AccountService;
 import fr.forment.account.AgentFunction;
-import fr.forment.stafflist.ListDesk;
-import java.util.List;
-
 import fr.forment.people.StaffDatabase.Heard;
 import fr.forment.stafflist.AcceptanceService;
 import fr.forment.stafflist.AcceptanceService.Answer;
 import fr.forment.stafflist.IntakeState;
+import fr.forment.stafflist.ListDesk;
 import fr.forment.stafflist.Outcome;
 import fr.forment.stafflist.PreviewService;
 import fr.forment.stafflist.StaffImport.Figures;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** A list from its deposit to its writing: looked at first, written whole or not at all, within the rights of the person who brings it. */
+/**
+ * A list from its deposit to its writing: looked at first, written whole or not at all, within the rights of the person
+ * who brings it.
+ */
 class StaffIntakeTest {
 
     private AnnotationConfigApplicationContext context;
@@ -56,7 +58,8 @@ class StaffIntakeTest {
     }
 
     private Agent known(String lastName, String email, AgentFunction function, String uai) {
-        return staff.register(NewAgent.inSchool(lastName, "Claire", email, function, uai), Arrival.ALREADY_THERE).orElseThrow();
+        return staff.register(NewAgent.inSchool(lastName, "Claire", email, function, uai), Arrival.ALREADY_THERE)
+                .orElseThrow();
     }
 
     private List<Record> heard() {
@@ -71,7 +74,9 @@ class StaffIntakeTest {
 
     @Test
     void showsFirstAndWritesOnAcceptanceOnly() {
-        long id = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice;100", REDON + ";Quéré;Loïc;loic@exemple.invalid;E-RUN");
+        long id = desk.deposit(
+                FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice;100",
+                REDON + ";Quéré;Loïc;loic@exemple.invalid;E-RUN");
 
         assertThat(desk.file(id).state()).isEqualTo(IntakeState.A_VERIFIER);
         assertThat(desk.count(id, Outcome.NEW)).isEqualTo(2);
@@ -80,9 +85,13 @@ class StaffIntakeTest {
         assertThat(desk.write(id, Arrival.ALREADY_THERE).figures()).isEqualTo(new Figures(2, 0, 0, 0, 0, 0));
         Agent director = agents.directorOf(FIRST_SCHOOL).orElseThrow();
         assertThat(agents.withFunction(REDON, AgentFunction.ERUN)).hasSize(1);
-        assertThat(context.getBean(AccountService.class).ofAgent(director.id())).as("accounts come with the people").isPresent();
-        assertThat(context.getBean(AgentHistory.class).of(director.id())).singleElement()
-                .satisfies(entry -> assertThat(entry.byWhom()).as("told by whom").isEqualTo("Anne Huet"))
+        assertThat(context.getBean(AccountService.class).ofAgent(director.id()))
+                .as("accounts come with the people")
+                .isPresent();
+        assertThat(context.getBean(AgentHistory.class).of(director.id()))
+                .singleElement()
+                .satisfies(
+                        entry -> assertThat(entry.byWhom()).as("told by whom").isEqualTo("Anne Huet"))
                 .satisfies(entry -> assertThat(entry.why()).isEqualTo("liste « liste.csv »"));
         assertThat(heard()).as("a first list makes nobody a newcomer").isEmpty();
         assertThat(kept()).as("nothing is kept of the file").isZero();
@@ -90,8 +99,16 @@ class StaffIntakeTest {
 
     @Test
     void aKnownPersonIsChangedByWhatTheListSaysAndNotByItsSilence() {
-        Agent claire = staff.register(NewAgent.inSchool("Morvan", "Claire", "claire@exemple.invalid", AgentFunction.ADJOINT, FIRST_SCHOOL)
-                .working(80, true), Arrival.ALREADY_THERE).orElseThrow();
+        Agent claire = staff.register(
+                        NewAgent.inSchool(
+                                        "Morvan",
+                                        "Claire",
+                                        "claire@exemple.invalid",
+                                        AgentFunction.ADJOINT,
+                                        FIRST_SCHOOL)
+                                .working(80, true),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
 
         long id = desk.deposit(SECOND_SCHOOL + ";MORVAN;CLAIRE;Claire@exemple.invalid;directeur");
 
@@ -104,18 +121,24 @@ class StaffIntakeTest {
         assertThat(after.quotity()).isEqualTo(80);
         assertThat(after.constellation()).isTrue();
         assertThat(after.lastName()).as("capitals are no new name").isEqualTo("Morvan");
-        assertThat(heard()).contains(new AgentMoved(claire.id(), FIRST_SCHOOL, SECOND_SCHOOL), new DirectorChanged(SECOND_SCHOOL, null, claire.id()));
+        assertThat(heard())
+                .contains(
+                        new AgentMoved(claire.id(), FIRST_SCHOOL, SECOND_SCHOOL),
+                        new DirectorChanged(SECOND_SCHOOL, null, claire.id()));
     }
 
     @Test
     void withALineToCorrectNothingIsWrittenUnlessTheGoodOnesAreAskedFor() {
         long id = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint", SCHOOL_ELSEWHERE + ";Loin;Paul;;adjoint");
-        assertThat(desk.row(id, "Loin Paul").reason()).contains("Cette école ne relève ni de votre école ni de votre circonscription.");
+        assertThat(desk.row(id, "Loin Paul").reason())
+                .contains("Cette école ne relève ni de votre école ni de votre circonscription.");
 
         assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.TO_FIX);
         assertThat(agents.inSchool(FIRST_SCHOOL)).isEmpty();
 
-        assertThat(context.getBean(AcceptanceService.class).accept(id, desk.file(id).revision(), Arrival.NEWCOMER, true)).isEqualTo(Answer.STARTED);
+        assertThat(context.getBean(AcceptanceService.class)
+                        .accept(id, desk.file(id).revision(), Arrival.NEWCOMER, true))
+                .isEqualTo(Answer.STARTED);
         assertThat(desk.file(id).figures()).isEqualTo(new Figures(1, 0, 0, 0, 0, 1));
         assertThat(agents.inSchool(FIRST_SCHOOL)).hasSize(1);
         assertThat(agents.inSchool(SCHOOL_ELSEWHERE)).isEmpty();
@@ -124,15 +147,20 @@ class StaffIntakeTest {
     @Test
     void nobodyIsHeldToBeGoneWhileALineCannotBeRead() {
         known("Morvan", null, AgentFunction.ADJOINT, FIRST_SCHOOL);
-        long unreadable = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint;110", FIRST_SCHOOL + ";Dupont;Zoé;;adjoint");
+        long unreadable =
+                desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint;110", FIRST_SCHOOL + ";Dupont;Zoé;;adjoint");
         assertThat(desk.count(unreadable, Outcome.TO_FIX)).isEqualTo(1);
-        assertThat(desk.count(unreadable, Outcome.GONE)).as("the line may be hers").isZero();
+        assertThat(desk.count(unreadable, Outcome.GONE))
+                .as("the line may be hers")
+                .isZero();
     }
 
     @Test
     void whatIsWrittenIsWhatWasShown() {
         long id = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint");
-        staff.register(NewAgent.inSchool("Morvan", "Claire", "claire@exemple.invalid", AgentFunction.PES, FIRST_SCHOOL), Arrival.ALREADY_THERE);
+        staff.register(
+                NewAgent.inSchool("Morvan", "Claire", "claire@exemple.invalid", AgentFunction.PES, FIRST_SCHOOL),
+                Arrival.ALREADY_THERE);
 
         assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.STARTED);
 
@@ -150,7 +178,8 @@ class StaffIntakeTest {
         long id = desk.deposit(FIRST_SCHOOL + ";Dupont;Zoé;;adjoint");
         int shown = desk.file(id).revision();
         desk.onlyAdds(id);
-        assertThat(context.getBean(AcceptanceService.class).accept(id, shown, Arrival.NEWCOMER, false)).isEqualTo(Answer.OTHER_THAN_SHOWN);
+        assertThat(context.getBean(AcceptanceService.class).accept(id, shown, Arrival.NEWCOMER, false))
+                .isEqualTo(Answer.OTHER_THAN_SHOWN);
         assertThat(agents.inSchool(FIRST_SCHOOL)).hasSize(1);
     }
 
@@ -158,26 +187,37 @@ class StaffIntakeTest {
     void nobodyNamesOrDemotesAHigherRankByAFile() {
         var secretary = SecurityContextHolder.getContext();
         SecurityContextHolder.clearContext();
-        Agent ien = staff.register(NewAgent.inCirconscription("Chef", "Ève", "ien@exemple.invalid", AgentFunction.IEN, REDON),
-                Arrival.ALREADY_THERE).orElseThrow();
+        Agent ien = staff.register(
+                        NewAgent.inCirconscription("Chef", "Ève", "ien@exemple.invalid", AgentFunction.IEN, REDON),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
         SecurityContextHolder.setContext(secretary);
-        long id = desk.deposit(FIRST_SCHOOL + ";Chef;Ève;ien@exemple.invalid;adjoint", REDON + ";Faux;Chef;moi@exemple.invalid;IEN");
+        long id = desk.deposit(
+                FIRST_SCHOOL + ";Chef;Ève;ien@exemple.invalid;adjoint", REDON + ";Faux;Chef;moi@exemple.invalid;IEN");
         assertThat(desk.count(id, Outcome.TO_FIX)).isEqualTo(2);
         assertThat(desk.row(id, "Chef Ève").reason()).contains("votre rôle");
 
         long same = desk.deposit(REDON + ";Chef;Ève;ien@exemple.invalid;IEN");
-        assertThat(desk.row(same, "Chef Ève").outcome()).as("already known as such").isEqualTo(Outcome.SAME);
+        assertThat(desk.row(same, "Chef Ève").outcome())
+                .as("already known as such")
+                .isEqualTo(Outcome.SAME);
         long departure = desk.deposit(REDON + ";Chef;Ève;ien@exemple.invalid;IEN;;;01/10/2026");
-        assertThat(desk.row(departure, "Chef Ève").outcome()).as("nor may he be sent away").isEqualTo(Outcome.TO_FIX);
+        assertThat(desk.row(departure, "Chef Ève").outcome())
+                .as("nor may he be sent away")
+                .isEqualTo(Outcome.TO_FIX);
         long without = desk.deposit(REDON + ";Roi;Jean;;IEN");
-        assertThat(desk.count(without, Outcome.GONE)).as("nor be held to be gone").isZero();
+        assertThat(desk.count(without, Outcome.GONE))
+                .as("nor be held to be gone")
+                .isZero();
         assertThat(agents.find(ien.id()).orElseThrow().function()).isEqualTo(AgentFunction.IEN);
     }
 
     @Test
     void aDepartureInTheFileIsADeparture() {
         Agent claire = known("Morvan", "claire@exemple.invalid", AgentFunction.ADJOINT, FIRST_SCHOOL);
-        desk.write(desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint;;;2026-08-31"), Arrival.NEWCOMER);
+        desk.write(
+                desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint;;;2026-08-31"),
+                Arrival.NEWCOMER);
         assertThat(agents.inSchool(FIRST_SCHOOL)).isEmpty();
         assertThat(heard()).contains(new AgentLeft(claire.id(), FIRST_SCHOOL));
         long again = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint;;;2026-08-31");
@@ -187,19 +227,28 @@ class StaffIntakeTest {
     @Test
     void aFileIsOnlyItsOwnersAndADirectorWritesOnlyForHisSchool() {
         long id = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint");
-        Agent director = staff.register(NewAgent.inSchool("Dir", "Paul", null, AgentFunction.DIRECTEUR, FIRST_SCHOOL), Arrival.ALREADY_THERE)
+        Agent director = staff.register(
+                        NewAgent.inSchool("Dir", "Paul", null, AgentFunction.DIRECTEUR, FIRST_SCHOOL),
+                        Arrival.ALREADY_THERE)
                 .orElseThrow();
         desk.signIn(director);
 
         assertThat(context.getBean(PreviewService.class).find(id)).isEmpty();
-        assertThatThrownBy(() -> context.getBean(AcceptanceService.class).accept(id, 1, Arrival.NEWCOMER, true)).hasMessageContaining("vôtre");
-        long own = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint", SECOND_SCHOOL + ";Autre;Zoé;;adjoint", REDON + ";Roi;Jean;;CPC");
+        assertThatThrownBy(() -> context.getBean(AcceptanceService.class).accept(id, 1, Arrival.NEWCOMER, true))
+                .hasMessageContaining("vôtre");
+        long own = desk.deposit(
+                FIRST_SCHOOL + ";Morvan;Claire;;adjoint",
+                SECOND_SCHOOL + ";Autre;Zoé;;adjoint",
+                REDON + ";Roi;Jean;;CPC");
         assertThat(desk.count(own, Outcome.NEW)).isEqualTo(1);
         assertThat(desk.count(own, Outcome.TO_FIX)).isEqualTo(2);
-        assertThat(desk.count(own, Outcome.GONE)).as("who brings the list is there").isZero();
+        assertThat(desk.count(own, Outcome.GONE))
+                .as("who brings the list is there")
+                .isZero();
 
         desk.signIn(known("Simple", null, AgentFunction.ADJOINT, FIRST_SCHOOL));
-        assertThatThrownBy(() -> desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint")).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint"))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
@@ -215,9 +264,12 @@ class StaffIntakeTest {
         assertThat(acceptance.confirm(id, desk.file(id).revision(), "oui")).isEqualTo(Answer.NO_REASON);
         assertThat(agents.inSchool(FIRST_SCHOOL)).noneMatch(agent -> agent.missingSince() != null);
 
-        assertThat(acceptance.confirm(id, desk.file(id).revision(), "L'école a fermé six classes")).isEqualTo(Answer.STARTED);
+        assertThat(acceptance.confirm(id, desk.file(id).revision(), "L'école a fermé six classes"))
+                .isEqualTo(Answer.STARTED);
         assertThat(desk.file(id).heldBecause()).isEqualTo("L'école a fermé six classes");
-        assertThat(agents.inSchool(FIRST_SCHOOL)).filteredOn(agent -> TODAY.equals(agent.missingSince())).hasSize(7);
+        assertThat(agents.inSchool(FIRST_SCHOOL))
+                .filteredOn(agent -> TODAY.equals(agent.missingSince()))
+                .hasSize(7);
     }
 
     @Test

@@ -14,16 +14,15 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
-import fr.forment.account.AccountRole;
 import fr.forment.access.AccountService;
+import fr.forment.access.RoleGivingService;
+import fr.forment.account.AccountRole;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
-import fr.forment.access.RoleGivingService;
-import java.util.List;
-import java.util.Set;
-
 import fr.forment.engine.Directory;
 import fr.forment.french.Refusal;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,9 @@ class StaffServiceTest {
     }
 
     private Agent arrives(String name, AgentFunction function, String uai) {
-        return staff.register(NewAgent.inSchool(name, "Claire", name + "@exemple.invalid", function, uai), Arrival.NEWCOMER).orElseThrow();
+        return staff.register(
+                        NewAgent.inSchool(name, "Claire", name + "@exemple.invalid", function, uai), Arrival.NEWCOMER)
+                .orElseThrow();
     }
 
     @Test
@@ -75,7 +76,8 @@ class StaffServiceTest {
 
     @Test
     void anInitialListMakesNoNewcomers() {
-        staff.registerAll(Set.of(NewAgent.inSchool("Morvan", "Claire", null, DIRECTEUR, FIRST_SCHOOL)), Arrival.ALREADY_THERE);
+        staff.registerAll(
+                Set.of(NewAgent.inSchool("Morvan", "Claire", null, DIRECTEUR, FIRST_SCHOOL)), Arrival.ALREADY_THERE);
 
         assertThat(heard.events).isEmpty();
         assertThat(agents.directorOf(FIRST_SCHOOL)).isPresent();
@@ -83,13 +85,21 @@ class StaffServiceTest {
 
     @Test
     void recognisesSomebodyByTheAddressOrByTheNameInTheSchool() {
-        staff.register(NewAgent.inSchool("Le Gall", "Claire", "claire.legall@exemple.invalid", ADJOINT, FIRST_SCHOOL), Arrival.NEWCOMER);
+        staff.register(
+                NewAgent.inSchool("Le Gall", "Claire", "claire.legall@exemple.invalid", ADJOINT, FIRST_SCHOOL),
+                Arrival.NEWCOMER);
 
-        assertThat(staff.register(NewAgent.inSchool("Mariée", "Claire", " Claire.LeGall@exemple.invalid", ADJOINT, SECOND_SCHOOL),
-                Arrival.NEWCOMER)).isEmpty();
-        assertThat(staff.register(NewAgent.inSchool("LE-GALL", "claire", null, ADJOINT, FIRST_SCHOOL), Arrival.NEWCOMER)).isEmpty();
-        assertThat(staff.register(NewAgent.inSchool("Le Gall", "Claire", null, ADJOINT, SECOND_SCHOOL), Arrival.NEWCOMER))
-                .as("a namesake in another school").isPresent();
+        assertThat(staff.register(
+                        NewAgent.inSchool("Mariée", "Claire", " Claire.LeGall@exemple.invalid", ADJOINT, SECOND_SCHOOL),
+                        Arrival.NEWCOMER))
+                .isEmpty();
+        assertThat(staff.register(
+                        NewAgent.inSchool("LE-GALL", "claire", null, ADJOINT, FIRST_SCHOOL), Arrival.NEWCOMER))
+                .isEmpty();
+        assertThat(staff.register(
+                        NewAgent.inSchool("Le Gall", "Claire", null, ADJOINT, SECOND_SCHOOL), Arrival.NEWCOMER))
+                .as("a namesake in another school")
+                .isPresent();
     }
 
     @Test
@@ -102,9 +112,14 @@ class StaffServiceTest {
         Agent back = arrives("morvan", DIRECTEUR, SECOND_SCHOOL);
 
         assertThat(back.id()).isEqualTo(claire.id());
-        assertThat(accounts.findForSignIn("morvan@exemple.invalid").orElseThrow().roles())
-                .containsExactlyInAnyOrder(new AccountRole(Role.DIRECTEUR, SECOND_SCHOOL), new AccountRole(Role.ENSEIGNANT, SECOND_SCHOOL));
-        assertThat(history.of(claire.id())).extracting(AgentHistory.Entry::what)
+        assertThat(accounts.findForSignIn("morvan@exemple.invalid")
+                        .orElseThrow()
+                        .roles())
+                .containsExactlyInAnyOrder(
+                        new AccountRole(Role.DIRECTEUR, SECOND_SCHOOL),
+                        new AccountRole(Role.ENSEIGNANT, SECOND_SCHOOL));
+        assertThat(history.of(claire.id()))
+                .extracting(AgentHistory.Entry::what)
                 .containsExactly(AgentHistory.What.CAME_BACK, AgentHistory.What.LEFT, AgentHistory.What.REGISTERED);
     }
 
@@ -115,11 +130,20 @@ class StaffServiceTest {
 
         staff.move(claire.id(), SECOND_SCHOOL, TODAY);
 
-        assertThat(heard.events).containsExactlyInAnyOrder(new DirectorChanged(FIRST_SCHOOL, claire.id(), null),
-                new DirectorChanged(SECOND_SCHOOL, null, claire.id()), new AgentMoved(claire.id(), FIRST_SCHOOL, SECOND_SCHOOL));
+        assertThat(heard.events)
+                .containsExactlyInAnyOrder(
+                        new DirectorChanged(FIRST_SCHOOL, claire.id(), null),
+                        new DirectorChanged(SECOND_SCHOOL, null, claire.id()),
+                        new AgentMoved(claire.id(), FIRST_SCHOOL, SECOND_SCHOOL));
         assertThat(accounts.ofAgent(claire.id()).orElseThrow().groups())
-                .containsExactlyInAnyOrder("directeur", "directeur." + SECOND_SCHOOL, "enseignant", "enseignant." + SECOND_SCHOOL);
-        verify(directory).put("a" + claire.id(), "Claire", "morvan", accounts.ofAgent(claire.id()).orElseThrow().groups());
+                .containsExactlyInAnyOrder(
+                        "directeur", "directeur." + SECOND_SCHOOL, "enseignant", "enseignant." + SECOND_SCHOOL);
+        verify(directory)
+                .put(
+                        "a" + claire.id(),
+                        "Claire",
+                        "morvan",
+                        accounts.ofAgent(claire.id()).orElseThrow().groups());
     }
 
     @Test
@@ -157,8 +181,11 @@ class StaffServiceTest {
 
         staff.changeFunction(claire.id(), DIRECTEUR, TODAY);
 
-        assertThat(accounts.ofAgent(claire.id()).orElseThrow().roles()).containsExactlyInAnyOrder(new AccountRole(Role.ERUN, REDON),
-                new AccountRole(Role.DIRECTEUR, FIRST_SCHOOL), new AccountRole(Role.ENSEIGNANT, FIRST_SCHOOL));
+        assertThat(accounts.ofAgent(claire.id()).orElseThrow().roles())
+                .containsExactlyInAnyOrder(
+                        new AccountRole(Role.ERUN, REDON),
+                        new AccountRole(Role.DIRECTEUR, FIRST_SCHOOL),
+                        new AccountRole(Role.ENSEIGNANT, FIRST_SCHOOL));
         assertThat(heard.events).contains(new DirectorChanged(FIRST_SCHOOL, null, claire.id()));
     }
 
@@ -178,10 +205,16 @@ class StaffServiceTest {
         Agent claire = arrives("morvan", ADJOINT, FIRST_SCHOOL);
         Agent paul = arrives("paul", ADJOINT, FIRST_SCHOOL);
 
-        assertThatThrownBy(() -> staff.move(claire.id(), "0359999Z", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("annuaire");
-        assertThatThrownBy(() -> staff.changeService(claire.id(), 101, false)).isInstanceOf(Refusal.class).hasMessageContaining("quotité");
-        assertThatThrownBy(() -> staff.correct(paul.id(), "Paul", "Paul", "MORVAN@exemple.invalid")).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> staff.move(claire.id(), "0359999Z", TODAY))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("annuaire");
+        assertThatThrownBy(() -> staff.changeService(claire.id(), 101, false))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("quotité");
+        assertThatThrownBy(() -> staff.correct(paul.id(), "Paul", "Paul", "MORVAN@exemple.invalid"))
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("autre personne");
-        assertThatThrownBy(() -> NewAgent.inSchool("A", "B", "deux@a.fr, autre@b.fr", ADJOINT, FIRST_SCHOOL)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> NewAgent.inSchool("A", "B", "deux@a.fr, autre@b.fr", ADJOINT, FIRST_SCHOOL))
+                .isInstanceOf(Refusal.class);
     }
 }

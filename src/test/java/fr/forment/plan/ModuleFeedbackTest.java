@@ -2,18 +2,6 @@ package fr.forment.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-
 import fr.forment.HouseTest;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Format;
@@ -23,6 +11,16 @@ import fr.forment.catalogue.TrainingModule;
 import fr.forment.plan.SchoolFeedback.Entry;
 import fr.forment.plan.SchoolFeedback.Outcome;
 import fr.forment.plan.calculation.Need;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Why a module is not, or not wholly, in the plan of a school: each reason by the facts that give it. */
 @HouseTest
@@ -42,31 +40,64 @@ class ModuleFeedbackTest {
     }
 
     private Entry entry(String module, int needed, int seated, List<Load> loads) {
-        List<PlannedSession> sessions = seated == 0 ? List.of() : List.of(new PlannedSession(1, 1, 1, Phase.VAGUE, 1, module, LocalDate.of(2026, 11, 18),
-                LocalTime.of(14, 0), 180, "Redon", Format.PRESENTIEL, 20, TrainerKind.ERUN_DSI, null, Set.of(Profile.ENSEIGNANT), Map.of(UAI, seated), seated));
-        var facts = new FeedbackFacts.Of(Map.of(UAI, sessions), modules, Map.of(UAI, List.of(new Need(UAI, module, Profile.ENSEIGNANT, needed))), Map.of(UAI, loads),
-                Map.of(), vagues, Map.of());
+        List<PlannedSession> sessions = seated == 0
+                ? List.of()
+                : List.of(new PlannedSession(
+                        1,
+                        1,
+                        1,
+                        Phase.VAGUE,
+                        1,
+                        module,
+                        LocalDate.of(2026, 11, 18),
+                        LocalTime.of(14, 0),
+                        180,
+                        "Redon",
+                        Format.PRESENTIEL,
+                        20,
+                        TrainerKind.ERUN_DSI,
+                        null,
+                        Set.of(Profile.ENSEIGNANT),
+                        Map.of(UAI, seated),
+                        seated));
+        var facts = new FeedbackFacts.Of(
+                Map.of(UAI, sessions),
+                modules,
+                Map.of(UAI, List.of(new Need(UAI, module, Profile.ENSEIGNANT, needed))),
+                Map.of(UAI, loads),
+                Map.of(),
+                vagues,
+                Map.of());
         return new ModuleFeedback(facts, UAI).entries().get(0);
     }
 
     @Test
     void tellsWhenAndWhereForWhatIsTakenUp() {
-        assertThat(entry("PEDA-1", 5, 5, List.of())).isEqualTo(new Entry("Usage pédagogique, niveau 1 : 5 à former", Outcome.TAKEN,
-                "5 personnes : mercredi 18 novembre 2026 à 14 h, Redon."));
+        assertThat(entry("PEDA-1", 5, 5, List.of()))
+                .isEqualTo(new Entry(
+                        "Usage pédagogique, niveau 1 : 5 à former",
+                        Outcome.TAKEN,
+                        "5 personnes : mercredi 18 novembre 2026 à 14 h, Redon."));
     }
 
     @Test
     void tellsWhoHasNoHoursLeft() {
-        assertThat(entry("PEDA-1", 5, 3, List.of(new Load(1, UAI, 360, 360), new Load(2, UAI, 90, 360)))).satisfies(entry -> {
-            assertThat(entry.outcome()).isEqualTo(Outcome.PARTLY);
-            assertThat(entry.answer()).contains("3 personnes sur 5", "1 personne de l'école n'a plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure 3 h)");
-        });
+        assertThat(entry("PEDA-1", 5, 3, List.of(new Load(1, UAI, 360, 360), new Load(2, UAI, 90, 360))))
+                .satisfies(entry -> {
+                    assertThat(entry.outcome()).isEqualTo(Outcome.PARTLY);
+                    assertThat(entry.answer())
+                            .contains(
+                                    "3 personnes sur 5",
+                                    "1 personne de l'école n'a plus assez d'heures cette année, compte tenu des autres sessions prévues (le module dure 3 h)");
+                });
     }
 
     @Test
     void doesNotBlameHoursThatAreThere() {
         Load free = new Load(1, UAI, 90, 360);
-        assertThat(entry("COMM", 4, 2, List.of(new Load(2, UAI, 360, 360), free, new Load(3, UAI, 90, 360))).answer()).contains("trop peu de personnes");
+        assertThat(entry("COMM", 4, 2, List.of(new Load(2, UAI, 360, 360), free, new Load(3, UAI, 90, 360)))
+                        .answer())
+                .contains("trop peu de personnes");
     }
 
     @Test

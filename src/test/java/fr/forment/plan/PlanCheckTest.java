@@ -2,6 +2,19 @@ package fr.forment.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.ResponsibleBody;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.plan.calculation.Busy;
+import fr.forment.plan.calculation.ModuleFacts;
+import fr.forment.plan.calculation.Need;
+import fr.forment.plan.calculation.Pace;
+import fr.forment.plan.calculation.Person;
+import fr.forment.plan.calculation.PlanFacts;
+import fr.forment.plan.calculation.SchoolFacts;
+import fr.forment.plan.calculation.VagueFacts;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,30 +24,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.junit.jupiter.api.Test;
-
-import fr.forment.catalogue.Format;
-import fr.forment.catalogue.Profile;
-import fr.forment.catalogue.ResponsibleBody;
-import fr.forment.catalogue.TrainerKind;
-import fr.forment.plan.calculation.Busy;
-import fr.forment.plan.calculation.ModuleFacts;
-import fr.forment.plan.calculation.Need;
-import fr.forment.plan.calculation.Person;
-import fr.forment.plan.calculation.Pace;
-import fr.forment.plan.calculation.PlanFacts;
-import fr.forment.plan.calculation.SchoolFacts;
-import fr.forment.plan.calculation.VagueFacts;
-import fr.forment.account.AgentFunction;
 
 /** What a reader is told of a plan. One school of three teachers, opening on 11 January; PEDA-1 then PEDA-2. */
 class PlanCheckTest {
 
     private static final LocalDate WEDNESDAY = LocalDate.of(2026, 12, 2);
     private static final long TRAINER = 9;
-    private static final String ALONE = "elle réunit 2 personnes pour 3 h : regroupez-la avec une autre vague ou une circonscription voisine, "
-            + "ou gardez-la en connaissance de cause.";
+    private static final String ALONE =
+            "elle réunit 2 personnes pour 3 h : regroupez-la avec une autre vague ou une circonscription voisine, "
+                    + "ou gardez-la en connaissance de cause.";
 
     private final List<Need> needs = new ArrayList<>(List.of(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 3)));
     private final List<Busy> busy = new ArrayList<>();
@@ -52,7 +51,8 @@ class PlanCheckTest {
     @Test
     void findsHolidaysAndHoursOfClass() {
         assertThat(texts(session(1, "PEDA-1", LocalDate.of(2026, 12, 5), 14, TRAINER, 3)))
-                .containsExactly("le samedi 5 décembre 2026 n'est pas un jour de classe (vacances, jour férié ou week-end).");
+                .containsExactly(
+                        "le samedi 5 décembre 2026 n'est pas un jour de classe (vacances, jour férié ou week-end).");
         assertThat(texts(session(1, "PEDA-1", LocalDate.of(2026, 12, 1), 14, TRAINER, 3)))
                 .containsExactly("à 14 h le mardi 1er décembre 2026, les écoles concernées ont classe.");
         assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 9, TRAINER, 3)))
@@ -62,26 +62,48 @@ class PlanCheckTest {
     @Test
     void findsATrainerInTwoPlaces() {
         needs.add(new Need("S2", "COMM", Profile.ENSEIGNANT, 3));
-        var other = new PlannedSession(2, 1, 2, Phase.VAGUE, 1, "COMM", WEDNESDAY, LocalTime.of(16, 0), 90, "Ailleurs", Format.PRESENTIEL, 20,
-                TrainerKind.EQUIPE_CIRCONSCRIPTION, TRAINER, Set.of(Profile.ENSEIGNANT), Map.of("S2", 3), 3);
+        var other = new PlannedSession(
+                2,
+                1,
+                2,
+                Phase.VAGUE,
+                1,
+                "COMM",
+                WEDNESDAY,
+                LocalTime.of(16, 0),
+                90,
+                "Ailleurs",
+                Format.PRESENTIEL,
+                20,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                TRAINER,
+                Set.of(Profile.ENSEIGNANT),
+                Map.of("S2", 3),
+                3);
 
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), other)).contains(
-                "le formateur est déjà pris à cette heure par la session n° 2.", "le formateur est déjà pris à cette heure par la session n° 1.");
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), other))
+                .contains(
+                        "le formateur est déjà pris à cette heure par la session n° 2.",
+                        "le formateur est déjà pris à cette heure par la session n° 1.");
     }
 
     @Test
     void findsATrainerTakenByAnotherPlan() {
         busy.add(new Busy(TRAINER, "Laillé", WEDNESDAY, LocalTime.of(16, 0), LocalTime.of(17, 30)));
 
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3))).containsExactly("le formateur est déjà pris à cette heure par un autre plan.");
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 3))).isEmpty();
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3)))
+                .containsExactly("le formateur est déjà pris à cette heure par un autre plan.");
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 3)))
+                .isEmpty();
     }
 
     @Test
     void findsAPrerequisiteThatComesTooLate() {
         needs.add(new Need("S1", "PEDA-2", Profile.ENSEIGNANT, 3));
 
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 3), session(2, "PEDA-2", WEDNESDAY, 14, TRAINER, 3)))
+        assertThat(texts(
+                        session(1, "PEDA-1", WEDNESDAY.plusWeeks(1), 14, TRAINER, 3),
+                        session(2, "PEDA-2", WEDNESDAY, 14, TRAINER, 3)))
                 .containsExactly("le prérequis PEDA-1 (session n° 1) n'aura pas encore eu lieu.");
     }
 
@@ -96,8 +118,8 @@ class PlanCheckTest {
 
     @Test
     void namesTheModuleNobodyTrains() {
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, null, 3))).containsExactly(
-                "Aucun formateur pour PEDA-1 (E-RUN ou CPC) : 1 session sans formateur.");
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, null, 3)))
+                .containsExactly("Aucun formateur pour PEDA-1 (E-RUN ou CPC) : 1 session sans formateur.");
     }
 
     @Test
@@ -105,8 +127,9 @@ class PlanCheckTest {
         var late = session(1, "PEDA-1", LocalDate.of(2027, 1, 13), 14, TRAINER, 3);
         assertThat(texts(late)).containsExactly("1 session de la vague 1 se tient après l'ouverture de l'ENT.");
         compulsory = true;
-        assertThat(texts(late)).containsExactly(
-                "Aucun créneau avant l'ouverture de la vague 1 (lundi 11 janvier 2027) pour PEDA-1, pourtant obligatoire avant l'ouverture.");
+        assertThat(texts(late))
+                .containsExactly(
+                        "Aucun créneau avant l'ouverture de la vague 1 (lundi 11 janvier 2027) pour PEDA-1, pourtant obligatoire avant l'ouverture.");
     }
 
     @Test
@@ -114,37 +137,51 @@ class PlanCheckTest {
         needs.add(new Need("S1", "PEDA-2", Profile.ENSEIGNANT, 3));
         needs.add(new Need("S9", "PEDA-1", Profile.ENSEIGNANT, 50));
 
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).as("S9 is in no vague").containsExactly(ALONE,
-                "PEDA-1 : 1 personne reste à former après l'ouverture de l'ENT.", "PEDA-2 : 3 personnes restent à former après l'ouverture de l'ENT.");
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2)))
+                .as("S9 is in no vague")
+                .containsExactly(
+                        ALONE,
+                        "PEDA-1 : 1 personne reste à former après l'ouverture de l'ENT.",
+                        "PEDA-2 : 3 personnes restent à former après l'ouverture de l'ENT.");
         compulsory = true;
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2))).contains(
-                "PEDA-1 : 1 personne sans session, dont certaines doivent être formées avant l'ouverture.");
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 2)))
+                .contains("PEDA-1 : 1 personne sans session, dont certaines doivent être formées avant l'ouverture.");
     }
 
     @Test
     void findsTooSmallASession() {
-        assertThat(texts(with(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), 2))).containsExactly("3 personnes attendues pour 2 places.");
+        assertThat(texts(with(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), 2)))
+                .containsExactly("3 personnes attendues pour 2 places.");
     }
 
-    /** Opened on 11 January, looked back upon on 10 February, decided on by 17 February, convoked 15 school days ahead: 10 March. */
+    /**
+     * Opened on 11 January, looked back upon on 10 February, decided on by 17 February, convoked 15 school days ahead:
+     * 10 March.
+     */
     @Test
     void findsASessionThatComesBeforeItsVagueCanStart() {
         needs.add(new Need("S3", "PEDA-1", Profile.ENSEIGNANT, 3));
         var ofTheSecond = ofVagueTwo(session(2, "PEDA-1", LocalDate.of(2027, 3, 3), 14, TRAINER, 3));
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), ofTheSecond)).containsExactly("elle vient trop tôt : la première date possible est le "
-                + "mercredi 10 mars 2027 ; il faut d'abord l'ouverture de la vague 1, 30 jours d'usage, la décision de l'IEN et le délai de convocation.");
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), ofTheSecond))
+                .containsExactly(
+                        "elle vient trop tôt : la première date possible est le "
+                                + "mercredi 10 mars 2027 ; il faut d'abord l'ouverture de la vague 1, 30 jours d'usage, la décision de l'IEN et le délai de convocation.");
 
         var inTime = ofVagueTwo(session(2, "PEDA-1", LocalDate.of(2027, 3, 10), 14, TRAINER, 3));
-        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), inTime)).isEmpty();
+        assertThat(texts(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 3), inTime))
+                .isEmpty();
     }
 
     @Test
     void findsASessionThatThePlanItselfComesTooLateFor() {
         var early = session(1, "PEDA-1", LocalDate.of(2026, 10, 14), 14, TRAINER, 3);
-        assertThat(texts(early)).containsExactly("elle vient trop tôt : la première date possible est le lundi 2 novembre 2026 ; "
-                + "il faut d'abord le temps de décider du plan et de convoquer.");
+        assertThat(texts(early))
+                .containsExactly("elle vient trop tôt : la première date possible est le lundi 2 novembre 2026 ; "
+                        + "il faut d'abord le temps de décider du plan et de convoquer.");
         inForce.put(1, LocalDateTime.of(2026, 10, 14, 14, 0));
-        assertThat(new PlanCheck(facts(), List.of(early)).warnings()).extracting(Warning::weight).as("told, but no matter of the amendment")
+        assertThat(new PlanCheck(facts(), List.of(early)).warnings())
+                .extracting(Warning::weight)
+                .as("told, but no matter of the amendment")
                 .containsExactly(Warning.Weight.IMPORTANT);
         begun = true;
         assertThat(texts(early)).as("open already").isEmpty();
@@ -155,24 +192,29 @@ class PlanCheckTest {
         needs.clear();
         needs.add(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 1));
         var alone = session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 1);
-        assertThat(new PlanCheck(facts(), List.of(alone)).warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.weight()).isEqualTo(Warning.Weight.IMPORTANT);
-            assertThat(warning.line()).isEqualTo(1);
-            assertThat(warning.text()).startsWith("elle réunit 1 personne pour 3 h : regroupez-la");
-        });
+        assertThat(new PlanCheck(facts(), List.of(alone)).warnings())
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.weight()).isEqualTo(Warning.Weight.IMPORTANT);
+                    assertThat(warning.line()).isEqualTo(1);
+                    assertThat(warning.text()).startsWith("elle réunit 1 personne pour 3 h : regroupez-la");
+                });
     }
 
     @Test
     void refusesMorePeopleThanAGroupOfTheCatalogueHolds() {
         needs.add(new Need("S1", "PEDA-1", Profile.ENSEIGNANT, 27));
-        assertThat(texts(with(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 30), 40))).containsExactly(
-                "effectif attendu : 30, alors qu'un groupe de ce module compte 20 personnes au plus (catalogue) : prévoyez plusieurs sessions.");
+        assertThat(texts(with(session(1, "PEDA-1", WEDNESDAY, 14, TRAINER, 30), 40)))
+                .containsExactly(
+                        "effectif attendu : 30, alors qu'un groupe de ce module compte 20 personnes au plus (catalogue) : prévoyez plusieurs sessions.");
     }
 
     @Test
     void wantsABreakAtNoonInALongSession() {
         var afternoon = lasting(session(1, "PEDA-1", WEDNESDAY, 13, TRAINER, 3), 360);
-        assertThat(texts(afternoon)).containsExactly("une session de 6 h occupe la journée : faites-la commencer le matin, avec une pause à midi.");
+        assertThat(texts(afternoon))
+                .containsExactly(
+                        "une session de 6 h occupe la journée : faites-la commencer le matin, avec une pause à midi.");
         wednesdayMorning = false;
         var morning = lasting(session(1, "PEDA-1", WEDNESDAY, 9, TRAINER, 3), 360);
         assertThat(texts(morning)).isEmpty();
@@ -180,17 +222,50 @@ class PlanCheckTest {
     }
 
     private static PlannedSession lasting(PlannedSession s, int minutes) {
-        return new PlannedSession(s.id(), s.planId(), s.line(), s.phase(), s.vagueRank(), s.moduleCode(), s.day(), s.start(), minutes, s.place(), s.format(),
-                s.capacity(), s.trainerKind(), s.trainerAgentId(), s.profiles(), s.seats(), s.expected());
+        return new PlannedSession(
+                s.id(),
+                s.planId(),
+                s.line(),
+                s.phase(),
+                s.vagueRank(),
+                s.moduleCode(),
+                s.day(),
+                s.start(),
+                minutes,
+                s.place(),
+                s.format(),
+                s.capacity(),
+                s.trainerKind(),
+                s.trainerAgentId(),
+                s.profiles(),
+                s.seats(),
+                s.expected());
     }
 
     private static PlannedSession ofVagueTwo(PlannedSession s) {
-        return new PlannedSession(s.id(), s.planId(), s.line(), s.phase(), 2, s.moduleCode(), s.day(), s.start(), s.minutes(), s.place(), s.format(),
-                s.capacity(), s.trainerKind(), s.trainerAgentId(), s.profiles(), Map.of("S3", 3), s.expected());
+        return new PlannedSession(
+                s.id(),
+                s.planId(),
+                s.line(),
+                s.phase(),
+                2,
+                s.moduleCode(),
+                s.day(),
+                s.start(),
+                s.minutes(),
+                s.place(),
+                s.format(),
+                s.capacity(),
+                s.trainerKind(),
+                s.trainerAgentId(),
+                s.profiles(),
+                Map.of("S3", 3),
+                s.expected());
     }
 
     private List<String> texts(PlannedSession... sessions) {
-        return new PlanCheck(facts(), List.of(sessions)).warnings().stream().map(Warning::text).toList();
+        return new PlanCheck(facts(), List.of(sessions))
+                .warnings().stream().map(Warning::text).toList();
     }
 
     private PlanFacts facts() {
@@ -198,28 +273,72 @@ class PlanCheckTest {
         var one = module("PEDA-1", 180, 1, teacher, Set.of());
         var two = module("PEDA-2", 180, 2, teacher, Set.of("PEDA-1"));
         var comm = module("COMM", 90, 0, teacher, Set.of());
-        var people = List.of(new Person(100, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()),
-                new Person(101, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()), new Person(102, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()));
-        return new PlanFacts("C1", LocalDate.of(2026, 11, 2), LocalDate.of(2027, 6, 30), "Bruz",
-                day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0, List.of(one, two, comm),
-                List.of(new VagueFacts(1, LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 11), begun, List.of("S1", "S2")),
+        var people = List.of(
+                new Person(100, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()),
+                new Person(101, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()),
+                new Person(102, AgentFunction.ADJOINT, "S1", minutesLeft, Set.of()));
+        return new PlanFacts(
+                "C1",
+                LocalDate.of(2026, 11, 2),
+                LocalDate.of(2027, 6, 30),
+                "Bruz",
+                day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0,
+                List.of(one, two, comm),
+                List.of(
+                        new VagueFacts(
+                                1, LocalDate.of(2027, 1, 11), LocalDate.of(2027, 1, 11), begun, List.of("S1", "S2")),
                         new VagueFacts(2, LocalDate.of(2027, 5, 3), List.of("S3"))),
-                List.of(new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, wednesdayMorning, 0),
+                List.of(
+                        new SchoolFacts("S1", "École Un", "Bruz", null, null, null, 3, wednesdayMorning, 0),
                         new SchoolFacts("S2", "École Deux", "Bruz", null, null, null, 3, true, 0),
-                        new SchoolFacts("S3", "École Trois", "Bruz", null, null, null, 3, true, 0)), people, needs, busy, new Pace(30, 5, 1, 15), inForce);
+                        new SchoolFacts("S3", "École Trois", "Bruz", null, null, null, 3, true, 0)),
+                people,
+                needs,
+                busy,
+                new Pace(30, 5, 1, 15),
+                inForce);
     }
 
     private ModuleFacts module(String code, int minutes, int level, Set<Profile> profiles, Set<String> prerequisites) {
-        return new ModuleFacts(code, code, level, level, minutes, 20, Format.PRESENTIEL, TrainerKind.EQUIPE_CIRCONSCRIPTION,
-                ResponsibleBody.EDUCATION_NATIONALE, profiles, compulsory ? profiles : Set.of(), prerequisites, false);
+        return new ModuleFacts(
+                code,
+                code,
+                level,
+                level,
+                minutes,
+                20,
+                Format.PRESENTIEL,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                ResponsibleBody.EDUCATION_NATIONALE,
+                profiles,
+                compulsory ? profiles : Set.of(),
+                prerequisites,
+                false);
     }
 
     private static PlannedSession session(int line, String module, LocalDate day, int hour, Long trainer, int people) {
-        return new PlannedSession(line, 1, line, Phase.VAGUE, 1, module, day, LocalTime.of(hour, 0), 180, "Bruz", Format.PRESENTIEL, 20,
-                TrainerKind.EQUIPE_CIRCONSCRIPTION, trainer, Set.of(Profile.ENSEIGNANT), Map.of("S1", people), people);
+        return new PlannedSession(
+                line,
+                1,
+                line,
+                Phase.VAGUE,
+                1,
+                module,
+                day,
+                LocalTime.of(hour, 0),
+                180,
+                "Bruz",
+                Format.PRESENTIEL,
+                20,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                trainer,
+                Set.of(Profile.ENSEIGNANT),
+                Map.of("S1", people),
+                people);
     }
 
     private static PlannedSession with(PlannedSession session, int capacity) {
-        return new SessionChange(session.day(), session.start(), session.place(), session.trainerAgentId(), capacity).on(session);
+        return new SessionChange(session.day(), session.start(), session.place(), session.trainerAgentId(), capacity)
+                .on(session);
     }
 }

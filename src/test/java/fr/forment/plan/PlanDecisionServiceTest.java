@@ -3,20 +3,18 @@ package fr.forment.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.forment.HouseTest;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.french.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import fr.forment.HouseTest;
-import fr.forment.engine.ProcessDriver;
-import fr.forment.french.Refusal;
 
 /** One decision per version, whoever decides and however many at once. */
 @HouseTest
@@ -24,16 +22,22 @@ class PlanDecisionServiceTest {
 
     @Autowired
     private PlanningGround ground;
+
     @Autowired
     private PlanService service;
+
     @Autowired
     private PlanDecisionService decisions;
+
     @Autowired
     private PlanHistory history;
+
     @Autowired
     private Plans plans;
+
     @Autowired
     private ProcessDriver driver;
+
     @Autowired
     private JdbcClient jdbc;
 
@@ -41,11 +45,17 @@ class PlanDecisionServiceTest {
     @Test
     void approvesNoOverrunUnsaid() {
         long plan = submitted();
-        jdbc.sql("UPDATE plan_load SET left_minutes = 0 WHERE plan_id = ? AND agent_id = (SELECT MIN(agent_id) FROM plan_load WHERE plan_id = ?)").params(plan, plan).update();
-        assertThatThrownBy(() -> decisions.decide(plan, "approuver", "")).isInstanceOf(Refusal.class)
+        jdbc.sql(
+                        "UPDATE plan_load SET left_minutes = 0 WHERE plan_id = ? AND agent_id = (SELECT MIN(agent_id) FROM plan_load WHERE plan_id = ?)")
+                .params(plan, plan)
+                .update();
+        assertThatThrownBy(() -> decisions.decide(plan, "approuver", ""))
+                .isInstanceOf(Refusal.class)
                 .hasMessageContainingAll("1 personne dépasse ses heures disponibles", "dépassements d'heures compris");
         assertThat(decisions.decide(plan, "approuverAvecDepassement", "")).isEqualTo(Verdict.APPROUVER);
-        assertThat(history.entries(plan)).extracting(PlanHistory.Entry::what).contains("Dépassements d'heures acceptés");
+        assertThat(history.entries(plan))
+                .extracting(PlanHistory.Entry::what)
+                .contains("Dépassements d'heures acceptés");
     }
 
     @Test
@@ -53,9 +63,12 @@ class PlanDecisionServiceTest {
         long plan = submitted();
         decisions.decide(plan, Verdict.APPROVED_WITH_OVERRUN, "");
 
-        assertThatThrownBy(() -> decisions.decide(plan, "rejeter", "Trop tard")).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> decisions.decide(plan, "rejeter", "Trop tard"))
+                .isInstanceOf(Refusal.class)
                 .hasMessage("Ce plan a déjà fait l'objet d'une décision. Rechargez la page pour la lire.");
-        assertThat(history.decisions(plan)).extracting(PlanHistory.Decision::verdict).containsExactly(Verdict.APPROUVER);
+        assertThat(history.decisions(plan))
+                .extracting(PlanHistory.Decision::verdict)
+                .containsExactly(Verdict.APPROUVER);
     }
 
     @Test
@@ -64,7 +77,8 @@ class PlanDecisionServiceTest {
             long plan = submitted();
             var start = new CyclicBarrier(2);
 
-            long recorded = together(() -> decide(start, plan, Verdict.APPROVED_WITH_OVERRUN), () -> decide(start, plan, "rejeter"));
+            long recorded = together(
+                    () -> decide(start, plan, Verdict.APPROVED_WITH_OVERRUN), () -> decide(start, plan, "rejeter"));
 
             assertThat(recorded).isEqualTo(1);
             assertThat(history.decisions(plan)).hasSize(1);
@@ -98,7 +112,9 @@ class PlanDecisionServiceTest {
 
     private long submitted() {
         long plan = service.begin(ground.projectWithNeeds().number()).id();
-        driver.theCase("trainingPlan", plan).completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre")).waitsAt("approve");
+        driver.theCase("trainingPlan", plan)
+                .completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))
+                .waitsAt("approve");
         return plan;
     }
 }

@@ -3,19 +3,17 @@ package fr.forment.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Set;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Moving, adding and removing sessions of a version that is not decided on. */
 @HouseTest
@@ -25,22 +23,31 @@ class PlanEditingServiceTest {
 
     @Autowired
     private PlanningGround ground;
+
     @Autowired
     private TestGround people;
+
     @Autowired
     private PlanService service;
+
     @Autowired
     private PlanEditingService editing;
+
     @Autowired
     private PlanDecisionService decisions;
+
     @Autowired
     private AmendmentService amendments;
+
     @Autowired
     private Plans plans;
+
     @Autowired
     private PlanHistory history;
+
     @Autowired
     private ProcessDriver driver;
+
     @Autowired
     private JdbcClient jdbc;
 
@@ -59,7 +66,16 @@ class PlanEditingServiceTest {
     @Test
     void movesASessionAndKeepsWhatItWas() {
         people.as(made.circo().cpc());
-        editing.change(plan, peda.line(), to(LocalDate.of(2027, 1, 6), peda.start(), "Laillé", made.circo().erun().id(), 25), now -> { });
+        editing.change(
+                plan,
+                peda.line(),
+                to(
+                        LocalDate.of(2027, 1, 6),
+                        peda.start(),
+                        "Laillé",
+                        made.circo().erun().id(),
+                        25),
+                now -> {});
 
         PlannedSession moved = session("PEDA-1", 1);
         assertThat(moved.day()).isEqualTo(LocalDate.of(2027, 1, 6));
@@ -78,7 +94,11 @@ class PlanEditingServiceTest {
     @Test
     void writesNothingWhenNothingChanged() {
         int before = history.entries(plan).size();
-        editing.change(plan, peda.line(), to(peda.day(), peda.start(), peda.place(), peda.trainerAgentId(), peda.capacity()), now -> { });
+        editing.change(
+                plan,
+                peda.line(),
+                to(peda.day(), peda.start(), peda.place(), peda.trainerAgentId(), peda.capacity()),
+                now -> {});
         assertThat(history.entries(plan)).hasSize(before);
     }
 
@@ -91,24 +111,41 @@ class PlanEditingServiceTest {
         refuses(to(peda.day(), peda.start(), "Bruz", null, 0), "de 1 à 300 places");
         refuses(to(peda.day(), peda.start(), "Bruz", null, 2), "4 personnes attendues pour 2 places.");
         PlannedSession other = session("ADM-DIR", 1);
-        refuses(to(other.day(), other.start(), "Bruz", other.trainerAgentId(), 20), "le formateur est déjà pris à cette heure par la session n° " + other.line());
+        refuses(
+                to(other.day(), other.start(), "Bruz", other.trainerAgentId(), 20),
+                "le formateur est déjà pris à cette heure par la session n° " + other.line());
         assertThat(session("PEDA-1", 1)).isEqualTo(peda);
     }
 
     @Test
     void removesThenAddsUnderANewNumber() {
-        editing.remove(plan, peda.line(), now -> { });
-        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 8 personnes restent à former après l'ouverture de l'ENT.");
+        editing.remove(plan, peda.line(), now -> {});
+        assertThat(plans.warnings(plan))
+                .extracting(Warning::text)
+                .contains("PEDA-1 : 8 personnes restent à former après l'ouverture de l'ENT.");
 
-        int line = editing.add(plan, new NewSession("PEDA-1", 1, Set.copyOf(made.circo().schools().subList(0, 2)),
-                to(WEDNESDAY, LocalTime.of(14, 0), made.school(0), made.circo().erun().id(), 20)));
+        int line = editing.add(
+                plan,
+                new NewSession(
+                        "PEDA-1",
+                        1,
+                        Set.copyOf(made.circo().schools().subList(0, 2)),
+                        to(
+                                WEDNESDAY,
+                                LocalTime.of(14, 0),
+                                made.school(0),
+                                made.circo().erun().id(),
+                                20)));
 
         assertThat(line).as("a number is never given twice").isGreaterThan(8);
         assertThat(session("PEDA-1", 1)).satisfies(added -> {
             assertThat(added.expected()).isEqualTo(6);
-            assertThat(added.schoolUais()).containsExactlyInAnyOrderElementsOf(made.circo().schools().subList(0, 2));
+            assertThat(added.schoolUais())
+                    .containsExactlyInAnyOrderElementsOf(made.circo().schools().subList(0, 2));
         });
-        assertThat(plans.warnings(plan)).extracting(Warning::text).contains("PEDA-1 : 2 personnes restent à former après l'ouverture de l'ENT.");
+        assertThat(plans.warnings(plan))
+                .extracting(Warning::text)
+                .contains("PEDA-1 : 2 personnes restent à former après l'ouverture de l'ENT.");
     }
 
     /** 250 parents wait, the catalogue says 60: the new session takes 60, the others wait for the next one. */
@@ -117,19 +154,32 @@ class PlanEditingServiceTest {
         jdbc.sql("""
                 INSERT INTO need_line (campaign_id, school_uai, module_code, profile, people, already_trained, wish)
                 SELECT id, CAST(? AS VARCHAR(8)), 'PRES-PARENTS', 'PARENT', 250, 0, '' FROM campaign WHERE project_id = ?""").params(made.school(0), made.number()).update();
-        int line = editing.add(plan, new NewSession("PRES-PARENTS", 1, Set.of(made.school(0)), to(LocalDate.of(2027, 2, 11), LocalTime.of(18, 0), made.school(0), null, 60)));
-        assertThat(plans.sessions(plan).stream().filter(session -> session.line() == line)).singleElement().extracting(PlannedSession::expected).isEqualTo(60);
+        int line = editing.add(
+                plan,
+                new NewSession(
+                        "PRES-PARENTS",
+                        1,
+                        Set.of(made.school(0)),
+                        to(LocalDate.of(2027, 2, 11), LocalTime.of(18, 0), made.school(0), null, 60)));
+        assertThat(plans.sessions(plan).stream().filter(session -> session.line() == line))
+                .singleElement()
+                .extracting(PlannedSession::expected)
+                .isEqualTo(60);
     }
 
     @Test
     void addsOnlyWhatSomebodyNeeds() {
         var where = to(WEDNESDAY, LocalTime.of(14, 0), "Bruz", null, 20);
-        assertThatThrownBy(() -> editing.add(plan, new NewSession("PRES-ECOLE", 1, Set.of(made.school(0)), where))).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> editing.add(plan, new NewSession("PRES-ECOLE", 1, Set.of(made.school(0)), where)))
+                .isInstanceOf(Refusal.class)
                 .hasMessage("Personne n'attend plus ce module dans ces écoles.");
-        assertThatThrownBy(() -> editing.add(plan, new NewSession("ADM-ERUN", null, Set.of(), where))).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> editing.add(plan, new NewSession("ADM-ERUN", null, Set.of(), where)))
+                .isInstanceOf(Refusal.class)
                 .hasMessage("Personne n'attend plus ce module dans la circonscription.");
-        assertThatThrownBy(() -> editing.add(plan, new NewSession("PEDA-1", 1, Set.of(), where))).hasMessage("Choisissez au moins une école.");
-        assertThatThrownBy(() -> editing.add(plan, new NewSession("", 1, Set.of(), where))).hasMessage("Choisissez un module du catalogue.");
+        assertThatThrownBy(() -> editing.add(plan, new NewSession("PEDA-1", 1, Set.of(), where)))
+                .hasMessage("Choisissez au moins une école.");
+        assertThatThrownBy(() -> editing.add(plan, new NewSession("", 1, Set.of(), where)))
+                .hasMessage("Choisissez un module du catalogue.");
     }
 
     @Test
@@ -137,13 +187,15 @@ class PlanEditingServiceTest {
         driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
         refuses(to(peda.day(), peda.start(), "Laillé", null, 20), "Cette version ne se modifie plus (soumis à l'ien).");
         decisions.decide(plan, Verdict.APPROVED_WITH_OVERRUN, "");
-        assertThatThrownBy(() -> editing.remove(plan, peda.line(), now -> { })).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> editing.remove(plan, peda.line(), now -> {})).isInstanceOf(Refusal.class);
     }
 
     @Test
     void amendsOneAtATimeAndWithAReason() {
-        assertThatThrownBy(() -> amendments.prepare(plan, "Grève")).hasMessage("Seul le plan en vigueur peut recevoir un avenant.");
-        assertThatThrownBy(() -> amendments.abandon(plan)).hasMessage("Seul un avenant en préparation peut être abandonné.");
+        assertThatThrownBy(() -> amendments.prepare(plan, "Grève"))
+                .hasMessage("Seul le plan en vigueur peut recevoir un avenant.");
+        assertThatThrownBy(() -> amendments.abandon(plan))
+                .hasMessage("Seul un avenant en préparation peut être abandonné.");
         driver.theCase("trainingPlan", plan).fires("consultationClosed").waitsAt("approve");
         decisions.decide(plan, Verdict.APPROVED_WITH_OVERRUN, "");
         assertThatThrownBy(() -> amendments.prepare(plan, " ")).isInstanceOf(Refusal.class);
@@ -151,13 +203,18 @@ class PlanEditingServiceTest {
         Plan amendment = amendments.prepare(plan, "Grève");
 
         assertThat(plans.sessions(amendment.id())).hasSameSizeAs(plans.sessions(plan));
-        assertThat(PlanDifference.between(plans.sessions(plan), plans.sessions(amendment.id())).isEmpty()).isTrue();
+        assertThat(PlanDifference.between(plans.sessions(plan), plans.sessions(amendment.id()))
+                        .isEmpty())
+                .isTrue();
         assertThat(plans.before(amendment)).map(Plan::id).contains(plan);
-        assertThatThrownBy(() -> amendments.prepare(plan, "Neige")).hasMessage("Un avenant est déjà en préparation pour ce projet.");
+        assertThatThrownBy(() -> amendments.prepare(plan, "Neige"))
+                .hasMessage("Un avenant est déjà en préparation pour ce projet.");
     }
 
     private void refuses(SessionChange change, String message) {
-        assertThatThrownBy(() -> editing.change(plan, peda.line(), change, now -> { })).isInstanceOf(Refusal.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> editing.change(plan, peda.line(), change, now -> {}))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(message);
     }
 
     private static SessionChange to(LocalDate day, LocalTime start, String place, Long trainer, int capacity) {
@@ -165,6 +222,9 @@ class PlanEditingServiceTest {
     }
 
     private PlannedSession session(String module, int vague) {
-        return plans.sessions(plan, Phase.VAGUE, vague).stream().filter(session -> session.moduleCode().equals(module)).findFirst().orElseThrow();
+        return plans.sessions(plan, Phase.VAGUE, vague).stream()
+                .filter(session -> session.moduleCode().equals(module))
+                .findFirst()
+                .orElseThrow();
     }
 }

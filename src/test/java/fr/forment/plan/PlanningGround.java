@@ -1,17 +1,15 @@
 package fr.forment.plan;
 
-import java.time.LocalDate;
-import java.util.List;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.project.NewProject;
 import fr.forment.project.NewProject.NewVague;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectService;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** A project with a filled grid, to plan for. */
 @Component
@@ -35,11 +33,18 @@ public class PlanningGround {
         this.jdbc = jdbc;
     }
 
-    /** Four schools of a director and two teachers, in two vagues; everybody needs PRES-ECOLE, the teachers PEDA-1, directors ADM-DIR. */
+    /**
+     * Four schools of a director and two teachers, in two vagues; everybody needs PRES-ECOLE, the teachers PEDA-1,
+     * directors ADM-DIR.
+     */
     public Case project() {
         Circo circo = ground.circonscription(4);
-        Project project = projects.create(new NewProject("Essai " + circo.uai(), circo.uai(), List.of(
-                new NewVague(LocalDate.of(2027, 1, 11), circo.schools().subList(0, 2)), new NewVague(LocalDate.of(2027, 5, 3), circo.schools().subList(2, 4)))));
+        Project project = projects.create(new NewProject(
+                "Essai " + circo.uai(),
+                circo.uai(),
+                List.of(
+                        new NewVague(LocalDate.of(2027, 1, 11), circo.schools().subList(0, 2)),
+                        new NewVague(LocalDate.of(2027, 5, 3), circo.schools().subList(2, 4)))));
         return new Case(circo, project, project.id());
     }
 
@@ -62,7 +67,9 @@ public class PlanningGround {
         });
         List.of("IEN", "CPC", "ERUN").forEach(profile -> need(made, made.circo().uai(), "PRES-CADRES", profile, 1));
         List.of("ERUN", "DSI").forEach(profile -> need(made, made.circo().uai(), "ADM-ERUN", profile, 1));
-        jdbc.sql("UPDATE campaign SET state = 'INTEGREE' WHERE project_id = ?").param(made.number()).update();
+        jdbc.sql("UPDATE campaign SET state = 'INTEGREE' WHERE project_id = ?")
+                .param(made.number())
+                .update();
     }
 
     /** The school has answered the survey. @param answers JSON object */
@@ -78,23 +85,29 @@ public class PlanningGround {
     private void need(Case made, String place, String module, String profile, int people) {
         jdbc.sql("""
                 INSERT INTO need_line (campaign_id, school_uai, module_code, profile, people, already_trained, wish)
-                SELECT id, CAST(? AS VARCHAR(8)), CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(30)), CAST(? AS INTEGER), 0, '' FROM campaign WHERE project_id = ?""")
-                .params(place, module, profile, people, made.number()).update();
+                SELECT id, CAST(? AS VARCHAR(8)), CAST(? AS VARCHAR(20)), CAST(? AS VARCHAR(30)), CAST(? AS INTEGER), 0, '' FROM campaign WHERE project_id = ?""").params(place, module, profile, people, made.number()).update();
     }
 
     /** Templates of the letters of this feature to one person, oldest first. */
     public List<String> mailsTo(String address) {
-        return jdbc.sql("SELECT template FROM outbox_mail WHERE to_address = ? AND template LIKE 'plan/%' ORDER BY id").param(address)
-                .query(String.class).list();
+        return jdbc.sql("SELECT template FROM outbox_mail WHERE to_address = ? AND template LIKE 'plan/%' ORDER BY id")
+                .param(address)
+                .query(String.class)
+                .list();
     }
 
     public String lastMailTo(String address) {
-        return jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template LIKE 'plan/%' ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
-                .param(address).query(String.class).single();
+        return jdbc.sql(
+                        "SELECT body_text FROM outbox_mail WHERE to_address = ? AND template LIKE 'plan/%' ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .param(address)
+                .query(String.class)
+                .single();
     }
 
     /** Something came between: the day of a planned session is no day of school any more. */
     public void close(PlannedSession session) {
-        jdbc.sql("UPDATE planned_session SET held_on = '2026-12-25' WHERE id = ?").param(session.id()).update();
+        jdbc.sql("UPDATE planned_session SET held_on = '2026-12-25' WHERE id = ?")
+                .param(session.id())
+                .update();
     }
 }

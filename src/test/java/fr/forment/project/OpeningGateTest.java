@@ -1,14 +1,13 @@
 package fr.forment.project;
 
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.engine.Tables;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The table {@code openingGate}, one row per rule and per limit; the project asks for 50 % of the teachers. */
 class OpeningGateTest {
@@ -16,25 +15,50 @@ class OpeningGateTest {
     private final Tables tables = Tables.of("project");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "true  | true  | 100 | true  | false | open    | READY",
-            "true  | true  | 50  | true  | false | open    | READY",
-            "false | true  | 100 | true  | false | refused | DIRECTOR_NOT_TRAINED",
-            "true  | false | 100 | true  | false | refused | RESOURCE_PERSON_NOT_TRAINED",
-            "true  | true  | 49  | true  | false | refused | TEACHERS_NOT_TRAINED",
-            "true  | true  | 100 | false | false | refused | CHARTER_NOT_SIGNED",
-            "false | false | 0   | false | false | refused | DIRECTOR_NOT_TRAINED RESOURCE_PERSON_NOT_TRAINED TEACHERS_NOT_TRAINED CHARTER_NOT_SIGNED",
-            "true  | false | 0   | false | true  | open    | WAIVED",
-            "false | true  | 0   | false | true  | open    | WAIVED",
-            "true  | true  | 100 | true  | true  | open    | WAIVED",
-            "false | false | 100 | true  | true  | refused | NOBODY_TRAINED" })
-    void answers(boolean director, boolean resourcePerson, int share, boolean charter, boolean waived, String verdict, String reasons) {
-        List<Map<String, Object>> rows = tables.decide("openingGate", Map.of("directorTrained", director, "resourcePersonTrained", resourcePerson,
-                "teacherShare", share, "threshold", 50, "charterSigned", charter, "waived", waived));
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true  | true  | 100 | true  | false | open    | READY",
+                "true  | true  | 50  | true  | false | open    | READY",
+                "false | true  | 100 | true  | false | refused | DIRECTOR_NOT_TRAINED",
+                "true  | false | 100 | true  | false | refused | RESOURCE_PERSON_NOT_TRAINED",
+                "true  | true  | 49  | true  | false | refused | TEACHERS_NOT_TRAINED",
+                "true  | true  | 100 | false | false | refused | CHARTER_NOT_SIGNED",
+                "false | false | 0   | false | false | refused | DIRECTOR_NOT_TRAINED RESOURCE_PERSON_NOT_TRAINED TEACHERS_NOT_TRAINED CHARTER_NOT_SIGNED",
+                "true  | false | 0   | false | true  | open    | WAIVED",
+                "false | true  | 0   | false | true  | open    | WAIVED",
+                "true  | true  | 100 | true  | true  | open    | WAIVED",
+                "false | false | 100 | true  | true  | refused | NOBODY_TRAINED"
+            })
+    void answers(
+            boolean director,
+            boolean resourcePerson,
+            int share,
+            boolean charter,
+            boolean waived,
+            String verdict,
+            String reasons) {
+        List<Map<String, Object>> rows = tables.decide(
+                "openingGate",
+                Map.of(
+                        "directorTrained",
+                        director,
+                        "resourcePersonTrained",
+                        resourcePerson,
+                        "teacherShare",
+                        share,
+                        "threshold",
+                        50,
+                        "charterSigned",
+                        charter,
+                        "waived",
+                        waived));
         assertThat(rows).extracting(row -> row.get("verdict")).containsOnly(verdict);
         assertThat(rows).extracting(row -> row.get("reason")).containsExactly((Object[]) reasons.split(" "));
         if (verdict.equals("refused")) {
-            assertThat(rows).allSatisfy(row -> assertThat(GateReason.valueOf((String) row.get("reason")).label()).isNotBlank());
+            assertThat(rows).allSatisfy(row -> assertThat(
+                            GateReason.valueOf((String) row.get("reason")).label())
+                    .isNotBlank());
         }
     }
 

@@ -1,15 +1,14 @@
 package fr.forment.project;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.people.Agent;
 import fr.forment.people.TrainingRecords;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,12 @@ public class ProjectGround {
     private final TrainingRecords records;
     private final JdbcClient jdbc;
 
-    ProjectGround(TestGround ground, ProjectService projects, ProcessDriver driver, TrainingRecords records, JdbcClient jdbc) {
+    ProjectGround(
+            TestGround ground,
+            ProjectService projects,
+            ProcessDriver driver,
+            TrainingRecords records,
+            JdbcClient jdbc) {
         this.ground = ground;
         this.projects = projects;
         this.driver = driver;
@@ -41,14 +45,27 @@ public class ProjectGround {
         List<NewProject.NewVague> planned = new ArrayList<>();
         planned.add(new NewProject.NewVague(FIRST_OPENING, circo.schools().subList(0, half)));
         if (vagues == 2) {
-            planned.add(new NewProject.NewVague(SECOND_OPENING, circo.schools().subList(half, circo.schools().size())));
+            planned.add(new NewProject.NewVague(
+                    SECOND_OPENING,
+                    circo.schools().subList(half, circo.schools().size())));
         }
         return projects.create(new NewProject("ENT de " + circo.uai(), circo.uai(), planned));
     }
 
     public Map<String, Object> framing() {
-        return Map.of("surveyOpensOn", "2026-09-14", "surveyDeadline", "2026-09-30", "responseThreshold", 80, "teacherThreshold", 50,
-                "conventionSigned", true, "trainingEnvironment", true);
+        return Map.of(
+                "surveyOpensOn",
+                "2026-09-14",
+                "surveyDeadline",
+                "2026-09-30",
+                "responseThreshold",
+                80,
+                "teacherThreshold",
+                50,
+                "conventionSigned",
+                true,
+                "trainingEnvironment",
+                true);
     }
 
     /** The first vague is under way. */
@@ -79,7 +96,8 @@ public class ProjectGround {
 
     /** What the catalogue wants before an opening. */
     public void trainDirector(Agent director) {
-        List.of("SENS-CHGT", "PRES-ECOLE", "ADM-DIR").forEach(module -> records.record(director.id(), module, day(), "test"));
+        List.of("SENS-CHGT", "PRES-ECOLE", "ADM-DIR")
+                .forEach(module -> records.record(director.id(), module, day(), "test"));
     }
 
     public void trainTeacher(Agent teacher) {
@@ -93,20 +111,30 @@ public class ProjectGround {
     }
 
     public Map<String, Object> engagement(Circo circo, int school) {
-        return Map.of("staffUpToDate", true, "resourcePersonId", String.valueOf(circo.teachers().get(2 * school).id()),
-                "charterSignedOn", "2026-09-01");
+        return Map.of(
+                "staffUpToDate",
+                true,
+                "resourcePersonId",
+                String.valueOf(circo.teachers().get(2 * school).id()),
+                "charterSignedOn",
+                "2026-09-01");
     }
 
     /** How many mails of that template were queued for this person. */
     public long mailsTo(Agent reader, String template) {
-        return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE to_address = ? AND template = ?").params(reader.email(), "project/" + template)
-                .query(Long.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM outbox_mail WHERE to_address = ? AND template = ?")
+                .params(reader.email(), "project/" + template)
+                .query(Long.class)
+                .single();
     }
 
     /** The body of the last one. */
     public String mailTo(Agent reader, String template) {
-        return jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
-                .params(reader.email(), "project/" + template).query(String.class).single();
+        return jdbc.sql(
+                        "SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
+                .params(reader.email(), "project/" + template)
+                .query(String.class)
+                .single();
     }
 
     private LocalDate day() {

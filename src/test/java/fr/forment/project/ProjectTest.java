@@ -1,13 +1,12 @@
 package fr.forment.project;
 
-import java.time.LocalDate;
-import java.util.EnumSet;
-
-import fr.forment.french.Refusal;
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.forment.french.Refusal;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
 
 class ProjectTest {
 
@@ -29,7 +28,8 @@ class ProjectTest {
 
     @Test
     void doesNotSkipAStage() {
-        assertThatThrownBy(() -> project.enter(ProjectState.BESOINS, ProjectState.PLAN)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> project.enter(ProjectState.BESOINS, ProjectState.PLAN))
+                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> project.trainersAreTrained(TODAY)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> project.validateBilan("")).isInstanceOf(IllegalStateException.class);
     }

@@ -1,20 +1,20 @@
 package fr.forment.project;
 
-import java.time.LocalDate;
-import java.util.Set;
-
-import fr.forment.french.Refusal;
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.forment.french.Refusal;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class VagueSchoolTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
     private static final GateFacts FACTS = new GateFacts(true, true, 100, 50, true, false);
     private static final GateVerdict OPEN = new GateVerdict(FACTS, Set.of());
-    private static final GateVerdict CLOSED = new GateVerdict(FACTS, Set.of(GateReason.DIRECTOR_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED));
+    private static final GateVerdict CLOSED =
+            new GateVerdict(FACTS, Set.of(GateReason.DIRECTOR_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED));
 
     private final VagueSchool place = VagueSchool.of(1, "0350122T");
 
@@ -31,7 +31,10 @@ class VagueSchoolTest {
     @Test
     void neverOpensBeforeTheTraining() {
         place.engage(12L, TODAY);
-        assertThatThrownBy(() -> place.open(CLOSED, TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("direction").hasMessageContaining("charte");
+        assertThatThrownBy(() -> place.open(CLOSED, TODAY))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("direction")
+                .hasMessageContaining("charte");
         assertThat(place.state()).isEqualTo(PlaceState.ENGAGEE);
         assertThat(place.openedOn()).isNull();
     }

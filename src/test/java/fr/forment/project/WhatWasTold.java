@@ -4,15 +4,15 @@ import fr.forment.project.opening.SchoolOpened;
 import fr.forment.project.opening.SchoolTrainingRefused;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears what the project tells the features above, in the tests that ask for it. It may answer at once, as a feature with nothing to do
- * would; otherwise the session feature believes that a session is still to come, so that the test says itself when the last one is over.
+ * Hears what the project tells the features above, in the tests that ask for it. It may answer at once, as a feature
+ * with nothing to do would; otherwise the session feature believes that a session is still to come, so that the test
+ * says itself when the last one is over.
  */
 @Component
 public class WhatWasTold {
@@ -51,7 +51,14 @@ public class WhatWasTold {
         return List.copyOf(heard);
     }
 
-    @EventListener({ NeedsDue.class, PlanDue.class, BilanDue.class, SchoolOpened.class, SchoolTrainingRefused.class, ProjectAbandoned.class })
+    @EventListener({
+        NeedsDue.class,
+        PlanDue.class,
+        BilanDue.class,
+        SchoolOpened.class,
+        SchoolTrainingRefused.class,
+        ProjectAbandoned.class
+    })
     void on(Object event) {
         if (listening) {
             heard.add(event);
@@ -73,14 +80,19 @@ public class WhatWasTold {
     void on(VagueEngaged event) {
         on((Object) event);
         if (listening) {
-            long project = jdbc.sql("SELECT project_id FROM vague WHERE id = ?").param(event.vagueId()).query(Long.class).single();
+            long project = jdbc.sql("SELECT project_id FROM vague WHERE id = ?")
+                    .param(event.vagueId())
+                    .query(Long.class)
+                    .single();
             oneSessionToCome("vague:" + event.vagueId(), project, event.vagueId());
             answer(atVagueEngaged);
         }
     }
 
     private void oneSessionToCome(String phase, long projectId, Long vagueId) {
-        jdbc.sql("INSERT INTO session_phase (phase_key, project_id, vague_id, remaining) VALUES (?, ?, ?, 1)").params(phase, projectId, vagueId).update();
+        jdbc.sql("INSERT INTO session_phase (phase_key, project_id, vague_id, remaining) VALUES (?, ?, ?, 1)")
+                .params(phase, projectId, vagueId)
+                .update();
     }
 
     private static void answer(Runnable answer) {

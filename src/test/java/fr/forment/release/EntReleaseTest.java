@@ -1,15 +1,14 @@
 package fr.forment.release;
 
-import java.time.LocalDate;
-import java.util.Set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.french.Refusal;
+import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class EntReleaseTest {
 
@@ -21,7 +20,9 @@ class EntReleaseTest {
     void isQualifiedOnce() {
         release.qualify(Need.TUTORIEL, "Le cahier de textes change de place", TODAY);
         assertThat(release.state()).isEqualTo(ReleaseState.RELECTURE);
-        assertThatThrownBy(() -> release.qualify(Need.RIEN, "", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("déjà enregistrée");
+        assertThatThrownBy(() -> release.qualify(Need.RIEN, "", TODAY))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("déjà enregistrée");
         release.close(ReleaseState.DIFFUSEE);
         assertThatThrownBy(() -> release.close(ReleaseState.DIFFUSEE)).isInstanceOf(IllegalStateException.class);
     }
@@ -47,14 +48,16 @@ class EntReleaseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "javascript:alert(1)", "tutoriel", "ftp://exemple.invalid/x", "https://", "data:text/html,x" })
+    @ValueSource(
+            strings = {"javascript:alert(1)", "tutoriel", "ftp://exemple.invalid/x", "https://", "data:text/html,x"})
     void takesOnlyAddressesOfTheWeb(String address) {
         assertThatThrownBy(() -> asked(address)).isInstanceOf(Refusal.class).hasMessageContaining("https://");
     }
 
     @Test
     void aMaterialIsFlaggedOnceAndReviewedByName() {
-        TrainingMaterial guide = TrainingMaterial.of("0350060A", "COMM", "Guide", "Armoire de la salle des maîtres", TODAY, "erun");
+        TrainingMaterial guide =
+                TrainingMaterial.of("0350060A", "COMM", "Guide", "Armoire de la salle des maîtres", TODAY, "erun");
         assertThat(guide.isStale()).isFalse();
         assertThat(guide.isLink()).isFalse();
         assertThat(guide.flag()).isTrue();

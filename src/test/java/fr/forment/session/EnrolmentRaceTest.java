@@ -1,23 +1,22 @@
 package fr.forment.session;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Many hands at once: the database decides, not luck. */
 @HouseTest
@@ -25,10 +24,13 @@ class EnrolmentRaceTest {
 
     @Autowired
     SessionService service;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     TestGround ground;
 
@@ -44,17 +46,24 @@ class EnrolmentRaceTest {
         TrainingSession session = some.session(circo, 2, 1);
         some.enrol(session, circo.directors().get(0));
         List<EnrolmentState> states = atOnce(circo.teachers().stream()
-                .map(agent -> (Callable<EnrolmentState>) () -> some.enrol(session, agent).state()).toList());
+                .map(agent -> (Callable<EnrolmentState>)
+                        () -> some.enrol(session, agent).state())
+                .toList());
         assertThat(states).filteredOn(EnrolmentState.INSCRIT::equals).hasSizeLessThanOrEqualTo(1);
         TrainingSession after = sessions.find(session.id()).orElseThrow();
-        assertThat(after.booked()).isEqualTo(2).isEqualTo((int) sessions.enrolments(session.id()).stream().filter(row -> row.state().holdsPlace()).count());
+        assertThat(after.booked()).isEqualTo(2).isEqualTo((int) sessions.enrolments(session.id()).stream()
+                .filter(row -> row.state().holdsPlace())
+                .count());
     }
 
     @Test
     void onePersonIsNotEnrolledTwiceByTwoHands() throws Exception {
         TrainingSession session = some.session(circo, 10, 1);
         Agent agent = circo.teachers().get(0);
-        atOnce(List.of(() -> some.enrol(session, agent).state(), () -> some.enrol(session, agent).state(), () -> some.enrol(session, agent).state()));
+        atOnce(List.of(
+                () -> some.enrol(session, agent).state(),
+                () -> some.enrol(session, agent).state(),
+                () -> some.enrol(session, agent).state()));
         assertThat(sessions.enrolments(session.id())).hasSize(1);
         assertThat(sessions.find(session.id()).orElseThrow().booked()).isEqualTo(1);
     }
@@ -62,10 +71,22 @@ class EnrolmentRaceTest {
     @Test
     void onePersonIsNotInTwoPlacesAtOnceByTwoHands() throws Exception {
         TrainingSession one = some.session(circo, 10, 1);
-        TrainingSession other = service.open(new NewSession(circo.uai(), null, "SENS-CHGT", SessionGround.WEDNESDAY.plusMinutes(30), 60,
-                circo.schools().get(1), one.format(), 10, 1, one.trainerKind(), circo.erun().id(), false));
+        TrainingSession other = service.open(new NewSession(
+                circo.uai(),
+                null,
+                "SENS-CHGT",
+                SessionGround.WEDNESDAY.plusMinutes(30),
+                60,
+                circo.schools().get(1),
+                one.format(),
+                10,
+                1,
+                one.trainerKind(),
+                circo.erun().id(),
+                false));
         Agent agent = circo.teachers().get(0);
-        atOnce(List.of(() -> some.enrol(one, agent).state(), () -> some.enrol(other, agent).state()));
+        atOnce(List.of(() -> some.enrol(one, agent).state(), () -> some.enrol(other, agent)
+                .state()));
         assertThat(sessions.ofAgent(agent.id())).hasSize(1);
     }
 

@@ -1,48 +1,57 @@
 package fr.forment.session;
 
-import java.time.LocalDate;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
-import fr.forment.people.Agent;
 import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
 import fr.forment.people.StaffService;
 import fr.forment.people.TrainingRecords;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 @HouseTest
 class EnrolmentServiceTest {
 
     @Autowired
     EnrolmentService enrolments;
+
     @Autowired
     SessionService service;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     HoursLedger hours;
+
     @Autowired
     TrainingRecords records;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -67,9 +76,15 @@ class EnrolmentServiceTest {
         assertThat(refusal(session, circo.cpc(), "un motif")).contains("au même moment");
 
         Agent trained = circo.teachers().get(2);
-        transaction.executeWithoutResult(tx -> records.record(trained.id(), "PRES-ECOLE", LocalDate.of(2026, 1, 7), "import"));
-        assertThat(refusal(session, trained, "")).contains("a déjà suivi ce module").contains("indiquez un motif");
-        assertThat(enrolments.enrol(session.id(), trained.id(), "Souhaite revoir").state()).isEqualTo(EnrolmentState.INSCRIT);
+        transaction.executeWithoutResult(
+                tx -> records.record(trained.id(), "PRES-ECOLE", LocalDate.of(2026, 1, 7), "import"));
+        assertThat(refusal(session, trained, ""))
+                .contains("a déjà suivi ce module")
+                .contains("indiquez un motif");
+        assertThat(enrolments
+                        .enrol(session.id(), trained.id(), "Souhaite revoir")
+                        .state())
+                .isEqualTo(EnrolmentState.INSCRIT);
 
         Agent tired = circo.teachers().get(3);
         transaction.executeWithoutResult(tx -> hours.plan(tired.id(), "2026-2027", 300, "autre:1"));
@@ -83,7 +98,9 @@ class EnrolmentServiceTest {
         Enrolment second = some.enrol(session, circo.teachers().get(1));
         Enrolment third = some.enrol(session, circo.teachers().get(2));
         assertThat(second.state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
-        assertThat(hours.entMinutesLeft(second.agentId(), "2026-2027")).as("who waits gives no hours").isEqualTo(360);
+        assertThat(hours.entMinutesLeft(second.agentId(), "2026-2027"))
+                .as("who waits gives no hours")
+                .isEqualTo(360);
 
         enrolments.decline(first.id(), first.agentId());
         assertThat(state(first)).isEqualTo(EnrolmentState.ANNULE_AGENT);
@@ -91,8 +108,10 @@ class EnrolmentServiceTest {
         assertThat(state(third)).isEqualTo(EnrolmentState.LISTE_ATTENTE);
         assertThat(hours.entMinutesLeft(first.agentId(), "2026-2027")).isEqualTo(360);
         assertThat(hours.entMinutesLeft(second.agentId(), "2026-2027")).isEqualTo(270);
-        assertThat(some.writtenTo("enrol", second.id())).containsExactly(circo.teachers().get(1).email());
-        assertThat(some.writtenTo("excuse", first.id())).containsExactly(circo.directors().get(0).email());
+        assertThat(some.writtenTo("enrol", second.id()))
+                .containsExactly(circo.teachers().get(1).email());
+        assertThat(some.writtenTo("excuse", first.id()))
+                .containsExactly(circo.directors().get(0).email());
     }
 
     @Test
@@ -135,9 +154,11 @@ class EnrolmentServiceTest {
         assertThat(state(waiting)).isEqualTo(EnrolmentState.INSCRIT);
 
         staff.leave(circo.cpc().id(), LocalDate.of(2026, 11, 10));
-        assertThat(sessions.find(before.id()).orElseThrow().trainerId()).isEqualTo(circo.cpc().id());
+        assertThat(sessions.find(before.id()).orElseThrow().trainerId())
+                .isEqualTo(circo.cpc().id());
         assertThat(sessions.find(after.id()).orElseThrow().trainerId()).isNull();
-        assertThat(some.writtenTo("trainerMissing", after.id() + ":0")).containsExactly(circo.erun().email());
+        assertThat(some.writtenTo("trainerMissing", after.id() + ":0"))
+                .containsExactly(circo.erun().email());
     }
 
     @Test
@@ -147,7 +168,9 @@ class EnrolmentServiceTest {
         TrainingSession later = some.session(circo, SessionGround.WEDNESDAY.plusDays(7), 5, 1);
         Agent newcomer = circo.teachers().get(4);
         assertThat(service.enrolNext(newcomer.id(), "PRES-ECOLE")).contains(later.id());
-        assertThat(service.enrolNext(newcomer.id(), "PRES-ECOLE")).as("told again").contains(later.id());
+        assertThat(service.enrolNext(newcomer.id(), "PRES-ECOLE"))
+                .as("told again")
+                .contains(later.id());
         assertThat(sessions.enrolments(later.id())).hasSize(1);
         assertThat(service.enrolNext(newcomer.id(), "PEDA-1")).isEmpty();
     }
@@ -167,22 +190,34 @@ class EnrolmentServiceTest {
         ground.as(circo.erun());
         Enrolment row = some.enrol(session, circo.teachers().get(0));
         enrolments.remove(row.id(), "Erreur de saisie");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> enrolments.remove(row.id(), " ")).withMessageContaining("pourquoi");
-        assertThat(jdbc.sql("SELECT before || '>' || after || ':' || COALESCE(why, '') FROM enrolment_history WHERE enrolment_id = ? AND before IS NOT NULL")
-                .param(row.id()).query(String.class).list()).containsExactly("INSCRIT>ANNULE_ADMIN:Erreur de saisie");
-        assertThat(some.mails("unseat", row.id())).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("Erreur de saisie"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> enrolments.remove(row.id(), " "))
+                .withMessageContaining("pourquoi");
+        assertThat(jdbc.sql(
+                                "SELECT before || '>' || after || ':' || COALESCE(why, '') FROM enrolment_history WHERE enrolment_id = ? AND before IS NOT NULL")
+                        .param(row.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("INSCRIT>ANNULE_ADMIN:Erreur de saisie");
+        assertThat(some.mails("unseat", row.id())).singleElement().satisfies(mail -> assertThat(mail.bodyText())
+                .contains("Erreur de saisie"));
     }
 
     @Test
     void theTrainerIsNotDoubleBooked() {
         TrainingSession session = some.session(circo, 5, 1);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> some.session(circo, SessionGround.WEDNESDAY.plusMinutes(60), 5, 1))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> some.session(circo, SessionGround.WEDNESDAY.plusMinutes(60), 5, 1))
                 .withMessageContaining("déjà pris");
         service.entrustTo(session.id(), circo.erun().id());
         some.session(circo, SessionGround.WEDNESDAY.plusMinutes(60), 5, 1);
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> service.entrustTo(session.id(), circo.cpc().id())).withMessageContaining("déjà pris");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> service.entrustTo(session.id(), circo.cpc().id()))
+                .withMessageContaining("déjà pris");
         Enrolment row = some.enrol(session, circo.teachers().get(0));
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> service.entrustTo(session.id(), row.agentId())).withMessageContaining("inscrite");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> service.entrustTo(session.id(), row.agentId()))
+                .withMessageContaining("inscrite");
     }
 
     private String refusal(TrainingSession session, Agent agent, String motive) {

@@ -1,16 +1,15 @@
 package fr.forment.session;
 
-import java.time.Instant;
-
-import fr.forment.french.Refusal;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import fr.forment.french.Refusal;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EnrolmentTest {
 
@@ -29,7 +28,8 @@ class EnrolmentTest {
 
     @Test
     void isNotConvokedWhileWaitingNorTwice() {
-        assertThatIllegalStateException().isThrownBy(() -> in(EnrolmentState.LISTE_ATTENTE).convoke(NOW));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> in(EnrolmentState.LISTE_ATTENTE).convoke(NOW));
         Enrolment enrolment = in(EnrolmentState.INSCRIT);
         enrolment.convoke(NOW);
         assertThatIllegalStateException().isThrownBy(() -> enrolment.convoke(NOW));
@@ -46,7 +46,9 @@ class EnrolmentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = EnrolmentState.class, names = {"ANNULE_AGENT", "ANNULE_ADMIN", "SESSION_ANNULEE", "DATE_CHANGEE"})
+    @EnumSource(
+            value = EnrolmentState.class,
+            names = {"ANNULE_AGENT", "ANNULE_ADMIN", "SESSION_ANNULEE", "DATE_CHANGEE"})
     void endsOnce(EnrolmentState last) {
         Enrolment enrolment = in(EnrolmentState.INSCRIT);
         enrolment.end(last);
@@ -68,15 +70,27 @@ class EnrolmentTest {
 
     @Test
     void whoWaitsIsNotMarked() {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> in(EnrolmentState.LISTE_ATTENTE).mark(EnrolmentState.PRESENT, 90));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> in(EnrolmentState.LISTE_ATTENTE).mark(EnrolmentState.PRESENT, 90));
     }
 
     @Test
     void thoseWhoWaitOrDidNotComeHoldNoPlace() {
-        assertThat(EnrolmentState.values()).filteredOn(EnrolmentState::holdsPlace).containsExactly(EnrolmentState.INSCRIT, EnrolmentState.CONVOQUE,
-                EnrolmentState.ACCUSE, EnrolmentState.PRESENT, EnrolmentState.PARTIEL);
-        assertThat(EnrolmentState.values()).filteredOn(state -> !state.isActive()).containsExactly(EnrolmentState.ANNULE_AGENT,
-                EnrolmentState.ANNULE_ADMIN, EnrolmentState.SESSION_ANNULEE, EnrolmentState.DATE_CHANGEE);
+        assertThat(EnrolmentState.values())
+                .filteredOn(EnrolmentState::holdsPlace)
+                .containsExactly(
+                        EnrolmentState.INSCRIT,
+                        EnrolmentState.CONVOQUE,
+                        EnrolmentState.ACCUSE,
+                        EnrolmentState.PRESENT,
+                        EnrolmentState.PARTIEL);
+        assertThat(EnrolmentState.values())
+                .filteredOn(state -> !state.isActive())
+                .containsExactly(
+                        EnrolmentState.ANNULE_AGENT,
+                        EnrolmentState.ANNULE_ADMIN,
+                        EnrolmentState.SESSION_ANNULEE,
+                        EnrolmentState.DATE_CHANGEE);
     }
 
     private static Enrolment in(EnrolmentState state) {

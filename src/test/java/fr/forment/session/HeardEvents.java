@@ -2,7 +2,6 @@ package fr.forment.session;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +32,9 @@ public class HeardEvents {
     }
 
     public List<String> about(long sessionId) {
-        return heard.stream().filter(event -> event.toString().endsWith("[sessionId=" + sessionId + "]"))
-                .map(event -> event.getClass().getSimpleName()).toList();
+        return heard.stream()
+                .filter(event -> event.toString().endsWith("[sessionId=" + sessionId + "]"))
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
     }
 }

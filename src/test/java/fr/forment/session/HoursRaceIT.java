@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class HoursRaceIT extends HoursRaceTest {
-}
+class HoursRaceIT extends HoursRaceTest {}

@@ -1,5 +1,15 @@
 package fr.forment.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.french.Refusal;
+import fr.forment.hours.HoursLedger;
+import fr.forment.hours.OutsideHours;
+import fr.forment.hours.OutsideHoursService;
+import fr.forment.people.Agent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,22 +19,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.TestGround.Circo;
-import fr.forment.french.Refusal;
-import fr.forment.people.Agent;
-import fr.forment.hours.HoursLedger;
-import fr.forment.hours.OutsideHours;
-import fr.forment.hours.OutsideHoursService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Hours for one session are left, and two hands enrol the person in two: one of them is told so, whoever comes first. */
+/**
+ * Hours for one session are left, and two hands enrol the person in two: one of them is told so, whoever comes first.
+ */
 @HouseTest
 class HoursRaceTest {
 
@@ -33,16 +34,22 @@ class HoursRaceTest {
 
     @Autowired
     EnrolmentService enrolments;
+
     @Autowired
     SessionService service;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     HoursLedger hours;
+
     @Autowired
     OutsideHoursService outside;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -50,13 +57,26 @@ class HoursRaceTest {
     void theSameHoursAreNotGivenTwice() throws Exception {
         Circo circo = ground.circonscription(ROUNDS / 2);
         TrainingSession one = some.session(circo, 30, 1);
-        TrainingSession other = service.open(new NewSession(circo.uai(), null, "SENS-CHGT", SessionGround.WEDNESDAY.plusDays(7), 90,
-                circo.schools().get(0), one.format(), 30, 1, one.trainerKind(), circo.erun().id(), false));
+        TrainingSession other = service.open(new NewSession(
+                circo.uai(),
+                null,
+                "SENS-CHGT",
+                SessionGround.WEDNESDAY.plusDays(7),
+                90,
+                circo.schools().get(0),
+                one.format(),
+                30,
+                1,
+                one.trainerKind(),
+                circo.erun().id(),
+                false));
         for (Agent agent : circo.teachers()) {
             transaction.executeWithoutResult(tx -> hours.plan(agent.id(), YEAR, 270, "autre:1"));
             List<String> answers = atOnce(one.id(), other.id(), agent, null);
             assertThat(answers).filteredOn("INSCRIT"::equals).hasSize(1);
-            assertThat(answers).filteredOn(answer -> answer.contains("plus assez d'heures")).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.contains("plus assez d'heures"))
+                    .hasSize(1);
             assertThat(hours.entMinutesLeft(agent.id(), YEAR)).isZero();
         }
     }
@@ -100,13 +120,17 @@ class HoursRaceTest {
         var together = new CyclicBarrier(2);
         var threads = Executors.newFixedThreadPool(2);
         try {
-            return threads.invokeAll(List.of(hand(together, one, agent, motive), hand(together, other, agent, motive))).stream().map(done -> {
-                try {
-                    return done.get();
-                } catch (Exception failed) {
-                    throw new IllegalStateException(failed);
-                }
-            }).toList();
+            return threads
+                    .invokeAll(List.of(hand(together, one, agent, motive), hand(together, other, agent, motive)))
+                    .stream()
+                    .map(done -> {
+                        try {
+                            return done.get();
+                        } catch (Exception failed) {
+                            throw new IllegalStateException(failed);
+                        }
+                    })
+                    .toList();
         } finally {
             threads.shutdownNow();
         }

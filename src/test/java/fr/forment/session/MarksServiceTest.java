@@ -1,37 +1,41 @@
 package fr.forment.session;
 
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.account.AgentFunction;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
-import fr.forment.session.MarksService.Mark;
 import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
 import fr.forment.people.NewAgent;
+import fr.forment.session.MarksService.Mark;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @HouseTest
 class MarksServiceTest {
 
     @Autowired
     MarksService marks;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -50,26 +54,45 @@ class MarksServiceTest {
 
     @Test
     void marksNobodyBeforeTheSession() {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.allPresent(session.id())).withMessageContaining("n'a pas commencé");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), circo.teachers().get(2).email(), ""));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> marks.allPresent(session.id()))
+                .withMessageContaining("n'a pas commencé");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(
+                        () -> marks.walkIn(session.id(), circo.teachers().get(2).email(), ""));
     }
 
     @Test
     void tracesACorrection() {
         begin();
         assertThat(marks.allPresent(session.id())).isEqualTo(2);
-        assertThat(marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PARTIEL, 40), second.id(), new Mark(EnrolmentState.PRESENT, null))).changed()).isEqualTo(1);
-        assertThat(sessions.enrolment(first.id()).orElseThrow().minutesAttended()).isEqualTo(40);
-        assertThat(jdbc.sql("SELECT before || '>' || after || ' ' || why FROM enrolment_history WHERE enrolment_id = ? AND why IS NOT NULL")
-                .param(first.id()).query(String.class).list()).containsExactly("PRESENT>PARTIEL Correction");
+        assertThat(marks.record(
+                                session.id(),
+                                Map.of(
+                                        first.id(),
+                                        new Mark(EnrolmentState.PARTIEL, 40),
+                                        second.id(),
+                                        new Mark(EnrolmentState.PRESENT, null)))
+                        .changed())
+                .isEqualTo(1);
+        assertThat(sessions.enrolment(first.id()).orElseThrow().minutesAttended())
+                .isEqualTo(40);
+        assertThat(jdbc.sql(
+                                "SELECT before || '>' || after || ' ' || why FROM enrolment_history WHERE enrolment_id = ? AND why IS NOT NULL")
+                        .param(first.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("PRESENT>PARTIEL Correction");
     }
 
     @Test
     void refusesWhatIsNoPartialPresenceOrNoLineOfTheSheet() {
         begin();
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PARTIEL, 90))))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PARTIEL, 90))))
                 .withMessageContaining("1 à 89 minutes");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.record(session.id(), Map.of(-1L, new Mark(EnrolmentState.PRESENT, null))))
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> marks.record(session.id(), Map.of(-1L, new Mark(EnrolmentState.PRESENT, null))))
                 .withMessageContaining("ne fait pas partie");
     }
 
@@ -77,25 +100,49 @@ class MarksServiceTest {
     void whoWalksInMeetsTheSameRules() {
         Agent walker = circo.teachers().get(2);
         begin();
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), walker.email(), "là")).withMessageContaining("complète");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> marks.walkIn(session.id(), walker.email(), "là"))
+                .withMessageContaining("complète");
         marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.ABSENT, null)));
-        Enrolment added = marks.walkIn(session.id(), walker.firstName() + " " + walker.lastName().toLowerCase(), "");
+        Enrolment added = marks.walkIn(
+                session.id(), walker.firstName() + " " + walker.lastName().toLowerCase(), "");
         assertThat(added.state()).isEqualTo(EnrolmentState.PRESENT);
         assertThat(sessions.presentAt(session.id())).containsExactly(walker.id());
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), walker.email(), "")).withMessageContaining("déjà sur la liste");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), circo.cpc().email(), "là")).withMessageContaining("même moment");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), "Personne Inconnue", "")).withMessageContaining("Aucune personne de ce nom");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PRESENT, null))))
-                .as("the absent one's place is taken").withMessageContaining("complète");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> marks.walkIn(session.id(), walker.email(), ""))
+                .withMessageContaining("déjà sur la liste");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> marks.walkIn(session.id(), circo.cpc().email(), "là"))
+                .withMessageContaining("même moment");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> marks.walkIn(session.id(), "Personne Inconnue", ""))
+                .withMessageContaining("Aucune personne de ce nom");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(
+                        () -> marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.PRESENT, null))))
+                .as("the absent one's place is taken")
+                .withMessageContaining("complète");
     }
 
     @Test
     void asksForTheAddressWhenTwoPeopleHaveTheName() {
-        Agent one = ground.agent(NewAgent.inSchool("Homonyme", "Dominique", "un." + session.id() + "@exemple.invalid", AgentFunction.ADJOINT, circo.schools().get(1)));
-        ground.agent(NewAgent.inSchool("Homonyme", "Dominique", "deux." + session.id() + "@exemple.invalid", AgentFunction.ADJOINT, circo.schools().get(2)));
+        Agent one = ground.agent(NewAgent.inSchool(
+                "Homonyme",
+                "Dominique",
+                "un." + session.id() + "@exemple.invalid",
+                AgentFunction.ADJOINT,
+                circo.schools().get(1)));
+        ground.agent(NewAgent.inSchool(
+                "Homonyme",
+                "Dominique",
+                "deux." + session.id() + "@exemple.invalid",
+                AgentFunction.ADJOINT,
+                circo.schools().get(2)));
         begin();
         marks.record(session.id(), Map.of(first.id(), new Mark(EnrolmentState.ABSENT_EXCUSE, null)));
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> marks.walkIn(session.id(), "Dominique Homonyme", "")).withMessageContaining("Plusieurs personnes");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> marks.walkIn(session.id(), "Dominique Homonyme", ""))
+                .withMessageContaining("Plusieurs personnes");
         assertThat(marks.walkIn(session.id(), one.email(), "").agentId()).isEqualTo(one.id());
     }
 

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL, whose row locks are other ones. */
 @HouseOnPostgres
-class OccupationsIT extends OccupationsTest {
-}
+class OccupationsIT extends OccupationsTest {}

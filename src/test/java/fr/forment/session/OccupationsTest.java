@@ -1,5 +1,17 @@
 package fr.forment.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.attack.Attack;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.TimeMachine;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,25 +20,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.TestGround.Circo;
-import fr.forment.attack.Attack;
-import fr.forment.catalogue.Format;
-import fr.forment.catalogue.TrainerKind;
-import fr.forment.french.Refusal;
-import fr.forment.engine.TimeMachine;
-import fr.forment.people.Agent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-/** Nobody is in two places, to the minute: what ends when the next begins does not clash, one minute more does; on every way in. */
+/**
+ * Nobody is in two places, to the minute: what ends when the next begins does not clash, one minute more does; on every
+ * way in.
+ */
 @HouseTest
 @Tag("attack")
 class OccupationsTest {
@@ -36,18 +38,25 @@ class OccupationsTest {
 
     @Autowired
     SessionService service;
+
     @Autowired
     EnrolmentService enrolments;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     SwapService swaps;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     TimeMachine time;
 
@@ -65,14 +74,18 @@ class OccupationsTest {
         some.enrol(session("PRES-ECOLE", HALF_PAST_ONE, 75, circo.cpc()), teacher);
         TrainingSession next = session("SENS-CHGT", QUARTER_TO_THREE, 60, circo.erun());
         assertThat(some.enrol(next, teacher).state()).isEqualTo(EnrolmentState.INSCRIT);
-        assertThat(some.enrol(session("COMM", HALF_PAST_ONE.minusMinutes(17), 17, null), teacher).state()).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(some.enrol(session("COMM", HALF_PAST_ONE.minusMinutes(17), 17, null), teacher)
+                        .state())
+                .isEqualTo(EnrolmentState.INSCRIT);
     }
 
     @Test
     void oneMinuteInCommonClashesAndIsSaid() {
         some.enrol(session("PRES-ECOLE", HALF_PAST_ONE, 76, circo.cpc()), teacher);
         TrainingSession next = session("SENS-CHGT", QUARTER_TO_THREE, 60, circo.erun());
-        assertThatThrownBy(() -> enrolments.enrol(next.id(), teacher.id(), "Insiste")).isInstanceOf(Refusal.class).hasMessageContaining("au même moment");
+        assertThatThrownBy(() -> enrolments.enrol(next.id(), teacher.id(), "Insiste"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("au même moment");
     }
 
     @Test
@@ -80,17 +93,21 @@ class OccupationsTest {
         session("PRES-ECOLE", HALF_PAST_ONE, 75, circo.cpc());
         session("SENS-CHGT", QUARTER_TO_THREE, 60, circo.cpc());
         assertThatThrownBy(() -> session("COMM", QUARTER_TO_THREE.plusMinutes(59), 60, circo.cpc()))
-                .isInstanceOf(Refusal.class).hasMessageContaining("déjà pris");
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("déjà pris");
         TrainingSession last = session("COMM", QUARTER_TO_THREE.plusMinutes(60), 45, circo.erun());
         service.entrustTo(last.id(), circo.cpc().id());
-        assertThat(sessions.find(last.id()).orElseThrow().trainerId()).isEqualTo(circo.cpc().id());
+        assertThat(sessions.find(last.id()).orElseThrow().trainerId())
+                .isEqualTo(circo.cpc().id());
     }
 
     @Test
     void whoTrainsUntilThenIsTrainedAfterwards() {
         Agent erun = circo.erun();
         session("PRES-ECOLE", HALF_PAST_ONE, 75, erun);
-        assertThat(some.enrol(session("SENS-CHGT", QUARTER_TO_THREE, 60, null), erun).state()).isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(some.enrol(session("SENS-CHGT", QUARTER_TO_THREE, 60, null), erun)
+                        .state())
+                .isEqualTo(EnrolmentState.INSCRIT);
     }
 
     @Test
@@ -98,10 +115,13 @@ class OccupationsTest {
         some.enrol(session("PRES-ECOLE", HALF_PAST_ONE, 75, circo.cpc()), teacher);
         TrainingSession moved = session("SENS-CHGT", HALF_PAST_ONE.plusDays(7), 60, circo.cpc());
         some.enrol(moved, teacher);
-        assertThat(service.postpone(moved.id(), QUARTER_TO_THREE, null, "Salle")).isZero();
-        assertThatThrownBy(() -> service.postpone(moved.id(), QUARTER_TO_THREE.minusMinutes(1), null, "Salle")).hasMessageContaining("déjà pris");
+        assertThat(service.postpone(moved.id(), QUARTER_TO_THREE, null, "Salle"))
+                .isZero();
+        assertThatThrownBy(() -> service.postpone(moved.id(), QUARTER_TO_THREE.minusMinutes(1), null, "Salle"))
+                .hasMessageContaining("déjà pris");
         service.entrustTo(moved.id(), circo.erun().id());
-        assertThat(service.postpone(moved.id(), QUARTER_TO_THREE.minusMinutes(1), null, "Salle")).isOne();
+        assertThat(service.postpone(moved.id(), QUARTER_TO_THREE.minusMinutes(1), null, "Salle"))
+                .isOne();
     }
 
     @Test
@@ -112,10 +132,15 @@ class OccupationsTest {
         Enrolment first = some.enrol(full, other);
         some.enrol(full, teacher);
         enrolments.decline(first.id(), other.id());
-        assertThat(sessions.enrolmentsOf(teacher.id())).filteredOn(row -> row.sessionId() == full.id())
-                .extracting(Enrolment::state).containsExactly(EnrolmentState.INSCRIT);
+        assertThat(sessions.enrolmentsOf(teacher.id()))
+                .filteredOn(row -> row.sessionId() == full.id())
+                .extracting(Enrolment::state)
+                .containsExactly(EnrolmentState.INSCRIT);
         TrainingSession third = session("COMM", QUARTER_TO_THREE.plusMinutes(60), 45, null);
-        time.startAt(third.startsAt().plusMinutes(5).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        time.startAt(third.startsAt()
+                .plusMinutes(5)
+                .atZone(ZoneId.of("Europe/Paris"))
+                .toInstant());
         assertThat(marks.walkIn(third.id(), teacher.email(), null).state()).isEqualTo(EnrolmentState.PRESENT);
     }
 
@@ -124,10 +149,15 @@ class OccupationsTest {
         some.enrol(session("PRES-ECOLE", HALF_PAST_ONE, 75, circo.cpc()), teacher);
         TrainingSession wanted = session("SENS-CHGT", QUARTER_TO_THREE, 60, circo.cpc());
         swaps.choose(teacher.id(), wanted.id());
-        assertThat(sessions.ofAgent(teacher.id())).extracting(TrainingSession::id).contains(wanted.id());
+        assertThat(sessions.ofAgent(teacher.id()))
+                .extracting(TrainingSession::id)
+                .contains(wanted.id());
     }
 
-    /** Any two of many sessions at odd minutes, asked by many hands at once: afterwards nobody has a minute twice, and what is left was refused. */
+    /**
+     * Any two of many sessions at odd minutes, asked by many hands at once: afterwards nobody has a minute twice, and
+     * what is left was refused.
+     */
     @Test
     void manyHandsNeverGiveAMinuteTwice() throws Exception {
         var chance = Attack.chance("many hands, odd minutes");
@@ -137,21 +167,44 @@ class OccupationsTest {
             Agent person = place.teachers().get(0);
             List<TrainingSession> offered = new ArrayList<>();
             for (String module : List.of("PRES-ECOLE", "SENS-CHGT", "COMM", "PEDA-1")) {
-                offered.add(service.open(new NewSession(place.uai(), null, module, HALF_PAST_ONE.plusMinutes(chance.nextInt(90)),
-                        15 + chance.nextInt(60), place.schools().get(0), Format.PRESENTIEL, 30, 1, TrainerKind.EQUIPE_CIRCONSCRIPTION, null, false)));
+                offered.add(service.open(new NewSession(
+                        place.uai(),
+                        null,
+                        module,
+                        HALF_PAST_ONE.plusMinutes(chance.nextInt(90)),
+                        15 + chance.nextInt(60),
+                        place.schools().get(0),
+                        Format.PRESENTIEL,
+                        30,
+                        1,
+                        TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                        null,
+                        false)));
             }
             List<Callable<Boolean>> hands = new ArrayList<>();
-            offered.forEach(one -> hands.add(() -> accepted(() -> enrolments.enrol(one.id(), person.id(), "Volontaire"))));
-            offered.forEach(one -> hands.add(() -> accepted(() -> service.entrustTo(one.id(), place.erun().id()))));
+            offered.forEach(
+                    one -> hands.add(() -> accepted(() -> enrolments.enrol(one.id(), person.id(), "Volontaire"))));
+            offered.forEach(one -> hands.add(() ->
+                    accepted(() -> service.entrustTo(one.id(), place.erun().id()))));
             List<Boolean> done = atOnce(hands);
             List<TrainingSession> attended = sessions.ofAgent(person.id());
             List<TrainingSession> given = sessions.trainedBy(place.erun().id());
-            assertThat(done.subList(0, 4)).filteredOn(yes -> yes).hasSameSizeAs(attended).isNotEmpty();
-            assertThat(done.subList(4, 8)).filteredOn(yes -> yes).hasSameSizeAs(given).isNotEmpty();
+            assertThat(done.subList(0, 4))
+                    .filteredOn(yes -> yes)
+                    .hasSameSizeAs(attended)
+                    .isNotEmpty();
+            assertThat(done.subList(4, 8))
+                    .filteredOn(yes -> yes)
+                    .hasSameSizeAs(given)
+                    .isNotEmpty();
             assertNoMinuteTwice(attended);
             assertNoMinuteTwice(given);
-            offered.stream().filter(one -> attended.stream().noneMatch(other -> other.id().equals(one.id())))
-                    .forEach(refused -> assertThat(attended).as("refused without a clash").anyMatch(held -> overlap(held, refused)));
+            offered.stream()
+                    .filter(one ->
+                            attended.stream().noneMatch(other -> other.id().equals(one.id())))
+                    .forEach(refused -> assertThat(attended)
+                            .as("refused without a clash")
+                            .anyMatch(held -> overlap(held, refused)));
         }
     }
 
@@ -180,10 +233,12 @@ class OccupationsTest {
         var threads = Executors.newFixedThreadPool(hands.size());
         try {
             List<Boolean> answers = new ArrayList<>();
-            for (var future : threads.invokeAll(hands.stream().map(hand -> (Callable<Boolean>) () -> {
-                together.await(20, TimeUnit.SECONDS);
-                return hand.call();
-            }).toList())) {
+            for (var future : threads.invokeAll(hands.stream()
+                    .map(hand -> (Callable<Boolean>) () -> {
+                        together.await(20, TimeUnit.SECONDS);
+                        return hand.call();
+                    })
+                    .toList())) {
                 answers.add(future.get());
             }
             return answers;
@@ -197,7 +252,18 @@ class OccupationsTest {
     }
 
     private TrainingSession session(String module, LocalDateTime start, int minutes, int capacity, Agent trainer) {
-        return service.open(new NewSession(circo.uai(), null, module, start, minutes, circo.schools().get(0), Format.PRESENTIEL, capacity, 1,
-                TrainerKind.EQUIPE_CIRCONSCRIPTION, trainer == null ? null : trainer.id(), false));
+        return service.open(new NewSession(
+                circo.uai(),
+                null,
+                module,
+                start,
+                minutes,
+                circo.schools().get(0),
+                Format.PRESENTIEL,
+                capacity,
+                1,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                trainer == null ? null : trainer.id(),
+                false));
     }
 }

@@ -1,5 +1,23 @@
 package fr.forment.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.attack.Attack;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.TrainerKind;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TimeMachine;
+import fr.forment.hours.HoursLedger;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
+import fr.forment.plan.PlanApproved;
+import fr.forment.plan.Plans;
+import fr.forment.project.VagueEngaged;
+import fr.forment.session.ApprovedPlanGround.Planned;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -11,32 +29,16 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.TestGround.Circo;
-import fr.forment.attack.Attack;
-import fr.forment.catalogue.Format;
-import fr.forment.catalogue.TrainerKind;
-import fr.forment.engine.ProcessDriver;
-import fr.forment.engine.TimeMachine;
-import fr.forment.mail.MailBox;
-import fr.forment.mail.QueuedMail;
-import fr.forment.plan.PlanApproved;
-import fr.forment.plan.Plans;
-import fr.forment.project.VagueEngaged;
-import fr.forment.session.ApprovedPlanGround.Planned;
-import fr.forment.people.Agent;
-import fr.forment.hours.HoursLedger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** An amendment changes one fact of a line, or several: each reaches the session, everybody concerned has one letter, the history says both values. */
+/**
+ * An amendment changes one fact of a line, or several: each reaches the session, everybody concerned has one letter,
+ * the history says both values.
+ */
 @HouseTest
 @Tag("attack")
 class SessionAmendmentTest {
@@ -46,30 +48,43 @@ class SessionAmendmentTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     ApprovedPlanGround plans;
+
     @Autowired
     Plans plansRead;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionService service;
+
     @Autowired
     EnrolmentService enrolments;
+
     @Autowired
     IssuedPapers papers;
+
     @Autowired
     SessionHistory history;
+
     @Autowired
     Occupations occupations;
+
     @Autowired
     HoursLedger hours;
+
     @Autowired
     MailBox mails;
+
     @Autowired
     TimeMachine time;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -91,9 +106,12 @@ class SessionAmendmentTest {
         assertThat(after.place()).isEqualTo("Redon");
         assertThat(after.sequence()).as("agendas take it for newer").isEqualTo(session.sequence() + 1);
         assertThat(after.state()).isEqualTo(session.state());
-        assertThat(lettersTo(people)).hasSameSizeAs(people)
-                .allSatisfy(mail -> assertThat(mail.bodyText()).contains("Redon", "Rennes").doesNotContain("Une nouvelle convocation"));
-        assertThat(lettersTo(List.of(circo.cpc().email()))).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("Redon", "Rennes"));
+        assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText())
+                .contains("Redon", "Rennes")
+                .doesNotContain("Une nouvelle convocation"));
+        assertThat(lettersTo(List.of(circo.cpc().email())))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("Redon", "Rennes"));
         assertThat(lines(session)).containsExactly("Lieu : Rennes > Lieu : Redon");
         assertThat(told(circo.erun())).isEmpty();
     }
@@ -104,11 +122,20 @@ class SessionAmendmentTest {
         List<String> people = addresses(session);
         amend("trainer_agent_id = " + circo.erun().id());
         assertThat(now(session).trainerId()).isEqualTo(circo.erun().id());
-        assertThat(occupations.busy(List.of(circo.cpc().id(), circo.erun().id()), session.startsAt(), session.endsAt(), null)).containsExactly(circo.erun().id());
-        assertThat(lettersTo(List.of(circo.cpc().email()))).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("confiée à une autre personne"));
-        assertThat(lettersTo(List.of(circo.erun().email()))).singleElement().satisfies(mail -> assertThat(mail.subject()).startsWith("Session à animer"));
-        assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText()).contains(circo.erun().fullName(), circo.cpc().fullName()));
-        assertThat(lines(session)).containsExactly("Formation assurée par : " + circo.cpc().fullName() + " > Formation assurée par : " + circo.erun().fullName());
+        assertThat(occupations.busy(
+                        List.of(circo.cpc().id(), circo.erun().id()), session.startsAt(), session.endsAt(), null))
+                .containsExactly(circo.erun().id());
+        assertThat(lettersTo(List.of(circo.cpc().email())))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("confiée à une autre personne"));
+        assertThat(lettersTo(List.of(circo.erun().email())))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).startsWith("Session à animer"));
+        assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText())
+                .contains(circo.erun().fullName(), circo.cpc().fullName()));
+        assertThat(lines(session))
+                .containsExactly("Formation assurée par : " + circo.cpc().fullName() + " > Formation assurée par : "
+                        + circo.erun().fullName());
     }
 
     /** The letter sends them to the summons on the page. */
@@ -116,18 +143,27 @@ class SessionAmendmentTest {
     void theSummonsOnThePageSaysWhatTheLettersSay() {
         TrainingSession session = opened();
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
-        assertThat(summons(session)).isNotEmpty().allSatisfy(paper -> assertThat(paper.place() + paper.trainer()).contains("Rennes", circo.cpc().fullName()));
+        assertThat(summons(session)).isNotEmpty().allSatisfy(paper -> assertThat(paper.place() + paper.trainer())
+                .contains("Rennes", circo.cpc().fullName()));
         amend("place = 'Redon', trainer_agent_id = " + circo.erun().id());
-        assertThat(lettersTo(addresses(session))).isNotEmpty().allSatisfy(mail -> assertThat(mail.bodyText()).contains("convocation à jour"));
-        assertThat(summons(session)).allSatisfy(paper -> assertThat(paper.place() + paper.trainer()).contains("Redon", circo.erun().fullName()));
+        assertThat(lettersTo(addresses(session))).isNotEmpty().allSatisfy(mail -> assertThat(mail.bodyText())
+                .contains("convocation à jour"));
+        assertThat(summons(session)).allSatisfy(paper -> assertThat(paper.place() + paper.trainer())
+                .contains("Redon", circo.erun().fullName()));
         service.entrustTo(session.id(), circo.secretary().id());
-        assertThat(summons(session)).allSatisfy(paper -> assertThat(paper.trainer()).contains(circo.secretary().fullName()));
+        assertThat(summons(session)).allSatisfy(paper -> assertThat(paper.trainer())
+                .contains(circo.secretary().fullName()));
     }
 
     private List<Convocation> summons(TrainingSession session) {
-        List<Enrolment> rows = sessions.enrolments(session.id()).stream().filter(row -> row.convokedAt() != null).toList();
-        List<Convocation> each = rows.stream().map(row -> papers.convocation(now(session), row)).toList();
-        assertThat(papers.convocations(now(session), rows)).as("one by one or all at once").isEqualTo(each);
+        List<Enrolment> rows = sessions.enrolments(session.id()).stream()
+                .filter(row -> row.convokedAt() != null)
+                .toList();
+        List<Convocation> each =
+                rows.stream().map(row -> papers.convocation(now(session), row)).toList();
+        assertThat(papers.convocations(now(session), rows))
+                .as("one by one or all at once")
+                .isEqualTo(each);
         return each;
     }
 
@@ -135,31 +171,54 @@ class SessionAmendmentTest {
     void whoWaitsIsServedBeforeThoseAnAmendmentBrings() {
         TrainingSession session = opened();
         Agent waiting = circo.teachers().get(2);
-        jdbc.sql("UPDATE training_session SET capacity = 3 WHERE id = ?").param(session.id()).update();
-        jdbc.sql("UPDATE planned_session SET capacity = 3 WHERE plan_id = ? AND line = 1").param(before.planId()).update();
+        jdbc.sql("UPDATE training_session SET capacity = 3 WHERE id = ?")
+                .param(session.id())
+                .update();
+        jdbc.sql("UPDATE planned_session SET capacity = 3 WHERE plan_id = ? AND line = 1")
+                .param(before.planId())
+                .update();
         assertThat(enrolments.enrol(session.id(), waiting.id(), null).state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
         Planned after = copy();
-        jdbc.sql("UPDATE planned_session_school SET people = 2 WHERE planned_session = (SELECT id FROM planned_session WHERE plan_id = ? AND line = 1)")
-                .param(after.planId()).update();
-        jdbc.sql("INSERT INTO planned_session_school (planned_session, school_uai, people) SELECT id, CAST(? AS VARCHAR), 1 FROM planned_session WHERE plan_id = ? AND line = 1")
-                .params(circo.schools().get(1), after.planId()).update();
+        jdbc.sql(
+                        "UPDATE planned_session_school SET people = 2 WHERE planned_session = (SELECT id FROM planned_session WHERE plan_id = ? AND line = 1)")
+                .param(after.planId())
+                .update();
+        jdbc.sql(
+                        "INSERT INTO planned_session_school (planned_session, school_uai, people) SELECT id, CAST(? AS VARCHAR), 1 FROM planned_session WHERE plan_id = ? AND line = 1")
+                .params(circo.schools().get(1), after.planId())
+                .update();
         plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
-        assertThat(sessions.enrolmentsOf(waiting.id())).singleElement().extracting(Enrolment::state).isEqualTo(EnrolmentState.INSCRIT);
-        assertThat(sessions.ofAgent(circo.directors().get(1).id())).extracting(TrainingSession::id).as("his school has its one place").doesNotContain(session.id());
+        assertThat(sessions.enrolmentsOf(waiting.id()))
+                .singleElement()
+                .extracting(Enrolment::state)
+                .isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(sessions.ofAgent(circo.directors().get(1).id()))
+                .extracting(TrainingSession::id)
+                .as("his school has its one place")
+                .doesNotContain(session.id());
     }
 
     @Test
     void aCapacityAloneLetsInWhoWaits() {
         TrainingSession session = opened();
         Agent waiting = circo.teachers().get(2);
-        jdbc.sql("UPDATE training_session SET capacity = booked WHERE id = ?").param(session.id()).update();
+        jdbc.sql("UPDATE training_session SET capacity = booked WHERE id = ?")
+                .param(session.id())
+                .update();
         enrolments.enrol(session.id(), waiting.id(), null);
         amend("capacity = 25");
         assertThat(now(session).capacity()).isEqualTo(25);
-        assertThat(sessions.enrolmentsOf(waiting.id())).singleElement().extracting(Enrolment::state).isEqualTo(EnrolmentState.INSCRIT);
-        assertThat(lettersTo(List.of(circo.cpc().email()))).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("25"));
-        assertThat(mails.about("trainingSession:amended:")).filteredOn(mail -> addresses(session).contains(mail.toAddress()))
-                .as("how many places there are is no news for those who have one").isEmpty();
+        assertThat(sessions.enrolmentsOf(waiting.id()))
+                .singleElement()
+                .extracting(Enrolment::state)
+                .isEqualTo(EnrolmentState.INSCRIT);
+        assertThat(lettersTo(List.of(circo.cpc().email())))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.bodyText()).contains("25"));
+        assertThat(mails.about("trainingSession:amended:"))
+                .filteredOn(mail -> addresses(session).contains(mail.toAddress()))
+                .as("how many places there are is no news for those who have one")
+                .isEmpty();
     }
 
     @Test
@@ -172,23 +231,38 @@ class SessionAmendmentTest {
             assertThat(line.after()).isEqualTo("Non repris – places : 1");
             assertThat(line.why()).contains("Avenant au plan de formation", "3 personnes");
         });
-        assertThat(told(circo.erun())).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("places : 1", "3 personnes"));
+        assertThat(told(circo.erun())).singleElement().satisfies(mail -> assertThat(mail.bodyText())
+                .contains("places : 1", "3 personnes"));
     }
 
     @Test
     void aTrainerWhoIsTakenIsNotTakenOver() {
         TrainingSession session = opened();
-        service.open(new NewSession(circo.uai(), null, "SENS-CHGT", session.startsAt().plusMinutes(89), 30, "Vitré", session.format(), 10, 1,
-                session.trainerKind(), circo.erun().id(), false));
+        service.open(new NewSession(
+                circo.uai(),
+                null,
+                "SENS-CHGT",
+                session.startsAt().plusMinutes(89),
+                30,
+                "Vitré",
+                session.format(),
+                10,
+                1,
+                session.trainerKind(),
+                circo.erun().id(),
+                false));
         amend("trainer_agent_id = " + circo.erun().id() + ", place = 'Redon'");
         assertThat(now(session).trainerId()).isEqualTo(circo.cpc().id());
         assertThat(now(session).place()).isEqualTo("Redon");
         assertThat(history.ofSession(session.id())).anySatisfy(line -> {
-            assertThat(line.after()).isEqualTo("Non repris – formation assurée par : " + circo.erun().fullName());
+            assertThat(line.after())
+                    .isEqualTo("Non repris – formation assurée par : "
+                            + circo.erun().fullName());
             assertThat(line.why()).contains("déjà pris");
         });
         assertThat(told(circo.erun())).hasSize(1);
-        assertThat(occupations.busy(List.of(circo.cpc().id()), session.startsAt(), session.endsAt(), null)).hasSize(1);
+        assertThat(occupations.busy(List.of(circo.cpc().id()), session.startsAt(), session.endsAt(), null))
+                .hasSize(1);
     }
 
     @Test
@@ -199,8 +273,14 @@ class SessionAmendmentTest {
         amend("minutes = 105");
         assertThat(now(session).endsAt()).isEqualTo(session.startsAt().plusMinutes(105));
         assertThat(hours.entMinutesLeft(teacher.id(), YEAR)).isEqualTo(left - 15);
-        assertThat(occupations.busy(List.of(teacher.id(), circo.cpc().id()), session.endsAt(), session.endsAt().plusMinutes(15), null)).hasSize(2);
-        assertThat(lettersTo(addresses(session))).hasSize(3).allSatisfy(mail -> assertThat(mail.bodyText()).contains("15 h 45", "15 h 30"));
+        assertThat(occupations.busy(
+                        List.of(teacher.id(), circo.cpc().id()),
+                        session.endsAt(),
+                        session.endsAt().plusMinutes(15),
+                        null))
+                .hasSize(2);
+        assertThat(lettersTo(addresses(session))).hasSize(3).allSatisfy(mail -> assertThat(mail.bodyText())
+                .contains("15 h 45", "15 h 30"));
     }
 
     @Test
@@ -208,7 +288,8 @@ class SessionAmendmentTest {
         TrainingSession session = opened();
         amend("module_code = 'SENS-CHGT'");
         assertThat(now(session).moduleCode()).isEqualTo("SENS-CHGT");
-        assertThat(lettersTo(addresses(session))).hasSize(3).allSatisfy(mail -> assertThat(mail.bodyText()).contains("Module"));
+        assertThat(lettersTo(addresses(session))).hasSize(3).allSatisfy(mail -> assertThat(mail.bodyText())
+                .contains("Module"));
         assertThat(lines(session)).singleElement().asString().startsWith("Module : ");
     }
 
@@ -217,13 +298,20 @@ class SessionAmendmentTest {
         TrainingSession session = opened();
         List<String> people = addresses(session);
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
-        amend("held_on = DATE '2026-12-02', place = 'Redon', trainer_agent_id = " + circo.erun().id());
+        amend("held_on = DATE '2026-12-02', place = 'Redon', trainer_agent_id = "
+                + circo.erun().id());
         assertThat(now(session).day()).isEqualTo(LocalDate.of(2026, 12, 2));
         assertThat(now(session).place()).isEqualTo("Redon");
         assertThat(now(session).trainerId()).isEqualTo(circo.erun().id());
         assertThat(now(session).state()).isEqualTo(SessionState.OUVERTE);
         assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText())
-                .contains("mercredi 2 décembre 2026", "mercredi 18 novembre 2026", "Redon", "Rennes", circo.erun().fullName(), "Une nouvelle convocation"));
+                .contains(
+                        "mercredi 2 décembre 2026",
+                        "mercredi 18 novembre 2026",
+                        "Redon",
+                        "Rennes",
+                        circo.erun().fullName(),
+                        "Une nouvelle convocation"));
         assertThat(lettersTo(List.of(circo.cpc().email()))).hasSize(1);
         assertThat(lettersTo(List.of(circo.erun().email()))).hasSize(1);
         assertThat(lines(session)).hasSize(3);
@@ -234,8 +322,12 @@ class SessionAmendmentTest {
     @Test
     void twoSessionsMayExchangeTheirTrainersAndTheirHours() {
         TrainingSession one = opened();
-        TrainingSession other = sessions.ofVague(before.vagueId()).stream().filter(session -> session.planLine() == 2).findFirst().orElseThrow();
-        amend("trainer_agent_id = CASE line WHEN 1 THEN " + circo.erun().id() + " ELSE " + circo.cpc().id() + " END,"
+        TrainingSession other = sessions.ofVague(before.vagueId()).stream()
+                .filter(session -> session.planLine() == 2)
+                .findFirst()
+                .orElseThrow();
+        amend("trainer_agent_id = CASE line WHEN 1 THEN " + circo.erun().id() + " ELSE "
+                + circo.cpc().id() + " END,"
                 + " starts_at = CASE line WHEN 1 THEN TIME '16:00:00' ELSE TIME '14:00:00' END");
         assertThat(now(one).startsAt()).isEqualTo(WEDNESDAY.atTime(16, 0));
         assertThat(now(other).startsAt()).isEqualTo(WEDNESDAY.atTime(14, 0));
@@ -258,11 +350,16 @@ class SessionAmendmentTest {
     @Test
     void aSessionThatBeganIsLeftAloneAndTheErunIsTold() {
         TrainingSession session = opened();
-        time.startAt(session.startsAt().plusMinutes(5).atZone(ZoneId.of("Europe/Paris")).toInstant());
+        time.startAt(session.startsAt()
+                .plusMinutes(5)
+                .atZone(ZoneId.of("Europe/Paris"))
+                .toInstant());
         amend("place = 'Redon'");
         assertThat(now(session).place()).isEqualTo("Rennes");
-        assertThat(history.ofSession(session.id())).anySatisfy(line -> assertThat(line.after()).isEqualTo("Non repris – lieu : Redon"));
-        assertThat(told(circo.erun())).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains("lieu : Redon"));
+        assertThat(history.ofSession(session.id()))
+                .anySatisfy(line -> assertThat(line.after()).isEqualTo("Non repris – lieu : Redon"));
+        assertThat(told(circo.erun())).singleElement().satisfies(mail -> assertThat(mail.bodyText())
+                .contains("lieu : Redon"));
     }
 
     @Test
@@ -271,65 +368,137 @@ class SessionAmendmentTest {
         Agent leaving = circo.directors().get(0);
         Agent coming = circo.directors().get(1);
         Planned after = copy();
-        jdbc.sql("UPDATE planned_session_school SET school_uai = ? WHERE planned_session = (SELECT id FROM planned_session WHERE plan_id = ? AND line = 1)")
-                .params(circo.schools().get(1), after.planId()).update();
+        jdbc.sql(
+                        "UPDATE planned_session_school SET school_uai = ? WHERE planned_session = (SELECT id FROM planned_session WHERE plan_id = ? AND line = 1)")
+                .params(circo.schools().get(1), after.planId())
+                .update();
         plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
-        assertThat(sessions.ofAgent(leaving.id())).extracting(TrainingSession::id).doesNotContain(session.id());
-        assertThat(sessions.ofAgent(coming.id())).extracting(TrainingSession::id).contains(session.id());
-        assertThat(mails.about("trainingSession:unseat:")).filteredOn(mail -> leaving.email().equals(mail.toAddress())).hasSize(1);
-        assertThat(mails.about("trainingSession:enrol:")).filteredOn(mail -> coming.email().equals(mail.toAddress())).hasSize(1);
+        assertThat(sessions.ofAgent(leaving.id()))
+                .extracting(TrainingSession::id)
+                .doesNotContain(session.id());
+        assertThat(sessions.ofAgent(coming.id()))
+                .extracting(TrainingSession::id)
+                .contains(session.id());
+        assertThat(mails.about("trainingSession:unseat:"))
+                .filteredOn(mail -> leaving.email().equals(mail.toAddress()))
+                .hasSize(1);
+        assertThat(mails.about("trainingSession:enrol:"))
+                .filteredOn(mail -> coming.email().equals(mail.toAddress()))
+                .hasSize(1);
         assertThat(now(session).booked()).isEqualTo(3);
         assertThat(lines(session)).singleElement().asString().startsWith("Public : ");
     }
 
-    /** Whatever changes together: each fact is in the session or said to be not, nobody is in two places, nobody has two letters about one session. */
+    /**
+     * Whatever changes together: each fact is in the session or said to be not, nobody is in two places, nobody has two
+     * letters about one session.
+     */
     @Test
     void anythingChangedTogetherIsTakenOverOrSaid() {
         Random chance = Attack.chance("amendments");
         for (int round = 0; round < Attack.rounds(4, 60); round++) {
             ground();
             opened();
-            service.open(new NewSession(circo.uai(), null, "COMM", WEDNESDAY.plusDays(7).atTime(15, 0), 60, "Vitré", Format.PRESENTIEL, 10, 1,
-                    TrainerKind.EQUIPE_CIRCONSCRIPTION, circo.erun().id(), false));
+            service.open(new NewSession(
+                    circo.uai(),
+                    null,
+                    "COMM",
+                    WEDNESDAY.plusDays(7).atTime(15, 0),
+                    60,
+                    "Vitré",
+                    Format.PRESENTIEL,
+                    10,
+                    1,
+                    TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                    circo.erun().id(),
+                    false));
             Planned after = copy();
             for (int line = 1; line <= 2; line++) {
-                jdbc.sql("UPDATE planned_session SET held_on = ?, starts_at = ?, minutes = ?, place = ?, trainer_agent_id = ?, capacity = ? WHERE plan_id = ? AND line = ?")
-                        .params(Arrays.asList(one(chance, WEDNESDAY, WEDNESDAY.plusDays(7), WEDNESDAY.plusDays(4)), one(chance, LocalTime.of(14, 0), LocalTime.of(15, 15), LocalTime.of(16, 0)),
-                                one(chance, 60, 75, 90), one(chance, "Rennes", "Redon", circo.schools().get(1)),
-                                one(chance, circo.cpc().id(), circo.erun().id(), circo.directors().get(0).id(), null), one(chance, 2, 20, 30), after.planId(), line)).update();
+                jdbc.sql(
+                                "UPDATE planned_session SET held_on = ?, starts_at = ?, minutes = ?, place = ?, trainer_agent_id = ?, capacity = ? WHERE plan_id = ? AND line = ?")
+                        .params(Arrays.asList(
+                                one(chance, WEDNESDAY, WEDNESDAY.plusDays(7), WEDNESDAY.plusDays(4)),
+                                one(chance, LocalTime.of(14, 0), LocalTime.of(15, 15), LocalTime.of(16, 0)),
+                                one(chance, 60, 75, 90),
+                                one(chance, "Rennes", "Redon", circo.schools().get(1)),
+                                one(
+                                        chance,
+                                        circo.cpc().id(),
+                                        circo.erun().id(),
+                                        circo.directors().get(0).id(),
+                                        null),
+                                one(chance, 2, 20, 30),
+                                after.planId(),
+                                line))
+                        .update();
             }
-            Map<Long, TrainingSession> earlier = sessions.ofVague(before.vagueId()).stream().collect(Collectors.toMap(TrainingSession::id, session -> session));
+            Map<Long, TrainingSession> earlier = sessions.ofVague(before.vagueId()).stream()
+                    .collect(Collectors.toMap(TrainingSession::id, session -> session));
             plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
             driver.runDue();
-            sessions.ofVague(before.vagueId()).forEach(session -> assertFollowed(earlier.get(session.id()), session, after.planId()));
+            sessions.ofVague(before.vagueId())
+                    .forEach(session -> assertFollowed(earlier.get(session.id()), session, after.planId()));
             assertNobodyIsInTwoPlaces();
         }
     }
 
     private void assertFollowed(TrainingSession earlier, TrainingSession session, long planId) {
-        var line = plansRead.sessions(planId).stream().filter(one -> one.line() == session.planLine()).findFirst().orElseThrow();
-        String refused = history.ofSession(session.id()).stream().map(SessionHistory.Line::after).filter(text -> text.startsWith("Non repris"))
+        var line = plansRead.sessions(planId).stream()
+                .filter(one -> one.line() == session.planLine())
+                .findFirst()
+                .orElseThrow();
+        String refused = history.ofSession(session.id()).stream()
+                .map(SessionHistory.Line::after)
+                .filter(text -> text.startsWith("Non repris"))
                 .collect(Collectors.joining("\n"));
-        assertThat(session.startsAt().equals(line.day().atTime(line.start())) && session.minutes() == line.minutes() || refused.contains("date : "))
-                .as("date of %s; %s", line, refused).isTrue();
-        assertThat(session.place().equals(line.place()) || refused.contains("lieu : ")).as("place of %s; %s", line, refused).isTrue();
-        assertThat(Objects.equals(session.trainerId(), line.trainerAgentId()) || refused.contains("formation assurée par : ")).as("trainer of %s; %s", line, refused).isTrue();
-        assertThat(session.capacity() == line.capacity() || refused.contains("places : ")).as("places of %s; %s", line, refused).isTrue();
-        assertThat(told(circo.erun()).isEmpty()).as(refused).isEqualTo(sessions.ofVague(before.vagueId()).stream()
-                .flatMap(one -> history.ofSession(one.id()).stream()).noneMatch(text -> text.after().startsWith("Non repris")));
-        List<Enrolment> seated = sessions.enrolments(session.id()).stream().filter(row -> row.state().holdsPlace()).toList();
+        assertThat(session.startsAt().equals(line.day().atTime(line.start())) && session.minutes() == line.minutes()
+                        || refused.contains("date : "))
+                .as("date of %s; %s", line, refused)
+                .isTrue();
+        assertThat(session.place().equals(line.place()) || refused.contains("lieu : "))
+                .as("place of %s; %s", line, refused)
+                .isTrue();
+        assertThat(Objects.equals(session.trainerId(), line.trainerAgentId())
+                        || refused.contains("formation assurée par : "))
+                .as("trainer of %s; %s", line, refused)
+                .isTrue();
+        assertThat(session.capacity() == line.capacity() || refused.contains("places : "))
+                .as("places of %s; %s", line, refused)
+                .isTrue();
+        assertThat(told(circo.erun()).isEmpty())
+                .as(refused)
+                .isEqualTo(sessions.ofVague(before.vagueId()).stream()
+                        .flatMap(one -> history.ofSession(one.id()).stream())
+                        .noneMatch(text -> text.after().startsWith("Non repris")));
+        List<Enrolment> seated = sessions.enrolments(session.id()).stream()
+                .filter(row -> row.state().holdsPlace())
+                .toList();
         assertThat(session.booked()).isEqualTo(seated.size()).isLessThanOrEqualTo(session.capacity());
-        Map<String, Long> letters = mails.about("trainingSession:").stream().filter(mail -> mail.mailKey().matches("trainingSession:(amended|unseat):.*"))
-                .filter(mail -> Pattern.compile("/sessions/" + session.id() + "\\b").matcher(mail.bodyText()).find()).collect(Collectors.groupingBy(QueuedMail::toAddress, Collectors.counting()));
-        assertThat(letters.values()).as("%s %s", letters, mails.about("trainingSession:").stream().map(mail -> mail.toAddress() + " " + mail.mailKey()).toList()).allMatch(number -> number == 1);
-        boolean told = !earlier.startsAt().equals(session.startsAt()) || !earlier.place().equals(session.place()) || !Objects.equals(earlier.trainerId(), session.trainerId());
+        Map<String, Long> letters = mails.about("trainingSession:").stream()
+                .filter(mail -> mail.mailKey().matches("trainingSession:(amended|unseat):.*"))
+                .filter(mail -> Pattern.compile("/sessions/" + session.id() + "\\b")
+                        .matcher(mail.bodyText())
+                        .find())
+                .collect(Collectors.groupingBy(QueuedMail::toAddress, Collectors.counting()));
+        assertThat(letters.values())
+                .as(
+                        "%s %s",
+                        letters,
+                        mails.about("trainingSession:").stream()
+                                .map(mail -> mail.toAddress() + " " + mail.mailKey())
+                                .toList())
+                .allMatch(number -> number == 1);
+        boolean told = !earlier.startsAt().equals(session.startsAt())
+                || !earlier.place().equals(session.place())
+                || !Objects.equals(earlier.trainerId(), session.trainerId());
         if (told) {
             assertThat(letters.keySet()).containsAll(addresses(session));
         }
     }
 
     private void assertNobodyIsInTwoPlaces() {
-        List<String> twice = jdbc.sql("""
+        List<String> twice =
+                jdbc.sql("""
                 WITH there AS (
                     SELECT e.agent_id AS agent, s.id, s.starts_at, s.ends_at FROM enrolment e JOIN training_session s ON s.id = e.session_id
                     WHERE e.state IN ('INSCRIT', 'CONVOQUE', 'ACCUSE') AND s.circonscription_uai = :circo
@@ -340,8 +509,12 @@ class SessionAmendmentTest {
         assertThat(jdbc.sql("""
                 SELECT COUNT(*) FROM training_session s WHERE s.circonscription_uai = :circo AND (
                     SELECT COUNT(*) FROM occupation o WHERE o.session_id = s.id AND o.starts_at = s.starts_at AND o.ends_at = s.ends_at)
-                    <> s.booked + CASE WHEN s.trainer_id IS NULL THEN 0 ELSE 1 END""").param("circo", circo.uai()).query(Integer.class).single())
-                .as("everybody's time is taken for the hours the session has").isZero();
+                    <> s.booked + CASE WHEN s.trainer_id IS NULL THEN 0 ELSE 1 END""")
+                        .param("circo", circo.uai())
+                        .query(Integer.class)
+                        .single())
+                .as("everybody's time is taken for the hours the session has")
+                .isZero();
     }
 
     @SafeVarargs
@@ -351,20 +524,46 @@ class SessionAmendmentTest {
 
     /** Line 1, with three people of the first school, and another one at four o'clock; announced. */
     private TrainingSession opened() {
-        plans.line(before, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, LocalTime.of(14, 0), 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"),
+        plans.line(
+                before,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                LocalTime.of(14, 0),
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR", "ENSEIGNANT"),
                 Map.of(circo.schools().get(0), 3));
-        plans.line(before, 2, "VAGUE", "SENS-CHGT", WEDNESDAY, LocalTime.of(16, 0), 60, 20, circo.erun().id(), List.of("DIRECTEUR"),
+        plans.line(
+                before,
+                2,
+                "VAGUE",
+                "SENS-CHGT",
+                WEDNESDAY,
+                LocalTime.of(16, 0),
+                60,
+                20,
+                circo.erun().id(),
+                List.of("DIRECTEUR"),
                 Map.of(circo.schools().get(0), 1));
         plans.tell(new VagueEngaged(before.vagueId()));
         driver.runDue();
         sessions.ofVague(before.vagueId()).forEach(session -> driver.theCase("trainingSession", session.id()));
-        return sessions.ofVague(before.vagueId()).stream().filter(session -> session.planLine() == 1).findFirst().orElseThrow();
+        return sessions.ofVague(before.vagueId()).stream()
+                .filter(session -> session.planLine() == 1)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** An amendment that changes this in its first line (in both where the text tells lines apart), approved. */
     private void amend(String set) {
         Planned after = copy();
-        jdbc.sql("UPDATE planned_session SET " + set + " WHERE plan_id = ?" + (set.contains("CASE line") ? "" : " AND line = 1")).param(after.planId()).update();
+        jdbc.sql("UPDATE planned_session SET " + set + " WHERE plan_id = ?"
+                        + (set.contains("CASE line") ? "" : " AND line = 1"))
+                .param(after.planId())
+                .update();
         plans.tell(new PlanApproved(after.planId(), before.projectId(), before.planId()));
         driver.runDue();
     }
@@ -388,22 +587,31 @@ class SessionAmendmentTest {
     }
 
     private List<String> addresses(TrainingSession session) {
-        return jdbc.sql("SELECT a.email FROM enrolment e JOIN agent a ON a.id = e.agent_id WHERE e.session_id = ? AND e.active_agent_id IS NOT NULL")
-                .param(session.id()).query(String.class).list();
+        return jdbc.sql(
+                        "SELECT a.email FROM enrolment e JOIN agent a ON a.id = e.agent_id WHERE e.session_id = ? AND e.active_agent_id IS NOT NULL")
+                .param(session.id())
+                .query(String.class)
+                .list();
     }
 
     /** Letters of the amendment. */
     private List<QueuedMail> lettersTo(List<String> addresses) {
-        return mails.about("trainingSession:amended:").stream().filter(mail -> addresses.contains(mail.toAddress())).toList();
+        return mails.about("trainingSession:amended:").stream()
+                .filter(mail -> addresses.contains(mail.toAddress()))
+                .toList();
     }
 
     private List<QueuedMail> told(Agent erun) {
-        return mails.about("trainingSession:amendmentRefused:").stream().filter(mail -> erun.email().equals(mail.toAddress())).toList();
+        return mails.about("trainingSession:amendmentRefused:").stream()
+                .filter(mail -> erun.email().equals(mail.toAddress()))
+                .toList();
     }
 
     /** What the history says of the amendment. */
     private List<String> lines(TrainingSession session) {
-        return history.ofSession(session.id()).stream().filter(line -> line.why() != null && line.why().startsWith("Avenant"))
-                .map(line -> line.before() + " > " + line.after()).toList();
+        return history.ofSession(session.id()).stream()
+                .filter(line -> line.why() != null && line.why().startsWith("Avenant"))
+                .map(line -> line.before() + " > " + line.after())
+                .toList();
     }
 }

@@ -1,15 +1,13 @@
 package fr.forment.session;
 
-import java.time.LocalDateTime;
-import java.util.List;
-
-import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import java.time.LocalDateTime;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Sessions for tests. PRES-ECOLE lasts 90 minutes and concerns directors and teachers. */
@@ -42,8 +40,19 @@ public class SessionGround {
     }
 
     public NewSession of(Circo circo, LocalDateTime start, int capacity, int minimum, boolean forParents) {
-        return new NewSession(circo.uai(), null, "PRES-ECOLE", start, 90, circo.schools().get(0), Format.PRESENTIEL, capacity, minimum,
-                TrainerKind.EQUIPE_CIRCONSCRIPTION, circo.cpc().id(), forParents);
+        return new NewSession(
+                circo.uai(),
+                null,
+                "PRES-ECOLE",
+                start,
+                90,
+                circo.schools().get(0),
+                Format.PRESENTIEL,
+                capacity,
+                minimum,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                circo.cpc().id(),
+                forParents);
     }
 
     public Enrolment enrol(TrainingSession session, Agent agent) {
@@ -58,6 +67,8 @@ public class SessionGround {
     /** A trainer's letter is about the session, whose number an enrolment may have too. */
     public List<QueuedMail> mails(String step, Object about) {
         return mails.about("trainingSession:" + step + ":" + about + ":").stream()
-                .filter(mail -> about.toString().endsWith(":trainer") || !mail.mailKey().matches(".*:trainer(:.*)?")).toList();
+                .filter(mail ->
+                        about.toString().endsWith(":trainer") || !mail.mailKey().matches(".*:trainer(:.*)?"))
+                .toList();
     }
 }

@@ -1,5 +1,18 @@
 package fr.forment.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.TestGround.Circo;
+import fr.forment.french.Refusal;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -7,14 +20,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.TestGround.Circo;
-import fr.forment.french.Refusal;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.hours.HoursLedger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.AdditionalAnswers;
@@ -22,12 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.anyLong;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.mock;
 
 /** Another date of the same module: both places or none, the hours once. */
 @HouseTest
@@ -37,40 +36,58 @@ class SwapServiceTest {
 
     @Autowired
     SwapService swaps;
+
     @Autowired
     SessionChoices choices;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     HoursLedger hours;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     SessionRepository repository;
+
     @Autowired
     EnrolmentRepository enrolmentRows;
+
     @Autowired
     EnrolmentService enrolments;
+
     @Autowired
     EnrolmentRules rules;
+
     @Autowired
     Seating seating;
+
     @Autowired
     WaitingList line;
+
     @Autowired
     Convoking convoking;
+
     @Autowired
     Numbers numbers;
+
     @Autowired
     SessionMails mails;
+
     @Autowired
     SessionDates dates;
+
     @Autowired
     Agents agents;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -90,11 +107,15 @@ class SwapServiceTest {
     @Test
     void changesTheDateAndCountsTheHoursOnce() {
         some.enrol(first, teacher);
-        assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3)).extracting(TrainingSession::id).containsExactly(second.id());
+        assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3))
+                .extracting(TrainingSession::id)
+                .containsExactly(second.id());
         int left = hours.entMinutesLeft(teacher.id(), "2026-2027");
         swaps.choose(teacher.id(), second.id());
         swaps.choose(teacher.id(), second.id());
-        assertThat(sessions.ofAgent(teacher.id())).extracting(TrainingSession::id).containsExactly(second.id());
+        assertThat(sessions.ofAgent(teacher.id()))
+                .extracting(TrainingSession::id)
+                .containsExactly(second.id());
         assertThat(hours.entMinutesLeft(teacher.id(), "2026-2027")).isEqualTo(left);
         assertThat(booked(first)).isZero();
         assertThat(booked(second)).isEqualTo(1);
@@ -105,8 +126,12 @@ class SwapServiceTest {
         some.enrol(first, teacher);
         some.enrol(second, circo.teachers().get(1));
         assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3)).isEmpty();
-        assertThatThrownBy(() -> swaps.choose(teacher.id(), second.id())).isInstanceOf(Refusal.class).hasMessageContaining("dernière place");
-        assertThat(sessions.ofAgent(teacher.id())).extracting(TrainingSession::id).containsExactly(first.id());
+        assertThatThrownBy(() -> swaps.choose(teacher.id(), second.id()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("dernière place");
+        assertThat(sessions.ofAgent(teacher.id()))
+                .extracting(TrainingSession::id)
+                .containsExactly(first.id());
         assertThat(booked(first)).isEqualTo(1);
     }
 
@@ -117,7 +142,9 @@ class SwapServiceTest {
         Agent waiting = circo.teachers().get(2);
         assertThat(some.enrol(first, waiting).state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
         swaps.choose(teacher.id(), second.id());
-        assertThat(sessions.enrolments(first.id())).filteredOn(row -> row.agentId() == waiting.id()).extracting(Enrolment::state)
+        assertThat(sessions.enrolments(first.id()))
+                .filteredOn(row -> row.agentId() == waiting.id())
+                .extracting(Enrolment::state)
                 .containsExactly(EnrolmentState.INSCRIT);
         assertThat(booked(first)).isEqualTo(2);
     }
@@ -148,17 +175,28 @@ class SwapServiceTest {
     @Test
     void noWednesdayMorningForASchoolThatTeachesThen() {
         TrainingSession morning = some.session(circo, LocalDateTime.of(2026, 11, 25, 9, 0), 5, 1);
-        assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3)).extracting(TrainingSession::id).contains(morning.id());
-        jdbc.sql("UPDATE school SET rhythm = 'QUATRE_JOURS_ET_DEMI' WHERE uai = ?").param(circo.schools().get(0)).update();
-        assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3)).extracting(TrainingSession::id).containsExactly(first.id(), second.id());
+        assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3))
+                .extracting(TrainingSession::id)
+                .contains(morning.id());
+        jdbc.sql("UPDATE school SET rhythm = 'QUATRE_JOURS_ET_DEMI' WHERE uai = ?")
+                .param(circo.schools().get(0))
+                .update();
+        assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3))
+                .extracting(TrainingSession::id)
+                .containsExactly(first.id(), second.id());
     }
 
     @Test
     void proposesWhatFitsOnly() {
-        assertThat(choices.of(teacher.id(), "PRES-ECOLE", SessionGround.WEDNESDAY.toLocalDate(), 3)).extracting(TrainingSession::id).containsExactly(first.id());
+        assertThat(choices.of(teacher.id(), "PRES-ECOLE", SessionGround.WEDNESDAY.toLocalDate(), 3))
+                .extracting(TrainingSession::id)
+                .containsExactly(first.id());
         hours.done(teacher.id(), "2026-2027", 5 * 60 + 30, "test:" + teacher.id());
-        assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3)).as("half an hour left").isEmpty();
-        assertThat(choices.of(circo.teachers().get(1).id(), "PRES-ECOLE", LATE, 1)).hasSize(1);
+        assertThat(choices.of(teacher.id(), "PRES-ECOLE", LATE, 3))
+                .as("half an hour left")
+                .isEmpty();
+        assertThat(choices.of(circo.teachers().get(1).id(), "PRES-ECOLE", LATE, 1))
+                .hasSize(1);
     }
 
     /** Between the look and the lock an organiser takes him off the list. */
@@ -167,14 +205,19 @@ class SwapServiceTest {
         Enrolment row = some.enrol(first, teacher);
         SessionRepository late = mock(SessionRepository.class, AdditionalAnswers.delegatesTo(repository));
         doAnswer(call -> {
-            if (enrolmentRows.active(first.id(), teacher.id()).isPresent()) {
-                enrolments.remove(row.id(), "Autre projet");
-            }
-            return repository.lock(call.getArgument(0));
-        }).when(late).lock(anyLong());
-        SwapService slow = new SwapService(late, enrolmentRows, rules, seating, line, convoking, numbers, mails, dates, agents);
+                    if (enrolmentRows.active(first.id(), teacher.id()).isPresent()) {
+                        enrolments.remove(row.id(), "Autre projet");
+                    }
+                    return repository.lock(call.getArgument(0));
+                })
+                .when(late)
+                .lock(anyLong());
+        SwapService slow =
+                new SwapService(late, enrolmentRows, rules, seating, line, convoking, numbers, mails, dates, agents);
         transaction.executeWithoutResult(status -> slow.choose(teacher.id(), second.id()));
-        assertThat(sessions.ofAgent(teacher.id())).extracting(TrainingSession::id).containsExactly(second.id());
+        assertThat(sessions.ofAgent(teacher.id()))
+                .extracting(TrainingSession::id)
+                .containsExactly(second.id());
         assertThat(sessions.enrolment(row.id()).orElseThrow().state()).isEqualTo(EnrolmentState.ANNULE_ADMIN);
         assertThat(booked(first)).isZero();
     }
@@ -183,7 +226,9 @@ class SwapServiceTest {
     void refusesAnotherCirconscriptionsSession() {
         Circo elsewhere = ground.circonscription(1);
         TrainingSession theirs = some.session(elsewhere, 5, 1);
-        assertThatThrownBy(() -> swaps.choose(teacher.id(), theirs.id())).isInstanceOf(Refusal.class).hasMessageContaining("plus ouverte");
+        assertThatThrownBy(() -> swaps.choose(teacher.id(), theirs.id()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("plus ouverte");
     }
 
     private Callable<Void> wish(Agent agent) {

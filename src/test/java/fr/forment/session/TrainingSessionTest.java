@@ -1,15 +1,14 @@
 package fr.forment.session;
 
-import java.time.LocalDateTime;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.french.Refusal;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class TrainingSessionTest {
 
@@ -73,11 +72,23 @@ class TrainingSessionTest {
 
     @Test
     void goesFromStateToStateInOrder() {
-        assertThatIllegalStateException().isThrownBy(() -> session(5, 1).enter(SessionState.CONFIRMEE, SessionState.CONVOQUEE));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> session(5, 1).enter(SessionState.CONFIRMEE, SessionState.CONVOQUEE));
     }
 
     private static TrainingSession session(int capacity, int minimum) {
-        return TrainingSession.of(new NewSession("0350060A", null, "PRES-ECOLE", START, 90, "Rennes", Format.PRESENTIEL, capacity, minimum,
-                TrainerKind.EQUIPE_CIRCONSCRIPTION, null, false));
+        return TrainingSession.of(new NewSession(
+                "0350060A",
+                null,
+                "PRES-ECOLE",
+                START,
+                90,
+                "Rennes",
+                Format.PRESENTIEL,
+                capacity,
+                minimum,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                null,
+                false));
     }
 }

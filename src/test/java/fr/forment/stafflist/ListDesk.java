@@ -1,19 +1,18 @@
 package fr.forment.stafflist;
 
-import fr.forment.account.Account;
 import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
+import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
+import fr.forment.people.Agent;
 import fr.forment.people.Arrival;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
+import fr.forment.stafflist.AcceptanceService.Answer;
+import fr.forment.stafflist.PreviewService.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.stafflist.AcceptanceService.Answer;
-import fr.forment.stafflist.PreviewService.Row;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -23,7 +22,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Brings lists in as a person does: deposit, look, answer, accept, undo. */
 public class ListDesk {
 
-    public static final String HEADER = "uai;nom;prenom;courriel_professionnel;fonction;quotite;date_arrivee;date_depart;constellation;commentaire\n";
+    public static final String HEADER =
+            "uai;nom;prenom;courriel_professionnel;fonction;quotite;date_arrivee;date_depart;constellation;commentaire\n";
 
     private final AnnotationConfigApplicationContext context;
 
@@ -34,28 +34,39 @@ public class ListDesk {
     /** A secretary of the circonscription, signed in. */
     public Agent signInSecretary(String circonscription) {
         Agent secretary = context.getBean(StaffService.class)
-                .register(NewAgent.inCirconscription("Huet", "Anne", null, AgentFunction.SECRETAIRE, circonscription), Arrival.ALREADY_THERE).orElseThrow();
+                .register(
+                        NewAgent.inCirconscription("Huet", "Anne", null, AgentFunction.SECRETAIRE, circonscription),
+                        Arrival.ALREADY_THERE)
+                .orElseThrow();
         signIn(secretary);
         return secretary;
     }
 
     public void signIn(Agent agent) {
-        Account account = context.getBean(AccountService.class).ofAgent(agent.id()).orElseThrow();
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(account.login(), null,
-                AuthorityUtils.createAuthorityList(account.authorities())));
+        Account account =
+                context.getBean(AccountService.class).ofAgent(agent.id()).orElseThrow();
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        account.login(), null, AuthorityUtils.createAuthorityList(account.authorities())));
     }
 
     /** Lines under the recommended titles, the trailing empty cells left out. */
     public long deposit(String... lines) {
         StringBuilder text = new StringBuilder(HEADER);
         for (String line : lines) {
-            text.append(line).append(";".repeat(Math.max(0, 9 - (int) line.chars().filter(c -> c == ';').count()))).append('\n');
+            text.append(line)
+                    .append(";"
+                            .repeat(Math.max(
+                                    0,
+                                    9 - (int) line.chars().filter(c -> c == ';').count())))
+                    .append('\n');
         }
         return depositFile(text.toString());
     }
 
     public long depositFile(String text) {
-        return context.getBean(StaffDepositService.class).deposit(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)), "liste.csv");
+        return context.getBean(StaffDepositService.class)
+                .deposit(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)), "liste.csv");
     }
 
     public StaffImport file(long id) {
@@ -76,7 +87,8 @@ public class ListDesk {
 
     /** The only line about that name. */
     public Row row(long id, String name) {
-        List<Row> found = rows(id).stream().filter(row -> row.name().equals(name)).toList();
+        List<Row> found =
+                rows(id).stream().filter(row -> row.name().equals(name)).toList();
         if (found.size() != 1) {
             throw new AssertionError(found.size() + " lines about " + name + ": " + rows(id));
         }
@@ -85,7 +97,11 @@ public class ListDesk {
 
     /** Answers the first choice whose code begins so. */
     public void answer(long id, Row row, String code) {
-        String whole = row.choices().stream().map(Choice::code).filter(known -> known.startsWith(code)).findFirst().orElseThrow();
+        String whole = row.choices().stream()
+                .map(Choice::code)
+                .filter(known -> known.startsWith(code))
+                .findFirst()
+                .orElseThrow();
         context.getBean(AnswerService.class).answer(id, Map.of(row.seq(), whole));
     }
 
@@ -101,7 +117,8 @@ public class ListDesk {
     public StaffImport write(long id, Arrival arrival) {
         Answer answer = accept(id, arrival);
         if (answer == Answer.HELD) {
-            answer = context.getBean(AcceptanceService.class).confirm(id, file(id).revision(), "C'est bien la liste de rentrée");
+            answer = context.getBean(AcceptanceService.class)
+                    .confirm(id, file(id).revision(), "C'est bien la liste de rentrée");
         }
         if (answer != Answer.STARTED) {
             throw new AssertionError(answer + ": " + rows(id));

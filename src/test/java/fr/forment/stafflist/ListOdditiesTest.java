@@ -5,14 +5,13 @@ import static fr.forment.people.StaffDatabase.REDON;
 import static fr.forment.people.StaffDatabase.SECOND_SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.files.XlsxSheet;
 import fr.forment.people.Arrival;
 import fr.forment.people.StaffDatabase;
-import fr.forment.files.XlsxSheet;
-import java.util.ArrayList;
-import java.util.List;
-
 import fr.forment.stafflist.AcceptanceService.Answer;
 import fr.forment.stafflist.PreviewService.Row;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +46,8 @@ class ListOdditiesTest {
     void skipsCopiedLinesAndSaysSo() {
         String claire = FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint;80";
         String rose = FIRST_SCHOOL + ";Petit;Rose;;adjoint";
-        long id = desk.deposit(claire, rose, claire, FIRST_SCHOOL + ";Autre;Luc;;adjoint", rose, rose + ";;;;;remarque");
+        long id =
+                desk.deposit(claire, rose, claire, FIRST_SCHOOL + ";Autre;Luc;;adjoint", rose, rose + ";;;;;remarque");
 
         assertThat(desk.count(id, Outcome.TO_FIX)).isZero();
         assertThat(desk.count(id, Outcome.NEW)).isEqualTo(3);
@@ -58,23 +58,34 @@ class ListOdditiesTest {
 
     @Test
     void aLineThatDiffersIsStillAsked() {
-        long id = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint;80", FIRST_SCHOOL + ";Morvan;Claire;;adjoint;50");
+        long id =
+                desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint;80", FIRST_SCHOOL + ";Morvan;Claire;;adjoint;50");
         assertThat(desk.count(id, Outcome.TO_FIX)).isEqualTo(1);
         assertThat(skipped(id)).isEmpty();
     }
 
     @Test
     void skipsTotalsAndSaysSo() {
-        for (String total : List.of("Total : 12;;", "Total;12;", ";TOTAL GÉNÉRAL;2", FIRST_SCHOOL + ";Sous-total;2 personnes", ";;Total de l'école : 2",
-                "Nombre d'agents : 2;;", ";Effectif total;2", ";;2 personnes")) {
+        for (String total : List.of(
+                "Total : 12;;",
+                "Total;12;",
+                ";TOTAL GÉNÉRAL;2",
+                FIRST_SCHOOL + ";Sous-total;2 personnes",
+                ";;Total de l'école : 2",
+                "Nombre d'agents : 2;;",
+                ";Effectif total;2",
+                ";;2 personnes")) {
             long id = desk.deposit(FIRST_SCHOOL + ";Petit;Rose;;adjoint", total);
             assertThat(desk.count(id, Outcome.TO_FIX)).as(total).isZero();
             assertThat(desk.count(id, Outcome.NEW)).as(total).isEqualTo(1);
-            assertThat(skipped(id)).as(total).singleElement().satisfies(row -> assertThat(row.reason()).contains("ligne de total"));
+            assertThat(skipped(id)).as(total).singleElement().satisfies(row -> assertThat(row.reason())
+                    .contains("ligne de total"));
         }
     }
 
-    /** A bare line at the end of a CSV file, without the separators of the other lines: no sign that the file was cut. */
+    /**
+     * A bare line at the end of a CSV file, without the separators of the other lines: no sign that the file was cut.
+     */
     @Test
     void skipsABareTotalAtTheEnd() {
         long id = desk.depositFile(ListDesk.HEADER + FIRST_SCHOOL + ";Petit;Rose;;adjoint;;;;;\nTotal : 1\n");
@@ -91,48 +102,79 @@ class ListOdditiesTest {
     @Test
     void readsTwoTabsWhoseTitlesAgree() {
         List<String> turned = List.of("Nom", "Prénom", "Code UAI", "Fonction", "Courriel", "Quotité");
-        long id = deposit(new XlsxSheet("Directions", TITLES, List.of(List.of(FIRST_SCHOOL, "Morvan", "Claire", "directrice", "", "100"))),
-                new XlsxSheet("Adjoints", turned, List.of(List.of("Petit", "Rose", FIRST_SCHOOL, "adjoint", "", "80"),
-                        List.of("Loin", "Paul", "0350999Z", "adjoint", "", "80"), List.of("Petit", "Rose", FIRST_SCHOOL, "adjoint", "", "80"))));
+        long id = deposit(
+                new XlsxSheet(
+                        "Directions",
+                        TITLES,
+                        List.of(List.of(FIRST_SCHOOL, "Morvan", "Claire", "directrice", "", "100"))),
+                new XlsxSheet(
+                        "Adjoints",
+                        turned,
+                        List.of(
+                                List.of("Petit", "Rose", FIRST_SCHOOL, "adjoint", "", "80"),
+                                List.of("Loin", "Paul", "0350999Z", "adjoint", "", "80"),
+                                List.of("Petit", "Rose", FIRST_SCHOOL, "adjoint", "", "80"))));
 
         assertThat(desk.row(id, "Morvan Claire").outcome()).isEqualTo(Outcome.NEW);
         assertThat(rows(id, Outcome.NEW)).extracting(Row::name).containsExactly("Morvan Claire", "Petit Rose");
-        assertThat(rows(id, Outcome.TO_FIX)).singleElement().satisfies(row -> assertThat(row.sheet()).isEqualTo("Adjoints"));
-        assertThat(skipped(id)).singleElement().satisfies(row -> assertThat(row.reason()).contains("ligne 2 de la feuille « Adjoints »"));
+        assertThat(rows(id, Outcome.TO_FIX)).singleElement().satisfies(row -> assertThat(row.sheet())
+                .isEqualTo("Adjoints"));
+        assertThat(skipped(id)).singleElement().satisfies(row -> assertThat(row.reason())
+                .contains("ligne 2 de la feuille « Adjoints »"));
         assertThat(desk.file(id).sheets().unread()).isEmpty();
     }
 
     @Test
     void namesTheTabItDoesNotReadAndConcludesNobodyAbsent() {
-        desk.write(desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;directrice", FIRST_SCHOOL + ";Petit;Rose;;adjoint"), Arrival.ALREADY_THERE);
+        desk.write(
+                desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;directrice", FIRST_SCHOOL + ";Petit;Rose;;adjoint"),
+                Arrival.ALREADY_THERE);
 
-        long id = deposit(new XlsxSheet("Directions", TITLES, List.of(List.of(FIRST_SCHOOL, "Morvan", "Claire", "directrice", "", "100"))),
+        long id = deposit(
+                new XlsxSheet(
+                        "Directions",
+                        TITLES,
+                        List.of(List.of(FIRST_SCHOOL, "Morvan", "Claire", "directrice", "", "100"))),
                 new XlsxSheet("Adjoints", List.of("Enseignant", "École"), List.of(List.of("PETIT Rose", "École A"))));
 
         assertThat(desk.file(id).sheets().unread()).containsExactly("Adjoints");
         assertThat(desk.count(id, Outcome.SAME)).isEqualTo(1);
         assertThat(desk.count(id, Outcome.GONE)).isZero();
         context.getBean(fr.forment.stafflist.AnswerService.class).setWhole(id, true);
-        assertThat(desk.count(id, Outcome.GONE)).as("whatever is said of the file").isZero();
+        assertThat(desk.count(id, Outcome.GONE))
+                .as("whatever is said of the file")
+                .isZero();
         assertThat(desk.accept(id, Arrival.ALREADY_THERE)).isNotEqualTo(Answer.HELD);
     }
 
     @Test
     void findsTheListBehindACoverPage() {
         desk.write(desk.deposit(SECOND_SCHOOL + ";Ancien;Luc;;adjoint"), Arrival.ALREADY_THERE);
-        for (XlsxSheet cover : List.of(new XlsxSheet("Page de garde", List.of("Liste des personnels"), List.of(List.of("Circonscription de Redon"))),
-                new XlsxSheet("Page de garde", List.of("Circonscription", "Redon"), List.of(List.of("Année", "2026-2027"), List.of("Mise à jour", "1/9/2026"))))) {
-            long id = deposit(cover, new XlsxSheet("Liste", TITLES, List.of(List.of(SECOND_SCHOOL, "Petit", "Rose", "adjoint", "", "80"))));
+        for (XlsxSheet cover : List.of(
+                new XlsxSheet(
+                        "Page de garde", List.of("Liste des personnels"), List.of(List.of("Circonscription de Redon"))),
+                new XlsxSheet(
+                        "Page de garde",
+                        List.of("Circonscription", "Redon"),
+                        List.of(List.of("Année", "2026-2027"), List.of("Mise à jour", "1/9/2026"))))) {
+            long id = deposit(
+                    cover,
+                    new XlsxSheet(
+                            "Liste", TITLES, List.of(List.of(SECOND_SCHOOL, "Petit", "Rose", "adjoint", "", "80"))));
             assertThat(desk.row(id, "Petit Rose").outcome()).isEqualTo(Outcome.NEW);
             assertThat(desk.file(id).sheets().unread()).containsExactly("Page de garde");
-            assertThat(desk.count(id, Outcome.GONE)).as("a cover page holds nobody").isEqualTo(1);
+            assertThat(desk.count(id, Outcome.GONE))
+                    .as("a cover page holds nobody")
+                    .isEqualTo(1);
         }
     }
 
     private long deposit(XlsxSheet... sheets) {
-        long id = context.getBean(StaffDepositService.class).deposit(new ByteArrayResource(XlsxSheet.workbook(sheets)), "liste.xlsx");
+        long id = context.getBean(StaffDepositService.class)
+                .deposit(new ByteArrayResource(XlsxSheet.workbook(sheets)), "liste.xlsx");
         var view = context.getBean(StaffDepositService.class).mapping(id);
-        view.ifPresent(columns -> context.getBean(StaffDepositService.class).choose(id, columns.proposed(), columns.usual(), false));
+        view.ifPresent(columns ->
+                context.getBean(StaffDepositService.class).choose(id, columns.proposed(), columns.usual(), false));
         return id;
     }
 

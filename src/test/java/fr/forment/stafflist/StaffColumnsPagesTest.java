@@ -12,19 +12,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.forment.account.Account;
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
 import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
+import fr.forment.account.Account;
 import fr.forment.files.XlsxSheet;
+import fr.forment.people.Agent;
+import fr.forment.stafflist.reading.StaffTable;
+import fr.forment.stafflist.reading.StaffTemplate;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.stafflist.reading.StaffTable;
-import fr.forment.stafflist.reading.StaffTemplate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -46,12 +45,16 @@ class StaffColumnsPagesTest {
 
     @Autowired
     private MockMvc web;
+
     @Autowired
     private TestGround ground;
+
     @Autowired
     private AccountService accounts;
+
     @Autowired
     private JdbcClient jdbc;
+
     private TestGround.Circo here;
     private TestGround.Circo elsewhere;
 
@@ -71,14 +74,24 @@ class StaffColumnsPagesTest {
         try (InputStream in = new ClassPathResource("stafflist/" + file).getInputStream()) {
             bytes = in.readAllBytes();
         }
-        String url = web.perform(multipart("/personnels/import").file(new MockMultipartFile("fichier", file, null, bytes)).with(as(by)).with(csrf()))
-                .andExpect(status().is3xxRedirection()).andReturn().getResponse().getRedirectedUrl();
+        String url = web.perform(multipart("/personnels/import")
+                        .file(new MockMultipartFile("fichier", file, null, bytes))
+                        .with(as(by))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
         assertThat(url).matches("/personnels/import/\\d+");
         return url + "/colonnes";
     }
 
     private Document page(String url, Agent by) throws Exception {
-        return Jsoup.parse(web.perform(get(url).with(as(by))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        return Jsoup.parse(web.perform(get(url).with(as(by)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
     }
 
     private static String chosen(Document page, String name) {
@@ -96,7 +109,13 @@ class StaffColumnsPagesTest {
         assertThat(chosen(page, "FONCTION")).startsWith("Fonction (2026)");
         assertThat(chosen(page, "DEPART")).isEmpty();
         assertThat(page.text()).contains("Commune, Portable").doesNotContain("600000001");
-        web.perform(post(url).param("UAI", "0").param("NOM", "1").param("PRENOM", "2").param("FONCTION", "3").with(as(here.secretary())).with(csrf()))
+        web.perform(post(url)
+                        .param("UAI", "0")
+                        .param("NOM", "1")
+                        .param("PRENOM", "2")
+                        .param("FONCTION", "3")
+                        .with(as(here.secretary()))
+                        .with(csrf()))
                 .andExpect(redirectedUrl(url.replace("/colonnes", "")));
         web.perform(get(url).with(as(here.secretary()))).andExpect(status().isNotFound());
     }
@@ -104,16 +123,40 @@ class StaffColumnsPagesTest {
     @Test
     void whatIsMissingOrSaidTwiceIsToldAndNothingOfTheChoiceIsLost() throws Exception {
         String url = columnsOf("tableau-secretaire.xlsx", here.secretary());
-        String answer = web.perform(post(url).param("UAI", "0").param("NOM", "1").param("PRENOM", "1").with(as(here.secretary())).with(csrf()))
-                .andExpect(status().isOk()).andExpect(content().string(containsString("sert à deux informations"))).andReturn().getResponse()
+        String answer = web.perform(post(url)
+                        .param("UAI", "0")
+                        .param("NOM", "1")
+                        .param("PRENOM", "1")
+                        .with(as(here.secretary()))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("sert à deux informations")))
+                .andReturn()
+                .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         assertThat(chosen(Jsoup.parse(answer), "PRENOM")).startsWith("Nom de l'agent");
-        web.perform(post(url).param("UAI", "0").param("NOM", "1").param("PRENOM", "2").with(as(here.secretary())).with(csrf()))
+        web.perform(post(url)
+                        .param("UAI", "0")
+                        .param("NOM", "1")
+                        .param("PRENOM", "2")
+                        .with(as(here.secretary()))
+                        .with(csrf()))
                 .andExpect(content().string(containsString("Choisissez une colonne pour : Fonction.")));
-        web.perform(post(url).param("NOM", "1").param("PRENOM", "2").param("FONCTION", "3").with(as(here.secretary())).with(csrf()))
+        web.perform(post(url)
+                        .param("NOM", "1")
+                        .param("PRENOM", "2")
+                        .param("FONCTION", "3")
+                        .with(as(here.secretary()))
+                        .with(csrf()))
                 .andExpect(content().string(containsString("choisissez l'école")));
-        web.perform(post(url).param("UAI", "99").param("NOM", "-1").param("PRENOM", "x").with(as(here.secretary())).with(csrf()))
-                .andExpect(status().isOk()).andExpect(content().string(containsString("code UAI")));
+        web.perform(post(url)
+                        .param("UAI", "99")
+                        .param("NOM", "-1")
+                        .param("PRENOM", "x")
+                        .with(as(here.secretary()))
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("code UAI")));
     }
 
     @Test
@@ -121,12 +164,21 @@ class StaffColumnsPagesTest {
         String url = columnsOf("onde-enseignants.csv", here.directors().get(0));
         Document page = page(url, here.directors().get(0));
         assertThat(page.text()).contains("Téléphone portable").doesNotContain("0600000001", "Ajoncs");
-        assertThat(page.select("select[name=ecole] option[value~=.]").eachAttr("value")).containsExactly(here.schools().get(0));
-        assertThat(jdbc.sql("SELECT count(*) FROM staff_import_chunk WHERE content LIKE '%Ajoncs%' OR content LIKE '%0600000001%'").query(Integer.class).single())
+        assertThat(page.select("select[name=ecole] option[value~=.]").eachAttr("value"))
+                .containsExactly(here.schools().get(0));
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM staff_import_chunk WHERE content LIKE '%Ajoncs%' OR content LIKE '%0600000001%'")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
 
-        var names = post(url).param("NOM", "0").param("NOM_FAMILLE", "1").param("PRENOM", "2").param("DIRECTEUR", "4")
-                .with(as(here.directors().get(0))).with(csrf());
+        var names = post(url)
+                .param("NOM", "0")
+                .param("NOM_FAMILLE", "1")
+                .param("PRENOM", "2")
+                .param("DIRECTEUR", "4")
+                .with(as(here.directors().get(0)))
+                .with(csrf());
         web.perform(names).andExpect(status().isOk()).andExpect(content().string(containsString("choisissez l'école")));
         web.perform(names.param("ecole", elsewhere.schools().get(0))).andExpect(status().isNotFound());
     }
@@ -134,34 +186,58 @@ class StaffColumnsPagesTest {
     @Test
     void theFileIsNobodyElses() throws Exception {
         String url = columnsOf("tableau-secretaire.xlsx", here.secretary());
-        for (Agent other : new Agent[] {here.ien(), elsewhere.secretary(), here.teachers().get(0)}) {
+        for (Agent other :
+                new Agent[] {here.ien(), elsewhere.secretary(), here.teachers().get(0)}) {
             web.perform(get(url).with(as(other))).andExpect(status().isNotFound());
-            web.perform(post(url).param("NOM", "1").with(as(other)).with(csrf())).andExpect(status().isNotFound());
+            web.perform(post(url).param("NOM", "1").with(as(other)).with(csrf()))
+                    .andExpect(status().isNotFound());
         }
-        web.perform(multipart("/personnels/import").file(new MockMultipartFile("fichier", "x.csv", null, new byte[] {1})).with(as(here.teachers().get(0)))
-                .with(csrf())).andExpect(status().isForbidden());
+        web.perform(multipart("/personnels/import")
+                        .file(new MockMultipartFile("fichier", "x.csv", null, new byte[] {1}))
+                        .with(as(here.teachers().get(0)))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
     }
 
     /** What is not read of a workbook is named where people decide. */
     @Test
     @Tag("attack")
     void thePreviewNamesTheSheetsItDidNotRead() throws Exception {
-        byte[] book = XlsxSheet.workbook(new XlsxSheet("Directions", List.of("uai", "nom", "prenom", "fonction"), List.of(List.of(here.schools().get(0), "Petit", "Rose",
-                "directrice"), List.of(here.schools().get(0), "Petit", "Rose", "directrice"))), new XlsxSheet("Adjoints", List.of("Nom de famille", "École", "Classe"),
-                List.of(List.of("Loin", "A", "CP"))));
-        String url = web.perform(multipart("/personnels/import").file(new MockMultipartFile("fichier", "liste.xlsx", null, book)).with(as(here.secretary()))
-                .with(csrf())).andReturn().getResponse().getRedirectedUrl();
-        await().atMost(Duration.ofSeconds(30)).until(() -> page(url, here.secretary()).text().contains("Aperçu de la liste"));
+        byte[] book = XlsxSheet.workbook(
+                new XlsxSheet(
+                        "Directions",
+                        List.of("uai", "nom", "prenom", "fonction"),
+                        List.of(
+                                List.of(here.schools().get(0), "Petit", "Rose", "directrice"),
+                                List.of(here.schools().get(0), "Petit", "Rose", "directrice"))),
+                new XlsxSheet(
+                        "Adjoints", List.of("Nom de famille", "École", "Classe"), List.of(List.of("Loin", "A", "CP"))));
+        String url = web.perform(multipart("/personnels/import")
+                        .file(new MockMultipartFile("fichier", "liste.xlsx", null, book))
+                        .with(as(here.secretary()))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> page(url, here.secretary()).text().contains("Aperçu de la liste"));
         Document page = page(url, here.secretary());
-        assertThat(page.select(".notice.warn").text()).contains("Feuille non lue", "Adjoints", "personne n'est donc compté comme absent");
+        assertThat(page.select(".notice.warn").text())
+                .contains("Feuille non lue", "Adjoints", "personne n'est donc compté comme absent");
         assertThat(page.select("nav .cards").text()).contains("ignorées");
         assertThat(page.text()).doesNotContain("Ce fichier est-il complet ?");
-        assertThat(page(url + "?voir=SKIPPED", here.secretary()).select("tbody tr").text()).contains("identique à la ligne 2");
+        assertThat(page(url + "?voir=SKIPPED", here.secretary())
+                        .select("tbody tr")
+                        .text())
+                .contains("identique à la ligne 2");
     }
 
     @Test
     void theWorkbookToFillInReadsBackAsTheRecommendedFile() throws Exception {
-        byte[] book = web.perform(get("/personnels/import/modele.xlsx").with(as(here.secretary()))).andExpect(status().isOk()).andReturn().getResponse()
+        byte[] book = web.perform(get("/personnels/import/modele.xlsx").with(as(here.secretary())))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
                 .getContentAsByteArray();
         try (StaffTable table = StaffTable.open(new ByteArrayResource(book), "modele.xlsx")) {
             assertThat(table.kind().name()).isEqualTo("RECOMMANDE");

@@ -1,12 +1,22 @@
 package fr.forment.stafflist;
 
-import fr.forment.account.Account;
+import com.sun.management.OperatingSystemMXBean;
+import fr.forment.FormentApplication;
 import fr.forment.access.AccountService;
+import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
+import fr.forment.demonstration.SyntheticStaff;
 import fr.forment.people.Arrival;
 import fr.forment.people.HeapWatch;
 import fr.forment.people.NewAgent;
-import fr.forment.demonstration.SyntheticStaff;
+import fr.forment.stafflist.AcceptanceService.Answer;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.ImportChoices;
+import fr.forment.territory.Reach;
+import fr.forment.territory.Schools;
+import fr.forment.territory.TerritoryImportService;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -18,17 +28,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.UUID;
-
-import com.sun.management.OperatingSystemMXBean;
-import fr.forment.FormentApplication;
-import fr.forment.stafflist.AcceptanceService.Answer;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.ImportChoices;
-import fr.forment.territory.Schools;
-import fr.forment.territory.Reach;
-import fr.forment.territory.TerritoryImportService;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -38,13 +37,15 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * How long a large list takes, on the whole application, and how much memory: {@code StaffImportBenchmark <h2|postgres> <lines|occitanie>}.
- * "lines": 100,000 people of the 4,104 public schools of Occitanie. "occitanie": about 30,000 of them as a first list, then the list of the
- * next September, which changes one person in five, then that one undone. How to run it: docs/exploitation.md.
+ * How long a large list takes, on the whole application, and how much memory: {@code StaffImportBenchmark <h2|postgres>
+ * <lines|occitanie>}. "lines": 100,000 people of the 4,104 public schools of Occitanie. "occitanie": about 30,000 of
+ * them as a first list, then the list of the next September, which changes one person in five, then that one undone.
+ * How to run it: docs/exploitation.md.
  */
 final class StaffImportBenchmark {
 
-    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final ConfigurableApplicationContext app;
     private final Path directory;
@@ -61,17 +62,26 @@ final class StaffImportBenchmark {
         Path directory = Files.createTempDirectory("forment-benchmark");
         boolean h2 = arguments.length == 0 || arguments[0].equals("h2");
         EmbeddedPostgres server = h2 ? null : EmbeddedPostgres.start();
-        String url = h2 ? "jdbc:h2:file:" + directory.resolve("forment") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+        String url = h2
+                ? "jdbc:h2:file:" + directory.resolve("forment") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                 : server.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
-        try (var app = SpringApplication.run(FormentApplication.class, "--server.port=0", "--server.address=127.0.0.1",
-                "--forment.admin-password=" + UUID.randomUUID() + "Aa1!", "--spring.datasource.url=" + url,
-                "--spring.profiles.active=test", "--spring.datasource.username=" + (h2 ? "sa" : "postgres"), "--logging.level.root=WARN")) {
+        try (var app = SpringApplication.run(
+                FormentApplication.class,
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--forment.admin-password=" + UUID.randomUUID() + "Aa1!",
+                "--spring.datasource.url=" + url,
+                "--spring.profiles.active=test",
+                "--spring.datasource.username=" + (h2 ? "sa" : "postgres"),
+                "--logging.level.root=WARN")) {
             StaffImportBenchmark benchmark = new StaffImportBenchmark(app, directory);
             benchmark.ground();
             if (arguments.length > 1 && arguments[1].equals("occitanie")) {
                 benchmark.occitanie();
             } else {
-                int lines = arguments.length > 1 && !arguments[1].equals("lines") ? Integer.parseInt(arguments[1]) : 100_000;
+                int lines = arguments.length > 1 && !arguments[1].equals("lines")
+                        ? Integer.parseInt(arguments[1])
+                        : 100_000;
                 benchmark.importList(lines + " new people", benchmark.manyLines(lines), Arrival.ALREADY_THERE);
             }
         } finally {
@@ -83,11 +93,18 @@ final class StaffImportBenchmark {
 
     private void ground() {
         Account admin = app.getBean(AccountService.class).withLogin("admin").orElseThrow();
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(admin.login(), null,
-                AuthorityUtils.createAuthorityList(admin.authorities())));
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        admin.login(), null, AuthorityUtils.createAuthorityList(admin.authorities())));
         long start = System.nanoTime();
-        app.getBean(TerritoryImportService.class).apply(new ClassPathResource("territory/ecoles-publiques-occitanie-2024-11.csv"), "occitanie.csv",
-                null, new ImportChoices(true, false), "admin", Reach.EVERYWHERE);
+        app.getBean(TerritoryImportService.class)
+                .apply(
+                        new ClassPathResource("territory/ecoles-publiques-occitanie-2024-11.csv"),
+                        "occitanie.csv",
+                        null,
+                        new ImportChoices(true, false),
+                        "admin",
+                        Reach.EVERYWHERE);
         report("schools", schools().size(), start);
     }
 
@@ -95,8 +112,14 @@ final class StaffImportBenchmark {
         List<NewAgent> people = new ArrayList<>();
         long seed = 1;
         for (Circonscription where : app.getBean(Circonscriptions.class).all()) {
-            SyntheticStaff.of(where, app.getBean(Schools.class).inCirconscription(where.uai()), LocalDate.of(2025, 9, 1), seed++).stream()
-                    .filter(who -> who.schoolUai() != null || who.circonscriptionUai() != null).forEach(people::add);
+            SyntheticStaff.of(
+                            where,
+                            app.getBean(Schools.class).inCirconscription(where.uai()),
+                            LocalDate.of(2025, 9, 1),
+                            seed++)
+                    .stream()
+                    .filter(who -> who.schoolUai() != null || who.circonscriptionUai() != null)
+                    .forEach(people::add);
         }
         importList("first list", file("first.csv", people, -1), Arrival.ALREADY_THERE);
         long september = importList("next September", file("september.csv", people, 7), Arrival.NEWCOMER);
@@ -110,7 +133,8 @@ final class StaffImportBenchmark {
         System.out.println("== " + name);
         heap.reset();
         long start = System.nanoTime();
-        long id = app.getBean(StaffDepositService.class).deposit(new FileSystemResource(file), file.getFileName().toString());
+        long id = app.getBean(StaffDepositService.class)
+                .deposit(new FileSystemResource(file), file.getFileName().toString());
         PreviewService previews = app.getBean(PreviewService.class);
         int lines = previews.find(id).orElseThrow().lineCount();
         start = report("deposit", lines, start);
@@ -122,7 +146,8 @@ final class StaffImportBenchmark {
                 app.getBean(AnswerService.class).answerAll(id, question, answer.code());
             }
         }
-        start = report("answers", previews.overview(previews.find(id).orElseThrow()).count(Outcome.DOUBTFUL), start);
+        start = report(
+                "answers", previews.overview(previews.find(id).orElseThrow()).count(Outcome.DOUBTFUL), start);
         AcceptanceService acceptance = app.getBean(AcceptanceService.class);
         Answer answer = acceptance.accept(id, previews.find(id).orElseThrow().revision(), arrival, true);
         if (answer == Answer.HELD) {
@@ -131,9 +156,13 @@ final class StaffImportBenchmark {
         System.out.println(answer);
         await(id);
         report("writing", lines, start);
-        System.out.println(previews.find(id).orElseThrow().figures() + ", " + previews.find(id).orElseThrow().state()
-                + ", " + previews.find(id).orElseThrow().problem());
-        System.out.printf("peak heap %d MB, %d MB just after a collection, of -Xmx%dm%n", heap.peak() >> 20, heap.peakAfterCollection() >> 20,
+        System.out.println(previews.find(id).orElseThrow().figures() + ", "
+                + previews.find(id).orElseThrow().state() + ", "
+                + previews.find(id).orElseThrow().problem());
+        System.out.printf(
+                "peak heap %d MB, %d MB just after a collection, of -Xmx%dm%n",
+                heap.peak() >> 20,
+                heap.peakAfterCollection() >> 20,
                 Runtime.getRuntime().maxMemory() >> 20);
         return id;
     }
@@ -156,8 +185,19 @@ final class StaffImportBenchmark {
             out.write(ListDesk.HEADER);
             for (int i = 0; i < lines; i++) {
                 String email = i % 10 == 0 ? "" : "personne" + i + "@exemple.invalid";
-                out.write(String.join(";", schools.get(i % schools.size()), "Nom" + letters(i), "Prénom" + letters(i % 997), email,
-                        i < schools.size() ? "directeur" : "adjoint", "100", "01/09/2025", "", "non", "") + "\n");
+                out.write(String.join(
+                                ";",
+                                schools.get(i % schools.size()),
+                                "Nom" + letters(i),
+                                "Prénom" + letters(i % 997),
+                                email,
+                                i < schools.size() ? "directeur" : "adjoint",
+                                "100",
+                                "01/09/2025",
+                                "",
+                                "non",
+                                "")
+                        + "\n");
             }
         }
         return file;
@@ -176,12 +216,21 @@ final class StaffImportBenchmark {
                 boolean teaches = who.schoolUai() != null && who.function() == AgentFunction.ADJOINT;
                 if (fate < 6 && teaches) {
                     number++;
-                    write(out, NewAgent.inSchool("Nouveau" + letters(number), "Prénom" + letters(number % 31), "nouveau" + number + "@exemple.invalid",
-                            AgentFunction.ADJOINT, who.schoolUai()), who.schoolUai());
+                    write(
+                            out,
+                            NewAgent.inSchool(
+                                    "Nouveau" + letters(number),
+                                    "Prénom" + letters(number % 31),
+                                    "nouveau" + number + "@exemple.invalid",
+                                    AgentFunction.ADJOINT,
+                                    who.schoolUai()),
+                            who.schoolUai());
                 } else if (fate < 14 && teaches) {
                     write(out, who, schools.get(random.nextInt(schools.size())));
                 } else {
-                    write(out, fate < 20 ? who.working(who.quotity() == 100 ? 80 : 100, who.constellation()) : who,
+                    write(
+                            out,
+                            fate < 20 ? who.working(who.quotity() == 100 ? 80 : 100, who.constellation()) : who,
                             who.schoolUai() == null ? who.circonscriptionUai() : who.schoolUai());
                 }
             }
@@ -190,13 +239,26 @@ final class StaffImportBenchmark {
     }
 
     private static void write(BufferedWriter out, NewAgent who, String uai) throws IOException {
-        out.write(String.join(";", uai, who.lastName(), who.firstName(), who.email(), who.function().name().toLowerCase(),
-                String.valueOf(who.quotity()), who.arrivedOn() == null ? "" : who.arrivedOn().toString(), "", who.constellation() ? "oui" : "non", "") + "\n");
+        out.write(String.join(
+                        ";",
+                        uai,
+                        who.lastName(),
+                        who.firstName(),
+                        who.email(),
+                        who.function().name().toLowerCase(),
+                        String.valueOf(who.quotity()),
+                        who.arrivedOn() == null ? "" : who.arrivedOn().toString(),
+                        "",
+                        who.constellation() ? "oui" : "non",
+                        "")
+                + "\n");
     }
 
     private List<String> schools() {
         return app.getBean(Circonscriptions.class).all().stream()
-                .flatMap(where -> app.getBean(Schools.class).inCirconscription(where.uai()).stream()).map(school -> school.uai()).toList();
+                .flatMap(where -> app.getBean(Schools.class).inCirconscription(where.uai()).stream())
+                .map(school -> school.uai())
+                .toList();
     }
 
     private static String letters(int number) {
@@ -207,11 +269,16 @@ final class StaffImportBenchmark {
         return text.toString();
     }
 
-    /** Seconds of the clock, and of processor in this process: on a machine that is shared only the latter can be compared. */
+    /**
+     * Seconds of the clock, and of processor in this process: on a machine that is shared only the latter can be
+     * compared.
+     */
     private long report(String what, int count, long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
         long cpu = PROCESS.getProcessCpuTime();
-        System.out.printf("%-9s %7d in %6.1f s, %7.0f/s; processor %6.1f s%n", what, count, seconds, count / seconds, (cpu - lastCpu) / 1e9);
+        System.out.printf(
+                "%-9s %7d in %6.1f s, %7.0f/s; processor %6.1f s%n",
+                what, count, seconds, count / seconds, (cpu - lastCpu) / 1e9);
         lastCpu = cpu;
         return System.nanoTime();
     }

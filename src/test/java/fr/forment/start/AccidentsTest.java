@@ -1,8 +1,10 @@
 package fr.forment.start;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import java.sql.SQLException;
 import java.util.Map;
-
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,22 +14,31 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 /** What shows only while the house is being built is said in French too; what is a defect keeps its stack. */
 class AccidentsTest {
 
     private final StandardEnvironment environment = new StandardEnvironment();
 
     AccidentsTest() {
-        environment.getPropertySources().addLast(new MapPropertySource("application.yaml", Map.of("server.port", "${PORT:8080}", "spring.mail.port", "${FORMENT_SMTP_PORT:25}",
-                "spring.datasource.url", "${FORMENT_DB_URL:jdbc:h2:mem:x}", "forment.some.number", "many")));
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "application.yaml",
+                        Map.of(
+                                "server.port",
+                                "${PORT:8080}",
+                                "spring.mail.port",
+                                "${FORMENT_SMTP_PORT:25}",
+                                "spring.datasource.url",
+                                "${FORMENT_DB_URL:jdbc:h2:mem:x}",
+                                "forment.some.number",
+                                "many")));
     }
 
     @Test
     void namesThePortThatWasTakenMeanwhile() {
-        assertThat(sentence(new RuntimeException("Failed to start bean", new PortInUseException(8080)))).contains("8080", "PORT");
+        assertThat(sentence(new RuntimeException("Failed to start bean", new PortInUseException(8080))))
+                .contains("8080", "PORT");
     }
 
     @Test
@@ -48,13 +59,17 @@ class AccidentsTest {
 
     @Test
     void saysThatAMigrationFailedOrThatTheDatabaseWentAway() {
-        assertThat(sentence(new RuntimeException(new FlywayException("Migration failed: INSERT 'secret'")))).contains("FORMENT_DB_URL").doesNotContain("secret");
-        assertThat(sentence(new RuntimeException(new SQLException("gone", "08006")))).contains("FORMENT_DB_URL");
+        assertThat(sentence(new RuntimeException(new FlywayException("Migration failed: INSERT 'secret'"))))
+                .contains("FORMENT_DB_URL")
+                .doesNotContain("secret");
+        assertThat(sentence(new RuntimeException(new SQLException("gone", "08006"))))
+                .contains("FORMENT_DB_URL");
     }
 
     @Test
     void leavesADefectWithItsStack() {
-        assertThat(new Accidents(environment).read(new IllegalStateException("a defect"))).isEmpty();
+        assertThat(new Accidents(environment).read(new IllegalStateException("a defect")))
+                .isEmpty();
     }
 
     private String sentence(Throwable failure) {
@@ -63,7 +78,6 @@ class AccidentsTest {
 
     static class Asking {
 
-        Asking(@Value("${forment.some.number:1}") int number) {
-        }
+        Asking(@Value("${forment.some.number:1}") int number) {}
     }
 }

@@ -1,8 +1,8 @@
 package fr.forment.start;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -11,6 +11,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import fr.forment.HouseTest;
 import fr.forment.french.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -19,10 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 /** What people typed is planted wherever something is logged, and is not in the log. */
 @Tag("attack")
@@ -35,6 +34,7 @@ class PrivateLogTest {
 
     @Autowired
     MockMvc web;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -67,16 +67,29 @@ class PrivateLogTest {
 
     @Test
     void aRowThatADatabaseRefusesIsNotWrittenDown() {
-        room.error("Row 12 could not be written", failureOf(() -> jdbc.sql("INSERT INTO given_password (login, fingerprint, given_at) VALUES (?, ?, CURRENT_TIMESTAMP)")
-                .params("x".repeat(200), ADDRESS + NAME).update()));
+        room.error("Row 12 could not be written", failureOf(() -> jdbc.sql(
+                        "INSERT INTO given_password (login, fingerprint, given_at) VALUES (?, ?, CURRENT_TIMESTAMP)")
+                .params("x".repeat(200), ADDRESS + NAME)
+                .update()));
         room.error("Twice", failureOf(() -> {
             for (int i = 0; i < 2; i++) {
-                jdbc.sql("INSERT INTO given_password (login, fingerprint, given_at) VALUES (?, 'x', CURRENT_TIMESTAMP)").param(NAME).update();
+                jdbc.sql("INSERT INTO given_password (login, fingerprint, given_at) VALUES (?, 'x', CURRENT_TIMESTAMP)")
+                        .param(NAME)
+                        .update();
             }
         }));
         jdbc.sql("DELETE FROM given_password WHERE login = ?").param(NAME).update();
-        room.error("Not a number", failureOf(() -> jdbc.sql("SELECT CAST(? AS INTEGER)").param(NAME).query(Integer.class).single()));
-        assertThat(log()).contains("Row 12 could not be written", "SQLState 22001", "SQLState 23505", "DataIntegrityViolationException", "\tat ");
+        room.error("Not a number", failureOf(() -> jdbc.sql("SELECT CAST(? AS INTEGER)")
+                .param(NAME)
+                .query(Integer.class)
+                .single()));
+        assertThat(log())
+                .contains(
+                        "Row 12 could not be written",
+                        "SQLState 22001",
+                        "SQLState 23505",
+                        "DataIntegrityViolationException",
+                        "\tat ");
     }
 
     @Test
@@ -88,14 +101,21 @@ class PrivateLogTest {
         var suppressed = new RuntimeException("outer");
         suppressed.addSuppressed(root);
         room.warn("with one beside it", suppressed);
-        assertThat(log()).contains("ENGINE-16004", "Request processing failed", "java.lang.IllegalStateException", "with one beside it");
+        assertThat(log())
+                .contains(
+                        "ENGINE-16004",
+                        "Request processing failed",
+                        "java.lang.IllegalStateException",
+                        "with one beside it");
     }
 
     @Test
     void addressesGoWhereverTheyStand() {
         room.warn("550 5.1.1 <{}>: Recipient address rejected", ADDRESS);
         room.info("No exception, and \"Zoé\" <zoé.b+x@sous.domaine.exemple.fr>");
-        assertThat(log()).contains("550 5.1.1 <[adresse]>: Recipient address rejected").doesNotContain("zoé.b");
+        assertThat(log())
+                .contains("550 5.1.1 <[adresse]>: Recipient address rejected")
+                .doesNotContain("zoé.b");
     }
 
     @Test
@@ -116,15 +136,22 @@ class PrivateLogTest {
         assertThat(log()).contains("heard");
     }
 
-    /** The engine writes each with two stacks of hundreds of lines: whoever sends forms could fill the disk. A job that meets one stands still, and is written whole. */
+    /**
+     * The engine writes each with two stacks of hundreds of lines: whoever sends forms could fill the disk. A job that
+     * meets one stands still, and is written whole.
+     */
     @Test
     void aRefusalThatSomebodyReadsIsOneLine() {
         var refusal = new Refusal("Indiquez votre décision.");
-        var wrapped = new IllegalStateException("Unknown method used in expression. Cause: " + refusal.getMessage(), refusal);
-        logging.getLogger("org.camunda.bpm.engine.context").error("ENGINE-16004 Exception while closing command context: {}", wrapped.getMessage(), wrapped);
-        logging.getLogger("org.camunda.bpm.engine.rest.exception").warn("ENGINE-REST-HTTP500", new RuntimeException("only its words: " + refusal));
+        var wrapped =
+                new IllegalStateException("Unknown method used in expression. Cause: " + refusal.getMessage(), refusal);
+        logging.getLogger("org.camunda.bpm.engine.context")
+                .error("ENGINE-16004 Exception while closing command context: {}", wrapped.getMessage(), wrapped);
+        logging.getLogger("org.camunda.bpm.engine.rest.exception")
+                .warn("ENGINE-REST-HTTP500", new RuntimeException("only its words: " + refusal));
         assertThat(log().lines()).hasSize(2).allMatch(line -> line.startsWith("INFO "));
-        logging.getLogger("org.camunda.bpm.engine.jobexecutor").warn("ENGINE-14006 Exception while executing job", wrapped);
+        logging.getLogger("org.camunda.bpm.engine.jobexecutor")
+                .warn("ENGINE-14006 Exception while executing job", wrapped);
         assertThat(log()).contains("\tat ");
     }
 

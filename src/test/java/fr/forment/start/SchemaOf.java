@@ -7,8 +7,7 @@ import java.sql.Statement;
 /** Flyway's own table as another version of FormENT left it. */
 final class SchemaOf {
 
-    private SchemaOf() {
-    }
+    private SchemaOf() {}
 
     /** A version that does not exist yet has been here. */
     static void later(Connection database) throws SQLException {

@@ -1,5 +1,8 @@
 package fr.forment.start;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,16 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** As {@link StartRefusalTest}, where the database is a server that asks for passwords and gives rights. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -29,16 +28,19 @@ class StartRefusalIT {
     @BeforeAll
     static void aServerThatAsksForPasswords() throws Exception {
         server = EmbeddedPostgres.start();
-        try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
             statement.execute("CREATE ROLE forment LOGIN PASSWORD '" + RIGHT + "'");
             statement.execute("CREATE DATABASE foreign_one");
             statement.execute("CREATE DATABASE later OWNER forment");
             askForPasswords(statement);
         }
-        try (Connection foreign = server.getDatabase("postgres", "foreign_one").getConnection(); Statement statement = foreign.createStatement()) {
+        try (Connection foreign = server.getDatabase("postgres", "foreign_one").getConnection();
+                Statement statement = foreign.createStatement()) {
             statement.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC"); // as PostgreSQL 15 does by itself
         }
-        try (Connection later = server.getDatabase("postgres", "later").getConnection(); Statement statement = later.createStatement()) {
+        try (Connection later = server.getDatabase("postgres", "later").getConnection();
+                Statement statement = later.createStatement()) {
             SchemaOf.later(later);
             statement.execute("ALTER TABLE \"flyway_schema_history\" OWNER TO forment");
         }
@@ -48,7 +50,8 @@ class StartRefusalIT {
         ResultSet file = statement.executeQuery("SHOW hba_file");
         file.next();
         Path rules = Path.of(file.getString(1));
-        List<String> lines = new ArrayList<>(List.of("host all forment 127.0.0.1/32 scram-sha-256", "host all forment ::1/128 scram-sha-256"));
+        List<String> lines = new ArrayList<>(
+                List.of("host all forment 127.0.0.1/32 scram-sha-256", "host all forment ::1/128 scram-sha-256"));
         lines.addAll(Files.readAllLines(rules));
         Files.write(rules, lines);
         statement.execute("SELECT pg_reload_conf()");
@@ -61,7 +64,9 @@ class StartRefusalIT {
 
     @Test
     void saysThatNameOrPasswordAreWrong(CapturedOutput output) {
-        assertThat(refusal(output, "later", "forment", "Un-autre-mot-1")).contains("FORMENT_DB_USER", "FORMENT_DB_PASSWORD").doesNotContain("Un-autre-mot-1");
+        assertThat(refusal(output, "later", "forment", "Un-autre-mot-1"))
+                .contains("FORMENT_DB_USER", "FORMENT_DB_PASSWORD")
+                .doesNotContain("Un-autre-mot-1");
         assertThat(refusal(output, "later", "forment", "")).contains("FORMENT_DB_PASSWORD");
         assertThat(refusal(output, "later", "nobody", RIGHT)).contains("FORMENT_DB_USER");
     }
@@ -73,29 +78,39 @@ class StartRefusalIT {
 
     @Test
     void saysThatTablesMayNotBeMade(CapturedOutput output) {
-        assertThat(refusal(output, "foreign_one", "forment", RIGHT)).contains("FORMENT_DB_USER", "« forment »", "« foreign_one »");
+        assertThat(refusal(output, "foreign_one", "forment", RIGHT))
+                .contains("FORMENT_DB_USER", "« forment »", "« foreign_one »");
     }
 
     @Test
     void refusesADatabaseOfALaterVersion(CapturedOutput output) throws SQLException {
         assertThat(refusal(output, "later", "forment", RIGHT)).contains("FORMENT_DB_URL", "999");
-        try (Connection later = server.getDatabase("postgres", "later").getConnection(); Statement statement = later.createStatement()) {
+        try (Connection later = server.getDatabase("postgres", "later").getConnection();
+                Statement statement = later.createStatement()) {
             ResultSet tables = statement.executeQuery("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'");
             tables.next();
-            assertThat(tables.getInt(1)).as("nothing was made beside what was there").isEqualTo(1);
+            assertThat(tables.getInt(1))
+                    .as("nothing was made beside what was there")
+                    .isEqualTo(1);
         }
     }
 
     @Test
     void waitsForADatabaseThatIsNotThereYet(CapturedOutput output) {
         long before = System.nanoTime();
-        String refusal = new StartAttempt(output).with("FORMENT_DB_URL", "jdbc:postgresql://127.0.0.1:1/forment").with("FORMENT_DB_WAIT", "2s").refusal();
+        String refusal = new StartAttempt(output)
+                .with("FORMENT_DB_URL", "jdbc:postgresql://127.0.0.1:1/forment")
+                .with("FORMENT_DB_WAIT", "2s")
+                .refusal();
         assertThat(refusal).contains("FORMENT_DB_URL");
         assertThat(System.nanoTime() - before).isGreaterThan(2_000_000_000L);
     }
 
     private static String refusal(CapturedOutput output, String database, String user, String password) {
-        return new StartAttempt(output).with("FORMENT_DB_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database).with("FORMENT_DB_USER", user)
-                .with("FORMENT_DB_PASSWORD", password).refusal();
+        return new StartAttempt(output)
+                .with("FORMENT_DB_URL", "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database)
+                .with("FORMENT_DB_USER", user)
+                .with("FORMENT_DB_PASSWORD", password)
+                .refusal();
     }
 }

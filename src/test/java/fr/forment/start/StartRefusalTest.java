@@ -1,5 +1,7 @@
 package fr.forment.start;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -8,7 +10,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,8 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What an operator gets wrong is said in one French sentence that names the variable, before anything is made. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -79,49 +78,72 @@ class StartRefusalTest {
 
     @Test
     void asksForTheAdministratorsPassword(CapturedOutput output) {
-        assertThat(new StartAttempt(output).without("FORMENT_ADMIN_PASSWORD").refusal()).contains("FORMENT_ADMIN_PASSWORD", "--spring.profiles.active=demo");
+        assertThat(new StartAttempt(output).without("FORMENT_ADMIN_PASSWORD").refusal())
+                .contains("FORMENT_ADMIN_PASSWORD", "--spring.profiles.active=demo");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "court", "toutenminuscules", "Admin-2026-solide", "FormENT-2026-solide" })
+    @ValueSource(strings = {"court", "toutenminuscules", "Admin-2026-solide", "FormENT-2026-solide"})
     void refusesAWeakPasswordBeforeAnythingIsMade(String password, CapturedOutput output) {
-        String refusal = new StartAttempt(output).with("FORMENT_ADMIN_PASSWORD", password).with("FORMENT_DB_URL", file("weak")).refusal();
+        String refusal = new StartAttempt(output)
+                .with("FORMENT_ADMIN_PASSWORD", password)
+                .with("FORMENT_DB_URL", file("weak"))
+                .refusal();
         assertThat(refusal).contains("FORMENT_ADMIN_PASSWORD").doesNotContain(password);
-        assertThat(folder.toFile().listFiles()).as("nothing is written yet; an empty file of the right owner may stand there").allMatch(file -> file.length() == 0);
+        assertThat(folder.toFile().listFiles())
+                .as("nothing is written yet; an empty file of the right owner may stand there")
+                .allMatch(file -> file.length() == 0);
         assertThat(output.getAll()).doesNotContain(password);
     }
 
     @Test
     void saysThatTheFolderCannotBeWritten(CapturedOutput output) throws Exception {
         Path noFolder = Files.writeString(folder.resolve("data"), "a file where a folder should be");
-        assertThat(new StartAttempt(output).with("FORMENT_DB_URL", "jdbc:h2:file:" + noFolder + "/forment").refusal()).contains("FORMENT_DB_URL", "dossier");
+        assertThat(new StartAttempt(output)
+                        .with("FORMENT_DB_URL", "jdbc:h2:file:" + noFolder + "/forment")
+                        .refusal())
+                .contains("FORMENT_DB_URL", "dossier");
     }
 
     @Test
     void saysThatAnotherProcessHoldsTheFile(CapturedOutput output) throws Exception {
         Path held = folder.resolve("held.mv.db");
         Files.createFile(held);
-        try (var channel = java.nio.channels.FileChannel.open(held, java.nio.file.StandardOpenOption.WRITE); var lock = channel.lock()) {
+        try (var channel = java.nio.channels.FileChannel.open(held, java.nio.file.StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            assertThat(new StartAttempt(output).with("FORMENT_DB_URL", file("held")).refusal()).contains("FORMENT_DB_URL", "déjà");
+            assertThat(new StartAttempt(output)
+                            .with("FORMENT_DB_URL", file("held"))
+                            .refusal())
+                    .contains("FORMENT_DB_URL", "déjà");
         }
     }
 
     @Test
     void saysThatTheFileWasMadeWithAnotherPassword(CapturedOutput output) throws Exception {
         h2("secret", "Mot-de-passe-1").close();
-        String refusal = new StartAttempt(output).with("FORMENT_DB_URL", file("secret")).with("FORMENT_DB_PASSWORD", "Mot-de-passe-2").refusal();
+        String refusal = new StartAttempt(output)
+                .with("FORMENT_DB_URL", file("secret"))
+                .with("FORMENT_DB_PASSWORD", "Mot-de-passe-2")
+                .refusal();
         assertThat(refusal).contains("FORMENT_DB_PASSWORD", "FORMENT_DB_USER").doesNotContain("Mot-de-passe-2");
     }
 
     @Test
     void saysThatTheFileIsDamaged(CapturedOutput output) throws Exception {
         Files.writeString(folder.resolve("damaged.mv.db"), "no database ".repeat(2000));
-        assertThat(new StartAttempt(output).with("FORMENT_DB_URL", file("damaged")).refusal()).contains("FORMENT_DB_URL", "endommagé");
+        assertThat(new StartAttempt(output)
+                        .with("FORMENT_DB_URL", file("damaged"))
+                        .refusal())
+                .contains("FORMENT_DB_URL", "endommagé");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "jdbc:postgresql://base.exemple.invalid/forment", "jdbc:postgresql://127.0.0.1:1/forment?password=Tres-secret-1" })
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://base.exemple.invalid/forment",
+                "jdbc:postgresql://127.0.0.1:1/forment?password=Tres-secret-1"
+            })
     void saysThatNobodyAnswers(String url, CapturedOutput output) {
         String refusal = new StartAttempt(output).with("FORMENT_DB_URL", url).refusal();
         assertThat(refusal).contains("FORMENT_DB_URL").doesNotContain("Tres-secret-1");
@@ -130,17 +152,30 @@ class StartRefusalTest {
     @Test
     void saysThatThePortIsTaken(CapturedOutput output) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(new StartAttempt(output).with("PORT", taken.getLocalPort()).refusal()).contains("PORT", String.valueOf(taken.getLocalPort()));
+            assertThat(new StartAttempt(output)
+                            .with("PORT", taken.getLocalPort())
+                            .refusal())
+                    .contains("PORT", String.valueOf(taken.getLocalPort()));
         }
     }
 
     @Test
     void saysThatThePortOfTheFiguresIsTakenOrNoPortOfItsOwn(CapturedOutput output) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(new StartAttempt(output).with("FORMENT_MANAGEMENT_PORT", taken.getLocalPort()).refusal()).contains("FORMENT_MANAGEMENT_PORT");
+            assertThat(new StartAttempt(output)
+                            .with("FORMENT_MANAGEMENT_PORT", taken.getLocalPort())
+                            .refusal())
+                    .contains("FORMENT_MANAGEMENT_PORT");
         }
-        assertThat(new StartAttempt(output).with("PORT", 18_080).with("FORMENT_MANAGEMENT_PORT", 18_080).refusal()).contains("FORMENT_MANAGEMENT_PORT", "PORT");
-        assertThat(new StartAttempt(output).with("FORMENT_MANAGEMENT_ADDRESS", "127.0.0.1").refusal()).contains("FORMENT_MANAGEMENT_ADDRESS");
+        assertThat(new StartAttempt(output)
+                        .with("PORT", 18_080)
+                        .with("FORMENT_MANAGEMENT_PORT", 18_080)
+                        .refusal())
+                .contains("FORMENT_MANAGEMENT_PORT", "PORT");
+        assertThat(new StartAttempt(output)
+                        .with("FORMENT_MANAGEMENT_ADDRESS", "127.0.0.1")
+                        .refusal())
+                .contains("FORMENT_MANAGEMENT_ADDRESS");
     }
 
     @Test
@@ -148,15 +183,22 @@ class StartRefusalTest {
         try (Connection database = h2("later", "")) {
             SchemaOf.later(database);
         }
-        assertThat(new StartAttempt(output).with("FORMENT_DB_URL", file("later")).refusal()).contains("FORMENT_DB_URL", "plus récente", "999");
+        assertThat(new StartAttempt(output)
+                        .with("FORMENT_DB_URL", file("later"))
+                        .refusal())
+                .contains("FORMENT_DB_URL", "plus récente", "999");
     }
 
     @Test
     void neverSaysASecret(CapturedOutput output) {
-        Map.of("FORMENT_DB_PASSWORD", "Secret-base-1", "FORMENT_SMTP_PASSWORD", "Secret-relais-1").forEach((variable, secret) -> {
-            new StartAttempt(output).with(variable, secret).with("FORMENT_SMTP_PORT", "abc").refusal();
-            assertThat(output.getAll()).doesNotContain(secret);
-        });
+        Map.of("FORMENT_DB_PASSWORD", "Secret-base-1", "FORMENT_SMTP_PASSWORD", "Secret-relais-1")
+                .forEach((variable, secret) -> {
+                    new StartAttempt(output)
+                            .with(variable, secret)
+                            .with("FORMENT_SMTP_PORT", "abc")
+                            .refusal();
+                    assertThat(output.getAll()).doesNotContain(secret);
+                });
     }
 
     private String file(String name) {

@@ -1,19 +1,18 @@
 package fr.forment.survey;
 
-import fr.forment.campaign.Needs;
-import fr.forment.campaign.NeedsGround;
-import fr.forment.campaign.SurveyFacts;
-import java.time.LocalDate;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.campaign.Needs;
+import fr.forment.campaign.NeedsGround;
+import fr.forment.campaign.SurveyFacts;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessDriver;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the survey shows of the outside, asked for when it is opened, is text. */
 @HouseTest
@@ -22,12 +21,16 @@ class SurveyMarkdownTest {
 
     @Autowired
     private TestGround ground;
+
     @Autowired
     private NeedsGround needsGround;
+
     @Autowired
     private ProcessDriver driver;
+
     @Autowired
     private Needs needs;
+
     @Autowired
     private SurveyFacts facts;
 

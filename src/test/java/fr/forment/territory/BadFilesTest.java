@@ -14,7 +14,6 @@ import fr.forment.files.ImportProblem;
 import fr.forment.files.UnreadableFile;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +34,10 @@ class BadFilesTest {
 
     @Autowired
     TerritoryImportService imports;
+
     @Autowired
     TerritoryService territory;
+
     @Autowired
     Schools schools;
 
@@ -48,42 +49,88 @@ class BadFilesTest {
     static Stream<Arguments> unreadable() {
         return Stream.of(
                 Arguments.of("empty", text(""), "Le fichier est vide"),
-                Arguments.of("workbook", new ByteArrayResource(new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0, 8}), "CSV UTF-8"),
-                Arguments.of("old workbook", new ByteArrayResource(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}), "classeur"),
+                Arguments.of(
+                        "workbook", new ByteArrayResource(new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0, 8}), "CSV UTF-8"),
+                Arguments.of(
+                        "old workbook",
+                        new ByteArrayResource(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}),
+                        "classeur"),
                 Arguments.of("PDF", text("%PDF-1.7 ..."), "PDF"),
                 Arguments.of("web page", text("<!DOCTYPE html><html></html>"), "page web"),
-                Arguments.of("binary", new ByteArrayResource(new byte[] {'a', ';', 'b', '\n', 0, 1, 2}), "fichier texte"),
+                Arguments.of(
+                        "binary", new ByteArrayResource(new byte[] {'a', ';', 'b', '\n', 0, 1, 2}), "fichier texte"),
                 Arguments.of("plain text", text("Bonjour à tous\nvoici la liste\n"), "titres de colonnes"),
                 Arguments.of("foreign", text("Civilité;Nom;Prénom\nMme;Petit;Rose\n"), "ni ceux de l’annuaire"),
                 Arguments.of("header only", text(HEADER), "aucune ligne"),
-                Arguments.of("column missing", text("UAI;Nom_etablissement;Nom_commune;Code_departement\n0350122T;Les Lucioles;Baulon;035\n"),
+                Arguments.of(
+                        "column missing",
+                        text("UAI;Nom_etablissement;Nom_commune;Code_departement\n0350122T;Les Lucioles;Baulon;035\n"),
                         "il y manque la colonne Statut_public_prive"),
-                Arguments.of("columns missing", text("UAI;Nom_etablissement;Nom_commune\n0350122T;Les Lucioles;Baulon\n"),
+                Arguments.of(
+                        "columns missing",
+                        text("UAI;Nom_etablissement;Nom_commune\n0350122T;Les Lucioles;Baulon\n"),
                         "les colonnes Statut_public_prive, Code_departement"),
                 Arguments.of("open quote", text(HEADER + BAULON.replace("Baulon", "\"Baulon") + CARDROC), "guillemet"),
-                Arguments.of("cut", text(HEADER + BAULON + CARDROC.substring(0, 60)), "dernière ligne (ligne 3) est incomplète"),
-                Arguments.of("cut in the real file", edited(VAL_DE_MARNE, all -> all.substring(0, 100_000)), "semble coupé"),
+                Arguments.of(
+                        "cut",
+                        text(HEADER + BAULON + CARDROC.substring(0, 60)),
+                        "dernière ligne (ligne 3) est incomplète"),
+                Arguments.of(
+                        "cut in the real file", edited(VAL_DE_MARNE, all -> all.substring(0, 100_000)), "semble coupé"),
                 Arguments.of("too long", text(HEADER + BAULON.repeat(CsvFile.MAX_ROWS + 1)), "dépasse 100000 lignes"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("unreadable")
     void refusesWhatCannotBeRead(String what, Resource file, String message) {
-        assertThatThrownBy(() -> imports.apply(file, "fichier.csv", null, new ImportChoices(true, true), "claire", Reach.EVERYWHERE))
-                .isInstanceOf(UnreadableFile.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> imports.apply(
+                        file, "fichier.csv", null, new ImportChoices(true, true), "claire", Reach.EVERYWHERE))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining(message);
         assertThat(schools.search("", 10)).isEmpty();
     }
 
     static Stream<Arguments> wrongLines() {
         return Stream.of(
-                Arguments.of("wrong key", BAULON.replace("0350122T", "0350122U"), "Identifiant_de_l_etablissement", "0350122U", "lettre de contrôle"),
+                Arguments.of(
+                        "wrong key",
+                        BAULON.replace("0350122T", "0350122U"),
+                        "Identifiant_de_l_etablissement",
+                        "0350122U",
+                        "lettre de contrôle"),
                 Arguments.of("no key", BAULON.replace("0350122T", ""), "Identifiant_de_l_etablissement", "", "manque"),
-                Arguments.of("no name", BAULON.replace("Ecole primaire publique les Lucioles", " "), "Nom_etablissement", "", "complétez"),
-                Arguments.of("endless name", BAULON.replace("les Lucioles", "x".repeat(300)), "Nom_etablissement", null, "200 caractères"),
-                Arguments.of("no département", BAULON.replace(";035;", ";;"), "Code_departement", "", "trois caractères"),
-                Arguments.of("unknown state", BAULON.replace("OUVERT", "PEUT-ETRE"), "etat", "PEUT-ETRE", "OUVERT, A FERMER ou FERME"),
-                Arguments.of("twice", CARDROC.replace("Cardroc;035", "Irodouër;035"), "Identifiant_de_l_etablissement", "0350165P", "déjà à la ligne 2"),
-                Arguments.of("unknown département", BAULON.replace("035;Ille-et-Vilaine;Rennes", "029;;"), "Libelle_academie", "", "pas encore connu"));
+                Arguments.of(
+                        "no name",
+                        BAULON.replace("Ecole primaire publique les Lucioles", " "),
+                        "Nom_etablissement",
+                        "",
+                        "complétez"),
+                Arguments.of(
+                        "endless name",
+                        BAULON.replace("les Lucioles", "x".repeat(300)),
+                        "Nom_etablissement",
+                        null,
+                        "200 caractères"),
+                Arguments.of(
+                        "no département", BAULON.replace(";035;", ";;"), "Code_departement", "", "trois caractères"),
+                Arguments.of(
+                        "unknown state",
+                        BAULON.replace("OUVERT", "PEUT-ETRE"),
+                        "etat",
+                        "PEUT-ETRE",
+                        "OUVERT, A FERMER ou FERME"),
+                Arguments.of(
+                        "twice",
+                        CARDROC.replace("Cardroc;035", "Irodouër;035"),
+                        "Identifiant_de_l_etablissement",
+                        "0350165P",
+                        "déjà à la ligne 2"),
+                Arguments.of(
+                        "unknown département",
+                        BAULON.replace("035;Ille-et-Vilaine;Rennes", "029;;"),
+                        "Libelle_academie",
+                        "",
+                        "pas encore connu"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -103,7 +150,8 @@ class BadFilesTest {
         });
         assertThat(schools.search("", 10)).as("nothing written").isEmpty();
 
-        ImportReport accepted = imports.apply(file, "fichier.csv", null, new ImportChoices(true, false), "claire", Reach.EVERYWHERE);
+        ImportReport accepted =
+                imports.apply(file, "fichier.csv", null, new ImportChoices(true, false), "claire", Reach.EVERYWHERE);
         assertThat(accepted.saved()).isTrue();
         assertThat(schools.search("", 10)).extracting(School::uai).containsExactly("0350165P");
     }
@@ -113,19 +161,26 @@ class BadFilesTest {
         String broken = BAULON.replace("Lucioles;", "Lucioles\n;");
         ImportReport report = imports.preview(text(HEADER + broken + CARDROC), null, Reach.EVERYWHERE);
         assertThat(report.errors()).extracting(ImportProblem::line).containsExactly(2L, 3L);
-        assertThat(report.errors()).allSatisfy(problem -> assertThat(problem.message()).contains("incomplète"));
-        assertThat(imports.preview(text(HEADER + BAULON.replace("Baulon", "Bau;lon") + CARDROC), null, Reach.EVERYWHERE).errors())
-                .singleElement().satisfies(problem -> assertThat(problem.message()).contains("plus de colonnes"));
+        assertThat(report.errors())
+                .allSatisfy(problem -> assertThat(problem.message()).contains("incomplète"));
+        assertThat(imports.preview(text(HEADER + BAULON.replace("Baulon", "Bau;lon") + CARDROC), null, Reach.EVERYWHERE)
+                        .errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("plus de colonnes"));
     }
 
     @Test
     void leavesOutWhatIsOptionalAndWrong() {
-        String odd = BAULON.replace("35580", "ABCDE").replace("47.98", "4,82857E+16").replace("1965-10-01", "un jour")
+        String odd = BAULON.replace("35580", "ABCDE")
+                .replace("47.98", "4,82857E+16")
+                .replace("1965-10-01", "un jour")
                 .replace("de Bruz", "de Nulle-Part");
-        ImportReport report = imports.apply(text(HEADER + odd + CARDROC), "fichier.csv", null, PLAIN, "claire", Reach.EVERYWHERE);
+        ImportReport report =
+                imports.apply(text(HEADER + odd + CARDROC), "fichier.csv", null, PLAIN, "claire", Reach.EVERYWHERE);
 
         assertThat(report.saved()).isTrue();
-        assertThat(report.warnings()).extracting(ImportProblem::column)
+        assertThat(report.warnings())
+                .extracting(ImportProblem::column)
                 .containsExactlyInAnyOrder("Code_postal", "latitude", "date_ouverture", "nom_circonscription");
         School baulon = schools.find("0350122T").orElseThrow();
         assertThat(baulon.postalCode()).isNull();
@@ -136,7 +191,8 @@ class BadFilesTest {
 
     @Test
     void keepsCountingBeyondTheErrorsItShows() {
-        ImportReport report = imports.preview(text(HEADER + BAULON.replace("0350122T", "0350122U").repeat(1000) + CARDROC), null, Reach.EVERYWHERE);
+        ImportReport report = imports.preview(
+                text(HEADER + BAULON.replace("0350122T", "0350122U").repeat(1000) + CARDROC), null, Reach.EVERYWHERE);
         assertThat(report.errorCount()).isEqualTo(1000);
         assertThat(report.errors()).hasSize(300);
         assertThat(report.good()).isEqualTo(1);
@@ -145,8 +201,18 @@ class BadFilesTest {
     @Test
     void doesNotTakeALineThatLooksLikeACommandForOne() {
         String name = "=HYPERLINK(\"http://x\")'); drop table school; --";
-        imports.apply(text(HEADER + BAULON.replace("Ecole primaire publique les Lucioles", "\"" + name.replace("\"", "\"\"") + "\""),
-                StandardCharsets.UTF_8), "fichier.csv", null, PLAIN, "claire", Reach.EVERYWHERE);
+        imports.apply(
+                text(
+                        HEADER
+                                + BAULON.replace(
+                                        "Ecole primaire publique les Lucioles",
+                                        "\"" + name.replace("\"", "\"\"") + "\""),
+                        StandardCharsets.UTF_8),
+                "fichier.csv",
+                null,
+                PLAIN,
+                "claire",
+                Reach.EVERYWHERE);
         assertThat(schools.find("0350122T").orElseThrow().name()).isEqualTo(name);
     }
 }

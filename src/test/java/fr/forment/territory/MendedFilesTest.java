@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +30,13 @@ class MendedFilesTest {
 
     @Autowired
     TerritoryImportService imports;
+
     @Autowired
     TerritoryService territory;
+
     @Autowired
     Schools schools;
+
     @Autowired
     Departements departements;
 
@@ -56,9 +58,17 @@ class MendedFilesTest {
                 Arguments.of("CRLF", text(all.replace("\n", "\r\n"))),
                 Arguments.of("CR", text(all.replace("\n", "\r"))),
                 Arguments.of("decomposed accents", text(Normalizer.normalize(all, Normalizer.Form.NFD))),
-                Arguments.of("quotes", text(all.replace(";", "\";\"").replace("\n", "\"\n\"").replaceFirst("^", "\"").replaceFirst("\"$", ""))),
-                Arguments.of("other header", text(all.replace("Code_postal", "CODE POSTAL").replace("Nom_etablissement", "nom établissement")
-                        .replace("Identifiant_de_l_etablissement", "Identifiant de l'établissement"))),
+                Arguments.of(
+                        "quotes",
+                        text(all.replace(";", "\";\"")
+                                .replace("\n", "\"\n\"")
+                                .replaceFirst("^", "\"")
+                                .replaceFirst("\"$", ""))),
+                Arguments.of(
+                        "other header",
+                        text(all.replace("Code_postal", "CODE POSTAL")
+                                .replace("Nom_etablissement", "nom établissement")
+                                .replace("Identifiant_de_l_etablissement", "Identifiant de l'établissement"))),
                 Arguments.of("Mac Roman", text(all, Charset.forName("x-MacRoman"))),
                 Arguments.of("CP850", text(all, Charset.forName("IBM850"))),
                 Arguments.of("a total and a copied line", text(all + CARDROC + ";Total : 2;;;;;;;;;;;;\nTotal : 2\n")),
@@ -69,7 +79,8 @@ class MendedFilesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("sameFile")
     void readsTheSameFromEveryForm(String form, Resource file) {
-        ImportReport report = imports.apply(file, "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+        ImportReport report =
+                imports.apply(file, "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
 
         assertThat(report.errors()).isEmpty();
         assertThat(report.warnings()).isEmpty();
@@ -83,7 +94,8 @@ class MendedFilesTest {
 
     @Test
     void saysWhichLinesItSkipped() {
-        ImportReport report = imports.preview(text(HEADER + CARDROC + BAULON + CARDROC + "Total : 2\n"), null, Reach.EVERYWHERE);
+        ImportReport report =
+                imports.preview(text(HEADER + CARDROC + BAULON + CARDROC + "Total : 2\n"), null, Reach.EVERYWHERE);
         assertThat(report.ignored()).containsEntry(IgnoredRow.TWICE, 1).containsEntry(IgnoredRow.TOTAL, 1);
     }
 
@@ -91,23 +103,39 @@ class MendedFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Ecole \uFFFDlémentaire", "Ecole Ã©lémentaire", "Ecole \u0082lémentaire"})
     void keepsNoSpoiltName(String name) {
-        ImportReport annuaire = imports.preview(text(HEADER + BAULON + CARDROC.replace("Ecole élémentaire", name)), null, Reach.EVERYWHERE);
-        assertThat(annuaire.errors()).singleElement().satisfies(problem -> assertThat(problem.message()).contains("accent", "UTF-8"));
+        ImportReport annuaire = imports.preview(
+                text(HEADER + BAULON + CARDROC.replace("Ecole élémentaire", name)), null, Reach.EVERYWHERE);
+        assertThat(annuaire.errors()).singleElement().satisfies(problem -> assertThat(problem.message())
+                .contains("accent", "UTF-8"));
         assertThat(annuaire.good()).isEqualTo(1);
-        ImportReport calendar = imports.preview(text("annee_scolaire;zone;libelle;premier_jour;dernier_jour\n2027-2028;A;" + name + ";2027-10-23;2027-11-07\n"), null,
+        ImportReport calendar = imports.preview(
+                text("annee_scolaire;zone;libelle;premier_jour;dernier_jour\n2027-2028;A;" + name
+                        + ";2027-10-23;2027-11-07\n"),
+                null,
                 Reach.EVERYWHERE);
         assertThat(calendar.good()).isZero();
         assertThat(calendar.errorCount()).isEqualTo(1);
-        ImportReport headcount = imports.preview(text("Rentrée scolaire;Numéro de l'école;Nombre total de classes;Nombre total d'élèves;Nom\n2025;0350122T;3;50;" + name
-                + "\n"), null, Reach.EVERYWHERE);
+        ImportReport headcount = imports.preview(
+                text(
+                        "Rentrée scolaire;Numéro de l'école;Nombre total de classes;Nombre total d'élèves;Nom\n2025;0350122T;3;50;"
+                                + name + "\n"),
+                null,
+                Reach.EVERYWHERE);
         assertThat(headcount.errorCount()).isEqualTo(1);
     }
 
     @Test
     void restoresLeadingZerosDatesAndDecimals() {
-        String line = "0010345X;École  du   Bourg ;Ecole;Public;1000;Bourg-en-Bresse;1;Ain;LYON;;;46,2;01/09/1970;OUVERT\n";
+        String line =
+                "0010345X;École  du   Bourg ;Ecole;Public;1000;Bourg-en-Bresse;1;Ain;LYON;;;46,2;01/09/1970;OUVERT\n";
         String uai = uaiFor("0010345");
-        imports.apply(text(HEADER + line.replace("0010345X", uai.substring(1))), "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+        imports.apply(
+                text(HEADER + line.replace("0010345X", uai.substring(1))),
+                "annuaire.csv",
+                null,
+                new ImportChoices(false, false),
+                "claire",
+                Reach.EVERYWHERE);
 
         School school = schools.find(uai).orElseThrow();
         assertThat(school.name()).isEqualTo("École du Bourg");
@@ -121,18 +149,28 @@ class MendedFilesTest {
     @Test
     void givesCorseItsOwnCalendarAndSaysSo() {
         String uai = uaiFor("6200123");
-        ImportReport report = imports.apply(text(HEADER + uai + ";École de Zonza;Ecole;Public;20124;Zonza;2A;Corse-du-Sud;Corse;;;;;OUVERT\n"),
-                "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(
+                text(HEADER + uai + ";École de Zonza;Ecole;Public;20124;Zonza;2A;Corse-du-Sud;Corse;;;;;OUVERT\n"),
+                "annuaire.csv",
+                null,
+                new ImportChoices(false, false),
+                "claire",
+                Reach.EVERYWHERE);
 
-        assertThat(report.warnings()).extracting(ImportProblem::message).anyMatch(message -> message.contains("calendrier propre"));
+        assertThat(report.warnings())
+                .extracting(ImportProblem::message)
+                .anyMatch(message -> message.contains("calendrier propre"));
         assertThat(schools.find(uai).orElseThrow().departementCode()).isEqualTo("02A");
         assertThat(departements.find("02A").orElseThrow().zone()).isEqualTo(Zone.PROPRE);
     }
 
     @Test
     void readsTheCircoOfAnyFormOfItsName() {
-        String odd = BAULON.replace("Circonscription d'inspection du 1er degré de Bruz", "Circonscription d inspection  du 1er degre de BRUZ");
-        imports.apply(text(HEADER + odd), "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+        String odd = BAULON.replace(
+                "Circonscription d'inspection du 1er degré de Bruz",
+                "Circonscription d inspection  du 1er degre de BRUZ");
+        imports.apply(
+                text(HEADER + odd), "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
         assertThat(schools.find("0350122T").orElseThrow().circonscriptionUai()).isEqualTo("0350739N");
     }
 

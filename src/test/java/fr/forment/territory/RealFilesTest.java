@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,14 +24,19 @@ class RealFilesTest {
 
     @Autowired
     TerritoryImportService imports;
+
     @Autowired
     TerritoryService territory;
+
     @Autowired
     Schools schools;
+
     @Autowired
     Circonscriptions circonscriptions;
+
     @Autowired
     Departements departements;
+
     @Autowired
     ImportJournal journal;
 
@@ -50,19 +54,30 @@ class RealFilesTest {
         assertThat(report.created()).isEqualTo(421);
         assertThat(report.circonscriptions()).isEqualTo(19);
         assertThat(report.departements()).containsExactly("Ille-et-Vilaine");
-        assertThat(report.ignored()).containsOnly(entry(IgnoredRow.PRIVATE, 264), entry(IgnoredRow.CIRCONSCRIPTION_WITHOUT_SCHOOL, 4));
+        assertThat(report.ignored())
+                .containsOnly(entry(IgnoredRow.PRIVATE, 264), entry(IgnoredRow.CIRCONSCRIPTION_WITHOUT_SCHOOL, 4));
         assertThat(report.errors()).isEmpty();
         assertThat(report.warnings()).isEmpty();
         assertThat(circonscriptions.inDepartement("035")).hasSize(19);
-        assertThat(circonscriptions.all()).hasSize(19).extracting(Circonscription::zone).containsOnly(Zone.B);
+        assertThat(circonscriptions.all())
+                .hasSize(19)
+                .extracting(Circonscription::zone)
+                .containsOnly(Zone.B);
 
         School baulon = schools.find("0350122T").orElseThrow();
         assertThat(baulon.displayName()).isEqualTo("Ecole primaire publique les Lucioles (Baulon)");
         assertThat(baulon.kind()).isEqualTo(SchoolKind.PRIMAIRE);
         assertThat(baulon.pupils()).isEqualTo(143);
-        assertThat(circonscriptions.find(baulon.circonscriptionUai()).orElseThrow().shortName()).isEqualTo("Bruz");
+        assertThat(circonscriptions
+                        .find(baulon.circonscriptionUai())
+                        .orElseThrow()
+                        .shortName())
+                .isEqualTo("Bruz");
         assertThat(schools.find("0350165P").orElseThrow().rpi()).isEqualTo("035009");
-        assertThat(schools.inRpi("035", "035009")).hasSizeGreaterThan(1).extracting(School::uai).contains("0350165P");
+        assertThat(schools.inRpi("035", "035009"))
+                .hasSizeGreaterThan(1)
+                .extracting(School::uai)
+                .contains("0350165P");
         assertThat(schools.inDepartement("035").size()).isEqualTo(421);
     }
 
@@ -74,9 +89,14 @@ class RealFilesTest {
         assertThat(report.circonscriptions()).isEqualTo(24);
         assertThat(report.errors()).isEmpty();
         assertThat(departements.find("094")).contains(new Departement("094", "Val-de-Marne", "Créteil", Zone.C));
-        assertThat(circonscriptions.all()).hasSize(24).extracting(Circonscription::shortName).contains("Orly", "Fresnes", "Vitry-sur-Seine 2");
+        assertThat(circonscriptions.all())
+                .hasSize(24)
+                .extracting(Circonscription::shortName)
+                .contains("Orly", "Fresnes", "Vitry-sur-Seine 2");
         assertThat(schools.find("0941874B").orElseThrow().state()).isEqualTo(SchoolState.A_FERMER);
-        int open = circonscriptions.all().stream().mapToInt(c -> schools.inCirconscription(c.uai()).size()).sum();
+        int open = circonscriptions.all().stream()
+                .mapToInt(c -> schools.inCirconscription(c.uai()).size())
+                .sum();
         assertThat(open).isEqualTo(611);
     }
 
@@ -129,10 +149,13 @@ class RealFilesTest {
         assertThat(acigne.classes()).isEqualTo(12);
         assertThat(acigne.pupils()).isEqualTo(289);
         assertThat(acigne.headcountYear()).isEqualTo(2022);
-        assertThat(schools.inDepartement("035").stream().filter(school -> school.classes() == null)).isEmpty();
+        assertThat(schools.inDepartement("035").stream().filter(school -> school.classes() == null))
+                .isEmpty();
 
         assertThat(save(EFFECTIFS).changed()).isZero();
-        assertThat(save(ILLE_ET_VILAINE).changed()).as("the directory does not undo a better headcount").isZero();
+        assertThat(save(ILLE_ET_VILAINE).changed())
+                .as("the directory does not undo a better headcount")
+                .isZero();
     }
 
     @Test
@@ -141,7 +164,8 @@ class RealFilesTest {
         territory.loadDemonstrationGround();
 
         assertThat(schools.inDepartement("035").size()).isEqualTo(421);
-        int classes = schools.inDepartement("035").stream().mapToInt(School::classes).sum();
+        int classes =
+                schools.inDepartement("035").stream().mapToInt(School::classes).sum();
         assertThat(classes).isBetween(3000, 3200);
         assertThat(journal.latest(10, "", true)).hasSize(4).first().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(ImportKind.EFFECTIFS);

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +40,8 @@ class SchoolCalendarTest {
     @ParameterizedTest
     @EnumSource(names = {"A", "B", "C", "ALSACE_MOSELLE"})
     void countsThirtyFiveSchoolWednesdays(Zone zone) {
-        assertThat(calendar.wednesdays(zone, START, SUMMER)).hasSize(35)
+        assertThat(calendar.wednesdays(zone, START, SUMMER))
+                .hasSize(35)
                 .allMatch(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY)
                 .doesNotContain(LocalDate.of(2026, 11, 11));
     }
@@ -62,14 +62,31 @@ class SchoolCalendarTest {
 
     @ParameterizedTest
     @CsvSource({
-            "A,2026-08-31,false,still holidays", "A,2026-09-01,true,first day of school", "A,2026-10-16,true,eve of Toussaint",
-            "A,2026-10-19,false,Toussaint", "A,2026-11-02,true,back", "A,2026-11-11,false,Armistice", "A,2026-11-14,false,Saturday",
-            "A,2027-02-15,false,winter", "B,2027-02-15,true,not yet winter", "C,2027-02-15,false,winter",
-            "A,2027-03-29,false,Easter Monday", "B,2027-05-06,false,Ascension", "B,2027-05-07,false,bridge",
-            "B,2027-05-17,false,Whit Monday", "A,2027-07-02,true,last day", "A,2027-07-05,false,summer", "C,2027-08-31,false,summer",
-            "B,2027-03-26,true,Good Friday is a day like another", "ALSACE_MOSELLE,2027-03-26,false,but not in Alsace-Moselle",
-            "B,2023-12-26,false,Christmas", "PROPRE,2026-10-19,true,no calendar loaded", "PROPRE,2026-11-11,false,public holiday anyway",
-            "A,2027-09-01,true,beyond the calendars", "A,2028-05-01,false,a public holiday beyond the calendars"})
+        "A,2026-08-31,false,still holidays",
+        "A,2026-09-01,true,first day of school",
+        "A,2026-10-16,true,eve of Toussaint",
+        "A,2026-10-19,false,Toussaint",
+        "A,2026-11-02,true,back",
+        "A,2026-11-11,false,Armistice",
+        "A,2026-11-14,false,Saturday",
+        "A,2027-02-15,false,winter",
+        "B,2027-02-15,true,not yet winter",
+        "C,2027-02-15,false,winter",
+        "A,2027-03-29,false,Easter Monday",
+        "B,2027-05-06,false,Ascension",
+        "B,2027-05-07,false,bridge",
+        "B,2027-05-17,false,Whit Monday",
+        "A,2027-07-02,true,last day",
+        "A,2027-07-05,false,summer",
+        "C,2027-08-31,false,summer",
+        "B,2027-03-26,true,Good Friday is a day like another",
+        "ALSACE_MOSELLE,2027-03-26,false,but not in Alsace-Moselle",
+        "B,2023-12-26,false,Christmas",
+        "PROPRE,2026-10-19,true,no calendar loaded",
+        "PROPRE,2026-11-11,false,public holiday anyway",
+        "A,2027-09-01,true,beyond the calendars",
+        "A,2028-05-01,false,a public holiday beyond the calendars"
+    })
     void knowsTheDay(Zone zone, LocalDate day, boolean school, String why) {
         assertThat(calendar.isSchoolDay(zone, day)).as(why).isEqualTo(school);
     }
@@ -88,7 +105,8 @@ class SchoolCalendarTest {
         assertThat(calendar.plus(A, LocalDate.of(2026, 10, 25), 0)).isEqualTo(LocalDate.of(2026, 10, 25));
         // The night the clocks change has no say in days.
         assertThat(calendar.plus(C, LocalDate.of(2027, 3, 26), 1)).isEqualTo(LocalDate.of(2027, 3, 30));
-        assertThat(calendar.between(C, LocalDate.of(2027, 3, 26), LocalDate.of(2027, 3, 30))).isEqualTo(1);
+        assertThat(calendar.between(C, LocalDate.of(2027, 3, 26), LocalDate.of(2027, 3, 30)))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -99,7 +117,9 @@ class SchoolCalendarTest {
             LocalDate from = LocalDate.of(2024, 1, 1).plusDays(random.nextInt(1400));
             int days = random.nextInt(401) - 200;
             LocalDate to = calendar.plus(zone, from, days);
-            assertThat(calendar.between(zone, from, to)).as("%s %+d", from, days).isEqualTo(days);
+            assertThat(calendar.between(zone, from, to))
+                    .as("%s %+d", from, days)
+                    .isEqualTo(days);
             assertThat(days == 0 || calendar.isSchoolDay(zone, to)).isTrue();
         }
     }

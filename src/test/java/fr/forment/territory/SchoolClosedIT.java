@@ -4,5 +4,4 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(classes = PostgresTestDatabase.class, inheritLocations = false)
-class SchoolClosedIT extends SchoolClosedTest {
-}
+class SchoolClosedIT extends SchoolClosedTest {}

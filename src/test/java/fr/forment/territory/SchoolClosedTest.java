@@ -26,10 +26,13 @@ class SchoolClosedTest {
 
     @Autowired
     TerritoryImportService imports;
+
     @Autowired
     TerritoryService territory;
+
     @Autowired
     Schools schools;
+
     @Autowired
     ApplicationEvents events;
 
@@ -82,7 +85,8 @@ class SchoolClosedTest {
     @Test
     void closesNothingWhileALineIsInError() {
         Resource damaged = text(HEADER + BAULON + CARDROC.replace("0350165P", "0350165"));
-        assertThat(imports.preview(damaged, null, Reach.EVERYWHERE).canCloseMissing()).isFalse();
+        assertThat(imports.preview(damaged, null, Reach.EVERYWHERE).canCloseMissing())
+                .isFalse();
         save(damaged, true, true);
         assertThat(stateOfCardroc()).isEqualTo(SchoolState.OUVERT);
     }
@@ -98,7 +102,9 @@ class SchoolClosedTest {
     void seesThatAnExtractIsNotAClosure() {
         save(Files.ILLE_ET_VILAINE, false, false);
         assertThat(imports.preview(BOTH, null, Reach.EVERYWHERE).looksPartial()).isTrue();
-        assertThat(imports.preview(Files.ILLE_ET_VILAINE, null, Reach.EVERYWHERE).looksPartial()).isFalse();
+        assertThat(imports.preview(Files.ILLE_ET_VILAINE, null, Reach.EVERYWHERE)
+                        .looksPartial())
+                .isFalse();
     }
 
     @Test
@@ -115,7 +121,8 @@ class SchoolClosedTest {
     }
 
     private ImportReport save(Resource file, boolean goodRowsOnly, boolean closeMissing) {
-        ImportReport report = imports.apply(file, "annuaire.csv", null, new ImportChoices(goodRowsOnly, closeMissing), "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(
+                file, "annuaire.csv", null, new ImportChoices(goodRowsOnly, closeMissing), "claire", Reach.EVERYWHERE);
         assertThat(report.saved()).isTrue();
         return report;
     }
@@ -125,6 +132,8 @@ class SchoolClosedTest {
     }
 
     private long closed() {
-        return events.stream(SchoolClosed.class).filter(event -> event.uai().equals("0350165P")).count();
+        return events.stream(SchoolClosed.class)
+                .filter(event -> event.uai().equals("0350165P"))
+                .count();
     }
 }

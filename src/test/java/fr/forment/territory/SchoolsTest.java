@@ -2,9 +2,8 @@ package fr.forment.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
 import fr.forment.french.Names;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,8 +22,10 @@ class SchoolsTest {
 
     @Autowired
     TerritoryService territory;
+
     @Autowired
     Schools schools;
+
     @Autowired
     TerritoryFigures figures;
 
@@ -35,7 +36,14 @@ class SchoolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Noël du Fail Vern", "noel du fail vern sur seiche", "VERN-SUR-SEICHE noel", "  noël   35770 ", "0352386d"})
+    @ValueSource(
+            strings = {
+                "Noël du Fail Vern",
+                "noel du fail vern sur seiche",
+                "VERN-SUR-SEICHE noel",
+                "  noël   35770 ",
+                "0352386d"
+            })
     void searchesWithoutAccentsOrOrder(String text) {
         assertThat(schools.search(text, 10)).extracting(School::uai).contains("0352386D");
     }
@@ -43,7 +51,9 @@ class SchoolsTest {
     @ParameterizedTest
     @ValueSource(strings = {"introuvable", "%", "'; drop table school; --", "noel introuvable"})
     void findsNothingElse(String text) {
-        assertThat(schools.search(text, 10).stream().filter(school -> !school.searchText().contains(Names.fold(text)))).isEmpty();
+        assertThat(schools.search(text, 10).stream()
+                        .filter(school -> !school.searchText().contains(Names.fold(text))))
+                .isEmpty();
     }
 
     @Test
@@ -54,7 +64,8 @@ class SchoolsTest {
 
     @Test
     void findsManyAtOnce() {
-        assertThat(schools.findAll(List.of("0350122T", "0350165P", "0000000A"))).containsOnlyKeys("0350122T", "0350165P");
+        assertThat(schools.findAll(List.of("0350122T", "0350165P", "0000000A")))
+                .containsOnlyKeys("0350122T", "0350165P");
         assertThat(schools.findAll(List.of())).isEmpty();
     }
 
@@ -62,19 +73,30 @@ class SchoolsTest {
     void countsEachCirconscription() {
         List<TerritoryFigures.Line> lines = figures.ofCirconscriptions();
         assertThat(lines).hasSize(19);
-        assertThat(lines.stream().mapToInt(TerritoryFigures.Line::schools).sum()).isEqualTo(421);
-        assertThat(lines).filteredOn(line -> line.shortName().equals("Bruz")).singleElement()
-                .satisfies(line -> assertThat(line.schools()).isEqualTo(schools.inCirconscription(line.uai()).size()).isEqualTo(16));
+        assertThat(lines.stream().mapToInt(TerritoryFigures.Line::schools).sum())
+                .isEqualTo(421);
+        assertThat(lines)
+                .filteredOn(line -> line.shortName().equals("Bruz"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.schools())
+                        .isEqualTo(schools.inCirconscription(line.uai()).size())
+                        .isEqualTo(16));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "Circonscription d'inspection du 1er degré de Bruz|Bruz", "Circonscription d'inspection  du 1er degre d'Orly|Orly",
-            "Circonscription d inspection du 1er degré de Béziers Centre|Béziers Centre",
-            "Circonscription d'inspection du 1er degré du Pays Malouin|Pays Malouin",
-            "Circonscription du 1er degré de Tarbes Val d'Adour Madiran|Tarbes Val d'Adour Madiran",
-            "Circonscription d'inspection du 1er degré Carcassonne|Carcassonne", "Circonscription TARBES ASH SEMEAC|TARBES ASH SEMEAC",
-            "Circonscription d'inspection du 1er degré de Dax|Dax", "Circonscription d'inspection du 1er degré de Denain|Denain"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Circonscription d'inspection du 1er degré de Bruz|Bruz",
+                "Circonscription d'inspection  du 1er degre d'Orly|Orly",
+                "Circonscription d inspection du 1er degré de Béziers Centre|Béziers Centre",
+                "Circonscription d'inspection du 1er degré du Pays Malouin|Pays Malouin",
+                "Circonscription du 1er degré de Tarbes Val d'Adour Madiran|Tarbes Val d'Adour Madiran",
+                "Circonscription d'inspection du 1er degré Carcassonne|Carcassonne",
+                "Circonscription TARBES ASH SEMEAC|TARBES ASH SEMEAC",
+                "Circonscription d'inspection du 1er degré de Dax|Dax",
+                "Circonscription d'inspection du 1er degré de Denain|Denain"
+            })
     void shortensTheNameOfACirconscription(String name, String shortName) {
         assertThat(Circonscription.shorten(name)).isEqualTo(shortName);
     }

@@ -3,12 +3,10 @@ package fr.forment.territory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-
 import javax.sql.DataSource;
-
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +20,21 @@ import org.springframework.transaction.event.TransactionalEventListenerFactory;
 /** The territory package on a database of its own, without engine, web or security. */
 @TestConfiguration // left out of the house's own scan
 @EnableTransactionManagement
-@ComponentScan(basePackages = "fr.forment.territory", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-        pattern = {"fr\\.forment\\.territory\\.web\\..*", ".*Test.*"}))
+@ComponentScan(
+        basePackages = "fr.forment.territory",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {"fr\\.forment\\.territory\\.web\\..*", ".*Test.*"}))
 public class TerritoryDatabase {
 
     @Bean
     DataSource dataSource() {
-        return new EmbeddedDatabaseBuilder().generateUniqueName(true).setType(EmbeddedDatabaseType.H2)
-                .addScript("db/migration/V010__territory.sql").build();
+        return new EmbeddedDatabaseBuilder()
+                .generateUniqueName(true)
+                .setType(EmbeddedDatabaseType.H2)
+                .addScript("db/migration/V010__territory.sql")
+                .build();
     }
 
     @Bean

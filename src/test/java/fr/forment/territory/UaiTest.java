@@ -9,7 +9,6 @@ import fr.forment.files.CsvRow;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,9 +18,11 @@ class UaiTest {
 
     @Test
     void acceptsEveryRealIdentifier() throws Exception {
-        CsvColumn column = CsvColumn.named("uai_circonscription", "Identifiant_de_l_etablissement", "Numéro de l'école");
+        CsvColumn column =
+                CsvColumn.named("uai_circonscription", "Identifiant_de_l_etablissement", "Numéro de l'école");
         Set<String> read = new HashSet<>();
-        for (Resource file : List.of(Files.ILLE_ET_VILAINE, Files.VAL_DE_MARNE, Files.OCCITANIE, Files.EFFECTIFS, Files.CIRCONSCRIPTIONS)) {
+        for (Resource file : List.of(
+                Files.ILLE_ET_VILAINE, Files.VAL_DE_MARNE, Files.OCCITANIE, Files.EFFECTIFS, Files.CIRCONSCRIPTIONS)) {
             try (CsvFile csv = CsvFile.open(file)) {
                 for (CsvRow row; (row = csv.next()) != null; ) {
                     read.add(row.get(column));

@@ -1,9 +1,10 @@
 package fr.forment.watch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,14 +14,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 /** A database inside the process that does not come back ends it; one that does, or that is a server, does not. */
 @ExtendWith(OutputCaptureExtension.class)
 class LostDatabaseTest {
 
     @TempDir
     Path folder;
+
     private final AtomicInteger ends = new AtomicInteger();
     private DatabaseProbe probe;
 
@@ -82,11 +82,14 @@ class LostDatabaseTest {
 
     private LostDatabase watch(JdbcClient jdbc, String url) {
         probe = new DatabaseProbe(jdbc);
-        return new LostDatabase(probe, new TheEnd() {
-            @Override
-            void now() {
-                ends.incrementAndGet();
-            }
-        }, url);
+        return new LostDatabase(
+                probe,
+                new TheEnd() {
+                    @Override
+                    void now() {
+                        ends.incrementAndGet();
+                    }
+                },
+                url);
     }
 }

@@ -1,16 +1,19 @@
 package fr.forment.watch;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import fr.forment.HouseTest;
 import fr.forment.engine.JobFigures;
 import fr.forment.mail.MailFigures;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.jsoup.Jsoup;
 import jakarta.servlet.http.Cookie;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,10 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-
 /** Probes say one word to anybody, figures nothing beside the pages, and work that stands still is seen. */
 @Tag("attack")
 @HouseTest
@@ -31,16 +30,22 @@ class WatchTest {
 
     @Autowired
     MockMvc web;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     Clock clock;
+
     @Autowired
     JobFigures jobs;
+
     @Autowired
     MailFigures mails;
+
     @Autowired
     MeterRegistry meters;
+
     @Value("${forment.admin-password}")
     String password;
 
@@ -53,7 +58,7 @@ class WatchTest {
 
     @Test
     void probesSayOneWordToAStranger() throws Exception {
-        for (String probe : new String[] { "/livez", "/readyz" }) {
+        for (String probe : new String[] {"/livez", "/readyz"}) {
             MockHttpServletResponse answer = web.perform(get(probe)).andReturn().getResponse();
             assertThat(answer.getStatus()).isEqualTo(200);
             assertThat(answer.getContentAsString()).isEqualTo("{\"status\":\"UP\"}");
@@ -63,10 +68,31 @@ class WatchTest {
 
     @Test
     void nothingElseOfItIsThereBesideThePages() throws Exception {
-        for (String path : new String[] { "/actuator", "/actuator/", "/actuator/health", "/actuator/health/liveness", "/actuator/prometheus", "/actuator/env", "/actuator/heapdump",
-                "/actuator/beans", "/actuator/configprops", "/actuator/mappings", "/actuator/loggers", "/actuator/threaddump", "/actuator/metrics", "/actuator/shutdown" }) {
-            assertThat(web.perform(get(path)).andReturn().getResponse().getStatus()).as(path).isIn(302, 404);
-            assertThat(web.perform(get(path).cookie(admin())).andReturn().getResponse().getStatus()).as(path + " as admin").isEqualTo(404);
+        for (String path : new String[] {
+            "/actuator",
+            "/actuator/",
+            "/actuator/health",
+            "/actuator/health/liveness",
+            "/actuator/prometheus",
+            "/actuator/env",
+            "/actuator/heapdump",
+            "/actuator/beans",
+            "/actuator/configprops",
+            "/actuator/mappings",
+            "/actuator/loggers",
+            "/actuator/threaddump",
+            "/actuator/metrics",
+            "/actuator/shutdown"
+        }) {
+            assertThat(web.perform(get(path)).andReturn().getResponse().getStatus())
+                    .as(path)
+                    .isIn(302, 404);
+            assertThat(web.perform(get(path).cookie(admin()))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as(path + " as admin")
+                    .isEqualTo(404);
         }
     }
 
@@ -78,13 +104,21 @@ class WatchTest {
         job("watch-1", now.minus(Duration.ofMinutes(3)), 3);
         job("watch-2", null, 3);
         job("watch-3", now.plus(Duration.ofDays(1)), 3);
-        jdbc.sql("INSERT INTO ACT_RU_INCIDENT (ID_, REV_, INCIDENT_TIMESTAMP_, INCIDENT_TYPE_) VALUES ('watch-incident', 1, ?, 'failedJob')").param(Timestamp.from(now)).update();
+        jdbc.sql(
+                        "INSERT INTO ACT_RU_INCIDENT (ID_, REV_, INCIDENT_TIMESTAMP_, INCIDENT_TYPE_) VALUES ('watch-incident', 1, ?, 'failedJob')")
+                .param(Timestamp.from(now))
+                .update();
 
         JobFigures.Figures figures = jobs.now();
         assertThat(figures.due()).isEqualTo(before + 2);
         assertThat(figures.age()).isGreaterThanOrEqualTo(Duration.ofMinutes(3));
         assertThat(figures.failed()).isEqualTo(1);
-        assertThat(operatorsPage()).contains("À surveiller", figures.due() + " étapes de processus en attente", "3 minutes", "1 étape de processus en échec");
+        assertThat(operatorsPage())
+                .contains(
+                        "À surveiller",
+                        figures.due() + " étapes de processus en attente",
+                        "3 minutes",
+                        "1 étape de processus en échec");
     }
 
     @Test
@@ -109,24 +143,39 @@ class WatchTest {
     }
 
     private String operatorsPage() throws Exception {
-        return Jsoup.parse(web.perform(get("/").cookie(admin())).andReturn().getResponse().getContentAsString()).select("main").text();
+        return Jsoup.parse(web.perform(get("/").cookie(admin()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .select("main")
+                .text();
     }
 
     private Cookie[] admin() throws Exception {
-        return web.perform(formLogin("/login").user("admin").password(password)).andReturn().getResponse().getCookies();
+        return web.perform(formLogin("/login").user("admin").password(password))
+                .andReturn()
+                .getResponse()
+                .getCookies();
     }
 
     private void job(String id, Instant due, int retries) {
         jdbc.sql("""
                 INSERT INTO ACT_RU_JOB (ID_, REV_, TYPE_, RETRIES_, DUEDATE_, LOCK_OWNER_, LOCK_EXP_TIME_, SUSPENSION_STATE_, HANDLER_TYPE_, CREATE_TIME_)
                 VALUES (?, 1, 'timer', ?, ?, 'a node that died', ?, 1, 'timer-transition', ?)""")
-                .params(id, retries, due == null ? null : Timestamp.from(due), Timestamp.from(clock.instant().plus(Duration.ofMinutes(4))), Timestamp.from(clock.instant())).update();
+                .params(
+                        id,
+                        retries,
+                        due == null ? null : Timestamp.from(due),
+                        Timestamp.from(clock.instant().plus(Duration.ofMinutes(4))),
+                        Timestamp.from(clock.instant()))
+                .update();
     }
 
     private void mail(String key, String state, Instant notBefore) {
         jdbc.sql("""
                 INSERT INTO outbox_mail (mail_key, template, to_address, to_name, subject, body_text, body_html, state, queued_at, not_before)
                 VALUES (?, 'staff/x', 'x@exemple.invalid', 'X', 's', 't', 'h', ?, ?, ?)""")
-                .params(key, state, Timestamp.from(notBefore), Timestamp.from(notBefore)).update();
+                .params(key, state, Timestamp.from(notBefore), Timestamp.from(notBefore))
+                .update();
     }
 }

@@ -1,8 +1,6 @@
 package fr.forment.worklist;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.engine.ProcessDriver;
@@ -12,10 +10,11 @@ import fr.forment.mail.QueuedMail;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** A letter is about a version of a plan, the case about all of them. */
 @HouseTest
@@ -23,14 +22,19 @@ class AskedTasksTest {
 
     @Autowired
     AskedTasks asked;
+
     @Autowired
     PlanningGround ground;
+
     @Autowired
     PlanService service;
+
     @Autowired
     Plans plans;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     Clock clock;
 
@@ -41,11 +45,32 @@ class AskedTasksTest {
         TheCase theCase = driver.theCase("trainingPlan", root);
         theCase.completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))
                 .completes("approve", Map.of("decision", "renvoyer", "remarks", "À revoir"))
-                .completes("revise", Map.of("note", "Revu")).waitsAt("approve");
+                .completes("revise", Map.of("note", "Revu"))
+                .waitsAt("approve");
         long second = plans.current(root).orElseThrow().id();
         assertThat(second).isNotEqualTo(root);
-        QueuedMail letter = new QueuedMail(1, "trainingPlan:submit:" + second, "plan/submitted", null, "ien@exemple.invalid", "", "", "", "", MailState.QUEUED,
-                clock.instant(), clock.instant(), null, 0, null, null, null, 0, null, null, null);
+        QueuedMail letter = new QueuedMail(
+                1,
+                "trainingPlan:submit:" + second,
+                "plan/submitted",
+                null,
+                "ien@exemple.invalid",
+                "",
+                "",
+                "",
+                "",
+                MailState.QUEUED,
+                clock.instant(),
+                clock.instant(),
+                null,
+                0,
+                null,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null);
         assertThat(asked.settled(List.of(letter))).isEmpty();
         theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""));
         assertThat(asked.settled(List.of(letter))).containsExactly(1L);

@@ -5,6 +5,19 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.HouseTest;
+import fr.forment.TestGround;
+import fr.forment.Visitor;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.NeedsGround;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.people.Agent;
+import fr.forment.survey.Survey;
+import fr.forment.territory.SchoolClosed;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,20 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.HouseTest;
-import fr.forment.TestGround;
-import fr.forment.Visitor;
-import fr.forment.engine.OpenTasks;
-import fr.forment.engine.ProcessDriver;
-import fr.forment.engine.TheCase;
-import fr.forment.campaign.Campaign;
-import fr.forment.campaign.NeedsGround;
-import fr.forment.survey.Survey;
-import fr.forment.people.Agent;
-import fr.forment.territory.SchoolClosed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,16 +43,22 @@ class FormDraftTest {
 
     @Autowired
     MockMvc web;
+
     @Autowired
     Visitor visitor;
+
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     NeedsGround campaigns;
+
     @Autowired
     OpenTasks tasks;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -72,11 +77,14 @@ class FormDraftTest {
         survey = campaigns.surveyOf(campaign, circo.schools().get(0));
         theCase = driver.theCase("needsSurvey", survey.id());
         director = circo.directors().get(0);
-        url = "/brouillons/" + tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
+        url = "/brouillons/"
+                + tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
     }
 
-    private static MockHttpServletRequestBuilder saving(String url, int revision, boolean evenIfOther, Map<String, ?> values) throws Exception {
-        byte[] body = JSON.writeValueAsBytes(Map.of("revision", revision, "evenIfOther", evenIfOther, "values", values));
+    private static MockHttpServletRequestBuilder saving(
+            String url, int revision, boolean evenIfOther, Map<String, ?> values) throws Exception {
+        byte[] body =
+                JSON.writeValueAsBytes(Map.of("revision", revision, "evenIfOther", evenIfOther, "values", values));
         return put(url).contentType("application/json").content(body);
     }
 
@@ -85,12 +93,17 @@ class FormDraftTest {
     }
 
     private int drafts() {
-        return jdbc.sql("SELECT COUNT(*) FROM form_draft WHERE task_id = ?").param(url.substring(url.lastIndexOf('/') + 1)).query(Integer.class).single();
+        return jdbc.sql("SELECT COUNT(*) FROM form_draft WHERE task_id = ?")
+                .param(url.substring(url.lastIndexOf('/') + 1))
+                .query(Integer.class)
+                .single();
     }
 
     @Test
     void findsAgainWhatWasTyped() throws Exception {
-        assertThat(visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "un mot", "slots", List.of("SOIR")))).getStatus()).isEqualTo(200);
+        assertThat(visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "un mot", "slots", List.of("SOIR"))))
+                        .getStatus())
+                .isEqualTo(200);
         JsonNode draft = opened(director).path("draft");
         assertThat(draft.path("values").path("otherNeed").asText()).isEqualTo("un mot");
         assertThat(draft.path("values").path("slots").get(0).asText()).isEqualTo("SOIR");
@@ -101,7 +114,8 @@ class FormDraftTest {
     @Test
     void saysThatABrokenDraftCannotBeRead() throws Exception {
         for (String broken : List.of("{\"revision\":0,\"values\":{\"otherNeed\":\"un m", "", "[]", "null")) {
-            var answer = visitor.as(director, put(url).contentType("application/json").content(broken));
+            var answer = visitor.as(
+                    director, put(url).contentType("application/json").content(broken));
             assertThat(answer.getStatus()).as(broken).isEqualTo(400);
             assertThat(answer.getContentAsString()).contains("pas pu être lu");
         }
@@ -113,12 +127,16 @@ class FormDraftTest {
         JsonNode known = opened(director).path("known");
         assertThat(known.path("fullTime").asInt()).isEqualTo(3);
         assertThat(known.path("peda1Discover").asInt()).isEqualTo(3);
-        assertThat(known.path("neighbours").asText()).contains(circo.schools().get(1) + "=").doesNotContain(survey.schoolUai());
+        assertThat(known.path("neighbours").asText())
+                .contains(circo.schools().get(1) + "=")
+                .doesNotContain(survey.schoolUai());
         assertThat(known.path("team").asText()).contains("=" + director.fullName());
         assertThat(known.path("classes").asInt()).isEqualTo(5);
         assertThat(known.path("surveyId").asText()).isEqualTo(String.valueOf(survey.id()));
         assertThat(known.path("schoolSheet").asText()).contains("UAI " + survey.schoolUai());
-        assertThat(theCase.formOf("answer")).as("the engine keeps nothing of a survey").isEmpty();
+        assertThat(theCase.formOf("answer"))
+                .as("the engine keeps nothing of a survey")
+                .isEmpty();
     }
 
     @Test
@@ -131,9 +149,20 @@ class FormDraftTest {
             assertThat(refused.getStatus()).isEqualTo(404);
             assertThat(refused.getContentAsString()).doesNotContain("à moi");
         }
-        assertThat(visitor.as(director, get("/brouillons/nulle-part")).getStatus()).isEqualTo(404);
-        assertThat(web.perform(saving(url, 1, true, Map.of())).andReturn().getResponse().getStatus()).as("without the token").isEqualTo(403);
-        assertThat(opened(director).path("draft").path("values").path("otherNeed").asText()).isEqualTo("à moi");
+        assertThat(visitor.as(director, get("/brouillons/nulle-part")).getStatus())
+                .isEqualTo(404);
+        assertThat(web.perform(saving(url, 1, true, Map.of()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .as("without the token")
+                .isEqualTo(403);
+        assertThat(opened(director)
+                        .path("draft")
+                        .path("values")
+                        .path("otherNeed")
+                        .asText())
+                .isEqualTo("à moi");
     }
 
     @Test
@@ -142,13 +171,27 @@ class FormDraftTest {
         visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "directeur")));
         var told = visitor.as(ien, saving(url, 0, false, Map.of("otherNeed", "inspecteur")));
         assertThat(told.getStatus()).isEqualTo(409);
-        assertThat(JSON.readTree(told.getContentAsByteArray()).path("who").asText()).isEqualTo("par " + director.fullName());
-        assertThat(opened(ien).path("draft").path("values").path("otherNeed").asText()).isEqualTo("directeur");
-        var decided = JSON.readTree(visitor.as(ien, saving(url, 0, true, Map.of("otherNeed", "inspecteur"))).getContentAsByteArray());
+        assertThat(JSON.readTree(told.getContentAsByteArray()).path("who").asText())
+                .isEqualTo("par " + director.fullName());
+        assertThat(opened(ien).path("draft").path("values").path("otherNeed").asText())
+                .isEqualTo("directeur");
+        var decided = JSON.readTree(visitor.as(ien, saving(url, 0, true, Map.of("otherNeed", "inspecteur")))
+                .getContentAsByteArray());
         assertThat(decided.path("replaced").asText()).isEqualTo(director.fullName());
-        assertThat(JSON.readTree(visitor.as(director, get(url + "/revision")).getContentAsByteArray()).path("who").asText()).isEqualTo("par " + ien.fullName());
-        assertThat(visitor.as(director, saving(url, 1, false, Map.of("otherNeed", "encore"))).getStatus()).as("the earlier one is told").isEqualTo(409);
-        assertThat(opened(director).path("draft").path("values").path("otherNeed").asText()).isEqualTo("inspecteur");
+        assertThat(JSON.readTree(visitor.as(director, get(url + "/revision")).getContentAsByteArray())
+                        .path("who")
+                        .asText())
+                .isEqualTo("par " + ien.fullName());
+        assertThat(visitor.as(director, saving(url, 1, false, Map.of("otherNeed", "encore")))
+                        .getStatus())
+                .as("the earlier one is told")
+                .isEqualTo(409);
+        assertThat(opened(director)
+                        .path("draft")
+                        .path("values")
+                        .path("otherNeed")
+                        .asText())
+                .isEqualTo("inspecteur");
     }
 
     @Test
@@ -172,7 +215,11 @@ class FormDraftTest {
             try {
                 together.await();
                 answers.add(web.perform(saving(url, 0, false, Map.of("otherNeed", need))
-                        .with(SecurityMockMvcRequestPostProcessors.authentication(who)).with(csrf())).andReturn().getResponse().getStatus());
+                                .with(SecurityMockMvcRequestPostProcessors.authentication(who))
+                                .with(csrf()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus());
             } catch (Exception failed) {
                 answers.add(500);
             }
@@ -191,9 +238,16 @@ class FormDraftTest {
         long1.put("otherNeed", "x".repeat(FormDraft.MOST));
         var refused = visitor.as(director, saving(url, 0, false, long1));
         assertThat(refused.getStatus()).isEqualTo(413);
-        assertThat(JSON.readTree(refused.getContentAsByteArray()).path("problem").asText()).contains("raccourcissez");
-        assertThat(visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "x".repeat(5 * FormDraft.MOST)))).getStatus()).isEqualTo(413);
-        assertThat(visitor.as(director, put(url).contentType("application/json").content("[1]")).getStatus()).isEqualTo(400);
+        assertThat(JSON.readTree(refused.getContentAsByteArray())
+                        .path("problem")
+                        .asText())
+                .contains("raccourcissez");
+        assertThat(visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "x".repeat(5 * FormDraft.MOST))))
+                        .getStatus())
+                .isEqualTo(413);
+        assertThat(visitor.as(director, put(url).contentType("application/json").content("[1]"))
+                        .getStatus())
+                .isEqualTo(400);
         assertThat(drafts()).isZero();
     }
 
@@ -206,24 +260,50 @@ class FormDraftTest {
         theCase.completes("answer", NeedsGround.goodAnswer()).isEnded();
         assertThat(drafts()).isZero();
         assertThat(visitor.as(director, get(url)).getStatus()).isEqualTo(404);
-        assertThat(visitor.as(director, saving(url, 1, true, Map.of())).getStatus()).isEqualTo(404);
+        assertThat(visitor.as(director, saving(url, 1, true, Map.of())).getStatus())
+                .isEqualTo(404);
     }
 
     @Test
     void isFoundAgainByWhoTypedItWhenTheSurveyClosesUnanswered() throws Exception {
         Agent teacher = circo.teachers().get(0);
-        visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "un mot " + "x".repeat(600), "slots", List.of("SOIR"), "fullTime", 4,
-                "resourcePersonChoice", String.valueOf(teacher.id()))));
-        driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed").completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit"));
+        visitor.as(
+                director,
+                saving(
+                        url,
+                        0,
+                        false,
+                        Map.of(
+                                "otherNeed",
+                                "un mot " + "x".repeat(600),
+                                "slots",
+                                List.of("SOIR"),
+                                "fullTime",
+                                4,
+                                "resourcePersonChoice",
+                                String.valueOf(teacher.id()))));
+        driver.theCase("needsCampaign", campaign.id())
+                .fires("deadlinePassed")
+                .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Cela suffit"));
         theCase.isEnded();
         assertThat(drafts()).isZero();
         String page = visitor.as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8);
-        assertThat(page).contains("jamais envoyé", "non compté", "un mot xx", "Le soir, après la classe", director.fullName());
-        assertThat(page).as("a person is named where she agreed only").doesNotContain("<dd>" + teacher.id(), teacher.fullName());
-        assertThat(visitor.as(circo.ien(), get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).doesNotContain("un mot", "jamais envoyé");
-        assertThat(visitor.as(circo.directors().get(1), get("/enquete/" + survey.id())).getStatus()).isEqualTo(404);
-        assertThat(campaigns.letters("close:" + survey.id())).singleElement().satisfies(letter -> assertThat(letter.bodyText()).contains("Vous aviez commencé"));
-        assertThat(campaigns.letters("close:" + campaigns.surveyOf(campaign, circo.schools().get(1)).id())).singleElement()
+        assertThat(page)
+                .contains("jamais envoyé", "non compté", "un mot xx", "Le soir, après la classe", director.fullName());
+        assertThat(page)
+                .as("a person is named where she agreed only")
+                .doesNotContain("<dd>" + teacher.id(), teacher.fullName());
+        assertThat(visitor.as(circo.ien(), get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8))
+                .doesNotContain("un mot", "jamais envoyé");
+        assertThat(visitor.as(circo.directors().get(1), get("/enquete/" + survey.id()))
+                        .getStatus())
+                .isEqualTo(404);
+        assertThat(campaigns.letters("close:" + survey.id()))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.bodyText()).contains("Vous aviez commencé"));
+        assertThat(campaigns.letters("close:"
+                        + campaigns.surveyOf(campaign, circo.schools().get(1)).id()))
+                .singleElement()
                 .satisfies(letter -> assertThat(letter.bodyText()).doesNotContain("commencé"));
     }
 
@@ -232,6 +312,7 @@ class FormDraftTest {
         visitor.as(director, saving(url, 0, false, Map.of("otherNeed", "un mot")));
         campaigns.publish(new SchoolClosed(survey.schoolUai()));
         assertThat(drafts()).isZero();
-        assertThat(visitor.as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8)).contains("L'école ferme", "jamais envoyé", "un mot");
+        assertThat(visitor.as(director, get("/enquete/" + survey.id())).getContentAsString(StandardCharsets.UTF_8))
+                .contains("L'école ferme", "jamais envoyé", "un mot");
     }
 }

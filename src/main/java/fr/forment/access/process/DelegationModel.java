@@ -7,6 +7,5 @@ final class DelegationModel {
     static final String ENDED = "delegation.ended";
     static final String PROLONGED = "delegation.prolonged";
 
-    private DelegationModel() {
-    }
+    private DelegationModel() {}
 }

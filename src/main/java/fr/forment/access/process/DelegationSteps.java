@@ -1,12 +1,11 @@
 package fr.forment.access.process;
 
+import fr.forment.access.DelegationService;
+import fr.forment.account.Delegation;
+import fr.forment.engine.ProcessSteps;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-
-import fr.forment.engine.ProcessSteps;
-import fr.forment.account.Delegation;
-import fr.forment.access.DelegationService;
 import lombok.RequiredArgsConstructor;
 
 /** What the model {@code delegation} asks; the key is the delegation's id. */

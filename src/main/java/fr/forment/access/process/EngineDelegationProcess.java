@@ -1,9 +1,9 @@
 package fr.forment.access.process;
 
-import fr.forment.engine.Processes;
 import fr.forment.access.DelegationProcess;
-import org.springframework.stereotype.Component;
+import fr.forment.engine.Processes;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Delegations spoken to the engine. */
 @Component

@@ -1,31 +1,35 @@
 package fr.forment.access.server;
 
+import fr.forment.limits.Place;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
-
-import fr.forment.limits.Place;
-import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Reads the body of a request before anything else does: no session, lock or connection of the database ever waits for a client. Files are not
- * read: whoever looks at who is signed in lets them through, or they stay unread and the connection ends.
+ * Reads the body of a request before anything else does: no session, lock or connection of the database ever waits for
+ * a client. Files are not read: whoever looks at who is signed in lets them through, or they stay unread and the
+ * connection ends.
  */
 class BodiesFirst extends ValveBase {
 
     private static final long FORM = 512L << 10;
     private static final long OTHER = 2L << 20;
     /**
-     * The engine's own scripts are megabytes, open to all: whoever asks for many and reads none of them keeps no more threads than these, and one
-     * place leaves most to others. A rectorat behind one address opens many Tasklists at once, hence the wait.
+     * The engine's own scripts are megabytes, open to all: whoever asks for many and reads none of them keeps no more
+     * threads than these, and one place leaves most to others. A rectorat behind one address opens many Tasklists at
+     * once, hence the wait.
      */
     private final Seats bigFiles = new Seats(60, 16, 48, Duration.ofSeconds(3));
-    /** Whose small body is waited for: a quarter of the threads at the most, and few for one place. All others go on serving pages. */
+    /**
+     * Whose small body is waited for: a quarter of the threads at the most, and few for one place. All others go on
+     * serving pages.
+     */
     private final Seats slow = new Seats(50, 8, 0, Duration.ZERO);
 
     BodiesFirst() {
@@ -116,7 +120,9 @@ class BodiesFirst extends ValveBase {
     /** As it is served, however its address is written. */
     private static boolean isBigFile(Request request) {
         String path = request.getDecodedRequestURI();
-        return path != null && (path.startsWith("/camunda/") && !path.startsWith("/camunda/api/") || path.startsWith("/webjars/")) && !hasBody(request);
+        return path != null
+                && (path.startsWith("/camunda/") && !path.startsWith("/camunda/api/") || path.startsWith("/webjars/"))
+                && !hasBody(request);
     }
 
     private static boolean hasBody(Request request) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
@@ -47,17 +46,22 @@ class BodyReader implements ApplicationBufferHandler {
         }
     }
 
-    /** Takes what a refused client still sends, for a moment: most then read why they were refused, instead of a broken connection. */
+    /**
+     * Takes what a refused client still sends, for a moment: most then read why they were refused, instead of a broken
+     * connection.
+     */
     void throwAway() {
         if (slow.enter(place)) {
             try {
                 int taken = 0;
-                for (int count = 1; count >= 0 && taken < MOST_THROWN_AWAY && spent().compareTo(A_MOMENT) < 0;) {
+                for (int count = 1; count >= 0 && taken < MOST_THROWN_AWAY && spent().compareTo(A_MOMENT) < 0; ) {
                     request.action(ActionCode.AVAILABLE, true);
                     if (request.getAvailable() > 0) {
                         count = request.doRead(this);
                         taken += count;
-                    } else if (request.getContentLengthLong() >= 0 && request.getBytesRead() >= request.getContentLengthLong() || !pause()) {
+                    } else if (request.getContentLengthLong() >= 0
+                                    && request.getBytesRead() >= request.getContentLengthLong()
+                            || !pause()) {
                         return;
                     }
                 }

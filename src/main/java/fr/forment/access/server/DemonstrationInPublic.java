@@ -1,5 +1,4 @@
 package fr.forment.access.server;
 
 /** Stops the start: {@link ServerRefusal} says why. */
-class DemonstrationInPublic extends RuntimeException {
-}
+class DemonstrationInPublic extends RuntimeException {}

@@ -6,8 +6,8 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Puts the headers on an answer before anything looks at the request. A filter would miss what Tomcat refuses by itself, such as a request it
- * cannot read: that is only logged, by {@link #log}.
+ * Puts the headers on an answer before anything looks at the request. A filter would miss what Tomcat refuses by
+ * itself, such as a request it cannot read: that is only logged, by {@link #log}.
  */
 record HeadersFirst(Adapter next, AnswerHeaders headers) implements Adapter {
 

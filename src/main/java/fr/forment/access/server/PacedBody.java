@@ -4,19 +4,20 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * A file that comes in must come at a pace, or it is cut. Each byte earns the time it has at {@link #BYTES_PER_SECOND}, and no more than some
- * seconds are kept: a break of the line is forgiven, a file that comes quickly first and drips afterwards is not. So no file takes longer than
- * its announced length at that pace. Only the time the client lets us wait counts.
+ * A file that comes in must come at a pace, or it is cut. Each byte earns the time it has at {@link #BYTES_PER_SECOND},
+ * and no more than some seconds are kept: a break of the line is forgiven, a file that comes quickly first and drips
+ * afterwards is not. So no file takes longer than its announced length at that pace. Only the time the client lets us
+ * wait counts.
  */
 class PacedBody implements InputBuffer {
 
     /** 0.4 Mbit/s, the poorest line of a school: 30 MB in ten minutes, 200 MB in little more than an hour. */
     static final int BYTES_PER_SECOND = 50_000;
+
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final InputBuffer socket;

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * So many at once in all and so many of one kind: whoever takes all of his leaves some to everybody else. Who finds none may wait a moment, but
- * only so many do, for they keep a thread.
+ * So many at once in all and so many of one kind: whoever takes all of his leaves some to everybody else. Who finds
+ * none may wait a moment, but only so many do, for they keep a thread.
  */
 public class Seats {
 

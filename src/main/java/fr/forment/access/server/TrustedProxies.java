@@ -6,14 +6,19 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The addresses of {@code FORMENT_TRUSTED_PROXIES}, as Tomcat compares them: each exactly, separated by commas or spaces. */
+/**
+ * The addresses of {@code FORMENT_TRUSTED_PROXIES}, as Tomcat compares them: each exactly, separated by commas or
+ * spaces.
+ */
 final class TrustedProxies {
 
-    private TrustedProxies() {
-    }
+    private TrustedProxies() {}
 
     static String pattern(String listed) {
-        return Arrays.stream(listed.strip().split("[,\\s]+")).map(TrustedProxies::literal).map(Pattern::quote).collect(Collectors.joining("|"));
+        return Arrays.stream(listed.strip().split("[,\\s]+"))
+                .map(TrustedProxies::literal)
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
     }
 
     /** Names are not looked up: what they mean may change. */
@@ -29,7 +34,9 @@ final class TrustedProxies {
     }
 
     private static UnreadableSetting unreadable(String address) {
-        return new UnreadableSetting("FORMENT_TRUSTED_PROXIES", address,
+        return new UnreadableSetting(
+                "FORMENT_TRUSTED_PROXIES",
+                address,
                 "Donnez les adresses IP de vos serveurs mandataires, séparées par des virgules, par exemple 192.0.2.10,2001:db8::10.");
     }
 }

@@ -1,8 +1,7 @@
 package fr.forment.access.server;
 
-import java.util.function.BooleanSupplier;
-
 import jakarta.servlet.ServletRequest;
+import java.util.function.BooleanSupplier;
 
 /** What is told on a request that brings a file. */
 public final class UploadAllowed {
@@ -12,8 +11,7 @@ public final class UploadAllowed {
 
     static final String CUT = MARK + ".cut";
 
-    private UploadAllowed() {
-    }
+    private UploadAllowed() {}
 
     /** The file came too slowly: the rest of it is not waited for. */
     public static boolean isCut(ServletRequest request) {

@@ -22,11 +22,14 @@ class WebServer {
     /** After those that read the settings: the demonstration looks at where it is to listen. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> door(ObjectProvider<TimeMachine> demonstration, @Value("${forment.https:false}") boolean https,
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> door(
+            ObjectProvider<TimeMachine> demonstration,
+            @Value("${forment.https:false}") boolean https,
             @Value("${forment.trusted-proxies:}") String proxies) {
         return server -> {
             server.addConnectorCustomizers(connector -> {
-                if (demonstration.getIfAvailable() != null && (server.getAddress() == null || !server.getAddress().isLoopbackAddress())) {
+                if (demonstration.getIfAvailable() != null
+                        && (server.getAddress() == null || !server.getAddress().isLoopbackAddress())) {
                     throw new DemonstrationInPublic();
                 }
             });

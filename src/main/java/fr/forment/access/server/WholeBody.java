@@ -1,7 +1,6 @@
 package fr.forment.access.server;
 
 import java.nio.ByteBuffer;
-
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 

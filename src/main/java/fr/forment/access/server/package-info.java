@@ -1,2 +1,5 @@
-/** What the web server does before anything of ours runs: whose address counts, how long a client is waited for, what every answer says. */
+/**
+ * What the web server does before anything of ours runs: whose address counts, how long a client is waited for, what
+ * every answer says.
+ */
 package fr.forment.access.server;

@@ -1,31 +1,30 @@
 package fr.forment.access.web;
 
+import fr.forment.access.AccessLinkService;
+import fr.forment.access.AccountService;
+import fr.forment.account.SignedIn;
 import fr.forment.database.Slice;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
 import fr.forment.limits.Patience;
-import fr.forment.french.French;
-import fr.forment.access.AccessLinkService;
-import fr.forment.access.AccountService;
 import fr.forment.people.Agent;
 import fr.forment.people.MyPerimeter;
-import fr.forment.people.Reach;
-import fr.forment.account.SignedIn;
 import fr.forment.people.PeopleSearch;
 import fr.forment.people.PeopleSearch.Search;
+import fr.forment.people.Reach;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Who can sign in: sending links to several persons at once, changing one's own password. */
 @Controller
@@ -33,8 +32,7 @@ import lombok.RequiredArgsConstructor;
 class AccessController {
 
     /** @param hasPassword the person can sign in already; {@code mayGive} the signed-in person may open the account */
-    record Access(Agent agent, String place, boolean hasPassword, boolean mayGive) {
-    }
+    record Access(Agent agent, String place, boolean hasPassword, boolean mayGive) {}
 
     private final AccountService accounts;
     private final AccessLinkService links;
@@ -49,7 +47,9 @@ class AccessController {
         List<Access> rows = rows(search);
         model.addAttribute("rows", Slice.of(rows, page));
         model.addAttribute("open", rows.stream().filter(Access::hasPassword).count());
-        model.addAttribute("closed", rows.stream().filter(row -> row.mayGive() && !row.hasPassword()).count());
+        model.addAttribute(
+                "closed",
+                rows.stream().filter(row -> row.mayGive() && !row.hasPassword()).count());
         model.addAttribute("search", search);
         model.addAttribute("circonscriptions", mine.circonscriptionsOfPeople());
         model.addAttribute("schools", people.schools(people.chosen(search)));
@@ -58,10 +58,15 @@ class AccessController {
 
     /** Who would be written to, before anything is sent. */
     @PostMapping("/personnels/acces/apercu")
-    String preview(Search search, @RequestParam(required = false) long[] personne, @RequestParam(defaultValue = "false") boolean tous, Model model) {
+    String preview(
+            Search search,
+            @RequestParam(required = false) long[] personne,
+            @RequestParam(defaultValue = "false") boolean tous,
+            Model model) {
         List<Long> chosen = chosen(search, personne, tous);
         if (chosen.isEmpty()) {
-            throw new Refusal("Cochez au moins une personne, ou choisissez d'écrire à toutes celles qui n'ont pas encore d'accès.");
+            throw new Refusal(
+                    "Cochez au moins une personne, ou choisissez d'écrire à toutes celles qui n'ont pas encore d'accès.");
         }
         model.addAttribute("round", links.preview(chosen));
         model.addAttribute("search", search);
@@ -71,7 +76,11 @@ class AccessController {
     @PostMapping("/personnels/acces/liens")
     String send(Search search, @RequestParam(required = false) long[] personne, RedirectAttributes flash) {
         int sent = links.send(chosen(search, personne, false));
-        flash.addFlashAttribute("done", sent == 0 ? "Aucun lien n'est parti : ces personnes en ont reçu un aujourd'hui." : French.count(sent, "lien d'accès va partir.", "liens d'accès vont partir."));
+        flash.addFlashAttribute(
+                "done",
+                sent == 0
+                        ? "Aucun lien n'est parti : ces personnes en ont reçu un aujourd'hui."
+                        : French.count(sent, "lien d'accès va partir.", "liens d'accès vont partir."));
         flash.addAttribute("circonscription", search.circonscription());
         flash.addAttribute("ecole", search.ecole());
         return "redirect:/personnels/acces";
@@ -83,16 +92,23 @@ class AccessController {
     }
 
     @PostMapping("/moi/mot-de-passe")
-    String changePassword(@RequestParam("actuel") String present, @RequestParam("nouveau") String password,
-            @RequestParam("encore") String again, HttpServletRequest request, RedirectAttributes flash) {
+    String changePassword(
+            @RequestParam("actuel") String present,
+            @RequestParam("nouveau") String password,
+            @RequestParam("encore") String again,
+            HttpServletRequest request,
+            RedirectAttributes flash) {
         if (!password.equals(again)) {
             flash.addFlashAttribute("problem", "Les deux saisies du nouveau mot de passe diffèrent.");
             return "redirect:/moi/mot-de-passe";
         }
         Duration wait = limiter.take(Limit.PRESENT_PASSWORD, me.login());
         if (!wait.isZero()) {
-            flash.addFlashAttribute("problem", "Trop d'essais à la suite : patientez " + Patience.inFrench(wait) + ". Vous avez oublié votre mot de passe "
-                    + "actuel ? Déconnectez-vous, puis demandez un lien depuis la page de connexion.");
+            flash.addFlashAttribute(
+                    "problem",
+                    "Trop d'essais à la suite : patientez " + Patience.inFrench(wait)
+                            + ". Vous avez oublié votre mot de passe "
+                            + "actuel ? Déconnectez-vous, puis demandez un lien depuis la page de connexion.");
             return "redirect:/moi/mot-de-passe";
         }
         try {
@@ -107,20 +123,27 @@ class AccessController {
         }
         limiter.forget(Limit.PRESENT_PASSWORD, me.login());
         request.setAttribute(SignedIn.OWN_PASSWORD_CHANGED, true);
-        flash.addFlashAttribute("done", "Votre mot de passe est changé. Vous êtes déconnecté(e) de vos autres appareils.");
+        flash.addFlashAttribute(
+                "done", "Votre mot de passe est changé. Vous êtes déconnecté(e) de vos autres appareils.");
         return "redirect:/moi";
     }
 
     /** Of those that were ticked, or of everybody without access, only those the person may open an account for. */
     private List<Long> chosen(Search search, long[] ticked, boolean everybody) {
-        List<Long> wanted = ticked == null ? List.of() : Arrays.stream(ticked).boxed().toList();
+        List<Long> wanted =
+                ticked == null ? List.of() : Arrays.stream(ticked).boxed().toList();
         List<Access> rows = rows(search);
         if (search.circonscription() != null && !search.circonscription().isBlank()) {
             reach.circonscription(search.circonscription());
         }
         wanted.forEach(reach::person);
-        return rows.stream().filter(Access::mayGive).filter(row -> everybody ? !row.hasPassword() : wanted.contains(row.agent().id()))
-                .map(row -> row.agent().id()).toList();
+        return rows.stream()
+                .filter(Access::mayGive)
+                .filter(row -> everybody
+                        ? !row.hasPassword()
+                        : wanted.contains(row.agent().id()))
+                .map(row -> row.agent().id())
+                .toList();
     }
 
     private List<Access> rows(Search search) {
@@ -129,9 +152,16 @@ class AccessController {
         var known = accounts.ofAgents(found.stream().map(person -> person.id()).toList());
         var places = people.places(found);
         var openable = mine.openable(found);
-        return found.stream().filter(person -> known.containsKey(person.id())).map(person -> {
-            var account = known.get(person.id());
-            return new Access(person, places.get(person.id()), account.passwordHash() != null, openable.contains(person.id()));
-        }).toList();
+        return found.stream()
+                .filter(person -> known.containsKey(person.id()))
+                .map(person -> {
+                    var account = known.get(person.id());
+                    return new Access(
+                            person,
+                            places.get(person.id()),
+                            account.passwordHash() != null,
+                            openable.contains(person.id()));
+                })
+                .toList();
     }
 }

@@ -1,19 +1,19 @@
 package fr.forment.access.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-
+import fr.forment.access.DelegationRules;
+import fr.forment.access.DelegationService;
+import fr.forment.account.Delegation;
+import fr.forment.account.NewDelegation;
+import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.account.Delegation;
-import fr.forment.access.DelegationRules;
-import fr.forment.access.DelegationService;
-import fr.forment.account.NewDelegation;
 import fr.forment.people.Reach;
-import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Who decides for an absent IEN: naming, prolonging, ending; and what was entrusted to me. */
 @Controller
@@ -32,8 +31,7 @@ import lombok.RequiredArgsConstructor;
 class DelegationController {
 
     /** A delegation with names. */
-    record Row(Delegation delegation, String absent, String delegate, Delegation.State state) {
-    }
+    record Row(Delegation delegation, String absent, String delegate, Delegation.State state) {}
 
     private final DelegationService delegations;
     private final DelegationRules rules;
@@ -47,13 +45,17 @@ class DelegationController {
         List<Circonscription> mine = rules.mine();
         List<Delegation> received = me.agentId() == null ? List.of() : delegations.receivedBy(me.agentId());
         me.refuseUnless(!mine.isEmpty() || !received.isEmpty());
-        Circonscription where = mine.stream().filter(c -> c.uai().equals(circonscription)).findFirst().orElse(mine.isEmpty() ? null : mine.get(0));
+        Circonscription where = mine.stream()
+                .filter(c -> c.uai().equals(circonscription))
+                .findFirst()
+                .orElse(mine.isEmpty() ? null : mine.get(0));
         model.addAttribute("received", received.stream().map(this::row).toList());
         model.addAttribute("circonscriptions", mine);
         model.addAttribute("where", where);
         model.addAttribute("today", LocalDate.now(clock));
         if (where != null) {
-            model.addAttribute("rows", delegations.of(where.uai()).stream().map(this::row).toList());
+            model.addAttribute(
+                    "rows", delegations.of(where.uai()).stream().map(this::row).toList());
             model.addAttribute("givers", rules.givers(where.uai()));
             model.addAttribute("candidates", rules.candidates(where.uai()));
         }
@@ -61,16 +63,26 @@ class DelegationController {
     }
 
     @PostMapping
-    String name(@RequestParam String circonscription, @RequestParam("absent") long giver, @RequestParam("delegue") long delegate,
-            @RequestParam(value = "debut", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate first,
-            @RequestParam(value = "fin", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate last,
-            @RequestParam("motif") String motive, RedirectAttributes flash) {
+    String name(
+            @RequestParam String circonscription,
+            @RequestParam("absent") long giver,
+            @RequestParam("delegue") long delegate,
+            @RequestParam(value = "debut", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate first,
+            @RequestParam(value = "fin", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate last,
+            @RequestParam("motif") String motive,
+            RedirectAttributes flash) {
         reach.circonscription(circonscription);
         me.refuseUnless(rules.mayName(circonscription));
-        // who may be named is often of another circonscription: those that the page offers are within reach, and those one sees
+        // who may be named is often of another circonscription: those that the page offers are within reach, and those
+        // one sees
         offeredOrSeen(giver, rules.givers(circonscription));
         offeredOrSeen(delegate, rules.candidates(circonscription));
-        return tried(circonscription, flash, "La délégation est enregistrée ; les deux personnes sont prévenues.",
+        return tried(
+                circonscription,
+                flash,
+                "La délégation est enregistrée ; les deux personnes sont prévenues.",
                 () -> delegations.name(new NewDelegation(circonscription, giver, delegate, first, last, motive)));
     }
 
@@ -81,14 +93,21 @@ class DelegationController {
     }
 
     @PostMapping("/{id:\\d+}/prolongation")
-    String prolong(@PathVariable long id, @RequestParam(value = "fin", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate last,
+    String prolong(
+            @PathVariable long id,
+            @RequestParam(value = "fin", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate last,
             RedirectAttributes flash) {
         return tried(mine(id).perimeter(), flash, "La délégation est prolongée.", () -> delegations.prolong(id, last));
     }
 
     @PostMapping("/{id:\\d+}/fin")
     String end(@PathVariable long id, RedirectAttributes flash) {
-        return tried(mine(id).perimeter(), flash, "La délégation est terminée : ses droits sont retirés dès maintenant.", () -> delegations.end(id));
+        return tried(
+                mine(id).perimeter(),
+                flash,
+                "La délégation est terminée : ses droits sont retirés dès maintenant.",
+                () -> delegations.end(id));
     }
 
     /** Somebody else's delegation and nobody's look the same from outside. */
@@ -108,7 +127,11 @@ class DelegationController {
     }
 
     private Row row(Delegation delegation) {
-        return new Row(delegation, name(delegation.giverId()), name(delegation.delegateId()), delegation.state(LocalDate.now(clock)));
+        return new Row(
+                delegation,
+                name(delegation.giverId()),
+                name(delegation.delegateId()),
+                delegation.state(LocalDate.now(clock)));
     }
 
     private String name(long agentId) {

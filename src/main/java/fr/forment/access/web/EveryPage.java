@@ -1,17 +1,16 @@
 package fr.forment.access.web;
 
+import fr.forment.engine.TimeMachine;
+import fr.forment.french.Refusal;
+import fr.forment.french.TypedText;
+import fr.forment.french.TypedTime;
+import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.NoSuchElementException;
-
-import fr.forment.french.Refusal;
-import fr.forment.engine.TimeMachine;
-import fr.forment.french.TypedText;
-import fr.forment.french.TypedTime;
-import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,14 +19,14 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What every page shows (who is signed in, the clock of the demonstration) and how pages say no. */
 @ControllerAdvice
@@ -79,7 +78,8 @@ class EveryPage {
     }
 
     private static boolean isAdmin(Authentication who) {
-        return who.getAuthorities().stream().anyMatch(right -> right.getAuthority().equals("ROLE_ADMIN"));
+        return who.getAuthorities().stream()
+                .anyMatch(right -> right.getAuthority().equals("ROLE_ADMIN"));
     }
 
     private static String nameOf(Authentication who) {
@@ -100,7 +100,9 @@ class EveryPage {
     @ResponseStatus(HttpStatus.CONFLICT)
     String tooLate(Model model, Authentication who) {
         everywhere(model, who);
-        model.addAttribute("message", "Une autre personne vient de modifier ces données. Actualisez la page, puis recommencez si besoin.");
+        model.addAttribute(
+                "message",
+                "Une autre personne vient de modifier ces données. Actualisez la page, puis recommencez si besoin.");
         return "access/refused";
     }
 
@@ -108,16 +110,22 @@ class EveryPage {
     @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
     String tooLarge(Model model, Authentication who, HttpServletResponse response) {
         everywhere(model, who);
-        model.addAttribute("message", "Ce fichier est trop volumineux : 200 Mo au plus, et 30 Mo pour une liste de personnels. Rien n'a été enregistré.");
+        model.addAttribute(
+                "message",
+                "Ce fichier est trop volumineux : 200 Mo au plus, et 30 Mo pour une liste de personnels. Rien n'a été enregistré.");
         return "access/refused";
     }
 
-    /** A form sent as something else than files, or broken off: the pages that take files say what is missing by themselves. */
+    /**
+     * A form sent as something else than files, or broken off: the pages that take files say what is missing by
+     * themselves.
+     */
     @ExceptionHandler(MultipartException.class)
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     String unreadable(Model model, Authentication who) {
         everywhere(model, who);
-        model.addAttribute("message", "Le fichier n'est pas arrivé en entier. Choisissez-le de nouveau, puis déposez-le.");
+        model.addAttribute(
+                "message", "Le fichier n'est pas arrivé en entier. Choisissez-le de nouveau, puis déposez-le.");
         return "access/refused";
     }
 

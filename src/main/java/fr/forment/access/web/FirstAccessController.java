@@ -1,18 +1,18 @@
 package fr.forment.access.web;
 
-import java.time.Duration;
-import java.util.concurrent.Executor;
-
+import fr.forment.access.AccessLinkService;
 import fr.forment.access.KnownDevices;
+import fr.forment.account.Account;
 import fr.forment.french.Refusal;
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
 import fr.forment.limits.Patience;
 import fr.forment.limits.Place;
-import fr.forment.access.AccessLinkService;
-import fr.forment.account.Account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import lombok.RequiredArgsConstructor;
 
 /** The pages behind a one-use link, open to whoever holds it: choosing a password, asking for another link. */
 @Controller
@@ -31,6 +30,7 @@ class FirstAccessController {
     private final AccessLinkService links;
     private final Limiter limiter;
     private final KnownDevices devices;
+
     @Qualifier("applicationTaskExecutor")
     private final Executor afterwards;
 
@@ -41,8 +41,13 @@ class FirstAccessController {
     }
 
     @PostMapping("/acces/lien/{token}")
-    String chosen(@PathVariable String token, @RequestParam("nouveau") String password, @RequestParam("encore") String again, Model model,
-            HttpServletRequest request, HttpServletResponse response) {
+    String chosen(
+            @PathVariable String token,
+            @RequestParam("nouveau") String password,
+            @RequestParam("encore") String again,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Account owner = links.ownerOf(token).orElse(null);
         if (owner == null) {
             return closed(model, request, response);
@@ -84,7 +89,10 @@ class FirstAccessController {
         return "access/choose";
     }
 
-    /** Used, too old, replaced or invented: one page, for they must not be told apart. Whoever opens many such links waits. */
+    /**
+     * Used, too old, replaced or invented: one page, for they must not be told apart. Whoever opens many such links
+     * waits.
+     */
     private String closed(Model model, HttpServletRequest request, HttpServletResponse response) {
         Duration wait = limiter.take(Limit.LINK_GUESSED, Place.of(request.getRemoteAddr()));
         response.setStatus((wait.isZero() ? HttpStatus.GONE : HttpStatus.TOO_MANY_REQUESTS).value());

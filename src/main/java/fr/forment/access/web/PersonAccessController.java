@@ -1,21 +1,21 @@
 package fr.forment.access.web;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import fr.forment.french.Refusal;
 import fr.forment.access.AccessLinkService;
-import fr.forment.people.AccessRights;
+import fr.forment.access.AccountService;
+import fr.forment.access.RoleGivingService;
 import fr.forment.account.Account;
 import fr.forment.account.AccountRole;
-import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
 import fr.forment.account.GivenRole;
-import fr.forment.people.Reach;
 import fr.forment.account.Role;
-import fr.forment.access.RoleGivingService;
 import fr.forment.account.SignedIn;
+import fr.forment.french.Refusal;
+import fr.forment.people.AccessRights;
+import fr.forment.people.Agent;
+import fr.forment.people.Reach;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** The keys of one person: link, provisional password, roles of the function and roles given by hand. */
 @Controller
@@ -34,8 +33,7 @@ import lombok.RequiredArgsConstructor;
 class PersonAccessController {
 
     /** @param given null for a role of the function; {@code by} a name */
-    record Held(Role role, String place, String perimeter, GivenRole given, String by, boolean mayTake) {
-    }
+    record Held(Role role, String place, String perimeter, GivenRole given, String by, boolean mayTake) {}
 
     private final AccountService accounts;
     private final AccessLinkService links;
@@ -54,7 +52,11 @@ class PersonAccessController {
         model.addAttribute("account", account);
         model.addAttribute("mayOpen", account != null && rights.mayGiveAccess(account, agent));
         model.addAttribute("held", account == null ? List.of() : held(agent, account));
-        model.addAttribute("givable", account == null || !account.enabled() || agent.id().equals(me.agentId()) ? List.of() : rights.givable());
+        model.addAttribute(
+                "givable",
+                account == null || !account.enabled() || agent.id().equals(me.agentId())
+                        ? List.of()
+                        : rights.givable());
         model.addAttribute("places", places.all());
         return "access/keys";
     }
@@ -79,7 +81,11 @@ class PersonAccessController {
     }
 
     @PostMapping("/roles")
-    String giveRole(@PathVariable long id, @RequestParam Role role, @RequestParam("lieu") String perimeter, @RequestParam("motif") String motive,
+    String giveRole(
+            @PathVariable long id,
+            @RequestParam Role role,
+            @RequestParam("lieu") String perimeter,
+            @RequestParam("motif") String motive,
             RedirectAttributes flash) {
         Account account = account(id);
         reached(role, perimeter);
@@ -90,7 +96,11 @@ class PersonAccessController {
     }
 
     @PostMapping("/roles/retrait")
-    String takeRole(@PathVariable long id, @RequestParam Role role, @RequestParam("lieu") String perimeter, @RequestParam("motif") String motive,
+    String takeRole(
+            @PathVariable long id,
+            @RequestParam Role role,
+            @RequestParam("lieu") String perimeter,
+            @RequestParam("motif") String motive,
             RedirectAttributes flash) {
         Account account = account(id);
         reached(role, perimeter);
@@ -103,9 +113,19 @@ class PersonAccessController {
     private List<Held> held(Agent agent, Account account) {
         List<GivenRole> given = roles.givenTo(account);
         List<Held> held = new ArrayList<>();
-        for (AccountRole role : account.roles().stream().sorted((one, other) -> one.role().compareTo(other.role())).toList()) {
-            GivenRole byHand = given.stream().filter(g -> g.role() == role.role() && g.perimeter().equals(role.perimeter())).findFirst().orElse(null);
-            held.add(new Held(role.role(), places.name(role.perimeter()), role.perimeter(), byHand, byHand == null ? null : accounts.nameOf(byHand.givenBy()),
+        for (AccountRole role : account.roles().stream()
+                .sorted((one, other) -> one.role().compareTo(other.role()))
+                .toList()) {
+            GivenRole byHand = given.stream()
+                    .filter(g -> g.role() == role.role() && g.perimeter().equals(role.perimeter()))
+                    .findFirst()
+                    .orElse(null);
+            held.add(new Held(
+                    role.role(),
+                    places.name(role.perimeter()),
+                    role.perimeter(),
+                    byHand,
+                    byHand == null ? null : accounts.nameOf(byHand.givenBy()),
                     byHand != null && rights.mayGive(agent, role.role(), role.perimeter())));
         }
         return held;
@@ -132,7 +152,7 @@ class PersonAccessController {
         switch (role.level()) {
             case SCHOOL -> reach.school(perimeter);
             case CIRCONSCRIPTION -> reach.circonscription(perimeter);
-            case DEPARTEMENT, EVERYWHERE -> { }
+            case DEPARTEMENT, EVERYWHERE -> {}
         }
     }
 }

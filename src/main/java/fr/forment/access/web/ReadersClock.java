@@ -1,16 +1,15 @@
 package fr.forment.access.web;
 
-import java.util.TimeZone;
-
 import fr.forment.account.MyClock;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.TimeZone;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import lombok.RequiredArgsConstructor;
 
 /** Pages tell moments by the clock of who reads them. The framework forgets it with the request. */
 @Component

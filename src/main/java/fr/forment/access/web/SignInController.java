@@ -1,9 +1,8 @@
 package fr.forment.access.web;
 
-import java.util.Map;
-
 import fr.forment.access.DemonstrationAccounts;
 import fr.forment.limits.Patience;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;

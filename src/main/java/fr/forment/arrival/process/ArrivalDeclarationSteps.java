@@ -1,17 +1,19 @@
 package fr.forment.arrival.process;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-
 import fr.forment.arrival.ArrivalDeclarationService;
-import fr.forment.arrival.Declarers;
 import fr.forment.arrival.Declaration;
+import fr.forment.arrival.Declarers;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.Refusal;
 import fr.forment.people.Quotity;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import lombok.RequiredArgsConstructor;
 
-/** What the model {@code arrivalDeclaration} asks: to keep what a director or an E-RUN typed, if that person may and if it can be kept. */
+/**
+ * What the model {@code arrivalDeclaration} asks: to keep what a director or an E-RUN typed, if that person may and if
+ * it can be kept.
+ */
 @ProcessSteps
 @RequiredArgsConstructor
 public class ArrivalDeclarationSteps {
@@ -20,13 +22,29 @@ public class ArrivalDeclarationSteps {
     private final Declarers declarers;
 
     /** Values as the form sent them; nothing in them is trusted. */
-    public void recordDeclaration(String lastName, String firstName, String email, String agentFunction, String school, String takenUpOn,
-            String entExperience, String quotity, String namesake) {
+    public void recordDeclaration(
+            String lastName,
+            String firstName,
+            String email,
+            String agentFunction,
+            String school,
+            String takenUpOn,
+            String entExperience,
+            String quotity,
+            String namesake) {
         if (!declarers.mayDeclare()) {
             throw new Refusal("Seules les directions d'école et les E-RUN déclarent une arrivée.");
         }
-        declarations.declare(new Declaration(lastName, firstName, email, declarers.function(agentFunction), declarers.school(text(school)).uai(),
-                percent(quotity), day(takenUpOn), knowsAnEnt(entExperience), Boolean.parseBoolean(namesake)));
+        declarations.declare(new Declaration(
+                lastName,
+                firstName,
+                email,
+                declarers.function(agentFunction),
+                declarers.school(text(school)).uai(),
+                percent(quotity),
+                day(takenUpOn),
+                knowsAnEnt(entExperience),
+                Boolean.parseBoolean(namesake)));
     }
 
     private static boolean knowsAnEnt(String answer) {

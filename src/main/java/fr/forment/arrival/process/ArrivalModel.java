@@ -9,6 +9,5 @@ final class ArrivalModel {
     static final String CONFIRM = "confirm";
     static final String SETTLE = "settleOverdue";
 
-    private ArrivalModel() {
-    }
+    private ArrivalModel() {}
 }

@@ -1,9 +1,5 @@
 package fr.forment.arrival.process;
 
-import java.time.LocalDateTime;
-import java.util.stream.Collectors;
-
-import fr.forment.engine.Markdown;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.ArrivalConfirmationService;
 import fr.forment.arrival.ArrivalDates;
@@ -11,9 +7,12 @@ import fr.forment.arrival.ArrivalFollowUpService;
 import fr.forment.arrival.ArrivalPeople;
 import fr.forment.arrival.ArrivalSettlementService;
 import fr.forment.arrival.Arrivals;
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
 import fr.forment.territory.PlaceClocks;
+import java.time.LocalDateTime;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 
 /** What the model {@code arrival} asks; the key is the arrival's id. */
@@ -169,7 +168,8 @@ public class ArrivalSteps {
     }
 
     public Markdown missing(String key) {
-        return Markdown.text(arrivals.missing(arrival(key)).stream().map(people::title).collect(Collectors.joining(", ")));
+        return Markdown.text(
+                arrivals.missing(arrival(key)).stream().map(people::title).collect(Collectors.joining(", ")));
     }
 
     private Arrival arrival(String key) {

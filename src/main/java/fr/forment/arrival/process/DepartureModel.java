@@ -6,6 +6,5 @@ final class DepartureModel {
     static final String PROCESS = "departure";
     static final String CONFIRM = "confirmDeparture";
 
-    private DepartureModel() {
-    }
+    private DepartureModel() {}
 }

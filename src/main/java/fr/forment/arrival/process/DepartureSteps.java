@@ -1,16 +1,15 @@
 package fr.forment.arrival.process;
 
-import java.time.LocalDateTime;
-
-import fr.forment.engine.Markdown;
 import fr.forment.arrival.Departure;
 import fr.forment.arrival.DepartureDates;
 import fr.forment.arrival.DeparturePeople;
 import fr.forment.arrival.DepartureService;
 import fr.forment.arrival.Departures;
+import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
 import fr.forment.territory.PlaceClocks;
+import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
 
 /** What the model {@code departure} asks; the key is the departure's id. */

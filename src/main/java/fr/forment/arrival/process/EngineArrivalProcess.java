@@ -1,13 +1,12 @@
 package fr.forment.arrival.process;
 
-import java.util.Collection;
-import java.util.Optional;
-
 import fr.forment.arrival.ArrivalProcess;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
-import org.springframework.stereotype.Component;
+import java.util.Collection;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** The process of an arrival, spoken to through the engine. What nobody waits for yet is asked again by the model. */
 @Component
@@ -19,7 +18,8 @@ class EngineArrivalProcess implements ArrivalProcess {
 
     @Override
     public void startAll(Collection<Long> arrivalIds) {
-        processes.startInChunks(ArrivalModel.PROCESS, arrivalIds.stream().map(String::valueOf).toList());
+        processes.startInChunks(
+                ArrivalModel.PROCESS, arrivalIds.stream().map(String::valueOf).toList());
     }
 
     @Override

@@ -1,14 +1,13 @@
 package fr.forment.arrival.process;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-
 import fr.forment.arrival.DepartureProcess;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
-import org.springframework.stereotype.Component;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** The process of a departure, spoken to through the engine. */
 @Component
@@ -20,7 +19,9 @@ class EngineDepartureProcess implements DepartureProcess {
 
     @Override
     public void startAll(Collection<Long> departureIds) {
-        processes.startInChunks(DepartureModel.PROCESS, departureIds.stream().map(String::valueOf).toList());
+        processes.startInChunks(
+                DepartureModel.PROCESS,
+                departureIds.stream().map(String::valueOf).toList());
     }
 
     /** Begun afresh: the model looks first whether the day is known, wherever the old instance stood. */

@@ -1,31 +1,31 @@
 package fr.forment.arrival.web;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.account.Role;
+import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
+import fr.forment.arrival.Arrival;
+import fr.forment.arrival.ArrivalChoiceService;
+import fr.forment.arrival.ArrivalDeclarationService;
+import fr.forment.arrival.ArrivalHistory;
+import fr.forment.arrival.ArrivalProcess;
+import fr.forment.arrival.ArrivalProposals;
+import fr.forment.arrival.ArrivalProposals.Proposal;
+import fr.forment.arrival.Arrivals;
+import fr.forment.arrival.CharterService;
+import fr.forment.arrival.Declarers;
+import fr.forment.french.Refusal;
+import fr.forment.people.AddressRefusal;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.Reach;
+import fr.forment.territory.School;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.arrival.Arrival;
-import fr.forment.arrival.ArrivalChoiceService;
-import fr.forment.arrival.ArrivalDeclarationService;
-import fr.forment.arrival.ArrivalHistory;
-import fr.forment.arrival.ArrivalProcess;
-import fr.forment.arrival.ArrivalProposals.Proposal;
-import fr.forment.arrival.ArrivalProposals;
-import fr.forment.arrival.Arrivals;
-import fr.forment.arrival.CharterService;
-import fr.forment.arrival.Declarers;
-import fr.forment.french.Refusal;
-import fr.forment.people.AddressRefusal;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.Reach;
-import fr.forment.account.Role;
-import fr.forment.account.Signatures;
-import fr.forment.account.SignedIn;
-import fr.forment.territory.School;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Arrivals of my school or circonscription; a director or an E-RUN declares one. */
 @Controller
@@ -74,14 +73,24 @@ class ArrivalController {
         Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
         List<ArrivalHistory.Line> past = history.of(id);
         model.addAttribute("row", pages.row(arrival));
-        model.addAttribute("proposals", proposals.of(arrival).stream().collect(Collectors.toMap(Proposal::module, each -> each)));
+        model.addAttribute(
+                "proposals", proposals.of(arrival).stream().collect(Collectors.toMap(Proposal::module, each -> each)));
         model.addAttribute("mayChoose", mayChoose(arrival));
         model.addAttribute("mayTellTutorial", mayTellTutorial(arrival));
         model.addAttribute("isMine", isMine(arrival));
         model.addAttribute("charter", charter.accepted(arrival.agentId()).orElse(null));
         model.addAttribute("history", past);
-        model.addAttribute("names", past.stream().map(ArrivalHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, signatures::read)));
-        model.addAttribute("task", me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.SECRETAIRE) && !isMine(arrival) ? process.taskLink(id).orElse(null) : null);
+        model.addAttribute(
+                "names",
+                past.stream()
+                        .map(ArrivalHistory.Line::byWhom)
+                        .distinct()
+                        .collect(Collectors.toMap(login -> login, signatures::read)));
+        model.addAttribute(
+                "task",
+                me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.SECRETAIRE) && !isMine(arrival)
+                        ? process.taskLink(id).orElse(null)
+                        : null);
         return "arrival/one";
     }
 
@@ -150,7 +159,8 @@ class ArrivalController {
 
     /** The newcomer, the direction of the school, the E-RUN. */
     private boolean mayChoose(Arrival arrival) {
-        return isMine(arrival) || me.has(Role.ERUN, arrival.circonscriptionUai())
+        return isMine(arrival)
+                || me.has(Role.ERUN, arrival.circonscriptionUai())
                 || arrival.schoolUai() != null && me.has(Role.DIRECTEUR, arrival.schoolUai());
     }
 
@@ -160,7 +170,9 @@ class ArrivalController {
     }
 
     private boolean isMine(Arrival arrival) {
-        return Optional.ofNullable(me.agentId()).filter(id -> id == arrival.agentId()).isPresent();
+        return Optional.ofNullable(me.agentId())
+                .filter(id -> id == arrival.agentId())
+                .isPresent();
     }
 
     private Set<String> uais() {

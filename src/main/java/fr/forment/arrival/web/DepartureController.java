@@ -1,21 +1,20 @@
 package fr.forment.arrival.web;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
+import fr.forment.account.Role;
+import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
 import fr.forment.arrival.Departure;
 import fr.forment.arrival.DepartureHistory;
 import fr.forment.arrival.DepartureProcess;
 import fr.forment.arrival.Departures;
 import fr.forment.people.Reach;
-import fr.forment.account.Role;
-import fr.forment.account.Signatures;
-import fr.forment.account.SignedIn;
+import java.util.List;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import lombok.RequiredArgsConstructor;
 
 /** What became of somebody who is missing from the list, or who leaves. */
 @Controller
@@ -35,8 +34,17 @@ class DepartureController {
         List<DepartureHistory.Line> past = history.of(id);
         model.addAttribute("row", pages.row(departure));
         model.addAttribute("history", past);
-        model.addAttribute("names", past.stream().map(DepartureHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, signatures::read)));
-        model.addAttribute("task", me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.SECRETAIRE) ? process.taskLink(id).orElse(null) : null);
+        model.addAttribute(
+                "names",
+                past.stream()
+                        .map(DepartureHistory.Line::byWhom)
+                        .distinct()
+                        .collect(Collectors.toMap(login -> login, signatures::read)));
+        model.addAttribute(
+                "task",
+                me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.SECRETAIRE)
+                        ? process.taskLink(id).orElse(null)
+                        : null);
         return "arrival/departure";
     }
 }

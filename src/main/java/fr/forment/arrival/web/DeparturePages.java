@@ -1,11 +1,5 @@
 package fr.forment.arrival.web;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 import fr.forment.arrival.Departure;
 import fr.forment.arrival.DeparturePeople;
 import fr.forment.arrival.Departures;
@@ -13,10 +7,18 @@ import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
 import fr.forment.territory.Circonscription;
-import org.springframework.stereotype.Component;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** What the pages show of departures, and to whom: those who see the place, never the person who leaves nor a former school. */
+/**
+ * What the pages show of departures, and to whom: those who see the place, never the person who leaves nor a former
+ * school.
+ */
 @Component
 @RequiredArgsConstructor
 class DeparturePages {
@@ -27,23 +29,31 @@ class DeparturePages {
     private final MyPerimeter mine;
 
     /** One departure as lists show it. */
-    public record Row(Departure departure, Agent agent, String place) {
-    }
+    public record Row(Departure departure, Agent agent, String place) {}
 
     List<Row> mine(boolean openOnly) {
-        Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream().map(Circonscription::uai).collect(Collectors.toSet());
-        List<Departure> found = departures.in(mine.directedSchools(), circonscriptions).stream().filter(each -> !openOnly || each.isOpen())
-                .filter(this::maySee).toList();
-        Map<Long, Agent> known = agents.all(found.stream().map(Departure::agentId).distinct().toList()).stream()
+        Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream()
+                .map(Circonscription::uai)
+                .collect(Collectors.toSet());
+        List<Departure> found = departures.in(mine.directedSchools(), circonscriptions).stream()
+                .filter(each -> !openOnly || each.isOpen())
+                .filter(this::maySee)
+                .toList();
+        Map<Long, Agent> known = agents
+                .all(found.stream().map(Departure::agentId).distinct().toList())
+                .stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
-        return found.stream().map(each -> new Row(each, known.get(each.agentId()), people.place(each))).toList();
+        return found.stream()
+                .map(each -> new Row(each, known.get(each.agentId()), people.place(each)))
+                .toList();
     }
 
     boolean maySee(Departure departure) {
         if (departure.schoolUai() != null) {
             return mine.seesPeopleOfSchool(departure.schoolUai());
         }
-        return departure.circonscriptionUai() != null ? mine.seesPeopleOfCirconscription(departure.circonscriptionUai())
+        return departure.circonscriptionUai() != null
+                ? mine.seesPeopleOfCirconscription(departure.circonscriptionUai())
                 : mine.seesPeopleOfDepartement(departure.departementCode());
     }
 

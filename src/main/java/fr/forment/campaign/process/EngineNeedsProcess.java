@@ -1,20 +1,19 @@
 package fr.forment.campaign.process;
 
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.campaign.NeedsProcess;
+import fr.forment.campaign.SurveysEnding;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.Processes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import fr.forment.engine.OpenTasks;
-import fr.forment.engine.Processes;
-import fr.forment.campaign.NeedsProcess;
-import fr.forment.campaign.SurveysEnding;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** {@link NeedsProcess} spoken to the engine. */
 @Component
@@ -47,7 +46,9 @@ class EngineNeedsProcess implements NeedsProcess {
 
     @Override
     public void surveysOpened(Collection<Long> surveyIds) {
-        processes.startAll(NeedsModel.SURVEY, surveyIds.stream().map(EngineNeedsProcess::key).toList());
+        processes.startAll(
+                NeedsModel.SURVEY,
+                surveyIds.stream().map(EngineNeedsProcess::key).toList());
     }
 
     @Override
@@ -58,7 +59,9 @@ class EngineNeedsProcess implements NeedsProcess {
     @Override
     public List<Long> surveysClosed(Collection<Long> surveyIds) {
         events.publishEvent(new SurveysEnding(NeedsModel.SURVEY, surveyIds));
-        return processes.together(() -> surveyIds.stream().filter(id -> !processes.tell(NeedsModel.CLOSED, NeedsModel.SURVEY, key(id))).toList());
+        return processes.together(() -> surveyIds.stream()
+                .filter(id -> !processes.tell(NeedsModel.CLOSED, NeedsModel.SURVEY, key(id)))
+                .toList());
     }
 
     @Override

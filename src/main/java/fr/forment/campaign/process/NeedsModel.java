@@ -15,6 +15,5 @@ final class NeedsModel {
     static final String CALLED_OFF = "needsCampaign.calledOff";
     static final String CLOSED = "needsSurvey.closed";
 
-    private NeedsModel() {
-    }
+    private NeedsModel() {}
 }

@@ -1,10 +1,9 @@
 package fr.forment.campaign.process;
 
-import java.util.Map;
-
-import fr.forment.engine.ProcessSteps;
 import fr.forment.campaign.SurveyFacts;
 import fr.forment.campaign.SurveyService;
+import fr.forment.engine.ProcessSteps;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 
 /** What {@code needsSurvey} asks. */

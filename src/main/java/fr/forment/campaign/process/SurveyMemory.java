@@ -1,12 +1,11 @@
 package fr.forment.campaign.process;
 
-import java.util.Map;
-
+import fr.forment.campaign.SurveyFacts;
 import fr.forment.engine.FormMemory;
 import fr.forment.engine.OpenTask;
-import fr.forment.campaign.SurveyFacts;
-import org.springframework.stereotype.Component;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Fills the survey with what is known of the school on the day it is opened. */
 @Component
@@ -17,7 +16,8 @@ class SurveyMemory implements FormMemory {
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {
-        boolean mine = task.processId().equals(NeedsModel.SURVEY) && task.taskKey().equals(NeedsModel.ANSWER);
+        boolean mine =
+                task.processId().equals(NeedsModel.SURVEY) && task.taskKey().equals(NeedsModel.ANSWER);
         return mine ? facts.remembered(Long.parseLong(task.businessKey())) : Map.of();
     }
 }

@@ -1,16 +1,16 @@
 package fr.forment.campaign.web;
 
-import java.util.function.Supplier;
-
-import fr.forment.campaign.NeedsShown;
-import fr.forment.french.Refusal;
+import fr.forment.account.SignedIn;
 import fr.forment.campaign.CallService;
-import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignCourseService;
+import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Needs;
+import fr.forment.campaign.NeedsShown;
+import fr.forment.french.Refusal;
 import fr.forment.survey.Survey;
-import fr.forment.account.SignedIn;
+import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** What people do to a campaign under way: pause, go on, more time, a call. */
 @Controller
@@ -33,7 +32,10 @@ class CampaignCourseController {
     private final NeedsShown shown;
 
     @PostMapping("/besoins/{id:\\d+}/pause")
-    String pause(@PathVariable long id, @RequestParam(name = "motif", defaultValue = "") String reason, RedirectAttributes next) {
+    String pause(
+            @PathVariable long id,
+            @RequestParam(name = "motif", defaultValue = "") String reason,
+            RedirectAttributes next) {
         led(id);
         return told("/besoins/" + id, next, () -> {
             course.pause(id, reason);
@@ -42,14 +44,23 @@ class CampaignCourseController {
     }
 
     @PostMapping("/besoins/{id:\\d+}/reprise")
-    String resume(@PathVariable long id, @RequestParam(name = "echeance", defaultValue = "") String deadline, RedirectAttributes next) {
+    String resume(
+            @PathVariable long id,
+            @RequestParam(name = "echeance", defaultValue = "") String deadline,
+            RedirectAttributes next) {
         led(id);
-        return told("/besoins/" + id, next, () -> "La campagne reprend ; l'échéance passe au " + shown.day(course.resume(id, deadline)) + ".");
+        return told(
+                "/besoins/" + id,
+                next,
+                () -> "La campagne reprend ; l'échéance passe au " + shown.day(course.resume(id, deadline)) + ".");
     }
 
     @PostMapping("/besoins/{id:\\d+}/echeance")
-    String extend(@PathVariable long id, @RequestParam(name = "echeance", defaultValue = "") String deadline,
-            @RequestParam(name = "motif", defaultValue = "") String reason, RedirectAttributes next) {
+    String extend(
+            @PathVariable long id,
+            @RequestParam(name = "echeance", defaultValue = "") String deadline,
+            @RequestParam(name = "motif", defaultValue = "") String reason,
+            RedirectAttributes next) {
         led(id);
         return told("/besoins/" + id, next, () -> {
             course.extend(id, deadline, reason);
@@ -59,8 +70,11 @@ class CampaignCourseController {
 
     /** The director asks to be called. */
     @PostMapping("/enquete/{id:\\d+}/appel")
-    String call(@PathVariable long id, @RequestParam(name = "moment", defaultValue = "") String slot,
-            @RequestParam(name = "telephone", defaultValue = "") String phone, RedirectAttributes next) {
+    String call(
+            @PathVariable long id,
+            @RequestParam(name = "moment", defaultValue = "") String slot,
+            @RequestParam(name = "telephone", defaultValue = "") String phone,
+            RedirectAttributes next) {
         Survey survey = rights.readableSurvey(id);
         me.refuseUnless(rights.isDirector(survey));
         return told("/enquete/" + id, next, () -> {
@@ -72,7 +86,8 @@ class CampaignCourseController {
     @PostMapping("/besoins/{id:\\d+}/appels/{surveyId:\\d+}")
     String called(@PathVariable long id, @PathVariable long surveyId, RedirectAttributes next) {
         Campaign campaign = rights.followable(id);
-        Survey survey = needs.survey(surveyId).filter(each -> each.campaignId() == id)
+        Survey survey = needs.survey(surveyId)
+                .filter(each -> each.campaignId() == id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String zone = rights.zone(survey);
         me.refuseUnless(rights.mayRemind(campaign, zone));

@@ -1,18 +1,18 @@
 package fr.forment.campaign.web;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-
-import fr.forment.french.Refusal;
-import fr.forment.campaign.CampaignRights;
+import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignDraftService;
 import fr.forment.campaign.CampaignFacts;
+import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Needs;
+import fr.forment.french.Refusal;
 import fr.forment.people.MyPerimeter;
-import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** The campaigns there are, and a new one: whom it asks and when; and, until it opens, other dates or none. */
 @Controller
@@ -37,15 +36,20 @@ class CampaignDraftController {
     private final SignedIn me;
 
     /** A campaign of the list. */
-    public record Listed(Campaign campaign, String title) {
-    }
+    public record Listed(Campaign campaign, String title) {}
 
     @GetMapping("/besoins")
     String list(Model model) {
-        List<String> seen = perimeter.circonscriptions().stream().map(Circonscription::uai).toList();
+        List<String> seen =
+                perimeter.circonscriptions().stream().map(Circonscription::uai).toList();
         me.refuseUnless(!seen.isEmpty());
-        model.addAttribute("campaigns", needs.campaignsIn(seen).stream().filter(each -> rights.mayRead(each) || !rights.own(each).isEmpty())
-                .map(each -> new Listed(each, facts.titleOf(each))).toList());
+        model.addAttribute(
+                "campaigns",
+                needs.campaignsIn(seen).stream()
+                        .filter(each ->
+                                rights.mayRead(each) || !rights.own(each).isEmpty())
+                        .map(each -> new Listed(each, facts.titleOf(each)))
+                        .toList());
         model.addAttribute("mayPrepare", !form.askable().isEmpty());
         return "campaign/campaigns";
     }
@@ -58,12 +62,19 @@ class CampaignDraftController {
 
     /** What does not fit comes back with what was typed. */
     @PostMapping("/besoins/nouvelle")
-    String prepare(@RequestParam Map<String, String> typed, @RequestParam(name = "circonscription", required = false) List<String> circonscriptions,
-            @RequestParam(name = "ouverture", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate opensOn,
-            @RequestParam(name = "echeance", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate deadline, Model model, RedirectAttributes next) {
+    String prepare(
+            @RequestParam Map<String, String> typed,
+            @RequestParam(name = "circonscription", required = false) List<String> circonscriptions,
+            @RequestParam(name = "ouverture", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate opensOn,
+            @RequestParam(name = "echeance", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate deadline,
+            Model model,
+            RedirectAttributes next) {
         try {
             long id = drafts.prepare(form.read(typed, circonscriptions, opensOn, deadline));
-            next.addFlashAttribute("done", "La campagne est préparée. Rien n'est encore envoyé : relisez, puis lancez.");
+            next.addFlashAttribute(
+                    "done", "La campagne est préparée. Rien n'est encore envoyé : relisez, puis lancez.");
             return "redirect:/besoins/" + id + "/preparation";
         } catch (Refusal refusal) {
             return form.again(refusal, typed, circonscriptions, null, model);
@@ -80,13 +91,23 @@ class CampaignDraftController {
     }
 
     @PostMapping("/besoins/{id:\\d+}/modification")
-    String change(@PathVariable long id, @RequestParam Map<String, String> typed,
+    String change(
+            @PathVariable long id,
+            @RequestParam Map<String, String> typed,
             @RequestParam(name = "circonscription", required = false) List<String> circonscriptions,
-            @RequestParam(name = "ouverture", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate opensOn,
-            @RequestParam(name = "echeance", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate deadline, Model model, RedirectAttributes next) {
+            @RequestParam(name = "ouverture", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate opensOn,
+            @RequestParam(name = "echeance", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+                    LocalDate deadline,
+            Model model,
+            RedirectAttributes next) {
         Campaign campaign = led(id);
         try {
-            drafts.replan(id, campaign.projectId() == null ? form.read(typed, circonscriptions, opensOn, deadline) : form.dates(typed, opensOn, deadline),
+            drafts.replan(
+                    id,
+                    campaign.projectId() == null
+                            ? form.read(typed, circonscriptions, opensOn, deadline)
+                            : form.dates(typed, opensOn, deadline),
                     typed.get("vu"));
             next.addFlashAttribute("done", "C'est changé. Aucune école n'a encore rien reçu.");
             return "redirect:/besoins/{id}";
@@ -97,7 +118,10 @@ class CampaignDraftController {
     }
 
     @PostMapping("/besoins/{id:\\d+}/retrait")
-    String callOff(@PathVariable long id, @RequestParam(name = "motif", defaultValue = "") String reason, RedirectAttributes next) {
+    String callOff(
+            @PathVariable long id,
+            @RequestParam(name = "motif", defaultValue = "") String reason,
+            RedirectAttributes next) {
         led(id);
         try {
             drafts.callOff(id, reason);

@@ -1,5 +1,17 @@
 package fr.forment.campaign.web;
 
+import fr.forment.account.SignedIn;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.CampaignDraft;
+import fr.forment.campaign.CampaignRights;
+import fr.forment.campaign.Perimeter;
+import fr.forment.campaign.PerimeterZones;
+import fr.forment.french.Refusal;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.OutOfReach;
+import fr.forment.people.Reach;
+import fr.forment.project.Projects;
+import fr.forment.territory.Circonscription;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -7,24 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import fr.forment.french.Refusal;
-import fr.forment.campaign.CampaignRights;
-import fr.forment.campaign.Campaign;
-import fr.forment.campaign.CampaignDraft;
-import fr.forment.campaign.Perimeter;
-import fr.forment.campaign.PerimeterZones;
-import fr.forment.project.Projects;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.OutOfReach;
-import fr.forment.people.Reach;
-import fr.forment.account.SignedIn;
-import fr.forment.territory.Circonscription;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import lombok.RequiredArgsConstructor;
 
-/** The form that says whom a campaign asks and when: its choices, what it is filled with, and what was typed into it. */
+/**
+ * The form that says whom a campaign asks and when: its choices, what it is filled with, and what was typed into it.
+ */
 @Component
 @RequiredArgsConstructor
 class DraftForm {
@@ -37,11 +38,12 @@ class DraftForm {
     private final SignedIn me;
 
     /** A vague one may choose. */
-    public record Choice(Long id, String label) {
-    }
+    public record Choice(Long id, String label) {}
 
     List<Circonscription> askable() {
-        return perimeter.circonscriptions().stream().filter(each -> rights.mayPrepare(List.of(each.uai()))).toList();
+        return perimeter.circonscriptions().stream()
+                .filter(each -> rights.mayPrepare(List.of(each.uai())))
+                .toList();
     }
 
     /** @param campaign the one to change; null for a new one */
@@ -49,12 +51,18 @@ class DraftForm {
         List<Circonscription> askable = askable();
         model.addAttribute("campaign", campaign);
         model.addAttribute("circonscriptions", askable);
-        model.addAttribute("vagues", askable.stream().flatMap(c -> projects.inCirconscription(c.uai()).stream())
-                .flatMap(project -> projects.vagues(project.id()).stream().map(vague -> new Choice(vague.id(), project.title() + " – " + vague.title()))).toList());
+        model.addAttribute(
+                "vagues",
+                askable.stream()
+                        .flatMap(c -> projects.inCirconscription(c.uai()).stream())
+                        .flatMap(project -> projects.vagues(project.id()).stream()
+                                .map(vague -> new Choice(vague.id(), project.title() + " – " + vague.title())))
+                        .toList());
         return "campaign/newCampaign";
     }
 
-    String again(Refusal refusal, Map<String, String> typed, List<String> circonscriptions, Campaign campaign, Model model) {
+    String again(
+            Refusal refusal, Map<String, String> typed, List<String> circonscriptions, Campaign campaign, Model model) {
         model.addAttribute("problem", refusal.getMessage());
         model.addAttribute("typed", typed);
         model.addAttribute("chosen", circonscriptions);
@@ -62,8 +70,17 @@ class DraftForm {
     }
 
     void fill(Campaign campaign, Perimeter asked, String title, Model model) {
-        Map<String, String> was = new HashMap<>(Map.of("titre", title, "perimetre", asked.kind().name(), "ouverture", campaign.opensOn().toString(),
-                "echeance", campaign.deadline().toString(), "seuil", String.valueOf(campaign.threshold())));
+        Map<String, String> was = new HashMap<>(Map.of(
+                "titre",
+                title,
+                "perimetre",
+                asked.kind().name(),
+                "ouverture",
+                campaign.opensOn().toString(),
+                "echeance",
+                campaign.deadline().toString(),
+                "seuil",
+                String.valueOf(campaign.threshold())));
         if (asked.kind() == Perimeter.Kind.VAGUE) {
             was.put("vague", String.join("", asked.refs()));
         } else if (asked.kind() == Perimeter.Kind.ECOLE) {
@@ -74,7 +91,8 @@ class DraftForm {
     }
 
     /** @throws Refusal when a school is unknown; access is denied to who may not ask all these schools */
-    CampaignDraft read(Map<String, String> typed, List<String> circonscriptions, LocalDate opensOn, LocalDate deadline) {
+    CampaignDraft read(
+            Map<String, String> typed, List<String> circonscriptions, LocalDate opensOn, LocalDate deadline) {
         me.refuseUnless(!askable().isEmpty());
         Perimeter asked = asked(typed, circonscriptions == null ? List.of() : circonscriptions);
         List<String> where = reached(asked);
@@ -106,18 +124,30 @@ class DraftForm {
 
     private Perimeter asked(Map<String, String> typed, List<String> circonscriptions) {
         return switch (typed.getOrDefault("perimetre", "")) {
-            case "VAGUE" -> new Perimeter(Perimeter.Kind.VAGUE, Stream.of(typed.getOrDefault("vague", "")).filter(id -> !id.isBlank()).map(id -> id.matches("\\d{1,18}") ? id : "0").toList());
+            case "VAGUE" ->
+                new Perimeter(
+                        Perimeter.Kind.VAGUE,
+                        Stream.of(typed.getOrDefault("vague", ""))
+                                .filter(id -> !id.isBlank())
+                                .map(id -> id.matches("\\d{1,18}") ? id : "0")
+                                .toList());
             case "ECOLE" -> listed(typed.getOrDefault("ecoles", ""));
             default -> new Perimeter(Perimeter.Kind.CIRCONSCRIPTION, circonscriptions);
         };
     }
 
     private Perimeter listed(String text) {
-        List<String> uais = Arrays.stream(text.toUpperCase(Locale.ROOT).split("[\\s,;]+")).filter(uai -> !uai.isEmpty()).distinct().toList();
+        List<String> uais = Arrays.stream(text.toUpperCase(Locale.ROOT).split("[\\s,;]+"))
+                .filter(uai -> !uai.isEmpty())
+                .distinct()
+                .toList();
         List<String> closed = zones.unknown(uais);
-        List<String> unknown = uais.stream().filter(uai -> closed.contains(uai) || !perimeter.coversSchool(uai)).toList();
+        List<String> unknown = uais.stream()
+                .filter(uai -> closed.contains(uai) || !perimeter.coversSchool(uai))
+                .toList();
         if (!unknown.isEmpty()) {
-            throw new Refusal("Ces UAI ne sont pas ceux d'écoles ouvertes de votre périmètre : " + String.join(", ", unknown.subList(0, Math.min(10, unknown.size())))
+            throw new Refusal("Ces UAI ne sont pas ceux d'écoles ouvertes de votre périmètre : "
+                    + String.join(", ", unknown.subList(0, Math.min(10, unknown.size())))
                     + (unknown.size() > 10 ? "…" : "") + ". Corrigez-les ou retirez-les.");
         }
         return new Perimeter(Perimeter.Kind.ECOLE, uais);

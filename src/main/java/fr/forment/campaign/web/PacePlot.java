@@ -1,16 +1,15 @@
 package fr.forment.campaign.web;
 
+import fr.forment.campaign.AnswerPace;
+import fr.forment.campaign.Campaign;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-import fr.forment.campaign.AnswerPace;
-import fr.forment.campaign.Campaign;
-
 /**
- * The rate of answers by day as a drawing: steps of a line over a frame of {@link #WIDTH} by {@link #HEIGHT}. The page shows the same figures in
- * a table, for those who do not see it.
+ * The rate of answers by day as a drawing: steps of a line over a frame of {@link #WIDTH} by {@link #HEIGHT}. The page
+ * shows the same figures in a table, for those who do not see it.
  *
  * @param line points of the line, as SVG writes them
  * @param marks days to mark on the axis
@@ -22,12 +21,13 @@ public record PacePlot(String line, List<Mark> marks, int thresholdY) {
     public static final int HEIGHT = 200;
 
     /** @param last the deadline, not the opening */
-    public record Mark(int x, LocalDate day, boolean last) {
-    }
+    public record Mark(int x, LocalDate day, boolean last) {}
 
     static PacePlot of(Campaign campaign, AnswerPace pace) {
         LocalDate from = campaign.opensOn();
-        LocalDate lastAnswer = pace.days().isEmpty() ? from : pace.days().get(pace.days().size() - 1).day();
+        LocalDate lastAnswer = pace.days().isEmpty()
+                ? from
+                : pace.days().get(pace.days().size() - 1).day();
         LocalDate to = lastAnswer.isAfter(campaign.deadline()) ? lastAnswer : campaign.deadline();
         long span = Math.max(1, ChronoUnit.DAYS.between(from, to));
         var line = new StringBuilder("0," + HEIGHT);

@@ -1,22 +1,22 @@
 package fr.forment.campaign.web;
 
+import fr.forment.account.SignedIn;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.CampaignQuestions;
+import fr.forment.campaign.CampaignRights;
+import fr.forment.campaign.SurveyContentService;
+import fr.forment.french.Refusal;
+import fr.forment.survey.OwnQuestion;
+import fr.forment.survey.Question;
+import fr.forment.survey.Questionnaire;
+import fr.forment.survey.SurveyContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Refusal;
-import fr.forment.campaign.CampaignRights;
-import fr.forment.campaign.Campaign;
-import fr.forment.campaign.CampaignQuestions;
-import fr.forment.survey.OwnQuestion;
-import fr.forment.survey.Question;
-import fr.forment.survey.Questionnaire;
-import fr.forment.survey.SurveyContent;
-import fr.forment.campaign.SurveyContentService;
-import fr.forment.account.SignedIn;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** What the schools of a campaign are asked: sections to keep, questions to add, and how the whole reads. */
 @Controller("needsQuestionnaireController")
@@ -39,18 +38,27 @@ class QuestionnaireController {
     private final SignedIn me;
 
     /** A section one may leave out. */
-    public record Section(String block, String label, boolean asked) {
-    }
+    public record Section(String block, String label, boolean asked) {}
 
     @GetMapping("/besoins/{id:\\d+}/questionnaire")
     String show(@PathVariable long id, Model model) {
         SurveyContent content = contents.of(id);
-        return page(rights.followable(id), content.off(), content.own().stream()
-                .map(own -> new SurveyContentService.Typed(own.kind().name(), own.label(), String.join("\n", own.choices()))).toList(), model);
+        return page(
+                rights.followable(id),
+                content.off(),
+                content.own().stream()
+                        .map(own -> new SurveyContentService.Typed(
+                                own.kind().name(), own.label(), String.join("\n", own.choices())))
+                        .toList(),
+                model);
     }
 
     @PostMapping("/besoins/{id:\\d+}/questionnaire")
-    String change(@PathVariable long id, @RequestParam MultiValueMap<String, String> form, Model model, RedirectAttributes next) {
+    String change(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> form,
+            Model model,
+            RedirectAttributes next) {
         Campaign campaign = rights.followable(id);
         me.refuseUnless(rights.mayLead(campaign));
         Set<String> asked = Set.copyOf(form.getOrDefault("section", List.of()));
@@ -61,7 +69,9 @@ class QuestionnaireController {
             return "redirect:/besoins/{id}/questionnaire";
         } catch (Refusal no) { // what was typed stays on the page
             model.addAttribute("problem", no.getMessage());
-            Set<String> off = SurveyContent.OPTIONAL.stream().filter(block -> !asked.contains(block)).collect(Collectors.toSet());
+            Set<String> off = SurveyContent.OPTIONAL.stream()
+                    .filter(block -> !asked.contains(block))
+                    .collect(Collectors.toSet());
             page(campaign, off, typed, model);
             model.addAttribute("shown", contents.of(id).shown().sentAfter(no, form.getFirst("vu")));
             return "campaign/questionnaire";
@@ -85,21 +95,26 @@ class QuestionnaireController {
 
     private List<Section> optional(Set<String> off) {
         Map<String, String> labels = new LinkedHashMap<>();
-        questionnaire.questions().stream().filter(question -> SurveyContent.OPTIONAL.contains(question.block()))
+        questionnaire.questions().stream()
+                .filter(question -> SurveyContent.OPTIONAL.contains(question.block()))
                 .forEach(question -> labels.put(question.block(), question.section()));
-        return labels.entrySet().stream().map(each -> new Section(each.getKey(), each.getValue(), !off.contains(each.getKey()))).toList();
+        return labels.entrySet().stream()
+                .map(each -> new Section(each.getKey(), each.getValue(), !off.contains(each.getKey())))
+                .toList();
     }
 
     /** As kept, section by section; what only older answers may hold is not shown. */
     private Map<String, List<Question>> preview(Campaign campaign) {
-        return questions.of(campaign).stream().filter(question -> !question.isFormer())
+        return questions.of(campaign).stream()
+                .filter(question -> !question.isFormer())
                 .collect(Collectors.groupingBy(Question::section, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static List<SurveyContentService.Typed> typed(MultiValueMap<String, String> form) {
         List<SurveyContentService.Typed> typed = new ArrayList<>();
         for (int place = 1; place <= OwnQuestion.MOST; place++) {
-            typed.add(new SurveyContentService.Typed(text(form, "genre" + place), text(form, "texte" + place), text(form, "choix" + place)));
+            typed.add(new SurveyContentService.Typed(
+                    text(form, "genre" + place), text(form, "texte" + place), text(form, "choix" + place)));
         }
         return typed;
     }

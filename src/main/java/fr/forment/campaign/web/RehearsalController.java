@@ -1,18 +1,18 @@
 package fr.forment.campaign.web;
 
-import fr.forment.files.Downloads;
-import java.util.List;
-
-import fr.forment.french.Refusal;
-import fr.forment.campaign.CampaignRights;
+import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignDraftService;
 import fr.forment.campaign.CampaignFacts;
+import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.Rehearsal;
 import fr.forment.campaign.Rehearsals;
 import fr.forment.files.CsvSheet;
-import fr.forment.account.SignedIn;
+import fr.forment.files.Downloads;
+import fr.forment.french.Refusal;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,14 +20,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Shows who would get what and when, before a campaign is launched; then launches it. */
 @Controller
 @RequiredArgsConstructor
 class RehearsalController {
 
-    private static final List<String> COLUMNS = List.of("uai", "ecole", "commune", "circonscription", "destinataire", "direction_vacante", "adresses");
+    private static final List<String> COLUMNS =
+            List.of("uai", "ecole", "commune", "circonscription", "destinataire", "direction_vacante", "adresses");
 
     private final CampaignRights rights;
     private final Needs needs;
@@ -48,12 +48,24 @@ class RehearsalController {
 
     @GetMapping("/besoins/{id:\\d+}/preparation.csv")
     ResponseEntity<byte[]> export(@PathVariable long id) {
-        return Downloads.csv("envois-prevus.csv", CsvSheet.of(COLUMNS, rehearsals.rows(rights.readable(id)).stream().map(RehearsalController::cells).toList()));
+        return Downloads.csv(
+                "envois-prevus.csv",
+                CsvSheet.of(
+                        COLUMNS,
+                        rehearsals.rows(rights.readable(id)).stream()
+                                .map(RehearsalController::cells)
+                                .toList()));
     }
 
     private static List<String> cells(Rehearsal.Row row) {
-        return List.of(row.uai(), row.school(), row.commune(), row.circonscription() == null ? "" : row.circonscription(), row.name() == null ? "" : row.name(),
-                row.vacant() ? "oui" : "", String.valueOf(row.reachable()));
+        return List.of(
+                row.uai(),
+                row.school(),
+                row.commune(),
+                row.circonscription() == null ? "" : row.circonscription(),
+                row.name() == null ? "" : row.name(),
+                row.vacant() ? "oui" : "",
+                String.valueOf(row.reachable()));
     }
 
     @PostMapping("/besoins/{id:\\d+}/lancement")

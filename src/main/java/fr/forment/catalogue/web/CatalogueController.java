@@ -1,26 +1,5 @@
 package fr.forment.catalogue.web;
 
-import java.security.Principal;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
-import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.CatalogueService;
 import fr.forment.catalogue.Format;
@@ -33,7 +12,26 @@ import fr.forment.catalogue.Rubric;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.engine.Directory;
+import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The fiche's table and its rows. Everyone signed in reads; those who answer for the trainings edit. */
 @Controller
@@ -49,21 +47,32 @@ class CatalogueController {
     private final Directory directory;
 
     /** One section of the table. */
-    public record Section(Rubric rubric, List<TrainingModule> modules) {
-    }
+    public record Section(Rubric rubric, List<TrainingModule> modules) {}
 
     /** A public and the modules that concern it. */
-    public record Audience(Profile profile, List<TrainingModule> modules) {
-    }
+    public record Audience(Profile profile, List<TrainingModule> modules) {}
 
     @GetMapping
     String grid(@RequestParam(name = "profil", required = false) Profile profile, Model model) {
         List<TrainingModule> all = catalogue.all();
-        Map<Rubric, List<TrainingModule>> byRubric = all.stream().filter(module -> profile == null || module.profiles().contains(profile))
+        Map<Rubric, List<TrainingModule>> byRubric = all.stream()
+                .filter(module -> profile == null || module.profiles().contains(profile))
                 .collect(Collectors.groupingBy(TrainingModule::rubric, TreeMap::new, Collectors.toList()));
-        model.addAttribute("sections", byRubric.entrySet().stream().map(each -> new Section(each.getKey(), each.getValue())).toList());
-        model.addAttribute("audiences", Arrays.stream(Profile.values()).map(each -> new Audience(each,
-                all.stream().filter(module -> module.isActive() && module.profiles().contains(each)).toList())).toList());
+        model.addAttribute(
+                "sections",
+                byRubric.entrySet().stream()
+                        .map(each -> new Section(each.getKey(), each.getValue()))
+                        .toList());
+        model.addAttribute(
+                "audiences",
+                Arrays.stream(Profile.values())
+                        .map(each -> new Audience(
+                                each,
+                                all.stream()
+                                        .filter(module -> module.isActive()
+                                                && module.profiles().contains(each))
+                                        .toList()))
+                        .toList());
         model.addAttribute("natures", Nature.values());
         model.addAttribute("profile", profile);
         return "catalogue/grid";
@@ -76,9 +85,15 @@ class CatalogueController {
 
     @PostMapping("/{code}")
     @PreAuthorize(MAY_EDIT)
-    String edit(@PathVariable String code, @ModelAttribute("form") ModuleForm form, Principal actor, Model model, RedirectAttributes next) {
+    String edit(
+            @PathVariable String code,
+            @ModelAttribute("form") ModuleForm form,
+            Principal actor,
+            Model model,
+            RedirectAttributes next) {
         find(code);
-        List<Problem> problems = service.edit(code, form.versionNumber(), form.details(), actor.getName(), form.reasonOrNull());
+        List<Problem> problems =
+                service.edit(code, form.versionNumber(), form.details(), actor.getName(), form.reasonOrNull());
         if (!problems.isEmpty()) {
             return form(code, form, problems, model);
         }
@@ -96,7 +111,8 @@ class CatalogueController {
     @PreAuthorize(MAY_EDIT)
     String add(@ModelAttribute("form") ModuleForm form, Principal actor, Model model, RedirectAttributes next) {
         String code = form.newCode();
-        List<Problem> problems = service.add(code, form.rubricOrNull(), form.levelNumber(), form.details(), actor.getName(), form.reasonOrNull());
+        List<Problem> problems = service.add(
+                code, form.rubricOrNull(), form.levelNumber(), form.details(), actor.getName(), form.reasonOrNull());
         if (!problems.isEmpty()) {
             return form(null, form, problems, model);
         }
@@ -107,24 +123,45 @@ class CatalogueController {
 
     /** Modules by their titles. */
     private ModuleHistory.Entry told(ModuleHistory.Entry entry) {
-        return !entry.field().equals("Prérequis") ? entry
-                : new ModuleHistory.Entry(entry.on(), entry.actor(), entry.reason(), entry.field(), titles(entry.before()), titles(entry.after()));
+        return !entry.field().equals("Prérequis")
+                ? entry
+                : new ModuleHistory.Entry(
+                        entry.on(),
+                        entry.actor(),
+                        entry.reason(),
+                        entry.field(),
+                        titles(entry.before()),
+                        titles(entry.after()));
     }
 
     private String titles(String codes) {
-        return Arrays.stream(codes.split(", ")).map(code -> catalogue.find(code).map(TrainingModule::title).orElse(code)).collect(Collectors.joining(", "));
+        return Arrays.stream(codes.split(", "))
+                .map(code -> catalogue.find(code).map(TrainingModule::title).orElse(code))
+                .collect(Collectors.joining(", "));
     }
 
     /** {@code code} is null for a new row. */
     private String form(String code, ModuleForm form, List<Problem> problems, Model model) {
         model.addAttribute("module", code == null ? null : find(code));
         model.addAttribute("form", form);
-        model.addAttribute("errors", problems.stream().collect(Collectors.toMap(Problem::field, Problem::message, (one, other) -> one)));
-        model.addAttribute("others", catalogue.all().stream().filter(each -> !each.code().equals(code)).toList());
-        List<ModuleHistory.Entry> past = code == null ? List.of() : history.of(code).stream().map(this::told).toList();
+        model.addAttribute(
+                "errors",
+                problems.stream().collect(Collectors.toMap(Problem::field, Problem::message, (one, other) -> one)));
+        model.addAttribute(
+                "others",
+                catalogue.all().stream()
+                        .filter(each -> !each.code().equals(code))
+                        .toList());
+        List<ModuleHistory.Entry> past = code == null
+                ? List.of()
+                : history.of(code).stream().map(this::told).toList();
         model.addAttribute("history", past);
-        model.addAttribute("names", past.stream().map(ModuleHistory.Entry::actor).distinct()
-                .collect(Collectors.toMap(Function.identity(), directory::nameOf)));
+        model.addAttribute(
+                "names",
+                past.stream()
+                        .map(ModuleHistory.Entry::actor)
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), directory::nameOf)));
         model.addAttribute("profiles", Profile.values());
         model.addAttribute("rubrics", Rubric.values());
         model.addAttribute("trainerKinds", TrainerKind.values());

@@ -1,11 +1,5 @@
 package fr.forment.catalogue.web;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.ModuleDetails;
 import fr.forment.catalogue.Nature;
@@ -14,11 +8,36 @@ import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.Rubric;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the browser sends, as typed; nothing in it is trusted. A value that cannot be read becomes one that {@link ModuleDetails} refuses. */
-public record ModuleForm(String code, String rubric, String level, String version, String title, String themes, Set<String> profiles,
-        Set<String> beforeOpening, String trainerKind, String responsibleBody, String nature, String format, String complements,
-        String durationMinutes, String groupSize, String calendar, Set<String> prerequisites, String active, String reason) {
+/**
+ * What the browser sends, as typed; nothing in it is trusted. A value that cannot be read becomes one that
+ * {@link ModuleDetails} refuses.
+ */
+public record ModuleForm(
+        String code,
+        String rubric,
+        String level,
+        String version,
+        String title,
+        String themes,
+        Set<String> profiles,
+        Set<String> beforeOpening,
+        String trainerKind,
+        String responsibleBody,
+        String nature,
+        String format,
+        String complements,
+        String durationMinutes,
+        String groupSize,
+        String calendar,
+        Set<String> prerequisites,
+        String active,
+        String reason) {
 
     public ModuleForm {
         profiles = Objects.requireNonNullElse(profiles, Set.of());
@@ -28,22 +47,51 @@ public record ModuleForm(String code, String rubric, String level, String versio
 
     static ModuleForm of(TrainingModule module) {
         ModuleDetails d = module.details();
-        return new ModuleForm(module.code(), module.rubric().name(), String.valueOf(module.level()), String.valueOf(module.version()), d.title(),
-                String.join("\n", d.themes()), names(d.profiles()), names(d.beforeOpening()), d.trainerKind().name(), d.responsibleBody().name(),
-                d.nature().name(), d.format().name(), d.complements(), String.valueOf(d.durationMinutes()), String.valueOf(d.groupSize()),
-                d.calendar(), d.prerequisites(), d.active() ? "true" : null, null);
+        return new ModuleForm(
+                module.code(),
+                module.rubric().name(),
+                String.valueOf(module.level()),
+                String.valueOf(module.version()),
+                d.title(),
+                String.join("\n", d.themes()),
+                names(d.profiles()),
+                names(d.beforeOpening()),
+                d.trainerKind().name(),
+                d.responsibleBody().name(),
+                d.nature().name(),
+                d.format().name(),
+                d.complements(),
+                String.valueOf(d.durationMinutes()),
+                String.valueOf(d.groupSize()),
+                d.calendar(),
+                d.prerequisites(),
+                d.active() ? "true" : null,
+                null);
     }
 
     /** A new row, with the usual length and group. */
     static ModuleForm empty() {
-        return new ModuleForm(null, null, "0", null, null, null, null, null, null, null, null, null, null, "90", "20", null, null, "true", null);
+        return new ModuleForm(
+                null, null, "0", null, null, null, null, null, null, null, null, null, null, "90", "20", null, null,
+                "true", null);
     }
 
     ModuleDetails details() {
-        return new ModuleDetails(text(title), lines(themes), constants(Profile.class, profiles), constants(Profile.class, beforeOpening),
-                constant(TrainerKind.class, trainerKind), constant(ResponsibleBody.class, responsibleBody), constant(Nature.class, nature),
-                constant(Format.class, format), text(complements), (int) number(durationMinutes), (int) number(groupSize), text(calendar),
-                prerequisites, active != null);
+        return new ModuleDetails(
+                text(title),
+                lines(themes),
+                constants(Profile.class, profiles),
+                constants(Profile.class, beforeOpening),
+                constant(TrainerKind.class, trainerKind),
+                constant(ResponsibleBody.class, responsibleBody),
+                constant(Nature.class, nature),
+                constant(Format.class, format),
+                text(complements),
+                (int) number(durationMinutes),
+                (int) number(groupSize),
+                text(calendar),
+                prerequisites,
+                active != null);
     }
 
     String newCode() {
@@ -67,7 +115,12 @@ public record ModuleForm(String code, String rubric, String level, String versio
     }
 
     private static List<String> lines(String text) {
-        return text == null ? List.of() : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return text == null
+                ? List.of()
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     /** Line ends as the database keeps them, so that an untouched field is no change. */
@@ -80,11 +133,17 @@ public record ModuleForm(String code, String rubric, String level, String versio
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name) {
-        return Arrays.stream(type.getEnumConstants()).filter(each -> each.name().equals(name)).findFirst().orElse(null);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static <E extends Enum<E>> Set<E> constants(Class<E> type, Set<String> names) {
-        return names.stream().map(name -> constant(type, name)).filter(Objects::nonNull).collect(Collectors.toSet());
+        return names.stream()
+                .map(name -> constant(type, name))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> names(Set<Profile> profiles) {

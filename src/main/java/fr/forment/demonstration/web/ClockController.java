@@ -1,5 +1,9 @@
 package fr.forment.demonstration.web;
 
+import fr.forment.demonstration.DepartingMails;
+import fr.forment.engine.TimeMachine;
+import fr.forment.french.French;
+import fr.forment.mail.MailBox;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,11 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-
-import fr.forment.engine.TimeMachine;
-import fr.forment.demonstration.DepartingMails;
-import fr.forment.french.French;
-import fr.forment.mail.MailBox;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Profile;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** A year in ten minutes: goes to the next due event, or forward by days. */
 @Controller
@@ -37,8 +36,15 @@ class ClockController {
 
     @GetMapping("/demonstration")
     String page(Model model) {
-        model.addAllAttributes(Map.of("now", said(clock.instant()), "next", time.nextEvent().map(this::said).orElse(""),
-                "today", LocalDate.now(clock), "mails", box.latest("", 10)));
+        model.addAllAttributes(Map.of(
+                "now",
+                said(clock.instant()),
+                "next",
+                time.nextEvent().map(this::said).orElse(""),
+                "today",
+                LocalDate.now(clock),
+                "mails",
+                box.latest("", 10)));
         return "demonstration/clock";
     }
 
@@ -66,8 +72,12 @@ class ClockController {
     @PostMapping("/demonstration/date")
     String date(@RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date, RedirectAttributes flash) {
         Instant target = date.atTime(LocalTime.of(9, 0)).atZone(clock.getZone()).toInstant();
-        if (!target.isAfter(clock.instant()) || date.isAfter(LocalDate.now(clock).plusDays(MOST_DAYS))) {
-            flash.addFlashAttribute("problem", "On ne revient pas en arrière, et on avance de " + MOST_DAYS + " jours au plus : choisissez une autre date.");
+        if (!target.isAfter(clock.instant())
+                || date.isAfter(LocalDate.now(clock).plusDays(MOST_DAYS))) {
+            flash.addFlashAttribute(
+                    "problem",
+                    "On ne revient pas en arrière, et on avance de " + MOST_DAYS
+                            + " jours au plus : choisissez une autre date.");
         } else {
             travel(target, flash);
         }
@@ -77,8 +87,12 @@ class ClockController {
     private void travel(Instant target, RedirectAttributes flash) {
         Instant before = clock.instant();
         time.travelTo(target, postman);
-        long sent = box.latest("", 2000).stream().filter(mail -> mail.sentAt() != null && !mail.sentAt().isBefore(before)).count();
-        flash.addFlashAttribute("done", "Nous sommes maintenant le " + said(clock.instant()) + ". Courriels partis en chemin : " + sent + ".");
+        long sent = box.latest("", 2000).stream()
+                .filter(mail -> mail.sentAt() != null && !mail.sentAt().isBefore(before))
+                .count();
+        flash.addFlashAttribute(
+                "done",
+                "Nous sommes maintenant le " + said(clock.instant()) + ". Courriels partis en chemin : " + sent + ".");
     }
 
     private String said(Instant instant) {

@@ -1,18 +1,5 @@
 package fr.forment.engine.web;
 
-import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.Set;
-
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -21,15 +8,26 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeType;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets nobody bring an expression to the engine's REST: in a query the engine would evaluate it. Whatever a parameter or a body says is read
- * here first, strictly, and what was read is what is handed on: the engine never parses a byte that was not looked at.
+ * Lets nobody bring an expression to the engine's REST: in a query the engine would evaluate it. Whatever a parameter
+ * or a body says is read here first, strictly, and what was read is what is handed on: the engine never parses a byte
+ * that was not looked at.
  */
 class CheckedBodies extends OncePerRequestFilter {
 
@@ -41,14 +39,22 @@ class CheckedBodies extends OncePerRequestFilter {
     private static final String FORMS = ".*/(submit-form|complete)";
 
     private final ObjectMapper json = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(100).build()).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(100).build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (!isQueryPlain(request.getQueryString())) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Cette adresse contient un paramètre que FormENT n'accepte pas. Revenez à la page précédente, puis recommencez.");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "Cette adresse contient un paramètre que FormENT n'accepte pas. Revenez à la page précédente, puis recommencez.");
         } else if (WITHOUT_BODY.contains(request.getMethod())) {
             chain.doFilter(request, response);
         } else {
@@ -56,26 +62,38 @@ class CheckedBodies extends OncePerRequestFilter {
         }
     }
 
-    private void checkBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    private void checkBody(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         MimeType type = typeOf(request);
-        if (type != null && MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type) && request.getRequestURI().matches(FILES)) {
+        if (type != null
+                && MediaType.MULTIPART_FORM_DATA.equalsTypeAndSubtype(type)
+                && request.getRequestURI().matches(FILES)) {
             chain.doFilter(request, response);
             return;
         }
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        boolean isJson = type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type) && request.getHeader("Content-Encoding") == null;
+        boolean isJson = type != null
+                && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)
+                && request.getHeader("Content-Encoding") == null;
         if (body.length == 0 && (isJson || request.getContentType() == null)) {
             chain.doFilter(new ReadRequest(request, body), response);
         } else if (body.length > LARGEST) {
-            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "Cet envoi est trop volumineux (2 Mo au plus). Raccourcissez vos textes, puis recommencez.");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                    "Cet envoi est trop volumineux (2 Mo au plus). Raccourcissez vos textes, puis recommencez.");
         } else if (!isJson) {
-            refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "Cet envoi n'a pas la forme attendue (JSON, non compressé) : rien n'a été enregistré.");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "Cet envoi n'a pas la forme attendue (JSON, non compressé) : rien n'a été enregistré.");
         } else {
             hand(body, request, response, chain);
         }
     }
 
-    private void hand(byte[] body, HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    private void hand(byte[] body, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         JsonNode read = null;
         try {
             read = json.readTree(body);
@@ -83,13 +101,25 @@ class CheckedBodies extends OncePerRequestFilter {
             logger.debug("Unreadable body", unreadable);
         }
         if (read == null || !read.isObject()) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Cet envoi ne se lit pas : rien n'a été enregistré. Actualisez la page, puis recommencez.");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "Cet envoi ne se lit pas : rien n'a été enregistré. Actualisez la page, puis recommencez.");
         } else if (holdsExpression(read)) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Un critère de recherche ne peut pas contenir d'expression : retirez-le, puis recommencez.");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "Un critère de recherche ne peut pas contenir d'expression : retirez-le, puis recommencez.");
         } else if (!FormValues.areSortable(read.path("sorting"))) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Une liste ne se trie pas par cette sorte de valeur : choisissez un autre tri, puis recommencez.");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "Une liste ne se trie pas par cette sorte de valeur : choisissez un autre tri, puis recommencez.");
         } else if (request.getRequestURI().matches(FORMS) && !FormValues.arePlain(read.path("variables"), json)) {
-            refuse(response, HttpServletResponse.SC_BAD_REQUEST, "Ce formulaire contient une valeur que FormENT n'attend pas : rien n'a été enregistré. Actualisez la page, puis recommencez.");
+            refuse(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "Ce formulaire contient une valeur que FormENT n'attend pas : rien n'a été enregistré. Actualisez la page, puis recommencez.");
         } else {
             chain.doFilter(new ReadRequest(request, json.writeValueAsBytes(read)), response);
         }
@@ -98,8 +128,13 @@ class CheckedBodies extends OncePerRequestFilter {
     /** Type and charset as they are told; null when they make no sense or are not UTF-8. */
     private static MimeType typeOf(HttpServletRequest request) {
         try {
-            MimeType type = request.getContentType() == null ? null : MimeTypeUtils.parseMimeType(request.getContentType());
-            return type == null || type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8) ? type : null;
+            MimeType type =
+                    request.getContentType() == null ? null : MimeTypeUtils.parseMimeType(request.getContentType());
+            return type == null
+                            || type.getCharset() == null
+                            || type.getCharset().equals(StandardCharsets.UTF_8)
+                    ? type
+                    : null;
         } catch (IllegalArgumentException nonsense) {
             return null;
         }
@@ -107,14 +142,17 @@ class CheckedBodies extends OncePerRequestFilter {
 
     private static boolean isQueryPlain(String query) {
         try {
-            return query == null || Arrays.stream(query.split("[&;]")).map(part -> URLDecoder.decode(part.split("=", 2)[0], StandardCharsets.UTF_8)).noneMatch(CheckedBodies::isExpression);
+            return query == null
+                    || Arrays.stream(query.split("[&;]"))
+                            .map(part -> URLDecoder.decode(part.split("=", 2)[0], StandardCharsets.UTF_8))
+                            .noneMatch(CheckedBodies::isExpression);
         } catch (IllegalArgumentException unreadable) {
             return false;
         }
     }
 
     private static boolean holdsExpression(JsonNode node) {
-        for (Iterator<String> names = node.fieldNames(); names.hasNext();) {
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             if (isExpression(names.next())) {
                 return true;
             }
@@ -135,6 +173,8 @@ class CheckedBodies extends OncePerRequestFilter {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getOutputStream(), json.createObjectNode().put("type", "FormENT").put("message", message));
+        json.writeValue(
+                response.getOutputStream(),
+                json.createObjectNode().put("type", "FormENT").put("message", message));
     }
 }

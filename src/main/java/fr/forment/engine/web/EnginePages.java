@@ -1,21 +1,22 @@
 package fr.forment.engine.web;
 
-import java.io.IOException;
-import java.util.Set;
-
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-
+import java.io.IOException;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
-/** Stands before the engine's web applications: gives them {@link EngineRequest} and {@link EngineSession}, and the browser the token that belongs to its session. */
+/**
+ * Stands before the engine's web applications: gives them {@link EngineRequest} and {@link EngineSession}, and the
+ * browser the token that belongs to its session.
+ */
 class EnginePages extends OncePerRequestFilter {
 
     private static final String COOKIE = "XSRF-TOKEN";
@@ -29,7 +30,8 @@ class EnginePages extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null && READING.contains(request.getMethod())) {
             bringToken(request, response, EngineSession.token(session.getId()));
@@ -42,8 +44,14 @@ class EnginePages extends OncePerRequestFilter {
     private void bringToken(HttpServletRequest request, HttpServletResponse response, String token) {
         Cookie has = WebUtils.getCookie(request, COOKIE);
         if (has == null || !has.getValue().equals(token)) {
-            response.addHeader(HttpHeaders.SET_COOKIE,
-                    ResponseCookie.from(COOKIE, token).path(request.getContextPath() + "/camunda").secure(https).sameSite("Strict").build().toString());
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE,
+                    ResponseCookie.from(COOKIE, token)
+                            .path(request.getContextPath() + "/camunda")
+                            .secure(https)
+                            .sameSite("Strict")
+                            .build()
+                            .toString());
         }
     }
 }

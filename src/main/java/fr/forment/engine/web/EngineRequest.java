@@ -1,16 +1,16 @@
 package fr.forment.engine.web;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 
 /**
- * A request as the engine's web applications see it. They keep the nonce of a page's policy in the servlet context, which all requests share:
- * of two pages loaded at once one had the other's nonce, and the browser ran none of its scripts. Here each request has its own.
+ * A request as the engine's web applications see it. They keep the nonce of a page's policy in the servlet context,
+ * which all requests share: of two pages loaded at once one had the other's nonce, and the browser ran none of its
+ * scripts. Here each request has its own.
  */
 class EngineRequest extends HttpServletRequestWrapper {
 
@@ -54,20 +54,23 @@ class EngineRequest extends HttpServletRequestWrapper {
     }
 
     private ServletContext withOwnNonce(ServletContext shared) {
-        return (ServletContext) Proxy.newProxyInstance(EngineRequest.class.getClassLoader(), new Class<?>[] { ServletContext.class }, (proxy, method, arguments) -> {
-            if (arguments != null && NONCE.equals(arguments[0])) {
-                if (method.getName().equals("setAttribute")) {
-                    nonce = arguments[1];
-                    return null;
-                } else if (method.getName().equals("getAttribute")) {
-                    return nonce;
-                }
-            }
-            try {
-                return method.invoke(shared, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-            }
-        });
+        return (ServletContext) Proxy.newProxyInstance(
+                EngineRequest.class.getClassLoader(),
+                new Class<?>[] {ServletContext.class},
+                (proxy, method, arguments) -> {
+                    if (arguments != null && NONCE.equals(arguments[0])) {
+                        if (method.getName().equals("setAttribute")) {
+                            nonce = arguments[1];
+                            return null;
+                        } else if (method.getName().equals("getAttribute")) {
+                            return nonce;
+                        }
+                    }
+                    try {
+                        return method.invoke(shared, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
     }
 }

@@ -1,5 +1,7 @@
 package fr.forment.engine.web;
 
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collections;
@@ -7,19 +9,15 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-
-import jakarta.servlet.ServletContext;
-import jakarta.servlet.http.HttpSession;
-
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 
 /**
- * A session as the engine's web applications see it. They write the person's groups into it at every request, and make a token against forged
- * requests at the first of them: with sessions in a database, each request would be a write, and of a page's first requests each would make a
- * token of its own. Here what they write lasts for the request, and the token follows from the session's secret id: no node has to tell another.
+ * A session as the engine's web applications see it. They write the person's groups into it at every request, and make
+ * a token against forged requests at the first of them: with sessions in a database, each request would be a write, and
+ * of a page's first requests each would make a token of its own. Here what they write lasts for the request, and the
+ * token follows from the session's secret id: no node has to tell another.
  */
 class EngineSession implements HttpSession {
 
@@ -40,7 +38,9 @@ class EngineSession implements HttpSession {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(sessionId.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().withUpperCase().formatHex(mac.doFinal("requests to the engine".getBytes(StandardCharsets.UTF_8)), 0, 16);
+            return HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(mac.doFinal("requests to the engine".getBytes(StandardCharsets.UTF_8)), 0, 16);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
         }
@@ -70,7 +70,10 @@ class EngineSession implements HttpSession {
         own.remove(name);
     }
 
-    /** The engine ends a session when a token is wrong: a forged request would sign a person out of everything. The request is refused; that is enough. */
+    /**
+     * The engine ends a session when a token is wrong: a forged request would sign a person out of everything. The
+     * request is refused; that is enough.
+     */
     @Override
     public void invalidate() {
         own.remove(AUTHENTICATED);

@@ -1,12 +1,9 @@
 package fr.forment.engine.web;
 
-import java.util.EnumSet;
-
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-
+import java.util.EnumSet;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
@@ -20,12 +17,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** One sign-in for everything: the web applications of the engine believe Spring Security, and speak French when they refuse. */
+/**
+ * One sign-in for everything: the web applications of the engine believe Spring Security, and speak French when they
+ * refuse.
+ */
 @Configuration
 class EngineWebConfiguration {
 
     @Bean
-    FilterRegistrationBean<EnginePages> enginePages(@Value("${camunda.bpm.webapp.csrf.enable-secure-cookie:false}") boolean https) {
+    FilterRegistrationBean<EnginePages> enginePages(
+            @Value("${camunda.bpm.webapp.csrf.enable-secure-cookie:false}") boolean https) {
         var registration = new FilterRegistrationBean<>(new EnginePages(https));
         registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));

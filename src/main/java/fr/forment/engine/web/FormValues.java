@@ -1,30 +1,34 @@
 package fr.forment.engine.web;
 
-import java.util.Set;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Set;
 
 /**
- * What a form of Tasklist sends: texts, numbers, yes or no, and the ticked boxes of a list as JSON. Objects of a class, files and markup, which
- * the engine would also take, come from no form of ours; nor does a value under the name of what models call.
+ * What a form of Tasklist sends: texts, numbers, yes or no, and the ticked boxes of a list as JSON. Objects of a class,
+ * files and markup, which the engine would also take, come from no form of ours; nor does a value under the name of
+ * what models call.
  */
 final class FormValues {
 
-    private static final Set<String> TYPES = Set.of("String", "Boolean", "Integer", "Long", "Short", "Double", "Json", "Null");
+    private static final Set<String> TYPES =
+            Set.of("String", "Boolean", "Integer", "Long", "Short", "Double", "Json", "Null");
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
     private static final String STEPS = ".*Steps";
     /** Characters of a text that the engine can keep. */
     private static final int LONGEST = 4000;
+
     private static final Set<String> SORTED = Set.of("String", "Boolean", "Integer", "Long", "Short", "Double", "Date");
 
-    private FormValues() {
-    }
+    private FormValues() {}
 
     static boolean arePlain(JsonNode variables, ObjectMapper json) {
-        return (variables.isMissingNode() || variables.isNull() || variables.isObject()) && variables.properties().stream()
-                .allMatch(each -> each.getKey().matches(NAME) && !each.getKey().matches(STEPS) && isPlain(each.getValue(), json));
+        return (variables.isMissingNode() || variables.isNull() || variables.isObject())
+                && variables.properties().stream()
+                        .allMatch(each -> each.getKey().matches(NAME)
+                                && !each.getKey().matches(STEPS)
+                                && isPlain(each.getValue(), json));
     }
 
     /** A list of tasks is sorted by values that have an order. */
@@ -36,13 +40,20 @@ final class FormValues {
         JsonNode value = variable.path("value");
         JsonNode type = variable.path("type");
         boolean isKnown = type.isMissingNode() || type.isNull() || TYPES.contains(type.asText());
-        return variable.isObject() && isKnown && variable.path("valueInfo").isEmpty() && !value.isContainerNode() && isWithinBounds(value, type)
+        return variable.isObject()
+                && isKnown
+                && variable.path("valueInfo").isEmpty()
+                && !value.isContainerNode()
+                && isWithinBounds(value, type)
                 && (!"Json".equals(type.asText()) || value.isNull() || isJson(value, json));
     }
 
     private static boolean isWithinBounds(JsonNode value, JsonNode type) {
-        return value.isIntegralNumber() ? value.canConvertToLong() : value.isNumber() ? Double.isFinite(value.doubleValue())
-                : "Json".equals(type.asText()) || value.asText().length() <= LONGEST;
+        return value.isIntegralNumber()
+                ? value.canConvertToLong()
+                : value.isNumber()
+                        ? Double.isFinite(value.doubleValue())
+                        : "Json".equals(type.asText()) || value.asText().length() <= LONGEST;
     }
 
     private static boolean isJson(JsonNode value, ObjectMapper json) {

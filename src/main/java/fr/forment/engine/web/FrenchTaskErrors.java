@@ -1,6 +1,12 @@
 package fr.forment.engine.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typography;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -9,15 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import fr.forment.french.Typography;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,9 +23,9 @@ import org.springframework.web.util.ContentCachingRequestWrapper;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Turns what the engine answers to a person's action in Tasklist into a sentence that person can use: our own refusals as they are, a task
- * that somebody else finished meanwhile as "déjà traitée", anything else as a short apology whose details stay in the log. What is only
- * looked at and not there is said in French too.
+ * Turns what the engine answers to a person's action in Tasklist into a sentence that person can use: our own refusals
+ * as they are, a task that somebody else finished meanwhile as "déjà traitée", anything else as a short apology whose
+ * details stay in the log. What is only looked at and not there is said in French too.
  */
 public class FrenchTaskErrors extends OncePerRequestFilter {
 
@@ -66,22 +63,36 @@ public class FrenchTaskErrors extends OncePerRequestFilter {
         answer.copyBodyToResponse();
     }
 
-    private Map<String, Object> french(String original, ContentCachingRequestWrapper request, HttpServletResponse answer) throws IOException {
-        Matcher refusal = Refusal.TOLD.matcher(String.valueOf(json.readTree(original).path("message").asText()));
+    private Map<String, Object> french(
+            String original, ContentCachingRequestWrapper request, HttpServletResponse answer) throws IOException {
+        Matcher refusal = Refusal.TOLD.matcher(
+                String.valueOf(json.readTree(original).path("message").asText()));
         if (refusal.find()) {
             answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return said(refusal.group(2), refusal.group(1) == null ? List.of() : List.of(refusal.group(1).split(",")));
+            return said(
+                    refusal.group(2),
+                    refusal.group(1) == null
+                            ? List.of()
+                            : List.of(refusal.group(1).split(",")));
         }
         return said(otherwise(original, request, answer), List.of());
     }
 
-    private String otherwise(String original, ContentCachingRequestWrapper request, HttpServletResponse answer) throws IOException {
+    private String otherwise(String original, ContentCachingRequestWrapper request, HttpServletResponse answer)
+            throws IOException {
         if (isOnlyRead(request) && answer.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            return "Ce que vous cherchez n'est pas, ou n'est plus, ouvert à votre profil : actualisez la page."; // with the status that Tasklist knows
+            return "Ce que vous cherchez n'est pas, ou n'est plus, ouvert à votre profil : actualisez la page."; // with
+            // the
+            // status that Tasklist knows
         }
-        if (GONE.matcher(original).find() || answer.getStatus() == HttpServletResponse.SC_NOT_FOUND || isOver(request)) {
+        if (GONE.matcher(original).find()
+                || answer.getStatus() == HttpServletResponse.SC_NOT_FOUND
+                || isOver(request)) {
             answer.setStatus(HttpServletResponse.SC_CONFLICT);
-            return isAboutATask(request) ? becameOf(request).orElse("Cette tâche a déjà été traitée, ou n'est plus ouverte. Rien n'a été enregistré une seconde fois : actualisez la liste.")
+            return isAboutATask(request)
+                    ? becameOf(request)
+                            .orElse(
+                                    "Cette tâche a déjà été traitée, ou n'est plus ouverte. Rien n'a été enregistré une seconde fois : actualisez la liste.")
                     : "Ce formulaire n'est plus disponible. Rien n'a été enregistré : actualisez la page.";
         }
         if (TAKEN.matcher(original).find()) {
@@ -91,12 +102,20 @@ public class FrenchTaskErrors extends OncePerRequestFilter {
         if (answer.getStatus() == HttpServletResponse.SC_FORBIDDEN) {
             return "Votre profil ne permet pas cette action.";
         }
-        log.warn("{} {} answered {}: {}", request.getMethod(), request.getRequestURI(), answer.getStatus(), json.readTree(original).path("type").asText());
-        return "L'action n'a pas abouti ; rien n'a été enregistré" + (isAboutATask(request) ? " et la tâche est toujours là" : "")
+        log.warn(
+                "{} {} answered {}: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                answer.getStatus(),
+                json.readTree(original).path("type").asText());
+        return "L'action n'a pas abouti ; rien n'a été enregistré"
+                + (isAboutATask(request) ? " et la tâche est toujours là" : "")
                 + ". Réessayez ; si cela recommence, prévenez votre E-RUN.";
     }
 
-    /** Whatever the engine stumbled over: when two people end a task at once, the second may meet it half taken away. */
+    /**
+     * Whatever the engine stumbled over: when two people end a task at once, the second may meet it half taken away.
+     */
     private boolean isOver(HttpServletRequest request) {
         Matcher task = TASK.matcher(request.getRequestURI());
         return task.find() && gone.stream().anyMatch(tasks -> tasks.isOver(task.group(1)));
@@ -105,14 +124,21 @@ public class FrenchTaskErrors extends OncePerRequestFilter {
     /** What the feature whose task it was has to say. */
     private Optional<String> becameOf(ContentCachingRequestWrapper request) {
         Matcher task = TASK.matcher(request.getRequestURI());
-        return task.find() ? gone.stream().flatMap(tasks -> tasks.told(task.group(1), sent(request)).stream()).findFirst() : Optional.empty();
+        return task.find()
+                ? gone.stream()
+                        .flatMap(tasks -> tasks.told(task.group(1), sent(request)).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Map<String, Object> sent(ContentCachingRequestWrapper request) {
         Map<String, Object> values = new HashMap<>();
         try {
-            json.readTree(request.getContentAsByteArray()).path("variables").properties()
-                    .forEach(field -> values.put(field.getKey(), field.getValue().path("value").asText("")));
+            json.readTree(request.getContentAsByteArray())
+                    .path("variables")
+                    .properties()
+                    .forEach(field -> values.put(
+                            field.getKey(), field.getValue().path("value").asText("")));
         } catch (IOException unreadable) {
             values.clear(); // it was no form
         }
@@ -130,7 +156,9 @@ public class FrenchTaskErrors extends OncePerRequestFilter {
 
     private static Map<String, Object> said(String sentence, List<String> fields) {
         String message = Typography.text(sentence);
-        return fields.isEmpty() ? Map.of("type", "FormENT", "message", message) : Map.of("type", "FormENT", "message", message, "fields", fields);
+        return fields.isEmpty()
+                ? Map.of("type", "FormENT", "message", message)
+                : Map.of("type", "FormENT", "message", message, "fields", fields);
     }
 
     private void write(HttpServletResponse answer, Map<String, Object> said) throws IOException {

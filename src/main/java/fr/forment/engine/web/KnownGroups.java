@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
@@ -15,16 +14,15 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * What the engine's web applications have learnt about people, on this node: their groups and applications, six queries to learn. Kept under the
- * person and the rights of the session, so that a role given or taken is learnt anew at once, whichever node heard of it; the engine itself asks
- * again every five minutes.
+ * What the engine's web applications have learnt about people, on this node: their groups and applications, six queries
+ * to learn. Kept under the person and the rights of the session, so that a role given or taken is learnt anew at once,
+ * whichever node heard of it; the engine itself asks again every five minutes.
  */
 class KnownGroups {
 
     private static final int MOST_PEOPLE = 1_000;
 
-    private record Person(String name, Object principal, Set<GrantedAuthority> rights) {
-    }
+    private record Person(String name, Object principal, Set<GrantedAuthority> rights) {}
 
     private final Map<Person, List<UserAuthentication>> known = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -33,7 +31,9 @@ class KnownGroups {
         }
     };
 
-    /** Also for whoever opened the page at another node: some requests of a page only ask what its first one has learnt. */
+    /**
+     * Also for whoever opened the page at another node: some requests of a page only ask what its first one has learnt.
+     */
     Authentications ofTheSignedIn() {
         var authentications = new Authentications();
         Person person = signedIn();
@@ -48,7 +48,10 @@ class KnownGroups {
         synchronized (known) {
             learnt = known.getOrDefault(person, List.of());
         }
-        return learnt.isEmpty() ? Stream.ofNullable(AuthenticationUtil.createAuthentication(ProcessEngines.NAME_DEFAULT, person.name)).toList() : learnt;
+        return learnt.isEmpty()
+                ? Stream.ofNullable(AuthenticationUtil.createAuthentication(ProcessEngines.NAME_DEFAULT, person.name))
+                        .toList()
+                : learnt;
     }
 
     void remember(Authentications authentications) {
@@ -62,6 +65,8 @@ class KnownGroups {
 
     private static Person signedIn() {
         Authentication session = SecurityContextHolder.getContext().getAuthentication();
-        return session == null ? null : new Person(session.getName(), session.getPrincipal(), Set.copyOf(session.getAuthorities()));
+        return session == null
+                ? null
+                : new Person(session.getName(), session.getPrincipal(), Set.copyOf(session.getAuthorities()));
     }
 }

@@ -1,5 +1,9 @@
 package fr.forment.engine.web;
 
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -9,12 +13,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-
 import org.springframework.http.MediaType;
 
 /** A request whose body was read and written anew, as JSON in UTF-8: its headers say so, whatever they said before. */
@@ -28,7 +26,8 @@ class ReadRequest extends HttpServletRequestWrapper {
         super(request);
         this.body = body;
         bytes = new ByteArrayInputStream(body);
-        headers = Map.of("content-type", MediaType.APPLICATION_JSON_VALUE, "content-length", String.valueOf(body.length));
+        headers =
+                Map.of("content-type", MediaType.APPLICATION_JSON_VALUE, "content-length", String.valueOf(body.length));
     }
 
     @Override

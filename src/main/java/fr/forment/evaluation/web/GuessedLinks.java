@@ -1,17 +1,19 @@
 package fr.forment.evaluation.web;
 
-import java.time.Duration;
-
 import fr.forment.limits.Limit;
 import fr.forment.limits.Limiter;
 import fr.forment.limits.Place;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
-import lombok.RequiredArgsConstructor;
 
-/** Links nobody ever gave out: not there, and after some of them from one place, wait. A link that serves opens whatever others have tried. */
+/**
+ * Links nobody ever gave out: not there, and after some of them from one place, wait. A link that serves opens whatever
+ * others have tried.
+ */
 @Component
 @RequiredArgsConstructor
 class GuessedLinks {

@@ -1,8 +1,5 @@
 package fr.forment.evaluation.web;
 
-import java.time.Duration;
-import java.util.UUID;
-
 import fr.forment.evaluation.ParentsService;
 import fr.forment.evaluation.ParentsService.FamilyAnswer;
 import fr.forment.limits.Limit;
@@ -13,6 +10,9 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import lombok.RequiredArgsConstructor;
 
 /** Three questions to the families of a school, by its open link. */
 @Controller
@@ -40,9 +39,16 @@ class ParentsController {
     }
 
     @PostMapping("/parents/{token}")
-    String answer(@PathVariable String token, @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String couldConnect,
-            @RequestParam(defaultValue = "") String findsInformation, @RequestParam(defaultValue = "") String needs, CsrfToken visitor,
-            HttpServletRequest request, HttpServletResponse response, Model model) {
+    String answer(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String form,
+            @RequestParam(defaultValue = "") String couldConnect,
+            @RequestParam(defaultValue = "") String findsInformation,
+            @RequestParam(defaultValue = "") String needs,
+            CsrfToken visitor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         School school = schoolOf(token, request);
         Duration wait = wait(school, visitor, request);
         if (wait.isZero() && isKept(token, new FamilyAnswer(shown(form), couldConnect, findsInformation, needs))) {
@@ -51,8 +57,12 @@ class ParentsController {
         if (!wait.isZero()) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         }
-        model.addAttribute("problem", wait.isZero() ? "Choisissez une réponse aux deux premières questions ; le texte compte 500 caractères au plus."
-                : "Beaucoup de réponses viennent d'arriver d'ici. La vôtre n'est pas perdue : laissez cette page ouverte et envoyez-la dans " + Patience.inFrench(wait) + ".");
+        model.addAttribute(
+                "problem",
+                wait.isZero()
+                        ? "Choisissez une réponse aux deux premières questions ; le texte compte 500 caractères au plus."
+                        : "Beaucoup de réponses viennent d'arriver d'ici. La vôtre n'est pas perdue : laissez cette page ouverte et envoyez-la dans "
+                                + Patience.inFrench(wait) + ".");
         model.addAttribute("couldConnect", couldConnect);
         model.addAttribute("findsInformation", findsInformation);
         model.addAttribute("needs", needs);
@@ -76,13 +86,17 @@ class ParentsController {
         }
     }
 
-    /** The token of the form is what tells visitors apart: nothing more is asked of a family, nor left in its browser. */
+    /**
+     * The token of the form is what tells visitors apart: nothing more is asked of a family, nor left in its browser.
+     */
     private Duration wait(School school, CsrfToken visitor, HttpServletRequest request) {
         Duration wait = limiter.waitOf(Limit.FAMILY_PLACE, school.uai() + "|" + Place.of(request.getRemoteAddr()));
         if (wait.isZero()) {
             wait = limiter.take(Limit.FAMILY_VISITOR, school.uai() + "|" + visitor.getToken());
         }
-        return wait.isZero() ? limiter.take(Limit.FAMILY_PLACE, school.uai() + "|" + Place.of(request.getRemoteAddr())) : wait;
+        return wait.isZero()
+                ? limiter.take(Limit.FAMILY_PLACE, school.uai() + "|" + Place.of(request.getRemoteAddr()))
+                : wait;
     }
 
     private static String show(String token, School school, Model model) {

@@ -1,8 +1,5 @@
 package fr.forment.evaluation.web;
 
-import java.util.Map;
-import java.util.Optional;
-
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.evaluation.Answer;
@@ -12,6 +9,9 @@ import fr.forment.evaluation.Invitation;
 import fr.forment.evaluation.UseFrequency;
 import fr.forment.session.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.WebDataBinder;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import lombok.RequiredArgsConstructor;
 
 /** The questionnaire behind a personal link: no sign-in, one answer, on a telephone too. */
 @Controller
@@ -34,7 +33,8 @@ class QuestionnaireController {
 
     @InitBinder
     void blankIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new org.springframework.beans.propertyeditors.StringTrimmerEditor(true));
+        binder.registerCustomEditor(
+                String.class, new org.springframework.beans.propertyeditors.StringTrimmerEditor(true));
     }
 
     @GetMapping("/evaluation/{token}")
@@ -58,10 +58,23 @@ class QuestionnaireController {
     }
 
     private String show(Invitation invitation, String token, Map<String, String> problems, Model model) {
-        model.addAttribute("moduleTitle", sessions.find(invitation.sessionId()).flatMap(session -> catalogue.find(session.moduleCode()))
-                .map(TrainingModule::title).orElse("Formation à l'ENT"));
-        model.addAllAttributes(Map.of("token", token, "kind", invitation.kind().name(), "problems", problems,
-                "frequencies", UseFrequency.values(), "helps", HelpWanted.values()));
+        model.addAttribute(
+                "moduleTitle",
+                sessions.find(invitation.sessionId())
+                        .flatMap(session -> catalogue.find(session.moduleCode()))
+                        .map(TrainingModule::title)
+                        .orElse("Formation à l'ENT"));
+        model.addAllAttributes(Map.of(
+                "token",
+                token,
+                "kind",
+                invitation.kind().name(),
+                "problems",
+                problems,
+                "frequencies",
+                UseFrequency.values(),
+                "helps",
+                HelpWanted.values()));
         return "evaluation/questionnaire";
     }
 

@@ -1,31 +1,32 @@
 package fr.forment.evaluation.web;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.evaluation.ParentsService;
 import fr.forment.evaluation.Results;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.Reach;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.Reach;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Results by session and by project, for the circonscription's team; a school's link to families, for its direction. */
+/**
+ * Results by session and by project, for the circonscription's team; a school's link to families, for its direction.
+ */
 @Controller
 class ResultsController {
 
@@ -41,8 +42,18 @@ class ResultsController {
     private final SignedIn signedIn;
     private final String baseUrl;
 
-    ResultsController(Results results, Sessions sessions, Projects projects, Catalogue catalogue, ParentsService parents, Reach reach, MyPerimeter perimeter,
-            Circonscriptions circonscriptions, Schools schools, SignedIn signedIn, @Value("${forment.base-url}") String baseUrl) {
+    ResultsController(
+            Results results,
+            Sessions sessions,
+            Projects projects,
+            Catalogue catalogue,
+            ParentsService parents,
+            Reach reach,
+            MyPerimeter perimeter,
+            Circonscriptions circonscriptions,
+            Schools schools,
+            SignedIn signedIn,
+            @Value("${forment.base-url}") String baseUrl) {
         this.results = results;
         this.sessions = sessions;
         this.projects = projects;
@@ -57,20 +68,40 @@ class ResultsController {
     }
 
     /** One line of the page of a project. */
-    record Line(TrainingSession session, String title, Results.Hot hot, Results.Cold cold) {
-    }
+    record Line(TrainingSession session, String title, Results.Hot hot, Results.Cold cold) {}
 
     @GetMapping("/projets/{id}/evaluations")
     String ofProject(@PathVariable long id, Model model) {
-        Project project = Reach.of(projects.find(id), found -> perimeter.coversCirconscription(found.circonscriptionUai()));
+        Project project =
+                Reach.of(projects.find(id), found -> perimeter.coversCirconscription(found.circonscriptionUai()));
         requireTeam(project.circonscriptionUai());
-        List<TrainingSession> held = sessions.ofProject(id).stream().filter(session -> session.state().wasHeld()).toList();
+        List<TrainingSession> held = sessions.ofProject(id).stream()
+                .filter(session -> session.state().wasHeld())
+                .toList();
         List<Long> ids = held.stream().map(TrainingSession::id).toList();
-        model.addAllAttributes(Map.of("project", project, "threshold", Results.THRESHOLD,
-                "hot", results.hot(ids), "cold", results.cold(ids), "words", results.words(ids),
-                "lines", held.stream().map(session -> new Line(session, titleOf(session), results.hot(List.of(session.id())),
-                        results.cold(List.of(session.id())))).toList(),
-                "schools", schools.findAll(projects.schools(id)).values().stream().sorted(Comparator.comparing(School::displayName)).toList()));
+        model.addAllAttributes(Map.of(
+                "project",
+                project,
+                "threshold",
+                Results.THRESHOLD,
+                "hot",
+                results.hot(ids),
+                "cold",
+                results.cold(ids),
+                "words",
+                results.words(ids),
+                "lines",
+                held.stream()
+                        .map(session -> new Line(
+                                session,
+                                titleOf(session),
+                                results.hot(List.of(session.id())),
+                                results.cold(List.of(session.id()))))
+                        .toList(),
+                "schools",
+                schools.findAll(projects.schools(id)).values().stream()
+                        .sorted(Comparator.comparing(School::displayName))
+                        .toList()));
         return "evaluation/results";
     }
 
@@ -80,8 +111,17 @@ class ResultsController {
         if (!signedIn.has(Role.DIRECTEUR, uai)) {
             requireTeam(school.circonscriptionUai());
         }
-        model.addAllAttributes(Map.of("school", school, "address", baseUrl + "/parents/" + parents.tokenOf(uai), "result", parents.resultOf(uai),
-                "words", parents.wordsOf(uai), "threshold", Results.THRESHOLD));
+        model.addAllAttributes(Map.of(
+                "school",
+                school,
+                "address",
+                baseUrl + "/parents/" + parents.tokenOf(uai),
+                "result",
+                parents.resultOf(uai),
+                "words",
+                parents.wordsOf(uai),
+                "threshold",
+                Results.THRESHOLD));
         return "evaluation/families";
     }
 
@@ -90,9 +130,14 @@ class ResultsController {
     }
 
     private void requireTeam(String circonscription) {
-        String departement = circonscriptions.find(circonscription).map(found -> found.departementCode()).orElse("");
-        signedIn.refuseUnless(signedIn.hasAny(Role.ADMIN) || List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE).stream()
-                .anyMatch(role -> signedIn.has(role, circonscription))
-                || signedIn.has(Role.IEN_NUMERIQUE, departement) || signedIn.has(Role.CPD, departement));
+        String departement = circonscriptions
+                .find(circonscription)
+                .map(found -> found.departementCode())
+                .orElse("");
+        signedIn.refuseUnless(signedIn.hasAny(Role.ADMIN)
+                || List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE).stream()
+                        .anyMatch(role -> signedIn.has(role, circonscription))
+                || signedIn.has(Role.IEN_NUMERIQUE, departement)
+                || signedIn.has(Role.CPD, departement));
     }
 }

@@ -1,14 +1,14 @@
 package fr.forment.grid.process;
 
-import fr.forment.engine.Markdown;
-import fr.forment.engine.ProcessSteps;
 import fr.forment.campaign.CampaignFacts;
 import fr.forment.campaign.CampaignService;
 import fr.forment.campaign.EscalationService;
-import fr.forment.grid.GridRunService;
-import fr.forment.grid.GridService;
 import fr.forment.campaign.LaunchService;
 import fr.forment.campaign.ReminderService;
+import fr.forment.engine.Markdown;
+import fr.forment.engine.ProcessSteps;
+import fr.forment.grid.GridRunService;
+import fr.forment.grid.GridService;
 import lombok.RequiredArgsConstructor;
 
 /** What {@code needsCampaign} asks. */

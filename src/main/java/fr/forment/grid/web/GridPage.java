@@ -1,6 +1,16 @@
 package fr.forment.grid.web;
 
+import fr.forment.campaign.Campaign;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
 import fr.forment.database.Pages;
+import fr.forment.grid.GridFigures;
+import fr.forment.grid.GridFilter;
+import fr.forment.grid.GridLine;
+import fr.forment.grid.GridSchool;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,19 +22,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.Profile;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.campaign.Campaign;
-import fr.forment.grid.GridFigures;
-import fr.forment.grid.GridFilter;
-import fr.forment.grid.GridLine;
-import fr.forment.grid.GridSchool;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Arranges the grid for its pages: the totals of what the filter names, and one page of schools. */
 @Component
@@ -33,6 +32,7 @@ class GridPage {
 
     /** Schools on paper at once; more are better printed zone by zone. */
     private static final int MOST_PRINTED = 400;
+
     private static final int CHUNK = 500;
 
     private final GridFigures figures;
@@ -40,19 +40,21 @@ class GridPage {
     private final Circonscriptions circonscriptions;
 
     /** @param level "niveau 2"; empty where the module has none */
-    public record Total(String module, String level, GridFigures.Total figures) {
-    }
+    public record Total(String module, String level, GridFigures.Total figures) {}
 
     /** @param line with its module's title */
-    public record Line(GridLine line, String module) {
-    }
+    public record Line(GridLine line, String module) {}
 
     /** A school; null for the people of the circonscription. */
     public record Place(GridSchool school, String label, List<Line> lines) {
 
         /** People to train, parents left out. */
         public int people() {
-            return lines.stream().map(Line::line).filter(line -> line.profile() != Profile.PARENT).mapToInt(GridLine::people).sum();
+            return lines.stream()
+                    .map(Line::line)
+                    .filter(line -> line.profile() != Profile.PARENT)
+                    .mapToInt(GridLine::people)
+                    .sum();
         }
 
         public boolean isGroundChanged() {
@@ -61,8 +63,7 @@ class GridPage {
     }
 
     /** What one place adds to a total. {@code heard}: null for the people of the circonscription. */
-    public record Contribution(GridLine line, GridSchool school, GridFigures.Heard heard) {
-    }
+    public record Contribution(GridLine line, GridSchool school, GridFigures.Heard heard) {}
 
     Map<String, Object> of(Campaign campaign, GridFilter filter, int number) {
         Map<String, Object> shown = frame(campaign, filter);
@@ -83,7 +84,11 @@ class GridPage {
         shown.put("profile", profile);
         shown.put("module", titles().getOrDefault(filter.module(), filter.module()));
         shown.put("total", total(campaign, filter, profile));
-        shown.put("contributions", lines.stream().map(line -> new Contribution(line, schools.get(line.schoolUai()), heard.get(line.schoolUai()))).toList());
+        shown.put(
+                "contributions",
+                lines.stream()
+                        .map(line -> new Contribution(line, schools.get(line.schoolUai()), heard.get(line.schoolUai())))
+                        .toList());
         return shown;
     }
 
@@ -91,35 +96,58 @@ class GridPage {
     Map<String, Object> printed(Campaign campaign, GridFilter filter) {
         Map<String, Object> shown = frame(campaign, filter);
         int schools = figures.countSchools(campaign.id(), filter);
-        List<Place> places = schools > MOST_PRINTED ? List.of() : eachPlace(campaign, filter).toList();
+        List<Place> places =
+                schools > MOST_PRINTED ? List.of() : eachPlace(campaign, filter).toList();
         shown.put("places", places);
         shown.put("tooMany", schools > MOST_PRINTED ? schools : 0);
-        Set<String> used = places.stream().filter(place -> place.school() != null).flatMap(place -> place.lines().stream())
-                .map(each -> column(each.line())).collect(Collectors.toCollection(TreeSet::new));
-        shown.put("columns", totals(campaign, filter).stream().filter(total -> used.contains(column(total.figures()))).toList());
+        Set<String> used = places.stream()
+                .filter(place -> place.school() != null)
+                .flatMap(place -> place.lines().stream())
+                .map(each -> column(each.line()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        shown.put(
+                "columns",
+                totals(campaign, filter).stream()
+                        .filter(total -> used.contains(column(total.figures())))
+                        .toList());
         return shown;
     }
 
     /** @param own the circonscriptions one looks after */
     Map<String, Object> homogeneity(Campaign campaign, Set<String> own) {
-        List<String> modules = totals(campaign, GridFilter.ALL).stream().filter(total -> Set.of(Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.ADMINISTRATEUR)
-                .contains(total.figures().profile())).map(total -> total.figures().moduleCode()).distinct().toList();
-        Map<String, String> names = circonscriptions.all().stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName));
-        return Map.of("campaign", campaign, "titles", titles(), "table", figures.homogeneity(campaign.id(), own, modules, names));
+        List<String> modules = totals(campaign, GridFilter.ALL).stream()
+                .filter(total -> Set.of(Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.ADMINISTRATEUR)
+                        .contains(total.figures().profile()))
+                .map(total -> total.figures().moduleCode())
+                .distinct()
+                .toList();
+        Map<String, String> names = circonscriptions.all().stream()
+                .collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName));
+        return Map.of(
+                "campaign",
+                campaign,
+                "titles",
+                titles(),
+                "table",
+                figures.homogeneity(campaign.id(), own, modules, names));
     }
 
     List<Total> totals(Campaign campaign, GridFilter filter) {
         Map<String, TrainingModule> modules = modules();
         List<String> order = new ArrayList<>(modules.keySet());
-        return figures.totals(campaign.id(), filter).stream().map(each -> new Total(title(modules, each.moduleCode()), level(modules.get(each.moduleCode())), each))
-                .sorted(Comparator.<Total>comparingInt(total -> order.indexOf(total.figures().moduleCode())).thenComparing(total -> total.figures().profile()))
+        return figures.totals(campaign.id(), filter).stream()
+                .map(each -> new Total(title(modules, each.moduleCode()), level(modules.get(each.moduleCode())), each))
+                .sorted(Comparator.<Total>comparingInt(
+                                total -> order.indexOf(total.figures().moduleCode()))
+                        .thenComparing(total -> total.figures().profile()))
                 .toList();
     }
 
     /** One page of schools; those of the circonscription come first, where they are meant. */
     private List<Place> places(Campaign campaign, GridFilter filter, Pages pages) {
         List<GridSchool> schools = figures.schools(campaign.id(), filter, pages.from(), Pages.SIZE);
-        List<GridLine> lines = new ArrayList<>(figures.linesOf(campaign.id(), schools.stream().map(GridSchool::schoolUai).toList(), filter));
+        List<GridLine> lines = new ArrayList<>(figures.linesOf(
+                campaign.id(), schools.stream().map(GridSchool::schoolUai).toList(), filter));
         if (pages.number() == 1) {
             lines.addAll(figures.linesOfTeams(campaign.id(), filter));
         }
@@ -130,10 +158,18 @@ class GridPage {
     Stream<Place> eachPlace(Campaign campaign, GridFilter filter) {
         List<GridSchool> schools = schools(campaign, filter);
         Stream<Place> teams = places(List.of(), figures.linesOfTeams(campaign.id(), filter)).stream();
-        return Stream.concat(teams, IntStream.range(0, (schools.size() + CHUNK - 1) / CHUNK).boxed().flatMap(at -> {
-            List<GridSchool> some = schools.subList(at * CHUNK, Math.min((at + 1) * CHUNK, schools.size()));
-            return places(some, figures.linesOf(campaign.id(), some.stream().map(GridSchool::schoolUai).toList(), filter)).stream();
-        }));
+        return Stream.concat(
+                teams,
+                IntStream.range(0, (schools.size() + CHUNK - 1) / CHUNK).boxed().flatMap(at -> {
+                    List<GridSchool> some = schools.subList(at * CHUNK, Math.min((at + 1) * CHUNK, schools.size()));
+                    return places(
+                            some,
+                            figures.linesOf(
+                                    campaign.id(),
+                                    some.stream().map(GridSchool::schoolUai).toList(),
+                                    filter))
+                            .stream();
+                }));
     }
 
     /** Every school that is looked at. */
@@ -143,18 +179,36 @@ class GridPage {
 
     private List<Place> places(List<GridSchool> schools, List<GridLine> lines) {
         Map<String, TrainingModule> modules = modules();
-        Map<String, List<Line>> byPlace = lines.stream().map(line -> new Line(line, title(modules, line.moduleCode())))
-                .collect(Collectors.groupingBy(each -> each.line().schoolUai(), LinkedHashMap::new, Collectors.toList()));
-        List<Place> places = schools.stream().map(school -> new Place(school, school.name() + " (" + school.commune() + ")",
-                Objects.requireNonNullElse(byPlace.remove(school.schoolUai()), List.of()))).toList();
-        List<Place> teams = byPlace.entrySet().stream().map(team -> new Place(null, byPlace.size() == 1 ? "Équipe de la circonscription"
-                : "Équipe de la circonscription " + circonscriptions.find(team.getKey()).map(Circonscription::shortName).orElse(team.getKey()), team.getValue())).toList();
+        Map<String, List<Line>> byPlace = lines.stream()
+                .map(line -> new Line(line, title(modules, line.moduleCode())))
+                .collect(Collectors.groupingBy(
+                        each -> each.line().schoolUai(), LinkedHashMap::new, Collectors.toList()));
+        List<Place> places = schools.stream()
+                .map(school -> new Place(
+                        school,
+                        school.name() + " (" + school.commune() + ")",
+                        Objects.requireNonNullElse(byPlace.remove(school.schoolUai()), List.of())))
+                .toList();
+        List<Place> teams = byPlace.entrySet().stream()
+                .map(team -> new Place(
+                        null,
+                        byPlace.size() == 1
+                                ? "Équipe de la circonscription"
+                                : "Équipe de la circonscription "
+                                        + circonscriptions
+                                                .find(team.getKey())
+                                                .map(Circonscription::shortName)
+                                                .orElse(team.getKey()),
+                        team.getValue()))
+                .toList();
         return Stream.concat(teams.stream(), places.stream()).toList();
     }
 
     /** Code to title, in the order of the grid. */
     Map<String, String> titles() {
-        return modules().values().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title, (one, other) -> one, LinkedHashMap::new));
+        return modules().values().stream()
+                .collect(Collectors.toMap(
+                        TrainingModule::code, TrainingModule::title, (one, other) -> one, LinkedHashMap::new));
     }
 
     static String column(GridLine line) {
@@ -166,25 +220,46 @@ class GridPage {
     }
 
     private Total total(Campaign campaign, GridFilter filter, Profile profile) {
-        return totals(campaign, filter).stream().filter(each -> each.figures().profile() == profile).findFirst().orElse(null);
+        return totals(campaign, filter).stream()
+                .filter(each -> each.figures().profile() == profile)
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<String, Object> frame(Campaign campaign, GridFilter filter) {
         Map<String, Object> shown = new LinkedHashMap<>();
         var sectors = figures.sectors(campaign.id());
-        List<String> several = sectors.stream().map(sector -> sector.circonscription()).filter(uai -> !uai.isEmpty()).distinct().toList();
+        List<String> several = sectors.stream()
+                .map(sector -> sector.circonscription())
+                .filter(uai -> !uai.isEmpty())
+                .distinct()
+                .toList();
         shown.put("campaign", campaign);
         shown.put("computedAt", figures.computedAt(campaign.id()).orElse(null));
         shown.put("totals", totals(campaign, filter));
         shown.put("titles", titles());
-        shown.put("circonscriptions", several.size() < 2 ? List.of() : several.stream().flatMap(uai -> circonscriptions.find(uai).stream()).toList());
-        shown.put("sectors", several.size() > 1 && filter.circonscription().isEmpty() ? List.of() : sectors.stream()
-                .filter(sector -> filter.circonscription().isEmpty() || sector.circonscription().equals(filter.circonscription())).toList());
+        shown.put(
+                "circonscriptions",
+                several.size() < 2
+                        ? List.of()
+                        : several.stream()
+                                .flatMap(uai -> circonscriptions.find(uai).stream())
+                                .toList());
+        shown.put(
+                "sectors",
+                several.size() > 1 && filter.circonscription().isEmpty()
+                        ? List.of()
+                        : sectors.stream()
+                                .filter(sector -> filter.circonscription().isEmpty()
+                                        || sector.circonscription().equals(filter.circonscription()))
+                                .toList());
         return shown;
     }
 
     private Map<String, TrainingModule> modules() {
-        return catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module, (one, other) -> one, LinkedHashMap::new));
+        return catalogue.all().stream()
+                .collect(Collectors.toMap(
+                        TrainingModule::code, module -> module, (one, other) -> one, LinkedHashMap::new));
     }
 
     private static String title(Map<String, TrainingModule> modules, String code) {

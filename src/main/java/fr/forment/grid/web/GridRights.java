@@ -1,22 +1,21 @@
 package fr.forment.grid.web;
 
-import java.util.Comparator;
-import java.util.Set;
-
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignRights;
+import fr.forment.campaign.Needs;
 import fr.forment.grid.Grid;
 import fr.forment.grid.GridFilter;
 import fr.forment.grid.GridLine;
-import fr.forment.campaign.Needs;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.util.Comparator;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
-import lombok.RequiredArgsConstructor;
 
 /** Who sees and corrects what of a grid. What one may not see looks as if it did not exist. */
 @Component
@@ -29,17 +28,29 @@ class GridRights {
     private final SignedIn me;
     private final Schools schools;
 
-    /** What of the grid the person may see: all of it, or one's own circonscription, the first of several unless another of them is asked for. */
+    /**
+     * What of the grid the person may see: all of it, or one's own circonscription, the first of several unless another
+     * of them is asked for.
+     */
     GridFilter part(Campaign campaign, GridFilter asked) {
         Set<String> own = campaigns.own(campaign);
-        return campaigns.mayRead(campaign) || own.contains(asked.circonscription()) ? asked
-                : asked.withCirconscription(own.stream().min(Comparator.naturalOrder()).orElseThrow(GridRights::unknown));
+        return campaigns.mayRead(campaign) || own.contains(asked.circonscription())
+                ? asked
+                : asked.withCirconscription(
+                        own.stream().min(Comparator.naturalOrder()).orElseThrow(GridRights::unknown));
     }
 
-    /** A circonscription's team sees its own lines; a director those of the own school, once they are settled. @throws ResponseStatusException 404 when there is none to see */
+    /**
+     * A circonscription's team sees its own lines; a director those of the own school, once they are settled. @throws
+     * ResponseStatusException 404 when there is none to see
+     */
     GridLine readableLine(long campaignId, long lineId) {
-        return grid.line(lineId).filter(line -> line.campaignId() == campaignId)
-                .filter(line -> campaigns.mayRead(campaignOf(line)) || campaigns.own(campaignOf(line)).contains(zone(line)) || me.has(Role.DIRECTEUR, line.schoolUai()) && campaignOf(line).state().isSettled())
+        return grid.line(lineId)
+                .filter(line -> line.campaignId() == campaignId)
+                .filter(line -> campaigns.mayRead(campaignOf(line))
+                        || campaigns.own(campaignOf(line)).contains(zone(line))
+                        || me.has(Role.DIRECTEUR, line.schoolUai())
+                                && campaignOf(line).state().isSettled())
                 .orElseThrow(GridRights::unknown);
     }
 
@@ -54,7 +65,8 @@ class GridRights {
 
     /** Each circonscription's team corrects the figures of its own schools; those who lead the campaign, all. */
     boolean mayCorrect(Campaign campaign, GridLine line) {
-        return campaigns.isExpertIn(campaign.circonscriptionUai()) || campaigns.isExpertIn(zone(line)) && campaigns.own(campaign).contains(zone(line));
+        return campaigns.isExpertIn(campaign.circonscriptionUai())
+                || campaigns.isExpertIn(zone(line)) && campaigns.own(campaign).contains(zone(line));
     }
 
     private static ResponseStatusException unknown() {

@@ -1,13 +1,13 @@
 package fr.forment.grid.web;
 
-import java.util.function.LongConsumer;
-
-import fr.forment.french.Refusal;
-import fr.forment.campaign.CampaignRights;
+import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
+import fr.forment.campaign.CampaignRights;
+import fr.forment.french.Refusal;
 import fr.forment.grid.GridCorrectionService;
 import fr.forment.grid.GridLine;
-import fr.forment.account.SignedIn;
+import java.util.function.LongConsumer;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
-/** One figure of the grid: where it comes from, and its corrections. A director sees those of the own school, and corrects none. */
+/**
+ * One figure of the grid: where it comes from, and its corrections. A director sees those of the own school, and
+ * corrects none.
+ */
 @Controller
 @RequiredArgsConstructor
 class LineController {
@@ -42,10 +44,18 @@ class LineController {
 
     /** A figure that does not fit comes back with what was typed and what is wrong. */
     @PostMapping("/besoins/{id:\\d+}/grille/{lineId:\\d+}")
-    String correct(@PathVariable long id, @PathVariable long lineId, @RequestParam(name = "version", defaultValue = "-1") int version,
-            @RequestParam(name = "personnes", defaultValue = "") String people, @RequestParam(name = "motif", defaultValue = "") String reason,
+    String correct(
+            @PathVariable long id,
+            @PathVariable long lineId,
+            @RequestParam(name = "version", defaultValue = "-1") int version,
+            @RequestParam(name = "personnes", defaultValue = "") String people,
+            @RequestParam(name = "motif", defaultValue = "") String reason,
             RedirectAttributes next) {
-        change(id, lineId, next, "Le chiffre est corrigé ; l'ancien et le motif restent lisibles.",
+        change(
+                id,
+                lineId,
+                next,
+                "Le chiffre est corrigé ; l'ancien et le motif restent lisibles.",
                 line -> corrections.correct(id, line, version, people, reason));
         if (next.getFlashAttributes().containsKey("problem")) {
             next.addFlashAttribute("typedPeople", people);
@@ -55,14 +65,25 @@ class LineController {
     }
 
     @PostMapping("/besoins/{id:\\d+}/grille/{lineId:\\d+}/annuler")
-    String undo(@PathVariable long id, @PathVariable long lineId, @RequestParam(name = "version", defaultValue = "-1") int version,
+    String undo(
+            @PathVariable long id,
+            @PathVariable long lineId,
+            @RequestParam(name = "version", defaultValue = "-1") int version,
             RedirectAttributes next) {
-        change(id, lineId, next, "La dernière correction est annulée ; elle reste lisible ci-dessous.", line -> corrections.undo(id, line, version));
+        change(
+                id,
+                lineId,
+                next,
+                "La dernière correction est annulée ; elle reste lisible ci-dessous.",
+                line -> corrections.undo(id, line, version));
         return BACK;
     }
 
     @PostMapping("/besoins/{id:\\d+}/grille/{lineId:\\d+}/maintenir")
-    String keep(@PathVariable long id, @PathVariable long lineId, @RequestParam(name = "version", defaultValue = "-1") int version,
+    String keep(
+            @PathVariable long id,
+            @PathVariable long lineId,
+            @RequestParam(name = "version", defaultValue = "-1") int version,
             RedirectAttributes next) {
         change(id, lineId, next, "La correction est maintenue.", line -> corrections.keep(id, line, version));
         return BACK;

@@ -1,9 +1,8 @@
 package fr.forment.grid.web;
 
+import fr.forment.grid.GridFilter;
 import java.util.Map;
 import java.util.stream.Collectors;
-
-import fr.forment.grid.GridFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 

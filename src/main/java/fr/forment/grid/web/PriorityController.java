@@ -1,19 +1,18 @@
 package fr.forment.grid.web;
 
-import fr.forment.database.Pages;
-import java.util.List;
-
-import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Campaign;
+import fr.forment.campaign.CampaignRights;
+import fr.forment.database.Pages;
 import fr.forment.grid.GridFigures;
 import fr.forment.grid.GridFilter;
 import fr.forment.grid.PriorityTable;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import lombok.RequiredArgsConstructor;
 
 /** Which populations to train first: what is known of each school, the rules of the table, the rank that follows. */
 @Controller
@@ -26,8 +25,7 @@ class PriorityController {
     private final PriorityTable table;
 
     /** A school with the facts in the order of the table and the rule that applied; null in older grids. */
-    public record Ranked(GridFigures.Ranked school, List<String> facts, PriorityTable.Rule rule) {
-    }
+    public record Ranked(GridFigures.Ranked school, List<String> facts, PriorityTable.Rule rule) {}
 
     @GetMapping("/projets/{projectId:\\d+}/priorites")
     String ofProject(@PathVariable long projectId) {
@@ -35,7 +33,11 @@ class PriorityController {
     }
 
     @GetMapping("/besoins/{id:\\d+}/priorites")
-    String show(@PathVariable long id, @RequestParam(name = "circonscription", defaultValue = "") String circonscription, @RequestParam(name = "page", defaultValue = "1") int number, Model model) {
+    String show(
+            @PathVariable long id,
+            @RequestParam(name = "circonscription", defaultValue = "") String circonscription,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Model model) {
         Campaign campaign = rights.followable(id);
         GridFilter part = lineRights.part(campaign, GridFilter.of(circonscription, "", "", ""));
         PriorityTable.Shown shown = table.shown();
@@ -45,8 +47,17 @@ class PriorityController {
         model.addAttribute("table", shown);
         model.addAttribute("counts", figures.schoolsPerRule(id, part));
         model.addAttribute("pages", pages);
-        model.addAttribute("schools", figures.ranked(id, part, pages.from(), Pages.SIZE).stream().map(school -> new Ranked(school,
-                table.facts(school.priorityFacts()), shown.rules().stream().filter(rule -> rule.id().equals(school.priorityRule())).findFirst().orElse(null))).toList());
+        model.addAttribute(
+                "schools",
+                figures.ranked(id, part, pages.from(), Pages.SIZE).stream()
+                        .map(school -> new Ranked(
+                                school,
+                                table.facts(school.priorityFacts()),
+                                shown.rules().stream()
+                                        .filter(rule -> rule.id().equals(school.priorityRule()))
+                                        .findFirst()
+                                        .orElse(null)))
+                        .toList());
         return "grid/priorities";
     }
 }

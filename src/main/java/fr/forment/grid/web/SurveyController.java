@@ -1,37 +1,36 @@
 package fr.forment.grid.web;
 
+import fr.forment.campaign.Calls;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.CampaignQuestions;
+import fr.forment.campaign.CampaignRights;
+import fr.forment.campaign.LateAnswerService;
+import fr.forment.campaign.Needs;
+import fr.forment.campaign.SurveyFacts;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.grid.GridFigures;
+import fr.forment.grid.GridFilter;
+import fr.forment.grid.GridLine;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.survey.Answers;
+import fr.forment.survey.Question;
+import fr.forment.survey.Survey;
+import fr.forment.survey.SurveyAnswer;
+import fr.forment.survey.UnsentAnswer;
+import fr.forment.territory.PlaceClocks;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.survey.Answers;
-import fr.forment.campaign.Calls;
-import fr.forment.campaign.CampaignRights;
-import fr.forment.campaign.Campaign;
-import fr.forment.campaign.CampaignQuestions;
-import fr.forment.grid.GridFigures;
-import fr.forment.grid.GridFilter;
-import fr.forment.grid.GridLine;
-import fr.forment.campaign.LateAnswerService;
-import fr.forment.campaign.Needs;
-import fr.forment.survey.Question;
-import fr.forment.survey.Survey;
-import fr.forment.survey.SurveyAnswer;
-import fr.forment.campaign.SurveyFacts;
-import fr.forment.survey.UnsentAnswer;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.territory.PlaceClocks;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import lombok.RequiredArgsConstructor;
 
 /** The survey of one school: where it is answered, what was answered, and what was made of it. */
 @Controller
@@ -51,12 +50,11 @@ class SurveyController {
     private final PlaceClocks clocks;
 
     /** A question as it was asked, with what was said. */
-    public record Said(String question, String answer) {
-    }
+    public record Said(String question, String answer) {}
 
     /** What was kept of it: people to train. */
-    public record Kept(long lineId, String module, String profile, int asked, int trained, int withoutHours, int people) {
-    }
+    public record Kept(
+            long lineId, String module, String profile, int asked, int trained, int withoutHours, int people) {}
 
     @GetMapping("/enquete/{id:\\d+}")
     String show(@PathVariable long id, Model model) {
@@ -71,37 +69,56 @@ class SurveyController {
         UnsentAnswer unsent = answer == null ? late.kept(id).orElse(null) : null;
         Answers readable = answer != null ? answer.answers() : unsent != null ? unsent.answers() : null;
         model.addAttribute("unsent", unsent);
-        model.addAttribute("sections", readable == null ? Map.of() : sections(questions.of(campaign, school.circonscriptionUai()), readable));
+        model.addAttribute(
+                "sections",
+                readable == null ? Map.of() : sections(questions.of(campaign, school.circonscriptionUai()), readable));
         model.addAttribute("kept", kept(campaign, survey));
         model.addAttribute("team", agents.inSchool(survey.schoolUai()));
         model.addAttribute("call", calls.of(id).orElse(null));
         model.addAttribute("slots", Calls.Slot.values());
         model.addAttribute("mayWishCall", survey.isSilent() && rights.isDirector(survey));
-        model.addAttribute("late", survey.isSilent() && campaign.state().takesAnswers() && campaign.isLate(clocks.now(survey.schoolUai())));
-        model.addAttribute("link", rights.mayAnswer(survey, campaign) ? facts.answerLink(id).orElse(null) : null);
+        model.addAttribute(
+                "late",
+                survey.isSilent()
+                        && campaign.state().takesAnswers()
+                        && campaign.isLate(clocks.now(survey.schoolUai())));
+        model.addAttribute(
+                "link",
+                rights.mayAnswer(survey, campaign) ? facts.answerLink(id).orElse(null) : null);
         return "grid/survey";
     }
 
     private Map<String, List<Said>> sections(List<Question> asked, Answers answers) {
         Map<String, List<Said>> sections = new LinkedHashMap<>();
-        asked.stream().filter(question -> !answers.text(question.key()).isEmpty())
+        asked.stream()
+                .filter(question -> !answers.text(question.key()).isEmpty())
                 .forEach(question -> sections.computeIfAbsent(question.section(), section -> new ArrayList<>())
                         .add(new Said(question.label(), question.shown(answers.text(question.key())))));
         if (answers.resourcePersonId() != null) {
-            agents.find(answers.resourcePersonId()).map(Agent::fullName).ifPresent(name -> sections
-                    .computeIfAbsent("Personne ressource", section -> new ArrayList<>()).add(new Said("Volontaire, avec son accord", name)));
+            agents.find(answers.resourcePersonId()).map(Agent::fullName).ifPresent(name -> sections.computeIfAbsent(
+                            "Personne ressource", section -> new ArrayList<>())
+                    .add(new Said("Volontaire, avec son accord", name)));
         }
         return sections;
     }
 
     /** Nothing before the answers are settled: what is still computed would only confuse. */
     private List<Kept> kept(Campaign campaign, Survey survey) {
-        return !campaign.state().isSettled() ? List.of()
-                : figures.linesOf(campaign.id(), List.of(survey.schoolUai()), GridFilter.ALL).stream().map(this::kept).toList();
+        return !campaign.state().isSettled()
+                ? List.of()
+                : figures.linesOf(campaign.id(), List.of(survey.schoolUai()), GridFilter.ALL).stream()
+                        .map(this::kept)
+                        .toList();
     }
 
     private Kept kept(GridLine line) {
-        return new Kept(line.id(), catalogue.find(line.moduleCode()).map(TrainingModule::title).orElse(line.moduleCode()), line.profile().label(),
-                line.asked(), line.deductedAsTrained(), line.withoutHours(), line.people());
+        return new Kept(
+                line.id(),
+                catalogue.find(line.moduleCode()).map(TrainingModule::title).orElse(line.moduleCode()),
+                line.profile().label(),
+                line.asked(),
+                line.deductedAsTrained(),
+                line.withoutHours(),
+                line.people());
     }
 }

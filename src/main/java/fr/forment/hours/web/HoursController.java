@@ -1,24 +1,24 @@
 package fr.forment.hours.web;
 
-import fr.forment.hours.HoursFigures;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-
-import fr.forment.french.Refusal;
+import fr.forment.account.SignedIn;
 import fr.forment.french.French;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.people.PeopleSearch;
-import fr.forment.territory.SchoolCalendar;
+import fr.forment.french.Refusal;
+import fr.forment.hours.HoursFigures;
 import fr.forment.hours.HoursLedger;
 import fr.forment.hours.HoursLine;
 import fr.forment.hours.HoursLines;
-import fr.forment.people.MyPerimeter;
 import fr.forment.hours.OutsideHours;
 import fr.forment.hours.OutsideHoursService;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.PeopleSearch;
 import fr.forment.people.Reach;
-import fr.forment.account.SignedIn;
+import fr.forment.territory.SchoolCalendar;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** One person's hours: mine, or those of somebody of my perimeter. */
 @Controller
@@ -46,13 +45,18 @@ class HoursController {
 
     /** @param corriger the line to put into the form */
     @GetMapping("/moi/heures")
-    String myself(@RequestParam(required = false) String annee, @RequestParam(required = false) Long corriger, Model model) {
+    String myself(
+            @RequestParam(required = false) String annee, @RequestParam(required = false) Long corriger, Model model) {
         Agent agent = me.agentId() == null ? null : agents.find(me.agentId()).orElse(null);
         return agent == null ? "redirect:/moi" : page(agent, annee, corriger, model);
     }
 
     @GetMapping("/personnels/{id:\\d+}/heures")
-    String one(@PathVariable long id, @RequestParam(required = false) String annee, @RequestParam(required = false) Long corriger, Model model) {
+    String one(
+            @PathVariable long id,
+            @RequestParam(required = false) String annee,
+            @RequestParam(required = false) Long corriger,
+            Model model) {
         return page(reach.person(id), annee, corriger, model);
     }
 
@@ -61,13 +65,15 @@ class HoursController {
         Agent agent = entered(id);
         return answer(agent, form, null, next, () -> {
             OutsideHours hours = form.hours();
-            return outside.add(id, form.number(), hours) ? "Ajouté : " + hours.label() + ", " + French.duration(hours.minutes()) + "."
+            return outside.add(id, form.number(), hours)
+                    ? "Ajouté : " + hours.label() + ", " + French.duration(hours.minutes()) + "."
                     : "Cette ligne était déjà enregistrée : elle n'est comptée qu'une fois.";
         });
     }
 
     @PostMapping("/personnels/{id:\\d+}/heures/{line:\\d+}")
-    String correct(@PathVariable long id, @PathVariable long line, @ModelAttribute OutsideForm form, RedirectAttributes next) {
+    String correct(
+            @PathVariable long id, @PathVariable long line, @ModelAttribute OutsideForm form, RedirectAttributes next) {
         Agent agent = entered(id);
         outside.requireLine(id, line);
         return answer(agent, form, line, next, () -> {
@@ -77,7 +83,8 @@ class HoursController {
     }
 
     @PostMapping("/personnels/{id:\\d+}/heures/{line:\\d+}/retirer")
-    String withdraw(@PathVariable long id, @PathVariable long line, @RequestParam int version, RedirectAttributes next) {
+    String withdraw(
+            @PathVariable long id, @PathVariable long line, @RequestParam int version, RedirectAttributes next) {
         Agent agent = entered(id);
         outside.requireLine(id, line);
         return answer(agent, null, null, next, () -> {
@@ -90,7 +97,9 @@ class HoursController {
         List<String> years = lines.years(agent.id());
         String year = years.contains(asked) ? asked : calendar.schoolYear(agents.today());
         List<HoursLine> found = lines.of(agent.id(), year);
-        Optional<HoursLine> line = found.stream().filter(each -> each.isOutside() && corrected != null && each.id() == corrected).findFirst();
+        Optional<HoursLine> line = found.stream()
+                .filter(each -> each.isOutside() && corrected != null && each.id() == corrected)
+                .findFirst();
         model.addAttribute("agent", agent);
         model.addAttribute("place", people.places(List.of(agent)).get(agent.id()));
         model.addAttribute("isMe", agent.id().equals(me.agentId()));
@@ -100,8 +109,15 @@ class HoursController {
         model.addAttribute("mayEnter", mine.entersHoursOf(agent));
         model.addAttribute("corrected", line.orElse(null));
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", line.map(each -> new OutsideForm(each.label(), String.valueOf(each.day()), French.duration(each.minutes()), null,
-                    each.version())).orElseGet(OutsideForm::empty));
+            model.addAttribute(
+                    "form",
+                    line.map(each -> new OutsideForm(
+                                    each.label(),
+                                    String.valueOf(each.day()),
+                                    French.duration(each.minutes()),
+                                    null,
+                                    each.version()))
+                            .orElseGet(OutsideForm::empty));
         }
         return "hours/hours";
     }
@@ -118,7 +134,8 @@ class HoursController {
                 next.addAttribute("corriger", line);
             }
         }
-        return "redirect:" + (agent.id().equals(me.agentId()) ? "/moi/heures" : "/personnels/" + agent.id() + "/heures");
+        return "redirect:"
+                + (agent.id().equals(me.agentId()) ? "/moi/heures" : "/personnels/" + agent.id() + "/heures");
     }
 
     private Agent entered(long id) {
@@ -126,5 +143,4 @@ class HoursController {
         me.refuseUnless(mine.entersHoursOf(agent));
         return agent;
     }
-
 }

@@ -1,21 +1,21 @@
 package fr.forment.hours.web;
 
+import fr.forment.account.SignedIn;
+import fr.forment.french.Durations;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.hours.HoursScale;
+import fr.forment.hours.HoursScaleService;
+import fr.forment.hours.HoursScales;
+import fr.forment.hours.ServiceTime;
+import fr.forment.people.MyPerimeter;
+import fr.forment.territory.Circonscription;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.french.Durations;
-import fr.forment.hours.HoursScale;
-import fr.forment.hours.HoursScaleService;
-import fr.forment.hours.HoursScales;
-import fr.forment.people.MyPerimeter;
-import fr.forment.hours.ServiceTime;
-import fr.forment.account.SignedIn;
-import fr.forment.territory.Circonscription;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** The table of hours of a circonscription: read by its team, set by its IEN or its secretary. */
 @Controller
@@ -33,8 +32,7 @@ import lombok.RequiredArgsConstructor;
 class HoursScaleController {
 
     /** One line of the form: what was typed, and the default shown grey. */
-    record Line(ServiceTime time, String due, String share, String defaultDue, String defaultShare) {
-    }
+    record Line(ServiceTime time, String due, String share, String defaultDue, String defaultShare) {}
 
     private final HoursTables tables;
     private final HoursScales scales;
@@ -43,10 +41,14 @@ class HoursScaleController {
     private final SignedIn me;
 
     @GetMapping("/personnels/heures/bareme")
-    String page(@RequestParam(required = false) String circonscription, @RequestParam(required = false) String annee, Model model) {
+    String page(
+            @RequestParam(required = false) String circonscription,
+            @RequestParam(required = false) String annee,
+            Model model) {
         List<Circonscription> seen = tables.circonscriptions();
         me.refuseUnless(!seen.isEmpty());
-        Circonscription where = circonscription == null || circonscription.isEmpty() ? seen.get(0) : find(circonscription);
+        Circonscription where =
+                circonscription == null || circonscription.isEmpty() ? seen.get(0) : find(circonscription);
         List<String> years = years(where);
         String year = years.contains(annee) ? annee : tables.chosen(null);
         HoursScale scale = scales.of(where.uai(), year);
@@ -64,21 +66,31 @@ class HoursScaleController {
 
     /** @param typed "due.TEMPS_PLEIN", "share.TEMPS_PLEIN", … */
     @PostMapping("/personnels/heures/bareme")
-    String set(@RequestParam String circonscription, @RequestParam String annee, @RequestParam String empreinte,
-            @RequestParam Map<String, String> typed, RedirectAttributes next) {
+    String set(
+            @RequestParam String circonscription,
+            @RequestParam String annee,
+            @RequestParam String empreinte,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes next) {
         Circonscription where = find(circonscription);
         me.refuseUnless(mine.setsHoursOf(where.uai()));
         next.addAttribute("circonscription", where.uai());
         next.addAttribute("annee", annee);
         try {
             int changed = service.set(where.uai(), annee, rows(typed), empreinte);
-            next.addFlashAttribute("done", changed == 0 ? "Rien n'a changé." : "Le barème " + annee + " est enregistré (" + changed
-                    + (changed == 1 ? " ligne changée)." : " lignes changées)."));
+            next.addFlashAttribute(
+                    "done",
+                    changed == 0
+                            ? "Rien n'a changé."
+                            : "Le barème " + annee + " est enregistré (" + changed
+                                    + (changed == 1 ? " ligne changée)." : " lignes changées)."));
         } catch (Refusal no) {
             next.addFlashAttribute("problem", no.getMessage());
             next.addFlashAttribute("typed", typed);
         } catch (DataIntegrityViolationException meanwhile) {
-            next.addFlashAttribute("problem", "Quelqu'un enregistre ce barème au même moment. Rien n'a été enregistré : vérifiez-le, puis recommencez.");
+            next.addFlashAttribute(
+                    "problem",
+                    "Quelqu'un enregistre ce barème au même moment. Rien n'a été enregistré : vérifiez-le, puis recommencez.");
             next.addFlashAttribute("typed", typed);
         }
         return "redirect:/personnels/heures/bareme";
@@ -87,8 +99,11 @@ class HoursScaleController {
     private static Map<ServiceTime, HoursScale.Row> rows(Map<String, String> typed) {
         Map<ServiceTime, HoursScale.Row> rows = new EnumMap<>(ServiceTime.class);
         for (ServiceTime time : ServiceTime.values()) {
-            rows.put(time, new HoursScale.Row(Durations.parse(typed.get("due." + time), time.label() + ", heures dues"),
-                    Durations.parse(typed.get("share." + time), time.label() + ", part pour l'ENT")));
+            rows.put(
+                    time,
+                    new HoursScale.Row(
+                            Durations.parse(typed.get("due." + time), time.label() + ", heures dues"),
+                            Durations.parse(typed.get("share." + time), time.label() + ", part pour l'ENT")));
         }
         return rows;
     }
@@ -101,8 +116,11 @@ class HoursScaleController {
         }
         List<Line> lines = new ArrayList<>();
         for (ServiceTime time : ServiceTime.values()) {
-            lines.add(new Line(time, typed.getOrDefault("due." + time, text(scale.row(time).due())),
-                    typed.getOrDefault("share." + time, text(scale.row(time).share())), French.duration(scale.defaultDue(time)),
+            lines.add(new Line(
+                    time,
+                    typed.getOrDefault("due." + time, text(scale.row(time).due())),
+                    typed.getOrDefault("share." + time, text(scale.row(time).share())),
+                    French.duration(scale.defaultDue(time)),
                     French.duration(scale.defaultShare(time))));
         }
         return lines;
@@ -115,7 +133,9 @@ class HoursScaleController {
     }
 
     private Circonscription find(String uai) {
-        return tables.circonscriptions().stream().filter(each -> each.uai().equals(uai)).findFirst()
+        return tables.circonscriptions().stream()
+                .filter(each -> each.uai().equals(uai))
+                .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

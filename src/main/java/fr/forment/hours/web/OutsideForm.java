@@ -1,12 +1,11 @@
 package fr.forment.hours.web;
 
+import fr.forment.files.CsvDates;
+import fr.forment.french.Durations;
+import fr.forment.french.Refusal;
+import fr.forment.hours.OutsideHours;
 import java.io.Serializable;
 import java.util.UUID;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.Durations;
-import fr.forment.hours.OutsideHours;
-import fr.forment.files.CsvDates;
 
 /**
  * Hours outside as somebody types them.
@@ -14,7 +13,8 @@ import fr.forment.files.CsvDates;
  * @param formulaire a number of its own for each form shown, so that sending one twice enters one line
  * @param version of the line that is corrected
  */
-record OutsideForm(String intitule, String date, String duree, String formulaire, Integer version) implements Serializable {
+record OutsideForm(String intitule, String date, String duree, String formulaire, Integer version)
+        implements Serializable {
 
     static OutsideForm empty() {
         return new OutsideForm("", "", "", UUID.randomUUID().toString(), null);

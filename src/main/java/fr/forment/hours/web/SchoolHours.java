@@ -1,12 +1,11 @@
 package fr.forment.hours.web;
 
+import fr.forment.french.French;
+import fr.forment.hours.HoursAccount;
 import fr.forment.hours.HoursFigures;
+import fr.forment.people.Agent;
 import java.util.List;
 import java.util.function.ToIntFunction;
-
-import fr.forment.french.French;
-import fr.forment.people.Agent;
-import fr.forment.hours.HoursAccount;
 
 /**
  * The hours of the people of one school, added up.
@@ -17,8 +16,7 @@ import fr.forment.hours.HoursAccount;
 record SchoolHours(String uai, String name, String schoolYear, List<Line> people) {
 
     /** One person of the table. */
-    record Line(Agent agent, HoursFigures hours) {
-    }
+    record Line(Agent agent, HoursFigures hours) {}
 
     public String due() {
         return sum(HoursAccount::due);
@@ -46,14 +44,21 @@ record SchoolHours(String uai, String name, String schoolYear, List<Line> people
     }
 
     public long exceeding() {
-        return people.stream().filter(line -> line.hours().account().isExceeded()).count();
+        return people.stream()
+                .filter(line -> line.hours().account().isExceeded())
+                .count();
     }
 
     public long inConstellation() {
-        return people.stream().filter(line -> line.hours().account().constellation()).count();
+        return people.stream()
+                .filter(line -> line.hours().account().constellation())
+                .count();
     }
 
     private String sum(ToIntFunction<HoursAccount> figure) {
-        return French.duration(people.stream().map(line -> line.hours().account()).mapToInt(figure).sum());
+        return French.duration(people.stream()
+                .map(line -> line.hours().account())
+                .mapToInt(figure)
+                .sum());
     }
 }

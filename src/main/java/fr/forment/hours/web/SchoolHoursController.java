@@ -1,15 +1,15 @@
 package fr.forment.hours.web;
 
+import fr.forment.account.SignedIn;
+import fr.forment.files.CsvSheet;
+import fr.forment.files.Downloads;
+import fr.forment.files.XlsxSheet;
+import fr.forment.people.MyPerimeter;
+import fr.forment.territory.Circonscription;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-
-import fr.forment.files.Downloads;
-import fr.forment.files.CsvSheet;
-import fr.forment.people.MyPerimeter;
-import fr.forment.account.SignedIn;
-import fr.forment.files.XlsxSheet;
-import fr.forment.territory.Circonscription;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,7 +19,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
-import lombok.RequiredArgsConstructor;
 
 /** The hours of a school, for its director; of the schools of a circonscription, for its team. */
 @Controller
@@ -51,21 +50,43 @@ class SchoolHoursController {
         model.addAttribute("all", all);
         // a director reads the people at once; a circonscription first its schools
         model.addAttribute("detailed", asked.isOneSchool() || where.isEmpty() ? shown : List.of());
-        model.addAttribute("whole", new SchoolHours("", "Ensemble", tables.chosen(asked.annee()), all.stream().flatMap(table -> table.people().stream()).toList()));
+        model.addAttribute(
+                "whole",
+                new SchoolHours(
+                        "",
+                        "Ensemble",
+                        tables.chosen(asked.annee()),
+                        all.stream().flatMap(table -> table.people().stream()).toList()));
         return "hours/schoolHours";
     }
 
     @GetMapping("/personnels/heures/export.csv")
     ResponseEntity<byte[]> csv(Asked asked) {
-        return Downloads.csv("heures-de-formation.csv", CsvSheet.of(HoursTables.COLUMNS,
-                HoursTables.rows(exported(asked)).stream().map(row -> row.stream().map(SchoolHoursController::text).toList()).toList()));
+        return Downloads.csv(
+                "heures-de-formation.csv",
+                CsvSheet.of(
+                        HoursTables.COLUMNS,
+                        HoursTables.rows(exported(asked)).stream()
+                                .map(row -> row.stream()
+                                        .map(SchoolHoursController::text)
+                                        .toList())
+                                .toList()));
     }
 
     @GetMapping("/personnels/heures/export.xlsx")
     ResponseEntity<byte[]> xlsx(Asked asked) {
-        byte[] content = XlsxSheet.workbook(new XlsxSheet("Heures", HoursTables.COLUMNS, HoursTables.rows(exported(asked))));
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("heures-de-formation.xlsx").build().toString()).body(content);
+        byte[] content =
+                XlsxSheet.workbook(new XlsxSheet("Heures", HoursTables.COLUMNS, HoursTables.rows(exported(asked))));
+        return ResponseEntity.ok()
+                .contentType(
+                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("heures-de-formation.xlsx")
+                                .build()
+                                .toString())
+                .body(content);
     }
 
     private List<SchoolHours> exported(Asked asked) {
@@ -74,7 +95,9 @@ class SchoolHoursController {
 
     /** @throws ResponseStatusException for a school that is nobody's here, known or not */
     private static List<SchoolHours> shown(List<SchoolHours> all, Asked asked) {
-        List<SchoolHours> shown = all.stream().filter(table -> !asked.isOneSchool() || table.uai().equals(asked.ecole())).toList();
+        List<SchoolHours> shown = all.stream()
+                .filter(table -> !asked.isOneSchool() || table.uai().equals(asked.ecole()))
+                .toList();
         if (shown.isEmpty() && asked.isOneSchool()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -85,10 +108,15 @@ class SchoolHoursController {
     private Optional<Circonscription> chosen(Asked asked) {
         List<Circonscription> seen = tables.circonscriptions();
         me.refuseUnless(!seen.isEmpty() || !mine.directedSchools().isEmpty());
-        return seen.stream().filter(each -> each.uai().equals(asked.circonscription())).findFirst().or(() -> seen.stream().findFirst());
+        return seen.stream()
+                .filter(each -> each.uai().equals(asked.circonscription()))
+                .findFirst()
+                .or(() -> seen.stream().findFirst());
     }
 
     private static String text(Object cell) {
-        return cell instanceof Boolean yes ? yes ? "oui" : "non" : cell instanceof BigDecimal number ? number.toPlainString().replace('.', ',') : cell.toString();
+        return cell instanceof Boolean yes
+                ? yes ? "oui" : "non"
+                : cell instanceof BigDecimal number ? number.toPlainString().replace('.', ',') : cell.toString();
     }
 }

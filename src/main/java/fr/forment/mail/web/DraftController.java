@@ -1,14 +1,14 @@
 package fr.forment.mail.web;
 
-import java.security.Principal;
-import java.util.Map;
-
 import fr.forment.mail.Attachments;
 import fr.forment.mail.DeskAction;
 import fr.forment.mail.Drafts;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailDesk;
 import fr.forment.mail.QueuedMail;
+import java.security.Principal;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Letters prepared for somebody to read again and let go: each sees his own and no others. */
 @Controller
@@ -45,7 +44,8 @@ class DraftController {
 
     @GetMapping("/moi/courriels/{id}/piece/{rank}")
     ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int rank, Principal me) {
-        return AttachmentDownload.of(attachments.of(mine(id, me)).stream().skip(rank).findFirst());
+        return AttachmentDownload.of(
+                attachments.of(mine(id, me)).stream().skip(rank).findFirst());
     }
 
     @PostMapping("/moi/courriels/{id}/{action:liberer|ecarter}")
@@ -55,12 +55,18 @@ class DraftController {
         if (desk.actAsKeeper(DeskAction.valueOf(action.toUpperCase()), id, me.getName()) == 1) {
             next.addFlashAttribute("done", goes ? "Le courriel part." : "Le courriel est écarté : il ne partira pas.");
         } else {
-            next.addFlashAttribute("problem", goes ? "Ce courriel ne part plus : il est déjà parti, écarté, ou sa date est passée." : "Ce courriel n'attend plus.");
+            next.addFlashAttribute(
+                    "problem",
+                    goes
+                            ? "Ce courriel ne part plus : il est déjà parti, écarté, ou sa date est passée."
+                            : "Ce courriel n'attend plus.");
         }
         return "redirect:/moi/courriels";
     }
 
     private QueuedMail mine(long id, Principal me) {
-        return mails.find(id).filter(mail -> me.getName().equals(mail.keeper())).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return mails.find(id)
+                .filter(mail -> me.getName().equals(mail.keeper()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,19 +1,18 @@
 package fr.forment.mail.web;
 
-import java.security.Principal;
-import java.util.List;
-
+import fr.forment.french.French;
 import fr.forment.mail.DeskAction;
 import fr.forment.mail.DeskFilter;
-import fr.forment.french.French;
 import fr.forment.mail.MailDesk;
+import java.security.Principal;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** What the operator does with mails: one, those chosen, or all that a filter and a search leave. */
 @Controller
@@ -36,17 +35,26 @@ class MailActionsController {
 
     /** @param tous everything that the filter and the search leave, on whatever page; otherwise what is ticked */
     @PostMapping("/courriels/ensemble")
-    String several(@RequestParam DeskAction action, @RequestParam(defaultValue = "false") boolean tous, @RequestParam(name = "id", defaultValue = "") List<Long> ids,
-            @RequestParam(defaultValue = "TOUS") DeskFilter etat, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Principal me,
+    String several(
+            @RequestParam DeskAction action,
+            @RequestParam(defaultValue = "false") boolean tous,
+            @RequestParam(name = "id", defaultValue = "") List<Long> ids,
+            @RequestParam(defaultValue = "TOUS") DeskFilter etat,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            Principal me,
             RedirectAttributes next) {
         int done = tous ? desk.actOnAll(action, etat, q, me.getName()) : desk.act(action, ids, me.getName());
         if (!tous && ids.isEmpty()) {
             next.addFlashAttribute("problem", "Cochez au moins un courriel, ou choisissez « tous ».");
         } else if (done == 0) {
-            next.addFlashAttribute("problem", "Aucun de ces courriels ne peut être " + action.done() + " : regardez leur état.");
+            next.addFlashAttribute(
+                    "problem", "Aucun de ces courriels ne peut être " + action.done() + " : regardez leur état.");
         } else {
-            next.addFlashAttribute("done", French.count(done, "courriel") + " " + action.done() + (done > 1 ? plural(action) : "") + "."
-                    + (tous || done == ids.size() ? "" : " Les autres n'en étaient plus là."));
+            next.addFlashAttribute(
+                    "done",
+                    French.count(done, "courriel") + " " + action.done() + (done > 1 ? plural(action) : "") + "."
+                            + (tous || done == ids.size() ? "" : " Les autres n'en étaient plus là."));
         }
         next.addAttribute("etat", etat.name());
         next.addAttribute("q", q);

@@ -1,7 +1,5 @@
 package fr.forment.mail.web;
 
-import java.util.Map;
-
 import fr.forment.french.Typography;
 import fr.forment.mail.Attachments;
 import fr.forment.mail.DeskFilter;
@@ -12,6 +10,8 @@ import fr.forment.mail.MailPause;
 import fr.forment.mail.MailTrouble;
 import fr.forment.mail.QueuedMail;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
-import lombok.RequiredArgsConstructor;
 
 /** The outbox as people read it: every mail where no server is set, and what became of each where one is. */
 @Controller
@@ -37,10 +36,26 @@ class MailController {
     private final Attachments attachments;
 
     @GetMapping("/courriels")
-    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "TOUS") DeskFilter etat, @RequestParam(defaultValue = "1") int page,
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "TOUS") DeskFilter etat,
+            @RequestParam(defaultValue = "1") int page,
             Model model) {
-        model.addAllAttributes(Map.of("q", q, "etat", etat, "filters", DeskFilter.values(), "counts", desk.counts(), "mails", desk.page(etat, q, page),
-                "pause", pause.standing(), "troubles", trouble.standing()));
+        model.addAllAttributes(Map.of(
+                "q",
+                q,
+                "etat",
+                etat,
+                "filters",
+                DeskFilter.values(),
+                "counts",
+                desk.counts(),
+                "mails",
+                desk.page(etat, q, page),
+                "pause",
+                pause.standing(),
+                "troubles",
+                trouble.standing()));
         return "mails/list";
     }
 
@@ -54,14 +69,16 @@ class MailController {
     @GetMapping(value = "/courriels/{id}/html", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     @ResponseBody
     String html(@PathVariable long id, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy",
+        response.setHeader(
+                "Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation");
         return Typography.html(find(id).bodyHtml()).replace("<head>", "<head><base target=\"_top\">");
     }
 
     @GetMapping("/courriels/{id}/piece/{rank}")
     ResponseEntity<byte[]> attachment(@PathVariable long id, @PathVariable int rank) {
-        return AttachmentDownload.of(attachments.of(find(id)).stream().skip(rank).findFirst());
+        return AttachmentDownload.of(
+                attachments.of(find(id)).stream().skip(rank).findFirst());
     }
 
     private QueuedMail find(long id) {

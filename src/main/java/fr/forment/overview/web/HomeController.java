@@ -1,11 +1,9 @@
 package fr.forment.overview.web;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-
 import fr.forment.OperatorConcern;
+import fr.forment.account.MyClock;
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.CharterService;
@@ -15,13 +13,14 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.mail.Drafts;
 import fr.forment.mail.MailDesk;
 import fr.forment.mail.Sending;
-import fr.forment.account.MyClock;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import lombok.RequiredArgsConstructor;
 
 /** The first page: what waits for me, and the few doors of my role. The help stands beside it. */
 @Controller
@@ -47,18 +46,42 @@ class HomeController {
         Clock here = myClock.clock();
         Set<String> groups = directory.groupsOf(me);
         List<OpenTask> mine = tasks.of(me, groups, MOST_TASKS);
-        model.addAllAttributes(Map.of("tasks", mine, "late", mine.stream().filter(task -> task.isLate(here)).map(OpenTask::id).toList(),
-                "taken", tasks.takenByOthers(me, groups, MOST_TASKS), "drafts", drafts.waiting(me)));
+        model.addAllAttributes(Map.of(
+                "tasks",
+                mine,
+                "late",
+                mine.stream()
+                        .filter(task -> task.isLate(here))
+                        .map(OpenTask::id)
+                        .toList(),
+                "taken",
+                tasks.takenByOthers(me, groups, MOST_TASKS),
+                "drafts",
+                drafts.waiting(me)));
         Long agent = signedIn.agentId();
         if (agent != null) {
-            arrivals.ofAgent(agent).stream().findFirst().filter(Arrival::isOpen)
-                    .ifPresent(arrival -> model.addAllAttributes(Map.of("path", arrival, "toFollow", arrivals.missing(arrival).size(), "charterAccepted", charter.accepted(agent).isPresent())));
+            arrivals.ofAgent(agent).stream()
+                    .findFirst()
+                    .filter(Arrival::isOpen)
+                    .ifPresent(arrival -> model.addAllAttributes(Map.of(
+                            "path",
+                            arrival,
+                            "toFollow",
+                            arrivals.missing(arrival).size(),
+                            "charterAccepted",
+                            charter.accepted(agent).isPresent())));
         }
         if (signedIn.hasAny(Role.ADMIN)) {
             model.addAttribute("mailTroubles", mails.troubles());
             model.addAttribute("mailStopped", sending.stopped().orElse(null));
         }
-        model.addAttribute("concerns", signedIn.hasAny(Role.ADMIN) ? concerns.stream().flatMap(room -> room.concerns().stream()).toList() : List.of());
+        model.addAttribute(
+                "concerns",
+                signedIn.hasAny(Role.ADMIN)
+                        ? concerns.stream()
+                                .flatMap(room -> room.concerns().stream())
+                                .toList()
+                        : List.of());
         return "overview/home";
     }
 

@@ -2,7 +2,6 @@ package fr.forment.overview.web;
 
 import java.util.List;
 import java.util.Set;
-
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
@@ -13,7 +12,10 @@ import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** What scrolls sideways on every page ({@code class="wide"}) is reached from the keyboard, so that its right end can be read without a mouse. */
+/**
+ * What scrolls sideways on every page ({@code class="wide"}) is reached from the keyboard, so that its right end can be
+ * read without a mouse.
+ */
 @Component
 class WideTables extends AbstractProcessorDialect {
 
@@ -35,7 +37,12 @@ class WideTables extends AbstractProcessorDialect {
         }
 
         @Override
-        protected void doProcess(ITemplateContext context, IProcessableElementTag tag, AttributeName name, String classes, IElementTagStructureHandler structure) {
+        protected void doProcess(
+                ITemplateContext context,
+                IProcessableElementTag tag,
+                AttributeName name,
+                String classes,
+                IElementTagStructureHandler structure) {
             if (classes != null && List.of(classes.split("\\s+")).contains("wide") && !tag.hasAttribute("tabindex")) {
                 structure.setAttribute("tabindex", "0");
             }

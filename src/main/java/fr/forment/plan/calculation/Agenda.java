@@ -24,7 +24,8 @@ final class Agenda {
         busy.forEach(one -> {
             taken.computeIfAbsent(one.place(), k -> new ArrayList<>()).add(one);
             if (one.trainerId() != null) {
-                taken.computeIfAbsent(trainer(one.trainerId()), k -> new ArrayList<>()).add(one);
+                taken.computeIfAbsent(trainer(one.trainerId()), k -> new ArrayList<>())
+                        .add(one);
             }
         });
     }
@@ -43,7 +44,9 @@ final class Agenda {
     }
 
     boolean isFree(String key, LocalDate day, LocalTime start, LocalTime end) {
-        return of(key).stream().noneMatch(draft -> draft.day().equals(day) && draft.start().isBefore(end) && start.isBefore(draft.end()))
+        return of(key).stream()
+                        .noneMatch(draft ->
+                                draft.day().equals(day) && draft.start().isBefore(end) && start.isBefore(draft.end()))
                 && taken.getOrDefault(key, List.of()).stream().noneMatch(one -> one.overlaps(day, start, end));
     }
 
@@ -54,7 +57,8 @@ final class Agenda {
 
     boolean isSchoolFreeInWeek(String uai, LocalDate day) {
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return of(school(uai)).stream().noneMatch(draft -> !draft.day().isBefore(monday) && draft.day().isBefore(monday.plusDays(7)));
+        return of(school(uai)).stream()
+                .noneMatch(draft -> !draft.day().isBefore(monday) && draft.day().isBefore(monday.plusDays(7)));
     }
 
     /** The last session of a module a school's people go to. */

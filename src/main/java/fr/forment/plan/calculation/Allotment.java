@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How many people of a school are invited to which module: all for whom it is compulsory; to the rest as far as people's hours go, what the
- * school asked for first.
+ * How many people of a school are invited to which module: all for whom it is compulsory; to the rest as far as
+ * people's hours go, what the school asked for first.
  */
 final class Allotment {
 
@@ -28,10 +28,13 @@ final class Allotment {
     /** @param needs of one school */
     void share(List<Need> needs) {
         needs.stream().filter(need -> !isDeferrable(need)).forEach(need -> invite(need, need.people()));
-        needs.stream().filter(this::isDeferrable)
-                .sorted(Comparator.comparingInt((Need need) -> wish(need, needs)).thenComparingInt(need -> order.indexOf(module(need)))
+        needs.stream()
+                .filter(this::isDeferrable)
+                .sorted(Comparator.comparingInt((Need need) -> wish(need, needs))
+                        .thenComparingInt(need -> order.indexOf(module(need)))
                         .thenComparing(Need::profile))
-                .forEach(need -> invite(need, hours.free(need.schoolUai(), module(need), need.profile(), need.people())));
+                .forEach(need ->
+                        invite(need, hours.free(need.schoolUai(), module(need), need.profile(), need.people())));
     }
 
     int of(Need need) {
@@ -45,13 +48,20 @@ final class Allotment {
 
     /** Whoever asks for a module asks for what must come before it. */
     private int wish(Need need, List<Need> needs) {
-        return needs.stream().filter(other -> other.wish() > 0 && leadsTo(need.moduleCode(), other.moduleCode(), new HashSet<>()))
-                .mapToInt(Need::wish).min().orElse(NOT_ASKED_FOR);
+        return needs.stream()
+                .filter(other -> other.wish() > 0 && leadsTo(need.moduleCode(), other.moduleCode(), new HashSet<>()))
+                .mapToInt(Need::wish)
+                .min()
+                .orElse(NOT_ASKED_FOR);
     }
 
     private boolean leadsTo(String code, String wanted, Set<String> seen) {
-        return code.equals(wanted) || seen.add(wanted) && order.stream().filter(module -> module.code().equals(wanted))
-                .flatMap(module -> module.prerequisites().stream()).anyMatch(before -> leadsTo(code, before, seen));
+        return code.equals(wanted)
+                || seen.add(wanted)
+                        && order.stream()
+                                .filter(module -> module.code().equals(wanted))
+                                .flatMap(module -> module.prerequisites().stream())
+                                .anyMatch(before -> leadsTo(code, before, seen));
     }
 
     private boolean isDeferrable(Need need) {
@@ -59,6 +69,9 @@ final class Allotment {
     }
 
     private ModuleFacts module(Need need) {
-        return order.stream().filter(module -> module.code().equals(need.moduleCode())).findFirst().orElseThrow();
+        return order.stream()
+                .filter(module -> module.code().equals(need.moduleCode()))
+                .findFirst()
+                .orElseThrow();
     }
 }

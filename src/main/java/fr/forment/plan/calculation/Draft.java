@@ -1,12 +1,11 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.catalogue.MiddayBreak;
+import fr.forment.catalogue.Profile;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Set;
-
-import fr.forment.catalogue.MiddayBreak;
-import fr.forment.catalogue.Profile;
 
 /**
  * A proposed session.
@@ -16,8 +15,17 @@ import fr.forment.catalogue.Profile;
  * @param trainerId null when nobody of the kind is known
  * @param seats people per school; empty for the people of the circonscription
  */
-public record Draft(Integer vagueRank, ModuleFacts module, LocalDate day, LocalTime start, String place, int capacity, Long trainerId,
-        Set<Profile> profiles, Map<String, Integer> seats, int expected) {
+public record Draft(
+        Integer vagueRank,
+        ModuleFacts module,
+        LocalDate day,
+        LocalTime start,
+        String place,
+        int capacity,
+        Long trainerId,
+        Set<Profile> profiles,
+        Map<String, Integer> seats,
+        int expected) {
 
     public LocalTime end() {
         return MiddayBreak.end(start, module.minutes());

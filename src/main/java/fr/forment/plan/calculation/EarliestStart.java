@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The first day on which sessions can be held, and what has to come before it. The one rule for the calculation, the check and whoever edits a
- * plan: a session dated earlier would be past, or called for the same day, when its vague begins.
+ * The first day on which sessions can be held, and what has to come before it. The one rule for the calculation, the
+ * check and whoever edits a plan: a session dated earlier would be past, or called for the same day, when its vague
+ * begins.
  *
  * @param why a French phrase that follows "il faut d'abord"
  */
@@ -26,17 +27,25 @@ public record EarliestStart(LocalDate day, String why) {
             return ofPlan(facts);
         }
         Pace pace = facts.pace();
-        Optional<EarliestStart> trainers = Optional.ofNullable(trained).map(last -> new EarliestStart(pace.afterTrainers(last, facts.schoolDay()),
-                "la fin de la formation des formateurs, l'émargement et le délai de convocation"));
-        Optional<EarliestStart> before = before(facts, vague).map(other -> new EarliestStart(pace.afterOpening(other.lastOpening(), facts.schoolDay()),
-                "l'ouverture de la vague " + other.rank() + ", " + pace.stabilisationDays() + " jours d'usage, la décision de l'IEN et le délai de convocation"));
+        Optional<EarliestStart> trainers = Optional.ofNullable(trained)
+                .map(last -> new EarliestStart(
+                        pace.afterTrainers(last, facts.schoolDay()),
+                        "la fin de la formation des formateurs, l'émargement et le délai de convocation"));
+        Optional<EarliestStart> before = before(facts, vague)
+                .map(other -> new EarliestStart(
+                        pace.afterOpening(other.lastOpening(), facts.schoolDay()),
+                        "l'ouverture de la vague " + other.rank() + ", " + pace.stabilisationDays()
+                                + " jours d'usage, la décision de l'IEN et le délai de convocation"));
         return Stream.concat(Stream.of(ofPlan(facts)), Stream.concat(trainers.stream(), before.stream()))
-                .max(Comparator.comparing(EarliestStart::day)).orElseThrow();
+                .max(Comparator.comparing(EarliestStart::day))
+                .orElseThrow();
     }
 
     /** Vagues follow each other; one that lost all its schools holds nobody up. */
     private static Optional<VagueFacts> before(PlanFacts facts, VagueFacts vague) {
-        return facts.vagues().stream().filter(other -> other.rank() < vague.rank() && !other.schoolUais().isEmpty())
+        return facts.vagues().stream()
+                .filter(other ->
+                        other.rank() < vague.rank() && !other.schoolUais().isEmpty())
                 .max(Comparator.comparing(VagueFacts::lastOpening));
     }
 }

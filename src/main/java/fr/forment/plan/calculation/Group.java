@@ -18,11 +18,14 @@ record Group(Map<String, Integer> seats) {
     /** One school by itself, in as few groups of about the same size as its room and its leader can take. */
     static List<Group> evenly(String school, int people, int size) {
         int groups = (people + size - 1) / size;
-        return IntStream.range(0, groups).mapToObj(n -> new Group(Map.of(school, people / groups + (n < people % groups ? 1 : 0)))).toList();
+        return IntStream.range(0, groups)
+                .mapToObj(n -> new Group(Map.of(school, people / groups + (n < people % groups ? 1 : 0))))
+                .toList();
     }
 
     /**
-     * The fewest sessions that hold everybody, ceil(people / size); a school is cut in two only where places would otherwise be short.
+     * The fewest sessions that hold everybody, ceil(people / size); a school is cut in two only where places would
+     * otherwise be short.
      *
      * @param people per school, in the order of {@link Neighbours}
      */
@@ -59,7 +62,10 @@ record Group(Map<String, Integer> seats) {
         return groups;
     }
 
-    /** A few people who would sit by themselves are joined by the nearest school of the session next to theirs, or by half of its people. */
+    /**
+     * A few people who would sit by themselves are joined by the nearest school of the session next to theirs, or by
+     * half of its people.
+     */
     private static void evenOut(List<Group> groups, int size) {
         for (int n = 1; n < groups.size(); n++) {
             boolean fewAtTheEnd = groups.get(n).people() < groups.get(n - 1).people();
@@ -67,15 +73,19 @@ record Group(Map<String, Integer> seats) {
             Group many = groups.get(fewAtTheEnd ? n - 1 : n);
             List<String> schools = List.copyOf(many.seats().keySet());
             String nearest = schools.get(fewAtTheEnd ? schools.size() - 1 : 0);
-            int moved = few.people() * 4 < size ? moved(few.people(), many.people(), many.seats().get(nearest), size) : 0;
+            int moved = few.people() * 4 < size
+                    ? moved(few.people(), many.people(), many.seats().get(nearest), size)
+                    : 0;
             groups.set(fewAtTheEnd ? n : n - 1, few.with(nearest, moved));
             groups.set(fewAtTheEnd ? n - 1 : n, many.with(nearest, -moved));
         }
     }
 
     private static int moved(int few, int many, int school, int size) {
-        return Stream.of(school, school / 2).filter(some -> few + some <= size && many - some > few)
-                .max(Comparator.comparingInt(some -> Math.min(few + some, many - some))).orElse(0);
+        return Stream.of(school, school / 2)
+                .filter(some -> few + some <= size && many - some > few)
+                .max(Comparator.comparingInt(some -> Math.min(few + some, many - some)))
+                .orElse(0);
     }
 
     private Group with(String school, int more) {

@@ -1,22 +1,43 @@
 package fr.forment.plan.calculation;
 
-import java.util.Set;
-
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
+import java.util.Set;
 
 /** What the calculation needs to know of a module. */
-public record ModuleFacts(String code, String title, int position, int level, int minutes, int groupSize, Format format,
-        TrainerKind trainerKind, ResponsibleBody body, Set<Profile> profiles, Set<Profile> beforeOpening, Set<String> prerequisites,
+public record ModuleFacts(
+        String code,
+        String title,
+        int position,
+        int level,
+        int minutes,
+        int groupSize,
+        Format format,
+        TrainerKind trainerKind,
+        ResponsibleBody body,
+        Set<Profile> profiles,
+        Set<Profile> beforeOpening,
+        Set<String> prerequisites,
         boolean trainsTrainers) {
 
     public static ModuleFacts of(TrainingModule module) {
-        return new ModuleFacts(module.code(), module.title(), module.position(), module.level(), module.durationMinutes(), module.groupSize(),
-                module.format(), module.trainerKind(), module.responsibleBody(), module.profiles(), module.profilesBeforeOpening(),
-                module.prerequisites(), module.trainsTrainers());
+        return new ModuleFacts(
+                module.code(),
+                module.title(),
+                module.position(),
+                module.level(),
+                module.durationMinutes(),
+                module.groupSize(),
+                module.format(),
+                module.trainerKind(),
+                module.responsibleBody(),
+                module.profiles(),
+                module.profilesBeforeOpening(),
+                module.prerequisites(),
+                module.trainsTrainers());
     }
 
     /** Waits for the continuous phase when people of this profile have no hours left for it. */

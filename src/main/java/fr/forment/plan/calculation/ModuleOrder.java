@@ -10,20 +10,26 @@ import java.util.Set;
 /** Prerequisites first, then what is compulsory before the opening, then the order of the grid. */
 final class ModuleOrder {
 
-    private static final Comparator<ModuleFacts> USUAL = Comparator.comparing(ModuleFacts::isCompulsory).reversed()
-            .thenComparingInt(ModuleFacts::position).thenComparing(ModuleFacts::code);
+    private static final Comparator<ModuleFacts> USUAL = Comparator.comparing(ModuleFacts::isCompulsory)
+            .reversed()
+            .thenComparingInt(ModuleFacts::position)
+            .thenComparing(ModuleFacts::code);
 
-    private ModuleOrder() {
-    }
+    private ModuleOrder() {}
 
-    /** A prerequisite that is not among the modules does not hold anything up; a circle is broken at its first module. */
+    /**
+     * A prerequisite that is not among the modules does not hold anything up; a circle is broken at its first module.
+     */
     static List<ModuleFacts> of(Collection<ModuleFacts> modules) {
-        List<ModuleFacts> waiting = new ArrayList<>(modules.stream().sorted(USUAL).toList());
+        List<ModuleFacts> waiting =
+                new ArrayList<>(modules.stream().sorted(USUAL).toList());
         Set<String> open = new HashSet<>(waiting.stream().map(ModuleFacts::code).toList());
         List<ModuleFacts> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            ModuleFacts next = waiting.stream().filter(module -> module.prerequisites().stream().noneMatch(open::contains))
-                    .findFirst().orElse(waiting.get(0));
+            ModuleFacts next = waiting.stream()
+                    .filter(module -> module.prerequisites().stream().noneMatch(open::contains))
+                    .findFirst()
+                    .orElse(waiting.get(0));
             waiting.remove(next);
             open.remove(next.code());
             ordered.add(next);

@@ -10,19 +10,24 @@ import java.util.stream.Collectors;
 /** Puts schools in an order where those next to each other can meet: same RPI, same commune, then the nearest. */
 final class Neighbours {
 
-    private Neighbours() {
-    }
+    private Neighbours() {}
 
     static List<SchoolFacts> order(Collection<SchoolFacts> schools) {
         List<List<SchoolFacts>> places = new ArrayList<>(schools.stream()
-                .sorted(Comparator.comparing(SchoolFacts::commune).thenComparing(SchoolFacts::name).thenComparing(SchoolFacts::uai))
-                .collect(Collectors.groupingBy(SchoolFacts::neighbourhood, TreeMap::new, Collectors.toList())).values());
+                .sorted(Comparator.comparing(SchoolFacts::commune)
+                        .thenComparing(SchoolFacts::name)
+                        .thenComparing(SchoolFacts::uai))
+                .collect(Collectors.groupingBy(SchoolFacts::neighbourhood, TreeMap::new, Collectors.toList()))
+                .values());
         List<SchoolFacts> ordered = new ArrayList<>();
         List<SchoolFacts> last = null;
         while (!places.isEmpty()) {
             List<SchoolFacts> from = last;
-            List<SchoolFacts> next = last == null ? places.get(0)
-                    : places.stream().min(Comparator.comparingDouble(place -> distance(from, place))).orElseThrow();
+            List<SchoolFacts> next = last == null
+                    ? places.get(0)
+                    : places.stream()
+                            .min(Comparator.comparingDouble(place -> distance(from, place)))
+                            .orElseThrow();
             places.remove(next);
             ordered.addAll(next);
             last = next;
@@ -30,7 +35,10 @@ final class Neighbours {
         return ordered;
     }
 
-    /** Squared degrees, longitude shrunk as at 46° north: only compared with each other. Unknown places are far from everything. */
+    /**
+     * Squared degrees, longitude shrunk as at 46° north: only compared with each other. Unknown places are far from
+     * everything.
+     */
     private static double distance(List<SchoolFacts> one, List<SchoolFacts> other) {
         double north = middle(one, true) - middle(other, true);
         double east = (middle(one, false) - middle(other, false)) * 0.69;
@@ -39,7 +47,11 @@ final class Neighbours {
     }
 
     private static double middle(List<SchoolFacts> place, boolean latitude) {
-        return place.stream().map(school -> latitude ? school.latitude() : school.longitude()).filter(degree -> degree != null)
-                .mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        return place.stream()
+                .map(school -> latitude ? school.latitude() : school.longitude())
+                .filter(degree -> degree != null)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
     }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.function.Predicate;
 
 /**
- * What has to happen between the opening of a vague, or the training of trainers, and the first session that follows, when everybody acts on
- * the last day he has.
+ * What has to happen between the opening of a vague, or the training of trainers, and the first session that follows,
+ * when everybody acts on the last day he has.
  *
  * @param stabilisationDays days of use before a vague is looked back upon; not only school days
  * @param decisionDays school days the IEN has to decide on the next vague
@@ -30,7 +30,7 @@ public record Pace(int stabilisationDays, int decisionDays, int marksDays, int n
 
     private static LocalDate plus(LocalDate from, int schoolDays, Predicate<LocalDate> schoolDay) {
         LocalDate day = from;
-        for (int left = schoolDays; left > 0;) {
+        for (int left = schoolDays; left > 0; ) {
             day = day.plusDays(1);
             left -= schoolDay.test(day) ? 1 : 0;
         }

@@ -1,11 +1,10 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.catalogue.Profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-
-import fr.forment.catalogue.Profile;
-import fr.forment.account.AgentFunction;
 
 /**
  * Somebody who trains or is trained.
@@ -17,16 +16,18 @@ import fr.forment.account.AgentFunction;
 public record Person(long id, AgentFunction function, String schoolUai, int minutesLeft, Set<String> trained) {
 
     /**
-     * As which public the person counts in a module, as the grid counts it: a director as director where the module is meant for
-     * directors, as a teacher elsewhere. Empty for people of the circonscription, and where the module is not for them.
+     * As which public the person counts in a module, as the grid counts it: a director as director where the module is
+     * meant for directors, as a teacher elsewhere. Empty for people of the circonscription, and where the module is not
+     * for them.
      */
     Optional<Profile> profileIn(ModuleFacts module) {
-        List<Profile> possible = switch (function) {
-            case DIRECTEUR -> List.of(Profile.DIRECTEUR, Profile.ENSEIGNANT);
-            case ADJOINT, TR, CONTRACTUEL, PES -> List.of(Profile.ENSEIGNANT, Profile.ADMINISTRATEUR);
-            case AESH -> List.of(Profile.NON_ENSEIGNANT);
-            default -> List.of();
-        };
+        List<Profile> possible =
+                switch (function) {
+                    case DIRECTEUR -> List.of(Profile.DIRECTEUR, Profile.ENSEIGNANT);
+                    case ADJOINT, TR, CONTRACTUEL, PES -> List.of(Profile.ENSEIGNANT, Profile.ADMINISTRATEUR);
+                    case AESH -> List.of(Profile.NON_ENSEIGNANT);
+                    default -> List.of();
+                };
         return possible.stream().filter(module.profiles()::contains).findFirst();
     }
 

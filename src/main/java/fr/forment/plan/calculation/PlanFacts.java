@@ -22,13 +22,26 @@ import java.util.stream.Collectors;
  * @param inForce number and start of the sessions that an approved plan holds already; empty for a first plan
  * @param schoolDay whether there is school on a day, in the zone of the circonscription
  */
-public record PlanFacts(String circonscriptionUai, LocalDate from, LocalDate until, String town, Predicate<LocalDate> schoolDay, List<ModuleFacts> modules,
-        List<VagueFacts> vagues, List<SchoolFacts> schools, List<Person> people, List<Need> needs, List<Busy> busy, Pace pace,
+public record PlanFacts(
+        String circonscriptionUai,
+        LocalDate from,
+        LocalDate until,
+        String town,
+        Predicate<LocalDate> schoolDay,
+        List<ModuleFacts> modules,
+        List<VagueFacts> vagues,
+        List<SchoolFacts> schools,
+        List<Person> people,
+        List<Need> needs,
+        List<Busy> busy,
+        Pace pace,
         Map<Integer, LocalDateTime> inForce) {
 
     public PlanFacts {
         modules = List.copyOf(modules);
-        vagues = vagues.stream().sorted(Comparator.comparingInt(VagueFacts::rank)).toList();
+        vagues = vagues.stream()
+                .sorted(Comparator.comparingInt(VagueFacts::rank))
+                .toList();
         schools = List.copyOf(schools);
         people = people.stream().sorted(Comparator.comparingLong(Person::id)).toList();
         needs = List.copyOf(needs);

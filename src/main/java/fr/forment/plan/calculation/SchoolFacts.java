@@ -8,8 +8,16 @@ package fr.forment.plan.calculation;
  * @param wednesdayMorning taught on Wednesday morning (4,5 days), so its people are free later
  * @param room people its largest room takes for a session; 0 without
  */
-public record SchoolFacts(String uai, String name, String commune, String rpi, Double latitude, Double longitude, int classes,
-        boolean wednesdayMorning, int room) {
+public record SchoolFacts(
+        String uai,
+        String name,
+        String commune,
+        String rpi,
+        Double latitude,
+        Double longitude,
+        int classes,
+        boolean wednesdayMorning,
+        int room) {
 
     /** What is put next to each other first. */
     String neighbourhood() {

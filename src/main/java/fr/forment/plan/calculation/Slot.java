@@ -1,7 +1,6 @@
 package fr.forment.plan.calculation;
 
 import fr.forment.catalogue.MiddayBreak;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * When people can come. Teachers: Wednesday afternoon (all day where Wednesday is free), or the end of another day for what is short.
- * Circonscription people: any school day.
+ * When people can come. Teachers: Wednesday afternoon (all day where Wednesday is free), or the end of another day for
+ * what is short. Circonscription people: any school day.
  */
 record Slot(Set<DayOfWeek> days, LocalTime start) {
 
@@ -40,7 +39,9 @@ record Slot(Set<DayOfWeek> days, LocalTime start) {
         if (module.minutes() > AFTERNOON_MINUTES) {
             return new Slot(WEDNESDAY, MORNING);
         }
-        return new Slot(WEDNESDAY, schools.stream().anyMatch(SchoolFacts::wednesdayMorning) ? AFTER_WEDNESDAY_CLASS : AFTERNOON);
+        return new Slot(
+                WEDNESDAY,
+                schools.stream().anyMatch(SchoolFacts::wednesdayMorning) ? AFTER_WEDNESDAY_CLASS : AFTERNOON);
     }
 
     static List<Slot> ofCirconscription(ModuleFacts module) {

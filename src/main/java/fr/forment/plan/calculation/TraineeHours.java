@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.catalogue.Profile;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,11 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import fr.forment.catalogue.Profile;
-
 /**
- * Counts what a plan asks of each person. Who goes to which of two sessions of a module is settled at enrolment; for the hours it is enough
- * to seat the people of a school in a fixed order.
+ * Counts what a plan asks of each person. Who goes to which of two sessions of a module is settled at enrolment; for
+ * the hours it is enough to seat the people of a school in a fixed order.
  */
 public final class TraineeHours {
 
@@ -28,10 +27,14 @@ public final class TraineeHours {
     /** Seats so many people of a school; those the staff list does not know count nowhere. */
     public void seat(String schoolUai, ModuleFacts module, Set<Profile> profiles, int number) {
         Set<Long> already = seated.computeIfAbsent(module.code(), code -> new HashSet<>());
-        candidates(schoolUai, module, profiles).filter(person -> !already.contains(person.id()))
-                .sorted(Comparator.comparing((Person person) -> person.profileIn(module).orElseThrow()).thenComparing(person -> !hasTime(person, module))
+        candidates(schoolUai, module, profiles)
+                .filter(person -> !already.contains(person.id()))
+                .sorted(Comparator.comparing(
+                                (Person person) -> person.profileIn(module).orElseThrow())
+                        .thenComparing(person -> !hasTime(person, module))
                         .thenComparingLong(Person::id))
-                .limit(number).forEach(person -> {
+                .limit(number)
+                .forEach(person -> {
                     already.add(person.id());
                     planned.merge(person.id(), module.minutes(), Integer::sum);
                 });
@@ -41,10 +44,14 @@ public final class TraineeHours {
         return planned.getOrDefault(personId, 0);
     }
 
-    /** How many people of a school still have the time for a module. Of people nobody listed, nothing is known: they count as free. */
+    /**
+     * How many people of a school still have the time for a module. Of people nobody listed, nothing is known: they
+     * count as free.
+     */
     int free(String schoolUai, ModuleFacts module, Profile profile, int people) {
         List<Person> candidates = candidates(schoolUai, module, Set.of(profile)).toList();
-        long exhausted = candidates.stream().filter(person -> !hasTime(person, module)).count();
+        long exhausted =
+                candidates.stream().filter(person -> !hasTime(person, module)).count();
         return (int) Math.min(people, Math.max(candidates.size(), people) - exhausted);
     }
 
@@ -53,7 +60,10 @@ public final class TraineeHours {
     }
 
     private Stream<Person> candidates(String schoolUai, ModuleFacts module, Set<Profile> profiles) {
-        return people.stream().filter(person -> schoolUai.equals(person.schoolUai()) && !person.trained().contains(module.code()))
-                .filter(person -> person.profileIn(module).filter(profiles::contains).isPresent());
+        return people.stream()
+                .filter(person -> schoolUai.equals(person.schoolUai())
+                        && !person.trained().contains(module.code()))
+                .filter(person ->
+                        person.profileIn(module).filter(profiles::contains).isPresent());
     }
 }

@@ -1,13 +1,12 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.catalogue.TrainerKind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-
-import fr.forment.catalogue.TrainerKind;
-import fr.forment.account.AgentFunction;
 
 /** Who may train what; the one with the least to do first, so that E-RUN and CPC take turns. */
 public final class Trainers {
@@ -32,7 +31,9 @@ public final class Trainers {
         return FUNCTIONS.get(kind);
     }
 
-    /** In the order they are asked. For a meeting held by a school, its director; a DSI only where there is no E-RUN. */
+    /**
+     * In the order they are asked. For a meeting held by a school, its director; a DSI only where there is no E-RUN.
+     */
     List<Person> of(ModuleFacts module, Set<String> schoolUais) {
         List<AgentFunction> functions = functions(module.trainerKind());
         if (module.isHeldBySchool()) {
@@ -40,14 +41,19 @@ public final class Trainers {
         }
         List<Person> usual = having(functions.get(0), Person::isOfCirconscription);
         if (module.trainerKind() == TrainerKind.EQUIPE_CIRCONSCRIPTION) {
-            return people.stream().filter(person -> functions.contains(person.function()) && person.isOfCirconscription())
-                    .sorted(leastBusy().thenComparingInt(person -> functions.indexOf(person.function()))).toList();
+            return people.stream()
+                    .filter(person -> functions.contains(person.function()) && person.isOfCirconscription())
+                    .sorted(leastBusy().thenComparingInt(person -> functions.indexOf(person.function())))
+                    .toList();
         }
         return usual.isEmpty() && functions.size() > 1 ? having(functions.get(1), Person::isOfCirconscription) : usual;
     }
 
     private List<Person> having(AgentFunction function, Predicate<Person> where) {
-        return people.stream().filter(person -> person.function() == function && where.test(person)).sorted(leastBusy()).toList();
+        return people.stream()
+                .filter(person -> person.function() == function && where.test(person))
+                .sorted(leastBusy())
+                .toList();
     }
 
     private Comparator<Person> leastBusy() {

@@ -1,7 +1,6 @@
 package fr.forment.plan.calculation;
 
 import fr.forment.catalogue.MiddayBreak;
-
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -9,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The people of the circonscription who then train others: cadres, E-RUN, DSI. Those trained already are not asked again. */
+/**
+ * The people of the circonscription who then train others: cadres, E-RUN, DSI. Those trained already are not asked
+ * again.
+ */
 final class TrainersPhase {
 
     private final PlanFacts facts;
@@ -25,21 +27,29 @@ final class TrainersPhase {
     List<Draft> propose() {
         List<Draft> drafts = new ArrayList<>();
         LocalDate from = EarliestStart.ofPlan(facts).day();
-        for (ModuleFacts module : ModuleOrder.of(facts.modules().stream().filter(ModuleFacts::trainsTrainers).toList())) {
+        for (ModuleFacts module : ModuleOrder.of(
+                facts.modules().stream().filter(ModuleFacts::trainsTrainers).toList())) {
             for (int left = audience(module); left > 0; left -= module.groupSize()) {
                 Draft draft = place(module, Math.min(left, module.groupSize()), from);
                 if (draft != null) {
                     drafts.add(draft);
                 }
             }
-            from = drafts.stream().map(Draft::day).max(LocalDate::compareTo).map(last -> last.plusDays(1)).orElse(from);
+            from = drafts.stream()
+                    .map(Draft::day)
+                    .max(LocalDate::compareTo)
+                    .map(last -> last.plusDays(1))
+                    .orElse(from);
         }
         return drafts;
     }
 
     private int audience(ModuleFacts module) {
-        return facts.needs().stream().filter(need -> need.schoolUai().equals(facts.circonscriptionUai()) && need.moduleCode().equals(module.code()))
-                .mapToInt(Need::people).sum();
+        return facts.needs().stream()
+                .filter(need -> need.schoolUai().equals(facts.circonscriptionUai())
+                        && need.moduleCode().equals(module.code()))
+                .mapToInt(Need::people)
+                .sum();
     }
 
     private Draft place(ModuleFacts module, int people, LocalDate from) {
@@ -57,18 +67,32 @@ final class TrainersPhase {
         return null;
     }
 
-    /** Who is trained may be the trainer of the next one: a day has one training of this phase per half-day and place. */
+    /**
+     * Who is trained may be the trainer of the next one: a day has one training of this phase per half-day and place.
+     */
     private Draft at(ModuleFacts module, int people, LocalDate day, LocalTime start) {
         LocalTime end = MiddayBreak.end(start, module.minutes());
         List<Person> known = trainers.of(module, Set.of());
-        Person free = known.stream().filter(person -> agenda.isFree(Agenda.trainer(person.id()), day, start, end)).findFirst().orElse(null);
+        Person free = known.stream()
+                .filter(person -> agenda.isFree(Agenda.trainer(person.id()), day, start, end))
+                .findFirst()
+                .orElse(null);
         String busyKey = free == null ? module.trainerKind().name() : Agenda.trainer(free.id());
         boolean noTrainer = !known.isEmpty() && free == null;
         if (noTrainer || !agenda.isFree(busyKey, day, start, end) || !agenda.isFree(facts.town(), day, start, end)) {
             return null;
         }
-        var draft = new Draft(null, module, day, start, facts.town(), module.groupSize(), free == null ? null : free.id(), module.profiles(),
-                Map.of(), people);
+        var draft = new Draft(
+                null,
+                module,
+                day,
+                start,
+                facts.town(),
+                module.groupSize(),
+                free == null ? null : free.id(),
+                module.profiles(),
+                Map.of(),
+                people);
         agenda.book(draft, busyKey);
         return draft;
     }

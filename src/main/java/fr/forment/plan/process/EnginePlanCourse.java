@@ -1,16 +1,15 @@
 package fr.forment.plan.process;
 
-import java.util.List;
-import java.util.Optional;
-
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanHistory;
 import fr.forment.plan.Plans;
 import fr.forment.project.PlanCourse;
-import org.springframework.stereotype.Component;
+import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Tells a project where the version of its plan begun last stands. */
 @Component
@@ -23,13 +22,18 @@ class EnginePlanCourse implements PlanCourse {
 
     @Override
     public Optional<Decided> decided(long projectId) {
-        return plans.latest(projectId).flatMap(plan -> history.decision(plan.id())).map(decision -> new Decided(decision.byWhom(), decision.remarks()));
+        return plans.latest(projectId)
+                .flatMap(plan -> history.decision(plan.id()))
+                .map(decision -> new Decided(decision.byWhom(), decision.remarks()));
     }
 
     @Override
     public Optional<Stage> of(long projectId) {
-        return plans.latest(projectId).map(plan -> new Stage("Plan de formation (version " + plan.number() + ") : " + lowered(plan.state().label()) + ".",
-                "L'équipe de circonscription prépare le plan, l'IEN l'approuve."));
+        return plans.latest(projectId)
+                .map(plan -> new Stage(
+                        "Plan de formation (version " + plan.number() + ") : "
+                                + lowered(plan.state().label()) + ".",
+                        "L'équipe de circonscription prépare le plan, l'IEN l'approuve."));
     }
 
     private static String lowered(String label) {
@@ -38,7 +42,9 @@ class EnginePlanCourse implements PlanCourse {
 
     @Override
     public List<OpenTask> waiting(long projectId) {
-        return plans.latest(projectId).map(Plan::rootId)
-                .map(root -> tasks.in(TrainingPlanModel.PROCESS, String.valueOf(root))).orElse(List.of());
+        return plans.latest(projectId)
+                .map(Plan::rootId)
+                .map(root -> tasks.in(TrainingPlanModel.PROCESS, String.valueOf(root)))
+                .orElse(List.of());
     }
 }

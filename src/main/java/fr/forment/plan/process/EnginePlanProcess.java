@@ -1,11 +1,10 @@
 package fr.forment.plan.process;
 
-import org.springframework.stereotype.Component;
-
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
 import fr.forment.plan.PlanProcess;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 @Component
 @RequiredArgsConstructor

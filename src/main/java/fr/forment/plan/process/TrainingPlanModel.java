@@ -6,6 +6,5 @@ final class TrainingPlanModel {
     static final String PROCESS = "trainingPlan";
     static final String APPROVE = "approve";
 
-    private TrainingPlanModel() {
-    }
+    private TrainingPlanModel() {}
 }

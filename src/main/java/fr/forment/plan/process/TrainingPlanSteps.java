@@ -1,7 +1,7 @@
 package fr.forment.plan.process;
 
-import java.util.ArrayList;
-
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
@@ -15,12 +15,14 @@ import fr.forment.plan.Plans;
 import fr.forment.plan.Warning;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
+import java.util.ArrayList;
 import lombok.RequiredArgsConstructor;
 
-/** What {@code trainingPlan.bpmn} asks. The key is the id of the first version of a chain; answers are about the version it is at. */
+/**
+ * What {@code trainingPlan.bpmn} asks. The key is the id of the first version of a chain; answers are about the version
+ * it is at.
+ */
 @ProcessSteps
 @RequiredArgsConstructor
 public class TrainingPlanSteps {
@@ -98,7 +100,8 @@ public class TrainingPlanSteps {
 
     public String team(String key) {
         String circonscription = project(key).circonscriptionUai();
-        return Groups.of(Role.CPC, circonscription) + "," + Groups.of(Role.ERUN, circonscription) + "," + Groups.of(Role.DSI, circonscription);
+        return Groups.of(Role.CPC, circonscription) + "," + Groups.of(Role.ERUN, circonscription) + ","
+                + Groups.of(Role.DSI, circonscription);
     }
 
     public String editors(String key) {
@@ -120,7 +123,8 @@ public class TrainingPlanSteps {
 
     /** @param occurrence "1": reminder, "2": delegate */
     public String approvalDate(String key, String occurrence) {
-        return clocks.iso(project(key).circonscriptionUai(), terms.approvalReminder(plan(key), Integer.parseInt(occurrence)));
+        return clocks.iso(
+                project(key).circonscriptionUai(), terms.approvalReminder(plan(key), Integer.parseInt(occurrence)));
     }
 
     public String revisionUntil(String key) {
@@ -146,8 +150,9 @@ public class TrainingPlanSteps {
     /** "36 sessions, 96 h de formateur…" for the head of a form. */
     public Markdown figures(String key) {
         Means means = Means.of(plans.sessions(plan(key).id()));
-        return Markdown.text(French.count(means.sessions(), "session") + ", " + French.count(means.places(), "place") + " pour " + French.count(means.expected(), "inscription attendue") + ", "
-                + means.trainerHours() + " de formateur, " + means.traineeHours() + " de stagiaire.");
+        return Markdown.text(French.count(means.sessions(), "session") + ", " + French.count(means.places(), "place")
+                + " pour " + French.count(means.expected(), "inscription attendue") + ", " + means.trainerHours()
+                + " de formateur, " + means.traineeHours() + " de stagiaire.");
     }
 
     /** As a list in the form's text; a sentence when there is nothing to tell. */
@@ -156,7 +161,10 @@ public class TrainingPlanSteps {
         if (warnings.isEmpty()) {
             return Markdown.text("Aucune alerte.");
         }
-        var list = new ArrayList<>(warnings.stream().limit(WARNINGS_SHOWN).map(TrainingPlanSteps::line).toList());
+        var list = new ArrayList<>(warnings.stream()
+                .limit(WARNINGS_SHOWN)
+                .map(TrainingPlanSteps::line)
+                .toList());
         if (warnings.size() > WARNINGS_SHOWN) {
             list.add("… et " + (warnings.size() - WARNINGS_SHOWN) + " de plus sur la page du plan");
         }
@@ -166,12 +174,16 @@ public class TrainingPlanSteps {
     /** What the IEN wrote about the version before; why an amendment was asked for. */
     public Markdown lastRemarks(String key) {
         Plan plan = plan(key);
-        return Markdown.lines(plans.before(plan).flatMap(before -> history.decision(before.id())).map(PlanHistory.Decision::remarks)
-                .filter(remarks -> plan.number() > 1).orElse(plan.reason()));
+        return Markdown.lines(plans.before(plan)
+                .flatMap(before -> history.decision(before.id()))
+                .map(PlanHistory.Decision::remarks)
+                .filter(remarks -> plan.number() > 1)
+                .orElse(plan.reason()));
     }
 
     private static String line(Warning warning) {
-        return warning.weight().label() + " : " + (warning.line() == null ? "" : "session n° " + warning.line() + ", ") + warning.text();
+        return warning.weight().label() + " : " + (warning.line() == null ? "" : "session n° " + warning.line() + ", ")
+                + warning.text();
     }
 
     private Plan plan(String key) {

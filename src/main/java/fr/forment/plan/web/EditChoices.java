@@ -1,25 +1,23 @@
 package fr.forment.plan.web;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-
-import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
-
+import fr.forment.account.AgentFunction;
+import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
 import fr.forment.plan.Plan;
 import fr.forment.project.Projects;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.account.Role;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /** What the editing pages offer: modules, vagues, schools, places and trainers. */
 @Component
@@ -27,11 +25,10 @@ import lombok.RequiredArgsConstructor;
 class EditChoices {
 
     /** A choice of a list: what is sent, what is read. */
-    record Choice(String value, String label) {
-    }
+    record Choice(String value, String label) {}
 
-    private static final List<AgentFunction> TRAINERS = List.of(AgentFunction.ERUN, AgentFunction.CPC, AgentFunction.DSI, AgentFunction.FOURNISSEUR,
-            AgentFunction.IEN);
+    private static final List<AgentFunction> TRAINERS = List.of(
+            AgentFunction.ERUN, AgentFunction.CPC, AgentFunction.DSI, AgentFunction.FOURNISSEUR, AgentFunction.IEN);
 
     private final Catalogue catalogue;
     private final Projects projects;
@@ -40,26 +37,57 @@ class EditChoices {
     private final Circonscriptions circonscriptions;
 
     void put(Plan plan, Model model) {
-        Circonscription circonscription = circonscriptions.find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai()).orElseThrow();
-        List<School> inProject = projects.schools(plan.projectId()).stream().map(schools::find).flatMap(school -> school.stream()).toList();
-        model.addAttribute("modules", catalogue.active().stream().map(module -> new Choice(module.code(), module.code() + " – " + module.title())).toList());
-        model.addAttribute("vagues", projects.vagues(plan.projectId()).stream().map(vague -> new Choice(String.valueOf(vague.rank()), vague.title())).toList());
-        model.addAttribute("schools", inProject.stream().map(school -> new Choice(school.uai(), school.displayName())).toList());
-        List<Choice> places = new ArrayList<>(inProject.stream().map(school -> new Choice(school.uai(), school.displayName())).toList());
-        places.addAll(Stream.concat(Stream.of(circonscription.shortName()), inProject.stream().map(School::commune)).distinct().sorted()
-                .map(town -> new Choice(town, "Salle à " + town)).toList());
+        Circonscription circonscription = circonscriptions
+                .find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai())
+                .orElseThrow();
+        List<School> inProject = projects.schools(plan.projectId()).stream()
+                .map(schools::find)
+                .flatMap(school -> school.stream())
+                .toList();
+        model.addAttribute(
+                "modules",
+                catalogue.active().stream()
+                        .map(module -> new Choice(module.code(), module.code() + " – " + module.title()))
+                        .toList());
+        model.addAttribute(
+                "vagues",
+                projects.vagues(plan.projectId()).stream()
+                        .map(vague -> new Choice(String.valueOf(vague.rank()), vague.title()))
+                        .toList());
+        model.addAttribute(
+                "schools",
+                inProject.stream()
+                        .map(school -> new Choice(school.uai(), school.displayName()))
+                        .toList());
+        List<Choice> places = new ArrayList<>(inProject.stream()
+                .map(school -> new Choice(school.uai(), school.displayName()))
+                .toList());
+        places.addAll(Stream.concat(
+                        Stream.of(circonscription.shortName()),
+                        inProject.stream().map(School::commune))
+                .distinct()
+                .sorted()
+                .map(town -> new Choice(town, "Salle à " + town))
+                .toList());
         places.add(new Choice("À distance", "À distance"));
         model.addAttribute("places", places);
         model.addAttribute("trainers", trainers(circonscription, inProject));
     }
 
     private List<Choice> trainers(Circonscription circonscription, List<School> inProject) {
-        Stream<Agent> ofTeam = TRAINERS.stream().flatMap(function -> agents.withFunction(circonscription.uai(), function).stream());
+        Stream<Agent> ofTeam =
+                TRAINERS.stream().flatMap(function -> agents.withFunction(circonscription.uai(), function).stream());
         Stream<Agent> ofDepartement = Stream.of(Role.IEN_NUMERIQUE, Role.CPD)
                 .flatMap(role -> agents.withRole(role, circonscription.departementCode()).stream());
-        Stream<Agent> directors = inProject.stream().flatMap(school -> agents.directorOf(school.uai()).stream())
+        Stream<Agent> directors = inProject.stream()
+                .flatMap(school -> agents.directorOf(school.uai()).stream())
                 .sorted(Comparator.comparing(Agent::lastName));
-        return Stream.of(ofTeam, ofDepartement, directors).flatMap(agent -> agent)
-                .map(agent -> new Choice(String.valueOf(agent.id()), agent.fullName() + " – " + agent.function().label())).distinct().toList();
+        return Stream.of(ofTeam, ofDepartement, directors)
+                .flatMap(agent -> agent)
+                .map(agent -> new Choice(
+                        String.valueOf(agent.id()),
+                        agent.fullName() + " – " + agent.function().label()))
+                .distinct()
+                .toList();
     }
 }

@@ -1,11 +1,7 @@
 package fr.forment.plan.web;
 
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-
+import fr.forment.account.SignedIn;
+import fr.forment.people.Reach;
 import fr.forment.plan.Coverage;
 import fr.forment.plan.LineFollowUp;
 import fr.forment.plan.Load;
@@ -20,13 +16,16 @@ import fr.forment.plan.Plans;
 import fr.forment.plan.SchoolFeedbacks;
 import fr.forment.plan.Warning;
 import fr.forment.project.Projects;
-import fr.forment.people.Reach;
-import fr.forment.account.SignedIn;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import lombok.RequiredArgsConstructor;
 
 /** The page of a plan: whole for the circonscription, the own school's sessions for a director. */
 @Controller
@@ -45,7 +44,8 @@ class PlanController {
     /** The version begun last; for a director, the one in force. */
     @GetMapping("/projets/{projectId}/plan")
     String latest(@PathVariable long projectId) {
-        Plan plan = Reach.of(plans.latest(projectId).filter(rights::seesWhole).or(() -> plans.approved(projectId)), found -> true);
+        Plan plan = Reach.of(
+                plans.latest(projectId).filter(rights::seesWhole).or(() -> plans.approved(projectId)), found -> true);
         rights.readable(plan.id());
         return "redirect:/plans/" + plan.id();
     }
@@ -66,8 +66,14 @@ class PlanController {
         List<LineFollowUp> held = plan.state() == PlanState.APPROUVE ? followUp.of(plan) : List.of();
         var before = plans.before(plan);
         List<PlannedSession> old = before.map(Plan::id).map(plans::sessions).orElse(List.of());
-        var called = names.of(Stream.concat(sessions.stream(), old.stream()).toList(), Stream.concat(coverage.stream()
-                .map(Coverage::schoolUai), held.stream().flatMap(line -> line.gaps().stream()).map(LineFollowUp.Gap::schoolUai)).toList(),
+        var called = names.of(
+                Stream.concat(sessions.stream(), old.stream()).toList(),
+                Stream.concat(
+                                coverage.stream().map(Coverage::schoolUai),
+                                held.stream()
+                                        .flatMap(line -> line.gaps().stream())
+                                        .map(LineFollowUp.Gap::schoolUai))
+                        .toList(),
                 loads.stream().map(Load::agentId).toList());
         model.addAttribute("means", Means.of(sessions));
         model.addAttribute("sections", PlanSections.sessions(sessions, called, warnings));
@@ -76,7 +82,9 @@ class PlanController {
         model.addAttribute("perModule", PlanSections.meansPerModule(sessions, called));
         model.addAttribute("perBody", PlanSections.meansPerBody(sessions, called));
         model.addAttribute("coverage", PlanSections.coverage(coverage, called));
-        model.addAttribute("modules", new TreeSet<>(coverage.stream().map(Coverage::moduleCode).toList()));
+        model.addAttribute(
+                "modules",
+                new TreeSet<>(coverage.stream().map(Coverage::moduleCode).toList()));
         model.addAttribute("hours", PlanSections.hours(loads, called, rights.seesPeople()));
         model.addAttribute("warnings", warnings);
         model.addAttribute("names", called);
@@ -95,19 +103,42 @@ class PlanController {
         var entries = history.entries(plan.rootId());
         model.addAttribute("remarks", remarks);
         model.addAttribute("decisions", decisions);
-        UnaryOperator<String> told = names.told(entries.stream().flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why())).toList());
-        model.addAttribute("entries", entries.stream().map(entry -> new PlanHistory.Entry(entry.planId(), entry.at(), entry.byWhom(), entry.what(), entry.line(),
-                told.apply(entry.before()), told.apply(entry.after()), told.apply(entry.why()))).toList());
+        UnaryOperator<String> told = names.told(entries.stream()
+                .flatMap(entry -> Stream.of(entry.before(), entry.after(), entry.why()))
+                .toList());
+        model.addAttribute(
+                "entries",
+                entries.stream()
+                        .map(entry -> new PlanHistory.Entry(
+                                entry.planId(),
+                                entry.at(),
+                                entry.byWhom(),
+                                entry.what(),
+                                entry.line(),
+                                told.apply(entry.before()),
+                                told.apply(entry.after()),
+                                told.apply(entry.why())))
+                        .toList());
         model.addAttribute("versions", plans.ofProject(plan.projectId()));
-        model.addAttribute("authors", names.authors(Stream.of(remarks.stream().map(PlanHistory.Remark::byWhom),
-                decisions.stream().map(PlanHistory.Decision::byWhom), entries.stream().map(PlanHistory.Entry::byWhom)).flatMap(who -> who).distinct().toList()));
+        model.addAttribute(
+                "authors",
+                names.authors(Stream.of(
+                                remarks.stream().map(PlanHistory.Remark::byWhom),
+                                decisions.stream().map(PlanHistory.Decision::byWhom),
+                                entries.stream().map(PlanHistory.Entry::byWhom))
+                        .flatMap(who -> who)
+                        .distinct()
+                        .toList()));
     }
 
     private String ofSchool(Plan plan, Model model) {
         Set<String> own = rights.ownSchools(plan);
-        List<PlannedSession> sessions = plans.sessions(plan.id()).stream().filter(session -> session.schoolUais().stream().anyMatch(own::contains)).toList();
+        List<PlannedSession> sessions = plans.sessions(plan.id()).stream()
+                .filter(session -> session.schoolUais().stream().anyMatch(own::contains))
+                .toList();
         me.refuseUnless(!sessions.isEmpty());
-        model.addAttribute("sections", PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), List.of()));
+        model.addAttribute(
+                "sections", PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), List.of()));
         return "plan/school";
     }
 }

@@ -1,17 +1,17 @@
 package fr.forment.plan.web;
 
-import java.util.List;
-
-import fr.forment.french.Refusal;
 import fr.forment.engine.Shown;
 import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.people.OutOfReach;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
-import fr.forment.people.OutOfReach;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Moves, adds and removes sessions of a version that is not decided on; prepares and gives up amendments. */
 @Controller
@@ -40,7 +39,9 @@ class PlanEditController {
         Plan plan = editable(id, model);
         List<PlannedSession> sessions = plans.sessions(id);
         model.addAttribute("warnings", plans.warnings(id));
-        model.addAttribute("sections", PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), plans.warnings(id)));
+        model.addAttribute(
+                "sections",
+                PlanSections.sessions(sessions, names.of(sessions, List.of(), List.of()), plans.warnings(id)));
         model.addAttribute("mayAbandon", rights.mayAbandon(plan));
         return "plan/edit";
     }
@@ -52,7 +53,13 @@ class PlanEditController {
     }
 
     @PostMapping("/plans/{id}/modifier/{line}")
-    String change(@PathVariable long id, @PathVariable int line, @RequestParam(required = false) String vu, @ModelAttribute SessionForm form, Model model, RedirectAttributes after) {
+    String change(
+            @PathVariable long id,
+            @PathVariable int line,
+            @RequestParam(required = false) String vu,
+            @ModelAttribute SessionForm form,
+            Model model,
+            RedirectAttributes after) {
         Plan plan = editable(id, model);
         rights.reaches(plan, line(id, line), List.of(), form.place(), form.trainer());
         try {
@@ -68,7 +75,12 @@ class PlanEditController {
     }
 
     @PostMapping("/plans/{id}/modifier/{line}/supprimer")
-    String remove(@PathVariable long id, @PathVariable int line, @RequestParam(required = false) String vu, Model model, RedirectAttributes after) {
+    String remove(
+            @PathVariable long id,
+            @PathVariable int line,
+            @RequestParam(required = false) String vu,
+            Model model,
+            RedirectAttributes after) {
         editable(id, model);
         line(id, line);
         try {
@@ -105,7 +117,8 @@ class PlanEditController {
         rights.workedOn(id);
         try {
             Plan amendment = amendments.prepare(id, reason);
-            after.addFlashAttribute("done", "L'avenant est ouvert. Modifiez les sessions, puis terminez la tâche « Réviser le plan ».");
+            after.addFlashAttribute(
+                    "done", "L'avenant est ouvert. Modifiez les sessions, puis terminez la tâche « Réviser le plan ».");
             return "redirect:/plans/" + amendment.id() + "/modifier";
         } catch (Refusal refusal) {
             after.addFlashAttribute("problem", refusal.getMessage());
@@ -124,7 +137,8 @@ class PlanEditController {
     private String form(Plan plan, Integer line, SessionForm form, Model model) {
         model.addAttribute("line", line);
         model.addAttribute("planned", line == null ? null : line(plan.id(), line));
-        model.addAttribute("shown", line == null ? null : shown(line(plan.id(), line)).sent());
+        model.addAttribute(
+                "shown", line == null ? null : shown(line(plan.id(), line)).sent());
         model.addAttribute("form", form);
         choices.put(plan, model);
         return "plan/session";
@@ -132,14 +146,24 @@ class PlanEditController {
 
     private Shown shown(PlannedSession session) {
         PlanNames.Of said = names.of(List.of(session), List.of(), List.of());
-        return Shown.of("Date", French.day(session.day()), "Heure de début", French.time(session.start()), "Lieu", said.place(session.place()), "Formation assurée par",
-                said.trainer(session.trainerAgentId()), "Nombre de places", session.capacity());
+        return Shown.of(
+                "Date",
+                French.day(session.day()),
+                "Heure de début",
+                French.time(session.start()),
+                "Lieu",
+                said.place(session.place()),
+                "Formation assurée par",
+                said.trainer(session.trainerAgentId()),
+                "Nombre de places",
+                session.capacity());
     }
 
     private Plan editable(long id, Model model) {
         Plan plan = rights.workedOn(id);
         if (!plan.state().isEditable()) {
-            throw new Refusal("Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
+            throw new Refusal(
+                    "Cette version ne se modifie plus (" + plan.state().label().toLowerCase() + ").");
         }
         model.addAttribute("plan", plan);
         model.addAttribute("project", projects.find(plan.projectId()).orElseThrow());
@@ -147,6 +171,9 @@ class PlanEditController {
     }
 
     private PlannedSession line(long id, int line) {
-        return plans.sessions(id).stream().filter(session -> session.line() == line).findFirst().orElseThrow(OutOfReach::new);
+        return plans.sessions(id).stream()
+                .filter(session -> session.line() == line)
+                .findFirst()
+                .orElseThrow(OutOfReach::new);
     }
 }

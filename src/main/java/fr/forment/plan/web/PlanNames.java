@@ -1,5 +1,14 @@
 package fr.forment.plan.web;
 
+import fr.forment.access.AccountService;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.plan.PlannedSession;
+import fr.forment.territory.PlainTexts;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,19 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import org.springframework.stereotype.Component;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.plan.PlannedSession;
-import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.territory.PlainTexts;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Names for the codes of a plan, read once per page. */
 @Component
@@ -40,7 +38,9 @@ class PlanNames {
         }
 
         public String trainer(Long id) {
-            return id == null || !people.containsKey(id) ? "à désigner" : people.get(id).fullName();
+            return id == null || !people.containsKey(id)
+                    ? "à désigner"
+                    : people.get(id).fullName();
         }
     }
 
@@ -54,22 +54,35 @@ class PlanNames {
     private final PlainTexts texts;
 
     Of of(List<PlannedSession> sessions, Collection<String> moreSchools, Collection<Long> morePeople) {
-        var uais = sessions.stream().flatMap(session -> session.schoolUais().stream()).collect(Collectors.toSet());
+        var uais = sessions.stream()
+                .flatMap(session -> session.schoolUais().stream())
+                .collect(Collectors.toSet());
         sessions.forEach(session -> uais.add(session.place()));
         uais.addAll(moreSchools);
-        var ids = sessions.stream().map(PlannedSession::trainerAgentId).filter(Objects::nonNull).collect(Collectors.toSet());
+        var ids = sessions.stream()
+                .map(PlannedSession::trainerAgentId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         ids.addAll(morePeople);
-        return new Of(catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)), schools.findAll(uais),
+        return new Of(
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, module -> module)),
+                schools.findAll(uais),
                 agents.all(ids).stream().collect(Collectors.toMap(Agent::id, agent -> agent)));
     }
 
     /** What the history says of sessions, with names: it keeps codes of modules and places, and numbers of people. */
     UnaryOperator<String> told(Collection<String> kept) {
-        Map<String, String> titles = catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+        Map<String, String> titles =
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
         UnaryOperator<String> plain = texts.over(kept);
-        return text -> text == null ? null : plain.apply(TRAINER.matcher(MODULE.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(titles.getOrDefault(found.group(1), found.group(1)) + ",")))
-                .replaceAll(found -> Matcher.quoteReplacement(agents.find(Long.parseLong(found.group(1))).map(Agent::fullName).orElse("une personne qui n'est plus connue"))));
+        return text -> text == null
+                ? null
+                : plain.apply(TRAINER.matcher(MODULE.matcher(text)
+                                .replaceAll(found -> Matcher.quoteReplacement(
+                                        titles.getOrDefault(found.group(1), found.group(1)) + ",")))
+                        .replaceAll(found -> Matcher.quoteReplacement(agents.find(Long.parseLong(found.group(1)))
+                                .map(Agent::fullName)
+                                .orElse("une personne qui n'est plus connue"))));
     }
 
     /** Logins to the names people know each other by. */

@@ -1,22 +1,21 @@
 package fr.forment.plan.web;
 
-import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
-import java.util.Set;
-
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.OutOfReach;
+import fr.forment.people.Reach;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.project.Projects;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.OutOfReach;
-import fr.forment.people.Reach;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
-import org.springframework.stereotype.Component;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who sees and changes what of a plan. */
 @Component
@@ -36,7 +35,8 @@ class PlanRights {
 
     /** The plan, for those who read all of it or some of it; to others it does not exist. */
     Plan readable(long planId) {
-        return Reach.of(plans.find(planId), plan -> seesWhole(plan) || !Collections.disjoint(schools(plan), ownSchools(plan)));
+        return Reach.of(
+                plans.find(planId), plan -> seesWhole(plan) || !Collections.disjoint(schools(plan), ownSchools(plan)));
     }
 
     /** The plan, for those who see it whole. */
@@ -53,9 +53,13 @@ class PlanRights {
         return plan;
     }
 
-    /** What the school said and was given: for its director once the plan is in force, for those who see the people of the school; no partner. */
+    /**
+     * What the school said and was given: for its director once the plan is in force, for those who see the people of
+     * the school; no partner.
+     */
     boolean readsAnswers(Plan plan, String schoolUai) {
-        return seesWhole(plan) && perimeter.seesPeopleOfSchool(schoolUai) || ownSchools(plan).contains(schoolUai);
+        return seesWhole(plan) && perimeter.seesPeopleOfSchool(schoolUai)
+                || ownSchools(plan).contains(schoolUai);
     }
 
     /**
@@ -97,7 +101,10 @@ class PlanRights {
 
     private boolean isOfTeam(Plan plan) {
         String circonscription = circonscription(plan);
-        return me.has(Role.CPC, circonscription) || me.has(Role.ERUN, circonscription) || me.has(Role.IEN, circonscription) || me.hasAny(Role.ADMIN);
+        return me.has(Role.CPC, circonscription)
+                || me.has(Role.ERUN, circonscription)
+                || me.has(Role.IEN, circonscription)
+                || me.hasAny(Role.ADMIN);
     }
 
     private String circonscription(Plan plan) {

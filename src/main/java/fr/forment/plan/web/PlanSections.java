@@ -1,5 +1,13 @@
 package fr.forment.plan.web;
 
+import fr.forment.catalogue.ResponsibleBody;
+import fr.forment.plan.Coverage;
+import fr.forment.plan.LineFollowUp;
+import fr.forment.plan.Load;
+import fr.forment.plan.Means;
+import fr.forment.plan.Phase;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Warning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,85 +17,132 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import fr.forment.catalogue.ResponsibleBody;
-import fr.forment.plan.Coverage;
-import fr.forment.plan.LineFollowUp;
-import fr.forment.plan.Load;
-import fr.forment.plan.Means;
-import fr.forment.plan.Phase;
-import fr.forment.plan.PlannedSession;
-import fr.forment.plan.Warning;
-
 /** The tables of the page of a plan, as data. */
 final class PlanSections {
 
     /** Means of one module, or of one body responsible. */
-    record MeansRow(String code, String title, Means means) {
-    }
+    record MeansRow(String code, String title, Means means) {}
 
     /** @param cells per module code, null where the school needs none */
-    record CoverageRow(String school, Map<String, Coverage> cells) {
-    }
+    record CoverageRow(String school, Map<String, Coverage> cells) {}
 
     /** Hours of a school's people. {@code people}: empty for readers who see no persons. */
-    record HoursRow(String school, int counted, long over, List<PersonHours> people) {
-    }
+    record HoursRow(String school, int counted, long over, List<PersonHours> people) {}
 
-    record PersonHours(String name, int planned, int left, boolean over) {
-    }
+    record PersonHours(String name, int planned, int left, boolean over) {}
 
     /** @param gaps "École X : 3 sur 5, plus assez d'heures disponibles (2)" */
-    record FollowUpRow(int line, LocalDate day, String title, long sessionId, String state, int planned, int enrolled, List<String> gaps) {
-    }
+    record FollowUpRow(
+            int line,
+            LocalDate day,
+            String title,
+            long sessionId,
+            String state,
+            int planned,
+            int enrolled,
+            List<String> gaps) {}
 
-    private PlanSections() {
-    }
+    private PlanSections() {}
 
-    static List<SessionRow.Section> sessions(List<PlannedSession> sessions, PlanNames.Of names, List<Warning> warnings) {
+    static List<SessionRow.Section> sessions(
+            List<PlannedSession> sessions, PlanNames.Of names, List<Warning> warnings) {
         Map<String, List<SessionRow>> sections = new LinkedHashMap<>();
-        sessions.stream().sorted(Comparator.comparing(PlannedSession::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(PlannedSession::day).thenComparing(PlannedSession::start)).forEach(session -> sections
-                        .computeIfAbsent(title(session), title -> new ArrayList<>()).add(SessionRow.of(session, names, warnings)));
-        return sections.entrySet().stream().map(section -> new SessionRow.Section(section.getKey(), section.getValue())).toList();
+        sessions.stream()
+                .sorted(Comparator.comparing(
+                                PlannedSession::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(PlannedSession::day)
+                        .thenComparing(PlannedSession::start))
+                .forEach(session -> sections.computeIfAbsent(title(session), title -> new ArrayList<>())
+                        .add(SessionRow.of(session, names, warnings)));
+        return sections.entrySet().stream()
+                .map(section -> new SessionRow.Section(section.getKey(), section.getValue()))
+                .toList();
     }
 
     private static String title(PlannedSession session) {
-        return session.phase() == Phase.FORMATEURS ? session.phase().label() : session.phase().label() + " " + session.vagueRank();
+        return session.phase() == Phase.FORMATEURS
+                ? session.phase().label()
+                : session.phase().label() + " " + session.vagueRank();
     }
 
     /** By day; empty while no session is open. */
     static List<FollowUpRow> followUp(List<LineFollowUp> held, PlanNames.Of names) {
-        return held.stream().map(line -> new FollowUpRow(line.line(), line.day(), names.module(line.moduleCode()), line.sessionId(), line.state(),
-                line.planned(), line.enrolled(), line.gaps().stream().map(gap -> (gap.schoolUai().isEmpty() ? "Circonscription" : names.place(gap.schoolUai()))
-                        + " : " + gap.enrolled() + " sur " + gap.planned() + " – " + String.join(" ; ", gap.reasons())).toList())).toList();
+        return held.stream()
+                .map(line -> new FollowUpRow(
+                        line.line(),
+                        line.day(),
+                        names.module(line.moduleCode()),
+                        line.sessionId(),
+                        line.state(),
+                        line.planned(),
+                        line.enrolled(),
+                        line.gaps().stream()
+                                .map(gap ->
+                                        (gap.schoolUai().isEmpty() ? "Circonscription" : names.place(gap.schoolUai()))
+                                                + " : " + gap.enrolled() + " sur " + gap.planned() + " – "
+                                                + String.join(" ; ", gap.reasons()))
+                                .toList()))
+                .toList();
     }
 
     static List<MeansRow> meansPerModule(List<PlannedSession> sessions, PlanNames.Of names) {
-        return names.modules().values().stream().sorted(Comparator.comparingInt(module -> module.position()))
-                .map(module -> new MeansRow(module.code(), module.title(), Means.of(sessions.stream()
-                        .filter(session -> session.moduleCode().equals(module.code())).toList())))
-                .filter(row -> row.means().sessions() > 0).toList();
+        return names.modules().values().stream()
+                .sorted(Comparator.comparingInt(module -> module.position()))
+                .map(module -> new MeansRow(
+                        module.code(),
+                        module.title(),
+                        Means.of(sessions.stream()
+                                .filter(session -> session.moduleCode().equals(module.code()))
+                                .toList())))
+                .filter(row -> row.means().sessions() > 0)
+                .toList();
     }
 
     static List<MeansRow> meansPerBody(List<PlannedSession> sessions, PlanNames.Of names) {
-        return Arrays.stream(ResponsibleBody.values()).map(body -> new MeansRow(body.name(), body.label(), Means.of(sessions.stream()
-                .filter(session -> names.modules().containsKey(session.moduleCode()) && names.modules().get(session.moduleCode()).responsibleBody() == body)
-                .toList()))).filter(row -> row.means().sessions() > 0).toList();
+        return Arrays.stream(ResponsibleBody.values())
+                .map(body -> new MeansRow(
+                        body.name(),
+                        body.label(),
+                        Means.of(sessions.stream()
+                                .filter(session -> names.modules().containsKey(session.moduleCode())
+                                        && names.modules()
+                                                        .get(session.moduleCode())
+                                                        .responsibleBody()
+                                                == body)
+                                .toList())))
+                .filter(row -> row.means().sessions() > 0)
+                .toList();
     }
 
     static List<CoverageRow> coverage(List<Coverage> coverage, PlanNames.Of names) {
         Map<String, Map<String, Coverage>> schools = new LinkedHashMap<>();
-        coverage.stream().filter(cell -> names.schools().containsKey(cell.schoolUai()))
-                .forEach(cell -> schools.computeIfAbsent(cell.schoolUai(), uai -> new LinkedHashMap<>()).put(cell.moduleCode(), cell));
-        return schools.entrySet().stream().map(school -> new CoverageRow(names.place(school.getKey()), school.getValue()))
-                .sorted(Comparator.comparing(CoverageRow::school)).toList();
+        coverage.stream()
+                .filter(cell -> names.schools().containsKey(cell.schoolUai()))
+                .forEach(cell -> schools.computeIfAbsent(cell.schoolUai(), uai -> new LinkedHashMap<>())
+                        .put(cell.moduleCode(), cell));
+        return schools.entrySet().stream()
+                .map(school -> new CoverageRow(names.place(school.getKey()), school.getValue()))
+                .sorted(Comparator.comparing(CoverageRow::school))
+                .toList();
     }
 
     static List<HoursRow> hours(List<Load> loads, PlanNames.Of names, boolean withPeople) {
-        return loads.stream().collect(Collectors.groupingBy(Load::schoolUai)).entrySet().stream().map(school -> new HoursRow(
-                names.place(school.getKey()), school.getValue().size(), school.getValue().stream().filter(Load::isOver).count(),
-                withPeople ? school.getValue().stream().map(load -> new PersonHours(names.trainer(load.agentId()), load.plannedMinutes(),
-                        load.leftMinutes(), load.isOver())).sorted(Comparator.comparing(PersonHours::name)).toList() : List.of()))
-                .sorted(Comparator.comparing(HoursRow::school)).toList();
+        return loads.stream().collect(Collectors.groupingBy(Load::schoolUai)).entrySet().stream()
+                .map(school -> new HoursRow(
+                        names.place(school.getKey()),
+                        school.getValue().size(),
+                        school.getValue().stream().filter(Load::isOver).count(),
+                        withPeople
+                                ? school.getValue().stream()
+                                        .map(load -> new PersonHours(
+                                                names.trainer(load.agentId()),
+                                                load.plannedMinutes(),
+                                                load.leftMinutes(),
+                                                load.isOver()))
+                                        .sorted(Comparator.comparing(PersonHours::name))
+                                        .toList()
+                                : List.of()))
+                .sorted(Comparator.comparing(HoursRow::school))
+                .toList();
     }
 }

@@ -1,28 +1,40 @@
 package fr.forment.plan.web;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Set;
-
-import org.springframework.format.annotation.DateTimeFormat;
-
 import fr.forment.french.Refusal;
 import fr.forment.french.TypedTime;
 import fr.forment.plan.NewSession;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.SessionChange;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import org.springframework.format.annotation.DateTimeFormat;
 
 /**
  * The fields of the two editing pages.
  *
  * @param vague "" or null: training of trainers
  */
-record SessionForm(String module, Integer vague, Set<String> schools, @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime start, String place, Long trainer, Integer capacity) {
+record SessionForm(
+        String module,
+        Integer vague,
+        Set<String> schools,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+        @DateTimeFormat(iso = DateTimeFormat.ISO.TIME) LocalTime start,
+        String place,
+        Long trainer,
+        Integer capacity) {
 
     static SessionForm of(PlannedSession session) {
-        return new SessionForm(session.moduleCode(), session.vagueRank(), session.schoolUais(), session.day(), session.start(), session.place(),
-                session.trainerAgentId(), session.capacity());
+        return new SessionForm(
+                session.moduleCode(),
+                session.vagueRank(),
+                session.schoolUais(),
+                session.day(),
+                session.start(),
+                session.place(),
+                session.trainerAgentId(),
+                session.capacity());
     }
 
     SessionChange change() {

@@ -1,29 +1,55 @@
 package fr.forment.plan.web;
 
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Warning;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import fr.forment.plan.PlannedSession;
-import fr.forment.plan.Warning;
-
 /** A session as a table shows it. */
-record SessionRow(int line, LocalDate day, LocalTime start, LocalTime end, String code, String title, String place, String trainer,
-        String who, int expected, int capacity, String format, List<String> problems, boolean pause) {
+record SessionRow(
+        int line,
+        LocalDate day,
+        LocalTime start,
+        LocalTime end,
+        String code,
+        String title,
+        String place,
+        String trainer,
+        String who,
+        int expected,
+        int capacity,
+        String format,
+        List<String> problems,
+        boolean pause) {
 
     static SessionRow of(PlannedSession session, PlanNames.Of names, List<Warning> warnings) {
         String who = session.seats().isEmpty()
                 ? session.profiles().stream().map(profile -> profile.label()).collect(Collectors.joining(", "))
-                : session.seats().entrySet().stream().map(seat -> names.place(seat.getKey()) + " : " + seat.getValue()).collect(Collectors.joining(" ; "));
-        return new SessionRow(session.line(), session.day(), session.start(), session.end(), session.moduleCode(), names.module(session.moduleCode()),
-                names.place(session.place()), names.trainer(session.trainerAgentId()), who, session.expected(), session.capacity(),
-                session.format().label(), warnings.stream().filter(warning -> warning.line() != null && warning.line() == session.line())
-                        .map(Warning::text).toList(),
+                : session.seats().entrySet().stream()
+                        .map(seat -> names.place(seat.getKey()) + " : " + seat.getValue())
+                        .collect(Collectors.joining(" ; "));
+        return new SessionRow(
+                session.line(),
+                session.day(),
+                session.start(),
+                session.end(),
+                session.moduleCode(),
+                names.module(session.moduleCode()),
+                names.place(session.place()),
+                names.trainer(session.trainerAgentId()),
+                who,
+                session.expected(),
+                session.capacity(),
+                session.format().label(),
+                warnings.stream()
+                        .filter(warning -> warning.line() != null && warning.line() == session.line())
+                        .map(Warning::text)
+                        .toList(),
                 session.pauses());
     }
 
     /** Sessions of one phase or vague. */
-    record Section(String title, List<SessionRow> rows) {
-    }
+    record Section(String title, List<SessionRow> rows) {}
 }

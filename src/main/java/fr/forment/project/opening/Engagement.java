@@ -10,5 +10,5 @@ import java.time.LocalDate;
  * @param resourcePersonId an agent of the school
  * @param staffUpToDate the director has checked the list of the school's people
  */
-public record Engagement(LocalDate charterSignedOn, boolean charterUnderWay, Long resourcePersonId, boolean staffUpToDate) {
-}
+public record Engagement(
+        LocalDate charterSignedOn, boolean charterUnderWay, Long resourcePersonId, boolean staffUpToDate) {}

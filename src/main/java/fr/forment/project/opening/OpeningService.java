@@ -1,5 +1,11 @@
 package fr.forment.project.opening;
 
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.Milestone;
 import fr.forment.project.OpeningDates;
@@ -7,6 +13,7 @@ import fr.forment.project.OpeningGaps;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Places;
+import fr.forment.project.Places.Situation;
 import fr.forment.project.ProjectHistory;
 import fr.forment.project.ProjectMails;
 import fr.forment.project.Vague;
@@ -19,18 +26,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-
-import fr.forment.engine.OpenTasks;
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.project.Places.Situation;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** A school from its engagement to its opening, through the gate. */
 @Service
@@ -39,7 +38,11 @@ import lombok.RequiredArgsConstructor;
 public class OpeningService {
 
     /** What the gate makes of a school. */
-    public enum Passage { OPEN, EARLY, REFUSED }
+    public enum Passage {
+        OPEN,
+        EARLY,
+        REFUSED
+    }
 
     /** Of the policy's reminders, the one for a school that did not open in time. */
     public static final int LAST_REMINDER = 3;
@@ -62,16 +65,26 @@ public class OpeningService {
     /** @throws Refusal when the director leaves something open */
     public void engage(long placeId, Engagement engagement) {
         Situation it = places.find(placeId);
-        refuseIf(!engagement.staffUpToDate(), "Vérifiez la liste des personnels de l'école, puis cochez qu'elle est à jour.", "staffUpToDate");
+        refuseIf(
+                !engagement.staffUpToDate(),
+                "Vérifiez la liste des personnels de l'école, puis cochez qu'elle est à jour.",
+                "staffUpToDate");
         resourcePersons.check(it.place().schoolUai(), engagement.resourcePersonId());
-        refuseIf(engagement.charterSignedOn() == null && !engagement.charterUnderWay(),
-                "Indiquez la date de signature de la charte, ou qu'elle est en cours.", "charterSignedOn", "charterUnderWay");
+        refuseIf(
+                engagement.charterSignedOn() == null && !engagement.charterUnderWay(),
+                "Indiquez la date de signature de la charte, ou qu'elle est en cours.",
+                "charterSignedOn",
+                "charterUnderWay");
         checkSignature(engagement.charterSignedOn());
         PlaceState before = it.place().state();
         it.place().engage(engagement.resourcePersonId(), engagement.charterSignedOn());
         places.save(it.place());
-        history.ofSchool(it.vague(), it.place(), Milestone.SCHOOL_ENGAGED,
-                engagement.charterSignedOn() == null ? "Charte en cours de signature" : null, before);
+        history.ofSchool(
+                it.vague(),
+                it.place(),
+                Milestone.SCHOOL_ENGAGED,
+                engagement.charterSignedOn() == null ? "Charte en cours de signature" : null,
+                before);
     }
 
     /** As the policy says: first the director, then the E-RUN, who may then answer for the school. */
@@ -79,7 +92,11 @@ public class OpeningService {
         Situation it = places.find(placeId);
         Role reader = dates.reader(rank);
         if (reader == Role.ERUN) {
-            tasks.addCandidateGroup("schoolOpening", String.valueOf(placeId), "engage", Groups.of(Role.ERUN, it.project().circonscriptionUai()));
+            tasks.addCandidateGroup(
+                    "schoolOpening",
+                    String.valueOf(placeId),
+                    "engage",
+                    Groups.of(Role.ERUN, it.project().circonscriptionUai()));
         }
         mails.engagementAwaited(it.project(), it.vague(), it.place(), rank, reader);
     }
@@ -112,13 +129,16 @@ public class OpeningService {
         }
         history.ofSchool(it.vague(), it.place(), Milestone.OPENING_REFUSED, missing(it), before);
         mails.openingRefused(it.project(), it.vague(), it.place());
-        events.publishEvent(new SchoolTrainingRefused(it.vague().id(), it.place().schoolUai()));
+        events.publishEvent(
+                new SchoolTrainingRefused(it.vague().id(), it.place().schoolUai()));
         return Passage.REFUSED;
     }
 
     /** Without names: not everybody who reads the history sees people. */
     private String missing(Situation it) {
-        return gaps.of(it.project(), it.place()).stream().map(gap -> gap.told(false)).collect(Collectors.joining(" ; "));
+        return gaps.of(it.project(), it.place()).stream()
+                .map(gap -> gap.told(false))
+                .collect(Collectors.joining(" ; "));
     }
 
     /** @throws Refusal when the choice lacks what it needs, or a waiver is not the IEN's */
@@ -139,7 +159,8 @@ public class OpeningService {
         PlaceState before = it.place().state();
         it.place().open(gate.ask(it.project(), it.place()), today());
         places.save(it.place());
-        history.ofSchool(it.vague(), it.place(), Milestone.SCHOOL_OPENED, it.place().waiverMotive(), before);
+        history.ofSchool(
+                it.vague(), it.place(), Milestone.SCHOOL_OPENED, it.place().waiverMotive(), before);
         mails.schoolOpened(it.project(), it.vague(), it.place());
         events.publishEvent(new SchoolOpened(it.vague().id(), it.place().schoolUai()));
         vagues.schoolSettled(it.vague().id());
@@ -168,7 +189,12 @@ public class OpeningService {
         if (!isBlank(settlement.motive())) {
             said.add(settlement.motive().strip());
         }
-        history.ofSchool(it.vague(), it.place(), Milestone.OPENING_RECHECKED, String.join(" ; ", said), it.place().state());
+        history.ofSchool(
+                it.vague(),
+                it.place(),
+                Milestone.OPENING_RECHECKED,
+                String.join(" ; ", said),
+                it.place().state());
     }
 
     private void postpone(Situation it, String motive) {
@@ -177,7 +203,8 @@ public class OpeningService {
         Vague next = outcomes.after(it.vague());
         VagueSchool moved = it.place().postponeTo(next.id(), motive.strip());
         places.save(it.place());
-        if (repository.ofSchool(it.project().id(), moved.schoolUai()).stream().noneMatch(place -> place.vagueId().equals(next.id()))) {
+        if (repository.ofSchool(it.project().id(), moved.schoolUai()).stream()
+                .noneMatch(place -> place.vagueId().equals(next.id()))) {
             places.save(moved);
         }
         history.ofSchool(it.vague(), it.place(), Milestone.SCHOOL_POSTPONED, motive, before);
@@ -186,20 +213,31 @@ public class OpeningService {
     }
 
     private void waive(Situation it, Settlement settlement) {
-        refuseIf(!signedIn.has(Role.IEN, it.project().circonscriptionUai()), "Seul l'IEN de la circonscription peut accorder une dérogation.");
+        refuseIf(
+                !signedIn.has(Role.IEN, it.project().circonscriptionUai()),
+                "Seul l'IEN de la circonscription peut accorder une dérogation.");
         refuseIf(isBlank(settlement.motive()), "Indiquez le motif de la dérogation.", "motive");
-        refuseIf(settlement.catchUpOn() == null || !settlement.catchUpOn().isAfter(today()),
-                "Indiquez la date, après aujourd'hui, à laquelle les formations manquantes seront rattrapées.", "catchUpOn");
+        refuseIf(
+                settlement.catchUpOn() == null || !settlement.catchUpOn().isAfter(today()),
+                "Indiquez la date, après aujourd'hui, à laquelle les formations manquantes seront rattrapées.",
+                "catchUpOn");
         it.place().waive(settlement.motive().strip(), signedIn.signature(), settlement.catchUpOn());
         GateVerdict verdict = gate.ask(it.project(), it.place());
         refuseIf(!verdict.isOpen(), "Dérogation impossible : " + verdict.sentence() + ".");
         places.save(it.place());
-        history.ofSchool(it.vague(), it.place(), Milestone.OPENING_WAIVED,
-                settlement.motive().strip() + " (rattrapage le " + French.date(settlement.catchUpOn()) + ")", it.place().state());
+        history.ofSchool(
+                it.vague(),
+                it.place(),
+                Milestone.OPENING_WAIVED,
+                settlement.motive().strip() + " (rattrapage le " + French.date(settlement.catchUpOn()) + ")",
+                it.place().state());
     }
 
     private void checkSignature(LocalDate signedOn) {
-        refuseIf(signedOn != null && signedOn.isAfter(today()), "La charte ne peut pas être signée à une date future.", "charterSignedOn");
+        refuseIf(
+                signedOn != null && signedOn.isAfter(today()),
+                "La charte ne peut pas être signée à une date future.",
+                "charterSignedOn");
     }
 
     private LocalDate today() {

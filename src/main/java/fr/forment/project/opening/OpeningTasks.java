@@ -1,19 +1,18 @@
 package fr.forment.project.opening;
 
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.people.Agents;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.Places;
-import java.util.List;
-import java.util.stream.Collectors;
-
 import fr.forment.project.Places.Situation;
-import fr.forment.people.Agents;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
+import java.util.List;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** What the tasks of a school's opening show, and whom they are for. */
 @Component
@@ -50,7 +49,8 @@ public class OpeningTasks {
     /** "12=Prénom Nom;14=Prénom Nom": the teachers to choose from. */
     public String people(long placeId) {
         return resourcePersons.eligible(places.find(placeId).place().schoolUai()).stream()
-                .map(agent -> agent.id() + "=" + agent.fullName().replaceAll("[;=]", " ")).collect(Collectors.joining(";"));
+                .map(agent -> agent.id() + "=" + agent.fullName().replaceAll("[;=]", " "))
+                .collect(Collectors.joining(";"));
     }
 
     /** The id of the person named already, or empty. */
@@ -73,7 +73,9 @@ public class OpeningTasks {
     public String missing(long placeId, boolean names) {
         Situation it = places.find(placeId);
         List<OpeningGap> missing = gaps.of(it.project(), it.place());
-        return missing.isEmpty() ? "plus rien : vérifiez à nouveau" : missing.stream().map(gap -> gap.told(names)).collect(Collectors.joining(" ; "));
+        return missing.isEmpty()
+                ? "plus rien : vérifiez à nouveau"
+                : missing.stream().map(gap -> gap.told(names)).collect(Collectors.joining(" ; "));
     }
 
     private static String erun(Situation it) {

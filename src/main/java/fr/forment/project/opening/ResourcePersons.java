@@ -1,14 +1,13 @@
 package fr.forment.project.opening;
 
-import java.util.List;
-import java.util.Objects;
-
+import fr.forment.account.AgentFunction;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
 import fr.forment.people.Agents;
-import org.springframework.stereotype.Component;
+import java.util.List;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who may be the resource person of a school: a teacher of it; the director only where there is no other teacher. */
 @Component
@@ -19,14 +18,19 @@ public class ResourcePersons {
 
     /** By name. */
     public List<Agent> eligible(String uai) {
-        List<Agent> teachers = agents.inSchool(uai).stream().filter(agent -> agent.function().isTeacher()).toList();
-        List<Agent> others = teachers.stream().filter(agent -> agent.function() != AgentFunction.DIRECTEUR).toList();
+        List<Agent> teachers = agents.inSchool(uai).stream()
+                .filter(agent -> agent.function().isTeacher())
+                .toList();
+        List<Agent> others = teachers.stream()
+                .filter(agent -> agent.function() != AgentFunction.DIRECTEUR)
+                .toList();
         return others.isEmpty() ? teachers : others;
     }
 
     void check(String uai, Long agentId) {
         if (eligible(uai).stream().noneMatch(agent -> Objects.equals(agent.id(), agentId))) {
-            throw new Refusal("La personne ressource est à choisir parmi les enseignants de l'école.", "resourcePersonId");
+            throw new Refusal(
+                    "La personne ressource est à choisir parmi les enseignants de l'école.", "resourcePersonId");
         }
     }
 }

@@ -1,5 +1,4 @@
 package fr.forment.project.opening;
 
 /** A school is in service from today on. */
-public record SchoolOpened(long vagueId, String uai) {
-}
+public record SchoolOpened(long vagueId, String uai) {}

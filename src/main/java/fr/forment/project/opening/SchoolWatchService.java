@@ -1,22 +1,7 @@
 package fr.forment.project.opening;
 
-import fr.forment.project.Milestone;
-import fr.forment.project.OpeningGate;
-import fr.forment.project.PlaceState;
-import fr.forment.project.Places;
-import fr.forment.project.ProjectHistory;
-import fr.forment.project.ProjectProcess;
-import fr.forment.project.VagueSchool;
-import fr.forment.project.VagueSchoolRepository;
-import fr.forment.project.VagueService;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
-
-import fr.forment.french.Refusal;
 import fr.forment.french.French;
-import fr.forment.project.Places.Situation;
+import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentLeft;
 import fr.forment.people.AgentMoved;
@@ -24,11 +9,25 @@ import fr.forment.people.AgentTrained;
 import fr.forment.people.Agents;
 import fr.forment.people.DirectorChanged;
 import fr.forment.people.PeoplePutBack;
+import fr.forment.project.Milestone;
+import fr.forment.project.OpeningGate;
+import fr.forment.project.PlaceState;
+import fr.forment.project.Places;
+import fr.forment.project.Places.Situation;
+import fr.forment.project.ProjectHistory;
+import fr.forment.project.ProjectProcess;
+import fr.forment.project.VagueSchool;
+import fr.forment.project.VagueSchoolRepository;
+import fr.forment.project.VagueService;
 import fr.forment.territory.SchoolClosed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** What happens elsewhere to a school in a vague: it closes, somebody gets trained, another director comes. */
 @Service
@@ -86,7 +85,11 @@ public class SchoolWatchService {
 
     @EventListener
     void on(PeoplePutBack event) {
-        agents.all(event.agentIds()).stream().map(Agent::schoolUai).filter(Objects::nonNull).distinct().forEach(this::gateMayHaveChanged);
+        agents.all(event.agentIds()).stream()
+                .map(Agent::schoolUai)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(this::gateMayHaveChanged);
     }
 
     /**
@@ -95,20 +98,25 @@ public class SchoolWatchService {
      * @throws Refusal without a date, with one to come, or where nothing is awaited
      */
     public void signCharter(String uai, LocalDate on) {
-        VagueSchool place = repository.current(List.of(uai)).stream().filter(each -> !each.state().isSettled() && each.state() != PlaceState.CANDIDATE)
-                .findFirst().orElseThrow(() -> new Refusal("Aucune signature de charte n'est attendue pour cette école."));
+        VagueSchool place = repository.current(List.of(uai)).stream()
+                .filter(each -> !each.state().isSettled() && each.state() != PlaceState.CANDIDATE)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("Aucune signature de charte n'est attendue pour cette école."));
         if (on == null || on.isAfter(LocalDate.now(clock))) {
             throw new Refusal("Indiquez le jour de la signature de la charte : au plus tard aujourd'hui.", "signedOn");
         }
         place.signCharter(on);
         places.save(place);
-        history.ofSchool(places.of(place).vague(), place, Milestone.CHARTER_SIGNED, "Le " + French.date(on), place.state());
+        history.ofSchool(
+                places.of(place).vague(), place, Milestone.CHARTER_SIGNED, "Le " + French.date(on), place.state());
         gateMayHaveChanged(uai);
     }
 
     /** A school that the gate refused does not wait for somebody to look again. */
     private void gateMayHaveChanged(String uai) {
-        repository.current(List.of(uai)).stream().filter(place -> !place.state().isSettled() && !place.gateReasons().isEmpty())
+        repository.current(List.of(uai)).stream()
+                .filter(place ->
+                        !place.state().isSettled() && !place.gateReasons().isEmpty())
                 .filter(place -> gate.ask(places.of(place).project(), place).isOpen())
                 .forEach(place -> process.gateChanged(place.id()));
     }

@@ -10,8 +10,13 @@ import java.time.LocalDate;
  * @param charterSignedOn when it has been signed meanwhile; null leaves it as it is
  * @param resourcePersonId when somebody is named meanwhile; null leaves it as it is
  */
-public record Settlement(Choice choice, String motive, LocalDate catchUpOn, LocalDate charterSignedOn, Long resourcePersonId) {
+public record Settlement(
+        Choice choice, String motive, LocalDate catchUpOn, LocalDate charterSignedOn, Long resourcePersonId) {
 
     /** The codes of the form. */
-    public enum Choice { RECHECK, POSTPONE, WAIVE }
+    public enum Choice {
+        RECHECK,
+        POSTPONE,
+        WAIVE
+    }
 }

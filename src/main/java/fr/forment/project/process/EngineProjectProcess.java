@@ -1,13 +1,12 @@
 package fr.forment.project.process;
 
+import fr.forment.engine.Processes;
+import fr.forment.project.ProjectProcess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-
-import fr.forment.engine.Processes;
-import fr.forment.project.ProjectProcess;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** The project's news, told to the engine. */
 @Component
@@ -76,7 +75,8 @@ class EngineProjectProcess implements ProjectProcess {
 
     @Override
     public void beginOpenings(Collection<Long> placeIds) {
-        List<String> keys = new ArrayList<>(placeIds.stream().map(String::valueOf).toList());
+        List<String> keys =
+                new ArrayList<>(placeIds.stream().map(String::valueOf).toList());
         for (int from = 0; from < keys.size(); from += CHUNK) {
             processes.startAll(ProjectModels.OPENING, keys.subList(from, Math.min(from + CHUNK, keys.size())));
         }

@@ -1,5 +1,11 @@
 package fr.forment.project.process;
 
+import static fr.forment.project.process.Typed.date;
+import static fr.forment.project.process.Typed.flag;
+import static fr.forment.project.process.Typed.id;
+import static fr.forment.project.process.Typed.morning;
+import static fr.forment.project.process.Typed.number;
+
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.project.Framing;
@@ -7,12 +13,6 @@ import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueOutcomeService;
 import lombok.RequiredArgsConstructor;
-
-import static fr.forment.project.process.Typed.date;
-import static fr.forment.project.process.Typed.flag;
-import static fr.forment.project.process.Typed.id;
-import static fr.forment.project.process.Typed.morning;
-import static fr.forment.project.process.Typed.number;
 
 /** What {@code entProject} asks. */
 @ProcessSteps
@@ -59,10 +59,23 @@ public class EntProjectSteps {
         projects.remind(id(key), "frame");
     }
 
-    public void recordFraming(String key, String surveyOpensOn, String surveyDeadline, String responseThreshold, String teacherThreshold,
-            String conventionSigned, String trainingEnvironment) {
-        projects.frame(id(key), new Framing(date(surveyOpensOn), date(surveyDeadline), number(responseThreshold), number(teacherThreshold),
-                flag(conventionSigned), flag(trainingEnvironment)));
+    public void recordFraming(
+            String key,
+            String surveyOpensOn,
+            String surveyDeadline,
+            String responseThreshold,
+            String teacherThreshold,
+            String conventionSigned,
+            String trainingEnvironment) {
+        projects.frame(
+                id(key),
+                new Framing(
+                        date(surveyOpensOn),
+                        date(surveyDeadline),
+                        number(responseThreshold),
+                        number(teacherThreshold),
+                        flag(conventionSigned),
+                        flag(trainingEnvironment)));
     }
 
     public void launchNeeds(String key) {

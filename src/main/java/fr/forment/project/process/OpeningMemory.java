@@ -1,15 +1,17 @@
 package fr.forment.project.process;
 
-import java.util.Map;
-
 import fr.forment.engine.FormMemory;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.OpenTask;
 import fr.forment.project.opening.OpeningTasks;
-import org.springframework.stereotype.Component;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** Tells whoever opens the task of a refused opening what is missing at that moment, and for whom: a catch-up is not read as still to come. */
+/**
+ * Tells whoever opens the task of a refused opening what is missing at that moment, and for whom: a catch-up is not
+ * read as still to come.
+ */
 @Component
 @RequiredArgsConstructor
 class OpeningMemory implements FormMemory {
@@ -18,7 +20,13 @@ class OpeningMemory implements FormMemory {
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {
-        boolean mine = task.processId().equals("schoolOpening") && task.taskKey().equals("settleRefusal");
-        return mine ? Map.of("missing", Markdown.text(tasks.missing(Long.parseLong(task.businessKey()), true)).source()) : Map.of();
+        boolean mine =
+                task.processId().equals("schoolOpening") && task.taskKey().equals("settleRefusal");
+        return mine
+                ? Map.of(
+                        "missing",
+                        Markdown.text(tasks.missing(Long.parseLong(task.businessKey()), true))
+                                .source())
+                : Map.of();
     }
 }

@@ -17,6 +17,5 @@ final class ProjectModels {
     static final String SCHOOL_TRAINED = "schoolOpening.trained";
     static final String GATE_CHANGED = "schoolOpening.rechecked";
 
-    private ProjectModels() {
-    }
+    private ProjectModels() {}
 }

@@ -1,17 +1,5 @@
 package fr.forment.project.process;
 
-import java.util.Locale;
-
-import fr.forment.engine.Markdown;
-import fr.forment.engine.ProcessSteps;
-import fr.forment.project.opening.Engagement;
-import fr.forment.project.OpeningDates;
-import fr.forment.project.opening.OpeningService;
-import fr.forment.project.opening.OpeningTasks;
-import fr.forment.project.opening.Settlement;
-import fr.forment.project.UseService;
-import lombok.RequiredArgsConstructor;
-
 import static fr.forment.project.process.Typed.code;
 import static fr.forment.project.process.Typed.date;
 import static fr.forment.project.process.Typed.evening;
@@ -20,6 +8,17 @@ import static fr.forment.project.process.Typed.id;
 import static fr.forment.project.process.Typed.morning;
 import static fr.forment.project.process.Typed.number;
 import static fr.forment.project.process.Typed.reference;
+
+import fr.forment.engine.Markdown;
+import fr.forment.engine.ProcessSteps;
+import fr.forment.project.OpeningDates;
+import fr.forment.project.UseService;
+import fr.forment.project.opening.Engagement;
+import fr.forment.project.opening.OpeningService;
+import fr.forment.project.opening.OpeningTasks;
+import fr.forment.project.opening.Settlement;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
 
 /** What {@code schoolOpening} asks; its key is the school's place in the vague. */
 @ProcessSteps
@@ -85,8 +84,15 @@ public class SchoolOpeningSteps {
         return morning(dates.engagementOverdue(id(key)), dates.clock(id(key)));
     }
 
-    public void recordEngagement(String key, String charterSignedOn, String charterUnderWay, String resourcePersonId, String staffUpToDate) {
-        openings.engage(id(key), new Engagement(date(charterSignedOn), flag(charterUnderWay), reference(resourcePersonId), flag(staffUpToDate)));
+    public void recordEngagement(
+            String key, String charterSignedOn, String charterUnderWay, String resourcePersonId, String staffUpToDate) {
+        openings.engage(
+                id(key),
+                new Engagement(
+                        date(charterSignedOn),
+                        flag(charterUnderWay),
+                        reference(resourcePersonId),
+                        flag(staffUpToDate)));
     }
 
     public boolean isVagueTrained(String key) {
@@ -105,8 +111,19 @@ public class SchoolOpeningSteps {
         openings.remindSettlement(id(key));
     }
 
-    public boolean recordSettlement(String key, String choice, String motive, String catchUpOn, String charterSignedOn, String resourcePersonId) {
-        var settled = new Settlement(code(Settlement.Choice.class, choice), motive, date(catchUpOn), date(charterSignedOn), reference(resourcePersonId));
+    public boolean recordSettlement(
+            String key,
+            String choice,
+            String motive,
+            String catchUpOn,
+            String charterSignedOn,
+            String resourcePersonId) {
+        var settled = new Settlement(
+                code(Settlement.Choice.class, choice),
+                motive,
+                date(catchUpOn),
+                date(charterSignedOn),
+                reference(resourcePersonId));
         openings.settle(id(key), settled);
         return settled.choice() == Settlement.Choice.POSTPONE;
     }

@@ -1,5 +1,7 @@
 package fr.forment.project.process;
 
+import fr.forment.catalogue.Reminders;
+import fr.forment.french.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,15 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
-import fr.forment.catalogue.Reminders;
-import fr.forment.french.Refusal;
-
 /** What forms send, made into values: nothing is null, what is no value is refused in French. */
 final class Typed {
 
-
-    private Typed() {
-    }
+    private Typed() {}
 
     static long id(String businessKey) {
         return Long.parseLong(businessKey);
@@ -55,7 +52,12 @@ final class Typed {
 
     /** The value of that name; null when the form sent none, or one that does not exist. */
     static <E extends Enum<E>> E code(Class<E> type, String text) {
-        return isEmpty(text) ? null : Arrays.stream(type.getEnumConstants()).filter(value -> value.name().equals(text)).findFirst().orElse(null);
+        return isEmpty(text)
+                ? null
+                : Arrays.stream(type.getEnumConstants())
+                        .filter(value -> value.name().equals(text))
+                        .findFirst()
+                        .orElse(null);
     }
 
     static String morning(LocalDate day, ZoneId clock) {

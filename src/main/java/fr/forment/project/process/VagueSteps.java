@@ -1,5 +1,10 @@
 package fr.forment.project.process;
 
+import static fr.forment.project.process.Typed.code;
+import static fr.forment.project.process.Typed.date;
+import static fr.forment.project.process.Typed.id;
+import static fr.forment.project.process.Typed.morning;
+
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.project.ProjectTasks;
@@ -7,11 +12,6 @@ import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.project.VagueService;
 import lombok.RequiredArgsConstructor;
-
-import static fr.forment.project.process.Typed.code;
-import static fr.forment.project.process.Typed.date;
-import static fr.forment.project.process.Typed.id;
-import static fr.forment.project.process.Typed.morning;
 
 /** What {@code vague} asks. */
 @ProcessSteps
@@ -104,7 +104,8 @@ public class VagueSteps {
     }
 
     public String recordDecision(String key, String choice, String resumesOn, String motive) {
-        return outcomes.decide(id(key), code(VagueDecision.class, choice), date(resumesOn), motive).name();
+        return outcomes.decide(id(key), code(VagueDecision.class, choice), date(resumesOn), motive)
+                .name();
     }
 
     public String resumesOn(String key) {

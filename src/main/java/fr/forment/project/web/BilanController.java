@@ -1,15 +1,15 @@
 package fr.forment.project.web;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-
+import fr.forment.files.CsvSheet;
 import fr.forment.project.BilanService;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.web.SchoolLines.Line;
-import fr.forment.files.CsvSheet;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,15 +20,28 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import lombok.RequiredArgsConstructor;
 
 /** The bilan of a project or of a vague: to read, to print, to take away school by school. */
 @Controller
 @RequiredArgsConstructor
 class BilanController {
 
-    private static final List<String> COLUMNS = List.of("uai", "ecole", "vague", "etat", "ouverture_prevue", "ouverte_le", "charte_signee_le",
-            "manques", "derogation", "rattrapage_le", "motif_de_sortie", "classes_actives_30j", "familles_30j", "classes_actives_90j", "familles_90j");
+    private static final List<String> COLUMNS = List.of(
+            "uai",
+            "ecole",
+            "vague",
+            "etat",
+            "ouverture_prevue",
+            "ouverte_le",
+            "charte_signee_le",
+            "manques",
+            "derogation",
+            "rattrapage_le",
+            "motif_de_sortie",
+            "classes_actives_30j",
+            "familles_30j",
+            "classes_actives_90j",
+            "familles_90j");
 
     private final Projects projects;
     private final BilanService bilans;
@@ -62,39 +75,85 @@ class BilanController {
 
     private String page(Project project, Vague vague, Model model) {
         List<Vague> shown = vague == null ? projects.vagues(project.id()) : List.of(vague);
-        List<Line> schools = shown.stream().flatMap(each -> lines.of(project, each, rights.reader(project)).stream()).toList();
+        List<Line> schools = shown.stream()
+                .flatMap(each -> lines.of(project, each, rights.reader(project)).stream())
+                .toList();
         model.addAttribute("view", pages.summary(project));
         model.addAttribute("vague", vague);
-        model.addAttribute("bilan", bilans.find(project.id(), vague == null ? null : vague.id()).orElse(null));
-        model.addAttribute("compiledAt", bilans.compiledAt(project.id(), vague == null ? null : vague.id()).orElse(null));
+        model.addAttribute(
+                "bilan",
+                bilans.find(project.id(), vague == null ? null : vague.id()).orElse(null));
+        model.addAttribute(
+                "compiledAt",
+                bilans.compiledAt(project.id(), vague == null ? null : vague.id())
+                        .orElse(null));
         model.addAttribute("schools", schools);
-        model.addAttribute("planned", schools.stream().filter(line -> line.place().state() != PlaceState.REPORTEE || vague != null).count());
-        model.addAttribute("opened", schools.stream().filter(line -> line.place().state() == PlaceState.EN_SERVICE).count());
-        model.addAttribute("postponed", schools.stream().filter(line -> line.place().state() == PlaceState.REPORTEE).count());
+        model.addAttribute(
+                "planned",
+                schools.stream()
+                        .filter(line -> line.place().state() != PlaceState.REPORTEE || vague != null)
+                        .count());
+        model.addAttribute(
+                "opened",
+                schools.stream()
+                        .filter(line -> line.place().state() == PlaceState.EN_SERVICE)
+                        .count());
+        model.addAttribute(
+                "postponed",
+                schools.stream()
+                        .filter(line -> line.place().state() == PlaceState.REPORTEE)
+                        .count());
         model.addAttribute("decisions", timeline.decisions(project, vague));
         return "project/bilan";
     }
 
     private ResponseEntity<byte[]> sheet(String name, Project project, List<Vague> vagues) {
-        List<List<String>> rows = vagues.stream().flatMap(vague -> lines.of(project, vague, rights.reader(project)).stream().map(line -> row(vague, line))).toList();
-        return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+        List<List<String>> rows = vagues.stream()
+                .flatMap(vague -> lines.of(project, vague, rights.reader(project)).stream()
+                        .map(line -> row(vague, line)))
+                .toList();
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(CsvSheet.of(COLUMNS, rows));
     }
 
     private static List<String> row(Vague vague, Line line) {
         var place = line.place();
-        return List.of(place.schoolUai(), line.name(), vague.title(), place.state().label(), text(vague.opensOn()), text(place.openedOn()),
-                text(place.charterSignedOn()), String.join(" ; ", line.missing()), text(place.waiverMotive()), text(place.catchUpOn()),
-                text(place.leftBecause()), classes(line, 30), families(line, 30), classes(line, 90), families(line, 90));
+        return List.of(
+                place.schoolUai(),
+                line.name(),
+                vague.title(),
+                place.state().label(),
+                text(vague.opensOn()),
+                text(place.openedOn()),
+                text(place.charterSignedOn()),
+                String.join(" ; ", line.missing()),
+                text(place.waiverMotive()),
+                text(place.catchUpOn()),
+                text(place.leftBecause()),
+                classes(line, 30),
+                families(line, 30),
+                classes(line, 90),
+                families(line, 90));
     }
 
     private static String classes(Line line, int days) {
-        return line.uses().stream().filter(use -> use.daysAfter() == days).findFirst().map(use -> text(use.activeClasses())).orElse("");
+        return line.uses().stream()
+                .filter(use -> use.daysAfter() == days)
+                .findFirst()
+                .map(use -> text(use.activeClasses()))
+                .orElse("");
     }
 
     private static String families(Line line, int days) {
-        return line.uses().stream().filter(use -> use.daysAfter() == days).findFirst().map(use -> text(use.parentAccounts())).orElse("");
+        return line.uses().stream()
+                .filter(use -> use.daysAfter() == days)
+                .findFirst()
+                .map(use -> text(use.parentAccounts()))
+                .orElse("");
     }
 
     private static String text(Object value) {
@@ -102,7 +161,9 @@ class BilanController {
     }
 
     private Vague vague(Project project, int rank) {
-        return projects.vagues(project.id()).stream().filter(vague -> vague.rank() == rank).findFirst()
+        return projects.vagues(project.id()).stream()
+                .filter(vague -> vague.rank() == rank)
+                .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -1,23 +1,23 @@
 package fr.forment.project.web;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.Refusal;
+import fr.forment.people.Reach;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
-import fr.forment.project.opening.SchoolWatchService;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
-import fr.forment.people.Reach;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
+import fr.forment.project.opening.SchoolWatchService;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,16 +25,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
-/** A director's own school: where it stands, what is missing today, what waits for him. Nobody else's school is shown. */
+/**
+ * A director's own school: where it stands, what is missing today, what waits for him. Nobody else's school is shown.
+ */
 @Controller
 @RequiredArgsConstructor
 class MySchoolController {
 
     /** @param gate null once the school is settled */
-    record Mine(String school, Project project, Vague vague, SchoolLines.Line line, GateVerdict gate, List<SchoolChecklist.Step> steps) {
-    }
+    record Mine(
+            String school,
+            Project project,
+            Vague vague,
+            SchoolLines.Line line,
+            GateVerdict gate,
+            List<SchoolChecklist.Step> steps) {}
 
     private final Projects projects;
     private final Schools schools;
@@ -48,12 +54,14 @@ class MySchoolController {
     @GetMapping("/ecole")
     String mine(Model model) {
         me.requireAny(Role.DIRECTEUR);
-        model.addAttribute("schools", rights.directedSchools().stream().map(this::mine).toList());
+        model.addAttribute(
+                "schools", rights.directedSchools().stream().map(this::mine).toList());
         return "project/school";
     }
 
     @PostMapping("/ecole/{uai}/charte")
-    String signed(@PathVariable String uai, @RequestParam(required = false) LocalDate signedOn, RedirectAttributes next) {
+    String signed(
+            @PathVariable String uai, @RequestParam(required = false) LocalDate signedOn, RedirectAttributes next) {
         String mine = Reach.of(Optional.of(uai), rights.directedSchools()::contains);
         try {
             watch.signCharter(mine, signedOn);
@@ -74,7 +82,19 @@ class MySchoolController {
         Project project = projects.find(vague.projectId()).orElseThrow();
         GateVerdict verdict = place.get().state().isSettled() ? null : gate.ask(project, place.get());
         SchoolLines.Line line = lines.of(project, vague, place.get(), new SchoolLines.Reader(true, false));
-        return new Mine(name, project, vague, line, verdict, place.get().state().isGone() ? List.of()
-                : SchoolChecklist.of(vague, line, tasks.in("schoolOpening", String.valueOf(place.get().id()))));
+        return new Mine(
+                name,
+                project,
+                vague,
+                line,
+                verdict,
+                place.get().state().isGone()
+                        ? List.of()
+                        : SchoolChecklist.of(
+                                vague,
+                                line,
+                                tasks.in(
+                                        "schoolOpening",
+                                        String.valueOf(place.get().id()))));
     }
 }

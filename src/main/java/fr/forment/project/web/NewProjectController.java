@@ -1,26 +1,25 @@
 package fr.forment.project.web;
 
+import fr.forment.account.SignedIn;
+import fr.forment.french.Refusal;
+import fr.forment.people.Reach;
+import fr.forment.project.NewProject;
+import fr.forment.project.ProjectService;
+import fr.forment.territory.Circonscription;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
-import fr.forment.french.Refusal;
-import fr.forment.project.NewProject;
-import fr.forment.project.ProjectService;
-import fr.forment.people.Reach;
-import fr.forment.account.SignedIn;
-import fr.forment.territory.Circonscription;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
+import lombok.RequiredArgsConstructor;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Creates a project: a distribution of the schools is proposed, the person changes what she wants. */
 @Controller
@@ -37,14 +36,24 @@ class NewProjectController {
     private final SignedIn me;
 
     @GetMapping("/projets/nouveau")
-    String form(@RequestParam(required = false) String circonscription, @RequestParam(defaultValue = "2") int vagues, Model model) {
+    String form(
+            @RequestParam(required = false) String circonscription,
+            @RequestParam(defaultValue = "2") int vagues,
+            Model model) {
         me.refuseUnless(rights.leadsSomewhere());
         List<Circonscription> mine = rights.led();
-        Circonscription where = mine.stream().filter(c -> c.uai().equals(circonscription)).findFirst()
+        Circonscription where = mine.stream()
+                .filter(c -> c.uai().equals(circonscription))
+                .findFirst()
                 .orElse(mine.size() == 1 ? mine.get(0) : null);
         int count = Math.max(1, Math.min(vagues, MOST_VAGUES));
         if (where != null) {
-            show(model, where, "ENT de " + where.shortName(), proposal.dates(where, count), proposal.distribution(where, count));
+            show(
+                    model,
+                    where,
+                    "ENT de " + where.shortName(),
+                    proposal.dates(where, count),
+                    proposal.distribution(where, count));
         }
         model.addAttribute("circonscriptions", mine);
         model.addAttribute("mostVagues", MOST_VAGUES);
@@ -52,9 +61,13 @@ class NewProjectController {
     }
 
     @PostMapping("/projets")
-    String create(@RequestParam String circonscription, @RequestParam(defaultValue = "") String title,
+    String create(
+            @RequestParam String circonscription,
+            @RequestParam(defaultValue = "") String title,
             @RequestParam(name = "date", required = false) @DateTimeFormat(iso = ISO.DATE) List<LocalDate> dates,
-            @RequestParam Map<String, String> all, Model model, RedirectAttributes next) {
+            @RequestParam Map<String, String> all,
+            Model model,
+            RedirectAttributes next) {
         reach.circonscription(circonscription);
         me.refuseUnless(rights.leads(circonscription));
         List<LocalDate> opening = dates == null ? List.of() : dates;
@@ -65,7 +78,10 @@ class NewProjectController {
             next.addFlashAttribute("done", "Le projet est créé. Son cadrage attend l'IEN dans « Mes tâches ».");
             return "redirect:/projets/" + created.id();
         } catch (Refusal refusal) {
-            Circonscription where = rights.led().stream().filter(c -> c.uai().equals(circonscription)).findFirst().orElseThrow();
+            Circonscription where = rights.led().stream()
+                    .filter(c -> c.uai().equals(circonscription))
+                    .findFirst()
+                    .orElseThrow();
             show(model, where, title, opening, proposal.asChosen(where, ranks));
             model.addAttribute("circonscriptions", rights.led());
             model.addAttribute("mostVagues", MOST_VAGUES);
@@ -74,7 +90,8 @@ class NewProjectController {
         }
     }
 
-    private static void show(Model model, Circonscription where, String title, List<LocalDate> dates, List<VagueProposal.Row> rows) {
+    private static void show(
+            Model model, Circonscription where, String title, List<LocalDate> dates, List<VagueProposal.Row> rows) {
         model.addAttribute("where", where);
         model.addAttribute("projectTitle", title);
         model.addAttribute("dates", dates);
@@ -96,8 +113,12 @@ class NewProjectController {
         List<NewProject.NewVague> vagues = new ArrayList<>();
         for (int i = 0; i < dates.size(); i++) {
             int rank = i + 1;
-            vagues.add(new NewProject.NewVague(dates.get(i), ranks.entrySet().stream().filter(entry -> entry.getValue() == rank)
-                    .map(Map.Entry::getKey).toList()));
+            vagues.add(new NewProject.NewVague(
+                    dates.get(i),
+                    ranks.entrySet().stream()
+                            .filter(entry -> entry.getValue() == rank)
+                            .map(Map.Entry::getKey)
+                            .toList()));
         }
         return vagues;
     }

@@ -1,11 +1,11 @@
 package fr.forment.project.web;
 
-import java.util.Comparator;
-import java.util.List;
-
 import fr.forment.project.Project;
 import fr.forment.project.ProjectService;
 import fr.forment.project.Projects;
+import java.util.Comparator;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Projects of the reader's perimeter, and one of them: where it stands, who is awaited, what blocks. */
 @Controller
@@ -27,8 +26,10 @@ class ProjectController {
 
     @GetMapping("/projets")
     String list(Model model) {
-        List<Project> mine = rights.readable().stream().flatMap(c -> projects.inCirconscription(c.uai()).stream())
-                .sorted(Comparator.comparing(Project::id).reversed()).toList();
+        List<Project> mine = rights.readable().stream()
+                .flatMap(c -> projects.inCirconscription(c.uai()).stream())
+                .sorted(Comparator.comparing(Project::id).reversed())
+                .toList();
         model.addAttribute("projects", mine.stream().map(pages::summary).toList());
         model.addAttribute("mayCreate", rights.leadsSomewhere());
         return "project/list";
@@ -38,7 +39,9 @@ class ProjectController {
     String one(@PathVariable long id, Model model) {
         Project project = rights.readable(id);
         model.addAttribute("view", pages.whole(project));
-        model.addAttribute("mayAbandon", rights.leads(project.circonscriptionUai()) && !project.state().isFinal());
+        model.addAttribute(
+                "mayAbandon",
+                rights.leads(project.circonscriptionUai()) && !project.state().isFinal());
         model.addAttribute("seesPeople", rights.seesPeople());
         model.addAttribute("enrols", rights.enrols(project.circonscriptionUai()));
         return "project/project";

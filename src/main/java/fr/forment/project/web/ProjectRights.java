@@ -1,26 +1,26 @@
 package fr.forment.project.web;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.Reach;
+import fr.forment.project.Project;
+import fr.forment.project.Projects;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-
-import fr.forment.project.Project;
-import fr.forment.project.Projects;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.Reach;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who sees a project (people of its circonscription, département or of the whole), and who leads it. */
 @Component
 @RequiredArgsConstructor
 class ProjectRights {
 
-    private static final Set<Role> ORGANISERS = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE, Role.CPD, Role.IEN_NUMERIQUE);
+    private static final Set<Role> ORGANISERS =
+            EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE, Role.CPD, Role.IEN_NUMERIQUE);
 
     private final MyPerimeter perimeter;
     private final SignedIn me;
@@ -28,7 +28,8 @@ class ProjectRights {
     private final Circonscriptions circonscriptions;
 
     Project readable(long projectId) {
-        return Reach.of(projects.find(projectId), project -> perimeter.coversCirconscription(project.circonscriptionUai()));
+        return Reach.of(
+                projects.find(projectId), project -> perimeter.coversCirconscription(project.circonscriptionUai()));
     }
 
     Project led(long projectId) {
@@ -39,7 +40,9 @@ class ProjectRights {
 
     /** Creates and abandons projects there. */
     boolean leads(String circonscriptionUai) {
-        return me.hasAny(Role.ADMIN) || holds(Role.IEN, circonscriptionUai) || holds(Role.IEN_NUMERIQUE, circonscriptionUai);
+        return me.hasAny(Role.ADMIN)
+                || holds(Role.IEN, circonscriptionUai)
+                || holds(Role.IEN_NUMERIQUE, circonscriptionUai);
     }
 
     boolean leadsSomewhere() {
@@ -64,14 +67,18 @@ class ProjectRights {
     }
 
     SchoolLines.Reader reader(Project project) {
-        boolean settles = holds(Role.IEN, project.circonscriptionUai()) || holds(Role.ERUN, project.circonscriptionUai());
+        boolean settles =
+                holds(Role.IEN, project.circonscriptionUai()) || holds(Role.ERUN, project.circonscriptionUai());
         return new SchoolLines.Reader(perimeter.seesPeopleOfCirconscription(project.circonscriptionUai()), settles);
     }
 
     /** A role of the circonscription, or of its département. */
     boolean holds(Role role, String circonscriptionUai) {
         return role.level() == Role.Level.DEPARTEMENT
-                ? circonscriptions.find(circonscriptionUai).filter(c -> me.has(role, c.departementCode())).isPresent()
+                ? circonscriptions
+                        .find(circonscriptionUai)
+                        .filter(c -> me.has(role, c.departementCode()))
+                        .isPresent()
                 : me.has(role, circonscriptionUai);
     }
 

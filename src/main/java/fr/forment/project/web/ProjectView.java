@@ -1,13 +1,12 @@
 package fr.forment.project.web;
 
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.util.List;
-
 import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.Vague;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
 
 /**
  * A project as its page tells it.
@@ -17,8 +16,16 @@ import fr.forment.project.Vague;
  * @param awaited whom it waits for when no task of the project is open
  * @param gaps trainings of trainers that hold a vague back; empty when none does
  */
-record ProjectView(Project project, String circonscription, int percent, String sentence, String awaited, List<Waiting> waiting,
-        List<VagueView> vagues, List<TrainerGap> gaps, List<Moment> timeline) {
+record ProjectView(
+        Project project,
+        String circonscription,
+        int percent,
+        String sentence,
+        String awaited,
+        List<Waiting> waiting,
+        List<VagueView> vagues,
+        List<TrainerGap> gaps,
+        List<Moment> timeline) {
 
     /** The survey has been launched: its page exists. */
     public boolean hasNeeds() {
@@ -31,8 +38,7 @@ record ProjectView(Project project, String circonscription, int percent, String 
     }
 
     /** A decision awaited. @param link null unless the reader is one of those awaited */
-    record Waiting(String name, String who, LocalDate dueOn, String link) {
-    }
+    record Waiting(String name, String who, LocalDate dueOn, String link) {}
 
     /** @param schools line by line on the project's own page, empty in a summary */
     record VagueView(Vague vague, List<SchoolLines.Line> schools, long opened, long staying, boolean hasBilan) {
@@ -48,6 +54,5 @@ record ProjectView(Project project, String circonscription, int percent, String 
     }
 
     /** A line of the timeline; who is a full name, or FormENT. */
-    record Moment(ZonedDateTime at, String what, String where, String who, String why) {
-    }
+    record Moment(ZonedDateTime at, String what, String where, String who, String why) {}
 }

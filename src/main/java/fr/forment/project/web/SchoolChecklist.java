@@ -1,17 +1,19 @@
 package fr.forment.project.web;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
 import fr.forment.engine.OpenTask;
 import fr.forment.french.French;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** The way of one school to the ENT and through its first months, step by step: what is done, what comes when, where to do it. */
+/**
+ * The way of one school to the ENT and through its first months, step by step: what is done, what comes when, where to
+ * do it.
+ */
 final class SchoolChecklist {
 
     /**
@@ -20,41 +22,70 @@ final class SchoolChecklist {
      * @param tone class of the tag
      * @param link where to do it; null when nothing can be done now
      */
-    record Step(String title, String when, String state, String tone, String link) {
-    }
+    record Step(String title, String when, String state, String tone, String link) {}
 
-    private SchoolChecklist() {
-    }
+    private SchoolChecklist() {}
 
     static List<Step> of(Vague vague, SchoolLines.Line line, List<OpenTask> tasks) {
         VagueSchool place = line.place();
         boolean isOpen = place.state() == PlaceState.EN_SERVICE;
         List<Step> steps = new ArrayList<>();
-        steps.add(step("Confirmer l'équipe et la personne ressource", task(tasks, "engage"), place.state() != PlaceState.CANDIDATE, ""));
-        steps.add(isOpen || place.charterSignedOn() != null ? done("Signer la charte d'usage", "")
-                : new Step("Signer la charte d'usage", before(vague.opensOn()), place.state() == PlaceState.CANDIDATE ? "à venir" : "à faire",
-                        place.state() == PlaceState.CANDIDATE ? "" : "warn", null));
-        steps.add(isOpen || line.modules().isEmpty() && place.state() != PlaceState.CANDIDATE ? done("Formations avant l'ouverture", "")
-                : place.state() == PlaceState.CANDIDATE && tasks.isEmpty() ? new Step("Formations avant l'ouverture", before(vague.opensOn()), "à venir", "", null)
-                : new Step("Formations avant l'ouverture", before(vague.opensOn()), "en cours", "warn", "/sessions"));
-        steps.add(isOpen ? done("Ouverture de l'ENT", French.day(place.openedOn())) : new Step("Ouverture de l'ENT", French.day(vague.opensOn()), "à venir", "", null));
+        steps.add(step(
+                "Confirmer l'équipe et la personne ressource",
+                task(tasks, "engage"),
+                place.state() != PlaceState.CANDIDATE,
+                ""));
+        steps.add(
+                isOpen || place.charterSignedOn() != null
+                        ? done("Signer la charte d'usage", "")
+                        : new Step(
+                                "Signer la charte d'usage",
+                                before(vague.opensOn()),
+                                place.state() == PlaceState.CANDIDATE ? "à venir" : "à faire",
+                                place.state() == PlaceState.CANDIDATE ? "" : "warn",
+                                null));
+        steps.add(
+                isOpen || line.modules().isEmpty() && place.state() != PlaceState.CANDIDATE
+                        ? done("Formations avant l'ouverture", "")
+                        : place.state() == PlaceState.CANDIDATE && tasks.isEmpty()
+                                ? new Step("Formations avant l'ouverture", before(vague.opensOn()), "à venir", "", null)
+                                : new Step(
+                                        "Formations avant l'ouverture",
+                                        before(vague.opensOn()),
+                                        "en cours",
+                                        "warn",
+                                        "/sessions"));
+        steps.add(
+                isOpen
+                        ? done("Ouverture de l'ENT", French.day(place.openedOn()))
+                        : new Step("Ouverture de l'ENT", French.day(vague.opensOn()), "à venir", "", null));
         steps.add(use(line, tasks, place, vague, 30, "reportUse"));
         steps.add(use(line, tasks, place, vague, 90, "reportUseLater"));
         return steps;
     }
 
-    private static Step use(SchoolLines.Line line, List<OpenTask> tasks, VagueSchool place, Vague vague, int days, String task) {
+    private static Step use(
+            SchoolLines.Line line, List<OpenTask> tasks, VagueSchool place, Vague vague, int days, String task) {
         boolean isSaid = line.uses().stream().anyMatch(use -> use.daysAfter() == days && use.isAnswered());
         LocalDate opened = place.openedOn() == null ? vague.opensOn() : place.openedOn();
-        return step("Dire comment l'ENT est utilisé, " + days + " jours après l'ouverture", task(tasks, task), isSaid, "vers le " + French.day(opened.plusDays(days)));
+        return step(
+                "Dire comment l'ENT est utilisé, " + days + " jours après l'ouverture",
+                task(tasks, task),
+                isSaid,
+                "vers le " + French.day(opened.plusDays(days)));
     }
 
     private static Step step(String title, Optional<OpenTask> open, boolean isDone, String expected) {
         if (isDone) {
             return done(title, "");
         }
-        return open.map(task -> new Step(title, task.dueOn() == null ? expected : "au plus tard le " + French.day(task.dueOn()), "à faire", "warn",
-                task.link())).orElseGet(() -> new Step(title, expected, "à venir", "", null));
+        return open.map(task -> new Step(
+                        title,
+                        task.dueOn() == null ? expected : "au plus tard le " + French.day(task.dueOn()),
+                        "à faire",
+                        "warn",
+                        task.link()))
+                .orElseGet(() -> new Step(title, expected, "à venir", "", null));
     }
 
     private static Step done(String title, String when) {

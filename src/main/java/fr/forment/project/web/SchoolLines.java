@@ -1,8 +1,5 @@
 package fr.forment.project.web;
 
-import java.util.List;
-import java.util.Map;
-
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.project.OpeningGap;
@@ -17,8 +14,10 @@ import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
+import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** The schools of a vague in words: where each stands, what is missing today, who is awaited. */
 @Component
@@ -33,8 +32,16 @@ class SchoolLines {
      * @param awaited who has to act; null when nobody
      * @param task link to what the reader may decide; null when nothing
      */
-    record Line(VagueSchool place, String name, String tone, String sentence, List<String> missing, List<OpeningGap.Module> modules, String awaited,
-            String task, List<UseReport> uses) {
+    record Line(
+            VagueSchool place,
+            String name,
+            String tone,
+            String sentence,
+            List<String> missing,
+            List<OpeningGap.Module> modules,
+            String awaited,
+            String task,
+            List<UseReport> uses) {
 
         /** The last check of the gate kept it closed. */
         public boolean isRefused() {
@@ -48,8 +55,7 @@ class SchoolLines {
      * @param names sees people
      * @param settles decides on schools that the gate keeps closed
      */
-    record Reader(boolean names, boolean settles) {
-    }
+    record Reader(boolean names, boolean settles) {}
 
     private final Projects projects;
     private final Schools schools;
@@ -59,23 +65,52 @@ class SchoolLines {
 
     List<Line> of(Project project, Vague vague, Reader reader) {
         List<VagueSchool> places = projects.schoolsOf(vague.id());
-        Map<String, School> known = schools.findAll(places.stream().map(VagueSchool::schoolUai).toList());
+        Map<String, School> known =
+                schools.findAll(places.stream().map(VagueSchool::schoolUai).toList());
         Map<Long, List<UseReport>> reports = uses.ofVague(vague.id());
         Map<Long, List<OpeningGap>> missing = gaps.of(project, places);
-        return places.stream().map(place -> line(vague, place, known.get(place.schoolUai()), missing.get(place.id()), reader,
-                reports.getOrDefault(place.id(), List.of()))).toList();
+        return places.stream()
+                .map(place -> line(
+                        vague,
+                        place,
+                        known.get(place.schoolUai()),
+                        missing.get(place.id()),
+                        reader,
+                        reports.getOrDefault(place.id(), List.of())))
+                .toList();
     }
 
     Line of(Project project, Vague vague, VagueSchool place, Reader reader) {
-        return line(vague, place, schools.find(place.schoolUai()).orElse(null), gaps.of(project, place), reader, uses.of(place.id()));
+        return line(
+                vague,
+                place,
+                schools.find(place.schoolUai()).orElse(null),
+                gaps.of(project, place),
+                reader,
+                uses.of(place.id()));
     }
 
-    private Line line(Vague vague, VagueSchool place, School school, List<OpeningGap> gaps, Reader reader, List<UseReport> reports) {
+    private Line line(
+            Vague vague,
+            VagueSchool place,
+            School school,
+            List<OpeningGap> gaps,
+            Reader reader,
+            List<UseReport> reports) {
         boolean lacks = !gaps.isEmpty();
         boolean isStopped = lacks && !place.gateReasons().isEmpty();
-        return new Line(place, school == null ? place.schoolUai() : school.displayName(), tone(place, lacks, isStopped), sentence(vague, place, lacks, isStopped),
-                gaps.stream().map(gap -> gap.told(reader.names())).toList(), gaps.stream().flatMap(gap -> gap.modules().stream()).distinct().toList(),
-                awaited(vague, place, isStopped), isStopped && reader.settles() ? tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal").orElse(null) : null,
+        return new Line(
+                place,
+                school == null ? place.schoolUai() : school.displayName(),
+                tone(place, lacks, isStopped),
+                sentence(vague, place, lacks, isStopped),
+                gaps.stream().map(gap -> gap.told(reader.names())).toList(),
+                gaps.stream().flatMap(gap -> gap.modules().stream()).distinct().toList(),
+                awaited(vague, place, isStopped),
+                isStopped && reader.settles()
+                        ? tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal")
+                                .orElse(null)
+                        : null,
                 reports);
     }
 
@@ -91,11 +126,19 @@ class SchoolLines {
 
     private static String sentence(Vague vague, VagueSchool place, boolean lacks, boolean isStopped) {
         return switch (place.state()) {
-            case EN_SERVICE -> "ENT ouvert depuis le " + French.date(place.openedOn()) + (place.isWaived() ? ", par dérogation : rattrapage au plus tard le "
-                    + French.date(place.catchUpOn()) : "");
-            case FORMEE -> lacks ? "Prête à la dernière vérification, plus aujourd'hui ; ouverture prévue le " + French.date(vague.opensOn()) + "."
-                    : "Prête, ouvre le " + French.date(vague.opensOn());
-            case DEROGATION -> "Ouvre le " + French.date(vague.opensOn()) + " par dérogation ; rattrapage au plus tard le " + French.date(place.catchUpOn());
+            case EN_SERVICE ->
+                "ENT ouvert depuis le " + French.date(place.openedOn())
+                        + (place.isWaived()
+                                ? ", par dérogation : rattrapage au plus tard le " + French.date(place.catchUpOn())
+                                : "");
+            case FORMEE ->
+                lacks
+                        ? "Prête à la dernière vérification, plus aujourd'hui ; ouverture prévue le "
+                                + French.date(vague.opensOn()) + "."
+                        : "Prête, ouvre le " + French.date(vague.opensOn());
+            case DEROGATION ->
+                "Ouvre le " + French.date(vague.opensOn()) + " par dérogation ; rattrapage au plus tard le "
+                        + French.date(place.catchUpOn());
             case REPORTEE, RETIREE -> place.leftBecause();
             case CANDIDATE, ENGAGEE -> before(vague, place, lacks, isStopped);
         };
@@ -122,11 +165,14 @@ class SchoolLines {
         if (isStopped) {
             return "E-RUN ou IEN : décider de l'ouverture de l'ENT";
         }
-        return place.state() == PlaceState.CANDIDATE && hasBegun(vague) ? "Direction : confirmer l'entrée de l'école dans la vague" : null;
+        return place.state() == PlaceState.CANDIDATE && hasBegun(vague)
+                ? "Direction : confirmer l'entrée de l'école dans la vague"
+                : null;
     }
 
     /** Its schools have been asked. */
     private static boolean hasBegun(Vague vague) {
-        return vague.state().compareTo(VagueState.ECOLES_ENGAGEES) >= 0 && !vague.state().isOver();
+        return vague.state().compareTo(VagueState.ECOLES_ENGAGEES) >= 0
+                && !vague.state().isOver();
     }
 }

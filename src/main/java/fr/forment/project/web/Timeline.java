@@ -1,24 +1,23 @@
 package fr.forment.project.web;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-
+import fr.forment.access.AccountService;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectHistory;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.web.ProjectView.Moment;
-import fr.forment.access.AccountService;
 import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** The history of a project with names of people, vagues and schools. */
 @Component
@@ -39,22 +38,40 @@ class Timeline {
     /** What people decided, oldest first; of one vague, or of the whole project when it is null. */
     List<Moment> decisions(Project project, Vague vague) {
         List<ProjectEvent> events = vague == null ? history.of(project.id()) : history.ofVague(vague.id());
-        return moments(project, events.stream().filter(event -> event.what().isDecision())
-                .sorted((one, other) -> Long.compare(one.id(), other.id())).toList());
+        return moments(
+                project,
+                events.stream()
+                        .filter(event -> event.what().isDecision())
+                        .sorted((one, other) -> Long.compare(one.id(), other.id()))
+                        .toList());
     }
 
     private List<Moment> moments(Project project, List<ProjectEvent> events) {
-        Map<Long, String> vagues = projects.vagues(project.id()).stream().collect(Collectors.toMap(Vague::id, Vague::title));
-        Map<String, School> known = schools.findAll(events.stream().map(ProjectEvent::schoolUai).filter(Objects::nonNull).distinct().toList());
+        Map<Long, String> vagues =
+                projects.vagues(project.id()).stream().collect(Collectors.toMap(Vague::id, Vague::title));
+        Map<String, School> known = schools.findAll(events.stream()
+                .map(ProjectEvent::schoolUai)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         Map<String, String> names = new HashMap<>();
-        UnaryOperator<String> plain = texts.over(events.stream().map(ProjectEvent::why).toList());
-        return events.stream().map(event -> new Moment(event.at(), event.what().label(), where(event, vagues, known),
-                names.computeIfAbsent(String.valueOf(event.actor()), who -> accounts.nameOf(event.actor())), plain.apply(event.why()))).toList();
+        UnaryOperator<String> plain =
+                texts.over(events.stream().map(ProjectEvent::why).toList());
+        return events.stream()
+                .map(event -> new Moment(
+                        event.at(),
+                        event.what().label(),
+                        where(event, vagues, known),
+                        names.computeIfAbsent(String.valueOf(event.actor()), who -> accounts.nameOf(event.actor())),
+                        plain.apply(event.why())))
+                .toList();
     }
 
     private static String where(ProjectEvent event, Map<Long, String> vagues, Map<String, School> known) {
         if (event.schoolUai() != null) {
-            return known.containsKey(event.schoolUai()) ? known.get(event.schoolUai()).displayName() : "école hors de l'annuaire";
+            return known.containsKey(event.schoolUai())
+                    ? known.get(event.schoolUai()).displayName()
+                    : "école hors de l'annuaire";
         }
         return event.vagueId() == null ? "" : vagues.getOrDefault(event.vagueId(), "");
     }

@@ -1,12 +1,11 @@
 package fr.forment.release.process;
 
-import java.util.Optional;
-
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
 import fr.forment.release.ReleaseProcess;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** The process of a version, spoken to through the engine. What nobody waits for yet is asked again by the model. */
 @Component

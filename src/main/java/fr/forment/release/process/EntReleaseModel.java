@@ -8,6 +8,5 @@ final class EntReleaseModel {
     static final String QUALIFY = "qualify";
     static final String REVIEW = "reviewMaterials";
 
-    private EntReleaseModel() {
-    }
+    private EntReleaseModel() {}
 }

@@ -1,11 +1,7 @@
 package fr.forment.release.process;
 
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
@@ -17,9 +13,12 @@ import fr.forment.release.ReleaseQualificationService;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.ReleaseState;
 import fr.forment.release.Releases;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
 import fr.forment.territory.PlaceClocks;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
 /** What the model {@code entRelease} asks; the key is the version's id. */
@@ -108,7 +107,8 @@ public class EntReleaseSteps {
     }
 
     public Markdown summary(String key) {
-        return Markdown.text("Version " + release(key).label() + ", en service le " + French.date(release(key).serviceOn()));
+        return Markdown.text("Version " + release(key).label() + ", en service le "
+                + French.date(release(key).serviceOn()));
     }
 
     public Markdown affected(String key) {
@@ -123,18 +123,24 @@ public class EntReleaseSteps {
     /** Why the version is asked about again; empty the first time. */
     public Markdown earlier(String key) {
         EntRelease release = release(key);
-        return Markdown.text(release.need() == Need.FORMATION && release.state() == ReleaseState.A_QUALIFIER
-                ? "La session prévue n'a pas eu lieu : choisissez une autre date, ou une autre suite." : "");
+        return Markdown.text(
+                release.need() == Need.FORMATION && release.state() == ReleaseState.A_QUALIFIER
+                        ? "La session prévue n'a pas eu lieu : choisissez une autre date, ou une autre suite."
+                        : "");
     }
 
     /** One line of a list for each material. */
     public Markdown materials(String key) {
         return Markdown.list(releases.materials(release(key)).stream()
-                .map(material -> material.moduleCode() + " : " + material.title() + " (" + material.state().label().toLowerCase(Locale.FRENCH) + ")").toList());
+                .map(material -> material.moduleCode() + " : " + material.title() + " ("
+                        + material.state().label().toLowerCase(Locale.FRENCH) + ")")
+                .toList());
     }
 
     private String groups(String key, Role... roles) {
-        return Stream.of(roles).map(role -> Groups.of(role, release(key).circonscriptionUai())).collect(Collectors.joining(","));
+        return Stream.of(roles)
+                .map(role -> Groups.of(role, release(key).circonscriptionUai()))
+                .collect(Collectors.joining(","));
     }
 
     private EntRelease release(String key) {

@@ -1,18 +1,18 @@
 package fr.forment.release.web;
 
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-
+import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.french.Refusal;
+import fr.forment.people.Reach;
 import fr.forment.release.MaterialService;
 import fr.forment.release.Releases;
 import fr.forment.release.TrainingMaterial;
-import fr.forment.people.Reach;
-import fr.forment.account.Signatures;
-import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Guides and tutorials of each module, and whether they still hold. */
 @Controller
@@ -39,19 +38,33 @@ class MaterialController {
     @GetMapping
     String list(Model model) {
         List<Circonscription> seen = rights.readable();
-        List<TrainingMaterial> found = releases.materials(seen.stream().map(Circonscription::uai).toList());
+        List<TrainingMaterial> found =
+                releases.materials(seen.stream().map(Circonscription::uai).toList());
         model.addAttribute("materials", found);
-        model.addAttribute("names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
-        model.addAttribute("reviewers", found.stream().map(TrainingMaterial::reviewedBy).distinct()
-                .collect(Collectors.toMap(login -> login, signatures::read)));
-        model.addAttribute("titles", catalogue.all().stream().collect(Collectors.toMap(module -> module.code(), module -> module.title())));
-        model.addAttribute("reviewable", rights.reviewable().stream().map(Circonscription::uai).toList());
+        model.addAttribute(
+                "names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
+        model.addAttribute(
+                "reviewers",
+                found.stream()
+                        .map(TrainingMaterial::reviewedBy)
+                        .distinct()
+                        .collect(Collectors.toMap(login -> login, signatures::read)));
+        model.addAttribute(
+                "titles",
+                catalogue.all().stream().collect(Collectors.toMap(module -> module.code(), module -> module.title())));
+        model.addAttribute(
+                "reviewable",
+                rights.reviewable().stream().map(Circonscription::uai).toList());
         model.addAllAttributes(Map.of("modules", catalogue.active(), "suppliable", rights.suppliable()));
         return "release/materials";
     }
 
     @PostMapping
-    String add(@RequestParam String circonscriptionUai, @RequestParam String moduleCode, @RequestParam String title, @RequestParam String place,
+    String add(
+            @RequestParam String circonscriptionUai,
+            @RequestParam String moduleCode,
+            @RequestParam String title,
+            @RequestParam String place,
             RedirectAttributes next) {
         rights.require(circonscriptionUai, rights.suppliable());
         try {
@@ -66,10 +79,13 @@ class MaterialController {
     /** @param version where the person came from, to go back there; absent from the list of materials */
     @PostMapping("/{id:\\d+}/revu")
     String review(@PathVariable long id, @RequestParam(required = false) Long version, RedirectAttributes next) {
-        TrainingMaterial material = Reach.of(releases.material(id), found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
+        TrainingMaterial material = Reach.of(
+                releases.material(id), found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
         rights.require(material.circonscriptionUai(), rights.reviewable());
         if (version != null) {
-            Reach.of(releases.find(version), found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
+            Reach.of(
+                    releases.find(version),
+                    found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
         }
         materials.review(id, null);
         next.addFlashAttribute("done", "« " + material.title() + " » est marqué à jour.");

@@ -1,13 +1,12 @@
 package fr.forment.release.web;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-
+import fr.forment.account.Signatures;
+import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
-import fr.forment.french.Refusal;
 import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.people.Agent;
+import fr.forment.people.Reach;
 import fr.forment.release.EntRelease;
 import fr.forment.release.ReleaseHistory;
 import fr.forment.release.ReleaseProcess;
@@ -16,11 +15,12 @@ import fr.forment.release.Releases;
 import fr.forment.release.UpdateTeam;
 import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
-import fr.forment.people.Agent;
-import fr.forment.people.Reach;
-import fr.forment.account.Signatures;
-import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Versions of the ENT: what changes, which materials follow, who is trained. */
 @Controller
@@ -70,25 +69,43 @@ class ReleaseController {
     @GetMapping
     String list(Model model) {
         List<Circonscription> seen = rights.readable();
-        model.addAttribute("releases", releases.inCirconscriptions(seen.stream().map(Circonscription::uai).toList()));
-        model.addAttribute("names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
+        model.addAttribute(
+                "releases",
+                releases.inCirconscriptions(
+                        seen.stream().map(Circonscription::uai).toList()));
+        model.addAttribute(
+                "names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
         model.addAttribute("mayAnnounce", !rights.announceable().isEmpty());
         return "release/list";
     }
 
     @GetMapping("/{id:\\d+}")
     String one(@PathVariable long id, Model model) {
-        EntRelease release = Reach.of(releases.find(id), each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()));
+        EntRelease release =
+                Reach.of(releases.find(id), each -> ReleaseRights.holds(rights.readable(), each.circonscriptionUai()));
         boolean isTeam = ReleaseRights.holds(rights.suppliable(), release.circonscriptionUai());
         List<ReleaseHistory.Line> past = isTeam ? history.ofRelease(id) : List.of();
         model.addAttribute("release", release);
         model.addAttribute("materials", releases.materials(release));
         model.addAttribute("mayReview", ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()));
-        model.addAttribute("updateSession", release.sessionId() == null ? null : sessions.find(release.sessionId()).orElse(null));
+        model.addAttribute(
+                "updateSession",
+                release.sessionId() == null
+                        ? null
+                        : sessions.find(release.sessionId()).orElse(null));
         model.addAttribute("team", rights.seesPeople() && isTeam ? learners(release) : List.of());
         model.addAttribute("history", past);
-        model.addAttribute("logins", past.stream().map(ReleaseHistory.Line::byWhom).distinct().collect(Collectors.toMap(login -> login, signatures::read)));
-        model.addAttribute("task", ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai()) ? process.taskLink(id).orElse(null) : null);
+        model.addAttribute(
+                "logins",
+                past.stream()
+                        .map(ReleaseHistory.Line::byWhom)
+                        .distinct()
+                        .collect(Collectors.toMap(login -> login, signatures::read)));
+        model.addAttribute(
+                "task",
+                ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai())
+                        ? process.taskLink(id).orElse(null)
+                        : null);
         return "release/one";
     }
 
@@ -96,7 +113,10 @@ class ReleaseController {
     String draft(Model model) {
         List<Circonscription> where = rights.announceable();
         me.refuseUnless(!where.isEmpty());
-        return form(new ReleaseForm(where.size() == 1 ? where.get(0).uai() : null, null, null, null, Set.of(), null), null, model);
+        return form(
+                new ReleaseForm(where.size() == 1 ? where.get(0).uai() : null, null, null, null, Set.of(), null),
+                null,
+                model);
     }
 
     @PostMapping("/nouvelle")
@@ -111,19 +131,26 @@ class ReleaseController {
         } catch (Refusal refusal) {
             return form(form, refusal.getMessage(), model);
         }
-        next.addFlashAttribute("done", "La version est annoncée : les supports concernés sont signalés et l'E-RUN est prévenu.");
+        next.addFlashAttribute(
+                "done", "La version est annoncée : les supports concernés sont signalés et l'E-RUN est prévenu.");
         return "redirect:/versions/{id}";
     }
 
     private String form(ReleaseForm form, String refusal, Model model) {
-        model.addAllAttributes(Map.of("form", form, "circonscriptions", rights.announceable(), "modules", catalogue.active()));
+        model.addAllAttributes(
+                Map.of("form", form, "circonscriptions", rights.announceable(), "modules", catalogue.active()));
         model.addAttribute("refusal", refusal);
         return "release/new";
     }
 
     private List<Learner> learners(EntRelease release) {
-        Map<Long, Enrolment> seats = release.sessionId() == null ? Map.of() : sessions.enrolments(release.sessionId()).stream()
-                .filter(each -> each.state().isActive()).collect(Collectors.toMap(Enrolment::agentId, each -> each));
-        return team.of(release.circonscriptionUai()).stream().map(agent -> new Learner(agent, seats.get(agent.id()))).toList();
+        Map<Long, Enrolment> seats = release.sessionId() == null
+                ? Map.of()
+                : sessions.enrolments(release.sessionId()).stream()
+                        .filter(each -> each.state().isActive())
+                        .collect(Collectors.toMap(Enrolment::agentId, each -> each));
+        return team.of(release.circonscriptionUai()).stream()
+                .map(agent -> new Learner(agent, seats.get(agent.id())))
+                .toList();
     }
 }

@@ -1,14 +1,14 @@
 package fr.forment.release.web;
 
+import fr.forment.release.NewRelease;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Set;
 
-import fr.forment.release.NewRelease;
-
 /** What the browser sends, as typed; nothing in it is trusted. */
-public record ReleaseForm(String circonscriptionUai, String label, String serviceOn, String note, Set<String> modules, String tutorial) {
+public record ReleaseForm(
+        String circonscriptionUai, String label, String serviceOn, String note, Set<String> modules, String tutorial) {
 
     public ReleaseForm {
         modules = Objects.requireNonNullElse(modules, Set.of());

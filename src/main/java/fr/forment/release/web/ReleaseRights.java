@@ -1,5 +1,13 @@
 package fr.forment.release.web;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.Reach;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,17 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.Reach;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Who reads, announces and reviews, and where: school people read what concerns their circonscription. */
 @Component
@@ -32,10 +31,14 @@ class ReleaseRights {
 
     /** By name. */
     List<Circonscription> readable() {
-        Set<String> places = Stream.of(Role.DIRECTEUR, Role.ENSEIGNANT).flatMap(role -> me.perimeters(role).stream()).collect(Collectors.toSet());
+        Set<String> places = Stream.of(Role.DIRECTEUR, Role.ENSEIGNANT)
+                .flatMap(role -> me.perimeters(role).stream())
+                .collect(Collectors.toSet());
         Stream<String> ofSchools = schools.findAll(places).values().stream().map(School::circonscriptionUai);
         // a remplaçant may belong to the circonscription as a whole
-        Stream<Circonscription> ofPlaces = Stream.concat(ofSchools, places.stream()).map(circonscriptions::find).flatMap(found -> found.stream());
+        Stream<Circonscription> ofPlaces = Stream.concat(ofSchools, places.stream())
+                .map(circonscriptions::find)
+                .flatMap(found -> found.stream());
         return byName(Stream.concat(mine.circonscriptions().stream(), ofPlaces));
     }
 
@@ -56,7 +59,9 @@ class ReleaseRights {
 
     /** One of these; a circonscription that the person does not even read of does not exist for him. */
     void require(String circonscriptionUai, List<Circonscription> some) {
-        Reach.within(List.of(circonscriptionUai), readable().stream().map(Circonscription::uai).toList());
+        Reach.within(
+                List.of(circonscriptionUai),
+                readable().stream().map(Circonscription::uai).toList());
         me.refuseUnless(holds(some, circonscriptionUai));
     }
 
@@ -69,13 +74,20 @@ class ReleaseRights {
     }
 
     private List<Circonscription> held(Role... roles) {
-        Stream<Circonscription> own = Stream.of(roles).flatMap(role -> me.perimeters(role).stream()).map(circonscriptions::find).flatMap(found -> found.stream());
-        Stream<Circonscription> under = me.perimeters(Role.IEN_NUMERIQUE).stream().flatMap(code -> circonscriptions.inDepartement(code).stream());
+        Stream<Circonscription> own = Stream.of(roles)
+                .flatMap(role -> me.perimeters(role).stream())
+                .map(circonscriptions::find)
+                .flatMap(found -> found.stream());
+        Stream<Circonscription> under = me.perimeters(Role.IEN_NUMERIQUE).stream()
+                .flatMap(code -> circonscriptions.inDepartement(code).stream());
         return byName(Stream.concat(own, under));
     }
 
     private static List<Circonscription> byName(Stream<Circonscription> some) {
-        Map<String, Circonscription> once = some.collect(Collectors.toMap(Circonscription::uai, Function.identity(), (one, same) -> one));
-        return once.values().stream().sorted(Comparator.comparing(Circonscription::name)).toList();
+        Map<String, Circonscription> once =
+                some.collect(Collectors.toMap(Circonscription::uai, Function.identity(), (one, same) -> one));
+        return once.values().stream()
+                .sorted(Comparator.comparing(Circonscription::name))
+                .toList();
     }
 }

@@ -1,5 +1,13 @@
 package fr.forment.session.closing;
 
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
+import fr.forment.french.French;
+import fr.forment.french.Refusal;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.TrainingRecords;
 import fr.forment.session.ColdEvaluationDue;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
@@ -22,19 +30,10 @@ import fr.forment.session.TrainingSession;
 import fr.forment.session.WaitingList;
 import java.util.List;
 import java.util.Optional;
-
-import fr.forment.catalogue.Reminder;
-import fr.forment.catalogue.Reminders;
-import fr.forment.french.Refusal;
-import fr.forment.french.French;
-import fr.forment.account.Groups;
-import fr.forment.hours.HoursLedger;
-import fr.forment.account.Role;
-import fr.forment.people.TrainingRecords;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** What the process does with a session once it is over, or will not take place. */
 @Service
@@ -74,7 +73,11 @@ public class SessionClosingService {
             marksMails.marksAwaited(session, occurrence);
         } else {
             marksMails.marksEscalated(session, occurrence);
-            process.openMarksTo(sessionId, List.of(Groups.of(Role.IEN, session.circonscriptionUai()), Groups.of(Role.SECRETAIRE, session.circonscriptionUai())));
+            process.openMarksTo(
+                    sessionId,
+                    List.of(
+                            Groups.of(Role.IEN, session.circonscriptionUai()),
+                            Groups.of(Role.SECRETAIRE, session.circonscriptionUai())));
         }
     }
 
@@ -84,13 +87,20 @@ public class SessionClosingService {
         if (session.isForParents()) {
             session.countHeads(heads(headCount));
             sessions.save(session);
-            history.session(sessionId, session.state().label(), "Présences comptées : " + French.count(session.headCount(), "parent"), null);
+            history.session(
+                    sessionId,
+                    session.state().label(),
+                    "Présences comptées : " + French.count(session.headCount(), "parent"),
+                    null);
             return;
         }
         int unmarked = enrolments.expected(sessionId).size();
         if (unmarked > 0) {
-            throw new Refusal(unmarked == 1 ? "Il reste une personne sans présence saisie : complétez la feuille d'émargement."
-                    : "Il reste " + unmarked + " personnes sans présence saisie : complétez la feuille d'émargement.");
+            throw new Refusal(
+                    unmarked == 1
+                            ? "Il reste une personne sans présence saisie : complétez la feuille d'émargement."
+                            : "Il reste " + unmarked
+                                    + " personnes sans présence saisie : complétez la feuille d'émargement.");
         }
         if (!confirmed) {
             throw new Refusal("Cochez « Toutes les présences sont saisies » pour terminer.", "confirmed");
@@ -101,8 +111,10 @@ public class SessionClosingService {
     @Transactional(readOnly = true)
     public boolean isHeld(long sessionId) {
         TrainingSession session = sessions.findById(sessionId).orElseThrow();
-        return session.isForParents() ? session.headCount() > 0
-                : enrolments.findBySessionIdOrderById(sessionId).stream().anyMatch(row -> row.state().wasThere());
+        return session.isForParents()
+                ? session.headCount() > 0
+                : enrolments.findBySessionIdOrderById(sessionId).stream()
+                        .anyMatch(row -> row.state().wasThere());
     }
 
     /** Attestations, trainings and hours of those who were there; then the news. */
@@ -124,7 +136,8 @@ public class SessionClosingService {
 
     /** A partial presence is attested for what it was, but is no completed training. */
     private void reward(TrainingSession session, Enrolment row) {
-        Attestation attestation = attestations.issue(row, dates.schoolYear(session), dates.now(session).toLocalDate());
+        Attestation attestation = attestations.issue(
+                row, dates.schoolYear(session), dates.now(session).toLocalDate());
         papers.issue(IssuedPapers.Kind.ATTESTATION, session, row);
         hours.done(row.agentId(), dates.schoolYear(session), row.minutesAttended(), row.hoursKey());
         if (row.state().isComplete()) {
@@ -137,7 +150,8 @@ public class SessionClosingService {
     public void noteNotHeld(long sessionId) {
         TrainingSession session = change(sessionId, SessionState.A_EMARGER, SessionState.NON_REALISEE);
         marksMails.marksSettled(session);
-        enrolments.findBySessionIdOrderById(sessionId).stream().filter(row -> row.state().isMark())
+        enrolments.findBySessionIdOrderById(sessionId).stream()
+                .filter(row -> row.state().isMark())
                 .forEach(row -> hours.excuse(row.agentId(), dates.schoolYear(session), row.hoursKey()));
         line.end(session, EnrolmentState.ANNULE_ADMIN, "la session n'a pas eu lieu");
         mails.notHeld(session);
@@ -148,9 +162,15 @@ public class SessionClosingService {
     /** After somebody cancelled the session: everybody leaves it and is told. */
     public void cancel(long sessionId) {
         TrainingSession session = lock(sessionId);
-        String motive = history.ofSession(sessionId).stream().filter(line -> SessionState.ANNULEE.label().equals(line.after()))
-                .map(SessionHistory.Line::why).findFirst().orElse("");
-        line.end(session, EnrolmentState.SESSION_ANNULEE, "la session est annulée" + (motive.isEmpty() ? "" : " (" + motive + ")"));
+        String motive = history.ofSession(sessionId).stream()
+                .filter(line -> SessionState.ANNULEE.label().equals(line.after()))
+                .map(SessionHistory.Line::why)
+                .findFirst()
+                .orElse("");
+        line.end(
+                session,
+                EnrolmentState.SESSION_ANNULEE,
+                "la session est annulée" + (motive.isEmpty() ? "" : " (" + motive + ")"));
         for (Enrolment row : enrolments.findBySessionIdOrderById(sessionId)) {
             if (row.state().isActive()) {
                 seating.unseat(session, row, EnrolmentState.SESSION_ANNULEE, motive);
@@ -182,7 +202,9 @@ public class SessionClosingService {
     }
 
     private void leavePhase(TrainingSession session) {
-        Optional.ofNullable(session.phaseId()).flatMap(phases::removeOne).ifPresent(phase -> process.phaseSettled(phase.id()));
+        Optional.ofNullable(session.phaseId())
+                .flatMap(phases::removeOne)
+                .ifPresent(phase -> process.phaseSettled(phase.id()));
     }
 
     private static int heads(String count) {

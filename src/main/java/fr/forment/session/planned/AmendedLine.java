@@ -1,12 +1,14 @@
 package fr.forment.session.planned;
 
+import fr.forment.plan.PlannedSession;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.function.Function;
 
-import fr.forment.plan.PlannedSession;
-
-/** A line of the plan as it was and as the amendment has it. What the amendment leaves alone stays as people have changed it by hand. */
+/**
+ * A line of the plan as it was and as the amendment has it. What the amendment leaves alone stays as people have
+ * changed it by hand.
+ */
 record AmendedLine(PlannedSession before, PlannedSession after) {
 
     boolean changes(Function<PlannedSession, Object> fact) {
@@ -26,8 +28,14 @@ record AmendedLine(PlannedSession before, PlannedSession after) {
     }
 
     boolean changesAnything() {
-        return changesMoment() || changesPublic() || changesTrainer() || changes(PlannedSession::place) || changes(PlannedSession::capacity)
-                || changes(PlannedSession::moduleCode) || changes(PlannedSession::format) || changes(PlannedSession::trainerKind);
+        return changesMoment()
+                || changesPublic()
+                || changesTrainer()
+                || changes(PlannedSession::place)
+                || changes(PlannedSession::capacity)
+                || changes(PlannedSession::moduleCode)
+                || changes(PlannedSession::format)
+                || changes(PlannedSession::trainerKind);
     }
 
     static LocalDateTime start(PlannedSession line) {

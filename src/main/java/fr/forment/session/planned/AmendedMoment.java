@@ -1,5 +1,6 @@
 package fr.forment.session.planned;
 
+import fr.forment.french.Refusal;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.SessionChanges;
 import fr.forment.session.SessionDates;
@@ -8,12 +9,13 @@ import fr.forment.session.TrainingSession;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
-
-import fr.forment.french.Refusal;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** The hours of a session and who trains in it, together: a trainer who is taken at the new hours may be replaced by the same amendment. */
+/**
+ * The hours of a session and who trains in it, together: a trainer who is taken at the new hours may be replaced by the
+ * same amendment.
+ */
 @Component
 @RequiredArgsConstructor
 class AmendedMoment {
@@ -49,7 +51,9 @@ class AmendedMoment {
         if (!is.equals(was)) {
             facts.add(new AmendedFact(AmendedFact.DATE, was, is, no));
         }
-        Long named = noTrainer == null ? trainer : badTrainer(session, session.trainerId(), kept, keptMinutes) == null ? session.trainerId() : null;
+        Long named = noTrainer == null
+                ? trainer
+                : badTrainer(session, session.trainerId(), kept, keptMinutes) == null ? session.trainerId() : null;
         noteTrainer(session, trainer, named, noTrainer, facts);
         if (no == null && !is.equals(was)) {
             session.reschedule(kept, keptMinutes, dates.now(session));
@@ -74,7 +78,11 @@ class AmendedMoment {
     }
 
     private String badTrainer(TrainingSession session, Long trainer, LocalDateTime start, int minutes) {
-        if (trainer != null && enrolments.active(session.id(), trainer).filter(row -> row.state().holdsPlace()).isPresent()) {
+        if (trainer != null
+                && enrolments
+                        .active(session.id(), trainer)
+                        .filter(row -> row.state().holdsPlace())
+                        .isPresent()) {
             return "cette personne est inscrite à la session.";
         }
         return refusal(() -> changes.refuseBusyTrainer(session, trainer, start, minutes));

@@ -1,5 +1,8 @@
 package fr.forment.session.planned;
 
+import fr.forment.french.French;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
 import fr.forment.session.Convoking;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
@@ -9,6 +12,9 @@ import fr.forment.session.SessionMails;
 import fr.forment.session.SessionPhase;
 import fr.forment.session.SessionPhases;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.planned.DesignatedPublic.Meant;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,17 +25,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-
-import fr.forment.french.French;
-import fr.forment.plan.PlannedSession;
-import fr.forment.plan.Plans;
-import fr.forment.session.planned.DesignatedPublic.Meant;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** Other schools, or other numbers of their people, in a session that is open: who is no longer meant leaves, who is now meant comes, each is told. */
+/**
+ * Other schools, or other numbers of their people, in a session that is open: who is no longer meant leaves, who is now
+ * meant comes, each is told.
+ */
 @Component
 @RequiredArgsConstructor
 class AmendedPublic {
@@ -46,7 +48,10 @@ class AmendedPublic {
     private final Schools schools;
     private final Plans plans;
 
-    /** Those the former line meant and the new one does not; then as many as a school has places less, who came last first. */
+    /**
+     * Those the former line meant and the new one does not; then as many as a school has places less, who came last
+     * first.
+     */
     void leave(TrainingSession session, AmendedLine line, boolean announced, List<AmendedFact> facts) {
         if (!line.changesPublic()) {
             return;
@@ -60,11 +65,17 @@ class AmendedPublic {
         Map<String, Integer> before = places(line.before());
         Map<String, Integer> after = places(line.after());
         Map<String, List<Enrolment>> rows = enrolments.expected(session.id()).stream()
-                .collect(Collectors.groupingBy(row -> Objects.requireNonNullElse(row.schoolUai(), ""), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        row -> Objects.requireNonNullElse(row.schoolUai(), ""), TreeMap::new, Collectors.toList()));
         rows.forEach((school, there) -> {
-            List<Enrolment> planned = there.stream().filter(row -> formerly.getOrDefault(school, Set.of()).contains(row.agentId())).toList();
-            List<Enrolment> out = new ArrayList<>(planned.stream().filter(row -> !now.getOrDefault(school, Set.of()).contains(row.agentId())).toList());
-            List<Enrolment> staying = planned.stream().filter(row -> !out.contains(row)).toList();
+            List<Enrolment> planned = there.stream()
+                    .filter(row -> formerly.getOrDefault(school, Set.of()).contains(row.agentId()))
+                    .toList();
+            List<Enrolment> out = new ArrayList<>(planned.stream()
+                    .filter(row -> !now.getOrDefault(school, Set.of()).contains(row.agentId()))
+                    .toList());
+            List<Enrolment> staying =
+                    planned.stream().filter(row -> !out.contains(row)).toList();
             int places = after.getOrDefault(school, 0);
             int surplus = Math.min(staying.size() - places, before.getOrDefault(school, 0) - places - out.size());
             for (int n = 0; n < surplus; n++) {
@@ -84,22 +95,36 @@ class AmendedPublic {
         if (!line.changesPublic() || session.isForParents()) {
             return;
         }
-        Set<Long> there = new HashSet<>(enrolments.expected(session.id()).stream().map(Enrolment::id).toList());
+        Set<Long> there = new HashSet<>(
+                enrolments.expected(session.id()).stream().map(Enrolment::id).toList());
         Map<String, Integer> taken = new HashMap<>();
-        enrolments.expected(session.id()).forEach(row -> taken.merge(Objects.requireNonNullElse(row.schoolUai(), ""), 1, Integer::sum));
+        enrolments
+                .expected(session.id())
+                .forEach(row -> taken.merge(Objects.requireNonNullElse(row.schoolUai(), ""), 1, Integer::sum));
         PlannedSession after = line.after();
         List<PlannedSession> later = plans.sessions(after.planId(), after.phase(), after.vagueRank()).stream()
-                .filter(other -> other.line() != after.line() && other.moduleCode().equals(after.moduleCode()) && !other.day().isBefore(after.day())).toList();
-        enrolment.enrolMore(session, after, people.of(after, phase(session), session.circonscriptionUai()), later, taken);
+                .filter(other -> other.line() != after.line()
+                        && other.moduleCode().equals(after.moduleCode())
+                        && !other.day().isBefore(after.day()))
+                .toList();
+        enrolment.enrolMore(
+                session, after, people.of(after, phase(session), session.circonscriptionUai()), later, taken);
         if (announced) {
-            enrolments.expected(session.id()).stream().filter(row -> !there.contains(row.id())).forEach(row -> convoking.tell(session, row));
+            enrolments.expected(session.id()).stream()
+                    .filter(row -> !there.contains(row.id()))
+                    .forEach(row -> convoking.tell(session, row));
         }
     }
 
     private Map<String, Set<Long>> ids(TrainingSession session, PlannedSession line) {
         Map<String, Set<Long>> ids = new HashMap<>();
         people.of(line, phase(session), session.circonscriptionUai())
-                .forEach((school, meant) -> ids.put(school, meant.stream().map(Meant::agent).map(agent -> agent.id()).collect(Collectors.toSet())));
+                .forEach((school, meant) -> ids.put(
+                        school,
+                        meant.stream()
+                                .map(Meant::agent)
+                                .map(agent -> agent.id())
+                                .collect(Collectors.toSet())));
         return ids;
     }
 
@@ -116,8 +141,14 @@ class AmendedPublic {
         if (line.seats().isEmpty()) {
             return French.count(line.expected(), "personne de la circonscription", "personnes de la circonscription");
         }
-        String names = new TreeSet<>(line.seats().keySet()).stream()
-                .map(uai -> schools.find(uai).map(School::displayName).orElse(uai) + " (" + line.seats().get(uai) + ")").collect(Collectors.joining(", "));
-        return names.length() <= 300 ? names : French.count(line.expected(), "personne", "personnes") + " de " + French.count(line.seats().size(), "école", "écoles");
+        String names = new TreeSet<>(line.seats().keySet())
+                .stream()
+                        .map(uai -> schools.find(uai).map(School::displayName).orElse(uai) + " ("
+                                + line.seats().get(uai) + ")")
+                        .collect(Collectors.joining(", "));
+        return names.length() <= 300
+                ? names
+                : French.count(line.expected(), "personne", "personnes") + " de "
+                        + French.count(line.seats().size(), "école", "écoles");
     }
 }

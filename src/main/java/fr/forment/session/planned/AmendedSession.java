@@ -1,5 +1,7 @@
 package fr.forment.session.planned;
 
+import fr.forment.french.French;
+import fr.forment.plan.PlannedSession;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.EnrolmentState;
@@ -17,15 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-
-import fr.forment.french.French;
-import fr.forment.plan.PlannedSession;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * Takes over into a coming session what an amendment changes in its line, each fact by itself, so that one that cannot be does not hold up the
- * others. The caller holds the locks and has given the time of the people free.
+ * Takes over into a coming session what an amendment changes in its line, each fact by itself, so that one that cannot
+ * be does not hold up the others. The caller holds the locks and has given the time of the people free.
  */
 @Component
 @RequiredArgsConstructor
@@ -48,7 +47,8 @@ class AmendedSession {
         LocalDateTime formerly = session.startsAt();
         int minutes = session.minutes();
         Long trainer = session.trainerId();
-        boolean announced = session.state() != SessionState.DATE_A_FIXER || session.sequence() > 0; // who never heard of it hears of no change
+        boolean announced = session.state() != SessionState.DATE_A_FIXER
+                || session.sequence() > 0; // who never heard of it hears of no change
         List<AmendedFact> facts = new ArrayList<>();
         people.leave(session, line, announced, facts);
         module(session, line, facts);
@@ -64,8 +64,20 @@ class AmendedSession {
             occupyAgain(session, moved, announced, formerly);
         }
         if (announced) {
-            letters.people(session, enrolments.expected(session.id()), facts, moved, line.after().planId());
-            letters.trainers(session, trainer, formerly, minutes, facts, moved, line.after().planId());
+            letters.people(
+                    session,
+                    enrolments.expected(session.id()),
+                    facts,
+                    moved,
+                    line.after().planId());
+            letters.trainers(
+                    session,
+                    trainer,
+                    formerly,
+                    minutes,
+                    facts,
+                    moved,
+                    line.after().planId());
         }
         waiting.serve(session);
         people.join(session, line, announced);
@@ -82,31 +94,70 @@ class AmendedSession {
         String no = "cette session est commencée, terminée ou annulée.";
         PlannedSession wanted = line.after();
         List<AmendedFact> facts = new ArrayList<>();
-        refuse(facts, line.changes(PlannedSession::moduleCode), "Module", session.moduleCode(), wanted.moduleCode(), no);
-        refuse(facts, line.changes(PlannedSession::format), "Modalité", session.format().label(), wanted.format().label(), no);
-        refuse(facts, line.changesMoment(), AmendedFact.DATE, words.moment(session.startsAt(), session.minutes()),
-                words.moment(AmendedLine.start(wanted), wanted.minutes()), no);
-        refuse(facts, line.changes(PlannedSession::place), "Lieu", words.place(session), words.place(wanted.place()), no);
-        refuse(facts, line.changesTrainer(), AmendedFact.TRAINER, words.trainer(session), words.trainer(wanted.trainerAgentId(), wanted.trainerKind()), no);
-        refuse(facts, line.changes(PlannedSession::capacity), AmendedFact.PLACES, String.valueOf(session.capacity()), String.valueOf(wanted.capacity()), no);
+        refuse(
+                facts,
+                line.changes(PlannedSession::moduleCode),
+                "Module",
+                session.moduleCode(),
+                wanted.moduleCode(),
+                no);
+        refuse(
+                facts,
+                line.changes(PlannedSession::format),
+                "Modalité",
+                session.format().label(),
+                wanted.format().label(),
+                no);
+        refuse(
+                facts,
+                line.changesMoment(),
+                AmendedFact.DATE,
+                words.moment(session.startsAt(), session.minutes()),
+                words.moment(AmendedLine.start(wanted), wanted.minutes()),
+                no);
+        refuse(
+                facts,
+                line.changes(PlannedSession::place),
+                "Lieu",
+                words.place(session),
+                words.place(wanted.place()),
+                no);
+        refuse(
+                facts,
+                line.changesTrainer(),
+                AmendedFact.TRAINER,
+                words.trainer(session),
+                words.trainer(wanted.trainerAgentId(), wanted.trainerKind()),
+                no);
+        refuse(
+                facts,
+                line.changes(PlannedSession::capacity),
+                AmendedFact.PLACES,
+                String.valueOf(session.capacity()),
+                String.valueOf(wanted.capacity()),
+                no);
         refuse(facts, line.changesPublic(), "Public", people.told(line.before()), people.told(wanted), no);
         note(session, facts, why);
         return facts;
     }
 
-    private static void refuse(List<AmendedFact> facts, boolean changed, String name, String before, String after, String no) {
+    private static void refuse(
+            List<AmendedFact> facts, boolean changed, String name, String before, String after, String no) {
         if (changed && !before.equals(after)) {
             facts.add(new AmendedFact(name, before, after, no));
         }
     }
 
     private void note(TrainingSession session, List<AmendedFact> facts, String why) {
-        facts.forEach(fact -> history.session(session.id(), fact.was(), fact.is(), fact.isTaken() ? why : why + " : " + fact.no()));
+        facts.forEach(fact ->
+                history.session(session.id(), fact.was(), fact.is(), fact.isTaken() ? why : why + " : " + fact.no()));
     }
 
     private void module(TrainingSession session, AmendedLine line, List<AmendedFact> facts) {
         PlannedSession after = line.after();
-        if (line.changes(PlannedSession::moduleCode) || line.changes(PlannedSession::format) || line.changes(PlannedSession::trainerKind)) {
+        if (line.changes(PlannedSession::moduleCode)
+                || line.changes(PlannedSession::format)
+                || line.changes(PlannedSession::trainerKind)) {
             String title = words.title(session);
             String format = session.format().label();
             session.teach(after.moduleCode(), after.format(), after.trainerKind());
@@ -124,8 +175,13 @@ class AmendedSession {
         if (possible) {
             session.resize(wanted);
         }
-        facts.add(new AmendedFact(AmendedFact.PLACES, before, String.valueOf(wanted),
-                possible ? null : French.count(session.booked(), "personne est inscrite", "personnes sont inscrites") + "."));
+        facts.add(new AmendedFact(
+                AmendedFact.PLACES,
+                before,
+                String.valueOf(wanted),
+                possible
+                        ? null
+                        : French.count(session.booked(), "personne est inscrite", "personnes sont inscrites") + "."));
     }
 
     /** The plan's own sessions do not meet in a room; others may. */
@@ -135,11 +191,16 @@ class AmendedSession {
             return;
         }
         String before = words.place(session);
-        boolean taken = words.isSchool(wanted) && sessions.othersIn(wanted, session.startsAt(), session.endsAt(), session.projectId()) > 0;
+        boolean taken = words.isSchool(wanted)
+                && sessions.othersIn(wanted, session.startsAt(), session.endsAt(), session.projectId()) > 0;
         if (!taken) {
             session.moveTo(wanted);
         }
-        facts.add(new AmendedFact("Lieu", before, words.place(wanted), taken ? "une autre session a lieu dans cette école à ce moment-là." : null));
+        facts.add(new AmendedFact(
+                "Lieu",
+                before,
+                words.place(wanted),
+                taken ? "une autre session a lieu dans cette école à ce moment-là." : null));
     }
 
     private void occupyAgain(TrainingSession session, boolean moved, boolean announced, LocalDateTime formerly) {
@@ -147,12 +208,18 @@ class AmendedSession {
             occupations.take(session.trainerId(), session);
         }
         List<Enrolment> seated = enrolments.expected(session.id());
-        Set<Long> busy = occupations.busy(seated.stream().map(Enrolment::agentId).toList(), session.startsAt(), session.endsAt(), null);
+        Set<Long> busy = occupations.busy(
+                seated.stream().map(Enrolment::agentId).toList(), session.startsAt(), session.endsAt(), null);
         for (Enrolment row : seated) {
             if (busy.contains(row.agentId())) {
-                seating.unseat(session, row, EnrolmentState.ANNULE_ADMIN, "Participe à une autre session à ce moment-là");
+                seating.unseat(
+                        session, row, EnrolmentState.ANNULE_ADMIN, "Participe à une autre session à ce moment-là");
                 if (announced) {
-                    mails.unseated(session, row, formerly, "la session a lieu à un moment où vous participez déjà à une autre session");
+                    mails.unseated(
+                            session,
+                            row,
+                            formerly,
+                            "la session a lieu à un moment où vous participez déjà à une autre session");
                 }
             } else if (moved) {
                 seating.expectAgain(session, row);

@@ -1,5 +1,11 @@
 package fr.forment.session.planned;
 
+import fr.forment.account.Role;
+import fr.forment.catalogue.MiddayBreak;
+import fr.forment.french.French;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.post.Letter;
 import fr.forment.session.Enrolment;
 import fr.forment.session.IssuedPapers;
 import fr.forment.session.SessionDates;
@@ -9,24 +15,22 @@ import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.catalogue.MiddayBreak;
-import fr.forment.french.French;
-import fr.forment.people.Agents;
-import fr.forment.post.Correspondence;
-import fr.forment.post.Letter;
-import fr.forment.account.Role;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** An amendment of the plan changes sessions: one letter for each person and session, whatever the number of changes. */
+/**
+ * An amendment of the plan changes sessions: one letter for each person and session, whatever the number of changes.
+ */
 @Component
 @RequiredArgsConstructor
 class AmendmentMails {
 
     /** They name a date that is no longer. */
-    private static final List<String> WAITING_DATE = List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed");
-    private static final List<String> WAITING_TRAINER = List.of("session/announced", "session/trainerInformed", "session/postponed");
+    private static final List<String> WAITING_DATE =
+            List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed");
+
+    private static final List<String> WAITING_TRAINER =
+            List.of("session/announced", "session/trainerInformed", "session/postponed");
     private static final String WHY = "Un avenant au plan de formation a changé la session avant l'envoi.";
 
     private final Correspondence post;
@@ -40,8 +44,16 @@ class AmendmentMails {
         return !ofPeople(facts).isEmpty();
     }
 
-    /** Those who are convoked find on the page a summons that says what the letter says. @param moved another convocation follows */
-    void people(TrainingSession session, Collection<Enrolment> expected, List<AmendedFact> facts, boolean moved, long planId) {
+    /**
+     * Those who are convoked find on the page a summons that says what the letter says. @param moved another
+     * convocation follows
+     */
+    void people(
+            TrainingSession session,
+            Collection<Enrolment> expected,
+            List<AmendedFact> facts,
+            boolean moved,
+            long planId) {
         List<String> changes = ofPeople(facts);
         if (!changes.isEmpty()) {
             expected.forEach(row -> {
@@ -52,7 +64,13 @@ class AmendmentMails {
                 if (convoked) {
                     papers.issue(IssuedPapers.Kind.CONVOCATION, session, row);
                 }
-                post.toAgent(row.agentId(), letter(session, "amended", row.id() + ":" + planId, Map.of("changements", changes, "nouvelle", moved, "convoque", convoked)));
+                post.toAgent(
+                        row.agentId(),
+                        letter(
+                                session,
+                                "amended",
+                                row.id() + ":" + planId,
+                                Map.of("changements", changes, "nouvelle", moved, "convoque", convoked)));
             });
         }
     }
@@ -62,17 +80,37 @@ class AmendmentMails {
      *
      * @param start as the former trainer knows it
      */
-    void trainers(TrainingSession session, Long formerly, LocalDateTime start, int minutes, List<AmendedFact> facts, boolean moved, long planId) {
-        List<String> changes = facts.stream().filter(AmendedFact::isTaken).map(AmendedFact::told).toList();
+    void trainers(
+            TrainingSession session,
+            Long formerly,
+            LocalDateTime start,
+            int minutes,
+            List<AmendedFact> facts,
+            boolean moved,
+            long planId) {
+        List<String> changes = facts.stream()
+                .filter(AmendedFact::isTaken)
+                .map(AmendedFact::told)
+                .toList();
         String key = session.id() + ":" + planId + ":trainer";
-        boolean replaced = facts.stream().anyMatch(fact -> fact.isTaken() && fact.name().equals(AmendedFact.TRAINER));
+        boolean replaced =
+                facts.stream().anyMatch(fact -> fact.isTaken() && fact.name().equals(AmendedFact.TRAINER));
         if (moved && formerly != null) {
             post.takeBack(page(session), formerly, WAITING_DATE, WHY);
         }
         if (replaced && formerly != null && !(session.trainerId() == null && isErun(session, formerly))) {
             post.takeBack(page(session), formerly, WAITING_TRAINER, WHY);
-            post.toAgent(formerly, letter(session, "replaced", key + ":formerly",
-                    Map.of("date", French.day(start), "horaires", French.hours(start, MiddayBreak.end(start, minutes)))));
+            post.toAgent(
+                    formerly,
+                    letter(
+                            session,
+                            "replaced",
+                            key + ":formerly",
+                            Map.of(
+                                    "date",
+                                    French.day(start),
+                                    "horaires",
+                                    French.hours(start, MiddayBreak.end(start, minutes)))));
         }
         if (replaced && session.trainerId() != null) {
             post.toAgent(session.trainerId(), letter(session, "announced", key, Map.of()));
@@ -88,25 +126,48 @@ class AmendmentMails {
 
     /** The E-RUN, who looks for somebody else, reads of it in that letter. */
     private boolean isErun(TrainingSession session, long agentId) {
-        return agents.withRole(Role.ERUN, session.circonscriptionUai()).stream().anyMatch(agent -> agent.id() == agentId);
+        return agents.withRole(Role.ERUN, session.circonscriptionUai()).stream()
+                .anyMatch(agent -> agent.id() == agentId);
     }
 
     /** To the E-RUN: what no session could take over. */
     void refused(String circonscriptionUai, String circonscription, long planId, List<String> refused) {
-        post.toGroup(Role.ERUN, circonscriptionUai, new Letter("session/amendmentRefused", "trainingSession:amendmentRefused:" + planId,
-                Map.of("nombre", French.count(refused.size(), "changement non repris", "changements non repris"), "refus", refused,
-                        "circonscription", circonscription), "/plans/" + planId, null));
+        post.toGroup(
+                Role.ERUN,
+                circonscriptionUai,
+                new Letter(
+                        "session/amendmentRefused",
+                        "trainingSession:amendmentRefused:" + planId,
+                        Map.of(
+                                "nombre",
+                                French.count(refused.size(), "changement non repris", "changements non repris"),
+                                "refus",
+                                refused,
+                                "circonscription",
+                                circonscription),
+                        "/plans/" + planId,
+                        null));
     }
 
     private static List<String> ofPeople(List<AmendedFact> facts) {
-        return facts.stream().filter(fact -> fact.isTaken() && !fact.name().equals(AmendedFact.PLACES) && !fact.name().equals("Public"))
-                .map(AmendedFact::told).toList();
+        return facts.stream()
+                .filter(fact -> fact.isTaken()
+                        && !fact.name().equals(AmendedFact.PLACES)
+                        && !fact.name().equals("Public"))
+                .map(AmendedFact::told)
+                .toList();
     }
 
     private Letter letter(TrainingSession session, String template, String key, Map<String, Object> more) {
         Map<String, Object> model = words.of(session);
         model.putAll(more);
-        return new Letter("session/" + template, "trainingSession:amended:" + key, model, page(session), dates.untilTheDay(session)).undoing(dates.instant(session, session.startsAt()));
+        return new Letter(
+                        "session/" + template,
+                        "trainingSession:amended:" + key,
+                        model,
+                        page(session),
+                        dates.untilTheDay(session))
+                .undoing(dates.instant(session, session.startsAt()));
     }
 
     private static String page(TrainingSession session) {

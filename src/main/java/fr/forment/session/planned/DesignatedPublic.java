@@ -1,6 +1,16 @@
 package fr.forment.session.planned;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.plan.PlannedSession;
+import fr.forment.project.Projects;
+import fr.forment.project.VagueSchool;
 import fr.forment.session.SessionPhase;
+import fr.forment.territory.Circonscriptions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -8,33 +18,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-
-import fr.forment.catalogue.Catalogue;
-import fr.forment.catalogue.Profile;
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.plan.PlannedSession;
-import fr.forment.project.Projects;
-import fr.forment.project.VagueSchool;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.territory.Circonscriptions;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** The people a planned session is meant for: its profiles in its schools, or in the circonscription. Parents and pupils are nobody's list. */
+/**
+ * The people a planned session is meant for: its profiles in its schools, or in the circonscription. Parents and pupils
+ * are nobody's list.
+ */
 @Component
 @RequiredArgsConstructor
 class DesignatedPublic {
 
     /** Somebody, and as what he may count in the session: the first of them first. */
-    record Meant(Agent agent, Set<Profile> as) {
-    }
+    record Meant(Agent agent, Set<Profile> as) {}
 
-    private static final Map<Profile, AgentFunction> OF_CIRCONSCRIPTION = Map.of(Profile.IEN, AgentFunction.IEN, Profile.CPC, AgentFunction.CPC,
-            Profile.ERUN, AgentFunction.ERUN, Profile.DSI, AgentFunction.DSI);
-    private static final Map<Profile, AgentFunction> OF_DEPARTEMENT = Map.of(Profile.CPD, AgentFunction.CPD,
-            Profile.IEN_NUMERIQUE, AgentFunction.IEN_NUMERIQUE);
+    private static final Map<Profile, AgentFunction> OF_CIRCONSCRIPTION = Map.of(
+            Profile.IEN,
+            AgentFunction.IEN,
+            Profile.CPC,
+            AgentFunction.CPC,
+            Profile.ERUN,
+            AgentFunction.ERUN,
+            Profile.DSI,
+            AgentFunction.DSI);
+    private static final Map<Profile, AgentFunction> OF_DEPARTEMENT =
+            Map.of(Profile.CPD, AgentFunction.CPD, Profile.IEN_NUMERIQUE, AgentFunction.IEN_NUMERIQUE);
     /** Those who train the schools. */
     private static final Set<AgentFunction> TRAINERS = Set.of(AgentFunction.ERUN, AgentFunction.CPC);
 
@@ -43,32 +51,48 @@ class DesignatedPublic {
     private final Circonscriptions circonscriptions;
     private final Catalogue catalogue;
 
-    /** By school ("" for the circonscription's own people), each person once. A school that has left the vague sends nobody. */
+    /**
+     * By school ("" for the circonscription's own people), each person once. A school that has left the vague sends
+     * nobody.
+     */
     Map<String, List<Meant>> of(PlannedSession planned, SessionPhase phase, String circonscriptionUai) {
         if (planned.schoolUais().isEmpty()) {
             return Map.of("", ofCirconscription(planned.profiles(), circonscriptionUai));
         }
-        Set<Profile> ofModule = catalogue.find(planned.moduleCode()).map(TrainingModule::profiles).orElse(planned.profiles());
+        Set<Profile> ofModule = catalogue
+                .find(planned.moduleCode())
+                .map(TrainingModule::profiles)
+                .orElse(planned.profiles());
         Map<String, List<Meant>> people = new LinkedHashMap<>();
-        planned.schoolUais().stream().sorted().filter(uai -> isStillIn(phase, uai))
-                .forEach(uai -> people.put(uai, ofSchool(planned.profiles(), ofModule.contains(Profile.DIRECTEUR), phase, uai)));
+        planned.schoolUais().stream()
+                .sorted()
+                .filter(uai -> isStillIn(phase, uai))
+                .forEach(uai -> people.put(
+                        uai, ofSchool(planned.profiles(), ofModule.contains(Profile.DIRECTEUR), phase, uai)));
         return people;
     }
 
-    /** @param directorsApart the module is meant for directors as such; elsewhere they count as teachers, as the grid counts them */
+    /**
+     * @param directorsApart the module is meant for directors as such; elsewhere they count as teachers, as the grid
+     *     counts them
+     */
     private List<Meant> ofSchool(Set<Profile> profiles, boolean directorsApart, SessionPhase phase, String uai) {
-        Long resourcePerson = projects.place(phase.projectId(), uai).map(VagueSchool::resourcePersonId).orElse(null);
+        Long resourcePerson = projects.place(phase.projectId(), uai)
+                .map(VagueSchool::resourcePersonId)
+                .orElse(null);
         List<Meant> found = new ArrayList<>();
         for (Agent agent : agents.inSchool(uai)) {
             boolean director = agent.function() == AgentFunction.DIRECTEUR;
             Set<Profile> as = EnumSet.noneOf(Profile.class);
-            profiles.stream().filter(profile -> switch (profile) {
-                case DIRECTEUR -> director;
-                case ENSEIGNANT -> agent.function().isTeacher() && !(director && directorsApart);
-                case ADMINISTRATEUR -> agent.id().equals(resourcePerson);
-                case NON_ENSEIGNANT -> agent.function() == AgentFunction.AESH;
-                default -> false;
-            }).forEach(as::add);
+            profiles.stream()
+                    .filter(profile -> switch (profile) {
+                        case DIRECTEUR -> director;
+                        case ENSEIGNANT -> agent.function().isTeacher() && !(director && directorsApart);
+                        case ADMINISTRATEUR -> agent.id().equals(resourcePerson);
+                        case NON_ENSEIGNANT -> agent.function() == AgentFunction.AESH;
+                        default -> false;
+                    })
+                    .forEach(as::add);
             if (!as.isEmpty()) {
                 found.add(new Meant(agent, as));
             }
@@ -78,8 +102,10 @@ class DesignatedPublic {
 
     private List<Meant> ofCirconscription(Set<Profile> profiles, String uai) {
         Map<Long, Meant> found = new LinkedHashMap<>();
-        profiles.stream().sorted().forEach(profile -> having(profile, uai)
-                .forEach(agent -> found.computeIfAbsent(agent.id(), id -> new Meant(agent, EnumSet.noneOf(Profile.class))).as().add(profile)));
+        profiles.stream().sorted().forEach(profile -> having(profile, uai).forEach(agent -> found.computeIfAbsent(
+                        agent.id(), id -> new Meant(agent, EnumSet.noneOf(Profile.class)))
+                .as()
+                .add(profile)));
         return List.copyOf(found.values());
     }
 
@@ -89,13 +115,20 @@ class DesignatedPublic {
         }
         if (OF_DEPARTEMENT.containsKey(profile)) {
             String departement = circonscriptions.find(uai).orElseThrow().departementCode();
-            return agents.inDepartement(departement).stream().filter(agent -> agent.function() == OF_DEPARTEMENT.get(profile));
+            return agents.inDepartement(departement).stream()
+                    .filter(agent -> agent.function() == OF_DEPARTEMENT.get(profile));
         }
-        return profile == Profile.FORMATEUR ? TRAINERS.stream().sorted().flatMap(function -> agents.withFunction(uai, function).stream()) : Stream.empty();
+        return profile == Profile.FORMATEUR
+                ? TRAINERS.stream().sorted().flatMap(function -> agents.withFunction(uai, function).stream())
+                : Stream.empty();
     }
 
     private boolean isStillIn(SessionPhase phase, String uai) {
-        return phase.vagueId() == null || projects.place(phase.projectId(), uai)
-                .filter(place -> place.vagueId().equals(phase.vagueId())).map(VagueSchool::state).filter(state -> !state.isGone()).isPresent();
+        return phase.vagueId() == null
+                || projects.place(phase.projectId(), uai)
+                        .filter(place -> place.vagueId().equals(phase.vagueId()))
+                        .map(VagueSchool::state)
+                        .filter(state -> !state.isGone())
+                        .isPresent();
     }
 }

@@ -1,5 +1,16 @@
 package fr.forment.session.planned;
 
+import fr.forment.catalogue.Profile;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.plan.LineFollowUp;
+import fr.forment.plan.LineFollowUp.Gap;
+import fr.forment.plan.Plan;
+import fr.forment.plan.PlanFollowUp;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.project.Projects;
+import fr.forment.project.VagueSchool;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.Obstacle;
 import fr.forment.session.SessionRepository;
@@ -17,23 +28,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-
-import fr.forment.catalogue.Profile;
-import fr.forment.plan.LineFollowUp;
-import fr.forment.plan.LineFollowUp.Gap;
-import fr.forment.plan.Plan;
-import fr.forment.plan.PlanFollowUp;
-import fr.forment.plan.PlannedSession;
-import fr.forment.plan.Plans;
-import fr.forment.project.Projects;
-import fr.forment.project.VagueSchool;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** Reckons, at the cost of a few queries, who is enrolled of those the plan seats, and why fewer or more: as it is now, not as it was at the opening. */
+/**
+ * Reckons, at the cost of a few queries, who is enrolled of those the plan seats, and why fewer or more: as it is now,
+ * not as it was at the opening.
+ */
 @Component
 @RequiredArgsConstructor
 class EnrolmentFollowUp implements PlanFollowUp {
@@ -53,16 +55,27 @@ class EnrolmentFollowUp implements PlanFollowUp {
 
     /** Of these sessions only. */
     List<LineFollowUp> of(long planId, Collection<TrainingSession> held) {
-        Map<Integer, TrainingSession> byLine = held.stream().filter(session -> session.planLine() != null && !session.isForParents())
+        Map<Integer, TrainingSession> byLine = held.stream()
+                .filter(session -> session.planLine() != null && !session.isForParents())
                 .collect(Collectors.toMap(TrainingSession::planLine, Function.identity()));
         List<Long> ids = byLine.values().stream().map(TrainingSession::id).toList();
         Map<Long, Map<String, SchoolCount>> counts = ids.isEmpty() ? Map.of() : counts(ids);
         Map<Long, Set<String>> staying = new HashMap<>();
-        return plans.sessions(planId).stream().filter(line -> byLine.containsKey(line.line()))
-                .map(line -> line(line, byLine.get(line.line()), counts.getOrDefault(byLine.get(line.line()).id(), Map.of()), staying)).toList();
+        return plans.sessions(planId).stream()
+                .filter(line -> byLine.containsKey(line.line()))
+                .map(line -> line(
+                        line,
+                        byLine.get(line.line()),
+                        counts.getOrDefault(byLine.get(line.line()).id(), Map.of()),
+                        staying))
+                .toList();
     }
 
-    private LineFollowUp line(PlannedSession line, TrainingSession session, Map<String, SchoolCount> counts, Map<Long, Set<String>> staying) {
+    private LineFollowUp line(
+            PlannedSession line,
+            TrainingSession session,
+            Map<String, SchoolCount> counts,
+            Map<Long, Set<String>> staying) {
         Map<String, Integer> planned = line.seats().isEmpty() ? Map.of(NO_SCHOOL, line.expected()) : line.seats();
         TreeSet<String> places = new TreeSet<>(planned.keySet());
         places.addAll(counts.keySet());
@@ -75,44 +88,67 @@ class EnrolmentFollowUp implements PlanFollowUp {
                 gaps.add(new Gap(place, seats, count.enrolled, reasons));
             }
         });
-        return new LineFollowUp(line.line(), line.moduleCode(), session.day(), session.id(), session.state().label(), line.expected(),
-                counts.values().stream().mapToInt(count -> count.enrolled).sum(), gaps);
+        return new LineFollowUp(
+                line.line(),
+                line.moduleCode(),
+                session.day(),
+                session.id(),
+                session.state().label(),
+                line.expected(),
+                counts.values().stream().mapToInt(count -> count.enrolled).sum(),
+                gaps);
     }
 
-    /** Why a place stays free that nobody was refused for. @param staying the schools that are in a vague, asked once */
-    private String nobodyLeft(PlannedSession line, TrainingSession session, String school, Map<Long, Set<String>> staying) {
-        boolean gone = session.vagueId() != null && !school.equals(NO_SCHOOL) && !staying.computeIfAbsent(session.vagueId(), this::schoolsOf).contains(school);
-        return gone ? "école sortie de la vague" : line.profiles().contains(Profile.ADMINISTRATEUR) ? "administrateur de l'ENT à désigner par l'école"
-                : "moins de personnes à former que prévu";
+    /**
+     * Why a place stays free that nobody was refused for. @param staying the schools that are in a vague, asked once
+     */
+    private String nobodyLeft(
+            PlannedSession line, TrainingSession session, String school, Map<Long, Set<String>> staying) {
+        boolean gone = session.vagueId() != null
+                && !school.equals(NO_SCHOOL)
+                && !staying.computeIfAbsent(session.vagueId(), this::schoolsOf).contains(school);
+        return gone
+                ? "école sortie de la vague"
+                : line.profiles().contains(Profile.ADMINISTRATEUR)
+                        ? "administrateur de l'ENT à désigner par l'école"
+                        : "moins de personnes à former que prévu";
     }
 
     private Set<String> schoolsOf(long vagueId) {
-        return projects.schoolsOf(vagueId).stream().filter(place -> !place.state().isGone()).map(VagueSchool::schoolUai).collect(Collectors.toSet());
+        return projects.schoolsOf(vagueId).stream()
+                .filter(place -> !place.state().isGone())
+                .map(VagueSchool::schoolUai)
+                .collect(Collectors.toSet());
     }
 
     /** By session and school. */
     private Map<Long, Map<String, SchoolCount>> counts(List<Long> sessionIds) {
         Map<Long, Map<String, SchoolCount>> found = new HashMap<>();
-        jdbc.sql("SELECT session_id, school_uai, state FROM enrolment WHERE session_id IN (:ids) ORDER BY id").param("ids", sessionIds)
+        jdbc.sql("SELECT session_id, school_uai, state FROM enrolment WHERE session_id IN (:ids) ORDER BY id")
+                .param("ids", sessionIds)
                 .query((row, n) -> {
                     at(found, row.getLong(1), row.getString(2)).add(EnrolmentState.valueOf(row.getString(3)));
                     return n;
-                }).list();
-        record Out(long sessionId, long agentId, Obstacle obstacle) {
-        }
+                })
+                .list();
+        record Out(long sessionId, long agentId, Obstacle obstacle) {}
         List<Out> out = jdbc.sql("""
                 SELECT l.session_id, l.agent_id, l.obstacle FROM session_left_out l WHERE l.session_id IN (:ids) AND NOT EXISTS (
                     SELECT 1 FROM enrolment e JOIN training_session s ON s.id = e.session_id JOIN training_session mine ON mine.id = l.session_id
                     WHERE e.active_agent_id = l.agent_id AND (s.id = mine.id OR l.obstacle = 'HORS_PLAN' AND s.module_code = mine.module_code))
                 ORDER BY l.agent_id""").param("ids", sessionIds).query(Out.class).list();
-        Map<Long, Agent> people = agents.all(out.stream().map(Out::agentId).toList()).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
-        out.stream().filter(one -> people.containsKey(one.agentId()))
-                .forEach(one -> at(found, one.sessionId(), people.get(one.agentId()).schoolUai()).leftOut.merge(one.obstacle(), 1, Integer::sum));
+        Map<Long, Agent> people = agents.all(out.stream().map(Out::agentId).toList()).stream()
+                .collect(Collectors.toMap(Agent::id, Function.identity()));
+        out.stream().filter(one -> people.containsKey(one.agentId())).forEach(one -> at(
+                        found, one.sessionId(), people.get(one.agentId()).schoolUai())
+                .leftOut
+                .merge(one.obstacle(), 1, Integer::sum));
         return found;
     }
 
     private static SchoolCount at(Map<Long, Map<String, SchoolCount>> counts, long sessionId, String schoolUai) {
-        return counts.computeIfAbsent(sessionId, id -> new HashMap<>()).computeIfAbsent(Objects.requireNonNullElse(schoolUai, NO_SCHOOL), uai -> new SchoolCount());
+        return counts.computeIfAbsent(sessionId, id -> new HashMap<>())
+                .computeIfAbsent(Objects.requireNonNullElse(schoolUai, NO_SCHOOL), uai -> new SchoolCount());
     }
 
     /** What happened in one session to the people of one school. */
@@ -146,8 +182,12 @@ class EnrolmentFollowUp implements PlanFollowUp {
             open -= say(reasons, "en liste d'attente", Math.min(open, waiting));
             open -= say(reasons, "empêchement signalé", Math.min(open, excused));
             open -= say(reasons, "autre date choisie", Math.min(open, elsewhere));
-            for (var one : leftOut.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-                open -= one.getKey() == Obstacle.HORS_PLAN ? 0 : say(reasons, one.getKey().reason(), Math.min(open, one.getValue()));
+            for (var one : leftOut.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .toList()) {
+                open -= one.getKey() == Obstacle.HORS_PLAN
+                        ? 0
+                        : say(reasons, one.getKey().reason(), Math.min(open, one.getValue()));
             }
             open -= say(reasons, "désinscription", Math.min(open, removed));
             if (open > 0) {

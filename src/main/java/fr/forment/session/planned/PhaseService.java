@@ -1,5 +1,18 @@
 package fr.forment.session.planned;
 
+import fr.forment.catalogue.Profile;
+import fr.forment.plan.Phase;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
+import fr.forment.project.Project;
+import fr.forment.project.ProjectAbandoned;
+import fr.forment.project.ProjectService;
+import fr.forment.project.ProjectState;
+import fr.forment.project.Projects;
+import fr.forment.project.TrainersDue;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueEngaged;
+import fr.forment.project.VagueService;
 import fr.forment.session.NewSession;
 import fr.forment.session.Occupations;
 import fr.forment.session.SessionChanges;
@@ -17,24 +30,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-
-import fr.forment.catalogue.Profile;
-import fr.forment.plan.Phase;
-import fr.forment.plan.PlannedSession;
-import fr.forment.plan.Plans;
-import fr.forment.project.Project;
-import fr.forment.project.ProjectAbandoned;
-import fr.forment.project.ProjectService;
-import fr.forment.project.ProjectState;
-import fr.forment.project.Projects;
-import fr.forment.project.TrainersDue;
-import fr.forment.project.Vague;
-import fr.forment.project.VagueEngaged;
-import fr.forment.project.VagueService;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
 /** Turns a part of the approved plan into sessions, and tells the project when the last of them is over. */
 @Service
@@ -74,7 +73,8 @@ public class PhaseService {
     @EventListener
     void on(ProjectAbandoned event) {
         sessions.findByProjectIdOrderByStartsAtAscIdAsc(event.projectId()).stream()
-                .filter(session -> session.state().isToCome() && !session.hasBegun(dates.now(session))).forEach(session -> {
+                .filter(session -> session.state().isToCome() && !session.hasBegun(dates.now(session)))
+                .forEach(session -> {
                     changes.cancel(sessions.lock(session.id()).orElseThrow(), "Le projet ENT est abandonné.");
                     process.cancelled(session.id());
                 });
@@ -85,7 +85,8 @@ public class PhaseService {
         SessionPhase phase = phases.lock(phaseId);
         List<PlannedSession> planned = planned(phase);
         Set<Integer> opened = new HashSet<>(sessions.openedLines(phase.projectId()));
-        List<PlannedSession> missing = planned.stream().filter(line -> !opened.contains(line.line())).toList();
+        List<PlannedSession> missing =
+                planned.stream().filter(line -> !opened.contains(line.line())).toList();
         List<Long> toRun = new ArrayList<>();
         List<PlannedSession> next = missing.subList(0, Math.min(CHUNK, missing.size()));
         holdEverybody(phase, next);
@@ -104,9 +105,15 @@ public class PhaseService {
     /** At once: session by session, two who open sessions for the same people could wait for each other. */
     private void holdEverybody(SessionPhase phase, List<PlannedSession> lines) {
         String circonscription = projects.find(phase.projectId()).orElseThrow().circonscriptionUai();
-        Stream<Long> trainers = lines.stream().map(PlannedSession::trainerAgentId).filter(Objects::nonNull);
-        occupations.hold(Stream.concat(trainers, lines.stream().flatMap(line -> people.of(line, phase, circonscription).values().stream())
-                .flatMap(List::stream).map(one -> one.agent().id())).toList());
+        Stream<Long> trainers =
+                lines.stream().map(PlannedSession::trainerAgentId).filter(Objects::nonNull);
+        occupations.hold(Stream.concat(
+                        trainers,
+                        lines.stream()
+                                .flatMap(line -> people.of(line, phase, circonscription).values().stream())
+                                .flatMap(List::stream)
+                                .map(one -> one.agent().id()))
+                .toList());
     }
 
     /** Whether no session of the phase is to come; whoever ends one meanwhile waits for this transaction. */
@@ -128,27 +135,50 @@ public class PhaseService {
         if (whole.state() == ProjectState.ABANDONNE) {
             return List.of();
         }
-        Integer rank = phase.vagueId() == null ? null : projects.vague(phase.vagueId()).orElseThrow().rank();
+        Integer rank = phase.vagueId() == null
+                ? null
+                : projects.vague(phase.vagueId()).orElseThrow().rank();
         return plans.approved(phase.projectId())
-                .map(plan -> plans.sessions(plan.id(), rank == null ? Phase.FORMATEURS : Phase.VAGUE, rank)).orElse(List.of());
+                .map(plan -> plans.sessions(plan.id(), rank == null ? Phase.FORMATEURS : Phase.VAGUE, rank))
+                .orElse(List.of());
     }
 
     private TrainingSession open(SessionPhase phase, PlannedSession line, List<PlannedSession> all) {
         String circonscription = projects.find(phase.projectId()).orElseThrow().circonscriptionUai();
         LocalDateTime start = line.day().atTime(line.start());
         boolean busyTrainer = line.trainerAgentId() != null
-                && !occupations.busy(List.of(line.trainerAgentId()), start, line.day().atTime(line.end()), null).isEmpty();
+                && !occupations
+                        .busy(List.of(line.trainerAgentId()), start, line.day().atTime(line.end()), null)
+                        .isEmpty();
         boolean forParents = line.profiles().contains(Profile.PARENT);
-        var session = TrainingSession.planned(new NewSession(circonscription, phase.projectId(), line.moduleCode(), start, line.minutes(),
-                line.place(), line.format(), line.capacity(), minimum(line), line.trainerKind(), busyTrainer ? null : line.trainerAgentId(),
-                forParents), phase, line.line());
+        var session = TrainingSession.planned(
+                new NewSession(
+                        circonscription,
+                        phase.projectId(),
+                        line.moduleCode(),
+                        start,
+                        line.minutes(),
+                        line.place(),
+                        line.format(),
+                        line.capacity(),
+                        minimum(line),
+                        line.trainerKind(),
+                        busyTrainer ? null : line.trainerAgentId(),
+                        forParents),
+                phase,
+                line.line());
         boolean tooLate = !dates.isNoticeLeft(session);
         if (tooLate) {
             session.askDate();
         }
         sessions.save(session);
-        history.session(session.id(), null, session.state().label(), tooLate ? "La date prévue par le plan ne laisse plus le temps de convoquer."
-                : busyTrainer ? "Le formateur prévu est déjà pris à ce moment-là : à désigner." : null);
+        history.session(
+                session.id(),
+                null,
+                session.state().label(),
+                tooLate
+                        ? "La date prévue par le plan ne laisse plus le temps de convoquer."
+                        : busyTrainer ? "Le formateur prévu est déjà pris à ce moment-là : à désigner." : null);
         seat(session, phase, line, all);
         return session;
     }
@@ -159,7 +189,8 @@ public class PhaseService {
         }
         if (!session.isForParents()) {
             List<PlannedSession> later = all.subList(all.indexOf(line) + 1, all.size()).stream()
-                    .filter(other -> other.moduleCode().equals(line.moduleCode())).toList();
+                    .filter(other -> other.moduleCode().equals(line.moduleCode()))
+                    .toList();
             enrolment.enrol(session, line, people.of(line, phase, session.circonscriptionUai()), later);
             sessions.save(session);
         }

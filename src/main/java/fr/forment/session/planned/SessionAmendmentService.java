@@ -1,5 +1,8 @@
 package fr.forment.session.planned;
 
+import fr.forment.plan.PlanApproved;
+import fr.forment.plan.PlannedSession;
+import fr.forment.plan.Plans;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentRepository;
 import fr.forment.session.Occupations;
@@ -18,16 +21,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.plan.PlanApproved;
-import fr.forment.plan.PlannedSession;
-import fr.forment.plan.Plans;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import lombok.RequiredArgsConstructor;
 
-/** An amendment of the plan is approved: coming sessions follow it. What cannot follow stays as it is, the history says why, and the E-RUN is told. */
+/**
+ * An amendment of the plan is approved: coming sessions follow it. What cannot follow stays as it is, the history says
+ * why, and the E-RUN is told.
+ */
 @Service
 @Transactional
 @RequiredArgsConstructor
@@ -56,10 +58,18 @@ public class SessionAmendmentService {
         Map<Integer, PlannedSession> before = lines(event.replacedPlanId());
         Map<Integer, PlannedSession> after = lines(event.planId());
         List<TrainingSession> all = sessions.findByProjectIdOrderByStartsAtAscIdAsc(event.projectId()).stream()
-                .filter(session -> session.planLine() != null).map(TrainingSession::id).sorted().map(id -> sessions.lock(id).orElseThrow()).toList();
+                .filter(session -> session.planLine() != null)
+                .map(TrainingSession::id)
+                .sorted()
+                .map(id -> sessions.lock(id).orElseThrow())
+                .toList();
         holdEverybody(all, after);
-        List<TrainingSession> coming = all.stream().filter(session -> session.state().isToCome() && !session.hasBegun(dates.now(session))).toList();
-        coming.stream().filter(session -> !after.containsKey(session.planLine())).forEach(this::cancel);
+        List<TrainingSession> coming = all.stream()
+                .filter(session -> session.state().isToCome() && !session.hasBegun(dates.now(session)))
+                .toList();
+        coming.stream()
+                .filter(session -> !after.containsKey(session.planLine()))
+                .forEach(this::cancel);
         Map<TrainingSession, AmendedLine> changed = changed(all, before, after);
         // they may exchange hours, people and trainers among each other
         changed.forEach((session, line) -> {
@@ -69,9 +79,12 @@ public class SessionAmendmentService {
         });
         List<String> refused = new ArrayList<>();
         changed.forEach((session, line) -> {
-            List<AmendedFact> facts = coming.contains(session) ? follow(session, line) : amended.refuse(session, line, WHY);
-            facts.stream().filter(fact -> !fact.isTaken())
-                    .forEach(fact -> refused.add(words.title(session) + ", " + words.day(session) + " – " + fact.refused() + " – " + fact.no()));
+            List<AmendedFact> facts =
+                    coming.contains(session) ? follow(session, line) : amended.refuse(session, line, WHY);
+            facts.stream()
+                    .filter(fact -> !fact.isTaken())
+                    .forEach(fact -> refused.add(words.title(session) + ", " + words.day(session) + " – "
+                            + fact.refused() + " – " + fact.no()));
         });
         if (!refused.isEmpty()) {
             mails.refused(all.get(0).circonscriptionUai(), words.circonscription(all.get(0)), event.planId(), refused);
@@ -94,20 +107,30 @@ public class SessionAmendmentService {
     }
 
     /** Sessions whose line the amendment changes, those first whose people stay where they are. */
-    private static Map<TrainingSession, AmendedLine> changed(List<TrainingSession> all, Map<Integer, PlannedSession> before, Map<Integer, PlannedSession> after) {
-        return all.stream().filter(session -> before.containsKey(session.planLine()) && after.containsKey(session.planLine()))
-                .map(session -> Map.entry(session, new AmendedLine(before.get(session.planLine()), after.get(session.planLine()))))
+    private static Map<TrainingSession, AmendedLine> changed(
+            List<TrainingSession> all, Map<Integer, PlannedSession> before, Map<Integer, PlannedSession> after) {
+        return all.stream()
+                .filter(session -> before.containsKey(session.planLine()) && after.containsKey(session.planLine()))
+                .map(session -> Map.entry(
+                        session, new AmendedLine(before.get(session.planLine()), after.get(session.planLine()))))
                 .filter(entry -> entry.getValue().changesAnything())
-                .sorted((one, other) -> Boolean.compare(one.getValue().changesMoment(), other.getValue().changesMoment()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
+                .sorted((one, other) -> Boolean.compare(
+                        one.getValue().changesMoment(), other.getValue().changesMoment()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
     /** At once: session by session, two who need the same people could wait for each other. */
     private void holdEverybody(List<TrainingSession> all, Map<Integer, PlannedSession> after) {
-        Stream<Long> people = all.stream().filter(session -> session.state().isToCome())
-                .flatMap(session -> enrolments.findBySessionIdOrderById(session.id()).stream()).map(Enrolment::agentId);
-        Stream<Long> trainers = Stream.concat(all.stream().map(TrainingSession::trainerId), after.values().stream().map(PlannedSession::trainerAgentId));
-        occupations.hold(Stream.concat(people, trainers.filter(Objects::nonNull)).toList());
+        Stream<Long> people = all.stream()
+                .filter(session -> session.state().isToCome())
+                .flatMap(session -> enrolments.findBySessionIdOrderById(session.id()).stream())
+                .map(Enrolment::agentId);
+        Stream<Long> trainers = Stream.concat(
+                all.stream().map(TrainingSession::trainerId),
+                after.values().stream().map(PlannedSession::trainerAgentId));
+        occupations.hold(
+                Stream.concat(people, trainers.filter(Objects::nonNull)).toList());
     }
 
     private Map<Integer, PlannedSession> lines(long planId) {

@@ -1,12 +1,11 @@
 package fr.forment.session.process;
 
-import java.util.Collection;
-
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.Processes;
 import fr.forment.session.SessionProcess;
-import org.springframework.stereotype.Component;
+import java.util.Collection;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** The session processes, spoken to through the engine. What nobody waits for yet is asked again by the models. */
 @Component
@@ -18,7 +17,8 @@ class EngineSessionProcess implements SessionProcess {
 
     @Override
     public void start(Collection<Long> sessionIds) {
-        processes.startAll(SessionModels.SESSION, sessionIds.stream().map(String::valueOf).toList());
+        processes.startAll(
+                SessionModels.SESSION, sessionIds.stream().map(String::valueOf).toList());
     }
 
     @Override
@@ -38,7 +38,8 @@ class EngineSessionProcess implements SessionProcess {
 
     @Override
     public void openMarksTo(long sessionId, Collection<String> groups) {
-        groups.forEach(group -> tasks.addCandidateGroup(SessionModels.SESSION, String.valueOf(sessionId), SessionModels.MARK, group));
+        groups.forEach(group ->
+                tasks.addCandidateGroup(SessionModels.SESSION, String.valueOf(sessionId), SessionModels.MARK, group));
     }
 
     @Override

@@ -1,18 +1,17 @@
 package fr.forment.session.process;
 
-import java.util.List;
-
+import fr.forment.access.AccountService;
+import fr.forment.account.Account;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.french.French;
 import fr.forment.session.SessionDates;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.account.Account;
-import fr.forment.access.AccountService;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
-import org.springframework.stereotype.Component;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** What a running case has to know of its session. */
 @Component
@@ -38,7 +37,10 @@ class SessionFacts {
 
     List<String> trainerLogin(String key) {
         Long trainer = session(key).trainerId();
-        return trainer == null ? List.of() : accounts.ofAgent(trainer).filter(Account::enabled).map(Account::login).stream().toList();
+        return trainer == null
+                ? List.of()
+                : accounts.ofAgent(trainer).filter(Account::enabled).map(Account::login).stream()
+                        .toList();
     }
 
     String firstDay(String key) {
@@ -52,6 +54,7 @@ class SessionFacts {
 
     String summary(String key) {
         TrainingSession session = session(key);
-        return words.title(session) + " – " + words.day(session) + ", " + words.hours(session) + ", " + words.place(session);
+        return words.title(session) + " – " + words.day(session) + ", " + words.hours(session) + ", "
+                + words.place(session);
     }
 }

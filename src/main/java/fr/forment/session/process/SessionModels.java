@@ -10,6 +10,5 @@ final class SessionModels {
     static final String PHASE = "trainingPhase";
     static final String SETTLED = "trainingPhase.settled";
 
-    private SessionModels() {
-    }
+    private SessionModels() {}
 }

@@ -1,16 +1,15 @@
 package fr.forment.session.process;
 
+import fr.forment.account.Role;
+import fr.forment.engine.Markdown;
+import fr.forment.engine.ProcessSteps;
+import fr.forment.session.SessionDateService;
+import fr.forment.session.SessionPreparationService;
+import fr.forment.session.closing.SessionClosingService;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
-
-import fr.forment.engine.Markdown;
-import fr.forment.engine.ProcessSteps;
-import fr.forment.session.closing.SessionClosingService;
-import fr.forment.session.SessionDateService;
-import fr.forment.session.SessionPreparationService;
-import fr.forment.account.Role;
 import lombok.RequiredArgsConstructor;
 
 /** What the model {@code trainingSession} asks; the key is the session's id. */
@@ -169,7 +168,11 @@ public class TrainingSessionSteps {
 
     /** Groups that may decide, separated by commas. */
     public String deciders(String key) {
-        return String.join(",", Stream.of(Role.IEN, Role.CPC, Role.ERUN).map(role -> facts.group(key, role)).toList());
+        return String.join(
+                ",",
+                Stream.of(Role.IEN, Role.CPC, Role.ERUN)
+                        .map(role -> facts.group(key, role))
+                        .toList());
     }
 
     public String erun(String key) {
@@ -216,6 +219,7 @@ public class TrainingSessionSteps {
     }
 
     private String iso(String key, LocalDateTime moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.atZone(facts.dates().clock(facts.session(key))));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                moment.atZone(facts.dates().clock(facts.session(key))));
     }
 }

@@ -1,12 +1,11 @@
 package fr.forment.session.web;
 
-import java.util.Comparator;
-import java.util.List;
-
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What a session is in the reader's agenda: his own, perhaps his own, no more his own, or only one he follows.
@@ -35,16 +34,23 @@ record AgendaPart(Kind kind, boolean dated, int sequence) {
     /** @param own everything the reader is or was in this session */
     static AgendaPart of(TrainingSession session, boolean trains, List<Enrolment> own) {
         boolean off = session.state() == SessionState.ANNULEE || session.state() == SessionState.NON_REALISEE;
-        int sequence = session.sequence() + (off ? 1 : 0) + own.stream().mapToInt(row -> row.revision() + 1).sum();
-        return new AgendaPart(off ? Kind.LEFT : kind(trains, own), session.state() != SessionState.DATE_A_FIXER, sequence);
+        int sequence = session.sequence()
+                + (off ? 1 : 0)
+                + own.stream().mapToInt(row -> row.revision() + 1).sum();
+        return new AgendaPart(
+                off ? Kind.LEFT : kind(trains, own), session.state() != SessionState.DATE_A_FIXER, sequence);
     }
 
     private static Kind kind(boolean trains, List<Enrolment> own) {
         if (trains) {
             return Kind.OWN;
         }
-        return own.stream().max(Comparator.comparing(Enrolment::id)).map(last -> last.state() == EnrolmentState.LISTE_ATTENTE ? Kind.WAITING
-                : last.state().isActive() ? Kind.OWN : Kind.LEFT).orElse(Kind.WATCHED);
+        return own.stream()
+                .max(Comparator.comparing(Enrolment::id))
+                .map(last -> last.state() == EnrolmentState.LISTE_ATTENTE
+                        ? Kind.WAITING
+                        : last.state().isActive() ? Kind.OWN : Kind.LEFT)
+                .orElse(Kind.WATCHED);
     }
 
     boolean isCancelled() {

@@ -1,9 +1,8 @@
 package fr.forment.session.web;
 
+import fr.forment.french.Refusal;
 import java.util.Map;
 import java.util.function.Supplier;
-
-import fr.forment.french.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -11,8 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Does what a button asks and goes back to a page that says what became of it. */
 final class Answering {
 
-    private Answering() {
-    }
+    private Answering() {}
 
     /** @param action answers what was done, in French */
     static String then(String page, RedirectAttributes next, Supplier<String> action) {
@@ -27,7 +25,9 @@ final class Answering {
             next.addFlashAttribute("problem", no.getMessage());
             next.addFlashAttribute("refused", typed);
         } catch (ConcurrencyFailureException | DataIntegrityViolationException meanwhile) {
-            next.addFlashAttribute("problem", "Quelqu'un vient de modifier cette session. Rien n'a été enregistré : vérifiez la page, puis recommencez.");
+            next.addFlashAttribute(
+                    "problem",
+                    "Quelqu'un vient de modifier cette session. Rien n'a été enregistré : vérifiez la page, puis recommencez.");
         }
         return "redirect:" + page;
     }

@@ -1,11 +1,10 @@
 package fr.forment.session.web;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,8 +24,13 @@ class CalendarController {
     private final String baseUrl;
     private final String organiser;
 
-    CalendarController(SessionAccess access, SessionWords words, Clock clock, @Value("${forment.base-url}") String baseUrl,
-            @Value("${forment.mail.from}") String organiser, PlaceClocks clocks) {
+    CalendarController(
+            SessionAccess access,
+            SessionWords words,
+            Clock clock,
+            @Value("${forment.base-url}") String baseUrl,
+            @Value("${forment.mail.from}") String organiser,
+            PlaceClocks clocks) {
         this.access = access;
         this.words = words;
         this.clock = clock;
@@ -38,9 +42,19 @@ class CalendarController {
     @GetMapping("/sessions/{id:\\d+}.ics")
     ResponseEntity<byte[]> file(@PathVariable long id) {
         TrainingSession session = access.visible(id);
-        String file = CalendarEntry.of(session, access.agendaPart(session), words.title(session),
-                words.whereabouts(session), words.trainer(session), baseUrl + "/sessions/" + id, organiser, clocks.of(session.circonscriptionUai()), clock.instant());
-        return ResponseEntity.ok().contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"session-" + id + ".ics\"").body(file.getBytes(StandardCharsets.UTF_8));
+        String file = CalendarEntry.of(
+                session,
+                access.agendaPart(session),
+                words.title(session),
+                words.whereabouts(session),
+                words.trainer(session),
+                baseUrl + "/sessions/" + id,
+                organiser,
+                clocks.of(session.circonscriptionUai()),
+                clock.instant());
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"session-" + id + ".ics\"")
+                .body(file.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,13 +1,5 @@
 package fr.forment.session.web;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.Refusal;
@@ -15,6 +7,14 @@ import fr.forment.session.EnrolmentState;
 import fr.forment.session.MarksService;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** The émargement: a grid that also works on a telephone. The task itself is ended in the task list. */
 @Controller
@@ -32,7 +31,9 @@ class MarksController {
     private static final String MARK = "mark_";
     private static final String MINUTES = "minutes_";
     private static final String SEEN = "vu_";
-    private static final Pattern SHOWN = Pattern.compile("(" + String.join("|", Arrays.stream(EnrolmentState.values()).map(Enum::name).toList()) + ")/(\\d{0,6})");
+    private static final Pattern SHOWN = Pattern.compile("("
+            + String.join(
+                    "|", Arrays.stream(EnrolmentState.values()).map(Enum::name).toList()) + ")/(\\d{0,6})");
 
     private final MarksService marks;
     private final SessionAccess access;
@@ -55,7 +56,11 @@ class MarksController {
             if (!marked.kept().isEmpty()) {
                 return changedMeanwhile(session, marked, typed, model);
             }
-            next.addFlashAttribute("done", changed == 0 ? "Rien n'a changé." : changed == 1 ? "Une présence enregistrée." : changed + " présences enregistrées.");
+            next.addFlashAttribute(
+                    "done",
+                    changed == 0
+                            ? "Rien n'a changé."
+                            : changed == 1 ? "Une présence enregistrée." : changed + " présences enregistrées.");
             return "redirect:/sessions/" + id + "/emargement";
         } catch (Refusal no) {
             model.addAttribute("problem", no.getMessage());
@@ -64,7 +69,8 @@ class MarksController {
     }
 
     /** What stays and what was typed, person by person; the page shows what was typed, and now says what it saw. */
-    private String changedMeanwhile(TrainingSession session, MarksService.Marked marked, Map<String, String> typed, Model model) {
+    private String changedMeanwhile(
+            TrainingSession session, MarksService.Marked marked, Map<String, String> typed, Model model) {
         Map<String, String> open = new HashMap<>();
         List<String> people = new ArrayList<>();
         for (PersonRow row : tables.people(session)) {
@@ -73,12 +79,16 @@ class MarksController {
                 String minutes = typed.getOrDefault(MINUTES + row.enrolmentId(), "");
                 open.put(MARK + row.enrolmentId(), mark);
                 open.put(MINUTES + row.enrolmentId(), minutes);
-                people.add(row.name() + " : « " + told(row.state(), row.minutes()) + " » est enregistré, vous aviez choisi « " + told(state(mark), number(minutes)) + " »");
+                people.add(row.name() + " : « " + told(row.state(), row.minutes())
+                        + " » est enregistré, vous aviez choisi « " + told(state(mark), number(minutes)) + " »");
             }
         }
-        model.addAttribute("problem", "Quelqu'un a saisi ces présences pendant que vous aviez la page ouverte ; elles restent telles quelles. "
-                + String.join(" ; ", people) + ". " + (marked.changed() == 0 ? "" : "Le reste de votre saisie est enregistré. ")
-                + "Votre choix est encore coché ci-dessous : enregistrez de nouveau s'il vaut toujours.");
+        model.addAttribute(
+                "problem",
+                "Quelqu'un a saisi ces présences pendant que vous aviez la page ouverte ; elles restent telles quelles. "
+                        + String.join(" ; ", people) + ". "
+                        + (marked.changed() == 0 ? "" : "Le reste de votre saisie est enregistré. ")
+                        + "Votre choix est encore coché ci-dessous : enregistrez de nouveau s'il vaut toujours.");
         return page(session, open, model);
     }
 
@@ -91,12 +101,18 @@ class MarksController {
         access.entire(id);
         return Answering.then("/sessions/" + id + "/emargement", next, () -> {
             int marked = marks.allPresent(id);
-            return marked == 0 ? "Chacun avait déjà une présence saisie." : "Présents : " + marked + ". Corrigez si besoin les absents.";
+            return marked == 0
+                    ? "Chacun avait déjà une présence saisie."
+                    : "Présents : " + marked + ". Corrigez si besoin les absents.";
         });
     }
 
     @PostMapping("/sessions/{id}/emargement/ajout")
-    String walkIn(@PathVariable long id, @RequestParam String who, @RequestParam(defaultValue = "") String motive, RedirectAttributes next) {
+    String walkIn(
+            @PathVariable long id,
+            @RequestParam String who,
+            @RequestParam(defaultValue = "") String motive,
+            RedirectAttributes next) {
         access.entire(id);
         return Answering.then("/sessions/" + id + "/emargement", next, () -> {
             marks.walkIn(id, who, motive);
@@ -105,24 +121,38 @@ class MarksController {
     }
 
     private String page(TrainingSession session, Map<String, String> typed, Model model) {
-        var people = tables.people(session).stream().filter(row -> row.state().isExpected() || row.state().isMark()).toList();
+        var people = tables.people(session).stream()
+                .filter(row -> row.state().isExpected() || row.state().isMark())
+                .toList();
         model.addAttribute("training", session);
         model.addAttribute("moduleTitle", words.title(session));
         model.addAttribute("when", words.day(session) + ", " + words.hours(session));
         model.addAttribute("people", people);
         model.addAttribute("typed", typed);
-        model.addAttribute("states", new EnrolmentState[] {EnrolmentState.PRESENT, EnrolmentState.PARTIEL, EnrolmentState.ABSENT_EXCUSE, EnrolmentState.ABSENT});
-        model.addAttribute("unmarked", people.stream().filter(row -> row.state().isExpected()).count());
+        model.addAttribute("states", new EnrolmentState[] {
+            EnrolmentState.PRESENT, EnrolmentState.PARTIEL, EnrolmentState.ABSENT_EXCUSE, EnrolmentState.ABSENT
+        });
+        model.addAttribute(
+                "unmarked",
+                people.stream().filter(row -> row.state().isExpected()).count());
         model.addAttribute("open", !session.state().isOver());
-        model.addAttribute("task", tasks.in("trainingSession", String.valueOf(session.id())).stream().filter(task -> task.taskKey().equals("mark"))
-                .map(OpenTask::link).findFirst().orElse(null));
+        model.addAttribute(
+                "task",
+                tasks.in("trainingSession", String.valueOf(session.id())).stream()
+                        .filter(task -> task.taskKey().equals("mark"))
+                        .map(OpenTask::link)
+                        .findFirst()
+                        .orElse(null));
         return "session/marks";
     }
 
     /** A line that is no number is nobody's. */
     private static List<Long> lines(Map<String, String> typed) {
-        return typed.keySet().stream().filter(field -> field.startsWith(MARK)).map(field -> field.substring(MARK.length()))
-                .map(id -> id.matches("\\d{1,18}") ? Long.parseLong(id) : -1).toList();
+        return typed.keySet().stream()
+                .filter(field -> field.startsWith(MARK))
+                .map(field -> field.substring(MARK.length()))
+                .map(id -> id.matches("\\d{1,18}") ? Long.parseLong(id) : -1)
+                .toList();
     }
 
     private static Map<Long, MarksService.Mark> read(Map<String, String> typed) {
@@ -130,7 +160,10 @@ class MarksController {
         typed.forEach((field, value) -> {
             if (field.startsWith(MARK) && !value.isBlank()) {
                 String id = field.substring(MARK.length());
-                read.put(Long.valueOf(id), new MarksService.Mark(state(value), number(typed.get(MINUTES + id)), seen(typed.get(SEEN + id))));
+                read.put(
+                        Long.valueOf(id),
+                        new MarksService.Mark(
+                                state(value), number(typed.get(MINUTES + id)), seen(typed.get(SEEN + id))));
             }
         });
         return read;
@@ -139,7 +172,10 @@ class MarksController {
     /** "PRESENT/90"; a line without it was shown with no mark. */
     private static MarksService.Seen seen(String sent) {
         Matcher shown = SHOWN.matcher(sent == null ? "" : sent);
-        return shown.matches() ? new MarksService.Seen(EnrolmentState.valueOf(shown.group(1)), shown.group(2).isEmpty() ? null : Integer.valueOf(shown.group(2)))
+        return shown.matches()
+                ? new MarksService.Seen(
+                        EnrolmentState.valueOf(shown.group(1)),
+                        shown.group(2).isEmpty() ? null : Integer.valueOf(shown.group(2)))
                 : new MarksService.Seen(null, null);
     }
 

@@ -1,18 +1,18 @@
 package fr.forment.session.web;
 
-import java.util.Comparator;
-import java.util.List;
-
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Refusal;
+import fr.forment.people.Agents;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.Agents;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Schools;
+import java.util.Comparator;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Opens a session that no plan set, or one in place of another that did not take place. */
 @Controller
@@ -35,13 +34,24 @@ class NewSessionController {
     private final Agents agents;
 
     @GetMapping("/sessions/nouvelle")
-    String form(@RequestParam(required = false) String circonscription, @RequestParam(required = false) Long copie,
-            @RequestParam(required = false) String module, Model model) {
+    String form(
+            @RequestParam(required = false) String circonscription,
+            @RequestParam(required = false) Long copie,
+            @RequestParam(required = false) String module,
+            Model model) {
         if (circonscription != null) {
             access.reach().circonscription(circonscription);
         }
-        NewSessionForm form = copie != null ? NewSessionForm.like(access.organisable(copie))
-                : NewSessionForm.empty(circonscription != null ? circonscription : organised().stream().findFirst().map(Circonscription::uai).orElse(""), module);
+        NewSessionForm form = copie != null
+                ? NewSessionForm.like(access.organisable(copie))
+                : NewSessionForm.empty(
+                        circonscription != null
+                                ? circonscription
+                                : organised().stream()
+                                        .findFirst()
+                                        .map(Circonscription::uai)
+                                        .orElse(""),
+                        module);
         return page(form, model);
     }
 
@@ -50,7 +60,8 @@ class NewSessionController {
         access.reaches(form.circonscription(), form.trainer(), form.school(), form.otherPlace());
         access.refuseUnless(access.organises(form.circonscription()));
         try {
-            TrainingModule module = catalogue.find(form.module()).orElseThrow(() -> new Refusal("Choisissez le module."));
+            TrainingModule module =
+                    catalogue.find(form.module()).orElseThrow(() -> new Refusal("Choisissez le module."));
             TrainingSession opened = sessions.open(form.asked(module), Boolean.TRUE.equals(form.shortNotice()));
             next.addFlashAttribute("done", "La session est ouverte : vous pouvez y inscrire des personnes.");
             return "redirect:/sessions/" + opened.id();
@@ -72,7 +83,10 @@ class NewSessionController {
     }
 
     private List<Circonscription> organised() {
-        return access.organised().stream().map(circonscriptions::find).flatMap(found -> found.stream())
-                .sorted(Comparator.comparing(Circonscription::shortName)).toList();
+        return access.organised().stream()
+                .map(circonscriptions::find)
+                .flatMap(found -> found.stream())
+                .sorted(Comparator.comparing(Circonscription::shortName))
+                .toList();
     }
 }

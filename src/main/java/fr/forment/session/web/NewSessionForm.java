@@ -1,28 +1,64 @@
 package fr.forment.session.web;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Refusal;
 import fr.forment.french.TypedTime;
 import fr.forment.session.NewSession;
 import fr.forment.session.TrainingSession;
+import java.time.LocalDate;
+import java.time.LocalTime;
 
 /** What is typed to open a session; every field may be missing. {@code otherPlace} is used when no school is chosen. */
-record NewSessionForm(String circonscription, String module, LocalDate day, LocalTime time, Integer minutes, String school, String otherPlace,
-        Format format, Integer capacity, Integer minimum, Long trainer, Boolean parents, Boolean shortNotice) {
+record NewSessionForm(
+        String circonscription,
+        String module,
+        LocalDate day,
+        LocalTime time,
+        Integer minutes,
+        String school,
+        String otherPlace,
+        Format format,
+        Integer capacity,
+        Integer minimum,
+        Long trainer,
+        Boolean parents,
+        Boolean shortNotice) {
 
     /** A session like the one that did not take place: everything but the date. */
     static NewSessionForm like(TrainingSession session) {
-        return new NewSessionForm(session.circonscriptionUai(), session.moduleCode(), null, session.startsAt().toLocalTime(), session.minutes(),
-                session.place(), session.place(), session.format(), session.capacity(), session.minimum(), session.trainerId(), session.isForParents(), false);
+        return new NewSessionForm(
+                session.circonscriptionUai(),
+                session.moduleCode(),
+                null,
+                session.startsAt().toLocalTime(),
+                session.minutes(),
+                session.place(),
+                session.place(),
+                session.format(),
+                session.capacity(),
+                session.minimum(),
+                session.trainerId(),
+                session.isForParents(),
+                false);
     }
 
     /** @param module chosen beforehand; null when it is still to be */
     static NewSessionForm empty(String circonscription, String module) {
-        return new NewSessionForm(circonscription, module, null, LocalTime.of(14, 0), null, null, null, Format.PRESENTIEL, 20, 5, null, false, false);
+        return new NewSessionForm(
+                circonscription,
+                module,
+                null,
+                LocalTime.of(14, 0),
+                null,
+                null,
+                null,
+                Format.PRESENTIEL,
+                20,
+                5,
+                null,
+                false,
+                false);
     }
 
     /** The duration left open is the usual one of the module. */
@@ -36,8 +72,18 @@ record NewSessionForm(String circonscription, String module, LocalDate day, Loca
         if ((school == null || school.isBlank()) && (otherPlace == null || otherPlace.isBlank())) {
             throw new Refusal("Indiquez où la session a lieu : une école, ou un autre lieu.");
         }
-        return new NewSession(circonscription, null, chosen.code(), day.atTime(time), minutes == null ? chosen.durationMinutes() : minutes,
-                school == null || school.isBlank() ? otherPlace : school, format == null ? chosen.format() : format, capacity, minimum,
-                chosen.trainerKind(), trainer, Boolean.TRUE.equals(parents));
+        return new NewSession(
+                circonscription,
+                null,
+                chosen.code(),
+                day.atTime(time),
+                minutes == null ? chosen.durationMinutes() : minutes,
+                school == null || school.isBlank() ? otherPlace : school,
+                format == null ? chosen.format() : format,
+                capacity,
+                minimum,
+                chosen.trainerKind(),
+                trainer,
+                Boolean.TRUE.equals(parents));
     }
 }

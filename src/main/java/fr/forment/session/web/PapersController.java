@@ -1,24 +1,23 @@
 package fr.forment.session.web;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import fr.forment.french.French;
-import fr.forment.session.closing.Attestation;
-import fr.forment.session.closing.Attestations;
 import fr.forment.session.Convocation;
 import fr.forment.session.Enrolment;
 import fr.forment.session.IssuedPapers;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.session.closing.Attestation;
+import fr.forment.session.closing.Attestations;
+import java.util.List;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import lombok.RequiredArgsConstructor;
 
 /** What is printed: convocations, the blank sign-in sheet, attestations. */
 @Controller
@@ -49,7 +48,14 @@ class PapersController {
     @GetMapping("/sessions/{id}/convocations")
     String convocations(@PathVariable long id, Model model) {
         TrainingSession session = access.organisable(id);
-        return papers(session, issued.convocations(session, sessions.enrolments(id).stream().filter(PapersController::isConvoked).toList()), model);
+        return papers(
+                session,
+                issued.convocations(
+                        session,
+                        sessions.enrolments(id).stream()
+                                .filter(PapersController::isConvoked)
+                                .toList()),
+                model);
     }
 
     @GetMapping("/sessions/{id}/feuille")
@@ -59,18 +65,28 @@ class PapersController {
         model.addAttribute("moduleTitle", words.title(session));
         model.addAttribute("day", words.day(session));
         model.addAttribute("hours", words.hours(session));
-        model.addAttribute("halfDay", session.startsAt().getHour() < 12 ? "matin" : session.startsAt().getHour() < 17 ? "après-midi" : "soirée");
+        model.addAttribute(
+                "halfDay",
+                session.startsAt().getHour() < 12
+                        ? "matin"
+                        : session.startsAt().getHour() < 17 ? "après-midi" : "soirée");
         model.addAttribute("place", words.place(session));
         model.addAttribute("trainer", words.trainer(session));
         model.addAttribute("circonscription", words.circonscription(session));
-        model.addAttribute("people", tables.people(session).stream().filter(row -> row.state().isExpected() || row.state().isMark()).toList());
-        model.addAttribute("emptyRows", Stream.iterate(1, n -> n + 1).limit(EMPTY_ROWS).toList());
+        model.addAttribute(
+                "people",
+                tables.people(session).stream()
+                        .filter(row -> row.state().isExpected() || row.state().isMark())
+                        .toList());
+        model.addAttribute(
+                "emptyRows", Stream.iterate(1, n -> n + 1).limit(EMPTY_ROWS).toList());
         return "session/sheet";
     }
 
     @GetMapping("/attestations/{number}")
     String attestation(@PathVariable String number, Model model) {
-        Attestation attestation = attestations.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Attestation attestation =
+                attestations.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         access.reach().person(attestation.agentId());
         TrainingSession session = session(attestation.sessionId());
         model.addAttribute("attestation", attestation);

@@ -1,5 +1,17 @@
 package fr.forment.session.web;
 
+import fr.forment.account.Role;
+import fr.forment.account.SignedIn;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.OutOfReach;
+import fr.forment.people.Reach;
+import fr.forment.session.Enrolment;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -7,25 +19,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-
-import fr.forment.session.Enrolment;
-import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.OutOfReach;
-import fr.forment.people.Reach;
-import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
-import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /**
- * Who sees and does what with a session. The circonscription's team organises; the trainer sees everybody he trains; a director sees his own
- * people and nobody else's; a participant sees himself.
+ * Who sees and does what with a session. The circonscription's team organises; the trainer sees everybody he trains; a
+ * director sees his own people and nobody else's; a participant sees himself.
  */
 @Component
 @RequiredArgsConstructor
@@ -50,8 +49,12 @@ class SessionAccess {
     }
 
     boolean organises(String circonscriptionUai) {
-        return me.hasAny(Role.ADMIN) || ORGANISERS.stream().anyMatch(role -> me.has(role, circonscriptionUai))
-                || circonscriptions.find(circonscriptionUai).filter(c -> OF_DEPARTEMENT.stream().anyMatch(role -> me.has(role, c.departementCode()))).isPresent();
+        return me.hasAny(Role.ADMIN)
+                || ORGANISERS.stream().anyMatch(role -> me.has(role, circonscriptionUai))
+                || circonscriptions
+                        .find(circonscriptionUai)
+                        .filter(c -> OF_DEPARTEMENT.stream().anyMatch(role -> me.has(role, c.departementCode())))
+                        .isPresent();
     }
 
     boolean trains(TrainingSession session) {
@@ -59,7 +62,10 @@ class SessionAccess {
     }
 
     AgendaPart agendaPart(TrainingSession session) {
-        return AgendaPart.of(session, trains(session), sessions.enrolments(session.id()).stream().filter(this::isMe).toList());
+        return AgendaPart.of(
+                session,
+                trains(session),
+                sessions.enrolments(session.id()).stream().filter(this::isMe).toList());
     }
 
     /** Sees everybody who is in it. */
@@ -71,7 +77,9 @@ class SessionAccess {
         return me.agentId() != null && enrolment.agentId() == me.agentId();
     }
 
-    /** Himself, or those of the schools he directs now, or everybody; however many there are, one look at his schools. */
+    /**
+     * Himself, or those of the schools he directs now, or everybody; however many there are, one look at his schools.
+     */
     List<Enrolment> seen(TrainingSession session) {
         List<Enrolment> all = sessions.enrolments(session.id());
         return seesAll(session) ? all : all.stream().filter(ownOrDirected()).toList();
@@ -89,17 +97,26 @@ class SessionAccess {
 
     /** The circonscriptions whose sessions are all listed. */
     Set<String> organised() {
-        return perimeter.circonscriptions().stream().map(Circonscription::uai).filter(this::organises).collect(Collectors.toSet());
+        return perimeter.circonscriptions().stream()
+                .map(Circonscription::uai)
+                .filter(this::organises)
+                .collect(Collectors.toSet());
     }
 
-    /** Those who work in the reader's schools today: one who moves is seen by the new direction and no more by the old one. */
+    /**
+     * Those who work in the reader's schools today: one who moves is seen by the new direction and no more by the old
+     * one.
+     */
     Set<Long> directedPeople() {
-        return agents.inSchools(me.perimeters(Role.DIRECTEUR)).stream().map(Agent::id).collect(Collectors.toSet());
+        return agents.inSchools(me.perimeters(Role.DIRECTEUR)).stream()
+                .map(Agent::id)
+                .collect(Collectors.toSet());
     }
 
     /** The session, for those who may see its page; to others it does not exist. */
     TrainingSession visible(long id) {
-        return Reach.of(sessions.find(id), session -> seesAll(session) || !seen(session).isEmpty());
+        return Reach.of(
+                sessions.find(id), session -> seesAll(session) || !seen(session).isEmpty());
     }
 
     /** The session, for those who organise it. */
@@ -119,7 +136,8 @@ class SessionAccess {
     /** The enrolment, for those who may speak for the person. */
     Enrolment spokenFor(long enrolmentId) {
         Enrolment enrolment = enrolment(enrolmentId);
-        me.refuseUnless(spokenFor(sessions.find(enrolment.sessionId()).orElseThrow()).test(enrolment));
+        me.refuseUnless(
+                spokenFor(sessions.find(enrolment.sessionId()).orElseThrow()).test(enrolment));
         return enrolment;
     }
 
@@ -132,7 +150,9 @@ class SessionAccess {
 
     /** @throws OutOfReach unless all are lines of this session */
     void lines(long sessionId, Collection<Long> enrolmentIds) {
-        Reach.within(enrolmentIds, sessions.enrolments(sessionId).stream().map(Enrolment::id).toList());
+        Reach.within(
+                enrolmentIds,
+                sessions.enrolments(sessionId).stream().map(Enrolment::id).toList());
     }
 
     /** @throws OutOfReach where a circonscription is not the reader's, a trainer or a school of elsewhere */
@@ -153,6 +173,7 @@ class SessionAccess {
     /** One that the reader sees in its session. */
     Enrolment enrolment(long id) {
         return Reach.of(sessions.enrolment(id), enrolment -> sessions.find(enrolment.sessionId())
-                .filter(session -> seesAll(session) || ownOrDirected().test(enrolment)).isPresent());
+                .filter(session -> seesAll(session) || ownOrDirected().test(enrolment))
+                .isPresent());
     }
 }

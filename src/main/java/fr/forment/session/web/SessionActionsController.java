@@ -1,5 +1,12 @@
 package fr.forment.session.web;
 
+import fr.forment.french.Refusal;
+import fr.forment.french.TypedTime;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentService;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.SessionHandsService;
+import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -8,20 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-
-import fr.forment.french.Refusal;
-import fr.forment.french.TypedTime;
-import fr.forment.session.Enrolment;
-import fr.forment.session.EnrolmentService;
-import fr.forment.session.EnrolmentState;
-import fr.forment.session.SessionHandsService;
-import fr.forment.session.TrainingSession;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** What people do with a session before it begins. */
 @Controller
@@ -44,39 +43,70 @@ class SessionActionsController {
     }
 
     @PostMapping("/sessions/{id}/reporter")
-    String postpone(@PathVariable long id, @RequestParam(required = false) String vu, @RequestParam(required = false) LocalDate day,
-            @RequestParam(required = false) LocalTime time, @RequestParam(defaultValue = "") String place, @RequestParam String motive,
-            @RequestParam(defaultValue = "false") boolean shortNotice, RedirectAttributes next) {
+    String postpone(
+            @PathVariable long id,
+            @RequestParam(required = false) String vu,
+            @RequestParam(required = false) LocalDate day,
+            @RequestParam(required = false) LocalTime time,
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam String motive,
+            @RequestParam(defaultValue = "false") boolean shortNotice,
+            RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.reach().place(place, session.circonscriptionUai(), session.place());
-        return Answering.then(page(id), next, Map.of("day", Objects.toString(day, ""), "time", Objects.toString(time, ""), "place", place, "motive", motive), () -> {
-            if (day == null) {
-                throw new Refusal("Indiquez la nouvelle date.", "day");
-            }
-            if (time == null) {
-                throw new Refusal(TypedTime.advice(""), "time");
-            }
-            List<Long> people = news.people(session);
-            LocalDateTime nearer = Collections.min(List.of(session.startsAt(), day.atTime(time)));
-            int left = sessions.postpone(id, vu, day.atTime(time), place, motive, shortNotice);
-            return "La session est reportée." + news.told(session, nearer, people)
-                    + (left == 0 ? "" : " Personnes désinscrites, car déjà prises à cette date : " + left + ".");
-        });
+        return Answering.then(
+                page(id),
+                next,
+                Map.of(
+                        "day",
+                        Objects.toString(day, ""),
+                        "time",
+                        Objects.toString(time, ""),
+                        "place",
+                        place,
+                        "motive",
+                        motive),
+                () -> {
+                    if (day == null) {
+                        throw new Refusal("Indiquez la nouvelle date.", "day");
+                    }
+                    if (time == null) {
+                        throw new Refusal(TypedTime.advice(""), "time");
+                    }
+                    List<Long> people = news.people(session);
+                    LocalDateTime nearer = Collections.min(List.of(session.startsAt(), day.atTime(time)));
+                    int left = sessions.postpone(id, vu, day.atTime(time), place, motive, shortNotice);
+                    return "La session est reportée." + news.told(session, nearer, people)
+                            + (left == 0
+                                    ? ""
+                                    : " Personnes désinscrites, car déjà prises à cette date : " + left + ".");
+                });
     }
 
     @PostMapping("/sessions/{id}/formateur")
-    String entrust(@PathVariable long id, @RequestParam(required = false) String vu, @RequestParam(required = false) Long agent, RedirectAttributes next) {
+    String entrust(
+            @PathVariable long id,
+            @RequestParam(required = false) String vu,
+            @RequestParam(required = false) Long agent,
+            RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         access.reach().trainer(agent, session.circonscriptionUai(), session.trainerId());
         return Answering.then(page(id), next, () -> {
-            List<Long> people = Stream.of(session.trainerId(), agent).filter(Objects::nonNull).distinct().toList();
+            List<Long> people = Stream.of(session.trainerId(), agent)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
             sessions.entrustTo(id, vu, agent);
-            return (agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné.") + news.told(session, session.startsAt(), people);
+            return (agent == null ? "La session n'a plus de formateur." : "Le formateur est désigné.")
+                    + news.told(session, session.startsAt(), people);
         });
     }
 
     @PostMapping("/sessions/{id}/inscrire")
-    String enrol(@PathVariable long id, @RequestParam(required = false) Long agent, @RequestParam(defaultValue = "") String motive,
+    String enrol(
+            @PathVariable long id,
+            @RequestParam(required = false) Long agent,
+            @RequestParam(defaultValue = "") String motive,
             RedirectAttributes next) {
         TrainingSession session = access.organisable(id);
         if (agent != null) {
@@ -87,7 +117,9 @@ class SessionActionsController {
                 throw new Refusal("Choisissez la personne à inscrire.");
             }
             Enrolment enrolment = enrolments.enrol(id, agent, motive);
-            return enrolment.state() == EnrolmentState.LISTE_ATTENTE ? "La session est complète : la personne est sur liste d'attente." + news.told(session, session.startsAt(), List.of(agent))
+            return enrolment.state() == EnrolmentState.LISTE_ATTENTE
+                    ? "La session est complète : la personne est sur liste d'attente."
+                            + news.told(session, session.startsAt(), List.of(agent))
                     : "La personne est inscrite." + news.told(session, session.startsAt(), List.of(agent));
         });
     }
@@ -98,7 +130,8 @@ class SessionActionsController {
         TrainingSession session = access.organisable(enrolment.sessionId());
         return Answering.then(page(enrolment.sessionId()), next, () -> {
             enrolments.remove(enrolmentId, motive);
-            return "La personne est désinscrite." + news.told(session, session.startsAt(), List.of(enrolment.agentId()));
+            return "La personne est désinscrite."
+                    + news.told(session, session.startsAt(), List.of(enrolment.agentId()));
         });
     }
 
@@ -107,7 +140,8 @@ class SessionActionsController {
         boolean waited = access.spokenFor(enrolmentId).state() == EnrolmentState.LISTE_ATTENTE;
         return Answering.then("/sessions", next, () -> {
             enrolments.decline(enrolmentId, access.agentId());
-            return waited ? "L'empêchement est enregistré : le nom ne figure plus sur la liste d'attente."
+            return waited
+                    ? "L'empêchement est enregistré : le nom ne figure plus sur la liste d'attente."
                     : "L'empêchement est enregistré et la place libérée. Merci de l'avoir signalé.";
         });
     }

@@ -1,5 +1,14 @@
 package fr.forment.session.web;
 
+import fr.forment.french.French;
+import fr.forment.mail.Sending;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.post.Correspondence;
+import fr.forment.session.Enrolment;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,20 +17,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.french.French;
-import fr.forment.mail.Sending;
-import fr.forment.session.Enrolment;
-import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.post.Correspondence;
-import fr.forment.territory.PlaceClocks;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** Says to who acts when the people concerned hear of it, and who does not: a page promises no mail that cannot leave. */
+/**
+ * Says to who acts when the people concerned hear of it, and who does not: a page promises no mail that cannot leave.
+ */
 @Component
 @RequiredArgsConstructor
 class SessionNews {
@@ -35,25 +36,40 @@ class SessionNews {
 
     /** Who has a place and who trains, as of now. */
     List<Long> people(TrainingSession session) {
-        return Stream.concat(sessions.enrolments(session.id()).stream().filter(row -> row.state().isActive()).map(Enrolment::agentId),
-                Stream.ofNullable(session.trainerId())).distinct().toList();
+        return Stream.concat(
+                        sessions.enrolments(session.id()).stream()
+                                .filter(row -> row.state().isActive())
+                                .map(Enrolment::agentId),
+                        Stream.ofNullable(session.trainerId()))
+                .distinct()
+                .toList();
     }
 
     /** @param moment the nearest one at which somebody might come for nothing */
     String told(TrainingSession session, LocalDateTime moment, Collection<Long> agentIds) {
-        List<Agent> readers = agents.all(agentIds.stream().filter(Objects::nonNull).toList());
-        String reached = readers.stream().noneMatch(agent -> agent.email() != null) ? "" : reached(session, moment, readers.size());
-        String others = readers.stream().filter(agent -> agent.email() == null).map(Agent::fullName).sorted().collect(Collectors.joining(", "));
+        List<Agent> readers =
+                agents.all(agentIds.stream().filter(Objects::nonNull).toList());
+        String reached = readers.stream().noneMatch(agent -> agent.email() != null)
+                ? ""
+                : reached(session, moment, readers.size());
+        String others = readers.stream()
+                .filter(agent -> agent.email() == null)
+                .map(Agent::fullName)
+                .sorted()
+                .collect(Collectors.joining(", "));
         return reached + (others.isEmpty() ? "" : " Sans adresse électronique, à prévenir vous-même : " + others + ".");
     }
 
     private String reached(TrainingSession session, LocalDateTime moment, int readers) {
         String who = readers == 1 ? "à la personne concernée" : "aux personnes concernées";
         if (sending.stopped().isPresent()) {
-            return " Attention, " + sending.stopped().get() + " : le courriel " + who + " ne part pas pour le moment. Si le temps presse, téléphonez.";
+            return " Attention, " + sending.stopped().get() + " : le courriel " + who
+                    + " ne part pas pour le moment. Si le temps presse, téléphonez.";
         }
         Instant departure = post.departure(session.circonscriptionUai(), moment);
-        return departure.isAfter(clock.instant()) ? " Un courriel part " + who + " " + French.moment(departure.atZone(clocks.of(session.circonscriptionUai()))) + "."
+        return departure.isAfter(clock.instant())
+                ? " Un courriel part " + who + " "
+                        + French.moment(departure.atZone(clocks.of(session.circonscriptionUai()))) + "."
                 : " Un courriel part tout de suite " + who + ".";
     }
 }

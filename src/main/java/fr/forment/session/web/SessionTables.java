@@ -1,5 +1,16 @@
 package fr.forment.session.web;
 
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.MyPerimeter;
+import fr.forment.session.Enrolment;
+import fr.forment.session.SessionWords;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.session.closing.Attestation;
+import fr.forment.session.closing.Attestations;
+import fr.forment.territory.School;
+import fr.forment.territory.Schools;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,20 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-
-import fr.forment.session.closing.Attestation;
-import fr.forment.session.closing.Attestations;
-import fr.forment.session.Enrolment;
-import fr.forment.session.SessionWords;
-import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.people.MyPerimeter;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
-import org.springframework.stereotype.Component;
 import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** Sessions and their people as rows of tables, each reader seeing what is his. */
 @Component
@@ -37,16 +36,27 @@ class SessionTables {
 
     SessionRow row(TrainingSession session, Map<Long, Enrolment> mine) {
         Enrolment own = mine.get(session.id());
-        String role = access.trains(session) ? "Formateur" : own == null ? "" : own.state().label();
-        return new SessionRow(session.id(), words.title(session), session.startsAt(), words.day(session), words.hours(session), words.place(session),
-                session.state().label(), session.isForParents() ? "parents" : session.booked() + " / " + session.capacity(), role);
+        String role = access.trains(session)
+                ? "Formateur"
+                : own == null ? "" : own.state().label();
+        return new SessionRow(
+                session.id(),
+                words.title(session),
+                session.startsAt(),
+                words.day(session),
+                words.hours(session),
+                words.place(session),
+                session.state().label(),
+                session.isForParents() ? "parents" : session.booked() + " / " + session.capacity(),
+                role);
     }
 
     /** The reader's own active enrolments by session. */
     Map<Long, Enrolment> mine() {
         Map<Long, Enrolment> mine = new HashMap<>();
         if (access.agentId() != null) {
-            sessions.enrolmentsOf(access.agentId()).stream().filter(enrolment -> enrolment.state().isActive())
+            sessions.enrolmentsOf(access.agentId()).stream()
+                    .filter(enrolment -> enrolment.state().isActive())
                     .forEach(enrolment -> mine.put(enrolment.sessionId(), enrolment));
         }
         return mine;
@@ -56,16 +66,36 @@ class SessionTables {
     List<PersonRow> people(TrainingSession session) {
         List<Enrolment> seen = access.seen(session);
         Predicate<Enrolment> spokenFor = access.spokenFor(session);
-        Map<Long, Agent> people = agents.all(seen.stream().map(Enrolment::agentId).toList()).stream()
+        Map<Long, Agent> people = agents
+                .all(seen.stream().map(Enrolment::agentId).toList())
+                .stream()
                 .collect(Collectors.toMap(Agent::id, agent -> agent));
-        Map<String, School> places = schools.findAll(seen.stream().map(Enrolment::schoolUai).filter(Objects::nonNull).distinct().toList());
-        Map<Long, String> proofs = attestations.ofSession(session.id()).stream().collect(Collectors.toMap(Attestation::enrolmentId, Attestation::number));
-        return seen.stream().map(enrolment -> {
-            Agent agent = people.get(enrolment.agentId());
-            School school = enrolment.schoolUai() == null ? null : places.get(enrolment.schoolUai());
-            return new PersonRow(enrolment.id(), agent.id(), agent.lastName() + " " + agent.firstName(), school == null ? "" : school.displayName(),
-                    agent.function().label(), enrolment.state(), enrolment.minutesAttended(), access.isMe(enrolment),
-                    spokenFor.test(enrolment), perimeter.covers(agent), proofs.get(enrolment.id()));
-        }).sorted(Comparator.comparing((PersonRow row) -> !row.state().isActive()).thenComparing(PersonRow::name)).toList();
+        Map<String, School> places = schools.findAll(seen.stream()
+                .map(Enrolment::schoolUai)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        Map<Long, String> proofs = attestations.ofSession(session.id()).stream()
+                .collect(Collectors.toMap(Attestation::enrolmentId, Attestation::number));
+        return seen.stream()
+                .map(enrolment -> {
+                    Agent agent = people.get(enrolment.agentId());
+                    School school = enrolment.schoolUai() == null ? null : places.get(enrolment.schoolUai());
+                    return new PersonRow(
+                            enrolment.id(),
+                            agent.id(),
+                            agent.lastName() + " " + agent.firstName(),
+                            school == null ? "" : school.displayName(),
+                            agent.function().label(),
+                            enrolment.state(),
+                            enrolment.minutesAttended(),
+                            access.isMe(enrolment),
+                            spokenFor.test(enrolment),
+                            perimeter.covers(agent),
+                            proofs.get(enrolment.id()));
+                })
+                .sorted(Comparator.comparing((PersonRow row) -> !row.state().isActive())
+                        .thenComparing(PersonRow::name))
+                .toList();
     }
 }

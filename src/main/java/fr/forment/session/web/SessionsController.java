@@ -1,5 +1,19 @@
 package fr.forment.session.web;
 
+import fr.forment.access.AccountService;
+import fr.forment.french.French;
+import fr.forment.mail.MailBox;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.LeftOut;
+import fr.forment.session.SessionDates;
+import fr.forment.session.SessionHistory;
+import fr.forment.session.SessionWords;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
+import fr.forment.territory.PlaceClocks;
+import fr.forment.territory.PlainTexts;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,27 +24,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import fr.forment.french.French;
-import fr.forment.mail.MailBox;
-import fr.forment.session.EnrolmentState;
-import fr.forment.session.LeftOut;
-import fr.forment.session.SessionDates;
-import fr.forment.session.SessionHistory;
-import fr.forment.session.SessionWords;
-import fr.forment.session.Sessions;
-import fr.forment.session.TrainingSession;
-import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
-import fr.forment.people.Agents;
-import fr.forment.territory.PlaceClocks;
-import fr.forment.territory.PlainTexts;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import lombok.RequiredArgsConstructor;
 
 /** The sessions somebody has to do with, and one of them. */
 @Controller
@@ -38,7 +37,8 @@ import lombok.RequiredArgsConstructor;
 class SessionsController {
 
     /** What the reader is now; else what he was last. */
-    private static final Comparator<PersonRow> OWN = Comparator.comparing((PersonRow row) -> row.state().isActive()).thenComparing(PersonRow::enrolmentId);
+    private static final Comparator<PersonRow> OWN =
+            Comparator.comparing((PersonRow row) -> row.state().isActive()).thenComparing(PersonRow::enrolmentId);
 
     private final Sessions sessions;
     private final SessionTables tables;
@@ -58,23 +58,34 @@ class SessionsController {
      * @param module shows the sessions of this module only
      */
     @GetMapping("/sessions")
-    String list(@RequestParam(defaultValue = "") String circonscription, @RequestParam(defaultValue = "") String module, Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String circonscription,
+            @RequestParam(defaultValue = "") String module,
+            Model model) {
         if (!circonscription.isEmpty()) {
             access.reach().circonscription(circonscription);
         }
         var mine = tables.mine();
         Map<Long, TrainingSession> all = new LinkedHashMap<>();
-        Stream.of(own(), sessions.ofAgents(access.directedPeople()), sessions.ofCirconscriptions(access.organised())).flatMap(List::stream)
-                .filter(session -> circonscription.isEmpty() || session.circonscriptionUai().equals(circonscription))
+        Stream.of(own(), sessions.ofAgents(access.directedPeople()), sessions.ofCirconscriptions(access.organised()))
+                .flatMap(List::stream)
+                .filter(session -> circonscription.isEmpty()
+                        || session.circonscriptionUai().equals(circonscription))
                 .filter(session -> module.isEmpty() || session.moduleCode().equals(module))
                 .forEach(session -> all.putIfAbsent(session.id(), session));
         List<SessionRow> coming = new ArrayList<>();
         List<SessionRow> past = new ArrayList<>();
-        all.values().forEach(session -> (session.endsAt().isBefore(clocks.now(session.circonscriptionUai())) || session.state().isOver() ? past : coming).add(tables.row(session, mine)));
+        all.values().forEach(session -> (session.endsAt().isBefore(clocks.now(session.circonscriptionUai()))
+                                || session.state().isOver()
+                        ? past
+                        : coming)
+                .add(tables.row(session, mine)));
         coming.sort(Comparator.comparing(SessionRow::startsAt));
         past.sort(Comparator.comparing(SessionRow::startsAt).reversed());
-        model.addAttribute("own", coming.stream().filter(row -> !row.mine().isEmpty()).toList());
-        model.addAttribute("others", coming.stream().filter(row -> row.mine().isEmpty()).toList());
+        model.addAttribute(
+                "own", coming.stream().filter(row -> !row.mine().isEmpty()).toList());
+        model.addAttribute(
+                "others", coming.stream().filter(row -> row.mine().isEmpty()).toList());
         model.addAttribute("past", past);
         model.addAttribute("organises", !access.organised().isEmpty());
         model.addAttribute("circonscription", access.organised().contains(circonscription) ? circonscription : null);
@@ -96,13 +107,17 @@ class SessionsController {
         model.addAttribute("place", words.whereabouts(session));
         model.addAttribute("trainer", words.trainer(session));
         model.addAttribute("people", people);
-        model.addAttribute("own", people.stream().filter(row -> row.mine()).max(OWN).orElse(null));
+        model.addAttribute(
+                "own", people.stream().filter(row -> row.mine()).max(OWN).orElse(null));
         model.addAttribute("agenda", access.agendaPart(session));
         model.addAttribute("organises", organises);
         model.addAttribute("seesAll", access.seesAll(session));
         model.addAttribute("changeable", session.mayBeLeft(clocks.now(session.circonscriptionUai())));
         model.addAttribute("open", session.isOpenTo(clocks.now(session.circonscriptionUai())));
-        model.addAttribute("marking", session.hasBegun(clocks.now(session.circonscriptionUai())) && !session.state().isOver());
+        model.addAttribute(
+                "marking",
+                session.hasBegun(clocks.now(session.circonscriptionUai()))
+                        && !session.state().isOver());
         if (organises) {
             forOrganisers(session, people, model);
         }
@@ -110,30 +125,60 @@ class SessionsController {
     }
 
     private void forOrganisers(TrainingSession session, List<PersonRow> people, Model model) {
-        var enrolled = people.stream().filter(row -> row.state().isActive() && row.state() != EnrolmentState.LISTE_ATTENTE).map(PersonRow::agentId).toList();
+        var enrolled = people.stream()
+                .filter(row -> row.state().isActive() && row.state() != EnrolmentState.LISTE_ATTENTE)
+                .map(PersonRow::agentId)
+                .toList();
         List<Agent> everybody = agents.inCirconscription(session.circonscriptionUai());
         model.addAttribute("shown", words.shown(session).sent());
-        model.addAttribute("candidates", everybody.stream().filter(agent -> !enrolled.contains(agent.id())).toList());
+        model.addAttribute(
+                "candidates",
+                everybody.stream()
+                        .filter(agent -> !enrolled.contains(agent.id()))
+                        .toList());
         model.addAttribute("trainers", everybody);
         model.addAttribute("firstDay", French.day(dates.firstDay(session.circonscriptionUai())));
         model.addAttribute("astray", mails.astray("/sessions/" + session.id()));
         List<LeftOut.Person> out = leftOut.of(session.id());
-        Map<Long, String> outNames = agents.all(out.stream().map(LeftOut.Person::agentId).toList()).stream().collect(Collectors.toMap(Agent::id, Agent::fullName));
-        model.addAttribute("leftOut", out.stream().map(person -> Map.of("name", outNames.getOrDefault(person.agentId(), ""), "why", person.obstacle().label())).toList());
+        Map<Long, String> outNames = agents
+                .all(out.stream().map(LeftOut.Person::agentId).toList())
+                .stream()
+                .collect(Collectors.toMap(Agent::id, Agent::fullName));
+        model.addAttribute(
+                "leftOut",
+                out.stream()
+                        .map(person -> Map.of(
+                                "name",
+                                outNames.getOrDefault(person.agentId(), ""),
+                                "why",
+                                person.obstacle().label()))
+                        .toList());
         Map<String, String> names = new HashMap<>();
         List<SessionHistory.Line> past = history.ofSession(session.id());
-        UnaryOperator<String> plain = texts.over(past.stream().flatMap(line -> Stream.of(line.before(), line.after(), line.why())).toList());
-        model.addAttribute("history", past.stream().map(line -> new HistoryRow(LocalDateTime.ofInstant(line.at(), clocks.of(session.circonscriptionUai())),
-                names.computeIfAbsent(line.byWhom(), login -> accounts.nameOf(login)),
-                plain.apply(line.before()), plain.apply(line.after()), plain.apply(line.why()))).toList());
+        UnaryOperator<String> plain = texts.over(past.stream()
+                .flatMap(line -> Stream.of(line.before(), line.after(), line.why()))
+                .toList());
+        model.addAttribute(
+                "history",
+                past.stream()
+                        .map(line -> new HistoryRow(
+                                LocalDateTime.ofInstant(line.at(), clocks.of(session.circonscriptionUai())),
+                                names.computeIfAbsent(line.byWhom(), login -> accounts.nameOf(login)),
+                                plain.apply(line.before()),
+                                plain.apply(line.after()),
+                                plain.apply(line.why())))
+                        .toList());
     }
 
     /** A line of the history with the person's name instead of the login. */
-    record HistoryRow(LocalDateTime at, String who, String before, String after, String why) {
-    }
+    record HistoryRow(LocalDateTime at, String who, String before, String after, String why) {}
 
     private List<TrainingSession> own() {
-        return access.agentId() == null ? List.of()
-                : Stream.concat(sessions.trainedBy(access.agentId()).stream(), sessions.ofAgent(access.agentId()).stream()).toList();
+        return access.agentId() == null
+                ? List.of()
+                : Stream.concat(
+                                sessions.trainedBy(access.agentId()).stream(),
+                                sessions.ofAgent(access.agentId()).stream())
+                        .toList();
     }
 }

@@ -1,22 +1,25 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.ImportProblem;
+import fr.forment.files.SpoiltText;
+import fr.forment.french.Names;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import fr.forment.files.ImportProblem;
-import fr.forment.french.Names;
-import fr.forment.files.SpoiltText;
-
-/** The fields of one row, cleaned, and what is wrong with them. A cell that a spreadsheet would run is a problem, whatever it would give. */
+/**
+ * The fields of one row, cleaned, and what is wrong with them. A cell that a spreadsheet would run is a problem,
+ * whatever it would give.
+ */
 final class CellReader {
 
     private static final int SHOWN = 120;
     private static final Pattern NOTHING = Pattern.compile("[-–—.]*");
     /** What our own exports put an apostrophe before, for spreadsheets to take it as text. */
     private static final String FORMULA = "=+-@|%\t\r\n";
+
     private static final Pattern FAULT = Pattern.compile("#[A-Z0-9/]+[!?]?");
 
     private final long line;
@@ -29,7 +32,9 @@ final class CellReader {
         this.line = line;
         this.columns = columns;
         this.mapping = mapping;
-        mapping.columns().forEach((field, place) -> values.put(field, value(field, place < cells.size() ? cells.get(place) : "")));
+        mapping.columns()
+                .forEach((field, place) ->
+                        values.put(field, value(field, place < cells.size() ? cells.get(place) : "")));
     }
 
     boolean isMapped(StaffField field) {
@@ -79,12 +84,20 @@ final class CellReader {
             return "";
         }
         if ("=+-@".indexOf(written.charAt(0)) >= 0) {
-            problems.add(new ImportProblem(line, title(field), shortened(written), "Cette case contient une formule : FormENT ne calcule rien. Dans votre"
-                    + " tableur, copiez la colonne puis « Collage spécial », « Valeurs »."));
+            problems.add(new ImportProblem(
+                    line,
+                    title(field),
+                    shortened(written),
+                    "Cette case contient une formule : FormENT ne calcule rien. Dans votre"
+                            + " tableur, copiez la colonne puis « Collage spécial », « Valeurs »."));
             return "";
         }
         if (FAULT.matcher(written).matches()) {
-            problems.add(new ImportProblem(line, title(field), written, "Le tableur n'a pas su calculer cette case : écrivez sa valeur, ou videz-la."));
+            problems.add(new ImportProblem(
+                    line,
+                    title(field),
+                    written,
+                    "Le tableur n'a pas su calculer cette case : écrivez sa valeur, ou videz-la."));
             return "";
         }
         return written;

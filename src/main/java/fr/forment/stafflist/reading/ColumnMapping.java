@@ -37,16 +37,21 @@ public record ColumnMapping(Map<StaffField, Integer> columns) {
             if (field == StaffField.DIRECTEUR && kind != StaffFileKind.ONDE && found.containsKey(StaffField.FONCTION)) {
                 continue;
             }
-            Stream.concat(field.keys().stream().map(keys::indexOf), field.beginnings(keys)).filter(place -> place >= 0 && !found.containsValue(place))
-                    .findFirst().ifPresent(place -> found.put(field, place));
+            Stream.concat(field.keys().stream().map(keys::indexOf), field.beginnings(keys))
+                    .filter(place -> place >= 0 && !found.containsValue(place))
+                    .findFirst()
+                    .ifPresent(place -> found.put(field, place));
         }
         return new ColumnMapping(found);
     }
 
     /** By column title, so that it can be remembered and serves a file whose columns moved. */
     public String toText(List<String> titles) {
-        return columns.entrySet().stream().filter(entry -> entry.getValue() >= 0 && entry.getValue() < titles.size()).sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getKey() + "=" + titles.get(entry.getValue())).collect(Collectors.joining("\n"));
+        return columns.entrySet().stream()
+                .filter(entry -> entry.getValue() >= 0 && entry.getValue() < titles.size())
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + "=" + titles.get(entry.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** A remembered mapping; fields whose column is not in this file are left out. */
@@ -71,7 +76,8 @@ public record ColumnMapping(Map<StaffField, Integer> columns) {
     public static String signature(List<String> columns) {
         String titles = columns.stream().map(TableHeader::key).sorted().collect(Collectors.joining("\n"));
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(titles.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(titles.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -97,12 +103,15 @@ public record ColumnMapping(Map<StaffField, Integer> columns) {
 
     /** Family name and first name stand in one column, and in no others. */
     boolean isJoined() {
-        boolean apart = columns.containsKey(StaffField.PRENOM) && (columns.containsKey(StaffField.NOM) || columns.containsKey(StaffField.NOM_FAMILLE));
+        boolean apart = columns.containsKey(StaffField.PRENOM)
+                && (columns.containsKey(StaffField.NOM) || columns.containsKey(StaffField.NOM_FAMILLE));
         return !apart && (columns.containsKey(StaffField.NOM_PRENOM) || columns.containsKey(StaffField.PRENOM_NOM));
     }
 
     private List<StaffField> withFunction(List<StaffField> missing, ReadingChoices choices) {
-        if (!columns.containsKey(StaffField.FONCTION) && !columns.containsKey(StaffField.DIRECTEUR) && choices.functionWhenSilent() == null) {
+        if (!columns.containsKey(StaffField.FONCTION)
+                && !columns.containsKey(StaffField.DIRECTEUR)
+                && choices.functionWhenSilent() == null) {
             missing.add(StaffField.FONCTION);
         }
         return missing;
@@ -111,7 +120,11 @@ public record ColumnMapping(Map<StaffField, Integer> columns) {
     /** Titles of columns that serve two fields; empty when each serves one. */
     public List<String> shared(List<String> titles) {
         Collection<Integer> places = columns.values();
-        return places.stream().filter(place -> place < titles.size() && Collections.frequency(places, place) > 1).distinct().sorted()
-                .map(titles::get).toList();
+        return places.stream()
+                .filter(place -> place < titles.size() && Collections.frequency(places, place) > 1)
+                .distinct()
+                .sorted()
+                .map(titles::get)
+                .toList();
     }
 }

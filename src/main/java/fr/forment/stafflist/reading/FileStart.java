@@ -1,21 +1,23 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.UnreadableFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
-
-import fr.forment.files.UnreadableFile;
 import org.springframework.core.io.InputStreamSource;
 
-/** What the first bytes say a file is. What can never be a staff list is refused, with the way to mend it; the file's name is not believed. */
+/**
+ * What the first bytes say a file is. What can never be a staff list is refused, with the way to mend it; the file's
+ * name is not believed.
+ */
 final class FileStart {
 
-    private static final String SAVE_AS = "Ouvrez-le dans votre tableur, choisissez « Fichier », « Enregistrer sous », puis le type ";
+    private static final String SAVE_AS =
+            "Ouvrez-le dans votre tableur, choisissez « Fichier », « Enregistrer sous », puis le type ";
 
-    private FileStart() {
-    }
+    private FileStart() {}
 
     /** True for a ZIP, which a workbook is; false for what may be a CSV. */
     static boolean isZip(InputStreamSource source) throws IOException {
@@ -31,40 +33,49 @@ final class FileStart {
             return true;
         }
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
-            throw new UnreadableFile("Ce classeur est à l'ancien format d'Excel (.xls), ou protégé par un mot de passe. " + SAVE_AS
-                    + "« Classeur Excel (.xlsx) », sans mot de passe.");
+            throw new UnreadableFile(
+                    "Ce classeur est à l'ancien format d'Excel (.xls), ou protégé par un mot de passe. " + SAVE_AS
+                            + "« Classeur Excel (.xlsx) », sans mot de passe.");
         }
         if (text.stripLeading().startsWith("%PDF")) {
-            throw new UnreadableFile("Ce fichier est un document PDF : un PDF ne se lit pas comme un tableau. Demandez le tableau d'origine"
-                    + " (.xlsx ou .csv).");
+            throw new UnreadableFile(
+                    "Ce fichier est un document PDF : un PDF ne se lit pas comme un tableau. Demandez le tableau d'origine"
+                            + " (.xlsx ou .csv).");
         }
         if (isImage(text)) {
-            throw new UnreadableFile("Ce fichier est une image, même si son nom dit autre chose : une photo ou une capture d'écran ne se lit pas"
-                    + " comme un tableau. Demandez le tableau d'origine (.xlsx ou .csv).");
+            throw new UnreadableFile(
+                    "Ce fichier est une image, même si son nom dit autre chose : une photo ou une capture d'écran ne se lit pas"
+                            + " comme un tableau. Demandez le tableau d'origine (.xlsx ou .csv).");
         }
-        refuseMarkup(text.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "").replace("\0", "").stripLeading());
+        refuseMarkup(text.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
+                .replace("\0", "")
+                .stripLeading());
         return false;
     }
 
     /** PNG, JPEG, GIF, TIFF, WebP, and the photos of telephones. */
     private static boolean isImage(String start) {
-        return Stream.of("\u0089PNG", "\u00FF\u00D8\u00FF", "GIF87a", "GIF89a", "II*\0", "MM\0*").anyMatch(start::startsWith)
+        return Stream.of("\u0089PNG", "\u00FF\u00D8\u00FF", "GIF87a", "GIF89a", "II*\0", "MM\0*")
+                        .anyMatch(start::startsWith)
                 || start.startsWith("RIFF") && start.startsWith("WEBP", 8)
-                || start.startsWith("ftyp", 4) && Stream.of("heic", "heix", "mif1", "avif").anyMatch(brand -> start.startsWith(brand, 8));
+                || start.startsWith("ftyp", 4)
+                        && Stream.of("heic", "heix", "mif1", "avif").anyMatch(brand -> start.startsWith(brand, 8));
     }
 
     private static void refuseMarkup(String text) {
         if (text.startsWith("<")) {
-            throw new UnreadableFile("Ce fichier est une page web ou un fichier XML, même si son nom dit autre chose. " + SAVE_AS
-                    + "« Classeur Excel (.xlsx) ».");
+            throw new UnreadableFile("Ce fichier est une page web ou un fichier XML, même si son nom dit autre chose. "
+                    + SAVE_AS + "« Classeur Excel (.xlsx) ».");
         }
         if (text.startsWith("{\\rtf")) {
-            throw new UnreadableFile("Ce fichier est un texte mis en forme (RTF), pas un tableau. Copiez la liste dans un tableur et"
-                    + " enregistrez-la au format .xlsx ou .csv.");
+            throw new UnreadableFile(
+                    "Ce fichier est un texte mis en forme (RTF), pas un tableau. Copiez la liste dans un tableur et"
+                            + " enregistrez-la au format .xlsx ou .csv.");
         }
         if (text.startsWith("{") || text.startsWith("[")) {
-            throw new UnreadableFile("Ce fichier est au format JSON, qui sert aux échanges entre logiciels. Exportez la liste au format CSV"
-                    + " ou Excel (.xlsx).");
+            throw new UnreadableFile(
+                    "Ce fichier est au format JSON, qui sert aux échanges entre logiciels. Exportez la liste au format CSV"
+                            + " ou Excel (.xlsx).");
         }
     }
 
@@ -102,7 +113,8 @@ final class FileStart {
     }
 
     static UnreadableFile tooLarge() {
-        return new UnreadableFile("Ce fichier dépasse " + (StaffTable.MAX_BYTES >> 20) + " Mo : une liste de personnels, même d'un département"
+        return new UnreadableFile("Ce fichier dépasse " + (StaffTable.MAX_BYTES >> 20)
+                + " Mo : une liste de personnels, même d'un département"
                 + " entier, pèse moins. Vérifiez que c'est le bon fichier, ou déposez une circonscription à la fois.");
     }
 }

@@ -1,24 +1,24 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.french.Names;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import fr.forment.french.Names;
-
 /** Family name and first name that stand in one cell. Empty where it is anybody's guess where the one ends. */
 record JoinedName(String lastName, String firstName) {
 
     private static final Set<String> TITLES = Set.of("m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle");
     /** Words that begin a family name and never end it. */
-    private static final Set<String> PARTICLES = Set.of("le", "la", "les", "l", "de", "du", "des", "d", "da", "dos", "di", "van", "von", "der", "den",
-            "ben", "bel", "el", "al", "ait", "mac", "mc", "saint", "sainte", "st", "ste");
+    private static final Set<String> PARTICLES = Set.of(
+            "le", "la", "les", "l", "de", "du", "des", "d", "da", "dos", "di", "van", "von", "der", "den", "ben", "bel",
+            "el", "al", "ait", "mac", "mc", "saint", "sainte", "st", "ste");
 
     /**
-     * "LE GALL Hélène" and "Hélène LE GALL" say it by their capitals, "Le Gall, Hélène" by its comma; otherwise the order of the column does,
-     * as long as there are two words, besides the particles of the family name.
+     * "LE GALL Hélène" and "Hélène LE GALL" say it by their capitals, "Le Gall, Hélène" by its comma; otherwise the
+     * order of the column does, as long as there are two words, besides the particles of the family name.
      */
     static Optional<JoinedName> split(String cell, boolean lastNameFirst) {
         int comma = cell.indexOf(',');
@@ -35,7 +35,9 @@ record JoinedName(String lastName, String firstName) {
             return of(words.subList(0, capitals), words.subList(capitals, words.size()));
         }
         int small = words.size() - (int) all;
-        if (capitals == 0 && all > 0 && words.subList(small, words.size()).stream().allMatch(JoinedName::isCapitals)) {
+        if (capitals == 0
+                && all > 0
+                && words.subList(small, words.size()).stream().allMatch(JoinedName::isCapitals)) {
             return of(words.subList(small, words.size()), words.subList(0, small));
         }
         return all == 0 || all == words.size() ? inOrder(words, lastNameFirst) : Optional.empty();
@@ -51,12 +53,15 @@ record JoinedName(String lastName, String firstName) {
         if (!plain) {
             return Optional.empty();
         }
-        return lastNameFirst ? of(words.subList(0, end + 1), words.subList(end + 1, words.size()))
+        return lastNameFirst
+                ? of(words.subList(0, end + 1), words.subList(end + 1, words.size()))
                 : of(words.subList(1, words.size()), words.subList(0, 1));
     }
 
     private static Optional<JoinedName> of(List<String> last, List<String> first) {
-        return last.isEmpty() || first.isEmpty() ? Optional.empty() : Optional.of(new JoinedName(String.join(" ", last), String.join(" ", first)));
+        return last.isEmpty() || first.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new JoinedName(String.join(" ", last), String.join(" ", first)));
     }
 
     /** Without "Mme" before. */

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 final class PrivateCells {
 
     /** In titles of dates: "Prise de poste", "Date de nomination". */
-    private static final List<String> OF_A_POST = List.of("arrivee", "depart", "affectation", "poste", "nomination", "installation", "fonction");
+    private static final List<String> OF_A_POST =
+            List.of("arrivee", "depart", "affectation", "poste", "nomination", "installation", "fonction");
 
     private final List<String> columns;
     private final boolean[] datesWanted;
@@ -21,7 +22,9 @@ final class PrivateCells {
         this.datesWanted = new boolean[columns.size()];
         for (int i = 0; i < datesWanted.length; i++) {
             String key = TableHeader.key(columns.get(i));
-            datesWanted[i] = StaffField.ARRIVEE.keys().contains(key) || StaffField.DEPART.keys().contains(key) || OF_A_POST.stream().anyMatch(key::contains);
+            datesWanted[i] = StaffField.ARRIVEE.keys().contains(key)
+                    || StaffField.DEPART.keys().contains(key)
+                    || OF_A_POST.stream().anyMatch(key::contains);
         }
     }
 
@@ -31,7 +34,8 @@ final class PrivateCells {
             PrivateContent found = PrivateContent.of(cells.get(i), datesWanted[i]);
             if (found != null) {
                 cells.set(i, "");
-                counts.computeIfAbsent(i, column -> new EnumMap<>(PrivateContent.class)).merge(found, 1, Integer::sum);
+                counts.computeIfAbsent(i, column -> new EnumMap<>(PrivateContent.class))
+                        .merge(found, 1, Integer::sum);
             }
         }
         return cells;
@@ -40,7 +44,11 @@ final class PrivateCells {
     List<String> emptied() {
         List<String> emptied = new ArrayList<>();
         counts.forEach((column, kinds) -> emptied.add(columns.get(column) + " : "
-                + String.join(", ", kinds.entrySet().stream().map(kind -> kind.getKey().label(kind.getValue())).toList())));
+                + String.join(
+                        ", ",
+                        kinds.entrySet().stream()
+                                .map(kind -> kind.getKey().label(kind.getValue()))
+                                .toList())));
         return emptied;
     }
 }

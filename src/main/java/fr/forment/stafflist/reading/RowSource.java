@@ -25,6 +25,9 @@ interface RowSource extends Closeable {
         return false;
     }
 
-    /** True when a cell's column only follows from how many cells stand before it (CSV): a broken line then shifts them all. */
+    /**
+     * True when a cell's column only follows from how many cells stand before it (CSV): a broken line then shifts them
+     * all.
+     */
     boolean isPositional();
 }

@@ -31,8 +31,9 @@ record Separator(char character, boolean isDeclared) {
             throw new UnreadableFile("Le fichier est vide : il ne contient que des espaces ou des lignes blanches.");
         }
         if (!found) {
-            throw new UnreadableFile("Ce fichier ne contient pas de titres de colonnes séparés par « ; », « , » ou des tabulations : ce n'est pas"
-                    + " un tableau. La première ligne doit porter les titres, par exemple uai;nom;prenom;fonction.");
+            throw new UnreadableFile(
+                    "Ce fichier ne contient pas de titres de colonnes séparés par « ; », « , » ou des tabulations : ce n'est pas"
+                            + " un tableau. La première ligne doit porter les titres, par exemple uai;nom;prenom;fonction.");
         }
         int best = 0;
         for (int i = 1; i < counts.length; i++) {

@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The texts of a workbook, which its cells name by number. They must be at hand while the sheet is read: kept as bytes, a third of what as
- * many strings would weigh, and limited.
+ * The texts of a workbook, which its cells name by number. They must be at hand while the sheet is read: kept as bytes,
+ * a third of what as many strings would weigh, and limited.
  */
 final class SharedTexts {
 
@@ -65,7 +65,7 @@ final class SharedTexts {
                         text.append(xml.getText());
                     }
                 }
-                default -> { }
+                default -> {}
             }
         }
     }

@@ -8,7 +8,8 @@ import java.util.Set;
 /**
  * What the first lines of a sheet say it is.
  *
- * @param titles of the first line with several filled cells, as {@link TableHeader} compares them; empty without such a line
+ * @param titles of the first line with several filled cells, as {@link TableHeader} compares them; empty without such a
+ *     line
  * @param above filled lines before and with the titles
  * @param isFilled has a filled cell at all
  * @param isTable has a line below its titles
@@ -18,7 +19,8 @@ record SheetLook(XlsxParts.Sheet sheet, List<String> titles, int above, boolean 
     /** The titles are those of a list of people. */
     boolean isOfPeople() {
         Set<StaffField> fields = fields();
-        boolean apart = fields.contains(StaffField.PRENOM) && (fields.contains(StaffField.NOM) || fields.contains(StaffField.NOM_FAMILLE));
+        boolean apart = fields.contains(StaffField.PRENOM)
+                && (fields.contains(StaffField.NOM) || fields.contains(StaffField.NOM_FAMILLE));
         return apart || fields.contains(StaffField.NOM_PRENOM) || fields.contains(StaffField.PRENOM_NOM);
     }
 
@@ -28,8 +30,8 @@ record SheetLook(XlsxParts.Sheet sheet, List<String> titles, int above, boolean 
     }
 
     /**
-     * For each column of the leading sheet the place of the same title here; null when the titles do not agree: one is missing, stands twice,
-     * or tells something of people that the leading sheet does not.
+     * For each column of the leading sheet the place of the same title here; null when the titles do not agree: one is
+     * missing, stands twice, or tells something of people that the leading sheet does not.
      */
     List<Integer> placesOf(SheetLook leading) {
         List<Integer> places = new ArrayList<>();

@@ -1,5 +1,6 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.UnreadableFile;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,9 +12,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-import fr.forment.files.UnreadableFile;
-
-/** The lines of one sheet that have a filled cell. Nothing is computed: a cell with a formula is handed out as the formula. */
+/**
+ * The lines of one sheet that have a filled cell. Nothing is computed: a cell with a formula is handed out as the
+ * formula.
+ */
 final class SheetRows implements Closeable {
 
     private static final int MAX_COLUMNS = 16_384;
@@ -47,20 +49,24 @@ final class SheetRows implements Closeable {
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
                 line = lineNumber();
                 cells.clear();
-            } else if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("c")) {
+            } else if (event == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("c")) {
                 int column = column(cells.size());
                 String value = cell.read(xml);
                 if (value.length() > XlsxCell.LONGEST) {
-                    throw new UnreadableFile("La ligne " + line + ", colonne " + TableHeader.letters(column) + ", contient une case de plus de "
-                            + XlsxCell.LONGEST + " caractères, ce qu'aucun tableur n'écrit : ce classeur a été fabriqué ou abîmé.");
+                    throw new UnreadableFile("La ligne " + line + ", colonne " + TableHeader.letters(column)
+                            + ", contient une case de plus de " + XlsxCell.LONGEST
+                            + " caractères, ce qu'aucun tableur n'écrit : ce classeur a été fabriqué ou abîmé.");
                 }
                 if (!value.isEmpty()) {
                     put(cells, column, value);
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("row")
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("row")
                     && cells.stream().anyMatch(value -> !value.isBlank())) {
                 return new StaffTable.Row(line, List.copyOf(cells));
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("sheetData")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("sheetData")) {
                 return null;
             }
         }
@@ -88,7 +94,8 @@ final class SheetRows implements Closeable {
         }
         int place = column == 0 ? following : column - 1;
         if (place < 0 || place >= MAX_COLUMNS) {
-            throw new UnreadableFile("La ligne " + line + " compte plus de " + MAX_COLUMNS + " colonnes : ce n'est pas une liste de personnels.");
+            throw new UnreadableFile("La ligne " + line + " compte plus de " + MAX_COLUMNS
+                    + " colonnes : ce n'est pas une liste de personnels.");
         }
         return place;
     }

@@ -12,14 +12,19 @@ import java.util.List;
 public record SheetsRead(List<Part> read, List<String> unread, boolean mayHideMore) {
 
     /** @param from how many lines of people stand before its first one */
-    public record Part(String name, int from) {
-    }
+    public record Part(String name, int from) {}
 
     public static final SheetsRead NONE = new SheetsRead(List.of(), List.of(), false);
 
     /** The sheet of this line of people; empty when there is only one. */
     public String of(int seq) {
-        return read.size() < 2 ? "" : read.stream().filter(part -> part.from() <= seq).reduce((first, second) -> second).map(Part::name).orElse("");
+        return read.size() < 2
+                ? ""
+                : read.stream()
+                        .filter(part -> part.from() <= seq)
+                        .reduce((first, second) -> second)
+                        .map(Part::name)
+                        .orElse("");
     }
 
     /** "ligne 5", or "ligne 5 de la feuille « Adjoints »". */

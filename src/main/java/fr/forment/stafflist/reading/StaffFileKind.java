@@ -4,7 +4,6 @@ import fr.forment.account.AgentFunction;
 
 /** The staff files people have, told apart by their titles. */
 public enum StaffFileKind {
-
     RECOMMANDE("modèle FormENT", true, null),
     ONDE("extraction ONDE « enseignants »", false, AgentFunction.ADJOINT),
     ENT_ENSEIGNANTS("modèle de l'ENT pour les enseignants", false, AgentFunction.ADJOINT),

@@ -1,24 +1,25 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.TotalLine;
+import fr.forment.files.UnreadableFile;
+import fr.forment.french.French;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-
-import fr.forment.french.French;
-import fr.forment.files.TotalLine;
-import fr.forment.files.UnreadableFile;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * An opened staff file, CSV or XLSX, as rows of text. Private columns (home address, phones, birth date…) are dropped here and never
- * handed out, and so are such cells under an innocent title. Streams: memory does not grow with the file.
+ * An opened staff file, CSV or XLSX, as rows of text. Private columns (home address, phones, birth date…) are dropped
+ * here and never handed out, and so are such cells under an innocent title. Streams: memory does not grow with the
+ * file.
  */
 public final class StaffTable implements Closeable {
 
     /** Larger than any real list of a département. */
     public static final int MAX_LINES = 200_000;
+
     public static final long MAX_BYTES = 30L << 20;
 
     /** Lines above the titles in which people write what the table is. */
@@ -28,11 +29,10 @@ public final class StaffTable implements Closeable {
      * One line of people.
      *
      * @param line in the file, the first one being 1
-     * @param cells aligned with {@link #columns()}, never null; empty when the line has more or fewer cells than there are titles, for
-     *     then nobody knows which cells are private
+     * @param cells aligned with {@link #columns()}, never null; empty when the line has more or fewer cells than there
+     *     are titles, for then nobody knows which cells are private
      */
-    public record Row(long line, List<String> cells) {
-    }
+    public record Row(long line, List<String> cells) {}
 
     private final RowSource source;
     private final TableHeader header;
@@ -99,8 +99,8 @@ public final class StaffTable implements Closeable {
             return null;
         }
         if (++lines > MAX_LINES) {
-            throw new UnreadableFile("Le fichier dépasse " + MAX_LINES + " lignes de personnes : déposez un département ou une circonscription"
-                    + " à la fois.");
+            throw new UnreadableFile("Le fichier dépasse " + MAX_LINES
+                    + " lignes de personnes : déposez un département ou une circonscription" + " à la fois.");
         }
         refuseBinary(row);
         noteSheet();
@@ -118,39 +118,48 @@ public final class StaffTable implements Closeable {
 
     private void noteSheet() {
         String sheet = source.sheet();
-        if (sheet != null && (sheets.isEmpty() || !sheets.get(sheets.size() - 1).name().equals(sheet))) {
+        if (sheet != null
+                && (sheets.isEmpty() || !sheets.get(sheets.size() - 1).name().equals(sheet))) {
             sheets.add(new SheetsRead.Part(sheet, (int) lines - 1));
         }
     }
 
-    /** People type it below a list without the separators of the other lines: its word is kept, so that it is said what was skipped. */
+    /**
+     * People type it below a list without the separators of the other lines: its word is kept, so that it is said what
+     * was skipped.
+     */
     private Row total(Row row) {
-        List<String> cells = new ArrayList<>(Collections.nCopies(header.columns().size(), ""));
+        List<String> cells =
+                new ArrayList<>(Collections.nCopies(header.columns().size(), ""));
         cells.set(0, row.cells().stream().filter(TotalLine::isWord).findFirst().orElseThrow());
         cut = null;
         return new Row(row.line(), cells);
     }
 
     private boolean isAligned(List<String> cells) {
-        return !source.isPositional() || cells.size() >= header.width()
-                && cells.subList(header.width(), cells.size()).stream().allMatch(String::isBlank);
+        return !source.isPositional()
+                || cells.size() >= header.width()
+                        && cells.subList(header.width(), cells.size()).stream().allMatch(String::isBlank);
     }
 
     private void refuseCut() {
         if (lines == 0) {
-            throw new UnreadableFile("Le fichier ne contient que des titres de colonnes et aucune personne : complétez-le, puis déposez-le de"
-                    + " nouveau.");
+            throw new UnreadableFile(
+                    "Le fichier ne contient que des titres de colonnes et aucune personne : complétez-le, puis déposez-le de"
+                            + " nouveau.");
         }
         if (cut != null) {
-            throw new UnreadableFile("La dernière ligne (ligne " + cut.line() + ") est incomplète : " + French.count(cut.cells().size(), "case") + " au lieu de "
-                    + header.width() + ". Le fichier semble coupé : exportez-le ou téléchargez-le de nouveau.");
+            throw new UnreadableFile("La dernière ligne (ligne " + cut.line() + ") est incomplète : "
+                    + French.count(cut.cells().size(), "case") + " au lieu de " + header.width()
+                    + ". Le fichier semble coupé : exportez-le ou téléchargez-le de nouveau.");
         }
     }
 
     private static void refuseBinary(Row row) {
         for (int i = 0; i < row.cells().size(); i++) {
             if (row.cells().get(i).indexOf('\0') >= 0) {
-                throw new UnreadableFile("La ligne " + row.line() + ", colonne " + TableHeader.letters(i) + ", contient un caractère nul : ce n'est"
+                throw new UnreadableFile("La ligne " + row.line() + ", colonne " + TableHeader.letters(i)
+                        + ", contient un caractère nul : ce n'est"
                         + " pas un fichier texte. Enregistrez-le de nouveau depuis votre tableur.");
             }
         }
@@ -169,7 +178,8 @@ public final class StaffTable implements Closeable {
             }
             row = source.next();
         }
-        throw new UnreadableFile("Ce fichier ne contient pas de ligne de titres : aucune de ses premières lignes n'a deux cases remplies."
-                + " La première ligne doit porter les titres des colonnes.");
+        throw new UnreadableFile(
+                "Ce fichier ne contient pas de ligne de titres : aucune de ses premières lignes n'a deux cases remplies."
+                        + " La première ligne doit porter les titres des colonnes.");
     }
 }

@@ -1,12 +1,11 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.account.AgentFunction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-
-import fr.forment.account.AgentFunction;
 import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -16,22 +15,33 @@ import org.dhatim.fastexcel.Worksheet;
 public final class StaffTemplate {
 
     /** Its titles, in order. The last one is for the person who fills it in: it is never read. */
-    public static final List<String> COLUMNS = List.of("uai", "nom", "prenom", "courriel_professionnel", "fonction", "quotite", "date_arrivee",
-            "date_depart", "constellation", "commentaire");
+    public static final List<String> COLUMNS = List.of(
+            "uai",
+            "nom",
+            "prenom",
+            "courriel_professionnel",
+            "fonction",
+            "quotite",
+            "date_arrivee",
+            "date_depart",
+            "constellation",
+            "commentaire");
 
     /** What an export shows besides: such a file is still the recommended one, these columns are not read. */
     public static final List<String> EXPORTED_BESIDES = List.of("modules", "minutes_ent_restantes");
 
-    private static final List<String> FUNCTIONS = Arrays.stream(AgentFunction.values()).filter(function -> function != AgentFunction.IEN_NUMERIQUE)
-            .map(function -> function.name().toLowerCase()).toList();
+    private static final List<String> FUNCTIONS = Arrays.stream(AgentFunction.values())
+            .filter(function -> function != AgentFunction.IEN_NUMERIQUE)
+            .map(function -> function.name().toLowerCase())
+            .toList();
     /** Those people choose most; others may be typed. */
     private static final List<String> QUOTITIES = List.of("100", "80", "75", "50");
+
     private static final List<String> YES_OR_NO = List.of("oui", "non");
     /** Lines made ready: a circonscription's people. */
     private static final int READY = 400;
 
-    private StaffTemplate() {
-    }
+    private StaffTemplate() {}
 
     /** A workbook with typed columns: codes stay texts, days are days, functions are chosen from a list. */
     public static byte[] workbook() {
@@ -44,7 +54,10 @@ public final class StaffTemplate {
                 people.value(0, column, COLUMNS.get(column));
                 people.style(0, column).bold().set();
                 people.width(column, COLUMNS.get(column).length() < 12 ? 14 : 26);
-                people.range(1, column, READY, column).style().format(COLUMNS.get(column).startsWith("date_") ? "dd/mm/yyyy" : "@").set();
+                people.range(1, column, READY, column)
+                        .style()
+                        .format(COLUMNS.get(column).startsWith("date_") ? "dd/mm/yyyy" : "@")
+                        .set();
             }
             offer(people, 4, list(lists, 0, FUNCTIONS));
             offer(people, 5, list(lists, 1, QUOTITIES));
@@ -64,6 +77,9 @@ public final class StaffTemplate {
     }
 
     private static void offer(Worksheet people, int column, Range values) {
-        people.range(1, column, READY, column).validateWithList(values).allowBlank(true).showErrorMessage(false);
+        people.range(1, column, READY, column)
+                .validateWithList(values)
+                .allowBlank(true)
+                .showErrorMessage(false);
     }
 }

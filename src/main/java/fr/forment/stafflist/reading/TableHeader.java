@@ -1,15 +1,14 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.SpoiltText;
+import fr.forment.files.UnreadableFile;
+import fr.forment.french.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import fr.forment.french.Names;
-import fr.forment.files.SpoiltText;
-import fr.forment.files.UnreadableFile;
 
 /**
  * The titles of a table.
@@ -43,8 +42,9 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
             } else {
                 Integer twin = seen.putIfAbsent(key(title), i);
                 if (twin != null) {
-                    throw new UnreadableFile("Deux colonnes portent le même titre « " + title + " » : les colonnes " + letters(twin) + " et "
-                            + letters(i) + " de la ligne " + row.line() + ". Renommez l'une ou supprimez-la.");
+                    throw new UnreadableFile("Deux colonnes portent le même titre « " + title + " » : les colonnes "
+                            + letters(twin) + " et " + letters(i) + " de la ligne " + row.line()
+                            + ". Renommez l'une ou supprimez-la.");
                 }
                 kept.add(i);
                 columns.add(title);
@@ -68,17 +68,19 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
     private static void refuseUnfit(long line, List<String> titles, int width) {
         long filled = titles.stream().filter(title -> !title.isEmpty()).count();
         if (filled > MAX_COLUMNS) {
-            throw new UnreadableFile("La ligne " + line + " compte " + filled + " titres de colonnes ; une liste de personnels en compte "
-                    + MAX_COLUMNS + " au plus. Supprimez les colonnes qui ne servent pas, ou vérifiez que c'est le bon fichier.");
+            throw new UnreadableFile("La ligne " + line + " compte " + filled
+                    + " titres de colonnes ; une liste de personnels en compte " + MAX_COLUMNS
+                    + " au plus. Supprimez les colonnes qui ne servent pas, ou vérifiez que c'est le bon fichier.");
         }
         for (int i = 0; i < width; i++) {
             String title = titles.get(i);
             if (title.length() > LONGEST_TITLE) {
-                throw new UnreadableFile("À la ligne " + line + ", le titre de la colonne " + letters(i) + " dépasse " + LONGEST_TITLE
-                        + " caractères : cette ligne ne porte sans doute pas les titres du tableau.");
+                throw new UnreadableFile("À la ligne " + line + ", le titre de la colonne " + letters(i) + " dépasse "
+                        + LONGEST_TITLE + " caractères : cette ligne ne porte sans doute pas les titres du tableau.");
             }
             if (SpoiltText.is(title)) {
-                throw new UnreadableFile("Le titre de la colonne " + letters(i) + " (« " + title + " ») ne se lit pas. " + SpoiltText.ADVICE);
+                throw new UnreadableFile("Le titre de la colonne " + letters(i) + " (« " + title + " ») ne se lit pas. "
+                        + SpoiltText.ADVICE);
             }
             if (PrivateTitles.isAboutChildren(title)) {
                 throw aboutChildren("la colonne « " + title + " » le montre", "");
@@ -86,15 +88,18 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
         }
         List<String> together = PrivateTitles.aboutChildren(titles);
         if (!together.isEmpty()) {
-            throw aboutChildren("« " + String.join(" » et « ", together) + " », sans aucune fonction, " + (together.size() > 1 ? "le montrent" : "le montre"),
+            throw aboutChildren(
+                    "« " + String.join(" » et « ", together) + " », sans aucune fonction, "
+                            + (together.size() > 1 ? "le montrent" : "le montre"),
                     " Si ce sont bien des personnels, ajoutez au tableau une colonne « Fonction ».");
         }
     }
 
     private static UnreadableFile aboutChildren(String sign, String otherwise) {
-        return new UnreadableFile("Ce fichier est une liste d'élèves ou de responsables légaux : " + sign + ". FormENT n'organise que la"
-                + " formation des personnels et ne doit pas recevoir ces données : rien n'en a été gardé. Dans ONDE, choisissez l'extraction"
-                + " « enseignants »." + otherwise);
+        return new UnreadableFile(
+                "Ce fichier est une liste d'élèves ou de responsables légaux : " + sign + ". FormENT n'organise que la"
+                        + " formation des personnels et ne doit pas recevoir ces données : rien n'en a été gardé. Dans ONDE, choisissez l'extraction"
+                        + " « enseignants »." + otherwise);
     }
 
     private static StaffFileKind kind(List<String> titles) {

@@ -8,13 +8,16 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** One cell of a sheet as the text a person sees in it: dates as 2026-09-01, numbers without noise, a formula as itself. */
+/**
+ * One cell of a sheet as the text a person sees in it: dates as 2026-09-01, numbers without noise, a formula as itself.
+ */
 final class XlsxCell {
 
     /** What Excel lets a cell hold; of a longer one no more is read than shows that it is. */
     static final int LONGEST = 32_767;
     /** What Excel keeps of a number; further digits are noise of its binary form. */
     private static final MathContext EXCEL = new MathContext(15);
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int DAYS_TO_1904 = 1462;
@@ -44,7 +47,9 @@ final class XlsxCell {
                 if (name.equals("f")) {
                     formula = new StringBuilder();
                 }
-                current = name.equals("f") ? formula : !inReading && (name.equals("v") || name.equals("t")) ? value : null;
+                current = name.equals("f")
+                        ? formula
+                        : !inReading && (name.equals("v") || name.equals("t")) ? value : null;
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 current = null;
                 inReading &= !xml.getLocalName().equals("rPh");
@@ -82,7 +87,8 @@ final class XlsxCell {
         BigDecimal number = new BigDecimal(value).round(EXCEL);
         int day = date && number.signum() > 0 && number.precision() - number.scale() <= 7 ? number.intValue() : 0;
         if (day > 0 && day <= LAST_DAY) {
-            return DAY_ZERO.plusDays(parts.since1904() ? day + DAYS_TO_1904 : day).toString();
+            return DAY_ZERO.plusDays(parts.since1904() ? day + DAYS_TO_1904 : day)
+                    .toString();
         }
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }

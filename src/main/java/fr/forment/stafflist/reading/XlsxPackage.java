@@ -1,5 +1,6 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.UnreadableFile;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -17,13 +18,11 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-
-import fr.forment.files.UnreadableFile;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * The parts of an .xlsx file, each read with a limit on what it may swell to. Kept in a temporary file while it is open, for a ZIP is read
- * from its end; names inside it are never used as paths.
+ * The parts of an .xlsx file, each read with a limit on what it may swell to. Kept in a temporary file while it is
+ * open, for a ZIP is read from its end; names inside it are never used as paths.
  */
 final class XlsxPackage implements Closeable {
 
@@ -44,7 +43,8 @@ final class XlsxPackage implements Closeable {
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             if (parts.put(name(entry.getName()), entry) != null) {
-                throw new UnreadableFile("Ce classeur contient deux fois la même partie : il a été fabriqué ou abîmé. " + resave());
+                throw new UnreadableFile(
+                        "Ce classeur contient deux fois la même partie : il a été fabriqué ou abîmé. " + resave());
             }
         }
     }
@@ -91,7 +91,8 @@ final class XlsxPackage implements Closeable {
     }
 
     static UnreadableFile corrupt() {
-        return new UnreadableFile("Ce classeur est incomplet ou abîmé : il ne s'ouvre pas. Téléchargez-le de nouveau. " + resave());
+        return new UnreadableFile(
+                "Ce classeur est incomplet ou abîmé : il ne s'ouvre pas. Téléchargez-le de nouveau. " + resave());
     }
 
     private static String resave() {
@@ -109,7 +110,9 @@ final class XlsxPackage implements Closeable {
                 if (tail[i] == 'P' && tail[i + 1] == 'K' && tail[i + 2] == 5 && tail[i + 3] == 6) {
                     int comment = tail[i + 20] & 0xFF | (tail[i + 21] & 0xFF) << 8;
                     if (i + END_RECORD + comment != length || comment > 0) {
-                        throw new UnreadableFile("Ce fichier contient autre chose à la suite du classeur : par prudence il est refusé. " + resave());
+                        throw new UnreadableFile(
+                                "Ce fichier contient autre chose à la suite du classeur : par prudence il est refusé. "
+                                        + resave());
                     }
                     return;
                 }
@@ -121,21 +124,25 @@ final class XlsxPackage implements Closeable {
     private void refuseOtherKinds() throws IOException {
         if (has("mimetype")) {
             String type = new String(part("mimetype", 200).readNBytes(100), StandardCharsets.ISO_8859_1);
-            throw new UnreadableFile(type.contains("spreadsheet")
-                    ? "Ce classeur est au format LibreOffice (.ods). Ouvrez-le, choisissez « Fichier », « Enregistrer sous », puis le type"
-                            + " « Classeur Excel 2007-365 (.xlsx) » ou « Texte CSV »."
-                    : "Ce fichier est un document LibreOffice, pas un tableau. Copiez la liste dans un tableur et enregistrez-la au format .xlsx.");
+            throw new UnreadableFile(
+                    type.contains("spreadsheet")
+                            ? "Ce classeur est au format LibreOffice (.ods). Ouvrez-le, choisissez « Fichier », « Enregistrer sous », puis le type"
+                                    + " « Classeur Excel 2007-365 (.xlsx) » ou « Texte CSV »."
+                            : "Ce fichier est un document LibreOffice, pas un tableau. Copiez la liste dans un tableur et enregistrez-la au format .xlsx.");
         }
         if (has("xl/workbook.bin")) {
-            throw new UnreadableFile("Ce classeur est au format binaire d'Excel (.xlsb). Enregistrez-le au format « Classeur Excel (.xlsx) ».");
+            throw new UnreadableFile(
+                    "Ce classeur est au format binaire d'Excel (.xlsb). Enregistrez-le au format « Classeur Excel (.xlsx) ».");
         }
         if (has("word/document.xml") || has("ppt/presentation.xml")) {
-            throw new UnreadableFile("Ce fichier est un document Word ou PowerPoint, pas un tableau. Copiez la liste dans un tableur et"
-                    + " enregistrez-la au format .xlsx.");
+            throw new UnreadableFile(
+                    "Ce fichier est un document Word ou PowerPoint, pas un tableau. Copiez la liste dans un tableur et"
+                            + " enregistrez-la au format .xlsx.");
         }
         if (!has("xl/workbook.xml") || !has("[Content_Types].xml")) {
-            throw new UnreadableFile("Ce fichier est une archive ZIP, pas un classeur. Sortez-en la liste (clic droit, « Extraire »), puis"
-                    + " déposez le fichier .xlsx ou .csv qu'elle contient.");
+            throw new UnreadableFile(
+                    "Ce fichier est une archive ZIP, pas un classeur. Sortez-en la liste (clic droit, « Extraire »), puis"
+                            + " déposez le fichier .xlsx ou .csv qu'elle contient.");
         }
     }
 
@@ -171,8 +178,9 @@ final class XlsxPackage implements Closeable {
         private void count(int bytes) {
             left -= bytes;
             if (left < 0) {
-                throw new UnreadableFile("Une fois décompressé, ce classeur est démesuré pour une liste de personnels. Gardez-y une seule feuille,"
-                        + " supprimez les lignes et les colonnes vides mises en forme, puis déposez-le de nouveau.");
+                throw new UnreadableFile(
+                        "Une fois décompressé, ce classeur est démesuré pour une liste de personnels. Gardez-y une seule feuille,"
+                                + " supprimez les lignes et les colonnes vides mises en forme, puis déposez-le de nouveau.");
             }
         }
     }

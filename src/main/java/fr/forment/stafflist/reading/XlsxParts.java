@@ -1,5 +1,6 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.french.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,8 +13,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-
-import fr.forment.french.Names;
 
 /**
  * What the small parts of a workbook say: which sheets are shown and where they are, which cell styles are dates.
@@ -28,13 +27,14 @@ record XlsxParts(List<Sheet> sheets, String strings, List<Boolean> dates, boolea
     private static final int LONGEST_NAME = 40;
     private static final long SMALL = 8L << 20;
     /** Number formats a workbook need not spell out: dates and times of all languages. */
-    private static final Set<Integer> DATE_IDS = Set.of(14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47,
-            50, 51, 52, 53, 54, 55, 56, 57, 58);
+    private static final Set<Integer> DATE_IDS = Set.of(
+            14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54,
+            55, 56, 57, 58);
+
     private static final XMLInputFactory XML = factory();
 
     /** @param part where it is in the package */
-    record Sheet(String name, String part) {
-    }
+    record Sheet(String name, String part) {}
 
     static XlsxParts of(XlsxPackage book) throws IOException, XMLStreamException {
         Map<String, String> targets = new HashMap<>();
@@ -54,7 +54,8 @@ record XlsxParts(List<Sheet> sheets, String strings, List<Boolean> dates, boolea
         List<Sheet> shown = new ArrayList<>();
         boolean[] since1904 = new boolean[1];
         each(book, "xl/workbook.xml", (name, xml) -> {
-            if (name.equals("sheet") && !attribute(xml, "state").toLowerCase().contains("hidden")
+            if (name.equals("sheet")
+                    && !attribute(xml, "state").toLowerCase().contains("hidden")
                     && !diagrams.contains(attribute(xml, "id"))) {
                 shown.add(new Sheet(name(attribute(xml, "name")), targets.getOrDefault(attribute(xml, "id"), "")));
             } else if (name.equals("workbookPr")) {
@@ -64,7 +65,8 @@ record XlsxParts(List<Sheet> sheets, String strings, List<Boolean> dates, boolea
         if (shown.isEmpty() || !shown.stream().allMatch(sheet -> book.has(sheet.part()))) {
             throw XlsxPackage.corrupt();
         }
-        return new XlsxParts(List.copyOf(shown), byType.get("sharedStrings"), dates(book, byType.get("styles")), since1904[0]);
+        return new XlsxParts(
+                List.copyOf(shown), byType.get("sharedStrings"), dates(book, byType.get("styles")), since1904[0]);
     }
 
     private static String name(String written) {
@@ -111,7 +113,7 @@ record XlsxParts(List<Sheet> sheets, String strings, List<Boolean> dates, boolea
                         dates.add(codes.containsKey(id) ? showsDate(codes.get(id)) : DATE_IDS.contains(number(id)));
                     }
                 }
-                default -> { }
+                default -> {}
             }
         });
         return dates;
@@ -120,7 +122,10 @@ record XlsxParts(List<Sheet> sheets, String strings, List<Boolean> dates, boolea
     /** Letters of a date outside quotes, brackets and escapes: "dd/mm/yyyy", "[$-40C]d mmmm yyyy". */
     private static boolean showsDate(String code) {
         String plain = code.toLowerCase().replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.", "");
-        return !plain.contains("general") && !plain.contains("standard") && plain.matches(".*[dyaj].*") && !plain.matches(".*[0#].*");
+        return !plain.contains("general")
+                && !plain.contains("standard")
+                && plain.matches(".*[dyaj].*")
+                && !plain.matches(".*[0#].*");
     }
 
     private static String path(String target) {

@@ -1,17 +1,16 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.UnreadableFile;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-
-import fr.forment.files.UnreadableFile;
 import org.springframework.core.io.InputStreamSource;
 
 /**
- * The lines of a workbook's list of people: of the first visible sheet that is one, then of the others with the same titles, which are
- * skipped there. Other sheets are named, never read in silence nor forgotten in silence.
+ * The lines of a workbook's list of people: of the first visible sheet that is one, then of the others with the same
+ * titles, which are skipped there. Other sheets are named, never read in silence nor forgotten in silence.
  */
 final class XlsxRows implements RowSource {
 
@@ -19,6 +18,7 @@ final class XlsxRows implements RowSource {
     private static final long LIMIT = 400L << 20;
     /** What the first lines of a sheet may swell to. */
     private static final long LOOK_LIMIT = 8L << 20;
+
     private static final int MOST_SHEETS = 50;
 
     private final XlsxPackage book;
@@ -93,13 +93,22 @@ final class XlsxRows implements RowSource {
     private void choose(List<XlsxParts.Sheet> sheets) throws IOException {
         List<SheetLook> looks = new ArrayList<>();
         for (XlsxParts.Sheet sheet : sheets) {
-            looks.add(sheets.size() == 1 || looks.size() >= MOST_SHEETS ? new SheetLook(sheet, List.of(), 0, true, true) : look(sheet));
+            looks.add(
+                    sheets.size() == 1 || looks.size() >= MOST_SHEETS
+                            ? new SheetLook(sheet, List.of(), 0, true, true)
+                            : look(sheet));
         }
-        leading = looks.stream().filter(SheetLook::isOfPeople).findFirst().orElseGet(() -> looks.stream().filter(SheetLook::isTable)
-                .filter(look -> !look.titles().isEmpty()).findFirst().orElseGet(() -> looks.stream().filter(SheetLook::isFilled).findFirst()
-                        .orElse(looks.get(0))));
+        leading = looks.stream().filter(SheetLook::isOfPeople).findFirst().orElseGet(() -> looks.stream()
+                .filter(SheetLook::isTable)
+                .filter(look -> !look.titles().isEmpty())
+                .findFirst()
+                .orElseGet(() ->
+                        looks.stream().filter(SheetLook::isFilled).findFirst().orElse(looks.get(0))));
         for (SheetLook look : looks) {
-            if (look != leading && look.isTable() && look.placesOf(leading) != null && !leading.titles().isEmpty()) {
+            if (look != leading
+                    && look.isTable()
+                    && look.placesOf(leading) != null
+                    && !leading.titles().isEmpty()) {
                 following.add(look);
             } else if (look != leading && look.isFilled()) {
                 unread.add(look.sheet().name());
@@ -114,7 +123,10 @@ final class XlsxRows implements RowSource {
             for (StaffTable.Row row = first.next(); row != null && filled < StaffTable.TITLE_LOOK; row = first.next()) {
                 filled++;
                 if (row.cells().stream().filter(value -> !value.isBlank()).count() > 1) {
-                    List<String> titles = row.cells().stream().map(TableHeader::clean).map(title -> title.isEmpty() ? "" : TableHeader.key(title)).toList();
+                    List<String> titles = row.cells().stream()
+                            .map(TableHeader::clean)
+                            .map(title -> title.isEmpty() ? "" : TableHeader.key(title))
+                            .toList();
                     return new SheetLook(sheet, titles, filled, true, first.next() != null);
                 }
             }
@@ -130,6 +142,12 @@ final class XlsxRows implements RowSource {
     }
 
     private static StaffTable.Row turned(StaffTable.Row row, List<Integer> places) {
-        return new StaffTable.Row(row.line(), places.stream().map(place -> place < 0 || place >= row.cells().size() ? "" : row.cells().get(place)).toList());
+        return new StaffTable.Row(
+                row.line(),
+                places.stream()
+                        .map(place -> place < 0 || place >= row.cells().size()
+                                ? ""
+                                : row.cells().get(place))
+                        .toList());
     }
 }

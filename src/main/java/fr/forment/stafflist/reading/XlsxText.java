@@ -3,13 +3,15 @@ package fr.forment.stafflist.reading;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Texts of a workbook, in which some characters are written by their number: "_x000D_" is a line break, "_x005F_" the underscore of such a text. */
+/**
+ * Texts of a workbook, in which some characters are written by their number: "_x000D_" is a line break, "_x005F_" the
+ * underscore of such a text.
+ */
 final class XlsxText {
 
     private static final Pattern CODE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
-    private XlsxText() {
-    }
+    private XlsxText() {}
 
     static String decode(String written) {
         if (!written.contains("_x")) {
@@ -18,7 +20,8 @@ final class XlsxText {
         Matcher code = CODE.matcher(written);
         StringBuilder text = new StringBuilder();
         while (code.find()) {
-            code.appendReplacement(text, Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
+            code.appendReplacement(
+                    text, Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
         }
         return withoutHalves(code.appendTail(text));
     }

@@ -1,31 +1,31 @@
 package fr.forment.stafflist.web;
 
-import fr.forment.hours.HoursFigures;
+import fr.forment.account.AgentFunction;
+import fr.forment.account.SignedIn;
 import fr.forment.database.Slice;
+import fr.forment.files.CsvSheet;
+import fr.forment.files.Downloads;
+import fr.forment.files.XlsxSheet;
+import fr.forment.hours.HoursFigures;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.Agent;
+import fr.forment.people.AgentHistory;
+import fr.forment.people.Agents;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.PeopleSearch;
+import fr.forment.people.PeopleSearch.Search;
+import fr.forment.people.Reach;
+import fr.forment.people.TrainingRecords;
+import fr.forment.stafflist.StaffSheet;
+import fr.forment.stafflist.reading.StaffTemplate;
+import fr.forment.stafflist.web.PeopleList.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.AgentHistory;
-import fr.forment.people.Agents;
-import fr.forment.files.CsvSheet;
-import fr.forment.hours.HoursLedger;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.Reach;
-import fr.forment.account.SignedIn;
-import fr.forment.people.TrainingRecords;
-import fr.forment.files.XlsxSheet;
-import fr.forment.stafflist.reading.StaffTemplate;
-import fr.forment.stafflist.StaffSheet;
-import fr.forment.stafflist.web.PeopleList.Person;
-import fr.forment.people.PeopleSearch;
-import fr.forment.people.PeopleSearch.Search;
-import fr.forment.files.Downloads;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -35,14 +35,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import lombok.RequiredArgsConstructor;
 
 /** People: those of my perimeter, one of them, myself. */
 @Controller
 @RequiredArgsConstructor
 class PeopleController {
 
-    private static final List<String> EXPORTED = Stream.concat(StaffSheet.COLUMNS.stream(), StaffTemplate.EXPORTED_BESIDES.stream()).toList();
+    private static final List<String> EXPORTED = Stream.concat(
+                    StaffSheet.COLUMNS.stream(), StaffTemplate.EXPORTED_BESIDES.stream())
+            .toList();
 
     private final PeopleList people;
     private final PeopleSearch wanted;
@@ -59,10 +60,23 @@ class PeopleController {
         me.refuseUnless(mine.seesPeople());
         var where = wanted.chosen(search);
         List<Person> found = people.find(search);
-        model.addAllAttributes(Map.of("people", Slice.of(found, page), "search", search, "circonscriptions", mine.circonscriptionsOfPeople(),
-                "schools", wanted.schools(where), "functions", AgentFunction.values(), "schoolYear", people.schoolYear(),
-                "unreachable", found.stream().filter(person -> person.agent().email() == null).count(),
-                "missedLetters", found.stream().mapToInt(Person::missedLetters).sum()));
+        model.addAllAttributes(Map.of(
+                "people",
+                Slice.of(found, page),
+                "search",
+                search,
+                "circonscriptions",
+                mine.circonscriptionsOfPeople(),
+                "schools",
+                wanted.schools(where),
+                "functions",
+                AgentFunction.values(),
+                "schoolYear",
+                people.schoolYear(),
+                "unreachable",
+                found.stream().filter(person -> person.agent().email() == null).count(),
+                "missedLetters",
+                found.stream().mapToInt(Person::missedLetters).sum()));
         model.addAttribute("where", where);
         return "stafflist/list";
     }
@@ -71,16 +85,34 @@ class PeopleController {
     @GetMapping("/personnels/export.csv")
     ResponseEntity<byte[]> export(Search search) {
         me.refuseUnless(mine.seesPeople());
-        return Downloads.csv("personnels.csv", CsvSheet.of(EXPORTED, people.find(search).stream()
-                .map(person -> cells(person).stream().map(PeopleController::text).toList()).toList()));
+        return Downloads.csv(
+                "personnels.csv",
+                CsvSheet.of(
+                        EXPORTED,
+                        people.find(search).stream()
+                                .map(person -> cells(person).stream()
+                                        .map(PeopleController::text)
+                                        .toList())
+                                .toList()));
     }
 
     @GetMapping("/personnels/export.xlsx")
     ResponseEntity<byte[]> workbook(Search search) {
         me.refuseUnless(mine.seesPeople());
-        byte[] content = XlsxSheet.workbook(new XlsxSheet("Personnels", EXPORTED, people.find(search).stream().map(PeopleController::cells).toList()));
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename("personnels.xlsx").build().toString()).body(content);
+        byte[] content = XlsxSheet.workbook(new XlsxSheet(
+                "Personnels",
+                EXPORTED,
+                people.find(search).stream().map(PeopleController::cells).toList()));
+        return ResponseEntity.ok()
+                .contentType(
+                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("personnels.xlsx")
+                                .build()
+                                .toString())
+                .body(content);
     }
 
     @GetMapping("/personnels/{id:\\d+}")
@@ -98,9 +130,23 @@ class PeopleController {
     private String page(Agent agent, Model model) {
         String year = people.schoolYear();
         Person person = people.describe(List.of(agent)).get(0);
-        model.addAllAttributes(Map.of("person", person, "agent", agent, "schoolYear", year, "isMe", agent.id().equals(me.agentId()),
-                "isHere", agent.isActiveOn(LocalDate.now(clock)), "hours", new HoursFigures(hours.account(agent, year), year),
-                "trainings", trainings.trainingsOf(agent.id()), "history", history.of(agent.id())));
+        model.addAllAttributes(Map.of(
+                "person",
+                person,
+                "agent",
+                agent,
+                "schoolYear",
+                year,
+                "isMe",
+                agent.id().equals(me.agentId()),
+                "isHere",
+                agent.isActiveOn(LocalDate.now(clock)),
+                "hours",
+                new HoursFigures(hours.account(agent, year), year),
+                "trainings",
+                trainings.trainingsOf(agent.id()),
+                "history",
+                history.of(agent.id())));
         return "stafflist/person";
     }
 

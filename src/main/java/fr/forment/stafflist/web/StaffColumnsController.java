@@ -1,21 +1,21 @@
 package fr.forment.stafflist.web;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.french.Refusal;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.Reach;
 import fr.forment.people.SchoolChoice;
+import fr.forment.stafflist.MappingView;
+import fr.forment.stafflist.StaffDepositService;
+import fr.forment.stafflist.reading.ColumnMapping;
+import fr.forment.stafflist.reading.ReadingChoices;
+import fr.forment.stafflist.reading.StaffField;
+import fr.forment.territory.Uai;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.french.Refusal;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.MyPerimeter;
-import fr.forment.people.Reach;
-import fr.forment.stafflist.reading.ColumnMapping;
-import fr.forment.stafflist.reading.ReadingChoices;
-import fr.forment.stafflist.reading.StaffField;
-import fr.forment.stafflist.MappingView;
-import fr.forment.stafflist.StaffDepositService;
-import fr.forment.territory.Uai;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import lombok.RequiredArgsConstructor;
 
 /** Says which column of a deposited file is which field, and what the file leaves unsaid. */
 @Controller
@@ -39,7 +38,11 @@ class StaffColumnsController {
     @GetMapping("/personnels/import/{id:\\d+}/colonnes")
     String look(@PathVariable long id, Model model) {
         MappingView view = view(id);
-        return page(view, view.proposed(), new ReadingChoices(schools.only(), view.usual().functionWhenSilent()), model);
+        return page(
+                view,
+                view.proposed(),
+                new ReadingChoices(schools.only(), view.usual().functionWhenSilent()),
+                model);
     }
 
     /** @param sent every field under its own name: the number of its column, or nothing */
@@ -47,7 +50,8 @@ class StaffColumnsController {
     String choose(@PathVariable long id, @RequestParam Map<String, String> sent, Model model) {
         MappingView view = view(id);
         ColumnMapping mapping = mapping(sent, view.columns().size());
-        ReadingChoices choices = new ReadingChoices(school(sent.getOrDefault("ecole", "")), function(sent.getOrDefault("fonctionSinon", "")));
+        ReadingChoices choices = new ReadingChoices(
+                school(sent.getOrDefault("ecole", "")), function(sent.getOrDefault("fonctionSinon", "")));
         if (choices.schoolUai() != null) {
             reach.school(choices.schoolUai());
         }
@@ -67,17 +71,22 @@ class StaffColumnsController {
     private static String problem(MappingView view, ColumnMapping mapping, ReadingChoices choices, String school) {
         List<String> shared = mapping.shared(view.columns());
         if (!shared.isEmpty()) {
-            return "La colonne « " + String.join(" », « ", shared) + " » sert à deux informations : choisissez-en une autre pour l'une des deux.";
+            return "La colonne « " + String.join(" », « ", shared)
+                    + " » sert à deux informations : choisissez-en une autre pour l'une des deux.";
         }
         if (choices.schoolUai() == null && !school.isBlank()) {
-            return "Le code UAI « " + school + " » n'est pas celui d'une école : il compte 7 chiffres et une lettre, par exemple 0350122T.";
+            return "Le code UAI « " + school
+                    + " » n'est pas celui d'une école : il compte 7 chiffres et une lettre, par exemple 0350122T.";
         }
         List<StaffField> missing = mapping.missing(choices);
         if (missing.contains(StaffField.UAI)) {
             return "Indiquez la colonne du code UAI, ou choisissez l'école dont ce fichier est la liste.";
         }
-        return missing.isEmpty() ? null
-                : "Choisissez une colonne pour : " + String.join(", ", missing.stream().map(StaffField::label).toList()) + ".";
+        return missing.isEmpty()
+                ? null
+                : "Choisissez une colonne pour : "
+                        + String.join(
+                                ", ", missing.stream().map(StaffField::label).toList()) + ".";
     }
 
     private static ColumnMapping mapping(Map<String, String> sent, int columns) {
@@ -96,13 +105,29 @@ class StaffColumnsController {
     }
 
     private static AgentFunction function(String name) {
-        return Arrays.stream(AgentFunction.values()).filter(each -> each.name().equals(name)).findFirst().orElse(null);
+        return Arrays.stream(AgentFunction.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private String page(MappingView view, ColumnMapping mapping, ReadingChoices choices, Model model) {
-        model.addAllAttributes(Map.of("view", view, "chosen", mapping.columns(), "choices", choices, "fields", StaffField.values(),
-                "schools", schools.offered(),
-                "functions", Arrays.stream(AgentFunction.values()).filter(AgentFunction::isOfSchool).filter(mine::mayRegister).toList()));
+        model.addAllAttributes(Map.of(
+                "view",
+                view,
+                "chosen",
+                mapping.columns(),
+                "choices",
+                choices,
+                "fields",
+                StaffField.values(),
+                "schools",
+                schools.offered(),
+                "functions",
+                Arrays.stream(AgentFunction.values())
+                        .filter(AgentFunction::isOfSchool)
+                        .filter(mine::mayRegister)
+                        .toList()));
         return "stafflist/columns";
     }
 

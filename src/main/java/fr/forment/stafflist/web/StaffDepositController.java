@@ -1,15 +1,15 @@
 package fr.forment.stafflist.web;
 
-import java.util.List;
-
-import fr.forment.files.Downloads;
-import fr.forment.files.CsvSheet;
-import fr.forment.people.MyPerimeter;
 import fr.forment.account.SignedIn;
+import fr.forment.files.CsvSheet;
+import fr.forment.files.Downloads;
+import fr.forment.files.UnreadableFile;
+import fr.forment.people.MyPerimeter;
+import fr.forment.stafflist.StaffDepositService;
 import fr.forment.stafflist.reading.StaffTable;
 import fr.forment.stafflist.reading.StaffTemplate;
-import fr.forment.stafflist.StaffDepositService;
-import fr.forment.files.UnreadableFile;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,14 +21,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** Brings a staff list in: the template to fill in, and the deposit of whichever file the person has. */
 @Controller
 @RequiredArgsConstructor
 class StaffDepositController {
 
-    private static final MediaType XLSX = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final StaffDepositService deposits;
     private final MyPerimeter mine;
@@ -49,8 +49,15 @@ class StaffDepositController {
 
     @GetMapping("/personnels/import/modele.xlsx")
     ResponseEntity<byte[]> workbook() {
-        return ResponseEntity.ok().contentType(XLSX).header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("modele-personnels.xlsx").build().toString()).body(StaffTemplate.workbook());
+        return ResponseEntity.ok()
+                .contentType(XLSX)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("modele-personnels.xlsx")
+                                .build()
+                                .toString())
+                .body(StaffTemplate.workbook());
     }
 
     @PostMapping("/personnels/import")

@@ -1,12 +1,12 @@
 package fr.forment.stafflist.web;
 
-import java.util.List;
-
+import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
 import fr.forment.people.MyPerimeter;
-import fr.forment.account.SignedIn;
 import fr.forment.stafflist.Journal;
 import fr.forment.stafflist.UndoService;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** The lists that were imported, one of them, and undoing it. */
 @Controller

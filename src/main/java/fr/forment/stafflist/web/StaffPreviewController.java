@@ -1,13 +1,10 @@
 package fr.forment.stafflist.web;
 
-import java.util.Map;
-import java.util.TreeMap;
-
-import fr.forment.french.Refusal;
+import fr.forment.account.SignedIn;
 import fr.forment.french.French;
+import fr.forment.french.Refusal;
 import fr.forment.people.Arrival;
 import fr.forment.people.MyPerimeter;
-import fr.forment.account.SignedIn;
 import fr.forment.stafflist.AcceptanceService;
 import fr.forment.stafflist.AcceptanceService.Answer;
 import fr.forment.stafflist.AnswerService;
@@ -17,6 +14,9 @@ import fr.forment.stafflist.PreviewService;
 import fr.forment.stafflist.PreviewService.Overview;
 import fr.forment.stafflist.Question;
 import fr.forment.stafflist.StaffImport;
+import java.util.Map;
+import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import lombok.RequiredArgsConstructor;
 
 /** A deposited list, from its analysis to its writing: look, decide, accept. A list is its depositor's alone. */
 @Controller
@@ -35,8 +34,7 @@ import lombok.RequiredArgsConstructor;
 class StaffPreviewController {
 
     /** How far the work is, for a progress bar. */
-    record Advance(String state, boolean busy, int done, int total) {
-    }
+    record Advance(String state, boolean busy, int done, int total) {}
 
     private final PreviewService previews;
     private final AnswerService answers;
@@ -45,8 +43,11 @@ class StaffPreviewController {
     private final SignedIn me;
 
     @GetMapping("/personnels/import/{id:\\d+}")
-    String look(@PathVariable long id, @RequestParam(name = "voir", required = false) Outcome shown,
-            @RequestParam(name = "page", defaultValue = "1") int page, Model model) {
+    String look(
+            @PathVariable long id,
+            @RequestParam(name = "voir", required = false) Outcome shown,
+            @RequestParam(name = "page", defaultValue = "1") int page,
+            Model model) {
         StaffImport file = mine(id);
         model.addAttribute("file", file);
         if (file.state() == IntakeState.A_FAIRE_CORRESPONDRE) {
@@ -62,8 +63,19 @@ class StaffPreviewController {
         Outcome outcome = shown == null ? overview.first() : shown;
         int pages = Math.max(1, (overview.count(outcome) + PreviewService.PAGE - 1) / PreviewService.PAGE);
         int at = Math.min(Math.max(1, page), pages);
-        model.addAllAttributes(Map.of("overview", overview, "outcome", outcome, "rows", previews.page(id, outcome, at - 1), "page", at, "pages", pages,
-                "isHeld", file.state() == IntakeState.RETENU));
+        model.addAllAttributes(Map.of(
+                "overview",
+                overview,
+                "outcome",
+                outcome,
+                "rows",
+                previews.page(id, outcome, at - 1),
+                "page",
+                at,
+                "pages",
+                pages,
+                "isHeld",
+                file.state() == IntakeState.RETENU));
         return "stafflist/preview";
     }
 
@@ -71,7 +83,11 @@ class StaffPreviewController {
     @ResponseBody
     Advance advance(@PathVariable long id) {
         StaffImport file = mine(id);
-        return new Advance(file.state().label(), file.state().isBusy() && !file.interrupted(), file.stepsDone(), file.stepsTotal());
+        return new Advance(
+                file.state().label(),
+                file.state().isBusy() && !file.interrupted(),
+                file.stepsDone(),
+                file.stepsTotal());
     }
 
     @PostMapping("/personnels/import/{id:\\d+}/reponses")
@@ -93,10 +109,16 @@ class StaffPreviewController {
     }
 
     @PostMapping("/personnels/import/{id:\\d+}/reponses-communes")
-    String answerAll(@PathVariable long id, @RequestParam("question") Question question, @RequestParam("reponse") String kind, RedirectAttributes flash) {
+    String answerAll(
+            @PathVariable long id,
+            @RequestParam("question") Question question,
+            @RequestParam("reponse") String kind,
+            RedirectAttributes flash) {
         mine(id);
-        flash.addFlashAttribute("done", French.count(answers.answerAll(id, question, kind), "ligne tranchée") + " ensemble. Celles qui offrent plusieurs personnes"
-                + " restent à trancher une à une.");
+        flash.addFlashAttribute(
+                "done",
+                French.count(answers.answerAll(id, question, kind), "ligne tranchée")
+                        + " ensemble. Celles qui offrent plusieurs personnes" + " restent à trancher une à une.");
         return "redirect:/personnels/import/" + id;
     }
 
@@ -108,14 +130,22 @@ class StaffPreviewController {
     }
 
     @PostMapping("/personnels/import/{id:\\d+}")
-    String accept(@PathVariable long id, @RequestParam("empreinte") int revision, @RequestParam("arrivee") Arrival arrival,
-            @RequestParam(name = "bonnesLignes", defaultValue = "false") boolean goodLinesOnly, RedirectAttributes flash) {
+    String accept(
+            @PathVariable long id,
+            @RequestParam("empreinte") int revision,
+            @RequestParam("arrivee") Arrival arrival,
+            @RequestParam(name = "bonnesLignes", defaultValue = "false") boolean goodLinesOnly,
+            RedirectAttributes flash) {
         mine(id);
         return said(acceptance.accept(id, revision, arrival, goodLinesOnly), id, flash);
     }
 
     @PostMapping("/personnels/import/{id:\\d+}/confirmation")
-    String confirm(@PathVariable long id, @RequestParam("empreinte") int revision, @RequestParam("motif") String reason, RedirectAttributes flash) {
+    String confirm(
+            @PathVariable long id,
+            @RequestParam("empreinte") int revision,
+            @RequestParam("motif") String reason,
+            RedirectAttributes flash) {
         mine(id);
         return said(acceptance.confirm(id, revision, reason), id, flash);
     }
@@ -124,16 +154,23 @@ class StaffPreviewController {
     String drop(@PathVariable long id, RedirectAttributes flash) {
         mine(id);
         if (acceptance.drop(id)) {
-            flash.addFlashAttribute("done", "Liste abandonnée : rien n'a été enregistré et rien n'est gardé du fichier.");
+            flash.addFlashAttribute(
+                    "done", "Liste abandonnée : rien n'a été enregistré et rien n'est gardé du fichier.");
             return "redirect:/personnels/import";
         }
         IntakeState state = mine(id).state();
-        flash.addFlashAttribute("problem", switch (state) {
-            case EN_ECRITURE -> "Cette liste n'a pas été abandonnée : elle est en cours d'enregistrement. Ensuite, elle s'annulera depuis sa page.";
-            case ENREGISTRE -> "Cette liste n'a pas été abandonnée : elle est déjà enregistrée. Elle s'annule d'ici.";
-            default -> "Cette liste n'attend plus rien de vous : il n'y a rien à abandonner.";
-        });
-        return state.isOver() && state != IntakeState.ABANDONNE ? "redirect:/personnels/imports/" + id : "redirect:/personnels/import/" + id;
+        flash.addFlashAttribute(
+                "problem",
+                switch (state) {
+                    case EN_ECRITURE ->
+                        "Cette liste n'a pas été abandonnée : elle est en cours d'enregistrement. Ensuite, elle s'annulera depuis sa page.";
+                    case ENREGISTRE ->
+                        "Cette liste n'a pas été abandonnée : elle est déjà enregistrée. Elle s'annule d'ici.";
+                    default -> "Cette liste n'attend plus rien de vous : il n'y a rien à abandonner.";
+                });
+        return state.isOver() && state != IntakeState.ABANDONNE
+                ? "redirect:/personnels/imports/" + id
+                : "redirect:/personnels/import/" + id;
     }
 
     @PostMapping("/personnels/import/{id:\\d+}/reprise")

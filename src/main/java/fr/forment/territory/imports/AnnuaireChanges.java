@@ -39,7 +39,9 @@ final class AnnuaireChanges {
             }
         }
         absent.stream().filter(school -> school.state() != SchoolState.FERME).forEach(missing::add);
-        missing.sort(Comparator.comparing(School::commune).thenComparing(School::name).thenComparing(School::uai));
+        missing.sort(Comparator.comparing(School::commune)
+                .thenComparing(School::name)
+                .thenComparing(School::uai));
     }
 
     /** Absent schools count as closed from now on. */

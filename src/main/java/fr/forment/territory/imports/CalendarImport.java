@@ -1,9 +1,10 @@
 package fr.forment.territory.imports;
 
+import fr.forment.files.CsvFile;
+import fr.forment.french.French;
 import fr.forment.territory.CalendarChanged;
 import fr.forment.territory.CalendarFile;
 import fr.forment.territory.CalendarTables;
-import fr.forment.files.CsvFile;
 import fr.forment.territory.FileImport;
 import fr.forment.territory.GroundTables;
 import fr.forment.territory.ImportChoices;
@@ -21,14 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-
-import fr.forment.french.French;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
-/** A calendar of later years, or a correction: for each school year and zone of the file, it replaces what was known. */
+/**
+ * A calendar of later years, or a correction: for each school year and zone of the file, it replaces what was known.
+ */
 @Component
 @RequiredArgsConstructor
 class CalendarImport implements FileImport {
@@ -59,17 +60,23 @@ class CalendarImport implements FileImport {
             created += before == null ? 1 : 0;
             changed += before != null && !before.equals(holiday) ? 1 : 0;
         }
-        return new Ready(ImportReport.of(kind(), file.found(), file.holidays().size(), created, changed)
-                .taking(taken(known.values(), file.holidays())), file.holidays());
+        return new Ready(
+                ImportReport.of(kind(), file.found(), file.holidays().size(), created, changed)
+                        .taking(taken(known.values(), file.holidays())),
+                file.holidays());
     }
 
     /** The days without school that the file's years and zones would lose, stretch by stretch. */
     private static List<String> taken(Collection<SchoolHoliday> known, List<SchoolHoliday> after) {
-        Set<List<Object>> replaced = after.stream().map(holiday -> List.<Object>of(holiday.schoolYear(), holiday.zone())).collect(Collectors.toSet());
+        Set<List<Object>> replaced = after.stream()
+                .map(holiday -> List.<Object>of(holiday.schoolYear(), holiday.zone()))
+                .collect(Collectors.toSet());
         List<String> taken = new ArrayList<>();
         for (SchoolHoliday before : known) {
             if (replaced.contains(List.<Object>of(before.schoolYear(), before.zone()))) {
-                List<LocalDate> lost = before.days().filter(day -> after.stream().noneMatch(other -> other.covers(before, day))).toList();
+                List<LocalDate> lost = before.days()
+                        .filter(day -> after.stream().noneMatch(other -> other.covers(before, day)))
+                        .toList();
                 if (!lost.isEmpty()) {
                     taken.add(before.zone().label() + ", " + before.schoolYear() + " : " + before.label() + ", "
                             + stretch(lost.get(0), lost.get(lost.size() - 1)));
@@ -80,13 +87,19 @@ class CalendarImport implements FileImport {
     }
 
     private static String stretch(LocalDate first, LocalDate last) {
-        return first.equals(last) ? "le " + French.numeric(first) : "du " + French.numeric(first) + " au " + French.numeric(last);
+        return first.equals(last)
+                ? "le " + French.numeric(first)
+                : "du " + French.numeric(first) + " au " + French.numeric(last);
     }
 
     /** Holidays bind a whole zone: they are changed by who answers for a département of it. */
     private Set<Zone> zones(Reach reach) {
-        return reach.everywhere() ? EnumSet.allOf(Zone.class) : ground.departements().values().stream().filter(d -> reach.coversDepartement(d.code()))
-                .map(d -> d.zone().ofHolidays()).collect(Collectors.toSet());
+        return reach.everywhere()
+                ? EnumSet.allOf(Zone.class)
+                : ground.departements().values().stream()
+                        .filter(d -> reach.coversDepartement(d.code()))
+                        .map(d -> d.zone().ofHolidays())
+                        .collect(Collectors.toSet());
     }
 
     private static List<Object> key(SchoolHoliday holiday) {

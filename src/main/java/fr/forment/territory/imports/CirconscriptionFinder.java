@@ -1,5 +1,6 @@
 package fr.forment.territory.imports;
 
+import fr.forment.french.Names;
 import fr.forment.territory.AnnuaireFile;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.School;
@@ -7,11 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-import fr.forment.french.Names;
-
 /**
- * Finds the circonscription of a school: by its UAI when the directory gives one (since 2024), else by its name within the département.
- * Remembers which ones were needed.
+ * Finds the circonscription of a school: by its UAI when the directory gives one (since 2024), else by its name within
+ * the département. Remembers which ones were needed.
  */
 final class CirconscriptionFinder {
 
@@ -31,7 +30,8 @@ final class CirconscriptionFinder {
 
     /** Null when the directory does not tell it, or tells one that nobody describes. */
     String find(School school, String name) {
-        String uai = byUai.containsKey(school.circonscriptionUai()) ? school.circonscriptionUai()
+        String uai = byUai.containsKey(school.circonscriptionUai())
+                ? school.circonscriptionUai()
                 : byName.get(key(school.departementCode(), name));
         if (uai != null) {
             used.put(uai, byUai.get(uai));

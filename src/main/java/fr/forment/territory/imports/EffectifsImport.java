@@ -3,12 +3,13 @@ package fr.forment.territory.imports;
 import fr.forment.files.CsvColumn;
 import fr.forment.files.CsvFile;
 import fr.forment.files.CsvRow;
+import fr.forment.files.ImportProblem;
+import fr.forment.french.Names;
 import fr.forment.territory.FileImport;
 import fr.forment.territory.IgnoredRow;
 import fr.forment.territory.ImportChoices;
 import fr.forment.territory.ImportFindings;
 import fr.forment.territory.ImportKind;
-import fr.forment.files.ImportProblem;
 import fr.forment.territory.ImportReport;
 import fr.forment.territory.Reach;
 import fr.forment.territory.RowReader;
@@ -21,11 +22,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.french.Names;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
-import lombok.RequiredArgsConstructor;
 
 /** « Effectifs d'élèves et nombre de classes par école » (DEPP): of each known school, the newest year of the file. */
 @Component
@@ -72,8 +71,12 @@ class EffectifsImport implements FileImport {
                 if (outside && after.equals(school)) {
                     found.ignore(IgnoredRow.OUTSIDE);
                 } else if (outside) {
-                    found.refuse(new ImportProblem(count.line(), UAI.title(), count.uai(), "L’école " + school.displayName()
-                            + " n’est pas dans votre périmètre : ses effectifs ne sont pas changés."));
+                    found.refuse(new ImportProblem(
+                            count.line(),
+                            UAI.title(),
+                            count.uai(),
+                            "L’école " + school.displayName()
+                                    + " n’est pas dans votre périmètre : ses effectifs ne sont pas changés."));
                 } else {
                     good++;
                     changed.addAll(after.equals(school) ? List.of() : List.of(after));
@@ -106,7 +109,11 @@ class EffectifsImport implements FileImport {
     private static void keepNewest(Headcount count, CsvRow row, Map<String, Headcount> newest, ImportFindings found) {
         Headcount other = newest.get(count.uai());
         if (other != null && other.year() == count.year() && !other.says(count)) {
-            found.error(row, UAI, "La ligne " + other.line() + " donne d’autres effectifs à cette école pour la même année : gardez une seule des deux lignes.");
+            found.error(
+                    row,
+                    UAI,
+                    "La ligne " + other.line()
+                            + " donne d’autres effectifs à cette école pour la même année : gardez une seule des deux lignes.");
         } else if (other != null) {
             found.ignore(other.says(count) ? IgnoredRow.TWICE : IgnoredRow.OLDER_YEAR);
         }

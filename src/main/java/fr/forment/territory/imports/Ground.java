@@ -1,17 +1,16 @@
 package fr.forment.territory.imports;
 
+import fr.forment.files.ImportProblem;
+import fr.forment.french.Names;
 import fr.forment.territory.AnnuaireColumns;
 import fr.forment.territory.AnnuaireFile;
 import fr.forment.territory.Departement;
 import fr.forment.territory.ImportFindings;
-import fr.forment.files.ImportProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
-import fr.forment.french.Names;
 
 /** What a directory file and the database together know of académies, départements and circonscriptions. */
 final class Ground {
@@ -35,12 +34,17 @@ final class Ground {
         return known.containsKey(departementCode) || labelled.containsKey(departementCode);
     }
 
-    /** Whatever the file says of départements that are not for who brings it to change; case and accents are no change. */
+    /**
+     * Whatever the file says of départements that are not for who brings it to change; case and accents are no change.
+     */
     void leaveAsKnown(AnnuaireRights rights, ImportFindings found) {
         labelled.entrySet().removeIf(each -> {
             Optional<String> objection = rights.objection(each.getKey());
             if (objection.isPresent() && !isKnownAs(each.getKey(), each.getValue())) {
-                found.refuse(new ImportProblem(each.getValue().line(), AnnuaireColumns.ACADEMIE.title(), each.getValue().name() + ", " + each.getValue().of(),
+                found.refuse(new ImportProblem(
+                        each.getValue().line(),
+                        AnnuaireColumns.ACADEMIE.title(),
+                        each.getValue().name() + ", " + each.getValue().of(),
                         objection.get()));
             }
             return objection.isPresent();
@@ -49,7 +53,8 @@ final class Ground {
 
     private boolean isKnownAs(String code, AnnuaireFile.Named named) {
         Departement departement = known.get(code);
-        return departement != null && Names.fold(departement.name()).equals(Names.fold(named.name()))
+        return departement != null
+                && Names.fold(departement.name()).equals(Names.fold(named.name()))
                 && Names.fold(departement.academie()).equals(Names.fold(named.of()));
     }
 

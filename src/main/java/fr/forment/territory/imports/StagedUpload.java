@@ -2,7 +2,6 @@ package fr.forment.territory.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
-
 import org.springframework.core.io.InputStreamSource;
 
 /**
@@ -10,7 +9,8 @@ import org.springframework.core.io.InputStreamSource;
  *
  * @param departement code of the only one to take, or null for all
  */
-public record StagedUpload(String token, String fileName, String departement, InputStreamSource content) implements InputStreamSource {
+public record StagedUpload(String token, String fileName, String departement, InputStreamSource content)
+        implements InputStreamSource {
 
     @Override
     public InputStream getInputStream() throws IOException {

@@ -1,24 +1,24 @@
 package fr.forment.worklist.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.access.AccountService;
+import fr.forment.account.Account;
+import fr.forment.account.SignedIn;
+import fr.forment.engine.OpenTask;
+import fr.forment.french.French;
+import fr.forment.french.Typography;
+import fr.forment.worklist.FormDraft;
+import fr.forment.worklist.FormDraftService;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.engine.OpenTask;
-import fr.forment.french.French;
-import fr.forment.french.Typography;
-import fr.forment.account.Account;
-import fr.forment.access.AccountService;
-import fr.forment.account.SignedIn;
-import fr.forment.worklist.FormDraft;
-import fr.forment.worklist.FormDraftService;
-import jakarta.servlet.http.HttpServletRequest;
+import lombok.RequiredArgsConstructor;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,18 +29,19 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import lombok.RequiredArgsConstructor;
 
 /**
- * Where the forms in Tasklist leave and find their drafts. A task that is not open to the person looks as if it did not exist, whoever's it is.
- * Only the script of Tasklist speaks to it, so answers are JSON; every sentence in them is for the person.
+ * Where the forms in Tasklist leave and find their drafts. A task that is not open to the person looks as if it did not
+ * exist, whoever's it is. Only the script of Tasklist speaks to it, so answers are JSON; every sentence in them is for
+ * the person.
  */
 @RestController
 @RequestMapping("/brouillons/{taskId}")
 @RequiredArgsConstructor
 class FormDraftController {
 
-    private static final String TOO_LONG = "Ce formulaire est trop long pour un brouillon : raccourcissez les textes, ou envoyez-le.";
+    private static final String TOO_LONG =
+            "Ce formulaire est trop long pour un brouillon : raccourcissez les textes, ou envoyez-le.";
 
     private final FormDraftService drafts;
     private final AccountService accounts;
@@ -70,7 +71,8 @@ class FormDraftController {
     }
 
     @PutMapping
-    ResponseEntity<Map<String, Object>> save(@PathVariable String taskId, HttpServletRequest request) throws java.io.IOException {
+    ResponseEntity<Map<String, Object>> save(@PathVariable String taskId, HttpServletRequest request)
+            throws java.io.IOException {
         OpenTask task = mine(taskId);
         long length = request.getContentLengthLong();
         if (length < 0 || length > 4L * FormDraft.MOST) { // bytes; the characters are counted below
@@ -89,7 +91,8 @@ class FormDraftController {
         if (saved.replaced() != null && !saved.replaced().by().equals(me.login())) {
             answer.put("replaced", name(saved.replaced().by()));
         }
-        return ResponseEntity.status(saved.done() ? HttpStatus.OK : HttpStatus.CONFLICT).body(answer);
+        return ResponseEntity.status(saved.done() ? HttpStatus.OK : HttpStatus.CONFLICT)
+                .body(answer);
     }
 
     /** Nothing at all for what is no JSON, or was cut on the way. */
@@ -103,9 +106,15 @@ class FormDraftController {
 
     private FormDraftService.Saved save(OpenTask task, JsonNode sent, String contents) {
         try {
-            return drafts.save(task, me.login(), sent.path("revision").asInt(), sent.path("evenIfOther").asBoolean(), contents);
+            return drafts.save(
+                    task,
+                    me.login(),
+                    sent.path("revision").asInt(),
+                    sent.path("evenIfOther").asBoolean(),
+                    contents);
         } catch (DataIntegrityViolationException atOnce) { // the other's draft came first, or his answer
-            return new FormDraftService.Saved(false, drafts.find(mine(task.id())).orElseThrow(FormDraftController::unknown), null);
+            return new FormDraftService.Saved(
+                    false, drafts.find(mine(task.id())).orElseThrow(FormDraftController::unknown), null);
         }
     }
 
@@ -127,7 +136,10 @@ class FormDraftController {
 
     private String moment(OffsetDateTime at) {
         ZonedDateTime local = at.atZoneSameInstant(clock.getZone());
-        return Typography.text(local.toLocalDate().equals(LocalDate.now(clock)) ? "à " + French.time(local) : "le " + French.stamp(local));
+        return Typography.text(
+                local.toLocalDate().equals(LocalDate.now(clock))
+                        ? "à " + French.time(local)
+                        : "le " + French.stamp(local));
     }
 
     private static ResponseEntity<Map<String, Object>> problem(HttpStatus status, String sentence) {

@@ -1,21 +1,23 @@
 package fr.forment.worklist.web;
 
+import fr.forment.account.SignedIn;
+import fr.forment.engine.Directory;
+import fr.forment.engine.OpenTask;
+import fr.forment.engine.OpenTasks;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.engine.Directory;
-import fr.forment.engine.OpenTask;
-import fr.forment.engine.OpenTasks;
-import fr.forment.account.SignedIn;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import lombok.RequiredArgsConstructor;
 
-/** What stands around the forms of Tasklist: the thanks after one is sent, the end of a link whose task is over, and the day by the clock of the house. */
+/**
+ * What stands around the forms of Tasklist: the thanks after one is sent, the end of a link whose task is over, and the
+ * day by the clock of the house.
+ */
 @Controller
 @RequiredArgsConstructor
 class SentController {

@@ -1,10 +1,10 @@
 package fr.forment.worklist.web;
 
 import fr.forment.worklist.TakeOverService;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import lombok.RequiredArgsConstructor;
 
 /** A colleague who took a task in charge cannot end it: somebody else to whom it is open goes on. */
 @Controller

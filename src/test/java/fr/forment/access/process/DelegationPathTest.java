@@ -1,30 +1,29 @@
 package fr.forment.access.process;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.access.AccountService;
+import fr.forment.access.DelegationService;
+import fr.forment.account.Delegation;
+import fr.forment.account.NewDelegation;
 import fr.forment.engine.Directory;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.french.Refusal;
 import fr.forment.engine.TheCase;
+import fr.forment.french.Refusal;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
-import fr.forment.access.AccountService;
-import fr.forment.account.Delegation;
-import fr.forment.access.DelegationService;
-import fr.forment.account.NewDelegation;
 import fr.forment.people.StaffService;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The diagram {@code delegation}: named, begun, prolonged, over by itself or before its time. */
 @HouseTest
@@ -35,16 +34,22 @@ public class DelegationPathTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     DelegationService delegations;
+
     @Autowired
     AccountService accounts;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     Directory directory;
+
     @Autowired
     MailBox mails;
 
@@ -59,8 +64,11 @@ public class DelegationPathTest {
     @Test
     void beginsOnItsFirstDayAndEndsByItselfAfterTheLast() {
         Delegation named = name(FIRST, LAST);
-        TheCase theCase = driver.theCase("delegation", named.id()).waitsAt("untilFirstDay").passed("announce");
-        assertThat(written("announce", named)).containsExactlyInAnyOrder(circo.ien().email(), circo.cpc().email());
+        TheCase theCase = driver.theCase("delegation", named.id())
+                .waitsAt("untilFirstDay")
+                .passed("announce");
+        assertThat(written("announce", named))
+                .containsExactlyInAnyOrder(circo.ien().email(), circo.cpc().email());
         assertThat(groups()).as("not before the first day").doesNotContain(ienGroup());
         assertThat(theCase.dateOf("firstDayBegun")).isEqualTo(LocalDateTime.of(2026, 9, 7, 0, 0));
 
@@ -70,14 +78,19 @@ public class DelegationPathTest {
 
         theCase.fires("lastDayOver").isEnded().passed("conclude", "over");
         assertThat(groups()).doesNotContain(ienGroup());
-        assertThat(delegations.find(named.id()).orElseThrow().isOver(LAST.plusDays(1))).isTrue();
-        assertThat(written("conclude", named)).containsExactlyInAnyOrder(circo.ien().email(), circo.cpc().email());
+        assertThat(delegations.find(named.id()).orElseThrow().isOver(LAST.plusDays(1)))
+                .isTrue();
+        assertThat(written("conclude", named))
+                .containsExactlyInAnyOrder(circo.ien().email(), circo.cpc().email());
     }
 
     @Test
     void isProlongedWhileItRuns() {
         Delegation named = name(FIRST, LAST);
-        TheCase theCase = driver.theCase("delegation", named.id()).waitsAt("untilFirstDay").fires("firstDayBegun").waitsAt("untilLastDay");
+        TheCase theCase = driver.theCase("delegation", named.id())
+                .waitsAt("untilFirstDay")
+                .fires("firstDayBegun")
+                .waitsAt("untilLastDay");
 
         delegations.prolong(named.id(), LAST.plusDays(7));
 
@@ -101,26 +114,34 @@ public class DelegationPathTest {
     @Test
     void endsWhenTheDelegateLeaves() {
         Delegation named = name(FIRST, LAST);
-        TheCase theCase = driver.theCase("delegation", named.id()).waitsAt("untilFirstDay").fires("firstDayBegun").waitsAt("untilLastDay");
+        TheCase theCase = driver.theCase("delegation", named.id())
+                .waitsAt("untilFirstDay")
+                .fires("firstDayBegun")
+                .waitsAt("untilLastDay");
 
         staff.leave(circo.cpc().id(), driver.now().toLocalDate());
 
         theCase.isEnded().passed("ended", "conclude");
         assertThat(delegations.find(named.id()).orElseThrow().endReason()).contains("a quitté ses fonctions");
-        assertThat(written("conclude", named)).as("who has left is not written to").containsExactly(circo.ien().email());
+        assertThat(written("conclude", named))
+                .as("who has left is not written to")
+                .containsExactly(circo.ien().email());
     }
 
     @Test
     void twoDelegatesOnOneDayAreRefused() {
         name(FIRST, LAST);
 
-        assertThatThrownBy(() -> delegations.name(new NewDelegation(circo.uai(), circo.ien().id(), circo.erun().id(), LAST, LAST.plusDays(3), "congé")))
-                .isInstanceOf(Refusal.class).hasMessageContaining("Une autre délégation");
+        assertThatThrownBy(() -> delegations.name(new NewDelegation(
+                        circo.uai(), circo.ien().id(), circo.erun().id(), LAST, LAST.plusDays(3), "congé")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("Une autre délégation");
         assertThat(delegations.of(circo.uai())).hasSize(1);
     }
 
     private Delegation name(LocalDate first, LocalDate last) {
-        return delegations.name(new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), first, last, "congé"));
+        return delegations.name(
+                new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), first, last, "congé"));
     }
 
     private String ienGroup() {
@@ -128,10 +149,13 @@ public class DelegationPathTest {
     }
 
     private Set<String> groups() {
-        return directory.groupsOf(accounts.ofAgent(circo.cpc().id()).orElseThrow().login());
+        return directory.groupsOf(
+                accounts.ofAgent(circo.cpc().id()).orElseThrow().login());
     }
 
     private List<String> written(String step, Delegation delegation) {
-        return mails.about("delegation:" + step + ":" + delegation.id() + ":").stream().map(QueuedMail::toAddress).toList();
+        return mails.about("delegation:" + step + ":" + delegation.id() + ":").stream()
+                .map(QueuedMail::toAddress)
+                .toList();
     }
 }

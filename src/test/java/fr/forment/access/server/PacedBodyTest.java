@@ -1,16 +1,15 @@
 package fr.forment.access.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** How slowly a file may come, by a clock of the test's own. */
 @Tag("attack")
@@ -21,18 +20,20 @@ class PacedBodyTest {
     private int bytes;
     private long nanos;
 
-    private final PacedBody body = new PacedBody(new InputBuffer() {
-        @Override
-        public int doRead(ApplicationBufferHandler reader) {
-            now.addAndGet(nanos);
-            return bytes;
-        }
+    private final PacedBody body = new PacedBody(
+            new InputBuffer() {
+                @Override
+                public int doRead(ApplicationBufferHandler reader) {
+                    now.addAndGet(nanos);
+                    return bytes;
+                }
 
-        @Override
-        public int available() {
-            return 0;
-        }
-    }, now::get);
+                @Override
+                public int available() {
+                    return 0;
+                }
+            },
+            now::get);
 
     private void comes(int count, long within, int times) throws IOException {
         bytes = count;

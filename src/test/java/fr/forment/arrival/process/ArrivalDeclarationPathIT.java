@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class ArrivalDeclarationPathIT extends ArrivalDeclarationPathTest {
-}
+class ArrivalDeclarationPathIT extends ArrivalDeclarationPathTest {}

@@ -1,18 +1,13 @@
 package fr.forment.arrival.process;
 
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import static fr.forment.people.Arrival.NEWCOMER;
+import static java.time.LocalDate.of;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.account.AgentFunction;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.ArrivalOrigin;
@@ -22,18 +17,22 @@ import fr.forment.arrival.Declaration;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
 import fr.forment.people.Agents;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
-
-import static fr.forment.people.Arrival.NEWCOMER;
-import static java.time.LocalDate.of;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The start form of Tasklist: who may use it, what it refuses, and that whoever is first, there is one arrival. */
 @HouseTest
@@ -43,14 +42,19 @@ class ArrivalDeclarationPathTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     ArrivalDeclarationService declarations;
+
     @Autowired
     Arrivals arrivals;
+
     @Autowired
     Agents agents;
 
@@ -68,19 +72,26 @@ class ArrivalDeclarationPathTest {
     @Test
     void aDirectorLeavesTheSchoolEmptyAndThePathBegins() {
         ground.as(circo.directors().get(0));
-        driver.starts("arrivalDeclaration", form(Map.of())).isEnded().passed("declare", "recordDeclaration", "declared");
+        driver.starts("arrivalDeclaration", form(Map.of()))
+                .isEnded()
+                .passed("declare", "recordDeclaration", "declared");
         Arrival arrival = only();
         assertThat(arrival.origin()).isEqualTo(ArrivalOrigin.DECLARATION);
         assertThat(arrival.schoolUai()).isEqualTo(school);
-        driver.theCase("arrival", arrival.id()).passed("assignPath").didNotPass("confirm").waitsAt("followUp", "awaitTraining");
+        driver.theCase("arrival", arrival.id())
+                .passed("assignPath")
+                .didNotPass("confirm")
+                .waitsAt("followUp", "awaitTraining");
     }
 
     @Test
     void anErunNamesTheSchool() {
         ground.as(circo.erun());
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of()))).contains("Indiquez l'école");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("school", "École d'essai")))).contains("code UAI");
-        driver.starts("arrivalDeclaration", form(Map.of("school", "ecole d essai 2"))).isEnded();
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("school", "École d'essai"))))
+                .contains("code UAI");
+        driver.starts("arrivalDeclaration", form(Map.of("school", "ecole d essai 2")))
+                .isEnded();
         assertThat(agent(circo.schools().get(1))).isNotNull();
     }
 
@@ -88,39 +99,64 @@ class ArrivalDeclarationPathTest {
     void refusesInFrenchAndStartsNothing() {
         ground.as(circo.directors().get(0));
         assertThat(driver.refusesToStart("arrivalDeclaration", Map.of())).contains("fonction");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("lastName", "")))).contains("nom et le prénom");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("email", "nulle part")))).contains("prenom.nom@domaine.fr");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("takenUpOn", "demain")))).contains("date de prise de fonction");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("takenUpOn", "2019-09-01")))).contains("douze derniers ou prochains mois");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("quotity", "133")))).contains("quotité");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("entExperience", "PEUT-ETRE")))).contains("déjà utilisé un ENT");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("agentFunction", "IEN")))).contains("fonction exercée dans une école");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("lastName", ""))))
+                .contains("nom et le prénom");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("email", "nulle part"))))
+                .contains("prenom.nom@domaine.fr");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("takenUpOn", "demain"))))
+                .contains("date de prise de fonction");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("takenUpOn", "2019-09-01"))))
+                .contains("douze derniers ou prochains mois");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("quotity", "133"))))
+                .contains("quotité");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("entExperience", "PEUT-ETRE"))))
+                .contains("déjà utilisé un ENT");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("agentFunction", "IEN"))))
+                .contains("fonction exercée dans une école");
         assertThat(agents.inSchool(school)).hasSize(3);
     }
 
     @Test
     void nobodyDeclaresBeyondHisPerimeterOrRank() {
         ground.as(circo.directors().get(0));
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("school", circo.schools().get(1))))).contains("Aucune de vos écoles");
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("agentFunction", "DIRECTEUR")))).contains("E-RUN");
+        assertThat(driver.refusesToStart(
+                        "arrivalDeclaration",
+                        form(Map.of("school", circo.schools().get(1)))))
+                .contains("Aucune de vos écoles");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("agentFunction", "DIRECTEUR"))))
+                .contains("E-RUN");
         ground.as(circo.teachers().get(0));
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of()))).contains("Seules les directions");
         ground.as(circo.ien());
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("school", school)))).contains("Seules les directions");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("school", school))))
+                .contains("Seules les directions");
     }
 
     @Test
     void asksWhetherSomebodyOfThatNameNearbyIsTheSamePerson() {
-        staff.register(NewAgent.inSchool("Tasklist", "Lou", email, AgentFunction.ADJOINT, circo.schools().get(1)), fr.forment.people.Arrival.ALREADY_THERE);
+        staff.register(
+                NewAgent.inSchool(
+                        "Tasklist",
+                        "Lou",
+                        email,
+                        AgentFunction.ADJOINT,
+                        circo.schools().get(1)),
+                fr.forment.people.Arrival.ALREADY_THERE);
         ground.as(circo.directors().get(0));
-        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("email", "")))).contains("autre école de la circonscription", "secrétariat", "homonyme");
+        assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("email", ""))))
+                .contains("autre école de la circonscription", "secrétariat", "homonyme");
         assertThat(agents.inSchool(school)).as("nobody is doubled in silence").hasSize(3);
-        driver.starts("arrivalDeclaration", form(Map.of("email", "autre." + email))).isEnded();
+        driver.starts("arrivalDeclaration", form(Map.of("email", "autre." + email)))
+                .isEnded();
         assertThat(agents.inSchool(school)).as("two addresses are two persons").hasSize(4);
         ground.as(circo.erun());
-        driver.starts("arrivalDeclaration", formOf("Lamy", Map.of("school", circo.schools().get(1), "email", ""))).isEnded();
+        driver.starts(
+                        "arrivalDeclaration",
+                        formOf("Lamy", Map.of("school", circo.schools().get(1), "email", "")))
+                .isEnded();
         ground.as(circo.directors().get(0));
-        driver.starts("arrivalDeclaration", formOf("Lamy", Map.of("email", "", "namesake", "true"))).isEnded();
+        driver.starts("arrivalDeclaration", formOf("Lamy", Map.of("email", "", "namesake", "true")))
+                .isEnded();
         assertThat(agents.inSchool(school)).as("said to be another").hasSize(5);
     }
 
@@ -169,9 +205,14 @@ class ArrivalDeclarationPathTest {
                 try {
                     done.get();
                 } catch (ExecutionException refused) {
-                    assertThat(refused).satisfiesAnyOf(it -> assertThat(it.getCause()).isInstanceOf(Refusal.class),
-                            it -> assertThat(it).as("the list finds its line taken").hasRootCauseInstanceOf(SQLException.class)
-                                    .cause().cause().isInstanceOf(DuplicateKeyException.class));
+                    assertThat(refused)
+                            .satisfiesAnyOf(
+                                    it -> assertThat(it.getCause()).isInstanceOf(Refusal.class), it -> assertThat(it)
+                                            .as("the list finds its line taken")
+                                            .hasRootCauseInstanceOf(SQLException.class)
+                                            .cause()
+                                            .cause()
+                                            .isInstanceOf(DuplicateKeyException.class));
                 }
             }
         } finally {
@@ -181,7 +222,8 @@ class ArrivalDeclarationPathTest {
     }
 
     private Long declare() {
-        return declarations.declare(new Declaration("Tasklist", "Lou", email, AgentFunction.ADJOINT, school, 100, of(2026, 9, 1), false));
+        return declarations.declare(
+                new Declaration("Tasklist", "Lou", email, AgentFunction.ADJOINT, school, 100, of(2026, 9, 1), false));
     }
 
     private Arrival only() {
@@ -191,18 +233,37 @@ class ArrivalDeclarationPathTest {
     }
 
     private Agent agent(String uai) {
-        return agents.inSchool(uai).stream().filter(each -> email.equals(each.email())).reduce((a, b) -> {
-            throw new AssertionError("two persons with one address");
-        }).orElseThrow();
+        return agents.inSchool(uai).stream()
+                .filter(each -> email.equals(each.email()))
+                .reduce((a, b) -> {
+                    throw new AssertionError("two persons with one address");
+                })
+                .orElseThrow();
     }
 
     private NewAgent listed() {
-        return NewAgent.inSchool("Tasklist", "Lou", email, AgentFunction.ADJOINT, school).since(of(2026, 9, 1));
+        return NewAgent.inSchool("Tasklist", "Lou", email, AgentFunction.ADJOINT, school)
+                .since(of(2026, 9, 1));
     }
 
     private Map<String, Object> form(Map<String, String> changes) {
-        Map<String, Object> form = new HashMap<>(Map.of("lastName", "Tasklist", "firstName", "Lou", "email", email, "agentFunction", "ADJOINT",
-                "quotity", "100", "takenUpOn", "2026-09-01", "entExperience", "NON", "school", ""));
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "lastName",
+                "Tasklist",
+                "firstName",
+                "Lou",
+                "email",
+                email,
+                "agentFunction",
+                "ADJOINT",
+                "quotity",
+                "100",
+                "takenUpOn",
+                "2026-09-01",
+                "entExperience",
+                "NON",
+                "school",
+                ""));
         form.putAll(changes);
         return form;
     }

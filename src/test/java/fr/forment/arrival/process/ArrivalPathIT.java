@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class ArrivalPathIT extends ArrivalPathTest {
-}
+class ArrivalPathIT extends ArrivalPathTest {}

@@ -1,13 +1,13 @@
 package fr.forment.arrival.process;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
+import static fr.forment.people.Arrival.NEWCOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.account.AgentFunction;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.ArrivalDeclarationService;
 import fr.forment.arrival.ArrivalEnding;
@@ -22,60 +22,73 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.french.Refusal;
 import fr.forment.engine.TheCase;
+import fr.forment.french.Refusal;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
-import fr.forment.session.NewSession;
-import fr.forment.session.SessionService;
-import fr.forment.session.Sessions;
 import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.people.TrainingRecords;
+import fr.forment.session.NewSession;
+import fr.forment.session.SessionService;
+import fr.forment.session.Sessions;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import static fr.forment.people.Arrival.NEWCOMER;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 @HouseTest
 class ArrivalPathTest {
 
-    private static final Map<String, String> PRESENT = Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "NON");
+    private static final Map<String, String> PRESENT =
+            Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "NON");
     private static int number;
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     OpenTasks openTasks;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     Arrivals arrivals;
+
     @Autowired
     ArrivalHistory history;
+
     @Autowired
     ArrivalDeclarationService detection;
+
     @Autowired
     TrainingRecords records;
+
     @Autowired
     SessionService sessionService;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     Departures departures;
+
     @Autowired
     MailBox mails;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -96,18 +109,29 @@ class ArrivalPathTest {
         }
         Agent newcomer = arrives(AgentFunction.ADJOINT);
         TheCase theCase = theCase(newcomer).waitsAt("confirm");
-        assertThat(theCase.candidatesOf("confirm")).containsExactlyInAnyOrder("directeur." + school, "erun." + circo.uai());
-        assertThat(openTasks.in("arrival", String.valueOf(of(newcomer).id()))).singleElement().extracting(OpenTask::name).asString()
-                .startsWith("Arrivée à confirmer").contains(newcomer.fullName() + " – ");
+        assertThat(theCase.candidatesOf("confirm"))
+                .containsExactlyInAnyOrder("directeur." + school, "erun." + circo.uai());
+        assertThat(openTasks.in("arrival", String.valueOf(of(newcomer).id())))
+                .singleElement()
+                .extracting(OpenTask::name)
+                .asString()
+                .startsWith("Arrivée à confirmer")
+                .contains(newcomer.fullName() + " – ");
         assertThat(theCase.formOf("confirm")).containsKeys("who", "since");
-        assertThat(openTasks.prefilled("arrival", String.valueOf(of(newcomer).id()), "confirm")).as("the day announced").containsEntry("takenUpOn", "2026-09-01");
-        assertThat(written("askConfirmation", newcomer)).containsExactly(circo.directors().get(0).email());
+        assertThat(openTasks.prefilled("arrival", String.valueOf(of(newcomer).id()), "confirm"))
+                .as("the day announced")
+                .containsEntry("takenUpOn", "2026-09-01");
+        assertThat(written("askConfirmation", newcomer))
+                .containsExactly(circo.directors().get(0).email());
         assertThat(theCase.refuses("confirm", Map.of())).contains("Choisissez une réponse");
         assertThat(theCase.refuses("confirm", Map.of("answer", "PRESENTE"))).contains("date de prise de fonction");
-        assertThat(theCase.refuses("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01"))).contains("déjà utilisé un ENT");
+        assertThat(theCase.refuses("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01")))
+                .contains("déjà utilisé un ENT");
 
         ground.as(circo.directors().get(0));
-        theCase.completes("confirm", PRESENT).passed("recordConfirmation", "assignPath", "welcome", "enrol").didNotPass("alertNoSession")
+        theCase.completes("confirm", PRESENT)
+                .passed("recordConfirmation", "assignPath", "welcome", "enrol")
+                .didNotPass("alertNoSession")
                 .waitsAt("followUp", "awaitTraining");
         assertThat(of(newcomer).path()).containsExactly("PRES-ECOLE", "PEDA-1", "COMM");
         assertThat(of(newcomer).state()).isEqualTo(ArrivalState.INSCRIT);
@@ -115,16 +139,24 @@ class ArrivalPathTest {
         assertThat(theCase.dateOf("reminderDue1")).isEqualTo(LocalDateTime.of(2026, 9, 8, 8, 0));
         assertThat(sessions.ofAgent(newcomer.id())).hasSize(3);
         assertThat(written("welcome", newcomer)).containsExactly(newcomer.email());
-        assertThat(jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = 'arrival/welcomed'").param(newcomer.email())
-                .query(String.class).single()).as("who cannot sign in yet is given the way").contains("/acces/lien/");
+        assertThat(jdbc.sql("SELECT body_text FROM outbox_mail WHERE to_address = ? AND template = 'arrival/welcomed'")
+                        .param(newcomer.email())
+                        .query(String.class)
+                        .single())
+                .as("who cannot sign in yet is given the way")
+                .contains("/acces/lien/");
 
         train(newcomer, "PRES-ECOLE", "COMM");
         theCase.waitsAt("followUp", "awaitTraining");
         train(newcomer, "PEDA-1");
         theCase.isEnded().passed("trained", "close", "closed");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.FORME);
-        assertThat(written("close", newcomer)).containsExactlyInAnyOrder(newcomer.email(), circo.directors().get(0).email());
-        assertThat(history.of(of(newcomer).id())).extracting(ArrivalHistory.Line::after).startsWith(ArrivalState.DETECTE, ArrivalState.CONFIRME)
+        assertThat(written("close", newcomer))
+                .containsExactlyInAnyOrder(
+                        newcomer.email(), circo.directors().get(0).email());
+        assertThat(history.of(of(newcomer).id()))
+                .extracting(ArrivalHistory.Line::after)
+                .startsWith(ArrivalState.DETECTE, ArrivalState.CONFIRME)
                 .endsWith(ArrivalState.FORME, ArrivalState.CLOS);
         assertThat(driver.incidents()).isEmpty();
     }
@@ -132,12 +164,17 @@ class ArrivalPathTest {
     @Test
     void remindsThenEscalatesAndTakesANewDueDateAnAccompanimentEnds() {
         Agent newcomer = arrives(AgentFunction.TR);
-        TheCase theCase = theCase(newcomer).completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-22", "entExperience", "NON"))
-                .passed("alertNoSession").waitsAt("followUp", "awaitTraining");
-        assertThat(written("alertNoSession", newcomer)).containsExactly(circo.erun().email());
+        TheCase theCase = theCase(newcomer)
+                .completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-22", "entExperience", "NON"))
+                .passed("alertNoSession")
+                .waitsAt("followUp", "awaitTraining");
+        assertThat(written("alertNoSession", newcomer))
+                .containsExactly(circo.erun().email());
         theCase.fires("reminderDue1").passed("remind1");
         assertThat(written("remind", newcomer)).containsExactly(newcomer.email());
-        assertThat(toldOf(newcomer)).containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.erun().email());
+        assertThat(toldOf(newcomer))
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(0).email(), circo.erun().email());
         session("PRES-ECOLE", LocalDate.of(2026, 11, 10));
         theCase.fires("reminderDue2");
         assertThat(toldOf(newcomer)).hasSize(4);
@@ -145,26 +182,41 @@ class ArrivalPathTest {
         assertThat(sessions.ofAgent(newcomer.id())).hasSize(1);
         theCase.fires("reminderDue3").passed("reminded3");
         assertThat(written("remind", newcomer)).hasSize(3).containsOnly(newcomer.email());
-        assertThat(toldOf(newcomer)).hasSize(6).containsOnly(circo.directors().get(0).email(), circo.erun().email());
+        assertThat(toldOf(newcomer))
+                .hasSize(6)
+                .containsOnly(circo.directors().get(0).email(), circo.erun().email());
         theCase.fires("trainingOverdue").passed("escalate").waitsAt("followUp", "awaitTraining", "settleOverdue");
         assertThat(of(newcomer).state()).isEqualTo(ArrivalState.ESCALADE_IEN);
         assertThat(written("escalate", newcomer)).containsExactly(circo.ien().email());
-        assertThat(theCase.candidatesOf("settleOverdue")).containsExactlyInAnyOrder("ien." + circo.uai(), "erun." + circo.uai());
+        assertThat(theCase.candidatesOf("settleOverdue"))
+                .containsExactlyInAnyOrder("ien." + circo.uai(), "erun." + circo.uai());
         assertThat(theCase.formOf("settleOverdue").get("missing").toString()).contains("Présentation");
 
-        assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "ECHEANCE"))).contains("nouvelle échéance");
-        assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "ECHEANCE", "newDue", "2026-09-02"))).contains("à venir");
-        assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "DISPENSE"))).contains("motif");
+        assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "ECHEANCE")))
+                .contains("nouvelle échéance");
+        assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "ECHEANCE", "newDue", "2026-09-02")))
+                .contains("à venir");
+        assertThat(theCase.refuses("settleOverdue", Map.of("settlement", "DISPENSE")))
+                .contains("motif");
         assertThat(theCase.refuses("settleOverdue", Map.of())).contains("Choisissez une décision");
-        theCase.completes("settleOverdue", Map.of("settlement", "ECHEANCE", "newDue", "2026-11-20", "motive", "Retour de congé"))
-                .passed("settled").waitsAt("followUp", "awaitTraining");
+        theCase.completes(
+                        "settleOverdue",
+                        Map.of("settlement", "ECHEANCE", "newDue", "2026-11-20", "motive", "Retour de congé"))
+                .passed("settled")
+                .waitsAt("followUp", "awaitTraining");
         assertThat(theCase.dateOf("trainingOverdue")).isEqualTo(LocalDateTime.of(2026, 11, 20, 8, 0));
         assertThat(written("recordSettlement", newcomer)).containsExactly(newcomer.email());
 
-        theCase.fires("trainingOverdue").waitsAt("followUp", "awaitTraining", "settleOverdue")
-                .completes("settleOverdue", Map.of("settlement", "ACCOMPAGNEMENT", "motive", "Deux heures avec l'E-RUN")).isEnded().passed("close");
+        theCase.fires("trainingOverdue")
+                .waitsAt("followUp", "awaitTraining", "settleOverdue")
+                .completes(
+                        "settleOverdue", Map.of("settlement", "ACCOMPAGNEMENT", "motive", "Deux heures avec l'E-RUN"))
+                .isEnded()
+                .passed("close");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.ACCOMPAGNE);
-        assertThat(records.trainingsOf(newcomer.id())).extracting(TrainingRecords.Training::source).containsExactly("accompagnement:" + of(newcomer).id());
+        assertThat(records.trainingsOf(newcomer.id()))
+                .extracting(TrainingRecords.Training::source)
+                .containsExactly("accompagnement:" + of(newcomer).id());
     }
 
     @Test
@@ -174,15 +226,27 @@ class ArrivalPathTest {
         Agent later = arrives(AgentFunction.ADJOINT);
         confirmed(first);
         confirmed(second);
-        theCase(later).completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-07", "entExperience", "NON"));
+        theCase(later)
+                .completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-07", "entExperience", "NON"));
         train(second, "PRES-ECOLE");
         driver.travelTo(LocalDate.of(2026, 9, 8));
         for (String place : List.of(school, circo.uai())) {
-            assertThat(mails.about("arrival:stillToTrain:" + place)).singleElement().satisfies(mail -> {
-                assertThat(mail.bodyText()).contains(first.lastName(), "Présentation", second.lastName(), "au plus tard le 13 octobre 2026").doesNotContain(later.lastName());
-                assertThat(mail.subject()).doesNotContain(first.lastName());
-                assertThat(mail.bodyText().lines().filter(line -> line.contains(second.lastName()))).singleElement().asString().doesNotContain("Présentation");
-            });
+            assertThat(mails.about("arrival:stillToTrain:" + place))
+                    .singleElement()
+                    .satisfies(mail -> {
+                        assertThat(mail.bodyText())
+                                .contains(
+                                        first.lastName(),
+                                        "Présentation",
+                                        second.lastName(),
+                                        "au plus tard le 13 octobre 2026")
+                                .doesNotContain(later.lastName());
+                        assertThat(mail.subject()).doesNotContain(first.lastName());
+                        assertThat(mail.bodyText().lines().filter(line -> line.contains(second.lastName())))
+                                .singleElement()
+                                .asString()
+                                .doesNotContain("Présentation");
+                    });
         }
         assertThat(written("remind", first)).containsExactly(first.email());
         assertThat(written("remind", second)).containsExactly(second.email());
@@ -205,10 +269,17 @@ class ArrivalPathTest {
         TheCase theCase = confirmed(newcomer);
         onLeave(newcomer, "2026-11-16");
         assertThat(of(newcomer).dueOn()).isEqualTo(LocalDate.of(2027, 1, 11));
-        assertThat(sessions.ofAgent(newcomer.id())).as("the place goes to somebody else").isEmpty();
-        theCase.fires("trainingOverdue").passed("isPostponed", "laterDue").didNotPass("escalate").waitsAt("followUp", "awaitTraining");
+        assertThat(sessions.ofAgent(newcomer.id()))
+                .as("the place goes to somebody else")
+                .isEmpty();
+        theCase.fires("trainingOverdue")
+                .passed("isPostponed", "laterDue")
+                .didNotPass("escalate")
+                .waitsAt("followUp", "awaitTraining");
         assertThat(written("remind", newcomer)).isEmpty();
-        assertThat(written("alertNoSession", newcomer)).as("nobody looks for a date meanwhile").hasSize(1);
+        assertThat(written("alertNoSession", newcomer))
+                .as("nobody looks for a date meanwhile")
+                .hasSize(1);
         assertThat(theCase.dateOf("trainingOverdue")).isEqualTo(LocalDateTime.of(2027, 1, 11, 8, 0));
         session("PRES-ECOLE", LocalDate.of(2026, 12, 9));
         assertThat(sessions.ofAgent(newcomer.id())).isEmpty();
@@ -232,14 +303,17 @@ class ArrivalPathTest {
     private void onLeave(Agent newcomer, String until) {
         staff.markMissing(List.of(newcomer.id()), LocalDate.of(2026, 9, 1));
         driver.theCase("departure", departures.ofAgent(newcomer.id()).get(0).id())
-                .completes("confirmDeparture", Map.of("answer", "CONGE", "day", until)).waitsAt("dayBackCome");
+                .completes("confirmDeparture", Map.of("answer", "CONGE", "day", until))
+                .waitsAt("dayBackCome");
     }
 
     @Test
     void isDispensedWithAMotive() {
         Agent newcomer = arrives(AgentFunction.TR);
         TheCase theCase = confirmed(newcomer).fires("trainingOverdue");
-        theCase.completes("settleOverdue", Map.of("settlement", "DISPENSE", "motive", "Retraite proche")).isEnded().passed("closeUntrained");
+        theCase.completes("settleOverdue", Map.of("settlement", "DISPENSE", "motive", "Retraite proche"))
+                .isEnded()
+                .passed("closeUntrained");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.DISPENSE);
         assertThat(written("closeUntrained", newcomer)).hasSize(2);
     }
@@ -247,7 +321,8 @@ class ArrivalPathTest {
     @Test
     void forgetsTheTaskOfTheIenWhenThePersonIsTrainedMeanwhile() {
         Agent newcomer = arrives(AgentFunction.TR);
-        TheCase theCase = confirmed(newcomer).fires("trainingOverdue").waitsAt("followUp", "awaitTraining", "settleOverdue");
+        TheCase theCase =
+                confirmed(newcomer).fires("trainingOverdue").waitsAt("followUp", "awaitTraining", "settleOverdue");
         train(newcomer, "PRES-ECOLE");
         theCase.isEnded().passed("close");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.FORME);
@@ -256,17 +331,24 @@ class ArrivalPathTest {
     @Test
     void endsAtOnceForWhoKnowsEverything() {
         Agent newcomer = arrives(AgentFunction.TR);
-        theCase(newcomer).completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "OUI"))
-                .isEnded().passed("close").didNotPass("awaitTraining");
+        theCase(newcomer)
+                .completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-09-01", "entExperience", "OUI"))
+                .isEnded()
+                .passed("close")
+                .didNotPass("awaitTraining");
         assertThat(of(newcomer).path()).isEmpty();
     }
 
     @Test
     void tellsTheSecretaryWhenItIsADuplicateOrAMistake() {
         Agent newcomer = arrives(AgentFunction.ADJOINT);
-        theCase(newcomer).completes("confirm", Map.of("answer", "DOUBLON")).isEnded().passed("closeUnconfirmed");
+        theCase(newcomer)
+                .completes("confirm", Map.of("answer", "DOUBLON"))
+                .isEnded()
+                .passed("closeUnconfirmed");
         assertThat(of(newcomer).state()).isEqualTo(ArrivalState.DOUBLON);
-        assertThat(written("closeUnconfirmed", newcomer)).containsExactly(circo.secretary().email());
+        assertThat(written("closeUnconfirmed", newcomer))
+                .containsExactly(circo.secretary().email());
         Agent other = arrives(AgentFunction.ADJOINT);
         theCase(other).completes("confirm", Map.of("answer", "ERREUR")).isEnded();
         assertThat(of(other).state()).isEqualTo(ArrivalState.FAUX_POSITIF);
@@ -277,9 +359,15 @@ class ArrivalPathTest {
         Agent newcomer = arrives(AgentFunction.ADJOINT);
         TheCase theCase = theCase(newcomer);
         assertThat(theCase.dateOf("confirmationLate1")).isEqualTo(LocalDateTime.of(2026, 9, 4, 8, 0));
-        theCase.fires("confirmationLate1").fires("confirmationLate2").passed("confirmationReminded1", "confirmationReminded2").waitsAt("confirm");
-        assertThat(written("remindConfirmation", newcomer)).containsExactlyInAnyOrder(circo.directors().get(0).email(),
-                circo.directors().get(0).email(), circo.erun().email());
+        theCase.fires("confirmationLate1")
+                .fires("confirmationLate2")
+                .passed("confirmationReminded1", "confirmationReminded2")
+                .waitsAt("confirm");
+        assertThat(written("remindConfirmation", newcomer))
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(0).email(),
+                        circo.directors().get(0).email(),
+                        circo.erun().email());
     }
 
     @Test
@@ -294,8 +382,15 @@ class ArrivalPathTest {
     void aDeclarationAnswersForADetectedArrivalOfTheSamePerson() {
         Agent newcomer = arrives(AgentFunction.TR);
         TheCase theCase = theCase(newcomer).waitsAt("confirm");
-        long id = detection.declare(new Declaration(newcomer.lastName(), newcomer.firstName(), newcomer.email(), AgentFunction.TR, school, 100,
-                LocalDate.of(2026, 9, 1), false));
+        long id = detection.declare(new Declaration(
+                newcomer.lastName(),
+                newcomer.firstName(),
+                newcomer.email(),
+                AgentFunction.TR,
+                school,
+                100,
+                LocalDate.of(2026, 9, 1),
+                false));
         assertThat(id).isEqualTo(of(newcomer).id());
         theCase.waitsAt("followUp", "awaitTraining").passed("declared");
         assertThat(arrivals.ofAgent(newcomer.id())).hasSize(1);
@@ -304,10 +399,21 @@ class ArrivalPathTest {
     @Test
     void refusesToDeclareWhoIsThereOrElsewhere() {
         Agent here = circo.teachers().get(0);
-        assertThatThrownBy(() -> detection.declare(new Declaration(here.lastName(), here.firstName(), here.email(), AgentFunction.ADJOINT, school, 100,
-                LocalDate.of(2026, 9, 1), false))).isInstanceOf(Refusal.class).hasMessageContaining("n'est pas à déclarer");
+        assertThatThrownBy(() -> detection.declare(new Declaration(
+                        here.lastName(),
+                        here.firstName(),
+                        here.email(),
+                        AgentFunction.ADJOINT,
+                        school,
+                        100,
+                        LocalDate.of(2026, 9, 1),
+                        false)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("n'est pas à déclarer");
         Agent elsewhere = circo.teachers().get(3);
-        assertThatThrownBy(() -> detection.declare(declaration(elsewhere.email()))).isInstanceOf(Refusal.class).hasMessageContaining("autre liste");
+        assertThatThrownBy(() -> detection.declare(declaration(elsewhere.email())))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("autre liste");
     }
 
     @Test
@@ -341,7 +447,10 @@ class ArrivalPathTest {
         Agent newcomer = arrives(AgentFunction.ADJOINT);
         TheCase theCase = confirmed(newcomer);
         staff.leave(newcomer.id(), LocalDate.of(2026, 9, 21));
-        theCase.fires("trainingOverdue").isEnded().passed("gone", "closeUntrained").didNotPass("escalate");
+        theCase.fires("trainingOverdue")
+                .isEnded()
+                .passed("gone", "closeUntrained")
+                .didNotPass("escalate");
         assertThat(of(newcomer).ending()).isEqualTo(ArrivalEnding.PARTI);
     }
 
@@ -352,7 +461,9 @@ class ArrivalPathTest {
         train(newcomer, "PRES-ECOLE", "COMM");
         staff.move(newcomer.id(), circo.schools().get(1), LocalDate.of(2026, 9, 1));
         before.isEnded();
-        assertThat(arrivals.ofAgent(newcomer.id())).extracting(Arrival::ending).containsExactly(null, ArrivalEnding.CHANGE_ECOLE);
+        assertThat(arrivals.ofAgent(newcomer.id()))
+                .extracting(Arrival::ending)
+                .containsExactly(null, ArrivalEnding.CHANGE_ECOLE);
         confirmed(newcomer).waitsAt("followUp", "awaitTraining");
         assertThat(of(newcomer).path()).containsExactly("PEDA-1");
         assertThat(of(newcomer).schoolUai()).isEqualTo(circo.schools().get(1));
@@ -364,7 +475,10 @@ class ArrivalPathTest {
         TheCase theCase = driver.theCase("arrival", of(newcomer).id()).waitsAt("threeWeeksPassed");
         assertThat(theCase.dateOf("threeWeeksPassed")).isEqualTo(LocalDateTime.of(2026, 9, 22, 8, 0));
         assertThat(written("askConfirmation", newcomer)).isEmpty();
-        theCase.fires("threeWeeksPassed").waitsAt("confirm").completes("confirm", PRESENT).waitsAt("followUp", "awaitTraining");
+        theCase.fires("threeWeeksPassed")
+                .waitsAt("confirm")
+                .completes("confirm", PRESENT)
+                .waitsAt("followUp", "awaitTraining");
         assertThat(of(newcomer).path()).containsExactly("PRES-ECOLE");
     }
 
@@ -375,8 +489,10 @@ class ArrivalPathTest {
         theCase(missing).isEnded().passed("closeShort", "closedShort").didNotPass("confirm");
         assertThat(of(missing).ending()).isEqualTo(ArrivalEnding.REMPLACEMENT_COURT);
 
-        NewAgent shortly = NewAgent.inSchool("Courte" + letters(), "Lou", "courte" + number + "@exemple.invalid", AgentFunction.CONTRACTUEL, school);
-        Agent gone = staff.register(shortly.since(LocalDate.of(2026, 9, 1)), NEWCOMER).orElseThrow();
+        NewAgent shortly = NewAgent.inSchool(
+                "Courte" + letters(), "Lou", "courte" + number + "@exemple.invalid", AgentFunction.CONTRACTUEL, school);
+        Agent gone = staff.register(shortly.since(LocalDate.of(2026, 9, 1)), NEWCOMER)
+                .orElseThrow();
         staff.leave(gone.id(), LocalDate.of(2026, 9, 1));
         assertThat(of(gone).isOpen()).isFalse();
         assertThat(written("askConfirmation", gone)).isEmpty();
@@ -384,8 +500,13 @@ class ArrivalPathTest {
 
     @Test
     void aDeclaredReplacementWaitsForThreeWeeksToo() {
-        long id = detection.declare(new Declaration("Déclarée" + letters(), "Lou", null, AgentFunction.TR, school, 100, LocalDate.of(2026, 9, 1), false));
-        driver.theCase("arrival", id).waitsAt("threeWeeksPassed").fires("threeWeeksPassed").passed("assignPath").didNotPass("confirm");
+        long id = detection.declare(new Declaration(
+                "Déclarée" + letters(), "Lou", null, AgentFunction.TR, school, 100, LocalDate.of(2026, 9, 1), false));
+        driver.theCase("arrival", id)
+                .waitsAt("threeWeeksPassed")
+                .fires("threeWeeksPassed")
+                .passed("assignPath")
+                .didNotPass("confirm");
     }
 
     @Test
@@ -393,9 +514,14 @@ class ArrivalPathTest {
         Agent newcomer = arrives(AgentFunction.ADJOINT);
         TheCase theCase = theCase(newcomer);
         assertThat(theCase.dateOf("unanswered")).isEqualTo(LocalDateTime.of(2026, 9, 22, 8, 0));
-        theCase.fires("unanswered").passed("presume", "assignPath", "welcome").didNotPass("recordConfirmation").waitsAt("followUp", "awaitTraining");
+        theCase.fires("unanswered")
+                .passed("presume", "assignPath", "welcome")
+                .didNotPass("recordConfirmation")
+                .waitsAt("followUp", "awaitTraining");
         assertThat(of(newcomer).takenUpOn()).isEqualTo(LocalDate.of(2026, 9, 1));
-        assertThat(written("presume", newcomer)).containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.erun().email());
+        assertThat(written("presume", newcomer))
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(0).email(), circo.erun().email());
     }
 
     @Test
@@ -439,8 +565,12 @@ class ArrivalPathTest {
         assertThat(theCase.dateOf("confirmationLate1")).isEqualTo(LocalDateTime.of(2026, 10, 15, 8, 0));
         assertThat(theCase.dateOf("confirmationLate2")).isEqualTo(LocalDateTime.of(2026, 11, 5, 8, 0));
         theCase.completes("confirm", Map.of("answer", "PRESENTE", "takenUpOn", "2026-10-12", "entExperience", "NON"));
-        assertThat(List.of("reminderDue1", "reminderDue2", "reminderDue3", "trainingOverdue").stream().map(theCase::dateOf))
-                .containsExactly(LocalDateTime.of(2026, 11, 2, 8, 0), LocalDateTime.of(2026, 11, 17, 8, 0), LocalDateTime.of(2026, 12, 1, 8, 0),
+        assertThat(List.of("reminderDue1", "reminderDue2", "reminderDue3", "trainingOverdue").stream()
+                        .map(theCase::dateOf))
+                .containsExactly(
+                        LocalDateTime.of(2026, 11, 2, 8, 0),
+                        LocalDateTime.of(2026, 11, 17, 8, 0),
+                        LocalDateTime.of(2026, 12, 1, 8, 0),
                         LocalDateTime.of(2026, 12, 8, 8, 0));
 
         driver.travelTo(LocalDate.of(2026, 12, 16));
@@ -452,8 +582,10 @@ class ArrivalPathTest {
     @Test
     void aDirectorDoesNotConfirmHimself() {
         Agent director = arrives(AgentFunction.DIRECTEUR);
-        assertThat(theCase(director).candidatesOf("confirm")).containsExactlyInAnyOrder("erun." + circo.uai(), "secretaire." + circo.uai(), "ien." + circo.uai());
-        assertThat(written("askConfirmation", director)).containsExactly(circo.erun().email());
+        assertThat(theCase(director).candidatesOf("confirm"))
+                .containsExactlyInAnyOrder("erun." + circo.uai(), "secretaire." + circo.uai(), "ien." + circo.uai());
+        assertThat(written("askConfirmation", director))
+                .containsExactly(circo.erun().email());
     }
 
     private Agent arrives(AgentFunction function) {
@@ -461,22 +593,36 @@ class ArrivalPathTest {
     }
 
     private Agent arrives(AgentFunction function, LocalDate since) {
-        NewAgent who = NewAgent.inSchool("Arrivant" + letters(), "Noa", "arrivant" + number + "@exemple.invalid", function, school);
+        NewAgent who = NewAgent.inSchool(
+                "Arrivant" + letters(), "Noa", "arrivant" + number + "@exemple.invalid", function, school);
         return staff.register(who.since(since), NEWCOMER).orElseThrow();
     }
 
     private Declaration declaration(String email) {
-        return new Declaration("Déclarée" + letters(), "Lou", email, AgentFunction.ADJOINT, school, 100, LocalDate.of(2026, 9, 1), false);
+        return new Declaration(
+                "Déclarée" + letters(),
+                "Lou",
+                email,
+                AgentFunction.ADJOINT,
+                school,
+                100,
+                LocalDate.of(2026, 9, 1),
+                false);
     }
 
     private static String letters() {
-        return Integer.toString(++number, 36).chars().mapToObj(c -> String.valueOf((char) ('a' + c % 26))).reduce("", String::concat);
+        return Integer.toString(++number, 36)
+                .chars()
+                .mapToObj(c -> String.valueOf((char) ('a' + c % 26)))
+                .reduce("", String::concat);
     }
 
     /** Three weeks later, when that is waited for. */
     private TheCase theCase(Agent newcomer) {
         TheCase theCase = driver.theCase("arrival", of(newcomer).id());
-        return of(newcomer).isSubstitute() && of(newcomer).isOpen() && !theCase.hasPassed("threeWeeksPassed") ? theCase.fires("threeWeeksPassed") : theCase;
+        return of(newcomer).isSubstitute() && of(newcomer).isOpen() && !theCase.hasPassed("threeWeeksPassed")
+                ? theCase.fires("threeWeeksPassed")
+                : theCase;
     }
 
     private TheCase confirmed(Agent newcomer) {
@@ -488,25 +634,42 @@ class ArrivalPathTest {
     }
 
     private void train(Agent newcomer, String... modules) {
-        transaction.executeWithoutResult(t -> List.of(modules).forEach(module -> records.record(newcomer.id(), module, LocalDate.of(2026, 9, 10), "test")));
+        transaction.executeWithoutResult(t -> List.of(modules)
+                .forEach(module -> records.record(newcomer.id(), module, LocalDate.of(2026, 9, 10), "test")));
         driver.runDue();
     }
 
     private void session(String module, LocalDate day) {
-        sessionService.open(new NewSession(circo.uai(), null, module, day.atTime(9, 0), 60, "Salle d'essai", Format.PRESENTIEL, 10, 1,
-                TrainerKind.EQUIPE_CIRCONSCRIPTION, null, false));
+        sessionService.open(new NewSession(
+                circo.uai(),
+                null,
+                module,
+                day.atTime(9, 0),
+                60,
+                "Salle d'essai",
+                Format.PRESENTIEL,
+                10,
+                1,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                null,
+                false));
         driver.runDue();
     }
 
     /** The letters about everybody in the place and the circonscription in which this newcomer is named. */
     private List<String> toldOf(Agent newcomer) {
         driver.runDue();
-        return List.of(school, circo.uai()).stream().flatMap(place -> mails.about("arrival:stillToTrain:" + place).stream())
-                .filter(mail -> mail.bodyText().contains(newcomer.lastName())).map(QueuedMail::toAddress).toList();
+        return List.of(school, circo.uai()).stream()
+                .flatMap(place -> mails.about("arrival:stillToTrain:" + place).stream())
+                .filter(mail -> mail.bodyText().contains(newcomer.lastName()))
+                .map(QueuedMail::toAddress)
+                .toList();
     }
 
     private List<String> written(String step, Agent newcomer) {
         driver.runDue();
-        return mails.about("arrival:" + step + ":" + of(newcomer).id() + ":").stream().map(QueuedMail::toAddress).toList();
+        return mails.about("arrival:" + step + ":" + of(newcomer).id() + ":").stream()
+                .map(QueuedMail::toAddress)
+                .toList();
     }
 }

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class DeparturePathIT extends DeparturePathTest {
-}
+class DeparturePathIT extends DeparturePathTest {}

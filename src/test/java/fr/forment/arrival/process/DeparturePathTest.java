@@ -1,14 +1,13 @@
 package fr.forment.arrival.process;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.access.AccountService;
+import fr.forment.account.Account;
+import fr.forment.account.AgentFunction;
 import fr.forment.arrival.Departure;
 import fr.forment.arrival.DepartureHistory;
 import fr.forment.arrival.DepartureState;
@@ -21,25 +20,25 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
+import fr.forment.people.Agents;
+import fr.forment.people.Arrival;
+import fr.forment.people.NewAgent;
+import fr.forment.people.StaffService;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.account.Account;
-import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.Agents;
-import fr.forment.people.Arrival;
-import fr.forment.people.NewAgent;
-import fr.forment.people.StaffService;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The diagram {@code departure}, from the list that misses somebody to the first day away. */
 @HouseTest
@@ -49,28 +48,40 @@ class DeparturePathTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     OpenTasks openTasks;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     Agents agents;
+
     @Autowired
     AccountService accounts;
+
     @Autowired
     Departures departures;
+
     @Autowired
     DepartureHistory history;
+
     @Autowired
     SessionService sessionService;
+
     @Autowired
     EnrolmentService enrolments;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     MailBox mails;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -89,21 +100,31 @@ class DeparturePathTest {
         enrolments.enrol(session.id(), gone.id(), null);
         TheCase theCase = missing(gone).waitsAt("confirmDeparture");
         assertThat(theCase.candidatesOf("confirmDeparture"))
-                .containsExactlyInAnyOrder("directeur." + circo.schools().get(0), "secretaire." + circo.uai(), "erun." + circo.uai());
+                .containsExactlyInAnyOrder(
+                        "directeur." + circo.schools().get(0), "secretaire." + circo.uai(), "erun." + circo.uai());
         assertThat(theCase.formOf("confirmDeparture")).containsKeys("who", "graceEnd", "departureId");
-        assertThat(openTasks.of("nobody", List.of("directeur." + circo.schools().get(0)), 10)).extracting(OpenTask::name)
-                .singleElement().asString().startsWith("Départ à confirmer").contains(gone.fullName() + " – ");
+        assertThat(openTasks.of("nobody", List.of("directeur." + circo.schools().get(0)), 10))
+                .extracting(OpenTask::name)
+                .singleElement()
+                .asString()
+                .startsWith("Départ à confirmer")
+                .contains(gone.fullName() + " – ");
         assertThat(theCase.refuses("confirmDeparture", Map.of())).contains("Choisissez une réponse");
-        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "PARTI"))).contains("depuis quel jour");
-        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "PARTI", "day", "2019-09-01"))).contains("moins d'un an");
+        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "PARTI")))
+                .contains("depuis quel jour");
+        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "PARTI", "day", "2019-09-01")))
+                .contains("moins d'un an");
 
         ground.as(circo.directors().get(0));
-        theCase.completes("confirmDeparture", Map.of("answer", "PARTI", "day", "2026-08-31")).isEnded().passed("recordDeparture", "handOver", "gone");
+        theCase.completes("confirmDeparture", Map.of("answer", "PARTI", "day", "2026-08-31"))
+                .isEnded()
+                .passed("recordDeparture", "handOver", "gone");
         assertThat(of(gone).state()).isEqualTo(DepartureState.PARTI);
         assertThat(agents.find(gone.id()).orElseThrow().leftOn()).isEqualTo(LocalDate.of(2026, 8, 31));
         assertThat(account(gone).enabled()).isFalse();
         assertThat(sessions.ofAgent(gone.id())).isEmpty();
-        assertThat(history.of(of(gone).id())).extracting(DepartureHistory.Line::after)
+        assertThat(history.of(of(gone).id()))
+                .extracting(DepartureHistory.Line::after)
                 .containsExactly(DepartureState.ABSENT_DU_FICHIER, DepartureState.ANNONCE, DepartureState.PARTI);
         assertThat(departures.ofAgent(gone.id())).hasSize(1);
         assertThat(driver.incidents()).isEmpty();
@@ -112,17 +133,24 @@ class DeparturePathTest {
     @Test
     void remindsThenTakesSilenceForADeparture() {
         TheCase theCase = missing(gone).waitsAt("confirmDeparture");
-        assertThat(written("ask:")).containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.secretary().email());
+        assertThat(written("ask:"))
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(0).email(), circo.secretary().email());
         assertThat(theCase.dateOf("answerLate1")).isEqualTo(LocalDateTime.of(2026, 9, 8, 8, 0));
         assertThat(theCase.dateOf("graceOver")).isEqualTo(LocalDateTime.of(2026, 9, 22, 8, 0));
         theCase.fires("answerLate1").passed("remind1", "reminded1");
-        assertThat(written("remind:1:")).containsExactly(circo.directors().get(0).email());
+        assertThat(written("remind:1:"))
+                .containsExactly(circo.directors().get(0).email());
         theCase.fires("answerLate2").passed("remind2", "reminded2");
-        assertThat(written("remind:2:")).containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.erun().email());
+        assertThat(written("remind:2:"))
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(0).email(), circo.erun().email());
         theCase.fires("graceOver").isEnded().passed("presumeGone", "handOver").didNotPass("recordDeparture");
         assertThat(agents.find(gone.id()).orElseThrow().leftOn()).isEqualTo(TODAY);
-        assertThat(mails.about("departure:presume:" + of(gone).id() + ":")).extracting(QueuedMail::toAddress)
-                .containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.secretary().email());
+        assertThat(mails.about("departure:presume:" + of(gone).id() + ":"))
+                .extracting(QueuedMail::toAddress)
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(0).email(), circo.secretary().email());
     }
 
     @Test
@@ -130,25 +158,39 @@ class DeparturePathTest {
         Agent other = circo.teachers().get(1);
         staff.markMissing(List.of(gone.id(), other.id()), TODAY);
         driver.runDue();
-        List<QueuedMail> asked = mails.about("departure:ask:2026-09-01:" + circo.schools().get(0));
+        List<QueuedMail> asked =
+                mails.about("departure:ask:2026-09-01:" + circo.schools().get(0));
         assertThat(asked).hasSize(1);
         assertThat(asked.get(0).bodyText()).contains(gone.lastName(), other.lastName());
     }
 
     @Test
     void aListThatMissesHundredsMakesALetterThatCanBeRead() {
-        List<Agent> team = staff.registerAll(IntStream.range(0, 45).mapToObj(n -> NewAgent.inSchool("Manque" + (char) ('a' + n / 26) + (char) ('a' + n % 26), "Noa", null,
-                AgentFunction.ADJOINT, circo.schools().get(0))).toList(), Arrival.ALREADY_THERE);
+        List<Agent> team = staff.registerAll(
+                IntStream.range(0, 45)
+                        .mapToObj(n -> NewAgent.inSchool(
+                                "Manque" + (char) ('a' + n / 26) + (char) ('a' + n % 26),
+                                "Noa",
+                                null,
+                                AgentFunction.ADJOINT,
+                                circo.schools().get(0)))
+                        .toList(),
+                Arrival.ALREADY_THERE);
         staff.markMissing(team.stream().map(Agent::id).toList(), TODAY);
         driver.runDue();
-        assertThat(mails.about("departure:ask:2026-09-01:" + circo.schools().get(0))).singleElement()
+        assertThat(mails.about("departure:ask:2026-09-01:" + circo.schools().get(0)))
+                .singleElement()
                 .satisfies(mail -> assertThat(mail.bodyText()).contains("et 5 autres, sur la page ci-dessous"));
         assertThat(driver.incidents()).isEmpty();
     }
 
     @Test
     void stillThere() {
-        missing(gone).completes("confirmDeparture", Map.of("answer", "PRESENT")).isEnded().passed("settled").didNotPass("handOver");
+        missing(gone)
+                .completes("confirmDeparture", Map.of("answer", "PRESENT"))
+                .isEnded()
+                .passed("settled")
+                .didNotPass("handOver");
         assertThat(of(gone).state()).isEqualTo(DepartureState.REVENU);
         assertThat(agents.find(gone.id()).orElseThrow().missingSince()).isNull();
     }
@@ -156,27 +198,53 @@ class DeparturePathTest {
     @Test
     void inAnotherSchoolOfTheCirconscription() {
         TheCase theCase = missing(gone);
-        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", "Nulle part"))).contains("Aucune école");
-        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", "École d'essai"))).contains("code UAI");
-        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", circo.schools().get(0))))
+        assertThat(theCase.refuses(
+                        "confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", "Nulle part")))
+                .contains("Aucune école");
+        assertThat(theCase.refuses(
+                        "confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", "École d'essai")))
+                .contains("code UAI");
+        assertThat(theCase.refuses(
+                        "confirmDeparture",
+                        Map.of(
+                                "answer",
+                                "MUTE",
+                                "day",
+                                "2026-09-01",
+                                "school",
+                                circo.schools().get(0))))
                 .contains("déjà dans cette école", "toujours là");
         assertThat(of(gone).state()).isEqualTo(DepartureState.ABSENT_DU_FICHIER);
-        theCase.completes("confirmDeparture", Map.of("answer", "MUTE", "day", "2026-09-01", "school", circo.schools().get(1).toLowerCase())).isEnded();
+        theCase.completes(
+                        "confirmDeparture",
+                        Map.of(
+                                "answer",
+                                "MUTE",
+                                "day",
+                                "2026-09-01",
+                                "school",
+                                circo.schools().get(1).toLowerCase()))
+                .isEnded();
         assertThat(of(gone).state()).isEqualTo(DepartureState.MUTE);
-        assertThat(agents.find(gone.id()).orElseThrow().schoolUai()).isEqualTo(circo.schools().get(1));
+        assertThat(agents.find(gone.id()).orElseThrow().schoolUai())
+                .isEqualTo(circo.schools().get(1));
     }
 
     @Test
     void onLeaveKeepsThePostAndFreesOnlyThePlacesOfThatTime() {
         enrolments.enrol(session(LocalDate.of(2026, 9, 22)).id(), gone.id(), null);
         TheCase theCase = missing(gone);
-        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "CONGE", "day", "2026-09-01"))).contains("à venir");
-        theCase.completes("confirmDeparture", Map.of("answer", "CONGE", "day", "2026-11-16")).waitsAt("dayBackCome");
+        assertThat(theCase.refuses("confirmDeparture", Map.of("answer", "CONGE", "day", "2026-09-01")))
+                .contains("à venir");
+        theCase.completes("confirmDeparture", Map.of("answer", "CONGE", "day", "2026-11-16"))
+                .waitsAt("dayBackCome");
         assertThat(sessions.ofAgent(gone.id())).isEmpty();
         staff.markMissing(List.of(gone.id()), TODAY);
         assertThat(departures.ofAgent(gone.id())).hasSize(1);
         theCase.fires("dayBackCome").passed("isBack").waitsAt("confirmDeparture");
-        assertThat(theCase.formOf("confirmDeparture").get("answer")).as("asked again, with nothing of the first answer").isNull();
+        assertThat(theCase.formOf("confirmDeparture").get("answer"))
+                .as("asked again, with nothing of the first answer")
+                .isNull();
         assertThat(theCase.formOf("confirmDeparture").get("day")).isNull();
         theCase.completes("confirmDeparture", Map.of("answer", "CONGE", "day", "2026-12-14"));
         staffSees(gone, theCase);
@@ -191,7 +259,9 @@ class DeparturePathTest {
 
     @Test
     void isBackFromLeaveWhenTheListHoldsThePersonAgain() {
-        TheCase theCase = missing(gone).completes("confirmDeparture", Map.of("answer", "CONGE", "day", "2026-11-16")).waitsAt("dayBackCome");
+        TheCase theCase = missing(gone)
+                .completes("confirmDeparture", Map.of("answer", "CONGE", "day", "2026-11-16"))
+                .waitsAt("dayBackCome");
         // a list that nobody told: the mark is gone, no event
         clearMark(gone);
         theCase.fires("dayBackCome").isEnded().passed("closeBack", "back");
@@ -260,7 +330,9 @@ class DeparturePathTest {
     }
 
     private void clearMark(Agent agent) {
-        jdbc.sql("UPDATE agent SET missing_since = NULL WHERE id = ?").param(agent.id()).update();
+        jdbc.sql("UPDATE agent SET missing_since = NULL WHERE id = ?")
+                .param(agent.id())
+                .update();
     }
 
     private TheCase theCase(Agent agent) {
@@ -276,8 +348,19 @@ class DeparturePathTest {
     }
 
     private TrainingSession session(LocalDate day) {
-        TrainingSession session = sessionService.open(new NewSession(circo.uai(), null, "PRES-ECOLE", day.atTime(17, 0), 60, "Salle d'essai",
-                Format.PRESENTIEL, 10, 1, TrainerKind.EQUIPE_CIRCONSCRIPTION, null, false));
+        TrainingSession session = sessionService.open(new NewSession(
+                circo.uai(),
+                null,
+                "PRES-ECOLE",
+                day.atTime(17, 0),
+                60,
+                "Salle d'essai",
+                Format.PRESENTIEL,
+                10,
+                1,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                null,
+                false));
         driver.runDue();
         return sessions.find(session.id()).orElseThrow();
     }
@@ -285,7 +368,9 @@ class DeparturePathTest {
     private List<String> written(String start) {
         driver.runDue();
         return List.of(circo.schools().get(0), circo.uai()).stream()
-                .flatMap(place -> mails.about("departure:" + start).stream().filter(mail -> mail.mailKey().contains(":" + place + ":")))
-                .map(QueuedMail::toAddress).toList();
+                .flatMap(place -> mails.about("departure:" + start).stream()
+                        .filter(mail -> mail.mailKey().contains(":" + place + ":")))
+                .map(QueuedMail::toAddress)
+                .toList();
     }
 }

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class CampaignCoursePathIT extends CampaignCoursePathTest {
-}
+class CampaignCoursePathIT extends CampaignCoursePathTest {}

@@ -1,9 +1,8 @@
 package fr.forment.campaign.process;
 
-import fr.forment.grid.process.GridCalculationPathTest;
 import fr.forment.HouseOnPostgres;
+import fr.forment.grid.process.GridCalculationPathTest;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class GridCalculationPathIT extends GridCalculationPathTest {
-}
+class GridCalculationPathIT extends GridCalculationPathTest {}

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class NeedsCampaignPathIT extends NeedsCampaignPathTest {
-}
+class NeedsCampaignPathIT extends NeedsCampaignPathTest {}

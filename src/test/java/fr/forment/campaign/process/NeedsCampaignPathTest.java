@@ -3,29 +3,28 @@ package fr.forment.campaign.process;
 import static fr.forment.campaign.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-
-import fr.forment.grid.GridFilter;
-import fr.forment.grid.GridFigures;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
-import fr.forment.engine.ProcessDriver;
-import fr.forment.engine.TheCase;
+import fr.forment.account.Role;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignEvent;
-import fr.forment.campaign.LaunchService;
 import fr.forment.campaign.CampaignState;
+import fr.forment.campaign.LaunchService;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsGround;
-import fr.forment.survey.Survey;
-import fr.forment.survey.SurveyState;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.grid.GridFigures;
+import fr.forment.grid.GridFilter;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
-import fr.forment.account.Role;
+import fr.forment.survey.Survey;
+import fr.forment.survey.SurveyState;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,24 +35,33 @@ class NeedsCampaignPathTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 1);
     private static final LocalDate DEADLINE = LocalDate.of(2026, 9, 30);
-    private static final Map<String, String> CLOSE = Map.of("decision", "CLOSE", "reason", "Les écoles muettes sont connues de l'équipe");
+    private static final Map<String, String> CLOSE =
+            Map.of("decision", "CLOSE", "reason", "Les écoles muettes sont connues de l'équipe");
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     NeedsGround campaigns;
+
     @Autowired
     LaunchService service;
+
     @Autowired
     Needs needs;
+
     @Autowired
     GridFigures gridFigures;
+
     @Autowired
     ProjectGround stages;
+
     @Autowired
     Projects projects;
+
     @Value("${forment.needs.chunk}")
     int chunk;
 
@@ -67,7 +75,12 @@ class NeedsCampaignPathTest {
     }
 
     private void answers(int school) {
-        driver.theCase("needsSurvey", campaigns.surveyOf(campaign, circo.schools().get(school)).id()).completes("answer", goodAnswer());
+        driver.theCase(
+                        "needsSurvey",
+                        campaigns
+                                .surveyOf(campaign, circo.schools().get(school))
+                                .id())
+                .completes("answer", goodAnswer());
     }
 
     private CampaignState state() {
@@ -81,13 +94,18 @@ class NeedsCampaignPathTest {
         answers(0);
         theCase.waitsAt("waitForAnswers");
         answers(1);
-        theCase.waitsAt("reviewGrid").passed("waitForAnswers", "close", "consolidate", "closeSurveys").didNotPass("alertIen", "deadlinePassed");
+        theCase.waitsAt("reviewGrid")
+                .passed("waitForAnswers", "close", "consolidate", "closeSurveys")
+                .didNotPass("alertIen", "deadlinePassed");
         assertThat(state()).isEqualTo(CampaignState.DEPOUILLEE);
         assertThat(theCase.candidatesOf("reviewGrid")).containsExactly("cpc." + circo.uai(), "erun." + circo.uai());
-        assertThat(campaigns.letters("consolidate:" + campaign.id())).extracting(NeedsGround.Written::toAddress)
+        assertThat(campaigns.letters("consolidate:" + campaign.id()))
+                .extracting(NeedsGround.Written::toAddress)
                 .containsExactlyInAnyOrder(circo.cpc().email(), circo.erun().email());
-        assertThat(theCase.refuses("reviewGrid", Map.of("remarks", "À revoir"))).contains("Cochez « La grille est relue »");
-        theCase.completes("reviewGrid", Map.of("accepted", true, "remarks", "Rien à signaler")).isEnded();
+        assertThat(theCase.refuses("reviewGrid", Map.of("remarks", "À revoir")))
+                .contains("Cochez « La grille est relue »");
+        theCase.completes("reviewGrid", Map.of("accepted", true, "remarks", "Rien à signaler"))
+                .isEnded();
         theCase.passed("recordReview", "integrate", "needsGathered");
         assertThat(state()).isEqualTo(CampaignState.INTEGREE);
     }
@@ -96,9 +114,13 @@ class NeedsCampaignPathTest {
     void beginsWithTheFramingOfAProjectAndHandsItsNeedsOver() {
         circo = ground.circonscription(2);
         long project = stages.created(circo, 1).id();
-        TheCase projectCase = driver.theCase("entProject", project).completes("frame", stages.framing()).waitsAt("needsGathered");
+        TheCase projectCase = driver.theCase("entProject", project)
+                .completes("frame", stages.framing())
+                .waitsAt("needsGathered");
         campaign = needs.ofProject(project).orElseThrow();
-        TheCase theCase = driver.theCase("needsCampaign", campaign.id()).fires("openingDayCame").waitsAt("waitForAnswers");
+        TheCase theCase = driver.theCase("needsCampaign", campaign.id())
+                .fires("openingDayCame")
+                .waitsAt("waitForAnswers");
         answers(0);
         answers(1);
         theCase.completes("reviewGrid", Map.of("accepted", true)).isEnded();
@@ -120,14 +142,22 @@ class NeedsCampaignPathTest {
         begins(3, TODAY).waitsAt("waitForAnswers");
         assertThat(service.openSurveys(campaign.id())).isFalse();
         assertThat(service.openSurveys(campaign.id())).isFalse();
-        assertThat(needs.surveys(campaign.id())).hasSize(3).extracting(Survey::schoolUai).doesNotHaveDuplicates();
-        assertThat(driver.running()).filteredOn(running -> running.startsWith("needsSurvey:")).hasSize(3);
+        assertThat(needs.surveys(campaign.id()))
+                .hasSize(3)
+                .extracting(Survey::schoolUai)
+                .doesNotHaveDuplicates();
+        assertThat(driver.running())
+                .filteredOn(running -> running.startsWith("needsSurvey:"))
+                .hasSize(3);
     }
 
     @Test
     void opensAndClosesMoreThanOneChunk() {
         TheCase theCase = begins(2 * chunk + 1, TODAY).waitsAt("waitForAnswers");
-        assertThat(needs.surveys(campaign.id())).hasSize(2 * chunk + 1).extracting(Survey::schoolUai).doesNotHaveDuplicates();
+        assertThat(needs.surveys(campaign.id()))
+                .hasSize(2 * chunk + 1)
+                .extracting(Survey::schoolUai)
+                .doesNotHaveDuplicates();
         theCase.fires("deadlinePassed").completes("decideClosing", CLOSE).waitsAt("reviewGrid");
         assertThat(needs.surveys(campaign.id())).extracting(Survey::state).containsOnly(SurveyState.SANS_REPONSE);
         assertThat(driver.running()).noneMatch(running -> running.startsWith("needsSurvey:"));
@@ -145,9 +175,11 @@ class NeedsCampaignPathTest {
         Survey answered = campaigns.surveyOf(campaign, circo.schools().get(0));
         Survey silent = campaigns.surveyOf(campaign, circo.schools().get(1));
         assertThat(campaigns.letters("remind:" + answered.id())).isEmpty();
-        assertThat(campaigns.letters("remind:" + silent.id())).extracting(NeedsGround.Written::template)
+        assertThat(campaigns.letters("remind:" + silent.id()))
+                .extracting(NeedsGround.Written::template)
                 .containsExactly("campaign/reminded", "campaign/remindedAgain");
-        assertThat(campaigns.letters("remind:" + silent.id()).get(1).bodyText()).contains(circo.erun().fullName(), "dix minutes");
+        assertThat(campaigns.letters("remind:" + silent.id()).get(1).bodyText())
+                .contains(circo.erun().fullName(), "dix minutes");
     }
 
     @Test
@@ -157,9 +189,13 @@ class NeedsCampaignPathTest {
         TheCase theCase = driver.theCase("needsCampaign", campaign.id()).waitsAt("waitForAnswers");
         theCase.passed("remindFirst");
         Survey silent = campaigns.surveyOf(campaign, circo.schools().get(0));
-        assertThat(campaigns.letters("remind:" + silent.id())).as("its date is before the invitation").isEmpty();
+        assertThat(campaigns.letters("remind:" + silent.id()))
+                .as("its date is before the invitation")
+                .isEmpty();
         theCase.fires("lastReminderDue");
-        assertThat(campaigns.letters("remind:" + silent.id())).extracting(NeedsGround.Written::template).containsExactly("campaign/reminded");
+        assertThat(campaigns.letters("remind:" + silent.id()))
+                .extracting(NeedsGround.Written::template)
+                .containsExactly("campaign/reminded");
     }
 
     @Test
@@ -168,38 +204,53 @@ class NeedsCampaignPathTest {
         List.of(0, 1, 2, 3).forEach(this::answers);
         theCase.fires("deadlinePassed").waitsAt("reviewGrid").didNotPass("alertIen", "decideClosing");
         assertThat(needs.rate(campaign.id()).percent()).isEqualTo(80);
-        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE)).filteredOn(school -> school.estimated()).hasSize(1);
+        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE))
+                .filteredOn(school -> school.estimated())
+                .hasSize(1);
     }
 
     @Test
     void letsTheIenCloseWithAMotive() {
         TheCase theCase = begins(2, TODAY).fires("deadlinePassed").waitsAt("decideClosing");
         assertThat(theCase.candidatesOf("decideClosing")).containsExactly("ien." + circo.uai());
-        assertThat(campaigns.letters("alertIen:" + campaign.id())).singleElement().satisfies(letter -> {
-            assertThat(letter.toAddress()).isEqualTo(circo.ien().email());
-            assertThat(letter.subject()).contains("0 % de réponses");
-        });
+        assertThat(campaigns.letters("alertIen:" + campaign.id()))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.toAddress()).isEqualTo(circo.ien().email());
+                    assertThat(letter.subject()).contains("0 % de réponses");
+                });
         assertThat(theCase.refuses("decideClosing", Map.of())).contains("Choisissez");
-        assertThat(theCase.refuses("decideClosing", Map.of("decision", "CLOSE", "reason", " "))).contains("Indiquez pourquoi");
+        assertThat(theCase.refuses("decideClosing", Map.of("decision", "CLOSE", "reason", " ")))
+                .contains("Indiquez pourquoi");
         theCase.completes("decideClosing", CLOSE).waitsAt("reviewGrid").passed("recordClosing", "consolidate");
-        assertThat(needs.history(campaign.id())).filteredOn(entry -> entry.what() == CampaignEvent.CLOSED).singleElement()
+        assertThat(needs.history(campaign.id()))
+                .filteredOn(entry -> entry.what() == CampaignEvent.CLOSED)
+                .singleElement()
                 .satisfies(entry -> assertThat(entry.why()).isEqualTo(CLOSE.get("reason")));
     }
 
     @Test
     void letsTheIenExtendAndAsksAgain() {
         TheCase theCase = begins(2, TODAY).fires("deadlinePassed").waitsAt("decideClosing");
-        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND"))).contains("Indiquez la nouvelle échéance");
-        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-02"))).contains("5 à 30 jours de classe");
-        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-24"))).contains("n'est pas un jour de classe");
-        theCase.completes("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-14")).waitsAt("waitForAnswers");
+        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND")))
+                .contains("Indiquez la nouvelle échéance");
+        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-02")))
+                .contains("5 à 30 jours de classe");
+        assertThat(theCase.refuses("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-24")))
+                .contains("n'est pas un jour de classe");
+        theCase.completes("decideClosing", Map.of("decision", "EXTEND", "newDeadline", "2026-10-14"))
+                .waitsAt("waitForAnswers");
         theCase.passed("announceExtension");
         assertThat(state()).isEqualTo(CampaignState.OUVERTE);
         assertThat(theCase.dateOf("deadlinePassed")).isEqualTo("2026-10-14T18:00");
         Survey silent = campaigns.surveyOf(campaign, circo.schools().get(0));
-        assertThat(campaigns.letters("remind:" + silent.id())).extracting(NeedsGround.Written::template).containsExactly("campaign/extended");
+        assertThat(campaigns.letters("remind:" + silent.id()))
+                .extracting(NeedsGround.Written::template)
+                .containsExactly("campaign/extended");
         theCase.fires("deadlinePassed").waitsAt("decideClosing");
-        assertThat(theCase.formOf("decideClosing")).as("the first decision is not offered again").containsEntry("decision", null);
+        assertThat(theCase.formOf("decideClosing"))
+                .as("the first decision is not offered again")
+                .containsEntry("decision", null);
     }
 
     @Test
@@ -208,7 +259,9 @@ class NeedsCampaignPathTest {
         ground.as(circo.ien());
         driver.travelTo(LocalDate.of(2026, 10, 1));
         theCase.waitsAt("decideClosing");
-        assertThat(needs.history(campaign.id())).filteredOn(entry -> entry.what() == CampaignEvent.DEADLINE_PASSED).singleElement()
+        assertThat(needs.history(campaign.id()))
+                .filteredOn(entry -> entry.what() == CampaignEvent.DEADLINE_PASSED)
+                .singleElement()
                 .satisfies(entry -> assertThat(entry.actor()).isNull());
     }
 
@@ -219,10 +272,13 @@ class NeedsCampaignPathTest {
         theCase.fires("answersOverdue").waitsAt("decideClosing").passed("escalate", "escalated");
         Survey silent = campaigns.surveyOf(campaign, circo.schools().get(0));
         assertThat(silent.backup()).isEqualTo(Role.ERUN);
-        assertThat(driver.theCase("needsSurvey", silent.id()).candidatesOf("answer")).contains("erun." + circo.uai());
-        assertThat(campaigns.letters("escalate:" + campaign.id())).extracting(NeedsGround.Written::toAddress)
+        assertThat(driver.theCase("needsSurvey", silent.id()).candidatesOf("answer"))
+                .contains("erun." + circo.uai());
+        assertThat(campaigns.letters("escalate:" + campaign.id()))
+                .extracting(NeedsGround.Written::toAddress)
                 .containsExactlyInAnyOrder(circo.erun().email(), circo.ien().email());
-        assertThat(campaigns.letters("escalate:" + campaign.id()).get(0).bodyText()).contains("École d'essai 1 (Commune-1)", "École d'essai 2 (Commune-2)");
+        assertThat(campaigns.letters("escalate:" + campaign.id()).get(0).bodyText())
+                .contains("École d'essai 1 (Commune-1)", "École d'essai 2 (Commune-2)");
     }
 
     @Test
@@ -230,7 +286,8 @@ class NeedsCampaignPathTest {
         TheCase theCase = begins(1, TODAY).fires("deadlinePassed").waitsAt("decideClosing");
         answers(0);
         theCase.waitsAt("reviewGrid").passed("everySchoolHeard", "consolidate").didNotPass("recordClosing");
-        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE)).noneMatch(school -> school.estimated());
+        assertThat(gridFigures.schools(campaign.id(), GridFilter.ALL, 0, Integer.MAX_VALUE))
+                .noneMatch(school -> school.estimated());
     }
 
     @Test
@@ -243,8 +300,10 @@ class NeedsCampaignPathTest {
     void remindsThoseWhoAreToReview() {
         TheCase theCase = begins(0, TODAY).waitsAt("reviewGrid");
         theCase.fires("reviewOverdue").waitsAt("reviewGrid").passed("remindReview", "reviewReminded");
-        assertThat(campaigns.letters("remindReview:" + campaign.id())).extracting(NeedsGround.Written::toAddress)
-                .containsExactlyInAnyOrder(circo.cpc().email(), circo.erun().email(), circo.ien().email());
+        assertThat(campaigns.letters("remindReview:" + campaign.id()))
+                .extracting(NeedsGround.Written::toAddress)
+                .containsExactlyInAnyOrder(
+                        circo.cpc().email(), circo.erun().email(), circo.ien().email());
     }
 
     @Test
@@ -252,7 +311,9 @@ class NeedsCampaignPathTest {
         begins(1, TODAY);
         campaigns.tellNeedsDue(campaign.projectId());
         driver.runDue();
-        assertThat(driver.running()).filteredOn(running -> running.startsWith("needsCampaign:")).hasSize(1);
+        assertThat(driver.running())
+                .filteredOn(running -> running.startsWith("needsCampaign:"))
+                .hasSize(1);
     }
 
     @Test

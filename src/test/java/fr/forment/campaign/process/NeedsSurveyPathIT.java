@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class NeedsSurveyPathIT extends NeedsSurveyPathTest {
-}
+class NeedsSurveyPathIT extends NeedsSurveyPathTest {}

@@ -5,30 +5,29 @@ import static fr.forment.campaign.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.forment.HouseTest;
+import fr.forment.PlainPages;
+import fr.forment.TestGround;
+import fr.forment.account.Role;
+import fr.forment.campaign.Campaign;
+import fr.forment.campaign.CampaignState;
+import fr.forment.campaign.Needs;
+import fr.forment.campaign.NeedsGround;
+import fr.forment.campaign.SurveyService;
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.ProcessDriver;
+import fr.forment.engine.TheCase;
+import fr.forment.french.Refusal;
+import fr.forment.people.StaffService;
+import fr.forment.survey.Survey;
+import fr.forment.survey.SurveyState;
+import fr.forment.territory.SchoolClosed;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
-
-import fr.forment.HouseTest;
-import fr.forment.PlainPages;
-import fr.forment.TestGround;
-import fr.forment.engine.OpenTasks;
-import fr.forment.engine.ProcessDriver;
-import fr.forment.french.Refusal;
-import fr.forment.engine.TheCase;
-import fr.forment.campaign.Campaign;
-import fr.forment.campaign.CampaignState;
-import fr.forment.campaign.Needs;
-import fr.forment.campaign.NeedsGround;
-import fr.forment.survey.Survey;
-import fr.forment.campaign.SurveyService;
-import fr.forment.survey.SurveyState;
-import fr.forment.account.Role;
-import fr.forment.people.StaffService;
-import fr.forment.territory.SchoolClosed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,18 +42,25 @@ class NeedsSurveyPathTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     OpenTasks tasks;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     NeedsGround campaigns;
+
     @Autowired
     Needs needs;
+
     @Autowired
     StaffService staff;
+
     @Autowired
     SurveyService surveys;
 
@@ -76,53 +82,73 @@ class NeedsSurveyPathTest {
     void asksTheDirectorWhatIsNotKnownYet() {
         theCase.waitsAt("answer");
         assertThat(theCase.candidatesOf("answer")).containsExactly("directeur." + survey.schoolUai());
-        assertThat(theCase.nameOf("answer")).isEqualTo("Répondre à l'enquête « Projet d'essai » – École d'essai 1 (Commune-1)");
+        assertThat(theCase.nameOf("answer"))
+                .isEqualTo("Répondre à l'enquête « Projet d'essai » – École d'essai 1 (Commune-1)");
         Map<String, Object> form = tasks.prefilled("needsSurvey", String.valueOf(survey.id()), "answer");
-        assertThat(form).containsEntry("classes", 5).containsEntry("rhythm", "QUATRE_JOURS").containsEntry("fullTime", 3)
-                .containsEntry("contractual", 0).containsEntry("sectionsOff", "").containsEntry("ownQuestions", "");
+        assertThat(form)
+                .containsEntry("classes", 5)
+                .containsEntry("rhythm", "QUATRE_JOURS")
+                .containsEntry("fullTime", 3)
+                .containsEntry("contractual", 0)
+                .containsEntry("sectionsOff", "")
+                .containsEntry("ownQuestions", "");
         assertThat(PlainPages.plain(String.valueOf(form.get("campaignTitle")))).isEqualTo("Projet d'essai");
-        assertThat(String.valueOf(form.get("modules"))).contains("PEDA-1=Usage pédagogique, niveau 1").doesNotContain("MAJ=", "PRES-CADRES");
+        assertThat(String.valueOf(form.get("modules")))
+                .contains("PEDA-1=Usage pédagogique, niveau 1")
+                .doesNotContain("MAJ=", "PRES-CADRES");
         assertThat(campaigns.letters("invite:" + survey.id())).singleElement().satisfies(letter -> {
             assertThat(letter.template()).isEqualTo("campaign/invited");
             assertThat(letter.toAddress()).isEqualTo(circo.directors().get(0).email());
-            assertThat(letter.bodyText()).contains("École d'essai 1 (Commune-1)", "mercredi 30 septembre 2026", "/enquete/" + survey.id());
+            assertThat(letter.bodyText())
+                    .contains("École d'essai 1 (Commune-1)", "mercredi 30 septembre 2026", "/enquete/" + survey.id());
         });
     }
 
     @Test
     void keepsWhatWasTypedWithoutCharactersNobodyTypes() {
-        theCase.completes("answer", NeedsGround.answerWith("otherNeed", "Un \u0000atelier\u0007\nwebradio")).isEnded();
-        assertThat(needs.answer(survey.id()).orElseThrow().answers().text("otherNeed")).isEqualTo("Un atelier\nwebradio");
+        theCase.completes("answer", NeedsGround.answerWith("otherNeed", "Un \u0000atelier\u0007\nwebradio"))
+                .isEnded();
+        assertThat(needs.answer(survey.id()).orElseThrow().answers().text("otherNeed"))
+                .isEqualTo("Un atelier\nwebradio");
     }
 
     @Test
     void keepsTheAnswerAndThanks() {
         ground.as(circo.directors().get(0));
         theCase.completes("answer", goodAnswer()).isEnded();
-        theCase.passed("answer", "recordAnswer", "thank", "tellCampaign", "answered").didNotPass("markUnanswered");
+        theCase.passed("answer", "recordAnswer", "thank", "tellCampaign", "answered")
+                .didNotPass("markUnanswered");
         assertThat(needs.survey(survey.id()).orElseThrow().state()).isEqualTo(SurveyState.REPONDU);
         var answer = needs.answer(survey.id()).orElseThrow();
         assertThat(answer.late()).isFalse();
         assertThat(answer.by()).isNotBlank();
         assertThat(answer.answers().teachers()).isEqualTo(3);
         assertThat(answer.answers().text("classes")).isEqualTo("5");
-        assertThat(campaigns.letters("thank:" + survey.id())).singleElement()
-                .satisfies(letter -> assertThat(letter.toAddress()).isEqualTo(circo.directors().get(0).email()));
+        assertThat(campaigns.letters("thank:" + survey.id())).singleElement().satisfies(letter -> assertThat(
+                        letter.toAddress())
+                .isEqualTo(circo.directors().get(0).email()));
     }
 
     @Test
     void leavesNothingOfTheAnswerInTheEngine() {
         theCase.submits("answer", goodAnswer());
         assertThat(needs.answer(survey.id())).isPresent();
-        assertThat(jdbc.sql("SELECT COUNT(*) FROM ACT_RU_VARIABLE v JOIN ACT_RU_EXECUTION e ON e.ID_ = v.PROC_INST_ID_ WHERE e.BUSINESS_KEY_ = ?")
-                .param(String.valueOf(survey.id())).query(Integer.class).single()).as("before the thanks leave").isZero();
+        assertThat(jdbc.sql(
+                                "SELECT COUNT(*) FROM ACT_RU_VARIABLE v JOIN ACT_RU_EXECUTION e ON e.ID_ = v.PROC_INST_ID_ WHERE e.BUSINESS_KEY_ = ?")
+                        .param(String.valueOf(survey.id()))
+                        .query(Integer.class)
+                        .single())
+                .as("before the thanks leave")
+                .isZero();
         assertThat(theCase.isEnded().hasPassed("thank")).isTrue();
     }
 
     @Test
     void refusesWhatDoesNotFitAndKeepsTheTask() {
-        assertThat(theCase.refuses("answer", answerWith("newcomers", 4))).contains("arrivés depuis moins d'un an", "(3)");
-        assertThat(theCase.refuses("answer", answerWith("fullTime", "beaucoup"))).contains("Titulaires à temps plein", "nombre entier");
+        assertThat(theCase.refuses("answer", answerWith("newcomers", 4)))
+                .contains("arrivés depuis moins d'un an", "(3)");
+        assertThat(theCase.refuses("answer", answerWith("fullTime", "beaucoup")))
+                .contains("Titulaires à temps plein", "nombre entier");
         assertThat(theCase.refuses("answer", Map.of())).contains("Répondez à « La connexion de l'école est… ».");
         theCase.waitsAt("answer");
         assertThat(needs.answer(survey.id())).isEmpty();
@@ -137,8 +163,12 @@ class NeedsSurveyPathTest {
         assertThat(theCase.refuses("answer", answer)).contains("Cochez l'accord");
         answer.put("resourcePersonConsent", true);
         theCase.completes("answer", answer).isEnded();
-        assertThat(needs.wishes(campaign.projectId(), survey.schoolUai()).orElseThrow().resourcePersonId()).isEqualTo(teacher.id());
-        assertThat(needs.answer(survey.id()).orElseThrow().answers().text("resourcePersonName")).isEmpty();
+        assertThat(needs.wishes(campaign.projectId(), survey.schoolUai())
+                        .orElseThrow()
+                        .resourcePersonId())
+                .isEqualTo(teacher.id());
+        assertThat(needs.answer(survey.id()).orElseThrow().answers().text("resourcePersonName"))
+                .isEmpty();
     }
 
     @Test
@@ -151,7 +181,8 @@ class NeedsSurveyPathTest {
         for (Thread person : people) {
             person.join();
         }
-        assertThat(refusals).singleElement().satisfies(no -> assertThat(no).containsAnyOf("déjà traitée", "OptimisticLocking", "task is null", "execution\" is null"));
+        assertThat(refusals).singleElement().satisfies(no -> assertThat(no)
+                .containsAnyOf("déjà traitée", "OptimisticLocking", "task is null", "execution\" is null"));
         driver.runDue();
         theCase.isEnded();
         assertThat(needs.answer(survey.id())).isPresent();
@@ -172,11 +203,14 @@ class NeedsSurveyPathTest {
     @Test
     void closesWithoutAnswerWhenTheCampaignIsConsolidated() {
         var campaignCase = driver.theCase("needsCampaign", campaign.id());
-        campaignCase.fires("deadlinePassed").completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Les autres suffisent"));
+        campaignCase
+                .fires("deadlinePassed")
+                .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Les autres suffisent"));
         theCase.isEnded();
         theCase.passed("closed", "markUnanswered", "sayClosed", "unanswered").didNotPass("recordAnswer");
         assertThat(needs.survey(survey.id()).orElseThrow().state()).isEqualTo(SurveyState.SANS_REPONSE);
-        assertThat(campaigns.letters("close:" + survey.id())).singleElement()
+        assertThat(campaigns.letters("close:" + survey.id()))
+                .singleElement()
                 .satisfies(letter -> assertThat(letter.template()).isEqualTo("campaign/closedUnanswered"));
     }
 
@@ -184,11 +218,16 @@ class NeedsSurveyPathTest {
     void refusesWithTheReasonWhatComesAfterTheGridOrTwice() {
         Survey other = campaigns.surveyOf(campaign, circo.schools().get(1));
         driver.theCase("needsSurvey", other.id()).completes("answer", goodAnswer());
-        assertThatThrownBy(() -> surveys.record(other.id(), goodAnswer())).isInstanceOf(Refusal.class).hasMessageContaining("déjà traitée");
-        driver.theCase("needsCampaign", campaign.id()).fires("deadlinePassed")
+        assertThatThrownBy(() -> surveys.record(other.id(), goodAnswer()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("déjà traitée");
+        driver.theCase("needsCampaign", campaign.id())
+                .fires("deadlinePassed")
                 .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Les autres suffisent"));
-        assertThatThrownBy(() -> surveys.record(survey.id(), goodAnswer())).isInstanceOf(Refusal.class)
-                .hasMessageContaining("dépouillées").hasMessageContaining("E-RUN");
+        assertThatThrownBy(() -> surveys.record(survey.id(), goodAnswer()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("dépouillées")
+                .hasMessageContaining("E-RUN");
         assertThat(needs.answer(survey.id())).isEmpty();
     }
 
@@ -198,16 +237,19 @@ class NeedsSurveyPathTest {
         assertThat(needs.find(campaign.id()).orElseThrow().state()).isEqualTo(CampaignState.CLOSE);
         theCase.completes("answer", goodAnswer()).isEnded();
         assertThat(needs.answer(survey.id()).orElseThrow().late()).isTrue();
-        assertThat(campaigns.letters("thank:" + survey.id())).singleElement()
+        assertThat(campaigns.letters("thank:" + survey.id()))
+                .singleElement()
                 .satisfies(letter -> assertThat(letter.bodyText()).contains("après l'échéance, mais elle compte"));
     }
 
     @Test
     void handsAVacantDirectionToTheIen() {
         staff.leave(circo.directors().get(0).id(), OPENS);
-        assertThat(theCase.candidatesOf("answer")).containsExactly("directeur." + survey.schoolUai(), "ien." + circo.uai());
+        assertThat(theCase.candidatesOf("answer"))
+                .containsExactly("directeur." + survey.schoolUai(), "ien." + circo.uai());
         assertThat(needs.survey(survey.id()).orElseThrow().backup()).isEqualTo(Role.IEN);
-        assertThat(campaigns.letters("invite:" + survey.id())).extracting(NeedsGround.Written::template)
+        assertThat(campaigns.letters("invite:" + survey.id()))
+                .extracting(NeedsGround.Written::template)
                 .containsExactly("campaign/invited", "campaign/entrusted");
     }
 

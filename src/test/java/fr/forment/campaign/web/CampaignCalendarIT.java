@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class CampaignCalendarIT extends CampaignCalendarTest {
-}
+class CampaignCalendarIT extends CampaignCalendarTest {}

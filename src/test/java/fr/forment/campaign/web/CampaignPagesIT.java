@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class CampaignPagesIT extends CampaignPagesTest {
-}
+class CampaignPagesIT extends CampaignPagesTest {}

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class LaunchAtOnceIT extends LaunchAtOnceTest {
-}
+class LaunchAtOnceIT extends LaunchAtOnceTest {}

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class QuestionnairePagesIT extends QuestionnairePagesTest {
-}
+class QuestionnairePagesIT extends QuestionnairePagesTest {}

@@ -1,9 +1,8 @@
 package fr.forment.campaign.web;
 
-import fr.forment.grid.web.WideCampaignTest;
 import fr.forment.HouseOnPostgres;
+import fr.forment.grid.web.WideCampaignTest;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class WideCampaignIT extends WideCampaignTest {
-}
+class WideCampaignIT extends WideCampaignTest {}

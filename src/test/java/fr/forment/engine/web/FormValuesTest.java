@@ -1,5 +1,7 @@
 package fr.forment.engine.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,24 +11,48 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 @Tag("attack")
 class FormValuesTest {
 
-    private final ObjectMapper json = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'a': {'value': 'texte'}}", "{'a': {'value': 3, 'type': 'Integer'}, 'b': {'value': true}}", "{'a': {'value': null}}", "{'a': {'value': '', 'type': 'Null'}}",
-            "{'a': {'value': '[\\\"x\\\"]', 'type': 'Json'}}", "{'a': {'value': 'x', 'type': 'String', 'valueInfo': {}}}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'a': {'value': 'texte'}}",
+                "{'a': {'value': 3, 'type': 'Integer'}, 'b': {'value': true}}",
+                "{'a': {'value': null}}",
+                "{'a': {'value': '', 'type': 'Null'}}",
+                "{'a': {'value': '[\\\"x\\\"]', 'type': 'Json'}}",
+                "{'a': {'value': 'x', 'type': 'String', 'valueInfo': {}}}"
+            })
     void takesWhatFormsSend(String sent) throws JsonProcessingException {
         assertThat(arePlain(sent)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{'a': {'value': '{x', 'type': 'Json'}}", "{'a': {'value': '{}', 'type': 'Object', 'valueInfo': {'objectTypeName': 'x.Y'}}}", "{'a': {'value': '<x/>', 'type': 'Xml'}}",
-            "{'a': {'value': 'eA==', 'type': 'File'}}", "{'a': {'value': 'eA==', 'type': 'Bytes'}}", "{'a': {'value': ['x']}}", "{'a': 3}", "[]", "'x'", "{'needsSurveySteps': {'value': 1}}",
-            "{'a.b': {'value': 1}}", "{'': {'value': 1}}", "{'a': {'value': 'x', 'valueInfo': {'serializationDataFormat': 'y'}}}", "{'a': {'value': 'x', 'type': 'Nope'}}", "{'a': {'value': 123456789012345678901}}", "{'a': {'value': 1e999}}"})
+    @ValueSource(
+            strings = {
+                "{'a': {'value': '{x', 'type': 'Json'}}",
+                "{'a': {'value': '{}', 'type': 'Object', 'valueInfo': {'objectTypeName': 'x.Y'}}}",
+                "{'a': {'value': '<x/>', 'type': 'Xml'}}",
+                "{'a': {'value': 'eA==', 'type': 'File'}}",
+                "{'a': {'value': 'eA==', 'type': 'Bytes'}}",
+                "{'a': {'value': ['x']}}",
+                "{'a': 3}",
+                "[]",
+                "'x'",
+                "{'needsSurveySteps': {'value': 1}}",
+                "{'a.b': {'value': 1}}",
+                "{'': {'value': 1}}",
+                "{'a': {'value': 'x', 'valueInfo': {'serializationDataFormat': 'y'}}}",
+                "{'a': {'value': 'x', 'type': 'Nope'}}",
+                "{'a': {'value': 123456789012345678901}}",
+                "{'a': {'value': 1e999}}"
+            })
     void refusesWhatTheEngineWouldOtherwiseTake(String sent) throws JsonProcessingException {
         assertThat(arePlain(sent)).isFalse();
     }

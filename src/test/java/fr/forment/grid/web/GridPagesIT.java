@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class GridPagesIT extends GridPagesTest {
-}
+class GridPagesIT extends GridPagesTest {}

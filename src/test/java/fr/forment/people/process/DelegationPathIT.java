@@ -1,9 +1,8 @@
 package fr.forment.people.process;
 
-import fr.forment.access.process.DelegationPathTest;
 import fr.forment.HouseOnPostgres;
+import fr.forment.access.process.DelegationPathTest;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class DelegationPathIT extends DelegationPathTest {
-}
+class DelegationPathIT extends DelegationPathTest {}

@@ -1,5 +1,10 @@
 package fr.forment.plan.calculation;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.catalogue.Format;
+import fr.forment.catalogue.Profile;
+import fr.forment.catalogue.ResponsibleBody;
+import fr.forment.catalogue.TrainerKind;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,12 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import fr.forment.catalogue.Format;
-import fr.forment.catalogue.Profile;
-import fr.forment.catalogue.ResponsibleBody;
-import fr.forment.catalogue.TrainerKind;
-import fr.forment.account.AgentFunction;
-
 /** A circonscription to plan for, built up by a test. */
 final class Circo {
 
@@ -24,6 +23,7 @@ final class Circo {
     static final String UAI = "0350060A";
     /** The usual figures of the house. */
     static final Pace PACE = new Pace(30, 5, 1, 15);
+
     static final long IEN = 1;
     static final long ERUN = 2;
     static final long CPC = 3;
@@ -70,14 +70,27 @@ final class Circo {
     Circo vague(int rank, LocalDate opensOn) {
         Set<String> taken = new HashSet<>();
         vagues.forEach(vague -> taken.addAll(vague.schoolUais()));
-        vagues.add(new VagueFacts(rank, opensOn, schools.stream().map(SchoolFacts::uai).filter(uai -> !taken.contains(uai)).toList()));
+        vagues.add(new VagueFacts(
+                rank,
+                opensOn,
+                schools.stream()
+                        .map(SchoolFacts::uai)
+                        .filter(uai -> !taken.contains(uai))
+                        .toList()));
         return this;
     }
 
     /** Everybody of every school needs it; {@code compulsory} decides its place in the order. */
     Circo teacherModule(String code, int minutes, int group, int level, boolean compulsory, String... prerequisites) {
-        modules.add(module(code, minutes, group, level, TrainerKind.EQUIPE_CIRCONSCRIPTION, EnumSet.of(Profile.DIRECTEUR, Profile.ENSEIGNANT),
-                compulsory, Set.of(prerequisites)));
+        modules.add(module(
+                code,
+                minutes,
+                group,
+                level,
+                TrainerKind.EQUIPE_CIRCONSCRIPTION,
+                EnumSet.of(Profile.DIRECTEUR, Profile.ENSEIGNANT),
+                compulsory,
+                Set.of(prerequisites)));
         schools.forEach(school -> {
             needs.add(new Need(school.uai(), code, Profile.DIRECTEUR, 1));
             needs.add(new Need(school.uai(), code, Profile.ENSEIGNANT, school.classes() - 1));
@@ -90,24 +103,47 @@ final class Circo {
         return this;
     }
 
-    ModuleFacts module(String code, int minutes, int group, int level, TrainerKind kind, Set<Profile> profiles, boolean compulsory,
+    ModuleFacts module(
+            String code,
+            int minutes,
+            int group,
+            int level,
+            TrainerKind kind,
+            Set<Profile> profiles,
+            boolean compulsory,
             Set<String> prerequisites) {
         boolean ofTrainers = compulsory && profiles.stream().anyMatch(Profile::isTrainer);
-        return new ModuleFacts(code, "Module " + code, modules.size() * 10, level, minutes, group, Format.PRESENTIEL, kind,
-                ResponsibleBody.EDUCATION_NATIONALE, profiles, compulsory ? profiles : Set.of(), prerequisites, ofTrainers);
+        return new ModuleFacts(
+                code,
+                "Module " + code,
+                modules.size() * 10,
+                level,
+                minutes,
+                group,
+                Format.PRESENTIEL,
+                kind,
+                ResponsibleBody.EDUCATION_NATIONALE,
+                profiles,
+                compulsory ? profiles : Set.of(),
+                prerequisites,
+                ofTrainers);
     }
 
     Circo trainersModule(String code, int minutes, TrainerKind kind, Profile... profiles) {
         for (Profile profile : profiles) {
-            int number = (int) people.stream().filter(person -> person.function().name().equals(profile.name())).count();
+            int number = (int) people.stream()
+                    .filter(person -> person.function().name().equals(profile.name()))
+                    .count();
             needs.add(new Need(UAI, code, profile, number));
         }
         return module(module(code, minutes, 20, 0, kind, Set.of(profiles), true, Set.of()));
     }
 
     PlanFacts facts() {
-        Predicate<LocalDate> schoolDay = day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !off.contains(day);
-        return new PlanFacts(UAI, FROM, UNTIL, "Bruz", schoolDay, modules, vagues, schools, people, needs, busy, PACE, Map.of());
+        Predicate<LocalDate> schoolDay =
+                day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !off.contains(day);
+        return new PlanFacts(
+                UAI, FROM, UNTIL, "Bruz", schoolDay, modules, vagues, schools, people, needs, busy, PACE, Map.of());
     }
 
     List<Draft> plan() {

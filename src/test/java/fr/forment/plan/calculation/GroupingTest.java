@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-
 import org.junit.jupiter.api.Test;
 
 /** Who meets with whom. */
@@ -24,9 +23,13 @@ class GroupingTest {
 
     @Test
     void keepsASchoolTogetherWhereThereArePlacesToSpare() {
-        assertThat(Group.of(schools(12, 12, 12), 20)).as("36 people, 2 sessions: no school fits whole without a third")
-                .extracting(Group::people).containsExactly(20, 16);
-        assertThat(Group.of(schools(12, 12), 20)).extracting(Group::seats).containsExactly(Map.of("s0", 12), Map.of("s1", 12));
+        assertThat(Group.of(schools(12, 12, 12), 20))
+                .as("36 people, 2 sessions: no school fits whole without a third")
+                .extracting(Group::people)
+                .containsExactly(20, 16);
+        assertThat(Group.of(schools(12, 12), 20))
+                .extracting(Group::seats)
+                .containsExactly(Map.of("s0", 12), Map.of("s1", 12));
     }
 
     @Test
@@ -36,7 +39,9 @@ class GroupingTest {
 
     @Test
     void leavesNobodyAlone() {
-        assertThat(Group.of(schools(13, 7, 13, 7, 1), 20)).extracting(Group::people).containsExactly(20, 13, 8);
+        assertThat(Group.of(schools(13, 7, 13, 7, 1), 20))
+                .extracting(Group::people)
+                .containsExactly(20, 13, 8);
         assertThat(Group.of(schools(41), 20)).extracting(Group::people).containsExactly(20, 10, 11);
     }
 
@@ -50,7 +55,9 @@ class GroupingTest {
 
             List<Group> groups = Group.of(people, size);
 
-            assertThat(groups).hasSize((total + size - 1) / size).allMatch(group -> group.people() <= size && group.people() > 0);
+            assertThat(groups)
+                    .hasSize((total + size - 1) / size)
+                    .allMatch(group -> group.people() <= size && group.people() > 0);
             Map<String, Integer> seated = new LinkedHashMap<>();
             groups.forEach(group -> group.seats().forEach((uai, seats) -> seated.merge(uai, seats, Integer::sum)));
             assertThat(seated).isEqualTo(people);
@@ -59,21 +66,29 @@ class GroupingTest {
 
     @Test
     void ordersByRpiThenCommuneThenDistance() {
-        List<SchoolFacts> schools = List.of(at("far", "Zoé", null, 48.5), at("b", "Brécé", "rpi", 48.1), at("near", "Yvré", null, 48.2),
-                at("a", "Acigné", "rpi", 48.1), at("twin", "Yvré", null, 48.2));
+        List<SchoolFacts> schools = List.of(
+                at("far", "Zoé", null, 48.5),
+                at("b", "Brécé", "rpi", 48.1),
+                at("near", "Yvré", null, 48.2),
+                at("a", "Acigné", "rpi", 48.1),
+                at("twin", "Yvré", null, 48.2));
 
-        assertThat(Neighbours.order(schools)).extracting(SchoolFacts::uai).containsExactly("near", "twin", "a", "b", "far");
+        assertThat(Neighbours.order(schools))
+                .extracting(SchoolFacts::uai)
+                .containsExactly("near", "twin", "a", "b", "far");
     }
 
     @Test
     void doesWithoutCoordinates() {
-        List<SchoolFacts> schools = List.of(at("1", "C", null, null), at("2", "A", null, null), at("3", "B", null, 48.0));
+        List<SchoolFacts> schools =
+                List.of(at("1", "C", null, null), at("2", "A", null, null), at("3", "B", null, 48.0));
 
         assertThat(Neighbours.order(schools)).extracting(SchoolFacts::commune).containsExactly("A", "B", "C");
     }
 
     private static SchoolFacts at(String uai, String commune, String rpi, Double latitude) {
-        return new SchoolFacts(uai, "École " + uai, commune, rpi, latitude, latitude == null ? null : -1.5, 5, false, 0);
+        return new SchoolFacts(
+                uai, "École " + uai, commune, rpi, latitude, latitude == null ? null : -1.5, 5, false, 0);
     }
 
     private static Map<String, Integer> schools(int... people) {

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class TrainingPlanPathIT extends TrainingPlanPathTest {
-}
+class TrainingPlanPathIT extends TrainingPlanPathTest {}

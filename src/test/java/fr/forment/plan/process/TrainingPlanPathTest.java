@@ -3,38 +3,36 @@ package fr.forment.plan.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.Map;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
+import fr.forment.access.AccountService;
+import fr.forment.access.DelegationService;
+import fr.forment.account.NewDelegation;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.engine.TheCase.TasklistAction;
+import fr.forment.people.Agent;
 import fr.forment.plan.AmendmentService;
 import fr.forment.plan.Phase;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanEditingService;
-import fr.forment.plan.PlanningGround;
 import fr.forment.plan.PlanHistory;
 import fr.forment.plan.PlanService;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
+import fr.forment.plan.PlanningGround;
 import fr.forment.plan.Plans;
 import fr.forment.plan.SessionChange;
 import fr.forment.plan.Verdict;
 import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
-import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
-import fr.forment.access.DelegationService;
-import fr.forment.account.NewDelegation;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The ways through {@code trainingPlan.bpmn}. */
 @HouseTest
@@ -42,26 +40,37 @@ class TrainingPlanPathTest {
 
     @Autowired
     private ProcessDriver driver;
+
     @Autowired
     private PlanningGround plans;
+
     @Autowired
     private TestGround ground;
+
     @Autowired
     private PlanService service;
+
     @Autowired
     private PlanEditingService editing;
+
     @Autowired
     private AmendmentService amendments;
+
     @Autowired
     private Plans read;
+
     @Autowired
     private PlanHistory history;
+
     @Autowired
     private ProjectService projectService;
+
     @Autowired
     private Projects projects;
+
     @Autowired
     private DelegationService delegations;
+
     @Autowired
     private AccountService accounts;
 
@@ -73,31 +82,50 @@ class TrainingPlanPathTest {
         TheCase theCase = begin().waitsAt("comment");
 
         assertThat(state()).isEqualTo(PlanState.EN_CONCERTATION);
-        assertThat(theCase.candidatesOf("comment")).containsExactlyInAnyOrder("cpc." + made.circo().uai(), "dsi." + made.circo().uai(), "erun." + made.circo().uai());
-        assertThat(read.sessions(plan.id(), Phase.FORMATEURS, null)).extracting(PlannedSession::moduleCode).containsExactlyInAnyOrder("PRES-CADRES", "ADM-ERUN");
-        assertThat(read.sessions(plan.id(), Phase.VAGUE, 1)).extracting(PlannedSession::moduleCode).containsExactlyInAnyOrder("PRES-ECOLE", "ADM-DIR", "PEDA-1");
-        assertThat(read.sessions(plan.id(), Phase.VAGUE, 1)).allMatch(session -> session.day().isBefore(LocalDate.of(2027, 1, 11)));
+        assertThat(theCase.candidatesOf("comment"))
+                .containsExactlyInAnyOrder(
+                        "cpc." + made.circo().uai(),
+                        "dsi." + made.circo().uai(),
+                        "erun." + made.circo().uai());
+        assertThat(read.sessions(plan.id(), Phase.FORMATEURS, null))
+                .extracting(PlannedSession::moduleCode)
+                .containsExactlyInAnyOrder("PRES-CADRES", "ADM-ERUN");
+        assertThat(read.sessions(plan.id(), Phase.VAGUE, 1))
+                .extracting(PlannedSession::moduleCode)
+                .containsExactlyInAnyOrder("PRES-ECOLE", "ADM-DIR", "PEDA-1");
+        assertThat(read.sessions(plan.id(), Phase.VAGUE, 1))
+                .allMatch(session -> session.day().isBefore(LocalDate.of(2027, 1, 11)));
         assertThat(plans.mailsTo(made.circo().erun().email())).containsExactly("plan/consultationOpened");
         assertThat(theCase.formOf("comment").get("figures").toString()).startsWith("8 sessions\\, ");
-        assertThat(theCase.nameOf("comment")).isEqualTo("Relire le plan – Essai " + made.circo().uai());
+        assertThat(theCase.nameOf("comment"))
+                .isEqualTo("Relire le plan – Essai " + made.circo().uai());
     }
 
     @Test
     void keepsRemarksUntilTheTeamSubmits() {
         TheCase theCase = begin().waitsAt("comment");
         ground.as(made.circo().cpc());
-        assertThat(theCase.refuses("comment", Map.of("remark", "", "about", "", "choice", "ouvert"))).contains("Écrivez une remarque");
-        assertThat(theCase.refuses("comment", Map.of("remark", "Bien", "about", ""))).contains("Dites si la concertation");
-        assertThat(theCase.refuses("comment", Map.of("remark", "Bien", "about", "PEDA-99", "choice", "ouvert"))).contains("« PEDA-99 » n'est ni le numéro");
+        assertThat(theCase.refuses("comment", Map.of("remark", "", "about", "", "choice", "ouvert")))
+                .contains("Écrivez une remarque");
+        assertThat(theCase.refuses("comment", Map.of("remark", "Bien", "about", "")))
+                .contains("Dites si la concertation");
+        assertThat(theCase.refuses("comment", Map.of("remark", "Bien", "about", "PEDA-99", "choice", "ouvert")))
+                .contains("« PEDA-99 » n'est ni le numéro");
 
-        theCase.completes("comment", Map.of("remark", "Trop tôt pour Bruz", "about", "3", "choice", "ouvert")).waitsAt("comment");
-        assertThat(theCase.formOf("comment").get("remark")).as("the next person starts with an empty form").isNull();
+        theCase.completes("comment", Map.of("remark", "Trop tôt pour Bruz", "about", "3", "choice", "ouvert"))
+                .waitsAt("comment");
+        assertThat(theCase.formOf("comment").get("remark"))
+                .as("the next person starts with an empty form")
+                .isNull();
         ground.as(made.circo().erun());
-        theCase.completes("comment", Map.of("remark", "Prévoir un rappel", "about", "peda-1", "choice", "soumettre")).waitsAt("approve");
+        theCase.completes("comment", Map.of("remark", "Prévoir un rappel", "about", "peda-1", "choice", "soumettre"))
+                .waitsAt("approve");
 
-        assertThat(history.remarks(plan.id())).extracting(PlanHistory.Remark::line, PlanHistory.Remark::moduleCode, PlanHistory.Remark::text)
+        assertThat(history.remarks(plan.id()))
+                .extracting(PlanHistory.Remark::line, PlanHistory.Remark::moduleCode, PlanHistory.Remark::text)
                 .containsExactly(tuple(3, null, "Trop tôt pour Bruz"), tuple(null, "PEDA-1", "Prévoir un rappel"));
-        assertThat(history.remarks(plan.id()).get(0).byWhom()).isEqualTo("a" + made.circo().cpc().id());
+        assertThat(history.remarks(plan.id()).get(0).byWhom())
+                .isEqualTo("a" + made.circo().cpc().id());
         assertThat(plans.mailsTo(made.circo().ien().email())).containsExactly("plan/submitted");
     }
 
@@ -106,11 +134,15 @@ class TrainingPlanPathTest {
         TheCase theCase = begin().waitsAt("comment");
 
         theCase.fires("commentLate").waitsAt("comment").passed("remindComment");
-        assertThat(plans.mailsTo(made.circo().cpc().email())).containsExactly("plan/consultationOpened", "plan/consultationReminded");
+        assertThat(plans.mailsTo(made.circo().cpc().email()))
+                .containsExactly("plan/consultationOpened", "plan/consultationReminded");
         theCase.fires("consultationClosed").waitsAt("approve");
 
         assertThat(state()).isEqualTo(PlanState.SOUMIS);
-        assertThat(history.entries(plan.id())).last().extracting(PlanHistory.Entry::byWhom).isEqualTo("système");
+        assertThat(history.entries(plan.id()))
+                .last()
+                .extracting(PlanHistory.Entry::byWhom)
+                .isEqualTo("système");
     }
 
     @Test
@@ -119,13 +151,17 @@ class TrainingPlanPathTest {
         var circo = made.circo();
         LocalDate today = driver.now().toLocalDate();
         ground.as(circo.ien());
-        delegations.name(new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), today, today.plusDays(4), "Stage"));
+        delegations.name(
+                new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), today, today.plusDays(4), "Stage"));
 
         ground.as(circo.cpc());
-        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded();
 
-        assertThat(history.decisions(plan.id())).singleElement().satisfies(decision -> assertThat(accounts.nameOf(decision.byWhom()))
-                .isEqualTo(circo.cpc().fullName() + ", par délégation de " + circo.ien().fullName()));
+        assertThat(history.decisions(plan.id())).singleElement().satisfies(decision -> assertThat(
+                        accounts.nameOf(decision.byWhom()))
+                .isEqualTo(circo.cpc().fullName() + ", par délégation de "
+                        + circo.ien().fullName()));
     }
 
     @Test
@@ -136,12 +172,15 @@ class TrainingPlanPathTest {
         String ien = login(circo.ien());
         String cpc = login(circo.cpc());
         ground.as(circo.ien());
-        var lent = delegations.name(new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), today, today.plusDays(4), "Stage"));
+        var lent = delegations.name(
+                new NewDelegation(circo.uai(), circo.ien().id(), circo.cpc().id(), today, today.plusDays(4), "Stage"));
         var approval = TasklistAction.submit(Map.of("decision", "approuverAvecDepassement", "remarks", ""));
 
         ground.as(circo.cpc());
-        assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(login(circo.dsi())))).contains("que pour vous-même");
-        assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(cpc))).isNull();
+        assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(login(circo.dsi()))))
+                .contains("que pour vous-même");
+        assertThat(theCase.asksFromTasklist(cpc, "approve", TasklistAction.claimFor(cpc)))
+                .isNull();
         ground.as(circo.ien());
         delegations.end(lent.id());
         assertThat(theCase.assigneeOf("approve")).as("back with the IEN").isNull();
@@ -164,7 +203,9 @@ class TrainingPlanPathTest {
         TheCase theCase = submitted();
         ground.as(made.circo().ien());
 
-        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded().passed("publish", "tellProject", "planInForce");
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded()
+                .passed("publish", "tellProject", "planInForce");
 
         assertThat(read.approved(made.number())).map(Plan::id).contains(plan.id());
         assertThat(history.decisions(plan.id())).singleElement().satisfies(decision -> {
@@ -172,8 +213,12 @@ class TrainingPlanPathTest {
             assertThat(decision.byWhom()).isEqualTo("a" + made.circo().ien().id());
         });
         assertThat(plans.mailsTo(made.circo().directors().get(0).email())).containsExactly("plan/approvedForSchool");
-        assertThat(plans.lastMailTo(made.circo().directors().get(0).email())).contains("École d'essai 1 (Commune-1)", "Usage pédagogique, niveau 1")
-                .contains("/plans/" + plan.id() + "/ecoles/" + made.school(0), "n'a pas répondu à l'enquête", "Usage pédagogique, niveau 1 : 3 à former – retenu en partie.");
+        assertThat(plans.lastMailTo(made.circo().directors().get(0).email()))
+                .contains("École d'essai 1 (Commune-1)", "Usage pédagogique, niveau 1")
+                .contains(
+                        "/plans/" + plan.id() + "/ecoles/" + made.school(0),
+                        "n'a pas répondu à l'enquête",
+                        "Usage pédagogique, niveau 1 : 3 à former – retenu en partie.");
         assertThat(plans.mailsTo(made.circo().cpc().email())).endsWith("plan/approved");
     }
 
@@ -181,56 +226,84 @@ class TrainingPlanPathTest {
     void wantsRemarksUnlessApproved() {
         TheCase theCase = submitted();
 
-        assertThat(theCase.refuses("approve", Map.of("decision", "renvoyer", "remarks", " "))).startsWith("Indiquez vos remarques");
-        assertThat(theCase.refuses("approve", Map.of("decision", "rejeter", "remarks", ""))).startsWith("Indiquez vos remarques");
-        assertThat(theCase.refuses("approve", Map.of("decision", "peut-être", "remarks", "x"))).startsWith("Choisissez une décision");
+        assertThat(theCase.refuses("approve", Map.of("decision", "renvoyer", "remarks", " ")))
+                .startsWith("Indiquez vos remarques");
+        assertThat(theCase.refuses("approve", Map.of("decision", "rejeter", "remarks", "")))
+                .startsWith("Indiquez vos remarques");
+        assertThat(theCase.refuses("approve", Map.of("decision", "peut-être", "remarks", "x")))
+                .startsWith("Choisissez une décision");
         assertThat(theCase.refuses("approve", Map.of())).startsWith("Choisissez une décision");
-        assertThat(theCase.refuses("approve", Map.of("decision", "rejeter", "remarks", "x".repeat(3001)))).isEqualTo("Ce texte dépasse 3000 caractères.");
+        assertThat(theCase.refuses("approve", Map.of("decision", "rejeter", "remarks", "x".repeat(3001))))
+                .isEqualTo("Ce texte dépasse 3000 caractères.");
         assertThat(history.decisions(plan.id())).isEmpty();
     }
 
     @Test
     void sendsBackThenSubmitsTheNextVersion() {
         TheCase theCase = submitted();
-        theCase.completes("approve", Map.of("decision", "renvoyer", "remarks", "Pas de séance en décembre.")).waitsAt("revise");
+        theCase.completes("approve", Map.of("decision", "renvoyer", "remarks", "Pas de séance en décembre."))
+                .waitsAt("revise");
         Plan second = read.current(plan.id()).orElseThrow();
         assertThat(second.number()).isEqualTo(2);
         assertThat(read.find(plan.id()).orElseThrow().state()).isEqualTo(PlanState.A_REVISER);
         assertThat(plans.lastMailTo(made.circo().erun().email())).contains("Pas de séance en décembre.");
         assertThat(theCase.formOf("revise").get("remarksShown")).isEqualTo("Pas de séance en décembre\\.");
-        assertThat(theCase.candidatesOf("revise")).containsExactlyInAnyOrder("cpc." + made.circo().uai(), "erun." + made.circo().uai());
+        assertThat(theCase.candidatesOf("revise"))
+                .containsExactlyInAnyOrder(
+                        "cpc." + made.circo().uai(), "erun." + made.circo().uai());
 
         theCase.fires("revisionLate").passed("remindRevision").waitsAt("revise");
         assertThat(plans.mailsTo(made.circo().cpc().email())).endsWith("plan/revisionReminded");
         PlannedSession session = read.sessions(second.id(), Phase.VAGUE, 1).get(0);
-        editing.change(second.id(), session.line(), new SessionChange(session.day(), session.start(), session.place(), made.circo().cpc().id(), 18), now -> { });
+        editing.change(
+                second.id(),
+                session.line(),
+                new SessionChange(
+                        session.day(),
+                        session.start(),
+                        session.place(),
+                        made.circo().cpc().id(),
+                        18),
+                now -> {});
         theCase.completes("revise", Map.of("note", "Places ramenées à 18")).waitsAt("approve");
 
         assertThat(read.current(plan.id()).orElseThrow().state()).isEqualTo(PlanState.SOUMIS);
-        assertThat(theCase.formOf("approve").get("decision")).as("no earlier decision in the form").isNull();
-        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "Merci")).isEnded();
+        assertThat(theCase.formOf("approve").get("decision"))
+                .as("no earlier decision in the form")
+                .isNull();
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "Merci"))
+                .isEnded();
         assertThat(read.approved(made.number())).map(Plan::number).contains(2);
     }
 
     @Test
     void keepsTheRevisionOpenWhileASessionCannotBeHeld() {
         TheCase theCase = submitted();
-        theCase.completes("approve", Map.of("decision", "renvoyer", "remarks", "À revoir")).waitsAt("revise");
-        PlannedSession session = read.sessions(read.current(plan.id()).orElseThrow().id(), Phase.VAGUE, 1).get(0);
+        theCase.completes("approve", Map.of("decision", "renvoyer", "remarks", "À revoir"))
+                .waitsAt("revise");
+        PlannedSession session = read.sessions(
+                        read.current(plan.id()).orElseThrow().id(), Phase.VAGUE, 1)
+                .get(0);
         plans.close(session);
 
-        assertThat(theCase.refuses("revise", Map.of("note", ""))).startsWith("Il reste ").contains("à corriger. Session n° ");
+        assertThat(theCase.refuses("revise", Map.of("note", "")))
+                .startsWith("Il reste ")
+                .contains("à corriger. Session n° ");
     }
 
     @Test
     void rejects() {
         TheCase theCase = submitted();
 
-        theCase.completes("approve", Map.of("decision", "rejeter", "remarks", "Hors budget")).isEnded().passed("reject", "planRejected");
+        theCase.completes("approve", Map.of("decision", "rejeter", "remarks", "Hors budget"))
+                .isEnded()
+                .passed("reject", "planRejected");
 
         assertThat(state()).isEqualTo(PlanState.REJETE);
         assertThat(plans.mailsTo(made.circo().dsi().email())).endsWith("plan/rejected");
-        assertThat(service.begin(made.number()).id()).as("another plan may be asked for").isNotEqualTo(plan.id());
+        assertThat(service.begin(made.number()).id())
+                .as("another plan may be asked for")
+                .isNotEqualTo(plan.id());
     }
 
     @Test
@@ -243,24 +316,41 @@ class TrainingPlanPathTest {
         assertThat(plans.mailsTo(made.circo().ien().email())).endsWith("plan/approvalReminded");
         theCase.fires("approvalDelegated").waitsAt("approve").passed("openToDelegate");
 
-        assertThat(theCase.candidatesOf("approve")).containsExactlyInAnyOrder("ien." + made.circo().uai(), "ien_numerique.035");
+        assertThat(theCase.candidatesOf("approve"))
+                .containsExactlyInAnyOrder("ien." + made.circo().uai(), "ien_numerique.035");
         assertThat(plans.mailsTo(made.circo().ien().email())).endsWith("plan/approvalDelegated");
-        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded();
     }
 
     @Test
     void amendsAnApprovedPlanAndReplacesIt() {
-        submitted().completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
+        submitted()
+                .completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded();
         ground.as(made.circo().cpc());
         Plan amendment = amendments.prepare(plan.id(), "Salle indisponible");
-        TheCase theCase = driver.theCase(TrainingPlanModel.PROCESS, amendment.id()).waitsAt("revise").didNotPass("compute");
+        TheCase theCase = driver.theCase(TrainingPlanModel.PROCESS, amendment.id())
+                .waitsAt("revise")
+                .didNotPass("compute");
         assertThat(theCase.formOf("revise").get("remarksShown")).isEqualTo("Salle indisponible");
         PlannedSession session = read.sessions(amendment.id()).get(0);
-        editing.change(amendment.id(), session.line(), new SessionChange(session.day(), session.start(), "Laillé", session.trainerAgentId(), session.capacity()), now -> { });
-        assertThat(read.approved(made.number())).map(Plan::id).as("still in force").contains(plan.id());
+        editing.change(
+                amendment.id(),
+                session.line(),
+                new SessionChange(
+                        session.day(), session.start(), "Laillé", session.trainerAgentId(), session.capacity()),
+                now -> {});
+        assertThat(read.approved(made.number()))
+                .map(Plan::id)
+                .as("still in force")
+                .contains(plan.id());
 
         theCase.completes("revise", Map.of("note", "")).waitsAt("approve");
-        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded().passed("amendmentInForce").didNotPass("tellProject");
+        theCase.completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded()
+                .passed("amendmentInForce")
+                .didNotPass("tellProject");
 
         assertThat(read.approved(made.number())).map(Plan::id).contains(amendment.id());
         assertThat(state()).isEqualTo(PlanState.REMPLACE);
@@ -268,13 +358,17 @@ class TrainingPlanPathTest {
 
     @Test
     void keepsTheApprovedPlanWhenAnAmendmentIsRejectedOrGivenUp() {
-        submitted().completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
+        submitted()
+                .completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded();
         Plan first = amendments.prepare(plan.id(), "Grève");
         amendments.abandon(first.id());
         assertThat(driver.running()).noneMatch(instance -> instance.equals("trainingPlan:" + first.id()));
         Plan second = amendments.prepare(plan.id(), "Grève encore");
-        driver.theCase(TrainingPlanModel.PROCESS, second.id()).completes("revise", Map.of("note", ""))
-                .completes("approve", Map.of("decision", "rejeter", "remarks", "Non")).isEnded();
+        driver.theCase(TrainingPlanModel.PROCESS, second.id())
+                .completes("revise", Map.of("note", ""))
+                .completes("approve", Map.of("decision", "rejeter", "remarks", "Non"))
+                .isEnded();
 
         assertThat(read.approved(made.number())).map(Plan::id).contains(plan.id());
     }
@@ -283,8 +377,19 @@ class TrainingPlanPathTest {
     void takesTheProjectFromItsNeedsToTheTrainers() {
         made = plans.project();
         TheCase project = driver.theCase("entProject", made.number()).waitsAt("frame");
-        project.completes("frame", Map.of("surveyOpensOn", "2026-09-14", "surveyDeadline", "2026-10-02", "responseThreshold", 80, "teacherThreshold", 50,
-                "conventionSigned", true));
+        project.completes(
+                "frame",
+                Map.of(
+                        "surveyOpensOn",
+                        "2026-09-14",
+                        "surveyDeadline",
+                        "2026-10-02",
+                        "responseThreshold",
+                        80,
+                        "teacherThreshold",
+                        50,
+                        "conventionSigned",
+                        true));
         driver.runDue();
         plans.fillGrid(made);
         projectService.needsGathered(made.number());
@@ -293,7 +398,8 @@ class TrainingPlanPathTest {
         TheCase theCase = driver.theCase(TrainingPlanModel.PROCESS, plan.id()).waitsAt("comment");
 
         theCase.completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))
-                .completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", "")).isEnded();
+                .completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
+                .isEnded();
 
         assertThat(projects.find(made.number()).orElseThrow().state()).isEqualTo(ProjectState.FORMATEURS);
         project.passed("planApproved");
@@ -311,12 +417,15 @@ class TrainingPlanPathTest {
     private TheCase begin() {
         made = plans.projectWithNeeds();
         plan = service.begin(made.number());
-        assertThat(service.begin(made.number()).id()).as("asked twice, begun once").isEqualTo(plan.id());
+        assertThat(service.begin(made.number()).id())
+                .as("asked twice, begun once")
+                .isEqualTo(plan.id());
         return driver.theCase(TrainingPlanModel.PROCESS, plan.id());
     }
 
     private TheCase submitted() {
-        return begin().completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre")).waitsAt("approve");
+        return begin().completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))
+                .waitsAt("approve");
     }
 
     private PlanState state() {

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class EntProjectPathIT extends EntProjectPathTest {
-}
+class EntProjectPathIT extends EntProjectPathTest {}

@@ -1,13 +1,16 @@
 package fr.forment.project.process;
 
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.french.Refusal;
 import fr.forment.engine.TheCase;
+import fr.forment.french.Refusal;
 import fr.forment.project.BilanDue;
 import fr.forment.project.Milestone;
 import fr.forment.project.NeedsDue;
@@ -23,27 +26,38 @@ import fr.forment.project.Projects;
 import fr.forment.project.TrainersDue;
 import fr.forment.project.VagueState;
 import fr.forment.project.WhatWasTold;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 @HouseTest
 class EntProjectPathTest {
 
-    @Autowired ProcessDriver driver;
-    @Autowired TestGround ground;
-    @Autowired ProjectGround stages;
-    @Autowired ProjectService service;
-    @Autowired ProjectProcess process;
-    @Autowired Projects projects;
-    @Autowired ProjectHistory history;
-    @Autowired WhatWasTold told;
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    ProjectService service;
+
+    @Autowired
+    ProjectProcess process;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    ProjectHistory history;
+
+    @Autowired
+    WhatWasTold told;
 
     @BeforeEach
     void listen() {
@@ -62,11 +76,14 @@ class EntProjectPathTest {
         TheCase theCase = driver.theCase("entProject", project.id());
 
         theCase.waitsAt("frame").fires("framingLate");
-        assertThat(theCase.candidatesOf("frame")).containsExactly(Groups.of(Role.IEN, circo.uai()), Groups.of(Role.IEN_NUMERIQUE, "035"));
+        assertThat(theCase.candidatesOf("frame"))
+                .containsExactly(Groups.of(Role.IEN, circo.uai()), Groups.of(Role.IEN_NUMERIQUE, "035"));
         assertThat(theCase.nameOf("frame")).isEqualTo("Cadrer le projet – " + project.title());
         assertThat(stages.mailsTo(circo.ien(), "framingAwaited")).isEqualTo(1);
 
-        theCase.completes("frame", stages.framing()).passed("recordFraming", "launchNeeds", "remindFraming").waitsAt("needsGathered");
+        theCase.completes("frame", stages.framing())
+                .passed("recordFraming", "launchNeeds", "remindFraming")
+                .waitsAt("needsGathered");
         assertThat(state(project)).isEqualTo(ProjectState.BESOINS);
         assertThat(told.heard()).contains(new NeedsDue(project.id()));
 
@@ -82,11 +99,15 @@ class EntProjectPathTest {
         service.trainersTrained(project.id());
         theCase.waitsAt("vagueClosed");
         assertThat(state(project)).isEqualTo(ProjectState.VAGUES);
-        assertThat(driver.isStarted("vague", projects.vagues(project.id()).get(0).id())).isTrue();
+        assertThat(driver.isStarted(
+                        "vague", projects.vagues(project.id()).get(0).id()))
+                .isTrue();
 
         process.vagueClosed(project.id());
         theCase.waitsAt("vagueClosed");
-        assertThat(driver.isStarted("vague", projects.vagues(project.id()).get(1).id())).isTrue();
+        assertThat(driver.isStarted(
+                        "vague", projects.vagues(project.id()).get(1).id()))
+                .isTrue();
 
         process.vagueClosed(project.id());
         theCase.waitsAt("validateBilan").fires("bilanLate");
@@ -94,7 +115,9 @@ class EntProjectPathTest {
         assertThat(told.heard()).contains(new BilanDue(project.id(), null));
         assertThat(theCase.refuses("validateBilan", Map.of("remarks", "Bien"))).contains("visa");
 
-        theCase.completes("validateBilan", Map.of("visa", true, "remarks", "Bien parti.")).passed("recordBilan", "enterContinuousPhase").isEnded();
+        theCase.completes("validateBilan", Map.of("visa", true, "remarks", "Bien parti."))
+                .passed("recordBilan", "enterContinuousPhase")
+                .isEnded();
         assertThat(state(project)).isEqualTo(ProjectState.CONTINU);
         assertThat(projects.find(project.id()).orElseThrow().bilanRemarks()).isEqualTo("Bien parti.");
     }
@@ -105,12 +128,17 @@ class EntProjectPathTest {
         Project project = stages.created(circo, 1);
         TheCase theCase = driver.theCase("entProject", project.id());
 
-        assertThat(theCase.refuses("frame", Map.of())).as("the usual values are there, the convention is not").contains("convention");
+        assertThat(theCase.refuses("frame", Map.of()))
+                .as("the usual values are there, the convention is not")
+                .contains("convention");
         assertThat(theCase.refuses("frame", with("surveyOpensOn", ""))).contains("ouverture de l'enquête");
         assertThat(theCase.refuses("frame", with("surveyDeadline", ""))).contains("date limite");
-        assertThat(theCase.refuses("frame", with("surveyDeadline", "2026-09-20"))).contains("10 jours de classe");
-        assertThat(theCase.refuses("frame", with("surveyDeadline", "2026-12-01"))).contains("première vague");
-        assertThat(theCase.refuses("frame", with("surveyOpensOn", "2026-08-20"))).contains("passé");
+        assertThat(theCase.refuses("frame", with("surveyDeadline", "2026-09-20")))
+                .contains("10 jours de classe");
+        assertThat(theCase.refuses("frame", with("surveyDeadline", "2026-12-01")))
+                .contains("première vague");
+        assertThat(theCase.refuses("frame", with("surveyOpensOn", "2026-08-20")))
+                .contains("passé");
         assertThat(theCase.refuses("frame", with("responseThreshold", 0))).contains("pourcentage");
         assertThat(theCase.refuses("frame", with("teacherThreshold", "abc"))).contains("nombre entier");
         assertThat(theCase.refuses("frame", with("surveyOpensOn", "bientôt"))).contains("date");
@@ -118,8 +146,12 @@ class EntProjectPathTest {
         assertThat(state(project)).isEqualTo(ProjectState.CADRAGE);
 
         theCase.completes("frame", stages.framing());
-        assertThatThrownBy(() -> theCase.completes("frame", stages.framing())).as("a second click").isInstanceOf(AssertionError.class);
-        assertThat(history.of(project.id())).filteredOn(event -> event.what() == Milestone.FRAMED).hasSize(1)
+        assertThatThrownBy(() -> theCase.completes("frame", stages.framing()))
+                .as("a second click")
+                .isInstanceOf(AssertionError.class);
+        assertThat(history.of(project.id()))
+                .filteredOn(event -> event.what() == Milestone.FRAMED)
+                .hasSize(1)
                 .allSatisfy(event -> assertThat(event.actor()).isNotNull());
     }
 
@@ -143,8 +175,11 @@ class EntProjectPathTest {
         TheCase theCase = driver.theCase("entProject", project.id());
         service.planRejected(project.id());
 
-        assertThat(theCase.refuses("decideAfterRejection", Map.of("choice", "ABANDON"))).contains("motif");
-        theCase.completes("decideAfterRejection", Map.of("choice", "ABANDON", "motive", "La commune se retire")).passed("abandoned").isEnded();
+        assertThat(theCase.refuses("decideAfterRejection", Map.of("choice", "ABANDON")))
+                .contains("motif");
+        theCase.completes("decideAfterRejection", Map.of("choice", "ABANDON", "motive", "La commune se retire"))
+                .passed("abandoned")
+                .isEnded();
         assertThat(state(project)).isEqualTo(ProjectState.ABANDONNE);
         assertThat(told.heard()).contains(new ProjectAbandoned(project.id()));
     }
@@ -168,7 +203,9 @@ class EntProjectPathTest {
         service.planRejected(project.id());
         service.needsGathered(project.id());
         driver.theCase("entProject", project.id()).waitsAt("trainersTrained");
-        assertThat(history.of(project.id())).filteredOn(event -> event.what() == Milestone.PLAN_APPROVED).hasSize(1);
+        assertThat(history.of(project.id()))
+                .filteredOn(event -> event.what() == Milestone.PLAN_APPROVED)
+                .hasSize(1);
     }
 
     @Test

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class SchoolOpeningPathIT extends SchoolOpeningPathTest {
-}
+class SchoolOpeningPathIT extends SchoolOpeningPathTest {}

@@ -1,12 +1,12 @@
 package fr.forment.project.process;
 
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.account.Groups;
+import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.project.GateReason;
@@ -14,36 +14,50 @@ import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.Projects;
-import fr.forment.project.opening.SchoolOpened;
-import fr.forment.project.opening.SchoolTrainingRefused;
 import fr.forment.project.UseReport;
 import fr.forment.project.UseService;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueService;
 import fr.forment.project.WhatWasTold;
-import fr.forment.account.Groups;
-import fr.forment.account.Role;
+import fr.forment.project.opening.SchoolOpened;
+import fr.forment.project.opening.SchoolTrainingRefused;
 import fr.forment.territory.SchoolClosed;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 @HouseTest
 class SchoolOpeningPathTest {
 
-    @Autowired ProcessDriver driver;
-    @Autowired TestGround ground;
-    @Autowired ProjectGround stages;
-    @Autowired VagueService vagues;
-    @Autowired UseService uses;
-    @Autowired Projects projects;
-    @Autowired WhatWasTold told;
-    @Autowired ApplicationEventPublisher events;
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    VagueService vagues;
+
+    @Autowired
+    UseService uses;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    WhatWasTold told;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private Circo circo;
     private Project project;
@@ -69,11 +83,16 @@ class SchoolOpeningPathTest {
         TheCase theCase = theCase().waitsAt("engage");
         stages.trainSchool(circo, 0);
         assertThat(theCase.candidatesOf("engage")).containsExactly(Groups.of(Role.DIRECTEUR, school()));
-        assertThat(theCase.formOf("engage").get("people").toString()).contains(circo.teachers().get(0).id() + "=" + circo.teachers().get(0).fullName());
-        assertThat(theCase.dateOf("remindDue1").toLocalDate()).as("ten school days before").isEqualTo(LocalDate.of(2026, 11, 17));
+        assertThat(theCase.formOf("engage").get("people").toString())
+                .contains(circo.teachers().get(0).id() + "="
+                        + circo.teachers().get(0).fullName());
+        assertThat(theCase.dateOf("remindDue1").toLocalDate())
+                .as("ten school days before")
+                .isEqualTo(LocalDate.of(2026, 11, 17));
 
         theCase.fires("remindDue1").fires("remindDue2").passed("remind1", "remind2");
-        assertThat(stages.mailsTo(circo.directors().get(0), "engagementAwaited")).isEqualTo(1);
+        assertThat(stages.mailsTo(circo.directors().get(0), "engagementAwaited"))
+                .isEqualTo(1);
         assertThat(stages.mailsTo(circo.erun(), "engagementAwaited")).isEqualTo(1);
         assertThat(theCase.candidatesOf("engage")).contains(Groups.of(Role.ERUN, circo.uai()));
 
@@ -91,10 +110,17 @@ class SchoolOpeningPathTest {
         assertThat(stages.mailsTo(circo.dsi(), "schoolInService")).isEqualTo(1);
 
         theCase.fires("thirtyDaysIn").waitsAt("reportUse").fires("useSilent").passed("remindUse");
-        assertThat(theCase.refuses("reportUse", Map.of("activeClasses", 6, "parentAccounts", 50))).contains("5 classes");
-        theCase.completes("reportUse", Map.of("activeClasses", 3, "parentAccounts", 60, "difficulties", "Le débit")).waitsAt("ninetyDaysIn");
-        theCase.fires("ninetyDaysIn").waitsAt("reportUseLater").fires("useLaterSilent").passed("remindUseLater");
-        theCase.completes("reportUseLater", Map.of("activeClasses", 5, "parentAccounts", 90)).passed("recordUseLater").isEnded();
+        assertThat(theCase.refuses("reportUse", Map.of("activeClasses", 6, "parentAccounts", 50)))
+                .contains("5 classes");
+        theCase.completes("reportUse", Map.of("activeClasses", 3, "parentAccounts", 60, "difficulties", "Le débit"))
+                .waitsAt("ninetyDaysIn");
+        theCase.fires("ninetyDaysIn")
+                .waitsAt("reportUseLater")
+                .fires("useLaterSilent")
+                .passed("remindUseLater");
+        theCase.completes("reportUseLater", Map.of("activeClasses", 5, "parentAccounts", 90))
+                .passed("recordUseLater")
+                .isEnded();
         assertThat(uses.of(place().id())).extracting(UseReport::activeClasses).containsExactly(3, 5);
     }
 
@@ -103,10 +129,20 @@ class SchoolOpeningPathTest {
         TheCase theCase = theCase();
         assertThat(theCase.refuses("engage", Map.of())).contains("liste des personnels");
         assertThat(theCase.refuses("engage", Map.of("staffUpToDate", true))).contains("personne ressource");
-        assertThat(theCase.refuses("engage", engagement("resourcePersonId", String.valueOf(circo.cpc().id())))).contains("personne ressource");
-        assertThat(theCase.refuses("engage", engagement("resourcePersonId", String.valueOf(circo.directors().get(0).id())))).contains("personne ressource");
+        assertThat(theCase.refuses(
+                        "engage",
+                        engagement(
+                                "resourcePersonId", String.valueOf(circo.cpc().id()))))
+                .contains("personne ressource");
+        assertThat(theCase.refuses(
+                        "engage",
+                        engagement(
+                                "resourcePersonId",
+                                String.valueOf(circo.directors().get(0).id()))))
+                .contains("personne ressource");
         assertThat(theCase.refuses("engage", engagement("charterSignedOn", ""))).contains("charte");
-        assertThat(theCase.refuses("engage", engagement("charterSignedOn", "2027-01-01"))).contains("future");
+        assertThat(theCase.refuses("engage", engagement("charterSignedOn", "2027-01-01")))
+                .contains("future");
         assertThat(place().state()).isEqualTo(PlaceState.CANDIDATE);
     }
 
@@ -114,22 +150,35 @@ class SchoolOpeningPathTest {
     void aSchoolThatNeverAnsweredGoesToTheGateAndIsCaughtUp() {
         stages.trainSchool(circo, 0);
         vagues.trained(vague.id());
-        TheCase theCase = theCase().waitsAt("engage").fires("engagementOverdue").didNotPass("trained").waitsAt("settleRefusal");
-        assertThat(place().gateReasons()).containsExactlyInAnyOrder(GateReason.RESOURCE_PERSON_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED);
+        TheCase theCase = theCase()
+                .waitsAt("engage")
+                .fires("engagementOverdue")
+                .didNotPass("trained")
+                .waitsAt("settleRefusal");
+        assertThat(place().gateReasons())
+                .containsExactlyInAnyOrder(GateReason.RESOURCE_PERSON_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED);
         assertThat(told.heard()).contains(new SchoolTrainingRefused(vague.id(), school()));
         assertThat(stages.mailsTo(circo.erun(), "openingRefused")).isEqualTo(1);
-        assertThat(stages.mailTo(circo.erun(), "openingRefused")).contains("\n\n- la personne ressource").contains("\n- la charte n'est pas signée\n\n")
+        assertThat(stages.mailTo(circo.erun(), "openingRefused"))
+                .contains("\n\n- la personne ressource")
+                .contains("\n- la charte n'est pas signée\n\n")
                 .contains("/projets/" + project.id());
 
         theCase.fires("settlementLate").passed("remindSettlement");
         assertThat(stages.mailsTo(circo.ien(), "settlementAwaited")).isEqualTo(1);
         assertThat(theCase.refuses("settleRefusal", Map.of())).contains("Choisissez");
 
-        theCase.completes("settleRefusal", Map.of("choice", "RECHECK", "charterSignedOn", "2026-11-30")).waitsAt("settleRefusal");
-        assertThat(theCase.formOf("settleRefusal").get("missing").toString()).doesNotContain("charte").contains("ressource");
-        assertThat(theCase.formOf("settleRefusal")).as("what was typed has left the engine").containsEntry("charterSignedOn", null);
+        theCase.completes("settleRefusal", Map.of("choice", "RECHECK", "charterSignedOn", "2026-11-30"))
+                .waitsAt("settleRefusal");
+        assertThat(theCase.formOf("settleRefusal").get("missing").toString())
+                .doesNotContain("charte")
+                .contains("ressource");
+        assertThat(theCase.formOf("settleRefusal"))
+                .as("what was typed has left the engine")
+                .containsEntry("charterSignedOn", null);
         String person = String.valueOf(circo.teachers().get(1).id());
-        theCase.completes("settleRefusal", Map.of("choice", "RECHECK", "resourcePersonId", person)).waitsAt("thirtyDaysIn");
+        theCase.completes("settleRefusal", Map.of("choice", "RECHECK", "resourcePersonId", person))
+                .waitsAt("thirtyDaysIn");
         assertThat(place().state()).isEqualTo(PlaceState.EN_SERVICE);
     }
 
@@ -145,14 +194,18 @@ class SchoolOpeningPathTest {
     @Test
     void aPostponedSchoolKeepsWhatItHasInTheNextVague() {
         TheCase theCase = refused();
-        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "POSTPONE"))).contains("motif");
-        theCase.completes("settleRefusal", Map.of("choice", "POSTPONE", "motive", "Travaux dans l'école")).passed("postponed").isEnded();
+        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "POSTPONE")))
+                .contains("motif");
+        theCase.completes("settleRefusal", Map.of("choice", "POSTPONE", "motive", "Travaux dans l'école"))
+                .passed("postponed")
+                .isEnded();
 
         VagueSchool before = projects.schoolsOf(vague.id()).get(0);
         assertThat(before.state()).isEqualTo(PlaceState.REPORTEE);
         assertThat(before.leftBecause()).isEqualTo("Travaux dans l'école");
         VagueSchool next = place();
-        assertThat(next.vagueId()).isEqualTo(projects.vagues(project.id()).get(1).id());
+        assertThat(next.vagueId())
+                .isEqualTo(projects.vagues(project.id()).get(1).id());
         assertThat(next.state()).isEqualTo(PlaceState.CANDIDATE);
         assertThat(next.resourcePersonId()).isEqualTo(before.resourcePersonId()).isNotNull();
         assertThat(next.charterSignedOn()).isEqualTo(before.charterSignedOn()).isNotNull();
@@ -162,12 +215,15 @@ class SchoolOpeningPathTest {
     @Test
     void onlyTheIenWaivesAndOnlyWhereSomebodyIsTrained() {
         TheCase theCase = refused();
-        Map<String, Object> waiver = Map.of("choice", "WAIVE", "motive", "Rentrée des familles", "catchUpOn", "2027-01-20");
+        Map<String, Object> waiver =
+                Map.of("choice", "WAIVE", "motive", "Rentrée des familles", "catchUpOn", "2027-01-20");
         ground.as(circo.erun());
         assertThat(theCase.refuses("settleRefusal", waiver)).contains("Seul l'IEN");
         ground.as(circo.ien());
-        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "WAIVE", "catchUpOn", "2027-01-20"))).contains("motif");
-        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "WAIVE", "motive", "Urgent"))).contains("date");
+        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "WAIVE", "catchUpOn", "2027-01-20")))
+                .contains("motif");
+        assertThat(theCase.refuses("settleRefusal", Map.of("choice", "WAIVE", "motive", "Urgent")))
+                .contains("date");
         assertThat(theCase.refuses("settleRefusal", waiver)).contains("personne n'est formé");
         assertThat(place().isWaived()).isFalse();
 
@@ -185,8 +241,15 @@ class SchoolOpeningPathTest {
         TheCase theCase = theCase().completes("engage", stages.engagement(circo, 0));
         vagues.trained(vague.id());
         driver.runDue();
-        theCase.fires("openingDay").fires("thirtyDaysIn").fires("useOverdue").passed("noteSilence").waitsAt("ninetyDaysIn");
-        theCase.fires("ninetyDaysIn").fires("useLaterOverdue").passed("noteSilenceLater").isEnded();
+        theCase.fires("openingDay")
+                .fires("thirtyDaysIn")
+                .fires("useOverdue")
+                .passed("noteSilence")
+                .waitsAt("ninetyDaysIn");
+        theCase.fires("ninetyDaysIn")
+                .fires("useLaterOverdue")
+                .passed("noteSilenceLater")
+                .isEnded();
         assertThat(uses.of(place().id())).hasSize(2).noneMatch(UseReport::isAnswered);
     }
 

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class VaguePathIT extends VaguePathTest {
-}
+class VaguePathIT extends VaguePathTest {}

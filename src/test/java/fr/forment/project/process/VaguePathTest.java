@@ -1,8 +1,6 @@
 package fr.forment.project.process;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
@@ -21,24 +19,38 @@ import fr.forment.project.VagueService;
 import fr.forment.project.VagueState;
 import fr.forment.project.WhatWasTold;
 import fr.forment.territory.SchoolClosed;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 @HouseTest
 class VaguePathTest {
 
-    @Autowired ProcessDriver driver;
-    @Autowired TestGround ground;
-    @Autowired ProjectGround stages;
-    @Autowired VagueService service;
-    @Autowired Projects projects;
-    @Autowired WhatWasTold told;
-    @Autowired ApplicationEventPublisher events;
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    VagueService service;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    WhatWasTold told;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void listen() {
@@ -66,9 +78,12 @@ class VaguePathTest {
         assertThat(driver.isStarted("schoolOpening", places(vague).get(0).id())).isFalse();
 
         stages.trainTrainers(circo);
-        theCase.completes("settleTrainers", Map.of("choice", "RECHECK")).passed("engageSchools", "openSessions").waitsAt("trained");
+        theCase.completes("settleTrainers", Map.of("choice", "RECHECK"))
+                .passed("engageSchools", "openSessions")
+                .waitsAt("trained");
         assertThat(told.heard()).contains(new VagueEngaged(vague.id()));
-        assertThat(places(vague)).allSatisfy(place -> driver.theCase("schoolOpening", place.id()).waitsAt("engage"));
+        assertThat(places(vague))
+                .allSatisfy(place -> driver.theCase("schoolOpening", place.id()).waitsAt("engage"));
         assertThat(stages.mailsTo(circo.directors().get(0), "engagementAsked")).isEqualTo(1);
     }
 
@@ -78,8 +93,10 @@ class VaguePathTest {
         TheCase theCase = driver.theCase("vague", vague.id());
 
         assertThat(theCase.refuses("settleTrainers", Map.of())).contains("Choisissez");
-        assertThat(theCase.refuses("settleTrainers", Map.of("choice", "GO_ON", "motive", ""))).contains("pourquoi");
-        theCase.completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "La DSI est formée en janvier")).waitsAt("trained");
+        assertThat(theCase.refuses("settleTrainers", Map.of("choice", "GO_ON", "motive", "")))
+                .contains("pourquoi");
+        theCase.completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "La DSI est formée en janvier"))
+                .waitsAt("trained");
         assertThat(state(vague)).isEqualTo(VagueState.FORMATION);
     }
 
@@ -95,7 +112,9 @@ class VaguePathTest {
         });
         stages.toFirstVague(project);
 
-        driver.theCase("vague", vague.id()).waitsAt("decideNext").didNotPass("trained", "schoolsSettled", "settleTrainers");
+        driver.theCase("vague", vague.id())
+                .waitsAt("decideNext")
+                .didNotPass("trained", "schoolsSettled", "settleTrainers");
         assertThat(places(vague)).extracting(VagueSchool::state).containsExactly(PlaceState.RETIREE);
     }
 
@@ -107,18 +126,28 @@ class VaguePathTest {
         Vague vague = firstVague(project);
 
         theCase.passed("schoolsSettled", "stabilise").waitsAt("stabilised");
-        assertThat(theCase.dateOf("stabilised").toLocalDate()).as("30 days later is New Year's Eve").isEqualTo(LocalDate.of(2027, 1, 4));
+        assertThat(theCase.dateOf("stabilised").toLocalDate())
+                .as("30 days later is New Year's Eve")
+                .isEqualTo(LocalDate.of(2027, 1, 4));
         theCase.fires("stabilised").waitsAt("decideNext");
-        LocalDate answersDue = driver.dueDates("schoolOpening").stream().max(LocalDate::compareTo).orElseThrow();
-        assertThat(driver.dueDates("vague")).as("after what the schools answer on the use").allSatisfy(due -> assertThat(due).isAfter(answersDue));
+        LocalDate answersDue = driver.dueDates("schoolOpening").stream()
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        assertThat(driver.dueDates("vague"))
+                .as("after what the schools answer on the use")
+                .allSatisfy(due -> assertThat(due).isAfter(answersDue));
         theCase.fires("decisionLate");
         assertThat(told.heard()).contains(new BilanDue(project.id(), vague.id()));
         assertThat(stages.mailsTo(circo.ien(), "decisionAwaited")).isEqualTo(1);
 
         assertThat(theCase.refuses("decideNext", Map.of())).contains("suite");
-        theCase.completes("decideNext", Map.of("choice", "CONTINUE")).passed("recordDecision", "closeVague").isEnded();
+        theCase.completes("decideNext", Map.of("choice", "CONTINUE"))
+                .passed("recordDecision", "closeVague")
+                .isEnded();
         assertThat(state(vague)).isEqualTo(VagueState.CLOSE);
-        assertThat(driver.isStarted("vague", projects.vagues(project.id()).get(1).id())).isTrue();
+        assertThat(driver.isStarted(
+                        "vague", projects.vagues(project.id()).get(1).id()))
+                .isTrue();
     }
 
     @Test
@@ -127,21 +156,34 @@ class VaguePathTest {
         Project project = stages.created(circo, 2);
         TheCase theCase = settled(circo, project).fires("stabilised");
 
-        assertThat(theCase.refuses("decideNext", Map.of("choice", "POSTPONE", "resumesOn", "2027-05-01"))).contains("motif");
-        assertThat(theCase.refuses("decideNext", Map.of("choice", "POSTPONE", "motive", "Travaux", "resumesOn", "2026-01-01"))).contains("reprise");
-        theCase.completes("decideNext", Map.of("choice", "POSTPONE", "motive", "Travaux", "resumesOn", "2027-05-01")).waitsAt("resumed");
-        assertThat(theCase.dateOf("resumed").toLocalDate()).as("1 May is a Saturday, and a holiday").isEqualTo(LocalDate.of(2027, 5, 3));
-        assertThat(driver.isStarted("vague", projects.vagues(project.id()).get(1).id())).isFalse();
+        assertThat(theCase.refuses("decideNext", Map.of("choice", "POSTPONE", "resumesOn", "2027-05-01")))
+                .contains("motif");
+        assertThat(theCase.refuses(
+                        "decideNext", Map.of("choice", "POSTPONE", "motive", "Travaux", "resumesOn", "2026-01-01")))
+                .contains("reprise");
+        theCase.completes("decideNext", Map.of("choice", "POSTPONE", "motive", "Travaux", "resumesOn", "2027-05-01"))
+                .waitsAt("resumed");
+        assertThat(theCase.dateOf("resumed").toLocalDate())
+                .as("1 May is a Saturday, and a holiday")
+                .isEqualTo(LocalDate.of(2027, 5, 3));
+        assertThat(driver.isStarted(
+                        "vague", projects.vagues(project.id()).get(1).id()))
+                .isFalse();
 
         theCase.fires("resumed").isEnded();
-        assertThat(driver.isStarted("vague", projects.vagues(project.id()).get(1).id())).isTrue();
+        assertThat(driver.isStarted(
+                        "vague", projects.vagues(project.id()).get(1).id()))
+                .isTrue();
     }
 
     @Test
     void stoppingLeadsToTheBilanOfTheProject() {
         Circo circo = ground.circonscription(2);
         Project project = stages.created(circo, 2);
-        settled(circo, project).fires("stabilised").completes("decideNext", Map.of("choice", "STOP", "motive", "Marché perdu")).isEnded();
+        settled(circo, project)
+                .fires("stabilised")
+                .completes("decideNext", Map.of("choice", "STOP", "motive", "Marché perdu"))
+                .isEnded();
 
         driver.theCase("entProject", project.id()).waitsAt("validateBilan");
         assertThat(state(projects.vagues(project.id()).get(1))).isEqualTo(VagueState.SUSPENDUE);

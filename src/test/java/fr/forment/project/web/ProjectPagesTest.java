@@ -1,13 +1,21 @@
 package fr.forment.project.web;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.access.AccountService;
+import fr.forment.account.Account;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.people.Agent;
 import fr.forment.project.Bilan;
 import fr.forment.project.BilanService;
 import fr.forment.project.Project;
@@ -16,9 +24,9 @@ import fr.forment.project.ProjectState;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.WhatWasTold;
-import fr.forment.account.Account;
-import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -29,27 +37,33 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 /** The pages of a project, as each role gets them. */
 @HouseTest
 class ProjectPagesTest {
 
-    @Autowired MockMvc web;
-    @Autowired TestGround ground;
-    @Autowired ProjectGround stages;
-    @Autowired ProcessDriver driver;
-    @Autowired AccountService accounts;
-    @Autowired Projects projects;
-    @Autowired BilanService bilans;
-    @Autowired WhatWasTold told;
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    TestGround ground;
+
+    @Autowired
+    ProjectGround stages;
+
+    @Autowired
+    ProcessDriver driver;
+
+    @Autowired
+    AccountService accounts;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    BilanService bilans;
+
+    @Autowired
+    WhatWasTold told;
 
     private Circo here;
     private Circo elsewhere;
@@ -72,10 +86,17 @@ class ProjectPagesTest {
         assertThat(form.select("tbody tr")).hasSize(3);
         assertThat(form.select("select option[selected]").eachText()).contains("Vague 1", "Vague 2");
         var request = post("/projets").with(as(here.ien())).with(csrf());
-        form.select("form[method=post] input[name]:not([name=_csrf])").forEach(field -> request.param(field.attr("name"), field.val()));
-        form.select("form[method=post] select").forEach(field -> request.param(field.attr("name"), field.select("option[selected]").val()));
+        form.select("form[method=post] input[name]:not([name=_csrf])")
+                .forEach(field -> request.param(field.attr("name"), field.val()));
+        form.select("form[method=post] select")
+                .forEach(field -> request.param(
+                        field.attr("name"), field.select("option[selected]").val()));
 
-        String created = web.perform(request).andExpect(status().isFound()).andReturn().getResponse().getRedirectedUrl();
+        String created = web.perform(request)
+                .andExpect(status().isFound())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
         Project project = projects.inCirconscription(here.uai()).get(0);
         assertThat(created).isEqualTo("/projets/" + project.id());
         assertThat(projects.vagues(project.id())).hasSize(2);
@@ -85,26 +106,48 @@ class ProjectPagesTest {
         Document page = page(created, here.ien());
         driver.runDue();
         page = page(created, here.ien());
-        assertThat(page.selectFirst("section[aria-labelledby=attendus]").text()).contains("IEN ou IEN en charge du numérique : Cadrer le projet").contains("Ouvrir la tâche");
-        assertThat(page.selectFirst("section[aria-labelledby=histoire]").text()).contains("Projet créé").contains(here.ien().lastName());
-        assertThat(page(created, here.secretary()).selectFirst("section[aria-labelledby=attendus]").text()).doesNotContain("Ouvrir la tâche");
+        assertThat(page.selectFirst("section[aria-labelledby=attendus]").text())
+                .contains("IEN ou IEN en charge du numérique : Cadrer le projet")
+                .contains("Ouvrir la tâche");
+        assertThat(page.selectFirst("section[aria-labelledby=histoire]").text())
+                .contains("Projet créé")
+                .contains(here.ien().lastName());
+        assertThat(page(created, here.secretary())
+                        .selectFirst("section[aria-labelledby=attendus]")
+                        .text())
+                .doesNotContain("Ouvrir la tâche");
     }
 
     @Test
     void whatIsRefusedIsSaidAndNothingTypedIsLost() throws Exception {
-        var request = post("/projets").with(as(here.ien())).with(csrf()).param("circonscription", here.uai()).param("title", "Mon ENT")
+        var request = post("/projets")
+                .with(as(here.ien()))
+                .with(csrf())
+                .param("circonscription", here.uai())
+                .param("title", "Mon ENT")
                 .param("date", "2026-12-01", "2026-11-01");
         here.schools().forEach(uai -> request.param("ecole." + uai, "1"));
-        Document page = Jsoup.parse(web.perform(request).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        Document page = Jsoup.parse(web.perform(request)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
         assertThat(page.select("[role=alert]").text()).contains("La vague 2 n'a aucune école");
         assertThat(page.select("#title").val()).isEqualTo("Mon ENT");
         assertThat(projects.inCirconscription(here.uai())).isEmpty();
 
         stages.created(here, 1);
-        assertThat(page("/projets/nouveau", here.ien()).select("tbody tr").eachText()).allSatisfy(row -> assertThat(row).contains("déjà dans un projet"));
-        var second = post("/projets").with(as(here.ien())).with(csrf()).param("circonscription", here.uai()).param("title", "Encore un").param("date", "2026-12-01");
+        assertThat(page("/projets/nouveau", here.ien()).select("tbody tr").eachText())
+                .allSatisfy(row -> assertThat(row).contains("déjà dans un projet"));
+        var second = post("/projets")
+                .with(as(here.ien()))
+                .with(csrf())
+                .param("circonscription", here.uai())
+                .param("title", "Encore un")
+                .param("date", "2026-12-01");
         here.schools().forEach(uai -> second.param("ecole." + uai, "1"));
-        assertThat(web.perform(second).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("3 écoles choisies suivent déjà un projet");
+        assertThat(web.perform(second).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("3 écoles choisies suivent déjà un projet");
     }
 
     @Test
@@ -112,14 +155,34 @@ class ProjectPagesTest {
         Project project = stages.created(here, 1);
         for (Agent other : List.of(here.erun(), here.secretary(), here.cpc(), here.dsi())) {
             web.perform(get("/projets/nouveau").with(as(other))).andExpect(status().isForbidden());
-            web.perform(post("/projets").param("circonscription", here.uai()).with(as(other)).with(csrf())).andExpect(status().isForbidden());
-            web.perform(post("/projets/" + project.id() + "/abandon").param("motive", "Non").with(as(other)).with(csrf())).andExpect(status().isForbidden());
+            web.perform(post("/projets")
+                            .param("circonscription", here.uai())
+                            .with(as(other))
+                            .with(csrf()))
+                    .andExpect(status().isForbidden());
+            web.perform(post("/projets/" + project.id() + "/abandon")
+                            .param("motive", "Non")
+                            .with(as(other))
+                            .with(csrf()))
+                    .andExpect(status().isForbidden());
         }
-        web.perform(post("/projets").param("circonscription", here.uai()).with(as(elsewhere.ien())).with(csrf())).andExpect(status().isNotFound());
+        web.perform(post("/projets")
+                        .param("circonscription", here.uai())
+                        .with(as(elsewhere.ien()))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
         assertThat(projects.find(project.id()).orElseThrow().state()).isEqualTo(ProjectState.CADRAGE);
 
-        web.perform(post("/projets/" + project.id() + "/abandon").param("motive", "").with(as(here.ien())).with(csrf())).andExpect(status().isConflict());
-        web.perform(post("/projets/" + project.id() + "/abandon").param("motive", "Fin du marché").with(as(here.ien())).with(csrf())).andExpect(status().isFound());
+        web.perform(post("/projets/" + project.id() + "/abandon")
+                        .param("motive", "")
+                        .with(as(here.ien()))
+                        .with(csrf()))
+                .andExpect(status().isConflict());
+        web.perform(post("/projets/" + project.id() + "/abandon")
+                        .param("motive", "Fin du marché")
+                        .with(as(here.ien()))
+                        .with(csrf()))
+                .andExpect(status().isFound());
         assertThat(projects.find(project.id()).orElseThrow().state()).isEqualTo(ProjectState.ABANDONNE);
     }
 
@@ -131,12 +194,18 @@ class ProjectPagesTest {
             for (Agent reader : List.of(here.ien(), here.erun(), here.cpc(), here.secretary(), here.dsi())) {
                 web.perform(get(url).with(as(reader))).andExpect(status().isOk());
             }
-            for (Agent stranger : List.of(elsewhere.ien(), here.directors().get(0), here.teachers().get(0))) {
+            for (Agent stranger : List.of(
+                    elsewhere.ien(), here.directors().get(0), here.teachers().get(0))) {
                 web.perform(get(url).with(as(stranger))).andExpect(status().isNotFound());
             }
         }
-        web.perform(post("/projets/" + project.id() + "/abandon").param("motive", "Non").with(as(elsewhere.ien())).with(csrf())).andExpect(status().isNotFound());
-        web.perform(get("/projets/" + project.id() + "/vagues/9/bilan").with(as(here.ien()))).andExpect(status().isNotFound());
+        web.perform(post("/projets/" + project.id() + "/abandon")
+                        .param("motive", "Non")
+                        .with(as(elsewhere.ien()))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
+        web.perform(get("/projets/" + project.id() + "/vagues/9/bilan").with(as(here.ien())))
+                .andExpect(status().isNotFound());
         assertThat(page("/projets", here.ien()).text()).contains(project.title());
         assertThat(page("/projets", elsewhere.ien()).text()).doesNotContain(project.title());
         web.perform(get("/projets/" + project.id()).with(anonymous())).andExpect(status().isFound());
@@ -146,8 +215,16 @@ class ProjectPagesTest {
     void namesOfThoseToTrainAreForThoseWhoSeePeople() throws Exception {
         Project project = stages.inFirstVague(here, 1);
         driver.runDue();
-        assertThat(page("/projets/" + project.id(), here.erun()).select(".notice.warn").text()).contains("5 formations").contains(here.cpc().lastName());
-        assertThat(page("/projets/" + project.id(), here.dsi()).select(".notice.warn").text()).contains("5 formations").doesNotContain(here.cpc().lastName());
+        assertThat(page("/projets/" + project.id(), here.erun())
+                        .select(".notice.warn")
+                        .text())
+                .contains("5 formations")
+                .contains(here.cpc().lastName());
+        assertThat(page("/projets/" + project.id(), here.dsi())
+                        .select(".notice.warn")
+                        .text())
+                .contains("5 formations")
+                .doesNotContain(here.cpc().lastName());
     }
 
     @Test
@@ -155,15 +232,28 @@ class ProjectPagesTest {
         stages.trainTrainers(here);
         Project project = stages.inFirstVague(here, 1);
         Document mine = page("/ecole", here.directors().get(0));
-        assertThat(mine.select("main").text()).contains("École d'essai 1").contains("la charte n'est pas signée")
+        assertThat(mine.select("main").text())
+                .contains("École d'essai 1")
+                .contains("la charte n'est pas signée")
                 .doesNotContain("École d'essai 2");
-        assertThat(mine.select("ol.steps li").eachText()).hasSize(6).allMatch(step -> step.matches(".*(fait|à faire|en cours|à venir)"))
-                .first().asString().contains("Confirmer l'équipe et la personne ressource", "au plus tard le", "à faire");
-        assertThat(mine.select("ol.steps a").eachAttr("href")).anyMatch(link -> link.contains("tasklist")).contains("/sessions");
+        assertThat(mine.select("ol.steps li").eachText())
+                .hasSize(6)
+                .allMatch(step -> step.matches(".*(fait|à faire|en cours|à venir)"))
+                .first()
+                .asString()
+                .contains("Confirmer l'équipe et la personne ressource", "au plus tard le", "à faire");
+        assertThat(mine.select("ol.steps a").eachAttr("href"))
+                .anyMatch(link -> link.contains("tasklist"))
+                .contains("/sessions");
         web.perform(get("/ecole").with(as(here.ien()))).andExpect(status().isForbidden());
-        assertThat(page("/ecole", elsewhere.directors().get(0)).select("main").text()).contains("ne fait pas encore partie");
+        assertThat(page("/ecole", elsewhere.directors().get(0)).select("main").text())
+                .contains("ne fait pas encore partie");
 
-        driver.theCase("schoolOpening", projects.place(project.id(), here.schools().get(0)).orElseThrow().id())
+        driver.theCase(
+                        "schoolOpening",
+                        projects.place(project.id(), here.schools().get(0))
+                                .orElseThrow()
+                                .id())
                 .completes("engage", stages.engagement(here, 0));
         stages.trainSchool(here, 0);
         Document ready = page("/ecole", here.directors().get(0));
@@ -179,13 +269,23 @@ class ProjectPagesTest {
         Map<String, Object> underWay = new java.util.HashMap<>(stages.engagement(here, 0));
         underWay.put("charterSignedOn", "");
         underWay.put("charterUnderWay", true);
-        driver.theCase("schoolOpening", projects.place(project.id(), here.schools().get(0)).orElseThrow().id()).completes("engage", underWay);
+        driver.theCase(
+                        "schoolOpening",
+                        projects.place(project.id(), here.schools().get(0))
+                                .orElseThrow()
+                                .id())
+                .completes("engage", underWay);
         stages.trainSchool(here, 0);
         String address = "/ecole/" + here.schools().get(0) + "/charte";
-        assertThat(page("/ecole", here.directors().get(0)).select("form[action=" + address + "]")).hasSize(1);
-        web.perform(post(address).with(as(here.directors().get(1))).with(csrf()).param("signedOn", "2026-09-01")).andExpect(status().isNotFound());
+        assertThat(page("/ecole", here.directors().get(0)).select("form[action=" + address + "]"))
+                .hasSize(1);
+        web.perform(post(address).with(as(here.directors().get(1))).with(csrf()).param("signedOn", "2026-09-01"))
+                .andExpect(status().isNotFound());
         web.perform(post(address).with(as(here.directors().get(0))).with(csrf()).param("signedOn", "2099-01-01"));
-        assertThat(projects.place(project.id(), here.schools().get(0)).orElseThrow().charterSignedOn()).isNull();
+        assertThat(projects.place(project.id(), here.schools().get(0))
+                        .orElseThrow()
+                        .charterSignedOn())
+                .isNull();
         web.perform(post(address).with(as(here.directors().get(0))).with(csrf()).param("signedOn", "2026-09-01"));
         Document signed = page("/ecole", here.directors().get(0));
         assertThat(signed.select("main").text()).contains("Toutes les conditions sont réunies");
@@ -198,19 +298,31 @@ class ProjectPagesTest {
         Project project = stages.inFirstVague(here, 1);
         Vague vague = projects.vagues(project.id()).get(0);
         ground.as(here.ien());
-        driver.theCase("vague", vague.id()).completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "DSI formée en janvier"));
+        driver.theCase("vague", vague.id())
+                .completes("settleTrainers", Map.of("choice", "GO_ON", "motive", "DSI formée en janvier"));
         String url = "/projets/" + project.id() + "/vagues/1/bilan";
         assertThat(page(url, here.ien()).text()).contains("seront calculés");
 
         bilans.record(project.id(), vague.id(), bilan(8, "Deux sessions annulées"));
         bilans.record(project.id(), vague.id(), bilan(9, "Une session annulée", "Salle froide"));
         Document page = page(url, here.ien());
-        assertThat(page.text()).contains("140 (sur 150 inscrites)").contains("140,0 h").contains("3,2 sur 4").contains("Salle froide").doesNotContain("Deux sessions");
-        assertThat(page.selectFirst("section[aria-labelledby=decisions]").text()).contains("DSI formée en janvier").contains(here.ien().fullName());
+        assertThat(page.text())
+                .contains("140 (sur 150 inscrites)")
+                .contains("140,0 h")
+                .contains("3,2 sur 4")
+                .contains("Salle froide")
+                .doesNotContain("Deux sessions");
+        assertThat(page.selectFirst("section[aria-labelledby=decisions]").text())
+                .contains("DSI formée en janvier")
+                .contains(here.ien().fullName());
         assertThat(bilans.find(project.id(), null)).isEmpty();
 
-        String csv = web.perform(get(url + ".csv").with(as(here.ien()))).andExpect(status().isOk())
-                .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8")).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        String csv = web.perform(get(url + ".csv").with(as(here.ien())))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "text/csv;charset=UTF-8"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv.lines()).hasSize(4).first().asString().startsWith("\uFEFFuai;ecole;vague");
         assertThat(csv).contains(here.schools().get(0) + ";École d'essai 1 (Commune-1);Vague 1;Candidate;2026-12-01");
     }
@@ -218,22 +330,40 @@ class ProjectPagesTest {
     @Test
     void everyTableSaysWhatItsColumnsAre() throws Exception {
         Project project = stages.created(here, 2);
-        for (String path : List.of("/projets", "/projets/nouveau", "/projets/" + project.id(), "/projets/" + project.id() + "/bilan")) {
+        for (String path : List.of(
+                "/projets", "/projets/nouveau", "/projets/" + project.id(), "/projets/" + project.id() + "/bilan")) {
             Document page = page(path, here.ien());
             assertThat(page.select("h1")).as(path).hasSize(1);
             assertThat(page.select("table:not(:has(th[scope=col]))")).as(path).isEmpty();
-            assertThat(page.select("main input:not([type=hidden]), main select, main textarea")).as(path)
-                    .allSatisfy(field -> assertThat(page.getElementsByAttributeValue("for", field.id())).as(field.id()).hasSize(1));
+            assertThat(page.select("main input:not([type=hidden]), main select, main textarea"))
+                    .as(path)
+                    .allSatisfy(field -> assertThat(page.getElementsByAttributeValue("for", field.id()))
+                            .as(field.id())
+                            .hasSize(1));
         }
     }
 
     private static Bilan bilan(int held, String... findings) {
-        return new Bilan(new Bilan.Amounts(10, 220, 160, 9600, 1800, 1, 80), new Bilan.Amounts(held, 200, 140, 8400, 1440, 0, 0), 150, 4, 2, 0, 0,
-                40, 3.25, 3, null, List.of(findings));
+        return new Bilan(
+                new Bilan.Amounts(10, 220, 160, 9600, 1800, 1, 80),
+                new Bilan.Amounts(held, 200, 140, 8400, 1440, 0, 0),
+                150,
+                4,
+                2,
+                0,
+                0,
+                40,
+                3.25,
+                3,
+                null,
+                List.of(findings));
     }
 
     private Document page(String path, Agent reader) throws Exception {
-        return Jsoup.parse(web.perform(get(path).with(as(reader))).andExpect(status().isOk()).andReturn().getResponse()
+        return Jsoup.parse(web.perform(get(path).with(as(reader)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8));
     }
 

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class EntReleasePathIT extends EntReleasePathTest {
-}
+class EntReleasePathIT extends EntReleasePathTest {}

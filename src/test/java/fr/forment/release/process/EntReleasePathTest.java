@@ -1,17 +1,14 @@
 package fr.forment.release.process;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
-import fr.forment.french.Refusal;
 import fr.forment.engine.TheCase;
+import fr.forment.french.Refusal;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.release.EntRelease;
@@ -27,41 +24,64 @@ import fr.forment.session.SessionCancelled;
 import fr.forment.session.SessionClosed;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 @HouseTest
 class EntReleasePathTest {
 
-    private static final Map<String, String> TRAINING = Map.of("need", "FORMATION", "changes", "La messagerie change de place", "day", "2026-10-06",
-            "time", "13:30", "place", "https://visio.exemple.invalid/maj", "trainer", "FOURNISSEUR");
-    private static final Map<String, String> TUTORIAL = Map.of("need", "TUTORIEL", "changes", "La messagerie change de place");
+    private static final Map<String, String> TRAINING = Map.of(
+            "need",
+            "FORMATION",
+            "changes",
+            "La messagerie change de place",
+            "day",
+            "2026-10-06",
+            "time",
+            "13:30",
+            "place",
+            "https://visio.exemple.invalid/maj",
+            "trainer",
+            "FOURNISSEUR");
+    private static final Map<String, String> TUTORIAL =
+            Map.of("need", "TUTORIEL", "changes", "La messagerie change de place");
     private static int number;
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     ReleaseService service;
+
     @Autowired
     MaterialService materials;
+
     @Autowired
     Releases releases;
+
     @Autowired
     ReleaseHistory history;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     MailBox mails;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     ApplicationEventPublisher events;
 
@@ -81,47 +101,70 @@ class EntReleasePathTest {
     void trainsTheTeamThenReviewsThenTellsTheSchoolsInService() {
         inService(circo.schools().get(0));
         EntRelease release = announced("COMM");
-        TheCase theCase = driver.theCase("entRelease", release.id()).passed("flagMaterials").waitsAt("qualify");
+        TheCase theCase = driver.theCase("entRelease", release.id())
+                .passed("flagMaterials")
+                .waitsAt("qualify");
         assertThat(isStale(guide)).isTrue();
         assertThat(isStale(other)).isFalse();
-        assertThat(theCase.candidatesOf("qualify")).containsExactlyInAnyOrder("erun." + circo.uai(), "ien." + circo.uai());
+        assertThat(theCase.candidatesOf("qualify"))
+                .containsExactlyInAnyOrder("erun." + circo.uai(), "ien." + circo.uai());
         assertThat(theCase.formOf("qualify")).containsEntry("stale", "1").containsEntry("affected", "COMM");
-        assertThat(written("flagMaterials", release)).containsExactly(circo.erun().email());
+        assertThat(written("flagMaterials", release))
+                .containsExactly(circo.erun().email());
         assertThat(theCase.refuses("qualify", Map.of())).contains("Dites ce que demande");
         assertThat(theCase.refuses("qualify", Map.of("need", "TUTORIEL"))).contains("ce qui change");
         assertThat(theCase.refuses("qualify", with("day", "2026-10-24"))).contains("n'est pas un jour de classe");
         assertThat(theCase.refuses("qualify", with("time", "midi"))).contains("n'est pas une heure");
 
         theCase.completes("qualify", TRAINING).passed("openUpdateSession").waitsAt("teamTrained");
-        TrainingSession session = sessions.find(releases.find(release.id()).orElseThrow().sessionId()).orElseThrow();
+        TrainingSession session = sessions.find(
+                        releases.find(release.id()).orElseThrow().sessionId())
+                .orElseThrow();
         assertThat(session.moduleCode()).isEqualTo("MAJ");
         assertThat(session.startsAt()).isEqualTo(LocalDateTime.of(2026, 10, 6, 13, 30));
         assertThat(session.trainerId()).isEqualTo(circo.supplier().id());
-        assertThat(sessions.enrolments(session.id())).extracting(Enrolment::agentId).contains(circo.erun().id(), circo.ien().id());
+        assertThat(sessions.enrolments(session.id()))
+                .extracting(Enrolment::agentId)
+                .contains(circo.erun().id(), circo.ien().id());
 
         events.publishEvent(new SessionClosed(session.id()));
         theCase.passed("declared").waitsAt("reviewMaterials").passed("askReview");
-        assertThat(written("askReview", release)).containsExactlyInAnyOrder(circo.erun().email(), circo.cpc().email());
-        assertThat(theCase.formOf("reviewMaterials").get("materials").toString()).isEqualTo("- COMM \\: Guide de la messagerie \\(à revoir\\)");
-        assertThat(theCase.refuses("reviewMaterials", Map.of("confirmed", true))).contains("Un support reste à revoir");
+        assertThat(written("askReview", release))
+                .containsExactlyInAnyOrder(circo.erun().email(), circo.cpc().email());
+        assertThat(theCase.formOf("reviewMaterials").get("materials").toString())
+                .isEqualTo("- COMM \\: Guide de la messagerie \\(à revoir\\)");
+        assertThat(theCase.refuses("reviewMaterials", Map.of("confirmed", true)))
+                .contains("Un support reste à revoir");
         ground.as(circo.cpc());
         materials.review(guide.id(), null);
-        assertThat(theCase.refuses("reviewMaterials", Map.of("confirmed", false))).contains("Cochez");
-        theCase.completes("reviewMaterials", Map.of("confirmed", true)).isEnded().passed("cascade");
+        assertThat(theCase.refuses("reviewMaterials", Map.of("confirmed", false)))
+                .contains("Cochez");
+        theCase.completes("reviewMaterials", Map.of("confirmed", true))
+                .isEnded()
+                .passed("cascade");
         assertThat(state(release)).isEqualTo(ReleaseState.DIFFUSEE);
-        assertThat(written("cascade", release)).containsExactlyInAnyOrder(circo.directors().get(0).email(), circo.teachers().get(0).email(),
-                circo.teachers().get(1).email());
-        assertThat(mails.about("entRelease:cascade:" + release.id()).get(0).bodyText()).contains("La messagerie change de place",
-                "le tutoriel");
-        assertThat(history.ofRelease(release.id())).extracting(ReleaseHistory.Line::after).startsWith("Accompagnement à décider", "À revoir").endsWith("Écoles informées");
+        assertThat(written("cascade", release))
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(0).email(),
+                        circo.teachers().get(0).email(),
+                        circo.teachers().get(1).email());
+        assertThat(mails.about("entRelease:cascade:" + release.id()).get(0).bodyText())
+                .contains("La messagerie change de place", "le tutoriel");
+        assertThat(history.ofRelease(release.id()))
+                .extracting(ReleaseHistory.Line::after)
+                .startsWith("Accompagnement à décider", "À revoir")
+                .endsWith("Écoles informées");
         assertThat(driver.incidents()).isEmpty();
     }
 
     @Test
     void asksAgainWhenTheSessionIsNotHeld() {
         EntRelease release = announced("COMM");
-        TheCase theCase = driver.theCase("entRelease", release.id()).completes("qualify", TRAINING).waitsAt("teamTrained");
-        events.publishEvent(new SessionCancelled(releases.find(release.id()).orElseThrow().sessionId()));
+        TheCase theCase = driver.theCase("entRelease", release.id())
+                .completes("qualify", TRAINING)
+                .waitsAt("teamTrained");
+        events.publishEvent(
+                new SessionCancelled(releases.find(release.id()).orElseThrow().sessionId()));
         theCase.waitsAt("qualify").didNotPass("askReview");
         assertThat(theCase.formOf("qualify").get("earlier").toString()).contains("n'a pas eu lieu");
         theCase.completes("qualify", TUTORIAL).waitsAt("reviewMaterials");
@@ -132,7 +175,8 @@ class EntReleasePathTest {
         EntRelease release = announced();
         TheCase theCase = driver.theCase("entRelease", release.id()).waitsAt("qualify");
         theCase.submits("qualify", TRAINING);
-        events.publishEvent(new SessionClosed(releases.find(release.id()).orElseThrow().sessionId()));
+        events.publishEvent(
+                new SessionClosed(releases.find(release.id()).orElseThrow().sessionId()));
         theCase.isEnded().passed("isSessionOver", "cascade").didNotPass("teamTrained", "reviewMaterials");
     }
 
@@ -144,16 +188,21 @@ class EntReleasePathTest {
         TheCase theCase = driver.theCase("entRelease", second.id()).waitsAt("qualify");
         assertThat(theCase.refuses("qualify", TRAINING)).contains("formateur est déjà pris");
         theCase.completes("qualify", with("trainer", "A_DESIGNER")).waitsAt("teamTrained");
-        assertThat(sessions.enrolments(releases.find(second.id()).orElseThrow().sessionId())).isEmpty();
+        assertThat(sessions.enrolments(releases.find(second.id()).orElseThrow().sessionId()))
+                .isEmpty();
     }
 
     @Test
     void tellsOnlyDirectorsWhenNothingChanges() {
         inService(circo.schools().get(1));
         EntRelease release = announced("COMM");
-        driver.theCase("entRelease", release.id()).completes("qualify", Map.of("need", "RIEN")).isEnded().passed("announce");
+        driver.theCase("entRelease", release.id())
+                .completes("qualify", Map.of("need", "RIEN"))
+                .isEnded()
+                .passed("announce");
         assertThat(state(release)).isEqualTo(ReleaseState.SANS_EFFET);
-        assertThat(written("announce", release)).containsExactly(circo.directors().get(1).email());
+        assertThat(written("announce", release))
+                .containsExactly(circo.directors().get(1).email());
     }
 
     @Test
@@ -161,24 +210,44 @@ class EntReleasePathTest {
         EntRelease release = announced("COMM");
         TheCase theCase = driver.theCase("entRelease", release.id());
         assertThat(theCase.dateOf("qualificationLate1")).isEqualTo(LocalDateTime.of(2026, 9, 4, 8, 0));
-        theCase.fires("qualificationLate1").fires("qualificationLate2").passed("qualificationReminded1", "qualificationReminded2").waitsAt("qualify");
-        assertThat(written("remindQualification", release)).containsExactlyInAnyOrder(circo.erun().email(), circo.erun().email(), circo.ien().email());
-        theCase.completes("qualify", TUTORIAL).waitsAt("reviewMaterials").fires("reviewLate1").fires("reviewLate2")
-                .passed("reviewReminded1", "reviewReminded2").waitsAt("reviewMaterials");
-        assertThat(written("remindReview", release)).hasSize(5).contains(circo.cpc().email(), circo.ien().email());
+        theCase.fires("qualificationLate1")
+                .fires("qualificationLate2")
+                .passed("qualificationReminded1", "qualificationReminded2")
+                .waitsAt("qualify");
+        assertThat(written("remindQualification", release))
+                .containsExactlyInAnyOrder(
+                        circo.erun().email(), circo.erun().email(), circo.ien().email());
+        theCase.completes("qualify", TUTORIAL)
+                .waitsAt("reviewMaterials")
+                .fires("reviewLate1")
+                .fires("reviewLate2")
+                .passed("reviewReminded1", "reviewReminded2")
+                .waitsAt("reviewMaterials");
+        assertThat(written("remindReview", release))
+                .hasSize(5)
+                .contains(circo.cpc().email(), circo.ien().email());
     }
 
     @Test
     void isAnnouncedOncePerCirconscription() {
         EntRelease release = announced("COMM");
-        assertThatThrownBy(() -> service.declare(new NewRelease(circo.uai(), release.label(), LocalDate.of(2026, 10, 1), "Note", Set.of(), "")))
-                .isInstanceOf(Refusal.class).hasMessageContaining("déjà annoncée");
-        assertThatThrownBy(() -> announced("INCONNU")).isInstanceOf(Refusal.class).hasMessageContaining("catalogue");
+        assertThatThrownBy(() -> service.declare(
+                        new NewRelease(circo.uai(), release.label(), LocalDate.of(2026, 10, 1), "Note", Set.of(), "")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("déjà annoncée");
+        assertThatThrownBy(() -> announced("INCONNU"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("catalogue");
     }
 
     private EntRelease announced(String... modules) {
-        return service.declare(new NewRelease(circo.uai(), "Version " + ++number, LocalDate.of(2026, 10, 12), "La messagerie passe en haut de la page.",
-                Set.of(modules), "https://exemple.invalid/tutoriel"));
+        return service.declare(new NewRelease(
+                circo.uai(),
+                "Version " + ++number,
+                LocalDate.of(2026, 10, 12),
+                "La messagerie passe en haut de la page.",
+                Set.of(modules),
+                "https://exemple.invalid/tutoriel"));
     }
 
     private static Map<String, String> with(String key, String value) {
@@ -191,14 +260,17 @@ class EntReleasePathTest {
         jdbc.sql("""
                 INSERT INTO project (version, title, circonscription_uai, school_year, state, created_on, response_threshold, teacher_threshold,
                                      convention_signed, training_environment)
-                VALUES (0, 'Essai', ?, '2026-2027', 'VAGUES', '2026-09-01', 80, 60, TRUE, FALSE)""")
-                .param(circo.uai()).update();
+                VALUES (0, 'Essai', ?, '2026-2027', 'VAGUES', '2026-09-01', 80, 60, TRUE, FALSE)""").param(circo.uai()).update();
         Long project = jdbc.sql("SELECT MAX(id) FROM project").query(Long.class).single();
-        jdbc.sql("INSERT INTO vague (version, project_id, rank, title, opens_on, state) VALUES (0, ?, 1, 'Vague 1', '2026-09-01', 'STABILISATION')")
-                .param(project).update();
+        jdbc.sql(
+                        "INSERT INTO vague (version, project_id, rank, title, opens_on, state) VALUES (0, ?, 1, 'Vague 1', '2026-09-01', 'STABILISATION')")
+                .param(project)
+                .update();
         Long vague = jdbc.sql("SELECT MAX(id) FROM vague").query(Long.class).single();
-        jdbc.sql("INSERT INTO vague_school (version, vague_id, school_uai, state, opened_on) VALUES (0, ?, ?, 'EN_SERVICE', '2026-09-01')")
-                .params(vague, uai).update();
+        jdbc.sql(
+                        "INSERT INTO vague_school (version, vague_id, school_uai, state, opened_on) VALUES (0, ?, ?, 'EN_SERVICE', '2026-09-01')")
+                .params(vague, uai)
+                .update();
     }
 
     private boolean isStale(TrainingMaterial material) {
@@ -211,6 +283,8 @@ class EntReleasePathTest {
 
     private List<String> written(String step, EntRelease release) {
         driver.runDue();
-        return mails.about("entRelease:" + step + ":" + release.id() + ":").stream().map(QueuedMail::toAddress).toList();
+        return mails.about("entRelease:" + step + ":" + release.id() + ":").stream()
+                .map(QueuedMail::toAddress)
+                .toList();
     }
 }

@@ -1,19 +1,25 @@
 package fr.forment.release.web;
 
-import java.time.LocalDate;
-import java.util.Set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
+import fr.forment.people.Agent;
 import fr.forment.release.EntRelease;
 import fr.forment.release.MaterialService;
 import fr.forment.release.NewRelease;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.Releases;
 import fr.forment.release.TrainingMaterial;
-import fr.forment.people.Agent;
+import java.time.LocalDate;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +29,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
-
 @HouseTest
 class ReleasePagesTest {
 
@@ -37,14 +36,19 @@ class ReleasePagesTest {
 
     @Autowired
     MockMvc web;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     ReleaseService service;
+
     @Autowired
     MaterialService materials;
+
     @Autowired
     Releases releases;
+
     @Autowired
     ProcessDriver driver;
 
@@ -60,40 +64,56 @@ class ReleasePagesTest {
     @Test
     void theSupplierAnnouncesAVersionAndTheTeamSeesItsMaterials() throws Exception {
         ground.as(circo.erun());
-        TrainingMaterial guide = materials.add(circo.uai(), "COMM", "Guide <b>gras</b>", "https://exemple.invalid/guide");
-        assertThat(page(circo.supplier(), get("/versions/nouvelle")).select("input[name=modules]")).hasSizeGreaterThan(8);
+        TrainingMaterial guide =
+                materials.add(circo.uai(), "COMM", "Guide <b>gras</b>", "https://exemple.invalid/guide");
+        assertThat(page(circo.supplier(), get("/versions/nouvelle")).select("input[name=modules]"))
+                .hasSizeGreaterThan(8);
         web.perform(as(circo.supplier(), announcement(circo.uai()))).andExpect(status().is3xxRedirection());
         driver.runDue();
         EntRelease release = releases.inCirconscriptions(Set.of(circo.uai())).get(0);
 
         Document team = page(circo.erun(), get("/versions/" + release.id()));
         assertThat(team.select("pre").text()).contains("La messagerie change");
-        assertThat(team.select("a[href='https://exemple.invalid/guide']").text()).isEqualTo("Guide <b>gras</b>");
+        assertThat(team.select("a[href='https://exemple.invalid/guide']").text())
+                .isEqualTo("Guide <b>gras</b>");
         assertThat(team.text()).contains("À revoir", circo.erun().fullName(), "Pas encore");
-        assertThat(team.select("form[action='/supports/" + guide.id() + "/revu'] button")).hasSize(1);
+        assertThat(team.select("form[action='/supports/" + guide.id() + "/revu'] button"))
+                .hasSize(1);
         assertThat(team.select("a[href*=tasklist]")).isNotEmpty();
-        web.perform(as(circo.erun(), post("/supports/" + guide.id() + "/revu").param("version", String.valueOf(release.id())).with(csrf())))
+        web.perform(as(
+                        circo.erun(),
+                        post("/supports/" + guide.id() + "/revu")
+                                .param("version", String.valueOf(release.id()))
+                                .with(csrf())))
                 .andExpect(status().is3xxRedirection());
         assertThat(releases.material(guide.id()).orElseThrow().isStale()).isFalse();
 
         Document teacher = page(circo.teachers().get(0), get("/versions/" + release.id()));
         assertThat(teacher.select("main form")).isEmpty();
         assertThat(teacher.text()).doesNotContain(circo.erun().fullName()).contains("La messagerie change");
-        assertThat(page(circo.supplier(), get("/versions/" + release.id())).text()).doesNotContain(circo.erun().fullName());
+        assertThat(page(circo.supplier(), get("/versions/" + release.id())).text())
+                .doesNotContain(circo.erun().fullName());
         assertThat(page(circo.teachers().get(0), get("/versions")).text()).contains(release.label());
     }
 
     @Test
     void nothingLeavesItsCirconscription() throws Exception {
-        EntRelease release = service.declare(new NewRelease(circo.uai(), "Privée", LocalDate.of(2026, 10, 1), "Note", Set.of(), ""));
+        EntRelease release =
+                service.declare(new NewRelease(circo.uai(), "Privée", LocalDate.of(2026, 10, 1), "Note", Set.of(), ""));
         ground.as(circo.erun());
         TrainingMaterial guide = materials.add(circo.uai(), "COMM", "Guide réservé", "Armoire");
         web.perform(as(elsewhere.erun(), get("/versions/" + release.id()))).andExpect(status().isNotFound());
         assertThat(page(elsewhere.ien(), get("/versions")).text()).doesNotContain("Privée");
         assertThat(page(elsewhere.ien(), get("/supports")).text()).doesNotContain("Guide réservé");
         web.perform(as(elsewhere.supplier(), announcement(circo.uai()))).andExpect(status().isNotFound());
-        web.perform(as(elsewhere.cpc(), post("/supports/" + guide.id() + "/revu").with(csrf()))).andExpect(status().isNotFound());
-        web.perform(as(circo.supplier(), post("/supports/" + guide.id() + "/revu").with(csrf()))).andExpect(status().isForbidden());
+        web.perform(as(
+                        elsewhere.cpc(),
+                        post("/supports/" + guide.id() + "/revu").with(csrf())))
+                .andExpect(status().isNotFound());
+        web.perform(as(
+                        circo.supplier(),
+                        post("/supports/" + guide.id() + "/revu").with(csrf())))
+                .andExpect(status().isForbidden());
         web.perform(as(circo.directors().get(0), get("/versions/nouvelle"))).andExpect(status().isForbidden());
         web.perform(as(circo.teachers().get(0), material("Guide"))).andExpect(status().isForbidden());
     }
@@ -101,27 +121,47 @@ class ReleasePagesTest {
     @Test
     void addsAMaterialAndSaysWhatIsMissing() throws Exception {
         web.perform(as(circo.cpc(), material("Tutoriel vidéo"))).andExpect(status().is3xxRedirection());
-        assertThat(page(circo.teachers().get(0), get("/supports")).text()).contains("Tutoriel vidéo", "Salle des maîtres", "À jour");
-        Object problem = web.perform(as(circo.cpc(), material(" "))).andExpect(status().is3xxRedirection()).andReturn().getFlashMap().get("problem");
+        assertThat(page(circo.teachers().get(0), get("/supports")).text())
+                .contains("Tutoriel vidéo", "Salle des maîtres", "À jour");
+        Object problem = web.perform(as(circo.cpc(), material(" ")))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getFlashMap()
+                .get("problem");
         assertThat(problem).asString().contains("titre");
     }
 
     @Test
     void keepsWhatWasTypedWhenItIsRefused() throws Exception {
-        Document page = page(circo.ien(), post("/versions/nouvelle").param("circonscriptionUai", circo.uai()).param("label", "Sans date")
-                .param("note", "Une note").with(csrf()));
+        Document page = page(
+                circo.ien(),
+                post("/versions/nouvelle")
+                        .param("circonscriptionUai", circo.uai())
+                        .param("label", "Sans date")
+                        .param("note", "Une note")
+                        .with(csrf()));
         assertThat(page.select("[role=alert]").text()).contains("date de mise en service");
         assertThat(page.select("#label").val()).isEqualTo("Sans date");
     }
 
     private MockHttpServletRequestBuilder announcement(String uai) {
-        return post("/versions/nouvelle").param("circonscriptionUai", uai).param("label", "2026." + ++number).param("serviceOn", "2026-10-12")
-                .param("note", "La messagerie change").param("modules", "COMM").param("tutorial", "https://exemple.invalid/t").with(csrf());
+        return post("/versions/nouvelle")
+                .param("circonscriptionUai", uai)
+                .param("label", "2026." + ++number)
+                .param("serviceOn", "2026-10-12")
+                .param("note", "La messagerie change")
+                .param("modules", "COMM")
+                .param("tutorial", "https://exemple.invalid/t")
+                .with(csrf());
     }
 
     private MockHttpServletRequestBuilder material(String title) {
-        return post("/supports").param("circonscriptionUai", circo.uai()).param("moduleCode", "COMM").param("title", title)
-                .param("place", "Salle des maîtres").with(csrf());
+        return post("/supports")
+                .param("circonscriptionUai", circo.uai())
+                .param("moduleCode", "COMM")
+                .param("title", title)
+                .param("place", "Salle des maîtres")
+                .with(csrf());
     }
 
     private MockHttpServletRequestBuilder as(Agent agent, MockHttpServletRequestBuilder request) {
@@ -130,6 +170,10 @@ class ReleasePagesTest {
     }
 
     private Document page(Agent agent, MockHttpServletRequestBuilder request) throws Exception {
-        return Jsoup.parse(web.perform(as(agent, request)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        return Jsoup.parse(web.perform(as(agent, request))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
     }
 }

@@ -1,31 +1,33 @@
 package fr.forment.session.process;
 
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.Visitor;
+import fr.forment.access.AccountService;
+import fr.forment.account.AgentFunction;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.engine.TheCase.TasklistAction;
+import fr.forment.people.Agent;
+import fr.forment.people.NewAgent;
 import fr.forment.session.MarksService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
-import fr.forment.access.AccountService;
-import fr.forment.people.Agent;
-import fr.forment.account.AgentFunction;
-import fr.forment.people.NewAgent;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-
-/** The attendance task names the trainer, whoever trains: each kind takes it in charge and ends it from Tasklist; nobody else does. */
+/**
+ * The attendance task names the trainer, whoever trains: each kind takes it in charge and ends it from Tasklist; nobody
+ * else does.
+ */
 @HouseTest
 class MarkedByItsTrainerTest {
 
@@ -33,16 +35,22 @@ class MarkedByItsTrainerTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     SessionService sessions;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     AccountService accounts;
+
     @Autowired
     Visitor visitor;
 
@@ -60,7 +68,8 @@ class MarkedByItsTrainerTest {
         TheCase theCase = ended(trainer);
         ground.as(trainer);
         String login = login(trainer);
-        assertThat(theCase.asksFromTasklist(login, "mark", TasklistAction.claimFor(login))).isNull();
+        assertThat(theCase.asksFromTasklist(login, "mark", TasklistAction.claimFor(login)))
+                .isNull();
         assertThat(theCase.asksFromTasklist(login, "mark", END)).isNull();
         theCase.waitsAt("hotEvaluationLate");
     }
@@ -80,7 +89,8 @@ class MarkedByItsTrainerTest {
     }
 
     private Agent ofTheDepartement(AgentFunction function) {
-        return ground.agent(NewAgent.inDepartement("Essai" + circo.uai(), "Noé", circo.uai() + ".n@exemple.invalid", function, "035"));
+        return ground.agent(NewAgent.inDepartement(
+                "Essai" + circo.uai(), "Noé", circo.uai() + ".n@exemple.invalid", function, "035"));
     }
 
     @Test
@@ -92,7 +102,8 @@ class MarkedByItsTrainerTest {
         assertThat(theCase.candidatesOf("mark")).doesNotContain(login(circo.supplier()));
         theCase.alsoOfferedTo(login(circo.supplier()), "mark"); // as an operator might
         ground.as(circo.supplier());
-        assertThat(theCase.asksFromTasklist(login(circo.supplier()), "mark", END)).contains("n'est plus dans votre rôle");
+        assertThat(theCase.asksFromTasklist(login(circo.supplier()), "mark", END))
+                .contains("n'est plus dans votre rôle");
         ground.as(circo.erun());
         assertThat(theCase.asksFromTasklist(login(circo.erun()), "mark", END)).isNull();
     }
@@ -105,14 +116,16 @@ class MarkedByItsTrainerTest {
         String first = login(circo.supplier());
         String second = login(circo.cpc());
         ground.as(circo.supplier());
-        assertThat(theCase.asksFromTasklist(first, "mark", TasklistAction.claimFor(first))).isNull();
+        assertThat(theCase.asksFromTasklist(first, "mark", TasklistAction.claimFor(first)))
+                .isNull();
         ground.as(circo.erun());
         sessions.entrustTo(session.id(), circo.cpc().id());
         assertThat(theCase.candidatesOf("mark")).contains(second).doesNotContain(first);
         assertThat(theCase.assigneeOf("mark")).isNull();
         assertThat(theCase.hasRightOf(first, "mark")).isFalse();
         ground.as(circo.cpc());
-        assertThat(theCase.asksFromTasklist(second, "mark", TasklistAction.claimFor(second))).isNull();
+        assertThat(theCase.asksFromTasklist(second, "mark", TasklistAction.claimFor(second)))
+                .isNull();
         assertThat(theCase.asksFromTasklist(second, "mark", END)).isNull();
     }
 
@@ -121,13 +134,22 @@ class MarkedByItsTrainerTest {
         TheCase theCase = ended(circo.supplier());
         String trainer = login(circo.supplier());
         ground.as(circo.supplier());
-        assertThat(theCase.asksFromTasklist(trainer, "mark", TasklistAction.claimFor(trainer))).isNull();
-        assertThat(visitor.page(circo.erun(), "/").select("details").text()).contains("1 tâche en cours chez quelqu'un d'autre", circo.supplier().fullName());
+        assertThat(theCase.asksFromTasklist(trainer, "mark", TasklistAction.claimFor(trainer)))
+                .isNull();
+        assertThat(visitor.page(circo.erun(), "/").select("details").text())
+                .contains(
+                        "1 tâche en cours chez quelqu'un d'autre",
+                        circo.supplier().fullName());
         assertThat(visitor.page(circo.supplier(), "/").select("details")).isEmpty();
-        String takeOver = visitor.page(circo.erun(), "/").select("form[action$=reprendre]").attr("action");
-        assertThat(visitor.as(circo.cpc(), post(takeOver)).getStatus()).as("not open to that person").isEqualTo(404);
+        String takeOver = visitor.page(circo.erun(), "/")
+                .select("form[action$=reprendre]")
+                .attr("action");
+        assertThat(visitor.as(circo.cpc(), post(takeOver)).getStatus())
+                .as("not open to that person")
+                .isEqualTo(404);
         assertThat(theCase.assigneeOf("mark")).isEqualTo(trainer);
-        assertThat(visitor.as(circo.erun(), post(takeOver)).getRedirectedUrl()).endsWith("?task=" + theCase.taskId("mark"));
+        assertThat(visitor.as(circo.erun(), post(takeOver)).getRedirectedUrl())
+                .endsWith("?task=" + theCase.taskId("mark"));
         assertThat(theCase.assigneeOf("mark")).isEqualTo(login(circo.erun()));
         assertThat(theCase.hasRightOf(trainer, "mark")).isFalse();
         ground.as(circo.erun());
@@ -151,7 +173,8 @@ class MarkedByItsTrainerTest {
         sessions.entrustTo(session.id(), trainer.id());
         some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id());
-        for (String timer : new String[] {"cutOffReached", "convocationDue", "reminderDue", "sessionStarted", "sessionEnded"}) {
+        for (String timer :
+                new String[] {"cutOffReached", "convocationDue", "reminderDue", "sessionStarted", "sessionEnded"}) {
             theCase.fires(timer);
         }
         marks.allPresent(session.id());

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class SessionChangePathIT extends SessionChangePathTest {
-}
+class SessionChangePathIT extends SessionChangePathTest {}

@@ -1,13 +1,13 @@
 package fr.forment.session.process;
 
-import java.time.LocalDateTime;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.hours.HoursLedger;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.HeardEvents;
@@ -17,28 +17,33 @@ import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.hours.HoursLedger;
+import java.time.LocalDateTime;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @HouseTest
 class SessionChangePathTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     HoursLedger hours;
+
     @Autowired
     SessionService service;
+
     @Autowired
     HeardEvents heard;
 
@@ -54,25 +59,42 @@ class SessionChangePathTest {
         TrainingSession session = some.session(circo, 10, 3);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
-        theCase.completes("decideLow", Map.of("decision", "REPORTER", "newDay", "2026-12-16", "newTime", "15:00", "motive", "Trop peu d'inscrits"))
+        theCase.completes(
+                        "decideLow",
+                        Map.of(
+                                "decision",
+                                "REPORTER",
+                                "newDay",
+                                "2026-12-16",
+                                "newTime",
+                                "15:00",
+                                "motive",
+                                "Trop peu d'inscrits"))
                 .waitsAt("prepare", "cutOffReached");
         TrainingSession after = sessions.find(session.id()).orElseThrow();
         assertThat(after.startsAt()).isEqualTo(LocalDateTime.of(2026, 12, 16, 15, 0));
         assertThat(after.sequence()).isEqualTo(1);
-        assertThat(some.mails("postpone", row.id() + ":1")).singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText()).contains("mercredi 16 décembre 2026", "Trop peu d'inscrits", "18 novembre"));
-        assertThat(some.writtenTo("postpone", session.id() + ":1:trainer")).containsExactly(circo.cpc().email());
+        assertThat(some.mails("postpone", row.id() + ":1")).singleElement().satisfies(mail -> assertThat(
+                        mail.bodyText())
+                .contains("mercredi 16 décembre 2026", "Trop peu d'inscrits", "18 novembre"));
+        assertThat(some.writtenTo("postpone", session.id() + ":1:trainer"))
+                .containsExactly(circo.cpc().email());
         theCase.fires("cutOffReached").waitsAt("prepare", "decideLow");
-        assertThat(theCase.formOf("decideLow").get("motive")).as("the earlier answer does not fill the new form").isIn(null, "");
+        assertThat(theCase.formOf("decideLow").get("motive"))
+                .as("the earlier answer does not fill the new form")
+                .isIn(null, "");
     }
 
     @Test
     void undoesASessionCancelledForLackOfPeople() {
         TrainingSession session = some.session(circo, 10, 3);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
-        driver.theCase("trainingSession", session.id()).fires("cutOffReached")
+        driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
                 .completes("decideLow", Map.of("decision", "ANNULER", "motive", "Trop peu d'inscrits"))
-                .passed("notKept", "cancel", "sessionCancelled").didNotPass("begin").isEnded();
+                .passed("notKept", "cancel", "sessionCancelled")
+                .didNotPass("begin")
+                .isEnded();
         assertCancelled(session, row, "Trop peu d'inscrits");
     }
 
@@ -80,8 +102,12 @@ class SessionChangePathTest {
     void convokesAgainAfterADateChangedByHand() {
         TrainingSession session = some.session(circo, 10, 1);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
-        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue").waitsAt("prepare", "reminderDue");
-        assertThat(service.postpone(session.id(), SessionGround.WEDNESDAY.plusDays(14), null, "Neige")).isZero();
+        TheCase theCase = driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .fires("convocationDue")
+                .waitsAt("prepare", "reminderDue");
+        assertThat(service.postpone(session.id(), SessionGround.WEDNESDAY.plusDays(14), null, "Neige"))
+                .isZero();
         theCase.waitsAt("prepare", "cutOffReached").passed("changed");
         assertThat(sessions.enrolment(row.id()).orElseThrow().state()).isEqualTo(EnrolmentState.INSCRIT);
         theCase.fires("cutOffReached").fires("convocationDue");
@@ -95,21 +121,36 @@ class SessionChangePathTest {
         TrainingSession session = some.session(circo, 1, 1);
         Enrolment busy = some.enrol(session, circo.teachers().get(0));
         Enrolment waiting = some.enrol(session, circo.teachers().get(1));
-        TrainingSession other = service.open(new NewSession(circo.uai(), null, "SENS-CHGT", SessionGround.WEDNESDAY.plusDays(7), 90, circo.schools().get(1),
-                session.format(), 10, 1, session.trainerKind(), circo.erun().id(), false));
+        TrainingSession other = service.open(new NewSession(
+                circo.uai(),
+                null,
+                "SENS-CHGT",
+                SessionGround.WEDNESDAY.plusDays(7),
+                90,
+                circo.schools().get(1),
+                session.format(),
+                10,
+                1,
+                session.trainerKind(),
+                circo.erun().id(),
+                false));
         some.enrol(other, circo.teachers().get(0));
         driver.theCase("trainingSession", session.id());
-        assertThat(service.postpone(session.id(), SessionGround.WEDNESDAY.plusDays(7), null, "Salle prise")).isEqualTo(1);
+        assertThat(service.postpone(session.id(), SessionGround.WEDNESDAY.plusDays(7), null, "Salle prise"))
+                .isEqualTo(1);
         assertThat(sessions.enrolment(busy.id()).orElseThrow().state()).isEqualTo(EnrolmentState.ANNULE_ADMIN);
         assertThat(sessions.enrolment(waiting.id()).orElseThrow().state()).isEqualTo(EnrolmentState.INSCRIT);
-        assertThat(some.writtenTo("unseat", busy.id())).containsExactly(circo.teachers().get(0).email());
+        assertThat(some.writtenTo("unseat", busy.id()))
+                .containsExactly(circo.teachers().get(0).email());
     }
 
     @Test
     void undoesASessionCancelledByHandAfterTheConvocations() {
         TrainingSession session = some.session(circo, 10, 1);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
-        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
+        TheCase theCase = driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .fires("convocationDue");
         service.cancel(session.id(), "Formateur souffrant");
         theCase.isEnded().passed("cancelled", "cancel");
         assertCancelled(session, row, "Formateur souffrant");
@@ -120,7 +161,10 @@ class SessionChangePathTest {
     void doesNotLoseACancellationThatComesBeforeTheAnnouncement() {
         TrainingSession session = some.session(circo, 10, 1);
         service.cancel(session.id(), "Doublon");
-        driver.theCase("trainingSession", session.id()).passed("cancel").didNotPass("announce", "cutOffReached").isEnded();
+        driver.theCase("trainingSession", session.id())
+                .passed("cancel")
+                .didNotPass("announce", "cutOffReached")
+                .isEnded();
         assertThat(some.mails("announce", session.id())).isEmpty();
         assertThat(heard.about(session.id())).containsExactly("SessionCancelled");
     }
@@ -129,8 +173,10 @@ class SessionChangePathTest {
         assertThat(state(session)).isEqualTo(SessionState.ANNULEE);
         assertThat(sessions.enrolment(row.id()).orElseThrow().state()).isEqualTo(EnrolmentState.SESSION_ANNULEE);
         assertThat(hours.entMinutesLeft(row.agentId(), "2026-2027")).isEqualTo(360);
-        assertThat(some.mails("cancel", row.id())).singleElement().satisfies(mail -> assertThat(mail.bodyText()).contains(motive));
-        assertThat(some.writtenTo("cancel", session.id() + ":trainer")).containsExactly(circo.cpc().email());
+        assertThat(some.mails("cancel", row.id())).singleElement().satisfies(mail -> assertThat(mail.bodyText())
+                .contains(motive));
+        assertThat(some.writtenTo("cancel", session.id() + ":trainer"))
+                .containsExactly(circo.cpc().email());
         assertThat(heard.about(session.id())).containsExactly("SessionCancelled");
     }
 

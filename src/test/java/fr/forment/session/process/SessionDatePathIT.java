@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class SessionDatePathIT extends SessionDatePathTest {
-}
+class SessionDatePathIT extends SessionDatePathTest {}

@@ -3,22 +3,13 @@ package fr.forment.session.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.List;
-import java.util.Map;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-
 import fr.forment.HouseTest;
-import fr.forment.french.Refusal;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.french.Refusal;
+import fr.forment.people.StaffService;
 import fr.forment.plan.PlanApproved;
 import fr.forment.project.VagueEngaged;
 import fr.forment.session.ApprovedPlanGround;
@@ -30,9 +21,19 @@ import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.StaffService;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** A session that comes too late for its convocations is neither announced nor held before a person gives it a date. Today is 1 September. */
+/**
+ * A session that comes too late for its convocations is neither announced nor held before a person gives it a date.
+ * Today is 1 September.
+ */
 @HouseTest
 class SessionDatePathTest {
 
@@ -40,16 +41,22 @@ class SessionDatePathTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     ApprovedPlanGround plans;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionService service;
+
     @Autowired
     StaffService staff;
 
@@ -65,20 +72,31 @@ class SessionDatePathTest {
     @Test
     void takesThePersonsDateAndConvokesForItInTime() {
         TrainingSession session = opened(TOO_NEAR);
-        TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate").passed("askDate").didNotPass("announce");
-        assertThat(some.writtenTo("askDate", session.id() + ":0:0")).containsExactlyInAnyOrder(circo.ien().email(), circo.cpc().email(), circo.erun().email());
+        TheCase theCase = driver.theCase("trainingSession", session.id())
+                .waitsAt("prepare", "decideDate")
+                .passed("askDate")
+                .didNotPass("announce");
+        assertThat(some.writtenTo("askDate", session.id() + ":0:0"))
+                .containsExactlyInAnyOrder(
+                        circo.ien().email(), circo.cpc().email(), circo.erun().email());
         assertThat(theCase.formOf("decideDate")).containsEntry("firstDay", "mardi 22 septembre 2026");
 
         assertThat(theCase.refuses("decideDate", Map.of())).contains("maintenir, reporter ou annuler");
-        assertThat(theCase.refuses("decideDate", Map.of("decision", "REPORTER", "newDay", "2026-09-16", "motive", "Vague tardive")))
+        assertThat(theCase.refuses(
+                        "decideDate",
+                        Map.of("decision", "REPORTER", "newDay", "2026-09-16", "motive", "Vague tardive")))
                 .contains("ne peuvent plus être convoquées à temps", "mardi 22 septembre 2026");
-        theCase.completes("decideDate", Map.of("decision", "REPORTER", "newDay", "2026-11-18", "motive", "Vague tardive"))
-                .passed("recordDate", "announce").waitsAt("prepare", "cutOffReached");
+        theCase.completes(
+                        "decideDate", Map.of("decision", "REPORTER", "newDay", "2026-11-18", "motive", "Vague tardive"))
+                .passed("recordDate", "announce")
+                .waitsAt("prepare", "cutOffReached");
 
         assertThat(now(session).startsAt()).isEqualTo(LocalDateTime.of(2026, 11, 18, 14, 0));
         assertThat(now(session).state()).isEqualTo(SessionState.OUVERTE);
         Enrolment director = sessions.enrolments(session.id()).get(0);
-        assertThat(some.mails("postpone", director.id() + ":1")).as("who was never told of a date is not told that it changes").isEmpty();
+        assertThat(some.mails("postpone", director.id() + ":1"))
+                .as("who was never told of a date is not told that it changes")
+                .isEmpty();
         theCase.fires("cutOffReached").fires("convocationDue").passed("convoke");
         assertThat(some.writtenTo("convoke", director.id() + ":1")).hasSize(1);
     }
@@ -88,10 +106,13 @@ class SessionDatePathTest {
         TrainingSession session = opened(TOO_NEAR);
         TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate");
         driver.travelTo(LocalDateTime.of(2026, 9, 18, 9, 0));
-        theCase.waitsAt("prepare", "decideDate").passed("dateLate", "remindDate", "dateReminded").didNotPass("begin");
+        theCase.waitsAt("prepare", "decideDate")
+                .passed("dateLate", "remindDate", "dateReminded")
+                .didNotPass("begin");
         assertThat(some.writtenTo("askDate", session.id() + ":0:1")).hasSize(3);
         assertThat(now(session).state()).isEqualTo(SessionState.DATE_A_FIXER);
-        assertThat(theCase.refuses("decideDate", Map.of("decision", "MAINTENIR", "motive", "Tant pis"))).contains("date à venir");
+        assertThat(theCase.refuses("decideDate", Map.of("decision", "MAINTENIR", "motive", "Tant pis")))
+                .contains("date à venir");
         service.postpone(session.id(), LocalDateTime.of(2026, 11, 18, 14, 0), null, "Vague tardive");
         theCase.waitsAt("prepare", "cutOffReached");
     }
@@ -104,22 +125,29 @@ class SessionDatePathTest {
         driver.travelTo(LocalDateTime.of(2026, 9, 18, 9, 0));
         theCase.waitsAt("prepare", "decideDate");
         staff.leave(circo.directors().get(0).id(), driver.now().toLocalDate());
-        assertThat(sessions.enrolments(session.id())).extracting(Enrolment::state).containsExactly(EnrolmentState.ANNULE_ADMIN);
+        assertThat(sessions.enrolments(session.id()))
+                .extracting(Enrolment::state)
+                .containsExactly(EnrolmentState.ANNULE_ADMIN);
         assertThat(now(session).booked()).isZero();
     }
 
     @Test
     void keepsTheDateWhenAPersonAcceptsTheShortNotice() {
         TheCase theCase = driver.theCase("trainingSession", opened(TOO_NEAR).id());
-        assertThat(theCase.refuses("decideDate", Map.of("decision", "MAINTENIR"))).contains("motif");
-        theCase.completes("decideDate", Map.of("decision", "MAINTENIR", "motive", "Les écoles sont d'accord")).passed("announce", "convoke");
+        assertThat(theCase.refuses("decideDate", Map.of("decision", "MAINTENIR")))
+                .contains("motif");
+        theCase.completes("decideDate", Map.of("decision", "MAINTENIR", "motive", "Les écoles sont d'accord"))
+                .passed("announce", "convoke");
     }
 
     @Test
     void isCancelledWithoutADate() {
         TrainingSession session = opened(TOO_NEAR);
-        driver.theCase("trainingSession", session.id()).completes("decideDate", Map.of("decision", "ANNULER", "motive", "Trop tard"))
-                .passed("notDated", "cancel").didNotPass("announce").isEnded();
+        driver.theCase("trainingSession", session.id())
+                .completes("decideDate", Map.of("decision", "ANNULER", "motive", "Trop tard"))
+                .passed("notDated", "cancel")
+                .didNotPass("announce")
+                .isEnded();
         assertThat(now(session).state()).isEqualTo(SessionState.ANNULEE);
     }
 
@@ -137,7 +165,9 @@ class SessionDatePathTest {
     @Test
     void tellsWhoChoosesADateHimselfWhichOneIsPossible() {
         var near = some.of(circo, TOO_NEAR.atTime(14, 0), 10, 1, false);
-        assertThatThrownBy(() -> service.open(near, false)).isInstanceOf(Refusal.class).hasMessageContaining("mardi 22 septembre 2026");
+        assertThatThrownBy(() -> service.open(near, false))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("mardi 22 septembre 2026");
         TrainingSession session = service.open(near, true);
         driver.theCase("trainingSession", session.id()).passed("announce").didNotPass("askDate");
     }
@@ -160,7 +190,18 @@ class SessionDatePathTest {
     }
 
     private void line(Planned plan, LocalDate day) {
-        plans.line(plan, 1, "VAGUE", "PRES-ECOLE", day, LocalTime.of(14, 0), 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), Map.of(circo.schools().get(0), 1));
+        plans.line(
+                plan,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                day,
+                LocalTime.of(14, 0),
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR"),
+                Map.of(circo.schools().get(0), 1));
     }
 
     private TrainingSession now(TrainingSession session) {

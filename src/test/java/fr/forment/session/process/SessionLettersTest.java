@@ -1,27 +1,26 @@
 package fr.forment.session.process;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.mail.MailState;
+import fr.forment.people.StaffService;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionGround;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.StaffService;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Who is written to, with what and when: the defects that users of other tools report, one by one. */
 @HouseTest
@@ -32,14 +31,19 @@ class SessionLettersTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     EnrolmentService enrolments;
+
     @Autowired
     StaffService staff;
 
@@ -57,27 +61,46 @@ class SessionLettersTest {
         driver.travelTo(CONVOCATIONS);
         assertThat(some.mails("convoke", row.id() + ":0")).singleElement().satisfies(mail -> {
             assertThat(mail.toAddress()).isEqualTo(circo.teachers().get(3).email());
-            assertThat(mail.subject()).isEqualTo("Convocation, mer. 18/11 : Présentation de l'ENT à l'équipe de l'école");
-            assertThat(mail.bodyText()).contains("Référence : S" + session.id() + "-" + row.id(), circo.teachers().get(3).fullName(), "UAI " + circo.schools().get(1),
-                    "mercredi 18 novembre 2026, de 14 h à 15 h 30", "1 h 30, décomptée de vos 18 heures", "Académie : Rennes", "PRES-ECOLE", circo.cpc().fullName(),
-                    "hors temps de classe", "Frais de déplacement : prise en charge possible", circo.ien().fullName(), "Sous couvert de la direction",
-                    "/sessions/" + session.id() + "/convocation/" + row.id());
+            assertThat(mail.subject())
+                    .isEqualTo("Convocation, mer. 18/11 : Présentation de l'ENT à l'équipe de l'école");
+            assertThat(mail.bodyText())
+                    .contains(
+                            "Référence : S" + session.id() + "-" + row.id(),
+                            circo.teachers().get(3).fullName(),
+                            "UAI " + circo.schools().get(1),
+                            "mercredi 18 novembre 2026, de 14 h à 15 h 30",
+                            "1 h 30, décomptée de vos 18 heures",
+                            "Académie : Rennes",
+                            "PRES-ECOLE",
+                            circo.cpc().fullName(),
+                            "hors temps de classe",
+                            "Frais de déplacement : prise en charge possible",
+                            circo.ien().fullName(),
+                            "Sous couvert de la direction",
+                            "/sessions/" + session.id() + "/convocation/" + row.id());
             assertThat(mail.notAfter()).isNotNull();
             assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);
         });
-        assertThat(some.mails("directorInformed", row.id() + ":0:" + circo.schools().get(1))).singleElement().satisfies(mail -> {
-            assertThat(mail.toAddress()).isEqualTo(circo.directors().get(1).email());
-            assertThat(mail.bodyText()).contains(circo.teachers().get(3).fullName());
-            assertThat(mail.subject()).doesNotContain(circo.teachers().get(3).lastName());
-        });
-        assertThat(some.writtenTo("convoke", session.id() + ":0:trainer")).containsExactly(circo.cpc().email());
+        assertThat(some.mails(
+                        "directorInformed", row.id() + ":0:" + circo.schools().get(1)))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.toAddress())
+                            .isEqualTo(circo.directors().get(1).email());
+                    assertThat(mail.bodyText()).contains(circo.teachers().get(3).fullName());
+                    assertThat(mail.subject())
+                            .doesNotContain(circo.teachers().get(3).lastName());
+                });
+        assertThat(some.writtenTo("convoke", session.id() + ":0:trainer"))
+                .containsExactly(circo.cpc().email());
     }
 
     @Test
     void theTrainerHearsOfTheSessionWhenItOpens() {
         TrainingSession session = some.session(circo, 10, 1);
         driver.theCase("trainingSession", session.id());
-        assertThat(some.writtenTo("announce", session.id() + ":0")).containsExactly(circo.cpc().email());
+        assertThat(some.writtenTo("announce", session.id() + ":0"))
+                .containsExactly(circo.cpc().email());
     }
 
     @Test
@@ -90,7 +113,9 @@ class SessionLettersTest {
         assertThat(some.mails("convoke", late.id() + ":0")).hasSize(1);
         assertThat(some.mails("convoke", early.id() + ":0")).hasSize(1);
         driver.travelTo(REMINDER);
-        assertThat(some.mails("remind", late.id() + ":0")).as("convoked before the reminder").hasSize(1);
+        assertThat(some.mails("remind", late.id() + ":0"))
+                .as("convoked before the reminder")
+                .hasSize(1);
     }
 
     @Test
@@ -119,7 +144,8 @@ class SessionLettersTest {
         driver.travelTo(REMINDER);
         assertThat(waits.state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
         assertThat(some.mails("remind", stays.id() + ":0")).hasSize(1);
-        assertThat(List.of(excused, gone, waits)).allSatisfy(row -> assertThat(some.mails("remind", row.id() + ":0")).isEmpty());
+        assertThat(List.of(excused, gone, waits)).allSatisfy(row -> assertThat(some.mails("remind", row.id() + ":0"))
+                .isEmpty());
         assertThat(some.mails("convoke", waits.id() + ":0")).isEmpty();
     }
 
@@ -143,7 +169,9 @@ class SessionLettersTest {
         TrainingSession session = some.session(circo, 10, 1);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
         driver.theCase("trainingSession", session.id()).waitsAt("prepare", "sessionStarted");
-        assertThat(some.mails("convoke", row.id() + ":0")).as("one day before: convoked at once").hasSize(1);
+        assertThat(some.mails("convoke", row.id() + ":0"))
+                .as("one day before: convoked at once")
+                .hasSize(1);
         assertThat(some.mails("remind", row.id() + ":0")).isEmpty();
     }
 
@@ -154,7 +182,7 @@ class SessionLettersTest {
         driver.travelTo(REMINDER.atTime(7, 59));
         driver.theCase("trainingSession", session.id()).waitsAt("prepare", "reminderDue");
         driver.travelTo(REMINDER.plusDays(1).atTime(9, 0));
-        assertThat(some.mails("remind", row.id() + ":0")).singleElement()
-                .satisfies(mail -> assertThat(mail.notAfter()).isBefore(Instant.parse("2026-11-19T00:00:00Z")));
+        assertThat(some.mails("remind", row.id() + ":0")).singleElement().satisfies(mail -> assertThat(mail.notAfter())
+                .isBefore(Instant.parse("2026-11-19T00:00:00Z")));
     }
 }

@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class TrainingPhasePathIT extends TrainingPhasePathTest {
-}
+class TrainingPhasePathIT extends TrainingPhasePathTest {}

@@ -1,18 +1,18 @@
 package fr.forment.session.process;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.hours.HoursLedger;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
+import fr.forment.people.Agent;
+import fr.forment.people.TrainingRecords;
 import fr.forment.plan.PlanApproved;
 import fr.forment.plan.PlanFollowUp;
 import fr.forment.plan.Plans;
@@ -20,29 +20,28 @@ import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.Projects;
 import fr.forment.project.TrainersDue;
 import fr.forment.project.VagueEngaged;
+import fr.forment.session.ApprovedPlanGround;
+import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.LeftOut;
 import fr.forment.session.MarksService;
 import fr.forment.session.Obstacle;
-import fr.forment.session.ApprovedPlanGround;
-import fr.forment.session.ApprovedPlanGround.Planned;
 import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.people.Agent;
-import fr.forment.hours.HoursLedger;
-import fr.forment.people.TrainingRecords;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 @HouseTest
 class TrainingPhasePathTest {
@@ -52,36 +51,52 @@ class TrainingPhasePathTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     ApprovedPlanGround plans;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     SessionService service;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     LeftOut leftOut;
+
     @Autowired
     PlanFollowUp followUp;
+
     @Autowired
     Plans approved;
+
     @Autowired
     EnrolmentService enrolments;
+
     @Autowired
     MailBox mails;
+
     @Autowired
     SessionHistory history;
+
     @Autowired
     Projects projects;
+
     @Autowired
     HoursLedger hours;
+
     @Autowired
     TrainingRecords records;
+
     @Autowired
     TransactionTemplate transaction;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -96,26 +111,56 @@ class TrainingPhasePathTest {
 
     @Test
     void opensTheTrainersSessionsAndTellsTheProjectAfterTheLast() {
-        plans.line(planned, 1, "FORMATEURS", "ADM-ERUN", WEDNESDAY, LocalTime.of(9, 0), 360, 8, circo.supplier().id(), List.of("ERUN", "DSI"), Map.of());
-        plans.line(planned, 2, "FORMATEURS", "PRES-CADRES", WEDNESDAY.plusDays(1), AFTERNOON, 120, 8, null, List.of("IEN", "CPC", "ERUN"), Map.of());
+        plans.line(
+                planned,
+                1,
+                "FORMATEURS",
+                "ADM-ERUN",
+                WEDNESDAY,
+                LocalTime.of(9, 0),
+                360,
+                8,
+                circo.supplier().id(),
+                List.of("ERUN", "DSI"),
+                Map.of());
+        plans.line(
+                planned,
+                2,
+                "FORMATEURS",
+                "PRES-CADRES",
+                WEDNESDAY.plusDays(1),
+                AFTERNOON,
+                120,
+                8,
+                null,
+                List.of("IEN", "CPC", "ERUN"),
+                Map.of());
         plans.tell(new TrainersDue(planned.projectId()));
-        var phase = driver.theCase("trainingPhase", phaseId()).passed("openSessions").waitsAt("settled");
+        var phase = driver.theCase("trainingPhase", phaseId())
+                .passed("openSessions")
+                .waitsAt("settled");
         List<TrainingSession> opened = sessions.ofProject(planned.projectId());
         assertThat(opened).extracting(TrainingSession::moduleCode).containsExactly("ADM-ERUN", "PRES-CADRES");
         assertThat(opened).extracting(TrainingSession::minimum).containsExactly(2, 3);
-        assertThat(agentsIn(opened.get(0))).containsExactlyInAnyOrder(circo.erun().id(), circo.dsi().id());
-        assertThat(agentsIn(opened.get(1))).containsExactlyInAnyOrder(circo.ien().id(), circo.cpc().id(), circo.erun().id());
+        assertThat(agentsIn(opened.get(0)))
+                .containsExactlyInAnyOrder(circo.erun().id(), circo.dsi().id());
+        assertThat(agentsIn(opened.get(1)))
+                .containsExactlyInAnyOrder(
+                        circo.ien().id(), circo.cpc().id(), circo.erun().id());
 
         opened.forEach(session -> driver.theCase("trainingSession", session.id()));
         driver.travelTo(WEDNESDAY.plusDays(2));
         marks.allPresent(opened.get(0).id());
         driver.theCase("trainingSession", opened.get(0).id()).completes("mark", Map.of("confirmed", true));
-        assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn()).as("one session is still open").isNull();
+        assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn())
+                .as("one session is still open")
+                .isNull();
         phase.waitsAt("settled");
         marks.allPresent(opened.get(1).id());
         driver.theCase("trainingSession", opened.get(1).id()).completes("mark", Map.of("confirmed", true));
         phase.isEnded().passed("settled", "tellProject");
-        assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn()).isEqualTo(WEDNESDAY.plusDays(2));
+        assertThat(projects.find(planned.projectId()).orElseThrow().trainersTrainedOn())
+                .isEqualTo(WEDNESDAY.plusDays(2));
         assertThat(records.has(circo.erun().id(), "ADM-ERUN")).isTrue();
     }
 
@@ -123,13 +168,27 @@ class TrainingPhasePathTest {
     void aPhaseWithoutSessionIsOverAtOnceButNotWithinTheEvent() {
         plans.tell(new VagueEngaged(planned.vagueId()));
         assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNull();
-        driver.theCase("trainingPhase", phaseId()).passed("openSessions", "tellProject").didNotPass("settled").isEnded();
+        driver.theCase("trainingPhase", phaseId())
+                .passed("openSessions", "tellProject")
+                .didNotPass("settled")
+                .isEnded();
         assertThat(projects.vague(planned.vagueId()).orElseThrow().trainedOn()).isNotNull();
     }
 
     @Test
     void tellsTheVagueWhenItsLastSessionIsCancelled() {
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR", "ENSEIGNANT"),
+                seats(3));
         plans.tell(new VagueEngaged(planned.vagueId()));
         var phase = driver.theCase("trainingPhase", phaseId()).waitsAt("settled");
         TrainingSession only = sessions.ofVague(planned.vagueId()).get(0);
@@ -147,31 +206,82 @@ class TrainingPhasePathTest {
             records.record(trained.id(), "PRES-ECOLE", LocalDate.of(2026, 1, 7), "import");
             hours.plan(tired.id(), "2026-2027", 330, "autre:1");
         });
-        jdbc.sql("UPDATE vague_school SET state = 'REPORTEE' WHERE vague_id = ? AND school_uai = ?").params(planned.vagueId(), circo.schools().get(2)).update();
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
+        jdbc.sql("UPDATE vague_school SET state = 'REPORTEE' WHERE vague_id = ? AND school_uai = ?")
+                .params(planned.vagueId(), circo.schools().get(2))
+                .update();
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR", "ENSEIGNANT"),
+                seats(3));
         TrainingSession session = opened().get(0);
-        assertThat(agentsIn(session)).as("neither trained already, nor without hours, nor of a school that left")
-                .containsExactlyInAnyOrder(circo.directors().get(0).id(), circo.directors().get(1).id(), circo.teachers().get(2).id(), circo.teachers().get(3).id());
+        assertThat(agentsIn(session))
+                .as("neither trained already, nor without hours, nor of a school that left")
+                .containsExactlyInAnyOrder(
+                        circo.directors().get(0).id(),
+                        circo.directors().get(1).id(),
+                        circo.teachers().get(2).id(),
+                        circo.teachers().get(3).id());
         assertThat(session.booked()).isEqualTo(4);
         assertThat(leftOut.of(session.id())).containsExactly(new LeftOut.Person(tired.id(), Obstacle.HEURES));
-        assertThat(hours.entMinutesLeft(circo.directors().get(0).id(), "2026-2027")).isEqualTo(270);
-        assertThat(gaps(session)).containsExactlyInAnyOrder(circo.schools().get(0) + " 1/3 module déjà suivi (1) plus assez d'heures disponibles (1)",
-                circo.schools().get(2) + " 0/3 école sortie de la vague (3)");
-        assertThat(mails.about("trainingPhase:openSessions:" + phaseId() + ":")).extracting(QueuedMail::toAddress, QueuedMail::subject)
+        assertThat(hours.entMinutesLeft(circo.directors().get(0).id(), "2026-2027"))
+                .isEqualTo(270);
+        assertThat(gaps(session))
+                .containsExactlyInAnyOrder(
+                        circo.schools().get(0) + " 1/3 module déjà suivi (1) plus assez d'heures disponibles (1)",
+                        circo.schools().get(2) + " 0/3 école sortie de la vague (3)");
+        assertThat(mails.about("trainingPhase:openSessions:" + phaseId() + ":"))
+                .extracting(QueuedMail::toAddress, QueuedMail::subject)
                 .containsExactly(tuple(circo.erun().email(), "Inscriptions : 2 écarts avec le plan"));
     }
 
     @Test
     void sharesASchoolBetweenTwoSessionsAndNamesWhomThePlanHasNoPlaceFor() {
         Map<String, Integer> one = Map.of(circo.schools().get(0), 1);
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), one);
-        plans.line(planned, 2, "VAGUE", "PRES-ECOLE", WEDNESDAY.plusDays(7), AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), one);
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR", "ENSEIGNANT"),
+                one);
+        plans.line(
+                planned,
+                2,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY.plusDays(7),
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR", "ENSEIGNANT"),
+                one);
         List<TrainingSession> both = opened();
-        assertThat(agentsIn(both.get(0))).as("the director first").containsExactly(circo.directors().get(0).id());
-        assertThat(agentsIn(both.get(1))).as("one, though there is room for twenty").hasSize(1);
+        assertThat(agentsIn(both.get(0)))
+                .as("the director first")
+                .containsExactly(circo.directors().get(0).id());
+        assertThat(agentsIn(both.get(1)))
+                .as("one, though there is room for twenty")
+                .hasSize(1);
         assertThat(leftOut.of(both.get(0).id())).isEmpty();
-        assertThat(leftOut.of(both.get(1).id())).extracting(LeftOut.Person::obstacle).containsExactly(Obstacle.HORS_PLAN);
-        assertThat(gaps(both.get(1))).containsExactly(circo.schools().get(0) + " 1/1 sans place prévue par le plan (1)");
+        assertThat(leftOut.of(both.get(1).id()))
+                .extracting(LeftOut.Person::obstacle)
+                .containsExactly(Obstacle.HORS_PLAN);
+        assertThat(gaps(both.get(1)))
+                .containsExactly(circo.schools().get(0) + " 1/1 sans place prévue par le plan (1)");
         enrolments.enrol(both.get(1).id(), leftOut.of(both.get(1).id()).get(0).agentId(), null);
         assertThat(leftOut.of(both.get(1).id())).isEmpty();
         assertThat(gaps(both.get(1))).containsExactly(circo.schools().get(0) + " 2/1 inscription en plus du plan (1)");
@@ -179,7 +289,18 @@ class TrainingPhasePathTest {
 
     @Test
     void whoIsPlannedWhereNoPlaceIsLeftWaits() {
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 2, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                AFTERNOON,
+                90,
+                2,
+                circo.cpc().id(),
+                List.of("DIRECTEUR"),
+                seats(1));
         TrainingSession session = opened().get(0);
         assertThat(agentsIn(session)).hasSize(2);
         assertThat(gaps(session)).singleElement().asString().endsWith("0/1 en liste d'attente (1)");
@@ -188,52 +309,159 @@ class TrainingPhasePathTest {
     @Test
     void asManyOfEachProfileAsTheGridAskedFor() {
         String school = circo.schools().get(0);
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), Map.of(school, 2));
-        List.of("DIRECTEUR", "ENSEIGNANT").forEach(profile -> jdbc.sql("INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (?, ?, 'PRES-ECOLE', ?, ?)")
-                .params(planned.planId(), school, profile, profile.equals("DIRECTEUR") ? 0 : 2).update());
-        assertThat(agentsIn(opened().get(0))).containsExactlyInAnyOrder(circo.teachers().get(0).id(), circo.teachers().get(1).id());
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR", "ENSEIGNANT"),
+                Map.of(school, 2));
+        List.of("DIRECTEUR", "ENSEIGNANT").forEach(profile -> jdbc.sql(
+                        "INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (?, ?, 'PRES-ECOLE', ?, ?)")
+                .params(planned.planId(), school, profile, profile.equals("DIRECTEUR") ? 0 : 2)
+                .update());
+        assertThat(agentsIn(opened().get(0)))
+                .containsExactlyInAnyOrder(
+                        circo.teachers().get(0).id(), circo.teachers().get(1).id());
     }
 
     @Test
     void hoursAreLeftForWhatElseThePlanHas() {
         String school = circo.schools().get(0);
         Agent rich = circo.teachers().get(1);
-        transaction.executeWithoutResult(tx -> hours.plan(circo.teachers().get(0).id(), "2026-2027", 270, "autre:1"));
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("ENSEIGNANT"), Map.of(school, 1));
-        plans.line(planned, 2, "VAGUE", "SENS-CHGT", WEDNESDAY.plusDays(7), AFTERNOON, 90, 20, circo.cpc().id(), List.of("ENSEIGNANT"), Map.of(school, 2));
+        transaction.executeWithoutResult(
+                tx -> hours.plan(circo.teachers().get(0).id(), "2026-2027", 270, "autre:1"));
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("ENSEIGNANT"),
+                Map.of(school, 1));
+        plans.line(
+                planned,
+                2,
+                "VAGUE",
+                "SENS-CHGT",
+                WEDNESDAY.plusDays(7),
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("ENSEIGNANT"),
+                Map.of(school, 2));
         List<TrainingSession> both = opened();
-        assertThat(agentsIn(both.get(0))).as("who has most hours, and nobody beyond the plan").containsExactly(rich.id());
+        assertThat(agentsIn(both.get(0)))
+                .as("who has most hours, and nobody beyond the plan")
+                .containsExactly(rich.id());
         assertThat(agentsIn(both.get(1))).hasSize(2);
-        assertThat(mails.about("trainingPhase:openSessions:" + phaseId() + ":")).as("nobody's place is missing, one has none").hasSize(1);
+        assertThat(mails.about("trainingPhase:openSessions:" + phaseId() + ":"))
+                .as("nobody's place is missing, one has none")
+                .hasSize(1);
     }
 
     @Test
     void neverPutsAPersonOrATrainerInTwoPlaces() {
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
-        plans.line(planned, 2, "VAGUE", "SENS-CHGT", WEDNESDAY, AFTERNOON.plusMinutes(30), 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR"),
+                seats(1));
+        plans.line(
+                planned,
+                2,
+                "VAGUE",
+                "SENS-CHGT",
+                WEDNESDAY,
+                AFTERNOON.plusMinutes(30),
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR"),
+                seats(1));
         List<TrainingSession> both = opened();
         assertThat(agentsIn(both.get(0))).hasSize(3);
         assertThat(agentsIn(both.get(1))).isEmpty();
         assertThat(both.get(1).trainerId()).as("to be named by a person").isNull();
-        assertThat(leftOut.of(both.get(1).id())).extracting(LeftOut.Person::obstacle).containsOnly(Obstacle.CHEVAUCHEMENT).hasSize(3);
+        assertThat(leftOut.of(both.get(1).id()))
+                .extracting(LeftOut.Person::obstacle)
+                .containsOnly(Obstacle.CHEVAUCHEMENT)
+                .hasSize(3);
     }
 
-    /** In a constellation no hour of the year is left, and the module comes before the opening: planned, hence enrolled; of others hours are kept. */
+    /**
+     * In a constellation no hour of the year is left, and the module comes before the opening: planned, hence enrolled;
+     * of others hours are kept.
+     */
     @Test
     void enrolsWhoIsInAConstellationWhereTheSchoolCouldNotOpenOtherwise() {
         Agent apart = circo.teachers().get(0);
-        jdbc.sql("UPDATE agent SET constellation = TRUE WHERE id = ?").param(apart.id()).update();
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
-        plans.line(planned, 2, "VAGUE", "PEDA-1", WEDNESDAY.plusDays(7), AFTERNOON, 180, 20, circo.cpc().id(), List.of("ENSEIGNANT"), seats(3));
+        jdbc.sql("UPDATE agent SET constellation = TRUE WHERE id = ?")
+                .param(apart.id())
+                .update();
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR", "ENSEIGNANT"),
+                seats(3));
+        plans.line(
+                planned,
+                2,
+                "VAGUE",
+                "PEDA-1",
+                WEDNESDAY.plusDays(7),
+                AFTERNOON,
+                180,
+                20,
+                circo.cpc().id(),
+                List.of("ENSEIGNANT"),
+                seats(3));
         List<TrainingSession> both = opened();
         assertThat(agentsIn(both.get(0))).contains(apart.id());
-        assertThat(agentsIn(both.get(1))).as("this one can wait for a year with hours").doesNotContain(apart.id());
+        assertThat(agentsIn(both.get(1)))
+                .as("this one can wait for a year with hours")
+                .doesNotContain(apart.id());
     }
 
     /** The day is told with its break, which is nobody's hours. */
     @Test
     void breaksADayOfTrainingAtNoon() {
-        plans.line(planned, 1, "FORMATEURS", "ADM-ERUN", WEDNESDAY, LocalTime.of(9, 0), 360, 8, circo.supplier().id(), List.of("ERUN", "DSI"), Map.of());
+        plans.line(
+                planned,
+                1,
+                "FORMATEURS",
+                "ADM-ERUN",
+                WEDNESDAY,
+                LocalTime.of(9, 0),
+                360,
+                8,
+                circo.supplier().id(),
+                List.of("ERUN", "DSI"),
+                Map.of());
         plans.tell(new TrainersDue(planned.projectId()));
         driver.runDue();
         TrainingSession day = sessions.ofProject(planned.projectId()).get(0);
@@ -241,13 +469,40 @@ class TrainingPhasePathTest {
         assertThat(day.minutes()).isEqualTo(360);
     }
 
-    /** The vague began so late that nobody would be convoked fifteen school days ahead; for the second one the day is past. */
+    /**
+     * The vague began so late that nobody would be convoked fifteen school days ahead; for the second one the day is
+     * past.
+     */
     @Test
     void asksForADateWhereNobodyCanBeConvokedInTimeAnyMore() {
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", LocalDate.of(2026, 9, 15), AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
-        plans.line(planned, 2, "VAGUE", "PRES-ECOLE", LocalDate.of(2026, 8, 31), AFTERNOON, 90, 20, circo.cpc().id(), List.of("ENSEIGNANT"), seats(2));
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                LocalDate.of(2026, 9, 15),
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR"),
+                seats(1));
+        plans.line(
+                planned,
+                2,
+                "VAGUE",
+                "PRES-ECOLE",
+                LocalDate.of(2026, 8, 31),
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("ENSEIGNANT"),
+                seats(2));
         for (TrainingSession session : opened()) {
-            TheCase theCase = driver.theCase("trainingSession", session.id()).waitsAt("prepare", "decideDate").didNotPass("announce", "convoke");
+            TheCase theCase = driver.theCase("trainingSession", session.id())
+                    .waitsAt("prepare", "decideDate")
+                    .didNotPass("announce", "convoke");
             assertThat(theCase.candidatesOf("decideDate")).contains("erun." + circo.uai(), "ien." + circo.uai());
             assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.DATE_A_FIXER);
         }
@@ -255,7 +510,18 @@ class TrainingPhasePathTest {
 
     @Test
     void enrolsNoParents() {
-        plans.line(planned, 1, "VAGUE", "PRES-PARENTS", WEDNESDAY, LocalTime.of(18, 0), 45, 60, circo.teachers().get(0).id(), List.of("PARENT"), seats(20));
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-PARENTS",
+                WEDNESDAY,
+                LocalTime.of(18, 0),
+                45,
+                60,
+                circo.teachers().get(0).id(),
+                List.of("PARENT"),
+                seats(20));
         TrainingSession meeting = opened().get(0);
         assertThat(meeting.state()).isEqualTo(SessionState.OUVERTE);
         assertThat(meeting.isForParents()).isTrue();
@@ -265,7 +531,18 @@ class TrainingPhasePathTest {
     @Test
     void opensALongPlanChunkByChunkAndOnlyOnce() {
         for (int line = 1; line <= 103; line++) {
-            plans.line(planned, line, "VAGUE", "PRES-PARENTS", WEDNESDAY.plusDays(line % 2), LocalTime.of(18, 0), 45, 60, null, List.of("PARENT"), Map.of());
+            plans.line(
+                    planned,
+                    line,
+                    "VAGUE",
+                    "PRES-PARENTS",
+                    WEDNESDAY.plusDays(line % 2),
+                    LocalTime.of(18, 0),
+                    45,
+                    60,
+                    null,
+                    List.of("PARENT"),
+                    Map.of());
         }
         assertThat(opened()).hasSize(103);
         plans.tell(new VagueEngaged(planned.vagueId()));
@@ -275,9 +552,22 @@ class TrainingPhasePathTest {
 
     @Test
     void anAbandonedProjectTakesItsComingSessionsAlong() {
-        plans.line(planned, 1, "VAGUE", "PRES-ECOLE", WEDNESDAY, AFTERNOON, 90, 20, circo.cpc().id(), List.of("DIRECTEUR"), seats(1));
+        plans.line(
+                planned,
+                1,
+                "VAGUE",
+                "PRES-ECOLE",
+                WEDNESDAY,
+                AFTERNOON,
+                90,
+                20,
+                circo.cpc().id(),
+                List.of("DIRECTEUR"),
+                seats(1));
         TrainingSession session = opened().get(0);
-        jdbc.sql("UPDATE project SET state = 'ABANDONNE' WHERE id = ?").param(planned.projectId()).update();
+        jdbc.sql("UPDATE project SET state = 'ABANDONNE' WHERE id = ?")
+                .param(planned.projectId())
+                .update();
         plans.tell(new ProjectAbandoned(planned.projectId()));
         driver.theCase("trainingSession", session.id()).isEnded();
         assertThat(sessions.find(session.id()).orElseThrow().state()).isEqualTo(SessionState.ANNULEE);
@@ -288,14 +578,58 @@ class TrainingPhasePathTest {
     @Test
     void comingSessionsFollowAnAmendmentOfThePlan() {
         for (int line = 1; line <= 3; line++) {
-            plans.line(planned, line, "VAGUE", "PRES-PARENTS", WEDNESDAY.plusDays(line - 1), LocalTime.of(18, 0), 45, 60, circo.teachers().get(0).id(), List.of("PARENT"), seats(9));
+            plans.line(
+                    planned,
+                    line,
+                    "VAGUE",
+                    "PRES-PARENTS",
+                    WEDNESDAY.plusDays(line - 1),
+                    LocalTime.of(18, 0),
+                    45,
+                    60,
+                    circo.teachers().get(0).id(),
+                    List.of("PARENT"),
+                    seats(9));
         }
         List<TrainingSession> before = opened();
         before.forEach(session -> driver.theCase("trainingSession", session.id()));
         Planned amended = plans.amended(planned);
-        plans.line(amended, 1, "VAGUE", "PRES-PARENTS", LocalDate.of(2026, 12, 9), LocalTime.of(18, 0), 45, 60, circo.teachers().get(0).id(), List.of("PARENT"), seats(9));
-        plans.line(amended, 2, "VAGUE", "PRES-PARENTS", LocalDate.of(2026, 12, 25), LocalTime.of(18, 0), 45, 60, circo.teachers().get(0).id(), List.of("PARENT"), seats(9));
-        plans.line(amended, 4, "VAGUE", "PRES-PARENTS", LocalDate.of(2026, 12, 10), LocalTime.of(18, 0), 45, 60, null, List.of("PARENT"), seats(9));
+        plans.line(
+                amended,
+                1,
+                "VAGUE",
+                "PRES-PARENTS",
+                LocalDate.of(2026, 12, 9),
+                LocalTime.of(18, 0),
+                45,
+                60,
+                circo.teachers().get(0).id(),
+                List.of("PARENT"),
+                seats(9));
+        plans.line(
+                amended,
+                2,
+                "VAGUE",
+                "PRES-PARENTS",
+                LocalDate.of(2026, 12, 25),
+                LocalTime.of(18, 0),
+                45,
+                60,
+                circo.teachers().get(0).id(),
+                List.of("PARENT"),
+                seats(9));
+        plans.line(
+                amended,
+                4,
+                "VAGUE",
+                "PRES-PARENTS",
+                LocalDate.of(2026, 12, 10),
+                LocalTime.of(18, 0),
+                45,
+                60,
+                null,
+                List.of("PARENT"),
+                seats(9));
         plans.tell(new PlanApproved(amended.planId(), planned.projectId(), planned.planId()));
         driver.runDue();
         Map<Integer, TrainingSession> after = new HashMap<>();
@@ -303,7 +637,9 @@ class TrainingPhasePathTest {
         assertThat(after).containsOnlyKeys(1, 2, 3, 4);
         assertThat(after.get(1).day()).isEqualTo(LocalDate.of(2026, 12, 9));
         assertThat(after.get(1).sequence()).isEqualTo(1);
-        assertThat(after.get(2).day()).as("Christmas is no school day: the date stays, and the history says why").isEqualTo(WEDNESDAY.plusDays(1));
+        assertThat(after.get(2).day())
+                .as("Christmas is no school day: the date stays, and the history says why")
+                .isEqualTo(WEDNESDAY.plusDays(1));
         assertThat(history.ofSession(after.get(2).id())).last().satisfies(line -> {
             assertThat(line.after()).startsWith("Non repris – date : vendredi 25 décembre 2026");
             assertThat(line.why()).contains("jour de classe");
@@ -326,15 +662,25 @@ class TrainingPhasePathTest {
     }
 
     private List<String> gaps(TrainingSession session) {
-        return followUp.of(approved.find(planned.planId()).orElseThrow()).stream().filter(line -> line.sessionId() == session.id()).flatMap(line -> line.gaps().stream())
-                .map(gap -> gap.schoolUai() + " " + gap.enrolled() + "/" + gap.planned() + " " + String.join(" ", gap.reasons())).toList();
+        return followUp.of(approved.find(planned.planId()).orElseThrow()).stream()
+                .filter(line -> line.sessionId() == session.id())
+                .flatMap(line -> line.gaps().stream())
+                .map(gap -> gap.schoolUai() + " " + gap.enrolled() + "/" + gap.planned() + " "
+                        + String.join(" ", gap.reasons()))
+                .toList();
     }
 
     private List<Long> agentsIn(TrainingSession session) {
-        return sessions.enrolments(session.id()).stream().filter(row -> row.state().holdsPlace()).map(Enrolment::agentId).toList();
+        return sessions.enrolments(session.id()).stream()
+                .filter(row -> row.state().holdsPlace())
+                .map(Enrolment::agentId)
+                .toList();
     }
 
     private long phaseId() {
-        return jdbc.sql("SELECT id FROM session_phase WHERE project_id = ?").param(planned.projectId()).query(Long.class).single();
+        return jdbc.sql("SELECT id FROM session_phase WHERE project_id = ?")
+                .param(planned.projectId())
+                .query(Long.class)
+                .single();
     }
 }

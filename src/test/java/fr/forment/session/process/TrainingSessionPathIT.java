@@ -4,5 +4,4 @@ import fr.forment.HouseOnPostgres;
 
 /** The same on PostgreSQL. */
 @HouseOnPostgres
-class TrainingSessionPathIT extends TrainingSessionPathTest {
-}
+class TrainingSessionPathIT extends TrainingSessionPathTest {}

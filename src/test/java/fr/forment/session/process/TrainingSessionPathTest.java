@@ -1,18 +1,14 @@
 package fr.forment.session.process;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
-import fr.forment.session.closing.Attestations;
+import fr.forment.hours.HoursLedger;
+import fr.forment.people.TrainingRecords;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.HeardEvents;
@@ -22,35 +18,47 @@ import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.hours.HoursLedger;
-import fr.forment.people.TrainingRecords;
+import fr.forment.session.closing.Attestations;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @HouseTest
 class TrainingSessionPathTest {
 
     @Autowired
     ProcessDriver driver;
+
     @Autowired
     TestGround ground;
+
     @Autowired
     SessionGround some;
+
     @Autowired
     Sessions sessions;
+
     @Autowired
     MarksService marks;
+
     @Autowired
     TrainingRecords records;
+
     @Autowired
     HoursLedger hours;
+
     @Autowired
     SessionService service;
+
     @Autowired
     Attestations attestations;
+
     @Autowired
     HeardEvents heard;
 
@@ -70,31 +78,50 @@ class TrainingSessionPathTest {
         assertThat(state(session)).isEqualTo(SessionState.OUVERTE);
         assertThat(theCase.dateOf("cutOffReached")).isEqualTo(LocalDateTime.of(2026, 10, 6, 8, 0));
 
-        theCase.fires("cutOffReached").passed("confirm").didNotPass("askDecision").waitsAt("prepare", "convocationDue");
+        theCase.fires("cutOffReached")
+                .passed("confirm")
+                .didNotPass("askDecision")
+                .waitsAt("prepare", "convocationDue");
         assertThat(state(session)).isEqualTo(SessionState.CONFIRMEE);
         theCase.fires("convocationDue").waitsAt("prepare", "reminderDue");
         assertThat(state(session)).isEqualTo(SessionState.CONVOQUEE);
-        assertThat(some.writtenTo("convoke", first.id() + ":0")).containsExactly(circo.teachers().get(0).email());
+        assertThat(some.writtenTo("convoke", first.id() + ":0"))
+                .containsExactly(circo.teachers().get(0).email());
         theCase.fires("reminderDue").waitsAt("prepare", "sessionStarted");
-        assertThat(some.writtenTo("remind", second.id() + ":0")).containsExactly(circo.directors().get(1).email());
+        assertThat(some.writtenTo("remind", second.id() + ":0"))
+                .containsExactly(circo.directors().get(1).email());
         theCase.fires("sessionStarted").waitsAt("sessionEnded");
         assertThat(state(session)).isEqualTo(SessionState.EN_COURS);
         theCase.fires("sessionEnded").waitsAt("mark");
         assertThat(state(session)).isEqualTo(SessionState.A_EMARGER);
 
-        marks.record(session.id(), Map.of(first.id(), new MarksService.Mark(EnrolmentState.PRESENT, null),
-                second.id(), new MarksService.Mark(EnrolmentState.ABSENT_EXCUSE, null)));
-        theCase.completes("mark", Map.of("confirmed", true)).passed("recordMarks", "issue").waitsAt("hotEvaluationLate");
+        marks.record(
+                session.id(),
+                Map.of(
+                        first.id(),
+                        new MarksService.Mark(EnrolmentState.PRESENT, null),
+                        second.id(),
+                        new MarksService.Mark(EnrolmentState.ABSENT_EXCUSE, null)));
+        theCase.completes("mark", Map.of("confirmed", true))
+                .passed("recordMarks", "issue")
+                .waitsAt("hotEvaluationLate");
         assertThat(state(session)).isEqualTo(SessionState.CLOTUREE);
         assertThat(records.has(circo.teachers().get(0).id(), "PRES-ECOLE")).isTrue();
         assertThat(records.has(circo.directors().get(1).id(), "PRES-ECOLE")).isFalse();
-        assertThat(hours.entMinutesLeft(circo.teachers().get(0).id(), "2026-2027")).isEqualTo(360 - 90);
-        assertThat(hours.entMinutesLeft(circo.directors().get(1).id(), "2026-2027")).isEqualTo(360);
+        assertThat(hours.entMinutesLeft(circo.teachers().get(0).id(), "2026-2027"))
+                .isEqualTo(360 - 90);
+        assertThat(hours.entMinutesLeft(circo.directors().get(1).id(), "2026-2027"))
+                .isEqualTo(360);
 
         assertThat(theCase.dateOf("hotEvaluationLate")).isEqualTo(LocalDateTime.of(2026, 11, 23, 8, 0));
         theCase.fires("hotEvaluationLate").passed("remindHotEvaluation").waitsAt("coldEvaluationDue");
-        theCase.fires("coldEvaluationDue").passed("askColdEvaluation").didNotPass("archive").waitsAt("coldEvaluationLate");
-        theCase.fires("coldEvaluationLate").passed("remindColdEvaluation", "archive").isEnded();
+        theCase.fires("coldEvaluationDue")
+                .passed("askColdEvaluation")
+                .didNotPass("archive")
+                .waitsAt("coldEvaluationLate");
+        theCase.fires("coldEvaluationLate")
+                .passed("remindColdEvaluation", "archive")
+                .isEnded();
         assertThat(state(session)).isEqualTo(SessionState.ARCHIVEE);
         assertThat(heard.about(session.id())).containsExactly("SessionHeld", "SessionClosed", "ColdEvaluationDue");
         assertThat(driver.incidents()).isEmpty();
@@ -104,18 +131,28 @@ class TrainingSessionPathTest {
     void asksWhetherToKeepASessionWithTooFewPeople() {
         TrainingSession session = some.session(circo, 10, 3);
         some.enrol(session, circo.teachers().get(0));
-        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached").waitsAt("prepare", "decideLow");
-        assertThat(theCase.candidatesOf("decideLow")).containsExactlyInAnyOrder("ien." + circo.uai(), "cpc." + circo.uai(), "erun." + circo.uai());
-        assertThat(some.writtenTo("askDecision", session.id() + ":0")).containsExactlyInAnyOrder(circo.ien().email(), circo.cpc().email(), circo.erun().email());
+        TheCase theCase = driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .waitsAt("prepare", "decideLow");
+        assertThat(theCase.candidatesOf("decideLow"))
+                .containsExactlyInAnyOrder("ien." + circo.uai(), "cpc." + circo.uai(), "erun." + circo.uai());
+        assertThat(some.writtenTo("askDecision", session.id() + ":0"))
+                .containsExactlyInAnyOrder(
+                        circo.ien().email(), circo.cpc().email(), circo.erun().email());
         assertThat(theCase.formOf("decideLow")).containsEntry("enrolled", "1").containsEntry("minimum", "3");
 
         assertThat(theCase.refuses("decideLow", Map.of())).contains("maintenir, reporter ou annuler");
         assertThat(theCase.refuses("decideLow", Map.of("decision", "ANNULER"))).contains("motif");
-        assertThat(theCase.refuses("decideLow", Map.of("decision", "REPORTER", "motive", "Effectif"))).contains("nouvelle date");
-        assertThat(theCase.refuses("decideLow", Map.of("decision", "REPORTER", "newDay", "2026-12-23", "motive", "Effectif"))).contains("pas un jour de classe");
+        assertThat(theCase.refuses("decideLow", Map.of("decision", "REPORTER", "motive", "Effectif")))
+                .contains("nouvelle date");
+        assertThat(theCase.refuses(
+                        "decideLow", Map.of("decision", "REPORTER", "newDay", "2026-12-23", "motive", "Effectif")))
+                .contains("pas un jour de classe");
         assertThat(state(session)).isEqualTo(SessionState.OUVERTE);
 
-        theCase.completes("decideLow", Map.of("decision", "MAINTENIR")).passed("recordLow", "confirm").waitsAt("prepare", "convocationDue");
+        theCase.completes("decideLow", Map.of("decision", "MAINTENIR"))
+                .passed("recordLow", "confirm")
+                .waitsAt("prepare", "convocationDue");
     }
 
     @Test
@@ -123,24 +160,37 @@ class TrainingSessionPathTest {
         TrainingSession session = some.session(circo, 10, 3);
         some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached");
-        assertThat(theCase.dateOf("decisionMissing")).as("the day of the convocations").isEqualTo(LocalDateTime.of(2026, 10, 13, 8, 0));
-        theCase.fires("decisionMissing").passed("settleUndecided", "confirm").didNotPass("recordLow").waitsAt("prepare", "reminderDue");
+        assertThat(theCase.dateOf("decisionMissing"))
+                .as("the day of the convocations")
+                .isEqualTo(LocalDateTime.of(2026, 10, 13, 8, 0));
+        theCase.fires("decisionMissing")
+                .passed("settleUndecided", "confirm")
+                .didNotPass("recordLow")
+                .waitsAt("prepare", "reminderDue");
     }
 
     @Test
     void givesUpASessionThatNobodyJoined() {
         TrainingSession session = some.session(circo, 10, 3);
-        driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("decisionMissing")
-                .passed("settleUndecided", "notKept", "cancel").didNotPass("confirm").isEnded();
+        driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .fires("decisionMissing")
+                .passed("settleUndecided", "notKept", "cancel")
+                .didNotPass("confirm")
+                .isEnded();
         assertThat(state(session)).isEqualTo(SessionState.ANNULEE);
     }
 
     @Test
     void takesTheQuestionBackWhenEnoughPeopleCome() {
         TrainingSession session = some.session(circo, 10, 1);
-        TheCase theCase = driver.theCase("trainingSession", session.id()).fires("cutOffReached").waitsAt("prepare", "decideLow");
+        TheCase theCase = driver.theCase("trainingSession", session.id())
+                .fires("cutOffReached")
+                .waitsAt("prepare", "decideLow");
         some.enrol(session, circo.teachers().get(0));
-        theCase.waitsAt("prepare", "convocationDue").passed("changed", "confirm").didNotPass("recordLow");
+        theCase.waitsAt("prepare", "convocationDue")
+                .passed("changed", "confirm")
+                .didNotPass("recordLow");
     }
 
     @Test
@@ -151,19 +201,26 @@ class TrainingSessionPathTest {
         driver.travelTo(SessionGround.WEDNESDAY.plusHours(2));
         theCase.waitsAt("mark");
         assertThat(theCase.candidatesOf("mark")).contains("erun." + circo.uai()).doesNotContain("ien." + circo.uai());
-        assertThat(some.writtenTo("marks", session.id() + ":0")).containsExactly(circo.cpc().email());
+        assertThat(some.writtenTo("marks", session.id() + ":0"))
+                .containsExactly(circo.cpc().email());
         theCase.fires("marksLate1").passed("remindMarks1").fires("marksLate2").passed("remindMarks2");
-        assertThat(some.writtenTo("marks", session.id() + ":1")).containsExactly(circo.cpc().email());
+        assertThat(some.writtenTo("marks", session.id() + ":1"))
+                .containsExactly(circo.cpc().email());
         assertThat(driver.now().toLocalDate()).as("seven school days later").isEqualTo(LocalDate.of(2026, 11, 27));
         theCase.fires("marksLate3").passed("remindMarks3");
-        assertThat(some.writtenTo("marks", session.id() + ":3")).contains(circo.ien().email(), circo.secretary().email(), circo.cpc().email());
+        assertThat(some.writtenTo("marks", session.id() + ":3"))
+                .contains(
+                        circo.ien().email(),
+                        circo.secretary().email(),
+                        circo.cpc().email());
         assertThat(theCase.candidatesOf("mark")).contains("ien." + circo.uai(), "secretaire." + circo.uai());
 
         assertThat(theCase.refuses("mark", Map.of("confirmed", true))).contains("Il reste une personne");
         marks.allPresent(session.id());
         assertThat(theCase.refuses("mark", Map.of())).contains("Cochez");
         theCase.completes("mark", Map.of("confirmed", true)).waitsAt("hotEvaluationLate");
-        assertThat(some.writtenTo("issue", row.id())).containsExactly(circo.teachers().get(0).email());
+        assertThat(some.writtenTo("issue", row.id()))
+                .containsExactly(circo.teachers().get(0).email());
     }
 
     @Test
@@ -172,11 +229,15 @@ class TrainingSessionPathTest {
         Enrolment row = some.enrol(session, circo.teachers().get(0));
         TheCase theCase = atTheMarks(session);
         marks.record(session.id(), Map.of(row.id(), new MarksService.Mark(EnrolmentState.ABSENT, null)));
-        theCase.completes("mark", Map.of("confirmed", true)).passed("noteNotHeld", "notHeldNoted").didNotPass("issue").isEnded();
+        theCase.completes("mark", Map.of("confirmed", true))
+                .passed("noteNotHeld", "notHeldNoted")
+                .didNotPass("issue")
+                .isEnded();
         assertThat(state(session)).isEqualTo(SessionState.NON_REALISEE);
         assertThat(heard.about(session.id())).containsExactly("SessionCancelled");
         assertThat(some.mails("issue", row.id())).isEmpty();
-        assertThat(some.writtenTo("noteNotHeld", session.id())).contains(circo.ien().email(), circo.secretary().email());
+        assertThat(some.writtenTo("noteNotHeld", session.id()))
+                .contains(circo.ien().email(), circo.secretary().email());
         assertThat(hours.entMinutesLeft(row.agentId(), "2026-2027")).isEqualTo(360);
     }
 
@@ -196,7 +257,10 @@ class TrainingSessionPathTest {
         TrainingSession empty = service.open(some.of(circo, SessionGround.WEDNESDAY.plusDays(14), 60, 1, true));
         driver.theCase("trainingSession", empty.id());
         driver.travelTo(SessionGround.WEDNESDAY.plusDays(14).plusHours(2));
-        driver.theCase("trainingSession", empty.id()).completes("mark", Map.of("headCount", "0")).passed("noteNotHeld").isEnded();
+        driver.theCase("trainingSession", empty.id())
+                .completes("mark", Map.of("headCount", "0"))
+                .passed("noteNotHeld")
+                .isEnded();
     }
 
     @Test
@@ -221,7 +285,8 @@ class TrainingSessionPathTest {
         }
         theCase.waitsAt("hotEvaluationLate");
         assertThat(heard.about(session.id())).containsExactly("SessionHeld", "SessionClosed");
-        assertThat(attestations.ofSession(session.id())).singleElement().satisfies(a -> assertThat(a.enrolmentId()).isEqualTo(row.id()));
+        assertThat(attestations.ofSession(session.id())).singleElement().satisfies(a -> assertThat(a.enrolmentId())
+                .isEqualTo(row.id()));
     }
 
     @Test

@@ -1,18 +1,17 @@
 package fr.forment.session.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import fr.forment.session.SessionState;
+import fr.forment.session.TrainingSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-
-import fr.forment.session.SessionState;
-import fr.forment.session.TrainingSession;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 class CalendarEntryTest {
 
@@ -20,8 +19,10 @@ class CalendarEntryTest {
 
     @Test
     void writesHoursInUtcSummerAndWinter() {
-        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, "École")).contains("DTSTART:20261118T130000Z\r\n", "DTEND:20261118T143000Z\r\n");
-        assertThat(entry(LocalDateTime.of(2026, 10, 7, 14, 0), 0, SessionState.OUVERTE, "École")).contains("DTSTART:20261007T120000Z\r\n");
+        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, "École"))
+                .contains("DTSTART:20261118T130000Z\r\n", "DTEND:20261118T143000Z\r\n");
+        assertThat(entry(LocalDateTime.of(2026, 10, 7, 14, 0), 0, SessionState.OUVERTE, "École"))
+                .contains("DTSTART:20261007T120000Z\r\n");
     }
 
     @Test
@@ -29,31 +30,44 @@ class CalendarEntryTest {
         String first = entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, "École");
         String moved = entry(LocalDateTime.of(2026, 12, 2, 14, 0), 1, SessionState.OUVERTE, "École");
         String cancelled = entry(LocalDateTime.of(2026, 12, 2, 14, 0), 1, SessionState.ANNULEE, "École");
-        assertThat(first).contains("UID:session-7@forment\r\n", "SEQUENCE:0\r\n", "METHOD:PUBLISH\r\n", "STATUS:CONFIRMED\r\n");
+        assertThat(first)
+                .contains("UID:session-7@forment\r\n", "SEQUENCE:0\r\n", "METHOD:PUBLISH\r\n", "STATUS:CONFIRMED\r\n");
         assertThat(moved).contains("UID:session-7@forment\r\n", "SEQUENCE:1\r\n");
-        assertThat(cancelled).contains("UID:session-7@forment\r\n", "SEQUENCE:2\r\n", "METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n");
+        assertThat(cancelled)
+                .contains("UID:session-7@forment\r\n", "SEQUENCE:2\r\n", "METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n");
     }
 
-    /** A date that a person is asked to replace is no appointment; a session that did not take place is none any more. */
+    /**
+     * A date that a person is asked to replace is no appointment; a session that did not take place is none any more.
+     */
     @Test
     void saysWhetherTheDateStands() {
-        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.DATE_A_FIXER, "École")).contains("METHOD:PUBLISH\r\n", "STATUS:TENTATIVE\r\n");
-        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.NON_REALISEE, "École")).contains("METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n", "SEQUENCE:1\r\n");
+        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.DATE_A_FIXER, "École"))
+                .contains("METHOD:PUBLISH\r\n", "STATUS:TENTATIVE\r\n");
+        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.NON_REALISEE, "École"))
+                .contains("METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n", "SEQUENCE:1\r\n");
     }
 
     @Test
     void escapesAndFoldsAtSeventyFiveOctetsWithoutCuttingACharacter() {
         String place = "Salle, « é » ; " + "é".repeat(80);
         String file = entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, place);
-        assertThat(file.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
-        assertThat(file.replace("\r\n ", "")).contains("LOCATION:Salle\\, « é » \\; " + "é".repeat(80)).contains("Formateur : Alix\\nhttps://exemple.invalid");
+        assertThat(file.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
+                .isLessThanOrEqualTo(75));
+        assertThat(file.replace("\r\n ", ""))
+                .contains("LOCATION:Salle\\, « é » \\; " + "é".repeat(80))
+                .contains("Formateur : Alix\\nhttps://exemple.invalid");
         assertThat(file).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n");
     }
 
     @Test
     void aPlaceIsOneLineWhateverWasTyped() {
         for (String end : new String[] {"\n", "\r", "\r\n", "\u2028", "\u2029", "\u0085", "\u000B", "\f", "\u0000"}) {
-            String file = entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, "Salle" + end + "ATTACH:https://ailleurs.invalid");
+            String file = entry(
+                    LocalDateTime.of(2026, 11, 18, 14, 0),
+                    0,
+                    SessionState.OUVERTE,
+                    "Salle" + end + "ATTACH:https://ailleurs.invalid");
             assertThat(file.split("\\R")).as("%x", (int) end.charAt(0)).noneMatch(line -> line.startsWith("ATTACH"));
         }
     }
@@ -65,7 +79,15 @@ class CalendarEntryTest {
         when(session.endsAt()).thenReturn(start.plusMinutes(90));
         when(session.sequence()).thenReturn(sequence);
         when(session.state()).thenReturn(state);
-        return CalendarEntry.of(session, AgendaPart.of(session, true, List.of()), "Présentation", place, "Alix", "https://exemple.invalid/sessions/7", "ne-pas-repondre@exemple.invalid",
-                ZoneId.of("Europe/Paris"), NOW);
+        return CalendarEntry.of(
+                session,
+                AgendaPart.of(session, true, List.of()),
+                "Présentation",
+                place,
+                "Alix",
+                "https://exemple.invalid/sessions/7",
+                "ne-pas-repondre@exemple.invalid",
+                ZoneId.of("Europe/Paris"),
+                NOW);
     }
 }

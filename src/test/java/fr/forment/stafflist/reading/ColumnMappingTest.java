@@ -2,10 +2,9 @@ package fr.forment.stafflist.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.account.AgentFunction;
 import java.util.List;
 import java.util.Map;
-
-import fr.forment.account.AgentFunction;
 import org.junit.jupiter.api.Test;
 
 class ColumnMappingTest {
@@ -14,11 +13,24 @@ class ColumnMappingTest {
 
     @Test
     void proposesWhatTheTitlesSay() {
-        assertThat(ColumnMapping.propose(StaffFileKind.TABLEAU, COLUMNS).columns()).isEqualTo(Map.of(StaffField.UAI, 0, StaffField.NOM, 1,
-                StaffField.PRENOM, 2, StaffField.FONCTION, 3, StaffField.COURRIEL, 4));
-        assertThat(ColumnMapping.propose(StaffFileKind.TABLEAU, List.of("Nom de naissance", "Nom", "Prénoms")).columns())
+        assertThat(ColumnMapping.propose(StaffFileKind.TABLEAU, COLUMNS).columns())
+                .isEqualTo(Map.of(
+                        StaffField.UAI,
+                        0,
+                        StaffField.NOM,
+                        1,
+                        StaffField.PRENOM,
+                        2,
+                        StaffField.FONCTION,
+                        3,
+                        StaffField.COURRIEL,
+                        4));
+        assertThat(ColumnMapping.propose(StaffFileKind.TABLEAU, List.of("Nom de naissance", "Nom", "Prénoms"))
+                        .columns())
                 .isEqualTo(Map.of(StaffField.NOM, 1, StaffField.NOM_FAMILLE, 0, StaffField.PRENOM, 2));
-        assertThat(ColumnMapping.propose(StaffFileKind.TABLEAU, List.of("x", "y")).columns()).isEmpty();
+        assertThat(ColumnMapping.propose(StaffFileKind.TABLEAU, List.of("x", "y"))
+                        .columns())
+                .isEmpty();
     }
 
     @Test
@@ -27,14 +39,19 @@ class ColumnMappingTest {
         String text = mapping.toText(COLUMNS);
         assertThat(ColumnMapping.parse(text, COLUMNS)).isEqualTo(mapping);
         List<String> moved = List.of("fonction exercee", "Nom", "autre");
-        assertThat(ColumnMapping.parse(text, moved).columns()).isEqualTo(Map.of(StaffField.NOM, 1, StaffField.FONCTION, 0));
+        assertThat(ColumnMapping.parse(text, moved).columns())
+                .isEqualTo(Map.of(StaffField.NOM, 1, StaffField.FONCTION, 0));
         assertThat(ColumnMapping.parse("", COLUMNS).columns()).isEmpty();
-        assertThat(ColumnMapping.parse("INCONNU=NOM\nNOM=absente\nrien", COLUMNS).columns()).isEmpty();
+        assertThat(ColumnMapping.parse("INCONNU=NOM\nNOM=absente\nrien", COLUMNS)
+                        .columns())
+                .isEmpty();
     }
 
     @Test
     void filesWithTheSameTitlesHaveTheSameSignature() {
-        assertThat(ColumnMapping.signature(COLUMNS)).hasSize(64).isEqualTo(ColumnMapping.signature(List.of("mel", "FONCTION EXERCEE", "prenom", "nom", "rne")))
+        assertThat(ColumnMapping.signature(COLUMNS))
+                .hasSize(64)
+                .isEqualTo(ColumnMapping.signature(List.of("mel", "FONCTION EXERCEE", "prenom", "nom", "rne")))
                 .isNotEqualTo(ColumnMapping.signature(List.of("RNE", "NOM")));
     }
 
@@ -42,9 +59,11 @@ class ColumnMappingTest {
     void saysWhatIsMissing() {
         ColumnMapping names = new ColumnMapping(Map.of(StaffField.NOM, 0, StaffField.PRENOM, 1));
         assertThat(names.missing(ReadingChoices.none())).containsExactly(StaffField.UAI, StaffField.FONCTION);
-        assertThat(names.missing(new ReadingChoices("0350122T", AgentFunction.ADJOINT))).isEmpty();
-        assertThat(new ColumnMapping(Map.of()).missing(ReadingChoices.none())).containsExactly(StaffField.UAI, StaffField.NOM, StaffField.PRENOM,
-                StaffField.FONCTION);
-        assertThat(new ColumnMapping(Map.of(StaffField.NOM, 2, StaffField.PRENOM, 2)).shared(COLUMNS)).containsExactly("Prénom");
+        assertThat(names.missing(new ReadingChoices("0350122T", AgentFunction.ADJOINT)))
+                .isEmpty();
+        assertThat(new ColumnMapping(Map.of()).missing(ReadingChoices.none()))
+                .containsExactly(StaffField.UAI, StaffField.NOM, StaffField.PRENOM, StaffField.FONCTION);
+        assertThat(new ColumnMapping(Map.of(StaffField.NOM, 2, StaffField.PRENOM, 2)).shared(COLUMNS))
+                .containsExactly("Prénom");
     }
 }

@@ -1,5 +1,6 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.ImportProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,25 +13,29 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-
-import fr.forment.files.ImportProblem;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.InputStreamSource;
 
-/** Staff files for tests: those of src/test/resources/staff, their people invented, and what becomes of them when they are spoilt. */
+/**
+ * Staff files for tests: those of src/test/resources/staff, their people invented, and what becomes of them when they
+ * are spoilt.
+ */
 final class Samples {
 
     static final String HEADER = String.join(";", StaffTemplate.COLUMNS) + "\r\n";
     static final String HELENE = "0350122T;Le Gall;Hélène;helene@exemple.invalid;adjoint;100;;;;\r\n";
 
     /** Everything a file says. */
-    record Content(StaffFileKind kind, List<String> columns, List<String> discarded, List<StaffTable.Row> rows, List<StaffLine> lines,
-            List<ImportProblem> problems) {
-    }
+    record Content(
+            StaffFileKind kind,
+            List<String> columns,
+            List<String> discarded,
+            List<StaffTable.Row> rows,
+            List<StaffLine> lines,
+            List<ImportProblem> problems) {}
 
-    private Samples() {
-    }
+    private Samples() {}
 
     static InputStreamSource file(String name) {
         return new ClassPathResource("stafflist/" + name);
@@ -51,7 +56,9 @@ final class Samples {
     /** Reads all of it with the proposed columns. */
     static Content read(InputStreamSource source, String schoolUai) {
         try (StaffTable table = StaffTable.open(source, "liste")) {
-            LineReader reader = new LineReader(table.columns(), ColumnMapping.propose(table.kind(), table.columns()),
+            LineReader reader = new LineReader(
+                    table.columns(),
+                    ColumnMapping.propose(table.kind(), table.columns()),
                     ReadingChoices.usual(table.kind(), schoolUai));
             List<StaffTable.Row> rows = new ArrayList<>();
             List<StaffLine> lines = new ArrayList<>();
@@ -77,7 +84,8 @@ final class Samples {
     /** The parts of the sample workbook, to be spoilt and put together again. */
     static Map<String, byte[]> workbook() {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(file("tableau-secretaire.xlsx").getInputStream())) {
+        try (ZipInputStream zip =
+                new ZipInputStream(file("tableau-secretaire.xlsx").getInputStream())) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 parts.put(entry.getName(), zip.readAllBytes());
             }
@@ -90,8 +98,11 @@ final class Samples {
     /** The sample workbook with this as the inside of its sheet. */
     static byte[] workbook(String rows) {
         Map<String, byte[]> parts = workbook();
-        parts.put("xl/worksheets/sheet2.xml", ("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
-                + "</sheetData></worksheet>").getBytes(StandardCharsets.UTF_8));
+        parts.put(
+                "xl/worksheets/sheet2.xml",
+                ("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
+                                + "</sheetData></worksheet>")
+                        .getBytes(StandardCharsets.UTF_8));
         return zip(parts);
     }
 

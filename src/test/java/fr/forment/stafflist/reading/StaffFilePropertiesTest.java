@@ -3,6 +3,12 @@ package fr.forment.stafflist.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import fr.forment.account.AgentFunction;
+import fr.forment.files.CsvSheet;
+import fr.forment.files.UnreadableFile;
+import fr.forment.files.XlsxSheet;
+import fr.forment.french.Names;
+import fr.forment.territory.Uai;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -14,22 +20,24 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-
-import fr.forment.account.AgentFunction;
-import fr.forment.files.CsvSheet;
-import fr.forment.files.XlsxSheet;
-import fr.forment.french.Names;
-import fr.forment.territory.Uai;
-import fr.forment.files.UnreadableFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Generated files, from a fixed list of seeds: what is written is read again, and no bytes at all do more harm than a refusal. */
+/**
+ * Generated files, from a fixed list of seeds: what is written is read again, and no bytes at all do more harm than a
+ * refusal.
+ */
 class StaffFilePropertiesTest {
 
     private static final String LETTERS = "aàâäbcçdeéèêëfghiîïjklmnñoôöœpqrstuùûüvwxyÿz'’- \tÀÉŒ";
-    private static final AgentFunction[] FUNCTIONS = {AgentFunction.DIRECTEUR, AgentFunction.ADJOINT, AgentFunction.TR, AgentFunction.AESH,
-        AgentFunction.ERUN, AgentFunction.CPC};
+    private static final AgentFunction[] FUNCTIONS = {
+        AgentFunction.DIRECTEUR,
+        AgentFunction.ADJOINT,
+        AgentFunction.TR,
+        AgentFunction.AESH,
+        AgentFunction.ERUN,
+        AgentFunction.CPC
+    };
     private static final int[] QUOTITIES = {100, 80, 75, 50};
 
     static Stream<Integer> seeds() {
@@ -40,18 +48,33 @@ class StaffFilePropertiesTest {
     @MethodSource("seeds")
     void whatIsWrittenIsReadAgain(int seed) {
         Random random = new Random(seed);
-        List<StaffLine> people = IntStream.range(0, 1 + random.nextInt(60)).mapToObj(i -> person(random, i + 2)).toList();
-        List<List<String>> cells = people.stream().map(StaffFilePropertiesTest::cells).toList();
+        List<StaffLine> people = IntStream.range(0, 1 + random.nextInt(60))
+                .mapToObj(i -> person(random, i + 2))
+                .toList();
+        List<List<String>> cells =
+                people.stream().map(StaffFilePropertiesTest::cells).toList();
 
         byte[] csv = CsvSheet.of(StaffTemplate.COLUMNS, cells);
         assertThat(Samples.read(Samples.bytes(csv)).lines()).isEqualTo(people);
         String text = new String(csv, StandardCharsets.UTF_8).substring(1);
         for (String charset : new String[] {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-16"}) {
-            assertThat(Samples.read(Samples.text(text, Charset.forName(charset))).lines()).as(charset).isEqualTo(people);
+            assertThat(Samples.read(Samples.text(text, Charset.forName(charset)))
+                            .lines())
+                    .as(charset)
+                    .isEqualTo(people);
         }
-        assertThat(Samples.read(Samples.bytes(XlsxSheet.workbook(new XlsxSheet("Personnels", StaffTemplate.COLUMNS, cells)))).lines()).isEqualTo(people);
-        assertThat(Samples.read(Samples.bytes(XlsxSheet.workbook(new XlsxSheet("Typé", StaffTemplate.COLUMNS,
-                people.stream().map(StaffFilePropertiesTest::typed).toList())))).lines()).isEqualTo(people);
+        assertThat(Samples.read(Samples.bytes(
+                                XlsxSheet.workbook(new XlsxSheet("Personnels", StaffTemplate.COLUMNS, cells))))
+                        .lines())
+                .isEqualTo(people);
+        assertThat(Samples.read(Samples.bytes(XlsxSheet.workbook(new XlsxSheet(
+                                "Typé",
+                                StaffTemplate.COLUMNS,
+                                people.stream()
+                                        .map(StaffFilePropertiesTest::typed)
+                                        .toList()))))
+                        .lines())
+                .isEqualTo(people);
     }
 
     @ParameterizedTest
@@ -72,7 +95,9 @@ class StaffFilePropertiesTest {
     @MethodSource("seeds")
     void spoiltFilesAreLinesOrARefusal(int seed) throws IOException {
         Random random = new Random(seed);
-        for (String name : new String[] {"recommande.csv", "onde-enseignants.csv", "ent-enseignants.csv", "tableau-secretaire.xlsx"}) {
+        for (String name :
+                new String[] {"recommande.csv", "onde-enseignants.csv", "ent-enseignants.csv", "tableau-secretaire.xlsx"
+                }) {
             byte[] bytes = Samples.file(name).getInputStream().readAllBytes();
             byte[] cut = Arrays.copyOf(bytes, random.nextInt(bytes.length));
             survives(cut);
@@ -93,7 +118,8 @@ class StaffFilePropertiesTest {
     private static void survives(byte[] bytes) {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             try {
-                assertThat(Samples.read(Samples.bytes(bytes), "0350122T").kind()).isNotNull();
+                assertThat(Samples.read(Samples.bytes(bytes), "0350122T").kind())
+                        .isNotNull();
             } catch (UnreadableFile no) {
                 assertThat(no.getMessage()).isNotBlank();
             }
@@ -101,12 +127,23 @@ class StaffFilePropertiesTest {
     }
 
     private static StaffLine person(Random random, long line) {
-        LocalDate arrival = random.nextBoolean() ? null : LocalDate.of(2026, 9, 1).plusDays(random.nextInt(300));
+        LocalDate arrival =
+                random.nextBoolean() ? null : LocalDate.of(2026, 9, 1).plusDays(random.nextInt(300));
         LocalDate departure = arrival == null || random.nextBoolean() ? null : arrival.plusDays(random.nextInt(300));
-        String uai = Uai.ofNumber("0" + (350_000 + random.nextInt(9_999))).orElseThrow().value();
-        return new StaffLine(line, uai, name(random), name(random), random.nextInt(3) == 0 ? null : "p" + random.nextInt(9_999) + "@exemple.invalid",
-                FUNCTIONS[random.nextInt(FUNCTIONS.length)], random.nextInt(4) == 0 ? null : QUOTITIES[random.nextInt(4)],
-                random.nextInt(3) == 0 ? null : random.nextBoolean(), arrival, departure);
+        String uai = Uai.ofNumber("0" + (350_000 + random.nextInt(9_999)))
+                .orElseThrow()
+                .value();
+        return new StaffLine(
+                line,
+                uai,
+                name(random),
+                name(random),
+                random.nextInt(3) == 0 ? null : "p" + random.nextInt(9_999) + "@exemple.invalid",
+                FUNCTIONS[random.nextInt(FUNCTIONS.length)],
+                random.nextInt(4) == 0 ? null : QUOTITIES[random.nextInt(4)],
+                random.nextInt(3) == 0 ? null : random.nextBoolean(),
+                arrival,
+                departure);
     }
 
     /** A name as it would be after cleaning, sometimes one that a spreadsheet would run. */
@@ -120,7 +157,9 @@ class StaffFilePropertiesTest {
     }
 
     private static List<String> cells(StaffLine line) {
-        return typed(line).stream().map(cell -> cell == null ? "" : cell.toString()).toList();
+        return typed(line).stream()
+                .map(cell -> cell == null ? "" : cell.toString())
+                .toList();
     }
 
     private static List<Object> typed(StaffLine line) {

@@ -15,7 +15,6 @@ import fr.forment.territory.TerritoryImportService;
 import fr.forment.territory.TerritoryService;
 import fr.forment.territory.Zone;
 import java.time.LocalDate;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,19 +24,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-/** Later years come from a file an administrator brings; no transaction around, as the memory is renewed after a commit. */
+/**
+ * Later years come from a file an administrator brings; no transaction around, as the memory is renewed after a commit.
+ */
 @SpringJUnitConfig(TerritoryDatabase.class)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class CalendarImportTest {
 
     private static final String HEADER = "annee_scolaire;zone;libelle;premier_jour;dernier_jour;reprise\n";
-    private static final String OFFICIAL = "Description;Population;Date de début;Date de fin;Académies;Zones;annee_scolaire\n";
+    private static final String OFFICIAL =
+            "Description;Population;Date de début;Date de fin;Académies;Zones;annee_scolaire\n";
     private static final LocalDate TOUSSAINT = LocalDate.of(2027, 10, 25);
 
     @Autowired
     TerritoryImportService imports;
+
     @Autowired
     TerritoryService territory;
+
     @Autowired
     SchoolCalendar calendar;
 
@@ -74,12 +78,22 @@ class CalendarImportTest {
     @Test
     @Tag("attack")
     void takesNoPeriodAwayUnsaid() {
-        ImportReport report = imports.apply(text(HEADER + "2026-2027;B;Jour banalisé;2027-03-26;2027-03-26;\n"), "calendrier.csv", null,
-                new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(
+                text(HEADER + "2026-2027;B;Jour banalisé;2027-03-26;2027-03-26;\n"),
+                "calendrier.csv",
+                null,
+                new ImportChoices(false, false),
+                "claire",
+                Reach.EVERYWHERE);
         assertThat(report.saved()).isFalse();
         assertThat(calendar.isSchoolDay(Zone.B, LocalDate.of(2027, 4, 21))).isFalse();
         assertThat(calendar.isSchoolDay(Zone.B, LocalDate.of(2026, 12, 28))).isFalse();
-        assertThat(report.taken()).anySatisfy(what -> assertThat(what).contains("Zone B").contains("Noël").contains("2026-2027").contains("/12/2026 au "))
+        assertThat(report.taken())
+                .anySatisfy(what -> assertThat(what)
+                        .contains("Zone B")
+                        .contains("Noël")
+                        .contains("2026-2027")
+                        .contains("/12/2026 au "))
                 .noneMatch(what -> what.contains("Zone A"));
     }
 
@@ -87,47 +101,76 @@ class CalendarImportTest {
     @Test
     @Tag("attack")
     void asksForShorterHolidaysAndTakesTheYesToWhatWasShown() {
-        String years = HEADER + "2027-2028;A;Toussaint;2027-10-23;2027-11-07;\n2027-2028;A;Noël;2027-12-18;2028-01-02;\n";
+        String years =
+                HEADER + "2027-2028;A;Toussaint;2027-10-23;2027-11-07;\n2027-2028;A;Noël;2027-12-18;2028-01-02;\n";
         save(years);
         String shorter = years.replace("2027-11-07", "2027-11-05");
         ImportReport shown = imports.preview(text(shorter), null, Reach.EVERYWHERE);
-        assertThat(shown.taken()).singleElement().satisfies(what -> assertThat(what).contains("Toussaint, du 06/11/2027 au 07/11/2027"));
+        assertThat(shown.taken()).singleElement().satisfies(what -> assertThat(what)
+                .contains("Toussaint, du 06/11/2027 au 07/11/2027"));
         save(years.replace("2027-10-23", "2027-10-22"));
 
-        assertThat(imports.apply(text(years.replace("2027-11-07", "2027-11-04")), "c.csv", null, new ImportChoices(false, false, shown.fingerprint()), "claire",
-                Reach.EVERYWHERE).saved()).isFalse();
+        assertThat(imports.apply(
+                                text(years.replace("2027-11-07", "2027-11-04")),
+                                "c.csv",
+                                null,
+                                new ImportChoices(false, false, shown.fingerprint()),
+                                "claire",
+                                Reach.EVERYWHERE)
+                        .saved())
+                .isFalse();
         ImportReport again = imports.preview(text(shorter), null, Reach.EVERYWHERE);
-        assertThat(imports.apply(text(shorter), "c.csv", null, new ImportChoices(false, false, again.fingerprint()), "claire", Reach.EVERYWHERE).saved()).isTrue();
+        assertThat(imports.apply(
+                                text(shorter),
+                                "c.csv",
+                                null,
+                                new ImportChoices(false, false, again.fingerprint()),
+                                "claire",
+                                Reach.EVERYWHERE)
+                        .saved())
+                .isTrue();
         assertThat(calendar.isSchoolDay(Zone.A, LocalDate.of(2027, 10, 22))).isTrue();
     }
 
     @Test
     void readsTheMinistrysOwnLayout() {
-        ImportReport report = save(OFFICIAL
-                + "Vacances de la Toussaint;-;2027-10-22T22:00:00+00:00;2027-11-07T23:00:00+00:00;Rennes;Zone B;2027-2028\n"
-                + "Vacances de la Toussaint;-;2027-10-22T22:00:00+00:00;2027-11-07T23:00:00+00:00;Nantes;Zone B;2027-2028\n"
-                + "Prérentrée;Enseignants;2027-08-30T22:00:00+00:00;2027-08-31T22:00:00+00:00;Rennes;Zone B;2027-2028\n"
-                + "Vacances de Carnaval;-;2028-02-18T22:00:00+00:00;2028-03-05T22:00:00+00:00;Guadeloupe;Guadeloupe;2027-2028\n"
-                + "Début des vacances d'été;-;2028-07-07T22:00:00+00:00;2028-07-07T22:00:00+00:00;Rennes;Zone B;2027-2028\n");
+        ImportReport report = save(
+                OFFICIAL
+                        + "Vacances de la Toussaint;-;2027-10-22T22:00:00+00:00;2027-11-07T23:00:00+00:00;Rennes;Zone B;2027-2028\n"
+                        + "Vacances de la Toussaint;-;2027-10-22T22:00:00+00:00;2027-11-07T23:00:00+00:00;Nantes;Zone B;2027-2028\n"
+                        + "Prérentrée;Enseignants;2027-08-30T22:00:00+00:00;2027-08-31T22:00:00+00:00;Rennes;Zone B;2027-2028\n"
+                        + "Vacances de Carnaval;-;2028-02-18T22:00:00+00:00;2028-03-05T22:00:00+00:00;Guadeloupe;Guadeloupe;2027-2028\n"
+                        + "Début des vacances d'été;-;2028-07-07T22:00:00+00:00;2028-07-07T22:00:00+00:00;Rennes;Zone B;2027-2028\n");
 
         assertThat(report.created()).isEqualTo(2);
         assertThat(report.ignored()).containsOnly(entry(IgnoredRow.OTHER_CALENDAR, 2));
         assertThat(calendar.isSchoolDay(Zone.B, LocalDate.of(2027, 10, 22))).isTrue();
         assertThat(calendar.isSchoolDay(Zone.B, TOUSSAINT)).isFalse();
-        assertThat(calendar.isSchoolDay(Zone.B, LocalDate.of(2027, 11, 8))).as("the end date is the day school starts again").isTrue();
+        assertThat(calendar.isSchoolDay(Zone.B, LocalDate.of(2027, 11, 8)))
+                .as("the end date is the day school starts again")
+                .isTrue();
         assertThat(calendar.isSchoolDay(Zone.ALSACE_MOSELLE, TOUSSAINT)).isFalse();
         assertThat(calendar.knownUntil(Zone.B)).isEqualTo(LocalDate.of(2028, 8, 31));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "2027;A;Toussaint;2027-10-23;2027-11-07;|annee_scolaire|2027-2028",
-            "2027-2028;A;Toussaint;23 octobre;2027-11-07;|premier_jour|2027-10-23",
-            "2027-2028;A;Toussaint;2026-10-23;2026-11-07;|premier_jour|année scolaire 2027-2028",
-            "2027-2028;A;Toussaint;2027-10-23;9999-12-31;|dernier_jour|120 jours",
-            "2027-2028;A;;2027-10-23;2027-11-07;|libelle|nom"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2027;A;Toussaint;2027-10-23;2027-11-07;|annee_scolaire|2027-2028",
+                "2027-2028;A;Toussaint;23 octobre;2027-11-07;|premier_jour|2027-10-23",
+                "2027-2028;A;Toussaint;2026-10-23;2026-11-07;|premier_jour|année scolaire 2027-2028",
+                "2027-2028;A;Toussaint;2027-10-23;9999-12-31;|dernier_jour|120 jours",
+                "2027-2028;A;;2027-10-23;2027-11-07;|libelle|nom"
+            })
     void namesWhatIsWrong(String line, String column, String message) {
-        ImportReport report = imports.apply(text(HEADER + line + "\n"), "calendrier.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(
+                text(HEADER + line + "\n"),
+                "calendrier.csv",
+                null,
+                new ImportChoices(false, false),
+                "claire",
+                Reach.EVERYWHERE);
         assertThat(report.saved()).isFalse();
         assertThat(report.errors()).singleElement().satisfies(problem -> {
             assertThat(problem.column()).isEqualTo(column);
@@ -138,7 +181,13 @@ class CalendarImportTest {
 
     private ImportReport save(String content) {
         String seen = imports.preview(text(content), null, Reach.EVERYWHERE).fingerprint();
-        ImportReport report = imports.apply(text(content), "calendrier.csv", null, new ImportChoices(false, false, seen), "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(
+                text(content),
+                "calendrier.csv",
+                null,
+                new ImportChoices(false, false, seen),
+                "claire",
+                Reach.EVERYWHERE);
         assertThat(report.saved()).as(report.errors().toString()).isTrue();
         return report;
     }

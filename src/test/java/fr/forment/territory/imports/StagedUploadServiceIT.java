@@ -5,5 +5,4 @@ import org.springframework.test.context.ContextConfiguration;
 
 /** The same on PostgreSQL. */
 @ContextConfiguration(classes = PostgresTestDatabase.class, inheritLocations = false)
-class StagedUploadServiceIT extends StagedUploadServiceTest {
-}
+class StagedUploadServiceIT extends StagedUploadServiceTest {}

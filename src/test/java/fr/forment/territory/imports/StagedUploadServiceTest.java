@@ -6,7 +6,6 @@ import fr.forment.territory.TerritoryDatabase;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.util.Random;
-
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
@@ -20,6 +19,7 @@ class StagedUploadServiceTest {
 
     @Autowired
     StagedUploadService uploads;
+
     @Autowired
     JdbcClient jdbc;
 
@@ -58,13 +58,17 @@ class StagedUploadServiceTest {
     @Test
     void forgetsAfterADay() throws Exception {
         String old = uploads.stage(new ByteArrayResource(new byte[] {1}), "vieux.csv", null, "claire");
-        jdbc.sql("update territory_upload set uploaded_at = :at").param("at", OffsetDateTime.parse("2026-09-13T09:00:00+02:00")).update();
+        jdbc.sql("update territory_upload set uploaded_at = :at")
+                .param("at", OffsetDateTime.parse("2026-09-13T09:00:00+02:00"))
+                .update();
         String fresh = uploads.stage(new ByteArrayResource(new byte[] {1}), "neuf.csv", null, "claire");
         assertThat(uploads.find(old, "claire")).isEmpty();
         assertThat(uploads.find(fresh, "claire")).isPresent();
     }
 
     private int pieces() {
-        return jdbc.sql("select count(*) from territory_upload_piece").query(Integer.class).single();
+        return jdbc.sql("select count(*) from territory_upload_piece")
+                .query(Integer.class)
+                .single();
     }
 }
