@@ -37,8 +37,8 @@ class CatalogueDatabase extends AbstractJdbcConfiguration {
     }
 
     static AnnotationConfigApplicationContext on(DataSource database) {
-        // The migrations of this feature only: others speak of the engine's tables.
-        Flyway flyway = Flyway.configure().dataSource(database).baselineVersion("029").target("031").load();
+        // The migration of this room only: others speak of the engine's tables.
+        Flyway flyway = Flyway.configure().dataSource(database).baselineVersion("060").target("070").load();
         flyway.baseline();
         flyway.migrate();
         var context = new AnnotationConfigApplicationContext();

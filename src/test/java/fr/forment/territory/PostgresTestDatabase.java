@@ -27,7 +27,7 @@ class PostgresTestDatabase extends TerritoryDatabase {
     DataSource dataSource() {
         try {
             DataSource database = postgres().getPostgresDatabase();
-            DatabasePopulatorUtils.execute(new ResourceDatabasePopulator(new ClassPathResource("db/migration/V010__territory.sql")), database);
+            DatabasePopulatorUtils.execute(new ResourceDatabasePopulator(new ClassPathResource("db/migration/V050__territory.sql")), database);
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,7 +29,7 @@ class TerritoryDatabase {
     @Bean
     DataSource dataSource() {
         return new EmbeddedDatabaseBuilder().generateUniqueName(true).setType(EmbeddedDatabaseType.H2)
-                .addScript("db/migration/V010__territory.sql").build();
+                .addScript("db/migration/V050__territory.sql").build();
     }
 
     @Bean
