@@ -69,7 +69,7 @@ class StartRefusalTest {
             FORMENT_DB_URL | postgresql://localhost/forment
             FORMENT_DB_URL | jdbc:mysql://localhost/forment
             FORMENT_DB_URL | jdbc:postgresql:forment:x
-            FORMENT_DB_URL | jdbc:h2:file:./x;NO_SUCH_OPTION=1
+            FORMENT_DB_URL | jdbc:h2:mem:x;NO_SUCH_OPTION=1
             """)
     void namesTheVariableAndItsValue(String variable, String value, CapturedOutput output) {
         String refusal = new StartAttempt(output).with(variable, value).refusal();
