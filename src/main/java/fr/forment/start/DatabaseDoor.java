@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.CoreErrorCode;
-import org.flywaydb.core.api.output.ValidateOutput;
+import org.flywaydb.core.api.MigrationInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.convert.DurationStyle;
@@ -93,22 +92,28 @@ class DatabaseDoor {
         }
     }
 
-    /** A program older than its database would work on tables it does not know. */
+    /**
+     * A program works on tables of its own making only: neither on those of a later one, nor on those of before the
+     * first release.
+     */
     private void compareVersions(DataSource database) {
-        var result = Flyway.configure()
+        Flyway flyway = Flyway.configure()
                 .dataSource(database)
-                .ignoreMigrationPatterns("*:pending", "*:ignored")
-                .outOfOrder(true)
-                .load()
-                .validateWithResult();
-        if (result.validationSuccessful) {
+                .ignoreMigrationPatterns("*:pending")
+                .load();
+        if (flyway.validateWithResult().validationSuccessful) {
             return;
         }
-        ValidateOutput first = result.invalidMigrations.isEmpty() ? null : result.invalidMigrations.get(0);
-        boolean later = result.invalidMigrations.stream()
-                .anyMatch(migration ->
-                        migration.errorDetails.errorCode == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED);
-        throw later ? refusal.later(first.version) : refusal.refusedByFlyway(first == null ? "" : first.version);
+        for (MigrationInfo migration : flyway.info().all()) {
+            switch (migration.getState()) {
+                case FUTURE_SUCCESS, FUTURE_FAILED ->
+                    throw refusal.later(migration.getVersion().getVersion());
+                case FAILED, MISSING_FAILED ->
+                    throw refusal.cutShort(migration.getVersion().getVersion());
+                default -> {}
+            }
+        }
+        throw refusal.beforeTheFirstRelease();
     }
 
     private DataSource database() {

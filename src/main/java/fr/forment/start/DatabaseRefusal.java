@@ -88,9 +88,16 @@ class DatabaseRefusal {
                 + ") : lancez le programme récent, ou donnez une autre base par " + urlVariable + ".");
     }
 
-    StartRefused refusedByFlyway(String version) {
-        return new StartRefused("les tables de la base " + place + " ne sont pas celles que ce programme a faites (V"
-                + version + ") : rétablissez une sauvegarde, ou donnez une autre base par " + urlVariable + ".");
+    StartRefused cutShort(String version) {
+        return new StartRefused("les tables de la base " + place + " ne sont faites qu'en partie (V" + version
+                + ") : rétablissez une sauvegarde, ou donnez une autre base par " + urlVariable + ".");
+    }
+
+    StartRefused beforeTheFirstRelease() {
+        return new StartRefused("la base " + place
+                + " a été faite par un programme d'avant la première version publiée de FormENT, et ses tables ne se reprennent pas : "
+                + "exportez avec ce programme-là ce que vous voulez garder, puis donnez ici une base neuve (un autre dossier) par "
+                + urlVariable + ".");
     }
 
     private String cannotBeWritten() {

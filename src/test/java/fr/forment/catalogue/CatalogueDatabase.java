@@ -38,11 +38,11 @@ class CatalogueDatabase extends AbstractJdbcConfiguration {
     }
 
     static AnnotationConfigApplicationContext on(DataSource database) {
-        // The migrations of this feature only: others speak of the engine's tables.
+        // The migration of this room only: others speak of the engine's tables.
         Flyway flyway = Flyway.configure()
                 .dataSource(database)
-                .baselineVersion("029")
-                .target("031")
+                .baselineVersion("060")
+                .target("070")
                 .load();
         flyway.baseline();
         flyway.migrate();

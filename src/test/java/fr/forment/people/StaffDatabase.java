@@ -153,19 +153,16 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
         return context;
     }
 
-    /** The real migrations of the mail, the territory and the people; others speak of the engine's tables. */
+    /** The real migrations of the rooms up to this one; others speak of the engine's tables. */
     private static void migrate(DataSource database) {
         try {
             Resource[] scripts =
-                    new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V0*.sql");
+                    new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/V*.sql");
             Resource[] ours = Arrays.stream(scripts)
-                    .filter(script -> script.getFilename().matches("V0(01|03|07|1\\d|2\\d|32|33|35)__.*"))
+                    .filter(script -> script.getFilename()
+                            .matches("V\\d+__(mail|territory|account|people|post|hours|access|stafflist).sql"))
                     .sorted(Comparator.comparing(Resource::getFilename))
                     .toArray(Resource[]::new);
-            // one migration puts an index on a table of the engine, which is not here
-            JdbcClient.create(database)
-                    .sql("CREATE TABLE ACT_RU_TASK (PARENT_TASK_ID_ VARCHAR(64))")
-                    .update();
             new ResourceDatabasePopulator(ours).execute(database);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,7 @@ class StartRefusalTest {
             FORMENT_DB_URL | postgresql://localhost/forment
             FORMENT_DB_URL | jdbc:mysql://localhost/forment
             FORMENT_DB_URL | jdbc:postgresql:forment:x
-            FORMENT_DB_URL | jdbc:h2:file:./x;NO_SUCH_OPTION=1
+            FORMENT_DB_URL | jdbc:h2:mem:x;NO_SUCH_OPTION=1
             """)
     void namesTheVariableAndItsValue(String variable, String value, CapturedOutput output) {
         String refusal = new StartAttempt(output).with(variable, value).refusal();
@@ -187,6 +189,40 @@ class StartRefusalTest {
                         .with("FORMENT_DB_URL", file("later"))
                         .refusal())
                 .contains("FORMENT_DB_URL", "plus récente", "999");
+    }
+
+    /**
+     * Of a version that is gone, of the same number as a file of today, and of today's last file without those before
+     * it.
+     */
+    @ParameterizedTest
+    @CsvSource({"001, mail, 1", "050, needs, 1", "050, territory, 1", "220, worklist, -1"})
+    void refusesADatabaseOfBeforeTheFirstRelease(
+            String version, String description, int checksum, CapturedOutput output) throws Exception {
+        try (Connection database = h2("before", "")) {
+            SchemaOf.made(database, version, description, checksum < 0 ? checksumToday(version) : checksum);
+        }
+        String refusal =
+                new StartAttempt(output).with("FORMENT_DB_URL", file("before")).refusal();
+        assertThat(refusal)
+                .contains("FORMENT_DB_URL", file("before"), "première version publiée", "exportez", "un autre dossier");
+        try (Connection database = h2("before", "");
+                var tables = database.getMetaData().getTables(null, "PUBLIC", "%", null)) {
+            tables.next();
+            assertThat(tables.next())
+                    .as("nothing was made beside what was there")
+                    .isFalse();
+        }
+    }
+
+    private static int checksumToday(String version) {
+        Flyway flyway =
+                Flyway.configure().dataSource("jdbc:h2:mem:checksums", "sa", "").load();
+        return Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getVersion().getVersion().equals(version))
+                .findAny()
+                .orElseThrow()
+                .getChecksum();
     }
 
     @Test

@@ -25,7 +25,7 @@ public class PostgresTestDatabase extends TerritoryDatabase {
         try {
             DataSource database = postgres().getPostgresDatabase();
             DatabasePopulatorUtils.execute(
-                    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V010__territory.sql")), database);
+                    new ResourceDatabasePopulator(new ClassPathResource("db/migration/V050__territory.sql")), database);
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

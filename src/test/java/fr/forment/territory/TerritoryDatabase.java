@@ -33,7 +33,7 @@ public class TerritoryDatabase {
         return new EmbeddedDatabaseBuilder()
                 .generateUniqueName(true)
                 .setType(EmbeddedDatabaseType.H2)
-                .addScript("db/migration/V010__territory.sql")
+                .addScript("db/migration/V050__territory.sql")
                 .build();
     }
 

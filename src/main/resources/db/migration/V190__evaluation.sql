@@ -5,10 +5,13 @@ CREATE TABLE evaluation_invitation (
     session_id BIGINT NOT NULL,
     agent_id BIGINT NOT NULL,
     token_hash VARCHAR(64) NOT NULL,
+    -- the one reminder brings a link of its own, null while nobody was reminded; the first link goes on working
+    reminder_hash VARCHAR(64),
     expires_on DATE NOT NULL,
     used BOOLEAN DEFAULT FALSE NOT NULL,
     CONSTRAINT evaluation_invitation_once UNIQUE (kind, session_id, agent_id),
-    CONSTRAINT evaluation_invitation_token UNIQUE (token_hash)
+    CONSTRAINT evaluation_invitation_token UNIQUE (token_hash),
+    CONSTRAINT evaluation_invitation_reminder UNIQUE (reminder_hash)
 );
 
 CREATE TABLE evaluation_answer (
