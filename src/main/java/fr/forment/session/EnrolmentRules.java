@@ -35,7 +35,7 @@ public class EnrolmentRules {
     }
 
     /** For a page that only shows what could be chosen: nobody waits for its reader. */
-    Set<Obstacle> foreseen(TrainingSession session, Agent agent) {
+    public Set<Obstacle> foreseen(TrainingSession session, Agent agent) {
         return look(session, List.of(agent)).get(agent.id());
     }
 

@@ -1,4 +1,4 @@
-package fr.forment.session.process;
+package fr.forment.phase.process;
 
 import fr.forment.HouseOnPostgres;
 

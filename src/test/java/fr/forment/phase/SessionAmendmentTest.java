@@ -1,4 +1,4 @@
-package fr.forment.session;
+package fr.forment.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,20 @@ import fr.forment.people.Agent;
 import fr.forment.plan.PlanApproved;
 import fr.forment.plan.Plans;
 import fr.forment.project.VagueEngaged;
+import fr.forment.session.ApprovedPlanGround;
 import fr.forment.session.ApprovedPlanGround.Planned;
+import fr.forment.session.Convocation;
+import fr.forment.session.Enrolment;
+import fr.forment.session.EnrolmentService;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.IssuedPapers;
+import fr.forment.session.NewSession;
+import fr.forment.session.Occupations;
+import fr.forment.session.SessionHistory;
+import fr.forment.session.SessionService;
+import fr.forment.session.SessionState;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

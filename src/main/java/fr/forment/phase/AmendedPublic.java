@@ -1,6 +1,7 @@
-package fr.forment.session.planned;
+package fr.forment.phase;
 
 import fr.forment.french.French;
+import fr.forment.phase.DesignatedPublic.Meant;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
 import fr.forment.session.Convoking;
@@ -12,7 +13,6 @@ import fr.forment.session.SessionMails;
 import fr.forment.session.SessionPhase;
 import fr.forment.session.SessionPhases;
 import fr.forment.session.TrainingSession;
-import fr.forment.session.planned.DesignatedPublic.Meant;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.ArrayList;

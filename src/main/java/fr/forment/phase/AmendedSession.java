@@ -1,4 +1,4 @@
-package fr.forment.session.planned;
+package fr.forment.phase;
 
 import fr.forment.french.French;
 import fr.forment.plan.PlannedSession;

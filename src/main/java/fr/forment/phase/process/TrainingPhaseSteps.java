@@ -1,7 +1,7 @@
-package fr.forment.session.process;
+package fr.forment.phase.process;
 
 import fr.forment.engine.ProcessSteps;
-import fr.forment.session.planned.PhaseService;
+import fr.forment.phase.PhaseService;
 import lombok.RequiredArgsConstructor;
 
 /** What the model {@code trainingPhase} asks; the key is the phase's id. */

@@ -1,4 +1,4 @@
-package fr.forment.session.planned;
+package fr.forment.phase;
 
 import fr.forment.french.Refusal;
 import fr.forment.session.EnrolmentRepository;

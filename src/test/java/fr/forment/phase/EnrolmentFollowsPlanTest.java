@@ -1,4 +1,4 @@
-package fr.forment.session;
+package fr.forment.phase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +30,11 @@ import fr.forment.project.ProjectService;
 import fr.forment.project.Projects;
 import fr.forment.project.TrainersDue;
 import fr.forment.project.VagueEngaged;
+import fr.forment.session.ApprovedPlanGround;
+import fr.forment.session.EnrolmentRules;
+import fr.forment.session.EnrolmentState;
+import fr.forment.session.Sessions;
+import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,10 @@
-package fr.forment.session.planned;
+package fr.forment.phase;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
+import fr.forment.phase.DesignatedPublic.Meant;
 import fr.forment.plan.Load;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.Plans;
@@ -12,7 +13,6 @@ import fr.forment.session.Obstacle;
 import fr.forment.session.Seating;
 import fr.forment.session.TrainingSession;
 import fr.forment.session.WaitingList;
-import fr.forment.session.planned.DesignatedPublic.Meant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

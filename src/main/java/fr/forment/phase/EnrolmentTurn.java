@@ -1,12 +1,12 @@
-package fr.forment.session.planned;
+package fr.forment.phase;
 
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
+import fr.forment.phase.DesignatedPublic.Meant;
 import fr.forment.session.Obstacle;
 import fr.forment.session.TrainingSession;
-import fr.forment.session.planned.DesignatedPublic.Meant;
 import fr.forment.territory.SchoolCalendar;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package fr.forment.session.process;
+package fr.forment.phase.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,4 +1,4 @@
-package fr.forment.session.planned;
+package fr.forment.phase;
 
 import fr.forment.plan.Plan;
 import fr.forment.plan.Plans;

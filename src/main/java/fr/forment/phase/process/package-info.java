@@ -1,0 +1,2 @@
+/** What the model of a phase asks for. */
+package fr.forment.phase.process;
