@@ -62,6 +62,7 @@ class HouseRulesTest {
             "grid",
             "plan",
             "session",
+            "phase",
             "evaluation",
             "arrival",
             "release", // the lifecycle
