@@ -2,8 +2,8 @@ package fr.forment.people;
 
 import fr.forment.account.AccountRole;
 import fr.forment.account.AgentFunction;
-import fr.forment.people.AgentHistory.Change;
 import fr.forment.people.AgentHistory.What;
+import fr.forment.people.PeopleWriter.Writing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,8 +21,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes what an accepted list says about many people, some hundred at a time, in few statements: history, accounts and
- * events as when one person is changed by hand. In the caller's transaction; who is who was settled before.
+ * What an accepted list says about many people, some hundred at a time, in few statements, or a declaration about one.
+ * In the caller's transaction; who is who was settled before.
  */
 @Component
 @RequiredArgsConstructor
@@ -46,127 +46,107 @@ public class ListedPeople {
 
     private final AgentRepository repository;
     private final Agents agents;
-    private final AccountBook accounts;
-    private final AgentHistory history;
-    private final Addresses addresses;
+    private final PeopleWriter writer;
     private final ApplicationEventPublisher events;
 
     /** The ids, in the same order. */
     public List<Long> bring(List<Newcomer> people, Arrival arrival, String why) {
-        List<Agent> fresh = people.stream()
-                .map(one -> Agent.of(arriving(one.who(), arrival)))
-                .toList();
-        List<Agent> leaving = new ArrayList<>();
-        for (int i = 0; i < fresh.size(); i++) {
-            if (people.get(i).leavesOn() != null) {
-                fresh.get(i).leave(people.get(i).leavesOn());
-                leaving.add(fresh.get(i));
+        Writing writing = writer.because(why);
+        List<Agent> fresh = new ArrayList<>();
+        for (Newcomer newcomer : people) {
+            Agent agent = Agent.of(arriving(newcomer.who(), arrival));
+            if (newcomer.leavesOn() != null) {
+                agent.leave(newcomer.leavesOn());
             }
+            fresh.add(agent);
+            writing.note(agent, What.REGISTERED, null);
+            writing.open(agent, newcomer.who().login());
         }
-        repository.saveAll(fresh);
-        history.add(fresh.stream()
-                .map(agent -> new Change(agent.id(), What.REGISTERED, why, null, StaffService.describe(agent)))
-                .toList());
-        Map<Agent, String> opaque = new LinkedHashMap<>();
-        fresh.forEach(agent -> opaque.put(agent, null));
-        accounts.openAll(opaque);
+        writing.write();
         List<Long> ids = fresh.stream().map(Agent::id).toList();
         arrived(ids, arrival);
-        leaving.forEach(agent -> events.publishEvent(new AgentLeft(agent.id(), agent.schoolUai())));
+        fresh.stream()
+                .filter(agent -> agent.leftOn() != null)
+                .forEach(agent -> events.publishEvent(new AgentLeft(agent.id(), agent.schoolUai())));
         return ids;
     }
 
     /** Those who had left and come back. */
     public void bringBack(List<Said> people, Arrival arrival, String why) {
         Map<Long, Agent> known = unchangedSince(people);
-        List<Change> changes = new ArrayList<>();
-        List<Addresses.Change> moves = new ArrayList<>();
-        Map<Agent, Set<AccountRole>> followed = new LinkedHashMap<>();
+        Writing writing = writer.because(why);
         for (Said said : people) {
             Agent agent = known.get(said.agentId());
-            followed.put(agent, agent.roles());
+            writing.follow(agent, agent.roles());
             agent.settle(arriving(said.who(), arrival));
-            moves.add(reach(agent, said));
+            reach(agent, said, writing);
             identify(agent, said.who());
             if (said.leavesOn() != null) {
                 agent.leave(said.leavesOn());
             }
-            changes.add(new Change(agent.id(), What.CAME_BACK, why, null, StaffService.describe(agent)));
+            writing.note(agent, What.CAME_BACK, null);
         }
-        refuseIfRightsChanged(moves);
-        repository.saveAll(known.values());
-        history.add(changes);
-        followed.forEach(accounts::follow);
-        addresses.changed(moves, why);
+        writing.write(ListedPeople::rightsChanged);
         arrived(people.stream().map(Said::agentId).toList(), arrival);
     }
 
     /** Those who are there: place, function, name, address, service, departure; whoever was missing is seen again. */
     public void change(List<Said> people, String why) {
         Map<Long, Agent> known = unchangedSince(people);
-        List<Change> changes = new ArrayList<>();
-        List<Addresses.Change> moves = new ArrayList<>();
-        Map<Agent, Set<AccountRole>> followed = new LinkedHashMap<>();
+        Writing writing = writer.because(why);
         List<Object> news = new ArrayList<>();
         List<Long> seen = new ArrayList<>();
         for (Said said : people) {
             Agent agent = known.get(said.agentId());
-            Change one = new Change(agent.id(), null, why, StaffService.describe(agent), null);
+            String before = PeopleWriter.describe(agent);
             String called = agent.fullName();
             Set<AccountRole> roles = agent.roles();
+            writing.save(agent);
             if (agent.missingSince() != null) {
                 agent.miss(null);
                 seen.add(agent.id());
-                changes.add(done(one, What.SEEN_AGAIN, agent));
+                writing.note(agent, What.SEEN_AGAIN, before);
             }
-            place(agent, said, one, changes, news);
-            serve(agent, said, one, changes);
-            moves.add(reach(agent, said));
+            place(agent, said, before, writing, news);
+            if (agent.quotity() != said.who().quotity()
+                    || agent.constellation() != said.who().constellation()) {
+                agent.serve(said.who().quotity(), said.who().constellation());
+                writing.note(agent, What.SERVICE, before);
+            }
+            reach(agent, said, writing);
             if (identify(agent, said.who())) {
-                changes.add(done(one, What.IDENTITY, agent));
+                writing.note(agent, What.IDENTITY, before);
             }
             if (said.leavesOn() != null && !said.leavesOn().equals(agent.leftOn())) {
                 agent.leave(said.leavesOn());
-                changes.add(done(one, What.LEFT, agent));
+                writing.note(agent, What.LEFT, before);
                 news.add(new AgentLeft(agent.id(), agent.schoolUai()));
             }
             if (!called.equals(agent.fullName()) || !roles.equals(agent.roles()) || !agent.isActiveOn(agents.today())) {
-                followed.put(agent, roles);
+                writing.follow(agent, roles);
             }
         }
-        refuseIfRightsChanged(moves);
-        repository.saveAll(known.values());
-        history.add(changes);
-        followed.forEach(accounts::follow);
-        addresses.changed(moves, why);
         if (!seen.isEmpty()) {
-            events.publishEvent(new PeopleSeenAgain(seen));
+            writing.tell(new PeopleSeenAgain(seen));
         }
-        news.forEach(events::publishEvent);
+        news.forEach(writing::tell);
+        writing.write(ListedPeople::rightsChanged);
     }
 
-    private static void place(Agent agent, Said said, Change one, List<Change> changes, List<Object> news) {
+    private static void place(Agent agent, Said said, String before, Writing writing, List<Object> news) {
         String from = agent.schoolUai();
         boolean sameFunction = agent.function() == said.who().function();
-        if (sameFunction && agent.isPlacedAs(said.who())) {
+        boolean moves = !agent.isPlacedAs(said.who());
+        if (sameFunction && !moves) {
             return;
         }
-        boolean moves = !agent.isPlacedAs(said.who());
         AgentFunction former = agent.function();
         agent.take(said.who(), said.on());
-        changes.add(done(one, sameFunction ? What.MOVED : What.FUNCTION, agent));
+        writing.note(agent, sameFunction ? What.MOVED : What.FUNCTION, before);
         if (!Objects.equals(from, agent.schoolUai())) {
             news.add(new AgentMoved(agent.id(), from, agent.schoolUai()));
         } else if (!moves) {
             news.add(new AgentFunctionChanged(agent.id(), former, agent.function(), said.on()));
-        }
-    }
-
-    private static void serve(Agent agent, Said said, Change one, List<Change> changes) {
-        if (agent.quotity() != said.who().quotity()
-                || agent.constellation() != said.who().constellation()) {
-            agent.serve(said.who().quotity(), said.who().constellation());
-            changes.add(done(one, What.SERVICE, agent));
         }
     }
 
@@ -180,22 +160,16 @@ public class ListedPeople {
     }
 
     /** A list without address takes none away. */
-    private static Addresses.Change reach(Agent agent, Said said) {
+    private static void reach(Agent agent, Said said, Writing writing) {
         String email =
                 said.who().email() == null ? said.formerEmail() : said.who().email();
         agent.reachAt(email);
-        return new Addresses.Change(agent, said.formerEmail(), email);
+        writing.reach(agent, said.formerEmail(), email);
     }
 
     /** Somebody was given a role between the preview and now: the preview is made anew, and tells it. */
-    private void refuseIfRightsChanged(List<Addresses.Change> moves) {
-        addresses.objection(moves).ifPresent(who -> {
-            throw new OptimisticLockingFailureException("An address is not for this person to change any more");
-        });
-    }
-
-    private static Change done(Change begun, What what, Agent agent) {
-        return new Change(begun.agentId(), what, begun.why(), begun.before(), StaffService.describe(agent));
+    private static RuntimeException rightsChanged(String who) {
+        return new OptimisticLockingFailureException("An address is not for this person to change any more");
     }
 
     /**

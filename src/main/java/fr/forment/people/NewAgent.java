@@ -133,6 +133,22 @@ public record NewAgent(
                 login);
     }
 
+    /** Called as he is known already. */
+    NewAgent named(Agent known) {
+        return new NewAgent(
+                known.lastName(),
+                known.firstName(),
+                email,
+                function,
+                schoolUai,
+                circonscriptionUai,
+                departementCode,
+                quotity,
+                constellation,
+                arrivedOn,
+                login);
+    }
+
     String foldedName() {
         return Names.fold(lastName + " " + firstName);
     }

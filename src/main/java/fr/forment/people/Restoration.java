@@ -5,10 +5,9 @@ import fr.forment.account.AccountRole;
 import fr.forment.account.Accounts;
 import fr.forment.engine.Directory;
 import fr.forment.french.Refusal;
-import fr.forment.people.AgentHistory.Change;
 import fr.forment.people.AgentHistory.What;
+import fr.forment.people.PeopleWriter.Writing;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +26,10 @@ public class Restoration {
     private static final String NOT_YOURS =
             "Cet import ne peut pas être annulé : il rendrait à une personne une adresse que seul peut changer : %s.";
 
-    private final AgentRepository repository;
     private final Agents agents;
-    private final AccountBook accounts;
     private final Accounts allAccounts;
     private final Directory directory;
-    private final AgentHistory history;
-    private final Addresses addresses;
+    private final PeopleWriter writer;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -48,54 +44,39 @@ public class Restoration {
                 .all(people.stream().map(FormerAgent::agentId).toList())
                 .stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
-        List<Change> changes = new ArrayList<>();
-        Map<Agent, Set<AccountRole>> followed = new LinkedHashMap<>();
-        List<Addresses.Change> moves = new ArrayList<>();
+        Writing writing = writer.because(why);
         List<Object> news = new ArrayList<>();
         List<Long> foundAgain = new ArrayList<>();
         List<Long> missingAgain = new ArrayList<>();
         for (FormerAgent former : people) {
             Agent agent = known.get(former.agentId());
-            String before = StaffService.describe(agent);
+            String before = PeopleWriter.describe(agent);
             Set<AccountRole> roles = agent.roles();
             boolean wasMissing = agent.missingSince() != null;
             boolean wasHere = agent.isActiveOn(agents.today());
             agent.resume(former);
-            moves.add(new Addresses.Change(agent, present.getOrDefault(agent.id(), former.email()), former.email()));
-            followed.put(agent, roles);
-            changes.add(new Change(agent.id(), What.PUT_BACK, why, before, StaffService.describe(agent)));
-            if (wasMissing && agent.missingSince() == null) {
-                foundAgain.add(agent.id());
-            } else if (!wasMissing && agent.missingSince() != null) {
-                missingAgain.add(agent.id());
+            boolean isHere = agent.isActiveOn(agents.today());
+            writing.reach(agent, present.getOrDefault(agent.id(), former.email()), former.email());
+            writing.note(agent, What.PUT_BACK, before);
+            if (!roles.equals(agent.roles()) || !isHere) {
+                writing.follow(agent, roles);
             }
-            if (wasHere && !agent.isActiveOn(agents.today())) {
+            if (wasMissing != (agent.missingSince() != null)) {
+                (wasMissing ? foundAgain : missingAgain).add(agent.id());
+            }
+            if (wasHere && !isHere) {
                 news.add(new AgentLeft(agent.id(), agent.schoolUai()));
             }
         }
-        addresses.objection(moves).ifPresent(who -> {
-            throw new Refusal(NOT_YOURS.formatted(who));
-        });
-        repository.saveAll(known.values());
-        history.add(changes);
-        followed.forEach((agent, roles) -> {
-            if (!roles.equals(agent.roles()) || !agent.isActiveOn(agents.today())) {
-                accounts.follow(agent, roles);
-            }
-        });
-        addresses.changed(moves, why);
-        events.publishEvent(new PeoplePutBack(List.copyOf(known.keySet())));
-        tell(foundAgain, missingAgain);
-        news.forEach(events::publishEvent);
-    }
-
-    private void tell(List<Long> foundAgain, List<Long> missingAgain) {
+        writing.tell(new PeoplePutBack(List.copyOf(known.keySet())));
         if (!foundAgain.isEmpty()) {
-            events.publishEvent(new PeopleSeenAgain(foundAgain));
+            writing.tell(new PeopleSeenAgain(foundAgain));
         }
         if (!missingAgain.isEmpty()) {
-            events.publishEvent(new PeopleMissing(missingAgain));
+            writing.tell(new PeopleMissing(missingAgain));
         }
+        news.forEach(writing::tell);
+        writing.write(who -> new Refusal(NOT_YOURS.formatted(who)));
     }
 
     /** People nothing was built on; what was prepared for them goes first. */

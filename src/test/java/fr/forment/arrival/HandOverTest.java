@@ -17,6 +17,7 @@ import fr.forment.engine.TheCase;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import java.time.LocalDate;
@@ -45,6 +46,9 @@ class HandOverTest {
     StaffService staff;
 
     @Autowired
+    ListSays listSays;
+
+    @Autowired
     AccountService accounts;
 
     @Autowired
@@ -71,7 +75,7 @@ class HandOverTest {
     void aClaimedSurveyPassesToTheSuccessorWithALetterToBoth() {
         TheCase survey = survey().claimedBy(login(director), "answer");
         assertThat(survey.hasRightOf(login(director), "answer")).isTrue();
-        staff.changeFunction(director.id(), AgentFunction.ADJOINT, TODAY);
+        listSays.function(director, AgentFunction.ADJOINT, TODAY);
         Agent successor = staff.register(
                         NewAgent.inSchool(
                                         "Succède",
@@ -128,7 +132,7 @@ class HandOverTest {
     @Test
     void whoKeepsTheSchoolKeepsWhatHeClaimed() {
         TheCase survey = survey().claimedBy(login(director), "answer");
-        staff.correct(director.id(), "Renommée", director.firstName(), director.email());
+        listSays.lastName(director, "Renommée");
         assertThat(survey.assigneeOf("answer")).isEqualTo(login(director));
         assertThat(letters("directorTookOver")).isEmpty();
     }

@@ -11,6 +11,7 @@ import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.people.ListSays;
 import fr.forment.people.StaffService;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
@@ -42,6 +43,9 @@ class AddressAtDepartureTest {
 
     @Autowired
     StaffService staff;
+
+    @Autowired
+    ListSays listSays;
 
     @Autowired
     TimeMachine time;
@@ -83,8 +87,7 @@ class AddressAtDepartureTest {
 
     @Test
     void goesToTheAddressOfTheDay() {
-        staff.correct(
-                reader.id(), reader.lastName(), reader.firstName(), "nouvelle." + reader.id() + "@exemple.invalid");
+        listSays.address(reader, "nouvelle." + reader.id() + "@exemple.invalid");
         assertThat(onMonday()).satisfies(mail -> {
             assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);
             assertThat(mail.toAddress()).isEqualTo("nouvelle." + reader.id() + "@exemple.invalid");
@@ -99,7 +102,7 @@ class AddressAtDepartureTest {
 
     @Test
     void goesNowhereWhenThereIsNoAddressAnyMore() {
-        staff.correct(reader.id(), reader.lastName(), reader.firstName(), null);
+        listSays.noAddress(reader);
         assertThat(onMonday().state()).isNotIn(MailState.DEPOSITED, MailState.SENT, MailState.QUEUED);
     }
 }

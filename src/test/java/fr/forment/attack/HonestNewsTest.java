@@ -15,6 +15,7 @@ import fr.forment.mail.Dispatcher;
 import fr.forment.mail.MailPause;
 import fr.forment.mail.PauseEnd;
 import fr.forment.people.Agent;
+import fr.forment.people.ListSays;
 import fr.forment.people.StaffService;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
@@ -63,6 +64,9 @@ class HonestNewsTest {
 
     @Autowired
     StaffService staff;
+
+    @Autowired
+    ListSays listSays;
 
     @Autowired
     JdbcClient jdbc;
@@ -122,7 +126,7 @@ class HonestNewsTest {
     @Test
     void namesWhoHasNoAddress() throws Exception {
         Agent teacher = circo.teachers().get(0);
-        staff.correct(teacher.id(), teacher.lastName(), teacher.firstName(), null);
+        listSays.noAddress(teacher);
         assertThat(cancelled(LocalDateTime.of(2026, 11, 9, 18, 30)))
                 .contains("à prévenir vous-même : " + teacher.fullName());
     }

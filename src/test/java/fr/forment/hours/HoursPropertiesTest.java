@@ -10,6 +10,7 @@ import fr.forment.hours.HoursLedger.State;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.Arrival;
+import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffDatabase;
 import fr.forment.people.StaffService;
@@ -61,8 +62,11 @@ class HoursPropertiesTest {
                     case 4 -> excuse();
                     case 5 -> outside(context.getBean(OutsideHoursService.class), context.getBean(HoursLines.class));
                     case 6 ->
-                        staff.changeService(
-                                claire, List.of(100, 80, 75, 50).get(chance.nextInt(4)), chance.nextInt(4) == 0);
+                        context.getBean(ListSays.class)
+                                .service(
+                                        claire,
+                                        List.of(100, 80, 75, 50).get(chance.nextInt(4)),
+                                        chance.nextInt(4) == 0);
                     default ->
                         staff.move(claire, chance.nextBoolean() ? FIRST_SCHOOL : SECOND_SCHOOL, StaffDatabase.TODAY);
                 }

@@ -8,6 +8,7 @@ import fr.forment.people.Agent;
 import fr.forment.people.AgentHistory;
 import fr.forment.people.Agents;
 import fr.forment.people.Arrival;
+import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffDatabase;
 import fr.forment.people.StaffService;
@@ -66,8 +67,8 @@ class SchoolYearServiceTest {
         Agent claire = teacher(80, true);
         turnTo("2026-09-01T08:00:00Z");
         turnTo("2027-08-01T08:00:00Z");
-        staff.changeService(claire.id(), 50, false);
-        staff.changeFunction(claire.id(), AgentFunction.DIRECTEUR, LocalDate.of(2027, 9, 1));
+        context.getBean(ListSays.class).service(claire.id(), 50, false);
+        context.getBean(ListSays.class).function(claire, AgentFunction.DIRECTEUR, LocalDate.of(2027, 9, 1));
         Agent later = context.getBean(Agents.class).find(claire.id()).orElseThrow();
 
         assertThat(hours.account(later, YEAR))
@@ -97,7 +98,7 @@ class SchoolYearServiceTest {
         assertThat(hours.account(claire, NEXT).left()).isEqualTo(360);
 
         turnTo("2027-08-01T08:00:00Z");
-        staff.changeService(claire.id(), 100, true);
+        context.getBean(ListSays.class).service(claire.id(), 100, true);
         turnTo("2027-08-02T08:00:00Z");
         Agent again = context.getBean(Agents.class).find(claire.id()).orElseThrow();
         assertThat(hours.account(again, NEXT).left()).as("the new list says so").isZero();

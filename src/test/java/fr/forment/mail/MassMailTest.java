@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.people.Agent;
+import fr.forment.people.ListSays;
 import fr.forment.people.StaffService;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -37,6 +38,9 @@ class MassMailTest {
 
     @Autowired
     StaffService staff;
+
+    @Autowired
+    ListSays listSays;
 
     @Autowired
     TransactionTemplate transaction;
@@ -76,7 +80,7 @@ class MassMailTest {
     void goToTheAddressOfTheDay() {
         Agent reader = ground.circonscription(1).teachers().get(0);
         queue(reader, NOW.minusSeconds(1), null);
-        staff.correct(reader.id(), reader.lastName(), reader.firstName(), "autre." + reader.id() + "@exemple.invalid");
+        listSays.address(reader, "autre." + reader.id() + "@exemple.invalid");
         dispatcher.run();
         assertThat(box.about(key).get(0)).satisfies(mail -> {
             assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);

@@ -156,7 +156,7 @@ class ListRightsTest {
     @Test
     void theReceivingCirconscriptionTakesWhoIsProvenByNameAndAddress() {
         Agent far = known("Loin", "Lea", "lea@exemple.invalid", AgentFunction.ADJOINT, SCHOOL_ELSEWHERE);
-        staff.changeService(far.id(), 80, false);
+        context.getBean(ListSays.class).service(far.id(), 80, false);
         desk.signInSecretary(REDON);
         long id = desk.deposit(
                 FIRST_SCHOOL + ";Loin;Lea;lea@exemple.invalid;PES;50",

@@ -126,7 +126,7 @@ class ListUndoTest {
     @Test
     void notOnceSomebodyWasChanged() {
         desk.write(written, Arrival.NEWCOMER);
-        staff.changeService(moved.id(), 75, false);
+        context.getBean(ListSays.class).service(moved.id(), 75, false);
         List<String> changed = Tables.exactly(jdbc);
 
         assertThat(context.getBean(UndoService.class).obstacles(written))

@@ -1,6 +1,7 @@
 package fr.forment.people;
 
 import fr.forment.access.DelegationProcess;
+import fr.forment.account.RightsChanged;
 import fr.forment.engine.Directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +124,7 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
         }
     }
 
-    /** Hears what the staff tells the features above. */
+    /** Hears what the rooms of people tell the lifecycle; that rights changed is told among themselves. */
     public static class Heard {
         public final List<Record> events = new ArrayList<>();
 
@@ -132,7 +133,7 @@ public class StaffDatabase extends AbstractJdbcConfiguration {
 
         @EventListener
         void on(Record event) {
-            if (Modifier.isPublic(event.getClass().getModifiers())) {
+            if (Modifier.isPublic(event.getClass().getModifiers()) && !(event instanceof RightsChanged)) {
                 events.add(event);
                 reaction.accept(event);
             }

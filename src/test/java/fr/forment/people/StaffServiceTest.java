@@ -179,7 +179,7 @@ class StaffServiceTest {
         Agent claire = arrives("morvan", ADJOINT, FIRST_SCHOOL);
         context.getBean(RoleGivingService.class).give("a" + claire.id(), Role.ERUN, REDON, "Décharge");
 
-        staff.changeFunction(claire.id(), DIRECTEUR, TODAY);
+        context.getBean(ListSays.class).function(claire, DIRECTEUR, TODAY);
 
         assertThat(accounts.ofAgent(claire.id()).orElseThrow().roles())
                 .containsExactlyInAnyOrder(
@@ -203,17 +203,13 @@ class StaffServiceTest {
     @Test
     void refusesWhatCannotBe() {
         Agent claire = arrives("morvan", ADJOINT, FIRST_SCHOOL);
-        Agent paul = arrives("paul", ADJOINT, FIRST_SCHOOL);
 
         assertThatThrownBy(() -> staff.move(claire.id(), "0359999Z", TODAY))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("annuaire");
-        assertThatThrownBy(() -> staff.changeService(claire.id(), 101, false))
+        assertThatThrownBy(() -> context.getBean(ListSays.class).service(claire.id(), 101, false))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("quotité");
-        assertThatThrownBy(() -> staff.correct(paul.id(), "Paul", "Paul", "MORVAN@exemple.invalid"))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("autre personne");
         assertThatThrownBy(() -> NewAgent.inSchool("A", "B", "deux@a.fr, autre@b.fr", ADJOINT, FIRST_SCHOOL))
                 .isInstanceOf(Refusal.class);
     }

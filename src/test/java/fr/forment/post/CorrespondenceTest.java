@@ -9,6 +9,7 @@ import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.people.Agent;
 import fr.forment.people.Arrival;
+import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffDatabase;
 import fr.forment.people.StaffService;
@@ -156,7 +157,7 @@ class CorrespondenceTest {
         assertThat(queued()).isEmpty();
         assertThat(undeliverables.missedBy(List.of(claire.id()))).containsEntry(claire.id(), 1);
 
-        staff.correct(claire.id(), "Morvan", "Claire", "claire@exemple.invalid");
+        context.getBean(ListSays.class).address(claire, "claire@exemple.invalid");
         assertThat(undeliverables.missedBy(List.of(claire.id()))).isEmpty();
     }
 

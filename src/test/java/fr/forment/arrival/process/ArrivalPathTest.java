@@ -27,6 +27,7 @@ import fr.forment.french.Refusal;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.people.TrainingRecords;
@@ -61,6 +62,9 @@ class ArrivalPathTest {
 
     @Autowired
     StaffService staff;
+
+    @Autowired
+    ListSays listSays;
 
     @Autowired
     Arrivals arrivals;
@@ -256,7 +260,7 @@ class ArrivalPathTest {
     void nobodyIsToldAboutHimself() {
         Agent director = circo.teachers().get(0);
         staff.leave(circo.directors().get(0).id(), LocalDate.of(2026, 9, 1));
-        staff.changeFunction(director.id(), AgentFunction.DIRECTEUR, LocalDate.of(2026, 9, 1));
+        listSays.function(director, AgentFunction.DIRECTEUR, LocalDate.of(2026, 9, 1));
         theCase(director).fires("reminderDue1");
         assertThat(written("remind", director)).containsExactly(director.email());
         assertThat(toldOf(director)).containsExactly(circo.erun().email());
@@ -529,7 +533,7 @@ class ArrivalPathTest {
         Agent teacher = circo.teachers().get(0);
         train(teacher, "PRES-ECOLE", "PEDA-1");
         staff.leave(circo.directors().get(0).id(), LocalDate.of(2026, 9, 1));
-        staff.changeFunction(teacher.id(), AgentFunction.DIRECTEUR, LocalDate.of(2026, 9, 1));
+        listSays.function(teacher, AgentFunction.DIRECTEUR, LocalDate.of(2026, 9, 1));
         theCase(teacher).didNotPass("confirm").waitsAt("followUp", "awaitTraining");
         assertThat(of(teacher).path()).containsExactly("ADM-DIR");
         assertThat(of(teacher).origin()).isEqualTo(ArrivalOrigin.FONCTION);
@@ -540,7 +544,7 @@ class ArrivalPathTest {
         Agent newcomer = arrives(AgentFunction.ADJOINT);
         TheCase theCase = confirmed(newcomer).waitsAt("followUp", "awaitTraining");
         train(newcomer, "PRES-ECOLE");
-        staff.changeFunction(newcomer.id(), AgentFunction.DIRECTEUR, LocalDate.of(2026, 9, 1));
+        listSays.function(newcomer, AgentFunction.DIRECTEUR, LocalDate.of(2026, 9, 1));
         theCase.waitsAt("followUp", "awaitTraining");
         assertThat(of(newcomer).path()).containsExactly("SENS-CHGT", "ADM-DIR");
         train(newcomer, "SENS-CHGT", "ADM-DIR");
@@ -552,7 +556,7 @@ class ArrivalPathTest {
     void aFunctionThatAsksForNothingNewStartsNothing() {
         Agent teacher = circo.teachers().get(0);
         train(teacher, "PRES-ECOLE", "PEDA-1");
-        staff.changeFunction(teacher.id(), AgentFunction.CONTRACTUEL, LocalDate.of(2026, 9, 1));
+        listSays.function(teacher, AgentFunction.CONTRACTUEL, LocalDate.of(2026, 9, 1));
         assertThat(arrivals.ofAgent(teacher.id())).isEmpty();
     }
 
