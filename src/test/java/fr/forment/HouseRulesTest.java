@@ -91,6 +91,15 @@ class HouseRulesTest {
             .because("one sender decides what leaves, when, and never twice");
 
     @ArchTest
+    static final ArchRule FILES_FENCE = noClasses()
+            .that()
+            .resideOutsideOfPackage("fr.forment.files..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.poi..", "de.siegmar..")
+            .because("one room knows how a table is read without harm, whatever wrote it");
+
+    @ArchTest
     static final ArchRule TRANSACTIONS_ON_CLASSES = classes()
             .that()
             .areAnnotatedWith(Transactional.class)
@@ -181,6 +190,20 @@ class HouseRulesTest {
                             .filter(file -> forMachines.stream()
                                     .noneMatch(file.toString().replace('\\', '/')::endsWith))
                             .filter(file -> ownPattern.matcher(text(file)).find()))
+                    .isEmpty();
+        }
+    }
+
+    /** Whoever writes its header by hand forgets accents, or that it is to be kept and not shown. */
+    @Test
+    void filesLeaveByOneDoor() throws IOException {
+        var header = Pattern.compile("CONTENT_DISPOSITION|Content-Disposition|ContentDisposition");
+        var doors = List.of("files/Downloads.java", "mail/LetterMessage.java"); // a page's files, and those of a letter
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file ->
+                                    doors.stream().noneMatch(file.toString().replace('\\', '/')::endsWith))
+                            .filter(file -> header.matcher(text(file)).find()))
                     .isEmpty();
         }
     }

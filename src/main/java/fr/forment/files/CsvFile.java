@@ -1,16 +1,9 @@
 package fr.forment.files;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,19 +18,18 @@ public final class CsvFile implements Closeable {
     /** The whole national directory has some 70,000 lines. */
     public static final int MAX_ROWS = 100_000;
 
-    private static final int HEADER_LOOK = 1 << 16;
+    private static final CsvLines.Expected PUBLIC =
+            new CsvLines.Expected("un fichier public d’écoles", "UAI;Nom_etablissement", 1000, false);
 
-    private final CsvReader<CsvRecord> reader;
-    private final Iterator<CsvRecord> records;
+    private final CsvLines lines;
     private final Map<String, Integer> columns = new HashMap<>();
     private final int width;
     private long rows;
 
-    private CsvFile(CsvReader<CsvRecord> reader) {
-        this.reader = reader;
-        CloseableIterator<CsvRecord> iterator = reader.iterator();
-        this.records = iterator;
-        List<String> header = records.next().getFields();
+    private CsvFile(CsvLines lines) {
+        this.lines = lines;
+        TableRow first = lines.next();
+        List<String> header = first == null ? List.of() : first.cells();
         width = header.size();
         header.stream().filter(SpoiltText::is).findFirst().ifPresent(title -> {
             throw new UnreadableFile("Le titre de colonne « " + title + " » ne se lit pas. " + SpoiltText.ADVICE);
@@ -48,23 +40,13 @@ public final class CsvFile implements Closeable {
     }
 
     /**
-     * @param source opened twice: once to find the encoding out, once to be read
+     * @param source opened more than once: to find the encoding out, then to be read
      * @throws UnreadableFile if this is not a CSV file with a header
      */
     public static CsvFile open(InputStreamSource source) {
         try {
-            BufferedReader text = new BufferedReader(TextFormat.of(source).reader(source), HEADER_LOOK);
-            char separator = separator(text);
-            return new CsvFile(CsvReader.builder()
-                    .fieldSeparator(separator)
-                    .skipEmptyLines(true)
-                    .allowUnclosedQuote(false)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .allowExtraCharsAfterClosingQuote(true)
-                    .ofCsvRecord((Reader) text));
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw unreadable();
+            TextFormat.refuseForeign(source);
+            return new CsvFile(CsvLines.open(source, PUBLIC));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,24 +73,17 @@ public final class CsvFile implements Closeable {
 
     /** The next line, or null at the end. */
     public CsvRow next() {
-        try {
-            if (!records.hasNext()) {
-                return null;
-            }
-            CsvRecord read = records.next();
-            if (++rows > MAX_ROWS) {
-                throw new UnreadableFile("Le fichier dépasse " + MAX_ROWS
-                        + " lignes : filtrez-le, par exemple sur votre académie, avant de le déposer.");
-            }
-            return new CsvRow(this, read.getStartingLineNumber(), read.getFields());
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw unreadable();
+        TableRow row = lines.next();
+        if (row != null && ++rows > MAX_ROWS) {
+            throw new UnreadableFile("Le fichier dépasse " + MAX_ROWS
+                    + " lignes : filtrez-le, par exemple sur votre académie, avant de le déposer.");
         }
+        return row == null ? null : new CsvRow(this, row.line(), row.cells());
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        lines.close();
     }
 
     int indexOf(CsvColumn column) {
@@ -123,31 +98,5 @@ public final class CsvFile implements Closeable {
 
     int width() {
         return width;
-    }
-
-    private static UnreadableFile unreadable() {
-        return new UnreadableFile(
-                "Le fichier ne se lit pas comme un CSV : un guillemet est sans doute ouvert et jamais fermé,"
-                        + " ou une ligne est démesurée. Téléchargez-le de nouveau.");
-    }
-
-    private static char separator(BufferedReader text) throws IOException {
-        text.mark(HEADER_LOOK);
-        int[] counts = new int[3];
-        boolean quoted = false;
-        for (int i = 0, c; i < HEADER_LOOK - 1 && (c = text.read()) >= 0 && (quoted || c != '\n' && c != '\r'); i++) {
-            quoted ^= c == '"';
-            int known = quoted ? -1 : ";,\t".indexOf(c);
-            if (known >= 0) {
-                counts[known]++;
-            }
-        }
-        text.reset();
-        int best = counts[0] >= counts[1] && counts[0] >= counts[2] ? 0 : counts[1] >= counts[2] ? 1 : 2;
-        if (counts[best] == 0) {
-            throw new UnreadableFile("La première ligne ne contient pas de titres de colonnes séparés par « ; », « , »"
-                    + " ou des tabulations : ce n’est pas un fichier CSV attendu.");
-        }
-        return ";,\t".charAt(best);
     }
 }

@@ -2,10 +2,10 @@ package fr.forment.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -23,31 +23,27 @@ public final class CsvSheet {
 
     private CsvSheet() {}
 
-    public static byte[] of(List<String> header, List<List<String>> rows) {
-        StringWriter text = new StringWriter().append('\uFEFF');
-        try (CsvWriter csv = CsvWriter.builder()
-                .fieldSeparator(';')
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(text)) {
-            csv.writeRecord(header.stream().map(CsvSheet::harmless).toList());
-            rows.forEach(
-                    row -> csv.writeRecord(row.stream().map(CsvSheet::harmless).toList()));
+    /** @param rows cells as text; null for an empty one */
+    public static byte[] of(List<String> header, List<? extends List<?>> rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(bytes, header, rows.stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes.toByteArray();
     }
 
     /** The same, written as the rows come. */
-    public static void write(OutputStream out, List<String> header, Stream<List<String>> rows) throws IOException {
+    public static void write(OutputStream out, List<String> header, Stream<? extends List<?>> rows) throws IOException {
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8).append('\uFEFF');
         try (CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(';')
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(text)) {
-            csv.writeRecord(header.stream().map(CsvSheet::harmless).toList());
-            rows.forEach(
-                    row -> csv.writeRecord(row.stream().map(CsvSheet::harmless).toList()));
+            Stream.concat(Stream.of(header), rows)
+                    .forEach(row ->
+                            csv.writeRecord(row.stream().map(CsvSheet::harmless).toList()));
         }
     }
 
@@ -56,7 +52,8 @@ public final class CsvSheet {
      * formula are passed over, for some programs drop them; the wide signs of an Asian keyboard count as the usual
      * ones.
      */
-    static String harmless(String cell) {
-        return cell != null && FORMULA.matcher(cell).find() ? "'" + cell : cell;
+    static String harmless(Object cell) {
+        String text = cell == null ? "" : cell.toString();
+        return FORMULA.matcher(text).find() ? "'" + text : text;
     }
 }

@@ -20,25 +20,16 @@ import org.springframework.core.io.InputStreamSource;
  *
  * @param bomLength bytes to skip before the text
  */
-public record TextFormat(Charset charset, int bomLength) {
+record TextFormat(Charset charset, int bomLength) {
 
     /** Enough for the titles, whose letters tell UTF-16 by every second byte being zero. */
     private static final int START = 1024;
 
-    static TextFormat of(InputStreamSource source) throws IOException {
-        try (InputStream in = source.getInputStream()) {
-            refuseForeign(in.readNBytes(8));
-        }
-        return ofText(source);
-    }
-
     /**
-     * For what is known not to be a workbook, a PDF or a web page.
-     *
      * @throws UnreadableFile naming the place of the first NUL byte of an 8-bit text, or the encodings it may be when
      *     nobody can tell
      */
-    public static TextFormat ofText(InputStreamSource source) throws IOException {
+    static TextFormat of(InputStreamSource source) throws IOException {
         try (InputStream in = source.getInputStream()) {
             byte[] start = in.readNBytes(START);
             if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
@@ -60,13 +51,18 @@ public record TextFormat(Charset charset, int bomLength) {
         return new TextFormat(isUtf8(source) ? StandardCharsets.UTF_8 : EightBitText.charset(source), 0);
     }
 
-    public Reader reader(InputStreamSource source) throws IOException {
+    Reader reader(InputStreamSource source) throws IOException {
         InputStream in = new BufferedInputStream(source.getInputStream());
         in.skipNBytes(bomLength);
         return new InputStreamReader(in, charset);
     }
 
-    private static void refuseForeign(byte[] start) {
+    /** What is no CSV by its first bytes, a workbook, a PDF or a web page. */
+    static void refuseForeign(InputStreamSource source) throws IOException {
+        byte[] start;
+        try (InputStream in = source.getInputStream()) {
+            start = in.readNBytes(8);
+        }
         if (start.length == 0) {
             throw new UnreadableFile("Le fichier est vide.");
         }

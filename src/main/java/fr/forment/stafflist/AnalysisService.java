@@ -1,6 +1,7 @@
 package fr.forment.stafflist;
 
 import fr.forment.files.ImportProblem;
+import fr.forment.files.TableRow;
 import fr.forment.people.AddressRights;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -10,7 +11,6 @@ import fr.forment.stafflist.reading.ColumnMapping;
 import fr.forment.stafflist.reading.LineReader;
 import fr.forment.stafflist.reading.Reading;
 import fr.forment.stafflist.reading.ReadingChoices;
-import fr.forment.stafflist.reading.StaffTable;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Schools;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public class AnalysisService {
                         ColumnMapping.parse(file.mapping(), file.header()),
                         new ReadingChoices(file.schoolUai(), file.silentFunction()))
                 .on(agents.today());
-        List<StaffTable.Row> rows = imports.chunk(file.id(), chunk);
+        List<TableRow> rows = imports.chunk(file.id(), chunk);
         List<ListLine> read = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int seq = chunk * StaffDepositService.CHUNK + i;

@@ -2,8 +2,8 @@ package fr.forment.stafflist;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.forment.files.TableRow;
 import fr.forment.stafflist.reading.SheetsRead;
-import fr.forment.stafflist.reading.StaffTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -23,11 +23,11 @@ final class Cells {
         return text == null ? List.of() : value(text, new TypeReference<>() {});
     }
 
-    static String writeRows(List<StaffTable.Row> rows) {
+    static String writeRows(List<TableRow> rows) {
         return text(rows);
     }
 
-    static List<StaffTable.Row> readRows(String text) {
+    static List<TableRow> readRows(String text) {
         return value(text, new TypeReference<>() {});
     }
 

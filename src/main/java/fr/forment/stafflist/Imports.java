@@ -1,6 +1,7 @@
 package fr.forment.stafflist;
 
 import fr.forment.account.AgentFunction;
+import fr.forment.files.TableRow;
 import fr.forment.people.Arrival;
 import fr.forment.stafflist.StaffImport.Figures;
 import fr.forment.stafflist.reading.ReadingChoices;
@@ -119,14 +120,14 @@ class Imports {
                 == 1;
     }
 
-    void addChunk(long id, int chunk, List<StaffTable.Row> rows) {
+    void addChunk(long id, int chunk, List<TableRow> rows) {
         jdbc.sql("INSERT INTO staff_import_chunk (import_id, chunk, content) VALUES (?, ?, ?)")
                 .params(id, chunk, Cells.writeRows(rows))
                 .update();
     }
 
     /** Empty past the last one. */
-    List<StaffTable.Row> chunk(long id, int chunk) {
+    List<TableRow> chunk(long id, int chunk) {
         return jdbc.sql("SELECT content FROM staff_import_chunk WHERE import_id = ? AND chunk = ?")
                 .params(id, chunk)
                 .query(String.class)

@@ -1,6 +1,7 @@
 package fr.forment.stafflist;
 
 import fr.forment.account.SignedIn;
+import fr.forment.files.TableRow;
 import fr.forment.french.Refusal;
 import fr.forment.people.MyPerimeter;
 import fr.forment.stafflist.reading.ColumnMapping;
@@ -86,7 +87,7 @@ public class StaffDepositService {
     @Transactional(readOnly = true)
     public Optional<MappingView> mapping(long id) {
         return mineToMatch(id).map(file -> {
-            List<StaffTable.Row> first = imports.chunk(id, 0);
+            List<TableRow> first = imports.chunk(id, 0);
             return new MappingView(
                     id,
                     file.fileName(),
@@ -134,10 +135,10 @@ public class StaffDepositService {
     }
 
     private int keep(long id, StaffTable table) throws IOException {
-        List<StaffTable.Row> rows = new ArrayList<>(CHUNK);
+        List<TableRow> rows = new ArrayList<>(CHUNK);
         int lines = 0;
         int chunk = 0;
-        for (StaffTable.Row row = table.next(); row != null; row = table.next()) {
+        for (TableRow row = table.next(); row != null; row = table.next()) {
             rows.add(row);
             lines++;
             if (rows.size() == CHUNK) {
@@ -155,7 +156,7 @@ public class StaffDepositService {
         return table.kind() == StaffFileKind.TABLEAU;
     }
 
-    private static List<List<String>> samples(List<String> columns, List<StaffTable.Row> rows) {
+    private static List<List<String>> samples(List<String> columns, List<TableRow> rows) {
         List<List<String>> samples = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             int at = column;

@@ -10,10 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,16 +74,7 @@ class SchoolHoursController {
     ResponseEntity<byte[]> xlsx(Asked asked) {
         byte[] content =
                 XlsxSheet.workbook(new XlsxSheet("Heures", HoursTables.COLUMNS, HoursTables.rows(exported(asked))));
-        return ResponseEntity.ok()
-                .contentType(
-                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("heures-de-formation.xlsx")
-                                .build()
-                                .toString())
-                .body(content);
+        return Downloads.xlsx("heures-de-formation.xlsx", content);
     }
 
     private List<SchoolHours> exported(Asked asked) {

@@ -1,19 +1,16 @@
 package fr.forment.project.web;
 
 import fr.forment.files.CsvSheet;
+import fr.forment.files.Downloads;
 import fr.forment.project.BilanService;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.web.SchoolLines.Line;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -112,12 +109,7 @@ class BilanController {
                 .flatMap(vague -> lines.of(project, vague, rights.reader(project)).stream()
                         .map(line -> row(vague, line)))
                 .toList();
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(CsvSheet.of(COLUMNS, rows));
+        return Downloads.csv(name, CsvSheet.of(COLUMNS, rows));
     }
 
     private static List<String> row(Vague vague, Line line) {

@@ -1,12 +1,12 @@
 package fr.forment.session.web;
 
+import fr.forment.files.Downloads;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,9 +52,9 @@ class CalendarController {
                 organiser,
                 clocks.of(session.circonscriptionUai()),
                 clock.instant());
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "calendar", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"session-" + id + ".ics\"")
-                .body(file.getBytes(StandardCharsets.UTF_8));
+        return Downloads.of(
+                "session-" + id + ".ics",
+                new MediaType("text", "calendar", StandardCharsets.UTF_8),
+                file.getBytes(StandardCharsets.UTF_8));
     }
 }

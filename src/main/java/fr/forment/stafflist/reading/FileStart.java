@@ -1,6 +1,8 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.CsvLines;
 import fr.forment.files.UnreadableFile;
+import fr.forment.files.Workbooks;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,10 +19,13 @@ final class FileStart {
     private static final String SAVE_AS =
             "Ouvrez-le dans votre tableur, choisissez « Fichier », « Enregistrer sous », puis le type ";
 
+    private static final CsvLines.Expected PEOPLE =
+            new CsvLines.Expected("une liste de personnels", "uai;nom;prenom;fonction", TableHeader.MAX_COLUMNS, true);
+
     private FileStart() {}
 
-    /** True for a ZIP, which a workbook is; false for what may be a CSV. */
-    static boolean isZip(InputStreamSource source) throws IOException {
+    /** The file as lines, whatever it is. */
+    static RowSource open(InputStreamSource source) throws IOException {
         byte[] start;
         try (InputStream in = source.getInputStream()) {
             start = in.readNBytes(512);
@@ -30,12 +35,10 @@ final class FileStart {
         }
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (text.startsWith("PK\3\4") || text.startsWith("PK\5\6")) {
-            return true;
+            return new WorkbookRows(Workbooks.open(source, true));
         }
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
-            throw new UnreadableFile(
-                    "Ce classeur est à l'ancien format d'Excel (.xls), ou protégé par un mot de passe. " + SAVE_AS
-                            + "« Classeur Excel (.xlsx) », sans mot de passe.");
+            return new WorkbookRows(Workbooks.open(source, false));
         }
         if (text.stripLeading().startsWith("%PDF")) {
             throw new UnreadableFile(
@@ -50,7 +53,7 @@ final class FileStart {
         refuseMarkup(text.replaceFirst("^(\u00EF\u00BB\u00BF|\u00FF\u00FE|\u00FE\u00FF)", "")
                 .replace("\0", "")
                 .stripLeading());
-        return false;
+        return RowSource.of(CsvLines.open(source, PEOPLE));
     }
 
     /** PNG, JPEG, GIF, TIFF, WebP, and the photos of telephones. */

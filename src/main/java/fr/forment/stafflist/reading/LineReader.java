@@ -70,7 +70,7 @@ public final class LineReader {
                         .allMatch(cell -> cell.isBlank() || TotalLine.isWord(cell) || TotalLine.isNumber(cell));
     }
 
-    /** @param cells as {@link StaffTable.Row} gave them; empty for a row that could not be aligned with the titles */
+    /** @param cells as {@link StaffTable} gave them; empty for a row that could not be aligned with the titles */
     public Reading read(long line, List<String> cells) {
         if (cells.isEmpty()) {
             return new Reading(

@@ -1,5 +1,7 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.CsvLines;
+import fr.forment.files.TableRow;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.List;
 interface RowSource extends Closeable {
 
     /** The next line, all its cells as text; null at the end. */
-    StaffTable.Row next() throws IOException;
+    TableRow next() throws IOException;
 
     /** Name of the sheet of the last line; null for what has no sheets. */
     default String sheet() {
@@ -30,4 +32,23 @@ interface RowSource extends Closeable {
      * all.
      */
     boolean isPositional();
+
+    static RowSource of(CsvLines lines) {
+        return new RowSource() {
+            @Override
+            public TableRow next() {
+                return lines.next();
+            }
+
+            @Override
+            public boolean isPositional() {
+                return true;
+            }
+
+            @Override
+            public void close() throws IOException {
+                lines.close();
+            }
+        };
+    }
 }

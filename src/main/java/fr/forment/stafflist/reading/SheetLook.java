@@ -8,13 +8,14 @@ import java.util.Set;
 /**
  * What the first lines of a sheet say it is.
  *
+ * @param sheet its place in the workbook
  * @param titles of the first line with several filled cells, as {@link TableHeader} compares them; empty without such a
  *     line
  * @param above filled lines before and with the titles
  * @param isFilled has a filled cell at all
  * @param isTable has a line below its titles
  */
-record SheetLook(XlsxParts.Sheet sheet, List<String> titles, int above, boolean isFilled, boolean isTable) {
+record SheetLook(int sheet, List<String> titles, int above, boolean isFilled, boolean isTable) {
 
     /** The titles are those of a list of people. */
     boolean isOfPeople() {

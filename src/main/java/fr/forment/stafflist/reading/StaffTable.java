@@ -1,5 +1,6 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.TableRow;
 import fr.forment.files.TotalLine;
 import fr.forment.files.UnreadableFile;
 import fr.forment.french.French;
@@ -25,20 +26,11 @@ public final class StaffTable implements Closeable {
     /** Lines above the titles in which people write what the table is. */
     static final int TITLE_LOOK = 20;
 
-    /**
-     * One line of people.
-     *
-     * @param line in the file, the first one being 1
-     * @param cells aligned with {@link #columns()}, never null; empty when the line has more or fewer cells than there
-     *     are titles, for then nobody knows which cells are private
-     */
-    public record Row(long line, List<String> cells) {}
-
     private final RowSource source;
     private final TableHeader header;
     private final PrivateCells privacy;
     private long lines;
-    private Row cut;
+    private TableRow cut;
     private final List<SheetsRead.Part> sheets = new ArrayList<>();
 
     private StaffTable(RowSource source) throws IOException {
@@ -54,7 +46,7 @@ public final class StaffTable implements Closeable {
      */
     public static StaffTable open(InputStreamSource source, String fileName) throws IOException {
         InputStreamSource limited = FileStart.limited(source);
-        RowSource rows = FileStart.isZip(limited) ? XlsxRows.open(limited) : CsvRows.open(limited);
+        RowSource rows = FileStart.open(limited);
         try {
             return new StaffTable(rows);
         } catch (RuntimeException | IOException e) {
@@ -88,12 +80,13 @@ public final class StaffTable implements Closeable {
     }
 
     /**
-     * The next line that is not empty, or null at the end.
+     * The next line that is not empty, or null at the end: cells aligned with {@link #columns()}; none when the line
+     * has more or fewer cells than there are titles, for then nobody knows which cells are private.
      *
      * @throws UnreadableFile when the file turns out to be cut or endless
      */
-    public Row next() throws IOException {
-        Row row = source.next();
+    public TableRow next() throws IOException {
+        TableRow row = source.next();
         if (row == null) {
             refuseCut();
             return null;
@@ -108,7 +101,7 @@ public final class StaffTable implements Closeable {
             return total(row);
         }
         cut = source.isPositional() && row.cells().size() < header.width() ? row : null;
-        return new Row(row.line(), isAligned(row.cells()) ? privacy.empty(header.keep(row.cells())) : List.of());
+        return new TableRow(row.line(), isAligned(row.cells()) ? privacy.empty(header.keep(row.cells())) : List.of());
     }
 
     @Override
@@ -128,12 +121,12 @@ public final class StaffTable implements Closeable {
      * People type it below a list without the separators of the other lines: its word is kept, so that it is said what
      * was skipped.
      */
-    private Row total(Row row) {
+    private TableRow total(TableRow row) {
         List<String> cells =
                 new ArrayList<>(Collections.nCopies(header.columns().size(), ""));
         cells.set(0, row.cells().stream().filter(TotalLine::isWord).findFirst().orElseThrow());
         cut = null;
-        return new Row(row.line(), cells);
+        return new TableRow(row.line(), cells);
     }
 
     private boolean isAligned(List<String> cells) {
@@ -155,10 +148,10 @@ public final class StaffTable implements Closeable {
         }
     }
 
-    private static void refuseBinary(Row row) {
+    private static void refuseBinary(TableRow row) {
         for (int i = 0; i < row.cells().size(); i++) {
             if (row.cells().get(i).indexOf('\0') >= 0) {
-                throw new UnreadableFile("La ligne " + row.line() + ", colonne " + TableHeader.letters(i)
+                throw new UnreadableFile("La ligne " + row.line() + ", colonne " + TableRow.letters(i)
                         + ", contient un caractère nul : ce n'est"
                         + " pas un fichier texte. Enregistrez-le de nouveau depuis votre tableur.");
             }
@@ -166,8 +159,8 @@ public final class StaffTable implements Closeable {
     }
 
     /** The first line with several filled cells; a name of the table may stand above it. */
-    private static Row titles(RowSource source) throws IOException {
-        Row row = source.next();
+    private static TableRow titles(RowSource source) throws IOException {
+        TableRow row = source.next();
         if (row == null) {
             throw new UnreadableFile("Le fichier est vide : il ne contient pas une seule case remplie.");
         }

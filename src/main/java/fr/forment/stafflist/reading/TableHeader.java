@@ -1,6 +1,7 @@
 package fr.forment.stafflist.reading;
 
 import fr.forment.files.SpoiltText;
+import fr.forment.files.TableRow;
 import fr.forment.files.UnreadableFile;
 import fr.forment.french.Names;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
     private static final int LONGEST_TITLE = 200;
 
     /** @throws UnreadableFile when the titles are those of no staff list, or of children */
-    static TableHeader of(StaffTable.Row row) {
+    static TableHeader of(TableRow row) {
         List<String> titles = row.cells().stream().map(TableHeader::clean).toList();
         int width = titles.size();
         while (titles.get(width - 1).isEmpty()) {
@@ -36,14 +37,14 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
         for (int i = 0; i < width; i++) {
             String title = titles.get(i);
             if (title.isEmpty()) {
-                discarded.add("colonne " + letters(i) + ", sans titre");
+                discarded.add("colonne " + TableRow.letters(i) + ", sans titre");
             } else if (PrivateTitles.isPrivate(title)) {
                 discarded.add(title);
             } else {
                 Integer twin = seen.putIfAbsent(key(title), i);
                 if (twin != null) {
                     throw new UnreadableFile("Deux colonnes portent le même titre « " + title + " » : les colonnes "
-                            + letters(twin) + " et " + letters(i) + " de la ligne " + row.line()
+                            + TableRow.letters(twin) + " et " + TableRow.letters(i) + " de la ligne " + row.line()
                             + ". Renommez l'une ou supprimez-la.");
                 }
                 kept.add(i);
@@ -75,12 +76,13 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
         for (int i = 0; i < width; i++) {
             String title = titles.get(i);
             if (title.length() > LONGEST_TITLE) {
-                throw new UnreadableFile("À la ligne " + line + ", le titre de la colonne " + letters(i) + " dépasse "
-                        + LONGEST_TITLE + " caractères : cette ligne ne porte sans doute pas les titres du tableau.");
+                throw new UnreadableFile("À la ligne " + line + ", le titre de la colonne " + TableRow.letters(i)
+                        + " dépasse " + LONGEST_TITLE
+                        + " caractères : cette ligne ne porte sans doute pas les titres du tableau.");
             }
             if (SpoiltText.is(title)) {
-                throw new UnreadableFile("Le titre de la colonne " + letters(i) + " (« " + title + " ») ne se lit pas. "
-                        + SpoiltText.ADVICE);
+                throw new UnreadableFile("Le titre de la colonne " + TableRow.letters(i) + " (« " + title
+                        + " ») ne se lit pas. " + SpoiltText.ADVICE);
             }
             if (PrivateTitles.isAboutChildren(title)) {
                 throw aboutChildren("la colonne « " + title + " » le montre", "");
@@ -123,11 +125,5 @@ record TableHeader(int width, List<Integer> kept, List<String> columns, List<Str
     /** A second byte order mark is no part of a title. */
     static String clean(String title) {
         return Names.clean(title.replace("\uFEFF", ""));
-    }
-
-    /** As spreadsheets call the column: A, B … Z, AA. */
-    static String letters(int place) {
-        String last = String.valueOf((char) ('A' + place % 26));
-        return place < 26 ? last : letters(place / 26 - 1) + last;
     }
 }

@@ -26,9 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -90,9 +87,7 @@ class PeopleController {
                 CsvSheet.of(
                         EXPORTED,
                         people.find(search).stream()
-                                .map(person -> cells(person).stream()
-                                        .map(PeopleController::text)
-                                        .toList())
+                                .map(PeopleController::cells)
                                 .toList()));
     }
 
@@ -103,16 +98,7 @@ class PeopleController {
                 "Personnels",
                 EXPORTED,
                 people.find(search).stream().map(PeopleController::cells).toList()));
-        return ResponseEntity.ok()
-                .contentType(
-                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("personnels.xlsx")
-                                .build()
-                                .toString())
-                .body(content);
+        return Downloads.xlsx("personnels.xlsx", content);
     }
 
     @GetMapping("/personnels/{id:\\d+}")
@@ -155,9 +141,5 @@ class PeopleController {
         cells.add(String.join(" ", person.modules()));
         cells.add(person.entMinutesLeft());
         return cells;
-    }
-
-    private static String text(Object value) {
-        return value == null ? "" : value.toString();
     }
 }

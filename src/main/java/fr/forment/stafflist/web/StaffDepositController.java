@@ -10,9 +10,6 @@ import fr.forment.stafflist.reading.StaffTable;
 import fr.forment.stafflist.reading.StaffTemplate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,9 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequiredArgsConstructor
 class StaffDepositController {
-
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final StaffDepositService deposits;
     private final MyPerimeter mine;
@@ -49,15 +43,7 @@ class StaffDepositController {
 
     @GetMapping("/personnels/import/modele.xlsx")
     ResponseEntity<byte[]> workbook() {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("modele-personnels.xlsx")
-                                .build()
-                                .toString())
-                .body(StaffTemplate.workbook());
+        return Downloads.xlsx("modele-personnels.xlsx", StaffTemplate.workbook());
     }
 
     @PostMapping("/personnels/import")

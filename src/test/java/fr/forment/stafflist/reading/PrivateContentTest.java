@@ -2,6 +2,7 @@ package fr.forment.stafflist.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.files.TableRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -123,11 +124,11 @@ class PrivateContentTest {
                 0350122T;Riou;Anne;adjoint;mi-temps;
                 0350122T;Quéré;Loïc;adjoint;02 99 00 00 01;
                 """;
-        List<StaffTable.Row> rows = new ArrayList<>();
+        List<TableRow> rows = new ArrayList<>();
         List<String> emptied;
         try (StaffTable table =
                 StaffTable.open(new ByteArrayResource(file.getBytes(StandardCharsets.UTF_8)), "liste.csv")) {
-            for (StaffTable.Row row = table.next(); row != null; row = table.next()) {
+            for (TableRow row = table.next(); row != null; row = table.next()) {
                 rows.add(row);
             }
             emptied = table.emptied();

@@ -1,6 +1,7 @@
 package fr.forment.stafflist.reading;
 
 import fr.forment.files.ImportProblem;
+import fr.forment.files.TableRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,7 @@ final class Samples {
             StaffFileKind kind,
             List<String> columns,
             List<String> discarded,
-            List<StaffTable.Row> rows,
+            List<TableRow> rows,
             List<StaffLine> lines,
             List<ImportProblem> problems) {}
 
@@ -60,10 +61,10 @@ final class Samples {
                     table.columns(),
                     ColumnMapping.propose(table.kind(), table.columns()),
                     ReadingChoices.usual(table.kind(), schoolUai));
-            List<StaffTable.Row> rows = new ArrayList<>();
+            List<TableRow> rows = new ArrayList<>();
             List<StaffLine> lines = new ArrayList<>();
             List<ImportProblem> problems = new ArrayList<>();
-            for (StaffTable.Row row = table.next(); row != null; row = table.next()) {
+            for (TableRow row = table.next(); row != null; row = table.next()) {
                 rows.add(row);
                 Reading reading = reader.read(row.line(), row.cells());
                 if (reading.line() != null) {

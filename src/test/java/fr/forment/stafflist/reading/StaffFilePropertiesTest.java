@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fr.forment.account.AgentFunction;
+import fr.forment.files.Books;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.UnreadableFile;
 import fr.forment.files.XlsxSheet;
@@ -75,6 +76,17 @@ class StaffFilePropertiesTest {
                                         .toList()))))
                         .lines())
                 .isEqualTo(people);
+        for (Books format : Books.values()) {
+            for (List<? extends List<?>> rows : List.of(
+                    cells, people.stream().map(StaffFilePropertiesTest::typed).toList())) {
+                var all = Stream.concat(Stream.of(StaffTemplate.COLUMNS), rows.stream())
+                        .toList();
+                assertThat(Samples.read(Samples.bytes(format.of(Books.Sheet.of("Personnels", all))))
+                                .lines())
+                        .as(format.name())
+                        .isEqualTo(people);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.forment.files.Books;
 import fr.forment.files.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -260,6 +262,27 @@ class UnreadableStaffFilesTest {
                 .hasMessageContaining(sentence)
                 .satisfies(no -> assertThat(no.getMessage()).endsWith("."));
         assertThat(leftovers()).as("temporary files").isEqualTo(before);
+    }
+
+    static Stream<Arguments> sheets() {
+        List<String> wide = IntStream.range(0, 250).mapToObj(i -> "t" + i).toList();
+        return Stream.of(Books.values())
+                .flatMap(format -> Stream.of(
+                        Arguments.of(format, List.of(), "Le fichier est vide"),
+                        Arguments.of(format, List.of(List.of("UAI", "Nom", "Prénom")), "ne contient que des titres"),
+                        Arguments.of(format, List.of(List.of("Nom élève", "Prénom")), "liste d'élèves"),
+                        Arguments.of(
+                                format, List.of(List.of("UAI", "Nom", "NOM")), "les colonnes B et C de la ligne 1"),
+                        Arguments.of(format, List.of(wide), "La ligne 1 compte 250 titres de colonnes")));
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("sheets")
+    void saysTheSameOfEveryFormat(Books format, List<List<Object>> rows, String sentence) {
+        byte[] book = format.of(Books.Sheet.of("Liste", rows));
+        assertThatThrownBy(() -> drain(Samples.bytes(book)))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining(sentence);
     }
 
     @Test

@@ -1,28 +1,27 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.files.SheetRows;
+import fr.forment.files.TableRow;
 import fr.forment.files.UnreadableFile;
+import fr.forment.files.Workbook;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.springframework.core.io.InputStreamSource;
 
 /**
  * The lines of a workbook's list of people: of the first visible sheet that is one, then of the others with the same
  * titles, which are skipped there. Other sheets are named, never read in silence nor forgotten in silence.
  */
-final class XlsxRows implements RowSource {
+final class WorkbookRows implements RowSource {
 
-    /** Unpacked: 200,000 lines of a dozen columns, with room for their styles. */
-    private static final long LIMIT = 400L << 20;
     /** What the first lines of a sheet may swell to. */
     private static final long LOOK_LIMIT = 8L << 20;
 
     private static final int MOST_SHEETS = 50;
 
-    private final XlsxPackage book;
-    private final XlsxCell cell;
+    private final Workbook book;
     private final List<String> unread = new ArrayList<>();
     private final Deque<SheetLook> following = new ArrayDeque<>();
     private boolean mayHideMore;
@@ -30,20 +29,12 @@ final class XlsxRows implements RowSource {
     private SheetLook current;
     private SheetRows rows;
 
-    private XlsxRows(XlsxPackage book, XlsxParts parts, XlsxCell cell) throws IOException {
+    /** @param book closed with this */
+    WorkbookRows(Workbook book) throws IOException {
         this.book = book;
-        this.cell = cell;
-        choose(parts.sheets());
-        open(leading);
-    }
-
-    static XlsxRows open(InputStreamSource source) throws IOException {
-        XlsxPackage book = XlsxPackage.open(source);
         try {
-            return SheetRows.reading(() -> {
-                XlsxParts parts = XlsxParts.of(book);
-                return new XlsxRows(book, parts, new XlsxCell(SharedTexts.of(book, parts.strings()), parts));
-            });
+            choose();
+            open(leading);
         } catch (RuntimeException | IOException e) {
             book.close();
             throw e;
@@ -51,8 +42,8 @@ final class XlsxRows implements RowSource {
     }
 
     @Override
-    public StaffTable.Row next() throws IOException {
-        StaffTable.Row row = rows.next();
+    public TableRow next() throws IOException {
+        TableRow row = rows.next();
         while (row == null && !following.isEmpty()) {
             rows.close();
             open(following.remove());
@@ -66,7 +57,7 @@ final class XlsxRows implements RowSource {
 
     @Override
     public String sheet() {
-        return current.sheet().name();
+        return book.sheets().get(current.sheet());
     }
 
     @Override
@@ -90,11 +81,11 @@ final class XlsxRows implements RowSource {
         book.close();
     }
 
-    private void choose(List<XlsxParts.Sheet> sheets) throws IOException {
+    private void choose() throws IOException {
         List<SheetLook> looks = new ArrayList<>();
-        for (XlsxParts.Sheet sheet : sheets) {
+        for (int sheet = 0; sheet < book.sheets().size(); sheet++) {
             looks.add(
-                    sheets.size() == 1 || looks.size() >= MOST_SHEETS
+                    book.sheets().size() == 1 || sheet >= MOST_SHEETS
                             ? new SheetLook(sheet, List.of(), 0, true, true)
                             : look(sheet));
         }
@@ -111,16 +102,16 @@ final class XlsxRows implements RowSource {
                     && !leading.titles().isEmpty()) {
                 following.add(look);
             } else if (look != leading && look.isFilled()) {
-                unread.add(look.sheet().name());
+                unread.add(book.sheets().get(look.sheet()));
                 mayHideMore |= look.mayHoldPeople() || look.titles().isEmpty() && look.isTable();
             }
         }
     }
 
-    private SheetLook look(XlsxParts.Sheet sheet) throws IOException {
-        try (SheetRows first = SheetRows.reading(() -> new SheetRows(book, sheet.part(), cell, LOOK_LIMIT))) {
+    private SheetLook look(int sheet) throws IOException {
+        try (SheetRows first = book.open(sheet, LOOK_LIMIT)) {
             int filled = 0;
-            for (StaffTable.Row row = first.next(); row != null && filled < StaffTable.TITLE_LOOK; row = first.next()) {
+            for (TableRow row = first.next(); row != null && filled < StaffTable.TITLE_LOOK; row = first.next()) {
                 filled++;
                 if (row.cells().stream().filter(value -> !value.isBlank()).count() > 1) {
                     List<String> titles = row.cells().stream()
@@ -138,11 +129,11 @@ final class XlsxRows implements RowSource {
 
     private void open(SheetLook look) throws IOException {
         current = look;
-        rows = SheetRows.reading(() -> new SheetRows(book, look.sheet().part(), cell, LIMIT));
+        rows = book.open(look.sheet(), Workbook.WHOLE);
     }
 
-    private static StaffTable.Row turned(StaffTable.Row row, List<Integer> places) {
-        return new StaffTable.Row(
+    private static TableRow turned(TableRow row, List<Integer> places) {
+        return new TableRow(
                 row.line(),
                 places.stream()
                         .map(place -> place < 0 || place >= row.cells().size()

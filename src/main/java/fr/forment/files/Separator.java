@@ -1,6 +1,4 @@
-package fr.forment.stafflist.reading;
-
-import fr.forment.files.UnreadableFile;
+package fr.forment.files;
 
 /**
  * What stands between two cells of a CSV file.
@@ -11,8 +9,11 @@ record Separator(char character, boolean isDeclared) {
 
     private static final String KNOWN = ";,\t";
 
-    /** @param start of the text; the first line that holds a separator decides, quoted parts do not count */
-    static Separator of(String start) {
+    /**
+     * @param start of the text; the first line that holds a separator decides, quoted parts do not count
+     * @param example of titles, for who forgot them
+     */
+    static Separator of(String start, String example) {
         if (start.regionMatches(true, 0, "sep=", 0, 4) && start.length() > 4 && KNOWN.indexOf(start.charAt(4)) >= 0) {
             return new Separator(start.charAt(4), true);
         }
@@ -33,7 +34,7 @@ record Separator(char character, boolean isDeclared) {
         if (!found) {
             throw new UnreadableFile(
                     "Ce fichier ne contient pas de titres de colonnes séparés par « ; », « , » ou des tabulations : ce n'est pas"
-                            + " un tableau. La première ligne doit porter les titres, par exemple uai;nom;prenom;fonction.");
+                            + " un tableau. La première ligne doit porter les titres, par exemple " + example + ".");
         }
         int best = 0;
         for (int i = 1; i < counts.length; i++) {
