@@ -16,7 +16,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.access.AccountService;
 import fr.forment.account.Account;
-import fr.forment.files.XlsxSheet;
+import fr.forment.files.Books;
 import fr.forment.people.Agent;
 import fr.forment.stafflist.reading.StaffTable;
 import fr.forment.stafflist.reading.StaffTemplate;
@@ -30,6 +30,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -200,18 +202,15 @@ class StaffColumnsPagesTest {
     }
 
     /** What is not read of a workbook is named where people decide. */
-    @Test
+    @ParameterizedTest
+    @EnumSource(Books.class)
     @Tag("attack")
-    void thePreviewNamesTheSheetsItDidNotRead() throws Exception {
-        byte[] book = XlsxSheet.workbook(
-                new XlsxSheet(
-                        "Directions",
-                        List.of("uai", "nom", "prenom", "fonction"),
-                        List.of(
-                                List.of(here.schools().get(0), "Petit", "Rose", "directrice"),
-                                List.of(here.schools().get(0), "Petit", "Rose", "directrice"))),
-                new XlsxSheet(
-                        "Adjoints", List.of("Nom de famille", "École", "Classe"), List.of(List.of("Loin", "A", "CP"))));
+    void thePreviewNamesTheSheetsItDidNotRead(Books format) throws Exception {
+        List<String> twice = List.of(here.schools().get(0), "Petit", "Rose", "directrice");
+        byte[] book = format.of(
+                Books.Sheet.of("Directions", List.of(List.of("uai", "nom", "prenom", "fonction"), twice, twice)),
+                Books.Sheet.of(
+                        "Adjoints", List.of(List.of("Nom de famille", "École", "Classe"), List.of("Loin", "A", "CP"))));
         String url = web.perform(multipart("/personnels/import")
                         .file(new MockMultipartFile("fichier", "liste.xlsx", null, book))
                         .with(as(here.secretary()))

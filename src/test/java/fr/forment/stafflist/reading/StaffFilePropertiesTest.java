@@ -79,7 +79,9 @@ class StaffFilePropertiesTest {
         for (Books format : Books.values()) {
             for (List<? extends List<?>> rows : List.of(
                     cells, people.stream().map(StaffFilePropertiesTest::typed).toList())) {
-                var all = Stream.concat(Stream.of(StaffTemplate.COLUMNS), rows.stream())
+                var all = Stream.concat(
+                                Stream.of(StaffTemplate.COLUMNS),
+                                rows.stream().map(StaffFilePropertiesTest::typedByAPerson))
                         .toList();
                 assertThat(Samples.read(Samples.bytes(format.of(Books.Sheet.of("Personnels", all))))
                                 .lines())
@@ -172,6 +174,13 @@ class StaffFilePropertiesTest {
         return typed(line).stream()
                 .map(cell -> cell == null ? "" : cell.toString())
                 .toList();
+    }
+
+    /** An apostrophe makes a spreadsheet take "-Martin" as text. */
+    private static List<Object> typedByAPerson(List<?> cells) {
+        List<Object> typed = new ArrayList<>();
+        cells.forEach(cell -> typed.add(cell instanceof String text && text.startsWith("-") ? "'" + text : cell));
+        return typed;
     }
 
     private static List<Object> typed(StaffLine line) {
