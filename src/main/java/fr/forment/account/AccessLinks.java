@@ -7,10 +7,8 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -103,22 +101,6 @@ public class AccessLinks {
                         .param("since", moment.atZone(PARIS).toOffsetDateTime())
                         .query(Long.class)
                         .list());
-    }
-
-    /** Until when the open link of each of these accounts serves; those without one are left out. */
-    Map<Long, OffsetDateTime> openUntil(Collection<Long> accountIds) {
-        record Open(long accountId, OffsetDateTime expiresAt) {}
-        return accountIds.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql("SELECT account_id, expires_at FROM access_link WHERE account_id IN (:ids) AND " + OPEN
-                                + ":now")
-                        .param("ids", accountIds)
-                        .param("now", now())
-                        .query(Open.class)
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Open::accountId, Open::expiresAt, (one, other) -> one));
     }
 
     private OffsetDateTime now() {

@@ -97,11 +97,6 @@ public class Delegation {
         return motive;
     }
 
-    /** As histories keep it. */
-    public String namedBy() {
-        return namedBy;
-    }
-
     /** Null while it runs, and once it ended by itself. */
     public String endReason() {
         return endReason;

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,34 +62,11 @@ public class Catalogue {
         return all().stream().filter(TrainingModule::isActive).toList();
     }
 
-    /** The active modules that concern a profile. */
-    public List<TrainingModule> forProfile(Profile profile) {
-        return active().stream()
-                .filter(module -> module.profiles().contains(profile))
-                .toList();
-    }
-
     /**
      * Whether the module belongs to the first phase, which trains those who then train others; false for an unknown
      * code.
      */
     public boolean trainsTrainers(String code) {
         return find(code).map(TrainingModule::trainsTrainers).orElse(false);
-    }
-
-    /**
-     * The modules that a person of this profile must have followed first: the active prerequisites that concern that
-     * profile. Prerequisites of the trainers alone are left out, because a director has no training of E-RUN to follow.
-     */
-    public Set<String> prerequisitesFor(String code, Profile profile) {
-        var own = new TreeSet<String>();
-        find(code).map(TrainingModule::prerequisites).orElse(Set.of()).stream()
-                .map(this::find)
-                .flatMap(Optional::stream)
-                .filter(TrainingModule::isActive)
-                .filter(module -> module.profiles().contains(profile))
-                .map(TrainingModule::code)
-                .forEach(own::add);
-        return own;
     }
 }

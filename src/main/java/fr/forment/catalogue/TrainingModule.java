@@ -199,8 +199,7 @@ public class TrainingModule {
 
     /**
      * Codes of the modules that come before this one in a deployment. Some concern the person ({@code PRES-ECOLE}
-     * before {@code PEDA-1}), others the trainers ({@code ADM-ERUN} before {@code ADM-DIR}): for one person ask
-     * {@link Catalogue#prerequisitesFor}.
+     * before {@code PEDA-1}), others the trainers ({@code ADM-ERUN} before {@code ADM-DIR}).
      */
     public Set<String> prerequisites() {
         return prerequisites.stream()

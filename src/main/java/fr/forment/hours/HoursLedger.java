@@ -83,11 +83,6 @@ public class HoursLedger {
         return accounts(List.of(agent), schoolYear).get(agent.id());
     }
 
-    /** The yearly hours due; 0 for who owes none. */
-    public int dueMinutes(Agent agent, String schoolYear) {
-        return account(agent, schoolYear).due();
-    }
-
     /** What is left for the ENT. Negative when too much was taken. 0 for those who owe no hours. */
     public int entMinutesLeft(long agentId, String schoolYear) {
         return agents.find(agentId)

@@ -191,11 +191,6 @@ public class Agent {
         function = who.function();
     }
 
-    void become(AgentFunction newFunction, LocalDate on) {
-        function = newFunction;
-        functionSince = on;
-    }
-
     void serve(int newQuotity, boolean inConstellation) {
         quotity = newQuotity;
         constellation = inConstellation;

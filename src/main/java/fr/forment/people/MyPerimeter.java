@@ -1,6 +1,5 @@
 package fr.forment.people;
 
-import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
@@ -154,11 +153,6 @@ public class MyPerimeter {
     /** Gives accesses to others at all. */
     public boolean givesAccess() {
         return access.givesAccess();
-    }
-
-    /** See {@link AccessRights#mayGiveAccess}. */
-    public boolean mayGiveAccess(Account account, Agent agent) {
-        return access.mayGiveAccess(account, agent);
     }
 
     /** Those of them whose account the person may open. */

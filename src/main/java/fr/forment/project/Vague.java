@@ -74,11 +74,6 @@ public class Vague {
         return trainedOn;
     }
 
-    /** Null until each of its schools is in service, postponed or out. */
-    public LocalDate settledOn() {
-        return settledOn;
-    }
-
     /** Null until the IEN has decided on its bilan. */
     public VagueDecision decision() {
         return decision;

@@ -81,11 +81,6 @@ public class VagueSchool {
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(GateReason.class)));
     }
 
-    /** Null before the first check of the gate. */
-    public LocalDate gateCheckedOn() {
-        return gateCheckedOn;
-    }
-
     public boolean isWaived() {
         return waiverMotive != null;
     }

@@ -51,13 +51,6 @@ class Imports {
         return jdbc.sql(SELECT + " WHERE id = ?").param(id).query(Imports::read).optional();
     }
 
-    List<StaffImport> latestOf(String byWhom, int max) {
-        return jdbc.sql(SELECT + " WHERE by_whom = ? ORDER BY id DESC FETCH FIRST " + max + " ROWS ONLY")
-                .param(byWhom)
-                .query(Imports::read)
-                .list();
-    }
-
     void deposited(long id, int lines, StaffTable table, String mapping, IntakeState state) {
         jdbc.sql("UPDATE staff_import SET line_count = ?, emptied = ?, sheets = ?, mapping = ?, state = ? WHERE id = ?")
                 .params(

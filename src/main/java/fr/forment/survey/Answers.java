@@ -178,14 +178,6 @@ public final class Answers {
                         .orElseThrow();
     }
 
-    /** The theme of a question of the first form. */
-    static String themeOf(String former) {
-        return THEMES.keySet().stream()
-                .filter(theme -> formerly(theme).equals(former))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static String formerly(String theme) {
         return "toTrain" + Character.toUpperCase(theme.charAt(0)) + theme.substring(1);
     }

@@ -140,31 +140,6 @@ public record School(
                 openedOn);
     }
 
-    School withRhythm(SchoolRhythm newRhythm) {
-        return new School(
-                uai,
-                name,
-                address,
-                postalCode,
-                communeCode,
-                commune,
-                departementCode,
-                circonscriptionUai,
-                kind,
-                isPublic,
-                state,
-                newRhythm,
-                classes,
-                pupils,
-                headcountYear,
-                rpi,
-                priority,
-                ulis,
-                latitude,
-                longitude,
-                openedOn);
-    }
-
     public School withHeadcount(int year, int newClasses, int newPupils) {
         return new School(
                 uai,

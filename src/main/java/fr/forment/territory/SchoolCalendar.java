@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -48,11 +47,6 @@ public class SchoolCalendar {
      */
     public int between(Zone zone, LocalDate from, LocalDate to) {
         return of(zone).between(from, to);
-    }
-
-    /** School Wednesdays, both ends included. */
-    public List<LocalDate> wednesdays(Zone zone, LocalDate from, LocalDate to) {
-        return of(zone).wednesdays(from, to);
     }
 
     /** "2026-2027"; a school year begins on 1 August. */

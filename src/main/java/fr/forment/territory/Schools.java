@@ -70,15 +70,6 @@ public class Schools {
                 .list();
     }
 
-    /** Schools that share their classes: their teams are better trained together. */
-    public List<School> inRpi(String departementCode, String rpi) {
-        return jdbc.sql(SELECT + " where departement_code = :code and rpi = :rpi" + OPEN)
-                .param("code", departementCode)
-                .param("rpi", rpi)
-                .query(School.class)
-                .list();
-    }
-
     /**
      * Every word of the text is in the name, the commune, the postal code or the UAI; case and accents do not matter.
      */

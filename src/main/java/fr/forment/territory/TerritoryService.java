@@ -20,8 +20,6 @@ public class TerritoryService {
 
     private final ReferenceData reference;
     private final TerritoryImportService imports;
-    private final Schools schools;
-    private final SchoolTables tables;
     private final ApplicationEventPublisher events;
 
     /** Loads what the application ships: académies, circonscriptions, holidays. Doing it again changes nothing. */
@@ -42,27 +40,5 @@ public class TerritoryService {
                     Reach.EVERYWHERE);
             Assert.state(report.saved(), () -> file + ": " + report.errors());
         }
-    }
-
-    /** The director tells how the school week is organised. */
-    public void recordRhythm(String uai, SchoolRhythm rhythm) {
-        save(known(uai).withRhythm(rhythm));
-    }
-
-    /**
-     * The director tells how many classes and pupils there are, more recently than any public file.
-     *
-     * @param year calendar year in which the school year begins
-     */
-    public void recordHeadcount(String uai, int year, int classes, int pupils) {
-        save(known(uai).withHeadcount(year, classes, pupils));
-    }
-
-    private School known(String uai) {
-        return schools.find(uai).orElseThrow(() -> new IllegalArgumentException("No school " + uai));
-    }
-
-    private void save(School school) {
-        tables.update(List.of(school));
     }
 }

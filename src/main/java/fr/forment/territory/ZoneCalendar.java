@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** School-day arithmetic of one zone, on days already known to be off. Immutable. */
@@ -59,13 +58,5 @@ final class ZoneCalendar {
                 .datesUntil(to.plusDays(1))
                 .filter(this::isSchoolDay)
                 .count();
-    }
-
-    List<LocalDate> wednesdays(LocalDate from, LocalDate to) {
-        return to.isBefore(from)
-                ? List.of()
-                : from.datesUntil(to.plusDays(1))
-                        .filter(day -> day.getDayOfWeek() == DayOfWeek.WEDNESDAY && isSchoolDay(day))
-                        .toList();
     }
 }

@@ -66,7 +66,7 @@ class HoursLedgerTest {
     void eighteenHoursAndTheSixOthersByProrata(int quotity, int due, int ent) {
         Agent claire = teacher(quotity, false);
 
-        assertThat(hours.dueMinutes(claire, YEAR)).isEqualTo(due);
+        assertThat(hours.account(claire, YEAR).due()).isEqualTo(due);
         assertThat(hours.entMinutesLeft(claire.id(), YEAR)).isEqualTo(ent);
     }
 
@@ -75,7 +75,7 @@ class HoursLedgerTest {
         Agent claire = teacher(100, true);
 
         assertThat(hours.entMinutesLeft(claire.id(), YEAR)).isZero();
-        assertThat(hours.dueMinutes(claire, YEAR)).isEqualTo(1080);
+        assertThat(hours.account(claire, YEAR).due()).isEqualTo(1080);
     }
 
     @Test
@@ -86,10 +86,10 @@ class HoursLedgerTest {
         assertThat(hours.account(claire, YEAR))
                 .extracting(HoursAccount::due, HoursAccount::left)
                 .containsExactly(900, 240);
-        assertThat(hours.dueMinutes(claire, NEXT))
+        assertThat(hours.account(claire, NEXT).due())
                 .as("goes on until another table")
                 .isEqualTo(900);
-        assertThat(hours.dueMinutes(claire, LAST)).as("did not stand yet").isEqualTo(810);
+        assertThat(hours.account(claire, LAST).due()).as("did not stand yet").isEqualTo(810);
 
         set(scales, NEXT, null, 300);
         assertThat(hours.account(claire, YEAR))
@@ -243,7 +243,7 @@ class HoursLedgerTest {
                 .orElseThrow();
 
         assertThat(hours.owesHours(erun)).isFalse();
-        assertThat(hours.dueMinutes(erun, YEAR)).isZero();
+        assertThat(hours.account(erun, YEAR).due()).isZero();
         assertThat(hours.entMinutesLeft(erun.id(), YEAR)).isZero();
     }
 }

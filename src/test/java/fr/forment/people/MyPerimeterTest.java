@@ -32,6 +32,7 @@ class MyPerimeterTest {
     private StaffService staff;
     private AccountService accounts;
     private MyPerimeter perimeter;
+    private AccessRights access;
     private SignedIn me;
 
     @BeforeEach
@@ -40,6 +41,7 @@ class MyPerimeterTest {
         staff = context.getBean(StaffService.class);
         accounts = context.getBean(AccountService.class);
         perimeter = context.getBean(MyPerimeter.class);
+        access = context.getBean(AccessRights.class);
         me = context.getBean(SignedIn.class);
     }
 
@@ -175,24 +177,24 @@ class MyPerimeterTest {
         Agent numerique = of("num", AgentFunction.IEN_NUMERIQUE);
 
         signIn(of("sec", AgentFunction.SECRETAIRE));
-        assertThat(perimeter.mayGiveAccess(account(director), director)).isTrue();
-        assertThat(perimeter.mayGiveAccess(account(farDirector), farDirector)).isFalse();
-        assertThat(perimeter.mayGiveAccess(account(erun), erun)).isFalse();
-        assertThat(perimeter.mayGiveAccess(account(ien), ien)).isFalse();
+        assertThat(access.mayGiveAccess(account(director), director)).isTrue();
+        assertThat(access.mayGiveAccess(account(farDirector), farDirector)).isFalse();
+        assertThat(access.mayGiveAccess(account(erun), erun)).isFalse();
+        assertThat(access.mayGiveAccess(account(ien), ien)).isFalse();
         assertThat(perimeter.mayRegister(DIRECTEUR)).isTrue();
         assertThat(perimeter.mayRegister(AgentFunction.ERUN)).isTrue();
         assertThat(perimeter.mayRegister(AgentFunction.IEN)).isFalse();
 
         signIn(ien);
-        assertThat(perimeter.mayGiveAccess(account(erun), erun)).isTrue();
-        assertThat(perimeter.mayGiveAccess(account(numerique), numerique)).isFalse();
+        assertThat(access.mayGiveAccess(account(erun), erun)).isTrue();
+        assertThat(access.mayGiveAccess(account(numerique), numerique)).isFalse();
 
         signIn(director);
-        assertThat(perimeter.mayGiveAccess(account(erun), erun)).isFalse();
+        assertThat(access.mayGiveAccess(account(erun), erun)).isFalse();
 
         accounts.adminFromConfiguration("bienvenue-forment-2026");
         signIn(accounts.withLogin("admin").orElseThrow());
-        assertThat(perimeter.mayGiveAccess(account(numerique), numerique)).isTrue();
+        assertThat(access.mayGiveAccess(account(numerique), numerique)).isTrue();
         assertThat(perimeter.covers(farDirector)).isTrue();
         assertThat(me.agentId()).isNull();
     }
@@ -204,7 +206,7 @@ class MyPerimeterTest {
 
         signIn(of("sec", AgentFunction.SECRETAIRE));
 
-        assertThat(perimeter.mayGiveAccess(account(teacher), teacher)).isFalse();
+        assertThat(access.mayGiveAccess(account(teacher), teacher)).isFalse();
     }
 
     @Test

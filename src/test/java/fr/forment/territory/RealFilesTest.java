@@ -74,7 +74,8 @@ class RealFilesTest {
                         .shortName())
                 .isEqualTo("Bruz");
         assertThat(schools.find("0350165P").orElseThrow().rpi()).isEqualTo("035009");
-        assertThat(schools.inRpi("035", "035009"))
+        assertThat(schools.inDepartement("035"))
+                .filteredOn(school -> "035009".equals(school.rpi()))
                 .hasSizeGreaterThan(1)
                 .extracting(School::uai)
                 .contains("0350165P");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
@@ -32,6 +33,9 @@ class SchoolClosedTest {
 
     @Autowired
     Schools schools;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     ApplicationEvents events;
@@ -109,8 +113,9 @@ class SchoolClosedTest {
 
     @Test
     void keepsWhatPeopleTold() {
-        territory.recordRhythm("0350165P", SchoolRhythm.QUATRE_JOURS_ET_DEMI);
-        territory.recordHeadcount("0350165P", 2026, 3, 61);
+        jdbc.sql("UPDATE school SET rhythm = 'QUATRE_JOURS_ET_DEMI', headcount_year = 2026, classes = 3, pupils = 61"
+                        + " WHERE uai = '0350165P'")
+                .update();
         save(Files.ILLE_ET_VILAINE, false, false);
         save(Files.EFFECTIFS, false, false);
 
