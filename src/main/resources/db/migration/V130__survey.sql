@@ -46,7 +46,7 @@ CREATE TABLE survey_answer (
 -- printed; what was never sent is for those alone who could have sent it.
 CREATE TABLE survey_unsent (
     survey_id BIGINT         PRIMARY KEY REFERENCES survey (id) ON DELETE CASCADE,
-    sent      BOOLEAN        DEFAULT TRUE NOT NULL,
+    sent      BOOLEAN        NOT NULL,
     sent_at   TIMESTAMP WITH TIME ZONE NOT NULL,
     sent_by   VARCHAR(100),
     answers   VARCHAR(20000) NOT NULL                  -- JSON object, question to value

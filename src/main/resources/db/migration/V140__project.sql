@@ -74,11 +74,11 @@ CREATE TABLE bilan (
     places_offered    INTEGER NOT NULL,
     enrolled          INTEGER NOT NULL,
     present           INTEGER NOT NULL,
-    in_part           INTEGER DEFAULT 0 NOT NULL,
+    in_part           INTEGER NOT NULL,
     trainee_minutes   INTEGER NOT NULL,
     trainer_minutes   INTEGER NOT NULL,
-    meetings_held     INTEGER DEFAULT 0 NOT NULL,      -- with parents, apart from the sessions
-    parents           INTEGER DEFAULT 0 NOT NULL,
+    meetings_held     INTEGER NOT NULL,                -- with parents, apart from the sessions
+    parents           INTEGER NOT NULL,
     -- what the plan foresaw, beside what was done; null where there was no plan
     places_planned    INTEGER,
     people_planned    INTEGER,

@@ -63,7 +63,7 @@ CREATE TABLE campaign_count (
 CREATE TABLE survey_reminder (
     survey_id BIGINT      NOT NULL REFERENCES survey (id),
     round     INTEGER     NOT NULL,
-    ordinal   INTEGER     DEFAULT 1 NOT NULL,          -- which letter it was for that school: 1 the first after the invitation
+    ordinal   INTEGER     NOT NULL,                    -- which letter it was for that school: 1 the first after the invitation
     sent_on   DATE        NOT NULL,
     actor     VARCHAR(100),
     PRIMARY KEY (survey_id, round)

@@ -20,7 +20,7 @@ CREATE TABLE training_session (
     module_code         VARCHAR(20) NOT NULL,
     starts_at           TIMESTAMP NOT NULL,
     ends_at             TIMESTAMP NOT NULL,
-    break_minutes       INTEGER DEFAULT 0 NOT NULL,   -- between start and end nobody trains
+    break_minutes       INTEGER NOT NULL,             -- between start and end nobody trains
     place               VARCHAR(300) NOT NULL,
     format              VARCHAR(20) NOT NULL,
     trainer_kind        VARCHAR(30) NOT NULL,

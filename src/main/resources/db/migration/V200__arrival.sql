@@ -13,7 +13,7 @@ CREATE TABLE arrival (
     asked_on            DATE,
     taken_up_on         DATE,
     -- replaces somebody, or leaves on a known day: nothing is asked during the first three weeks, and the path is short
-    substitute          BOOLEAN      DEFAULT FALSE NOT NULL,
+    substitute          BOOLEAN      NOT NULL,
     ent_experience      BOOLEAN,
     path                VARCHAR(300),
     due_on              DATE,

@@ -2,7 +2,7 @@
 -- answered or closed, in the same transaction: the engine's row takes it along.
 CREATE TABLE form_draft (
     task_id      VARCHAR(64)    PRIMARY KEY REFERENCES ACT_RU_TASK (ID_) ON DELETE CASCADE,
-    process_id   VARCHAR(255),                         -- of which case, so that what was never sent can be kept when the task goes unanswered
+    process_id   VARCHAR(255)   NOT NULL,              -- of which case, so that what was never sent can be kept when the task goes unanswered
     business_key VARCHAR(255),
     revision     INTEGER        NOT NULL,              -- counts the saves; who holds an older one is told
     saved_at     TIMESTAMP WITH TIME ZONE NOT NULL,

@@ -149,7 +149,7 @@ public class AccessLinkService {
     public void forgotten(String email) {
         accounts.findForSignIn(SignInName.of(email), agents.today())
                 .filter(Account::enabled)
-                .filter(account -> account.agentId() != null)
+                .filter(account -> address(account).isPresent())
                 .filter(account -> {
                     links.hold(account.id()); // of two demands at once, one makes a link
                     return links.madeSince(
@@ -158,13 +158,17 @@ public class AccessLinkService {
                 })
                 .ifPresent(account -> {
                     Instant until = clock.instant().plus(Duration.ofDays(days));
-                    String address =
-                            agents.find(account.agentId()).map(Agent::email).orElse(null);
+                    String address = address(account).orElseThrow();
                     post.answer(
                             account.agentId(),
                             letter("access/passwordForgotten", links.make(account.id(), address, until), until));
                     history.add(account.agentId(), What.ACCESS, null, null, "lien demandé depuis la page de connexion");
                 });
+    }
+
+    /** A link serves an address: without one there is none. */
+    private Optional<String> address(Account account) {
+        return Optional.ofNullable(account.agentId()).flatMap(agents::find).map(Agent::email);
     }
 
     /** Whose password the link lets choose; empty when it was used, is too old or never was. Consumes nothing. */

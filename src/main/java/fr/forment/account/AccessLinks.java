@@ -23,8 +23,8 @@ public class AccessLinks {
      * A link serves the address it was made for: whoever has another one since, by whatever way, does not get in by it.
      */
     private static final String SAME_ADDRESS =
-            "(address IS NULL OR address = (SELECT a.email FROM account c JOIN agent a ON a.id = c.agent_id"
-                    + " WHERE c.id = access_link.account_id))";
+            "address = (SELECT a.email FROM account c JOIN agent a ON a.id = c.agent_id"
+                    + " WHERE c.id = access_link.account_id)";
 
     private static final String OPEN = "used_at IS NULL AND void_at IS NULL AND " + SAME_ADDRESS + " AND expires_at > ";
 

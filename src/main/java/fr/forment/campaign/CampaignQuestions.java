@@ -39,7 +39,7 @@ public class CampaignQuestions {
     private final Catalogue catalogue;
     private final Schools schools;
 
-    /** In the order of the form. What may stand in older answers comes after its section's other questions. */
+    /** In the order of the form. */
     public List<Question> of(Campaign campaign) {
         return of(campaign, campaign.circonscriptionUai());
     }
@@ -85,9 +85,6 @@ public class CampaignQuestions {
                         question.key().startsWith("priority")
                                 ? question.offering(modules)
                                 : question.key().equals(PARTNERS) ? question.offering(neighbours) : question);
-            }
-            if (question.key().equals("otherNeed") && content.asks("D")) {
-                asked.addAll(Questionnaire.former());
             }
         }
         content.own().forEach(own -> asked.add(own.asked()));

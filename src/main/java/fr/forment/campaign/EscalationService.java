@@ -85,9 +85,6 @@ public class EscalationService {
     /** Writes to those who stand in, and once more to the IEN, each about the own schools. */
     public void escalate(long campaignId) {
         Campaign campaign = campaigns.findWithLockById(campaignId).orElseThrow();
-        while (entrustSurveys(campaignId)) {
-            // a case begun before surveys were entrusted by chunks
-        }
         Collection<School> silent = schools.findAll(surveys.silent(campaignId).stream()
                         .map(Survey::schoolUai)
                         .toList())

@@ -109,7 +109,7 @@ public class TasklistSetup {
     }
 
     /**
-     * What is left of an older version, or of somebody who got around the application. After all filters have been
+     * What a later version names no more, or somebody made who got around the application. After all filters have been
      * written.
      */
     public void dropOtherFilters() {

@@ -61,7 +61,7 @@ public class GridFigures {
     /** The survey of a school. {@code at}: when it answered, null while it has not. */
     public record Heard(long surveyId, String schoolUai, OffsetDateTime at, String byWhom, boolean late) {}
 
-    /** How a school was ranked. {@code facts}: JSON, what the table was asked with; null in grids older than that. */
+    /** How a school was ranked. {@code facts}: JSON, what the table was asked with. */
     public record Ranked(
             String schoolUai,
             String name,
@@ -230,7 +230,7 @@ public class GridFigures {
         Map<String, Integer> counts = new LinkedHashMap<>();
         with(
                         "SELECT n.priority_rule AS rule, COUNT(*) AS schools" + FROM_SCHOOLS + filter.schoolCondition()
-                                + " AND n.priority_rule IS NOT NULL GROUP BY n.priority_rule",
+                                + " GROUP BY n.priority_rule",
                         campaignId,
                         filter)
                 .query(Count.class)

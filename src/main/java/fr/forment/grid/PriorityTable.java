@@ -66,9 +66,6 @@ public class PriorityTable {
 
     /** In the order of the inputs; none where the grid does not say. */
     public List<String> facts(String json) {
-        if (json == null) {
-            return List.of();
-        }
         try {
             Map<String, Object> facts = JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
             return priorities.table().inputs().stream()

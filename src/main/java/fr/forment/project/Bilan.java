@@ -6,7 +6,7 @@ import java.util.List;
  * What was planned and what was done, as compiled at one moment. Parents are told, not trained: only their meetings are
  * counted.
  *
- * @param planned by the plan in force; null in bilans compiled before it was kept
+ * @param planned by the plan in force; null where none was
  * @param done in sessions that were held; people: those who stayed to the end
  * @param enrolled everybody of whom the presence was recorded
  * @param inPart who came and did not stay to the end: has not completed the training

@@ -13,10 +13,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * What convocations and attestations said when they were issued. Those of before this was kept are written from what is
- * known today, as they were then.
- */
+/** What convocations and attestations said when they were issued. Whoever is summoned or attested has one. */
 @Component
 @RequiredArgsConstructor
 public class IssuedPapers {
@@ -32,12 +29,12 @@ public class IssuedPapers {
     private final Clock clock;
 
     /** The summons the person has, by its last issue. */
-    public Convocation convocation(TrainingSession session, Enrolment enrolment) {
-        return last(Kind.CONVOCATION, session, enrolment);
+    public Convocation convocation(Enrolment enrolment) {
+        return last(Kind.CONVOCATION, enrolment);
     }
 
     /** The same of many, in their order, by one question. */
-    public List<Convocation> convocations(TrainingSession session, Collection<Enrolment> rows) {
+    public List<Convocation> convocations(Collection<Enrolment> rows) {
         Map<Long, Convocation> last = new HashMap<>();
         if (!rows.isEmpty()) {
             jdbc.sql(
@@ -47,14 +44,12 @@ public class IssuedPapers {
                     .param("kind", Kind.CONVOCATION.name())
                     .query((RowCallbackHandler) row -> last.put(row.getLong(1), read(row.getString(2))));
         }
-        return rows.stream()
-                .map(row -> last.containsKey(row.id()) ? last.get(row.id()) : convocations.of(session, row))
-                .toList();
+        return rows.stream().map(Enrolment::id).map(last::get).toList();
     }
 
     /** What stands around an attestation: person, function, school, session, signatory. */
-    public Convocation attested(TrainingSession session, Enrolment enrolment) {
-        return last(Kind.ATTESTATION, session, enrolment);
+    public Convocation attested(Enrolment enrolment) {
+        return last(Kind.ATTESTATION, enrolment);
     }
 
     /** Writes the paper from what is true now, and keeps it. */
@@ -70,14 +65,12 @@ public class IssuedPapers {
         return paper;
     }
 
-    private Convocation last(Kind kind, TrainingSession session, Enrolment enrolment) {
+    private Convocation last(Kind kind, Enrolment enrolment) {
         return jdbc.sql(
                         "SELECT content FROM issued_paper WHERE enrolment_id = ? AND kind = ? ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
                 .params(enrolment.id(), kind.name())
-                .query(String.class)
-                .optional()
-                .map(this::read)
-                .orElseGet(() -> convocations.of(session, enrolment));
+                .query((row, n) -> read(row.getString(1)))
+                .single();
     }
 
     private Convocation read(String content) {

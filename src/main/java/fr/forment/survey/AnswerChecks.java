@@ -73,7 +73,7 @@ public class AnswerChecks {
                 "constellation",
                 number("constellation") > teachers,
                 "L'équipe – Les enseignants en constellation ne peuvent pas être plus nombreux" + team);
-        if (HeadCount.isSurprising(teachers, number("classes")) && !answers.isFormer()) {
+        if (HeadCount.isSurprising(teachers, number("classes"))) {
             refuseIf(
                     "teamConfirmed",
                     !is("teamConfirmed", "true"),
@@ -83,12 +83,6 @@ public class AnswerChecks {
         } else {
             forget("teamConfirmed");
         }
-        Answers.FORMER.keySet().stream()
-                .filter(question -> number(question) > teachers)
-                .findFirst()
-                .ifPresent(question -> refuse(
-                        question,
-                        "D – Pour chaque thème, les enseignants à former ne peuvent pas être plus nombreux" + team));
         Answers.THEMES.forEach((theme, name) -> checkLevels(theme, name, answers, teachers));
         refuseIf(
                 "administrators",

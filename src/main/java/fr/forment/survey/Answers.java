@@ -31,19 +31,6 @@ public final class Answers {
      */
     static final List<String> LEVELS = List.of("Discover", "Begin", "Alone", "Help");
 
-    /** Questions of the first form, which asked for those to train at once. */
-    static final Map<String, String> FORMER = Map.of(
-            "toTrainPresentation",
-            "Présentation",
-            "toTrainPeda1",
-            "Pédagogie 1",
-            "toTrainPeda2",
-            "Pédagogie 2",
-            "toTrainPeda3",
-            "Pédagogie 3",
-            "toTrainCommunication",
-            "Communication");
-
     /** The theme that speaks of a module for teachers. */
     private static final Map<String, String> ASKED_BY = Map.of(
             "SENS-CHGT",
@@ -117,18 +104,12 @@ public final class Answers {
      */
     public OptionalInt toTrain(String moduleCode) {
         String theme = ASKED_BY.get(moduleCode);
-        if (theme == null) {
-            return OptionalInt.empty();
-        }
-        return saysLevels(theme)
+        return theme != null && saysLevels(theme)
                 ? OptionalInt.of(level(theme, "Discover") + level(theme, "Begin"))
-                : number(formerly(theme));
+                : OptionalInt.empty();
     }
 
-    /**
-     * The questions a figure of the grid comes from, this form's and the first one's; none for figures nobody was asked
-     * about.
-     */
+    /** The questions a figure of the grid comes from; none for figures nobody was asked about. */
     public static List<String> questionsBehind(String moduleCode, Profile profile) {
         return switch (profile) {
             case ENSEIGNANT ->
@@ -143,10 +124,10 @@ public final class Answers {
     }
 
     private static Stream<String> questionsOf(String theme) {
-        return Stream.concat(LEVELS.stream().map(level -> theme + level), Stream.of(formerly(theme)));
+        return LEVELS.stream().map(level -> theme + level);
     }
 
-    /** Of those to train in a module, how many discover its theme; empty when the school was not asked by levels. */
+    /** Of those to train in a module, how many discover its theme; empty when the school left it out. */
     public OptionalInt discovering(String moduleCode) {
         String theme = ASKED_BY.get(moduleCode);
         return theme != null && saysLevels(theme) ? OptionalInt.of(level(theme, "Discover")) : OptionalInt.empty();
@@ -161,11 +142,6 @@ public final class Answers {
         return number(theme + level).orElse(0);
     }
 
-    /** Given with the first form. */
-    boolean isFormer() {
-        return FORMER.keySet().stream().anyMatch(question -> !text(question).isEmpty());
-    }
-
     /** The module whose records pre-fill a theme: the last a person follows of those it speaks of. */
     static String moduleOf(String theme) {
         return theme.equals("administration")
@@ -176,10 +152,6 @@ public final class Answers {
                         .map(Map.Entry::getKey)
                         .findFirst()
                         .orElseThrow();
-    }
-
-    private static String formerly(String theme) {
-        return "toTrain" + Character.toUpperCase(theme.charAt(0)) + theme.substring(1);
     }
 
     private static Map<String, String> themes() {

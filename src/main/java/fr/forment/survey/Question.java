@@ -69,11 +69,6 @@ public record Question(
         };
     }
 
-    /** Not asked any more; older answers may hold it. */
-    public boolean isFormer() {
-        return Answers.FORMER.containsKey(key);
-    }
-
     /** How it is answered, in words; the choices stand beside. */
     public String manner() {
         return switch (kind) {

@@ -36,26 +36,6 @@ public class Questionnaire {
         return List.copyOf(questions);
     }
 
-    /**
-     * What is not asked any more, but may still stand in an older answer, or come from a survey opened with the older
-     * form.
-     */
-    public static List<Question> former() {
-        return Answers.FORMER.entrySet().stream()
-                .map(each -> new Question(
-                        "D",
-                        "D. Les besoins de l'équipe",
-                        each.getKey(),
-                        each.getValue() + " : à former",
-                        Question.Kind.NUMBER,
-                        Map.of(),
-                        false,
-                        0,
-                        200,
-                        0))
-                .toList();
-    }
-
     private void collect(JsonNode parent, String block, String section) {
         for (JsonNode component : parent.path("components")) {
             String type = component.path("type").asText();

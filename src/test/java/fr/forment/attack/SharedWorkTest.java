@@ -17,6 +17,7 @@ import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentState;
+import fr.forment.session.IssuedPapers;
 import fr.forment.session.SessionGround;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
@@ -37,6 +38,9 @@ class SharedWorkTest {
 
     @Autowired
     SessionGround some;
+
+    @Autowired
+    IssuedPapers papers;
 
     @Autowired
     Sessions sessions;
@@ -141,6 +145,10 @@ class SharedWorkTest {
                 .as("the direction he has now speaks for him")
                 .isEqualTo(302);
         assertThat(sessions.enrolment(enrolment).orElseThrow().state()).isEqualTo(EnrolmentState.ANNULE_AGENT);
+        papers.issue(
+                IssuedPapers.Kind.ATTESTATION,
+                session,
+                sessions.enrolment(enrolment).orElseThrow());
         jdbc.sql(
                         "INSERT INTO attestation (number, enrolment_id, agent_id, session_id, minutes, issued_on) VALUES (?, ?, ?, ?, 90, DATE '2026-09-02')")
                 .params(here.uai(), enrolment, moved.id(), session.id())

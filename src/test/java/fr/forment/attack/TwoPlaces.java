@@ -21,6 +21,8 @@ import fr.forment.post.Letter;
 import fr.forment.release.MaterialService;
 import fr.forment.release.NewRelease;
 import fr.forment.release.ReleaseService;
+import fr.forment.session.Enrolment;
+import fr.forment.session.IssuedPapers;
 import fr.forment.session.SessionGround;
 import fr.forment.session.TrainingSession;
 import fr.forment.stafflist.StaffDepositService;
@@ -46,6 +48,7 @@ class TwoPlaces {
     private final TestGround ground;
     private final PlanningGround plans;
     private final SessionGround sessions;
+    private final IssuedPapers papers;
     private final ProcessDriver driver;
     private final OpenTasks tasks;
     private final StaffService staff;
@@ -64,6 +67,7 @@ class TwoPlaces {
             TestGround ground,
             PlanningGround plans,
             SessionGround sessions,
+            IssuedPapers papers,
             ProcessDriver driver,
             OpenTasks tasks,
             StaffService staff,
@@ -79,6 +83,7 @@ class TwoPlaces {
         this.ground = ground;
         this.plans = plans;
         this.sessions = sessions;
+        this.papers = papers;
         this.driver = driver;
         this.tasks = tasks;
         this.staff = staff;
@@ -141,13 +146,17 @@ class TwoPlaces {
 
     private void sessions(OnePlace place) {
         TrainingSession coming = sessions.session(place.circo(), 10, 1);
-        long enrolment = sessions.enrol(coming, place.circo().teachers().get(0)).id();
+        Enrolment summoned = sessions.enrol(coming, place.circo().teachers().get(0));
+        papers.issue(IssuedPapers.Kind.CONVOCATION, coming, summoned);
+        long enrolment = summoned.id();
         jdbc.sql("UPDATE enrolment SET convoked_at = CURRENT_TIMESTAMP WHERE id = ?")
                 .param(enrolment)
                 .update();
         place.with(Thing.SESSION, coming.id()).with(Thing.ENROLMENT, enrolment);
         TrainingSession begun = sessions.session(place.circo(), LAST_WEEK, 10, 1);
-        long present = sessions.enrol(begun, place.circo().teachers().get(2)).id();
+        Enrolment attested = sessions.enrol(begun, place.circo().teachers().get(2));
+        papers.issue(IssuedPapers.Kind.ATTESTATION, begun, attested);
+        long present = attested.id();
         String number = "2026-" + String.format("%06d", present) + "-ESSAI";
         insert(
                 "INSERT INTO attestation (number, enrolment_id, agent_id, session_id, minutes, issued_on) VALUES (?, ?, ?, ?, 90, DATE '2026-09-02')",
@@ -170,8 +179,9 @@ class TwoPlaces {
         place.with(Thing.CAMPAIGN, campaign)
                 .with(Thing.GRID_LINE, number("SELECT MIN(id) FROM need_line WHERE campaign_id = ?", campaign));
         circo.schools().forEach(uai -> jdbc.sql("""
-                INSERT INTO need_school (campaign_id, school_uai, estimated, classes, declared_teachers, listed_teachers, priority, priority_reason)
-                VALUES (?, ?, FALSE, 5, 3, 3, 1, 'Essai')""").params(campaign, uai).update());
+                INSERT INTO need_school (campaign_id, school_uai, estimated, classes, declared_teachers, listed_teachers, priority, priority_reason,
+                                         priority_rule, priority_facts)
+                VALUES (?, ?, FALSE, 5, 3, 3, 1, 'Essai', 'other', '{}')""").params(campaign, uai).update());
         long open = campaign(circo, "OUVERTE");
         place.with(Thing.OPEN_CAMPAIGN, open)
                 .with(Thing.DRAFT_CAMPAIGN, campaign(circo, "BROUILLON"))

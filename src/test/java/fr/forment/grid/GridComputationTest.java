@@ -119,16 +119,6 @@ class GridComputationTest {
     }
 
     @Test
-    void readsAnAnswerGivenWithTheFormerFormAsItWasMeant() {
-        assertThat(line(answered(Map.of("toTrainPeda1", "3")), "PEDA-1", Profile.ENSEIGNANT))
-                .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 6, 3, 2, 0, 3, 3, null, ""));
-        assertThat(line(answered(Map.of("toTrainPeda1", "3", "peda1Alone", "6")), "PEDA-1", Profile.ENSEIGNANT)
-                        .people())
-                .as("levels tell more")
-                .isZero();
-    }
-
-    @Test
     void trainsTheResourcePersonAtLeastAsAdministrator() {
         assertThat(line(answered(Map.of()), "ADM-DIR", Profile.ADMINISTRATEUR).people())
                 .isEqualTo(1);

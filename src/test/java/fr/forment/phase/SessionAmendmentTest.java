@@ -173,10 +173,8 @@ class SessionAmendmentTest {
                 .filter(row -> row.convokedAt() != null)
                 .toList();
         List<Convocation> each =
-                rows.stream().map(row -> papers.convocation(now(session), row)).toList();
-        assertThat(papers.convocations(now(session), rows))
-                .as("one by one or all at once")
-                .isEqualTo(each);
+                rows.stream().map(row -> papers.convocation(row)).toList();
+        assertThat(papers.convocations(rows)).as("one by one or all at once").isEqualTo(each);
         return each;
     }
 

@@ -64,9 +64,8 @@ class AnswerChecksTest {
         List<AnswerProblem> problems =
                 new AnswerChecks(values, SCHOOL, Set.of("PEDA-1", "PEDA-2", "COMM"), TODAY).problems();
         assertThat(problems)
-                .as("each leads to a field of the form, but those of the former one")
-                .allMatch(problem -> problem.question().startsWith("toTrain")
-                        || FORM.contains("\"key\": \"" + problem.question() + "\""));
+                .as("each leads to a field of the form")
+                .allMatch(problem -> FORM.contains("\"key\": \"" + problem.question() + "\""));
         return problems.stream().map(AnswerProblem::said).toList();
     }
 
@@ -95,7 +94,6 @@ class AnswerChecksTest {
             value = {
                 "newcomers            | 7      | arrivés depuis moins d'un an",
                 "constellation        | 7      | en constellation",
-                "toTrainPeda3         | 7      | à former",
                 "peda1Discover        | 5      | « Pédagogie 1 » : le total est de 5 pour une équipe de 6",
                 "administrationHelp   | 7      | « Administration » : le total est de 7",
                 "parentInfo           | AIDE,TRADUCTION | en quelles langues",
@@ -138,12 +136,6 @@ class AnswerChecksTest {
                 .isFalse();
         assertThat(HeadCount.isSurprising(13, 10)).as("30 % exactly").isFalse();
         assertThat(HeadCount.isSurprising(14, 10)).isTrue();
-    }
-
-    @Test
-    void asksNothingOfAnAnswerGivenWithTheFormerForm() {
-        values.putAll(Map.of("fullTime", "6", "partTime", "2", "toTrainPeda1", "4"));
-        assertThat(problems()).isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ class EngineNeedsProcess implements NeedsProcess {
     @Override
     public void campaignReplanned(long campaignId) {
         if (!processes.tell(NeedsModel.REPLANNED, NeedsModel.CAMPAIGN, key(campaignId))) {
-            campaignDropped(campaignId, "Reprogrammée"); // not at its wait yet, or begun by an older model
+            campaignDropped(campaignId, "Reprogrammée"); // not at its wait yet
             campaignPlanned(campaignId);
         }
     }

@@ -41,9 +41,7 @@ class AnswersController {
         Campaign campaign = rights.followable(id);
         List<FollowUp.Row> rows = rights.rows(campaign);
         Map<Long, SurveyAnswer> answers = answers(campaign, rows);
-        List<Tally> tallies = needs.tallies(questions.of(campaign), answers.values()).stream()
-                .filter(tally -> !tally.question().isFormer() || tally.answered() > 0)
-                .toList();
+        List<Tally> tallies = needs.tallies(questions.of(campaign), answers.values());
         model.addAttribute("campaign", campaign);
         model.addAttribute("whole", rights.mayRead(campaign));
         model.addAttribute("answered", answers.size());

@@ -103,10 +103,9 @@ class QuestionnaireController {
                 .toList();
     }
 
-    /** As kept, section by section; what only older answers may hold is not shown. */
+    /** As kept, section by section. */
     private Map<String, List<Question>> preview(Campaign campaign) {
         return questions.of(campaign).stream()
-                .filter(question -> !question.isFormer())
                 .collect(Collectors.groupingBy(Question::section, LinkedHashMap::new, Collectors.toList()));
     }
 

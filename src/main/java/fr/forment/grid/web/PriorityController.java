@@ -24,7 +24,7 @@ class PriorityController {
     private final GridFigures figures;
     private final PriorityTable table;
 
-    /** A school with the facts in the order of the table and the rule that applied; null in older grids. */
+    /** A school with the facts in the order of the table and the rule that applied; null once the table has others. */
     public record Ranked(GridFigures.Ranked school, List<String> facts, PriorityTable.Rule rule) {}
 
     @GetMapping("/projets/{projectId:\\d+}/priorites")

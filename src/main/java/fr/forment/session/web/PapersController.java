@@ -41,7 +41,7 @@ class PapersController {
         if (session.id() != id || !isConvoked(enrolment)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return papers(session, List.of(issued.convocation(session, enrolment)), model);
+        return papers(session, List.of(issued.convocation(enrolment)), model);
     }
 
     /** All in one page, for the secretary. */
@@ -50,11 +50,9 @@ class PapersController {
         TrainingSession session = access.organisable(id);
         return papers(
                 session,
-                issued.convocations(
-                        session,
-                        sessions.enrolments(id).stream()
-                                .filter(PapersController::isConvoked)
-                                .toList()),
+                issued.convocations(sessions.enrolments(id).stream()
+                        .filter(PapersController::isConvoked)
+                        .toList()),
                 model);
     }
 
@@ -92,7 +90,7 @@ class PapersController {
         model.addAttribute("attestation", attestation);
         model.addAttribute("duration", French.duration(attestation.minutes()));
         model.addAttribute("whole", attestation.minutes() == session.minutes());
-        model.addAttribute("convocation", issued.attested(session, access.readable(attestation.enrolmentId())));
+        model.addAttribute("convocation", issued.attested(access.readable(attestation.enrolmentId())));
         return "session/attestation";
     }
 
