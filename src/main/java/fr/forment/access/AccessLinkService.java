@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class AccessLinkService {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -51,26 +53,9 @@ public class AccessLinkService {
     private final Correspondence post;
     private final AgentHistory history;
     private final Clock clock;
-    private final int days;
 
-    AccessLinkService(
-            Accounts accounts,
-            AccountService passwords,
-            AccessLinks links,
-            Agents agents,
-            Correspondence post,
-            AgentHistory history,
-            Clock clock,
-            @Value("${forment.access.link-days:7}") int days) {
-        this.accounts = accounts;
-        this.passwords = passwords;
-        this.links = links;
-        this.agents = agents;
-        this.post = post;
-        this.history = history;
-        this.clock = clock;
-        this.days = days;
-    }
+    @Value("${forment.access.link-days:7}")
+    private final int days;
 
     /** Who would be written to: shown before anything is sent. */
     @Transactional(readOnly = true)

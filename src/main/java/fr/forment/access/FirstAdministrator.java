@@ -1,5 +1,6 @@
 package fr.forment.access;
 
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -13,15 +14,13 @@ import org.springframework.stereotype.Component;
  * the place.
  */
 @Component
+@RequiredArgsConstructor
 class FirstAdministrator {
 
     private final AccountService accounts;
-    private final String password;
 
-    FirstAdministrator(AccountService accounts, @Value("${forment.admin-password:}") String password) {
-        this.accounts = accounts;
-        this.password = password;
-    }
+    @Value("${forment.admin-password:}")
+    private final String password;
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(5)

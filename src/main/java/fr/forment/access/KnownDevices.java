@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -23,6 +24,7 @@ import org.springframework.web.util.WebUtils;
  * last people; it opens nothing.
  */
 @Component
+@RequiredArgsConstructor
 public class KnownDevices {
 
     static final String COOKIE = "FORMENT-APPAREIL";
@@ -31,12 +33,9 @@ public class KnownDevices {
     private static final int MOST_PEOPLE = 20;
 
     private final HouseSecret secret;
-    private final boolean secure;
 
-    KnownDevices(HouseSecret secret, @Value("${forment.https:false}") boolean secure) {
-        this.secret = secret;
-        this.secure = secure;
-    }
+    @Value("${forment.https:false}")
+    private final boolean secure;
 
     /** What the browser shows; the empty string when it shows nothing. */
     String shownBy(HttpServletRequest request) {

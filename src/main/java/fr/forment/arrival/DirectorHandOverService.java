@@ -5,6 +5,7 @@ import fr.forment.account.Role;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
+import fr.forment.mail.HouseAddress;
 import fr.forment.people.DirectorChanged;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
@@ -15,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class DirectorHandOverService {
 
     /** After the features that make or end tasks when the direction changes. */
@@ -39,20 +41,7 @@ public class DirectorHandOverService {
     private final Correspondence post;
     private final Schools schools;
     private final Clock clock;
-    private final String baseUrl;
-
-    DirectorHandOverService(
-            OpenTasks tasks,
-            Correspondence post,
-            Schools schools,
-            Clock clock,
-            @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
-        this.tasks = tasks;
-        this.post = post;
-        this.schools = schools;
-        this.clock = clock;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
-    }
+    private final HouseAddress house;
 
     @EventListener
     @Order(LAST)
@@ -80,7 +69,7 @@ public class DirectorHandOverService {
                             event,
                             school,
                             waiting.stream()
-                                    .map(task -> task.name() + before(task) + " : " + baseUrl + task.link())
+                                    .map(task -> task.name() + before(task) + " : " + house.of(task.link()))
                                     .toList(),
                             "/"));
         }

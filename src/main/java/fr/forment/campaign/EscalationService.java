@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class EscalationService {
 
     private final CampaignRepository campaigns;
@@ -33,30 +35,9 @@ public class EscalationService {
     private final NeedsMails mails;
     private final Schools schools;
     private final Agents agents;
-    private final int chunk;
 
-    EscalationService(
-            CampaignRepository campaigns,
-            SurveyRepository surveys,
-            SurveyFacts facts,
-            Glance glance,
-            CampaignHistory history,
-            NeedsProcess process,
-            NeedsMails mails,
-            Schools schools,
-            Agents agents,
-            @Value("${forment.needs.chunk:100}") int chunk) {
-        this.campaigns = campaigns;
-        this.surveys = surveys;
-        this.facts = facts;
-        this.glance = glance;
-        this.history = history;
-        this.process = process;
-        this.mails = mails;
-        this.schools = schools;
-        this.agents = agents;
-        this.chunk = chunk;
-    }
+    @Value("${forment.needs.chunk:100}")
+    private final int chunk;
 
     /** Opens the next silent surveys to those who stand in, at most one chunk. True while some are left. */
     public boolean entrustSurveys(long campaignId) {

@@ -10,6 +10,7 @@ import fr.forment.territory.SchoolClosed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class LaunchService {
 
     private static final List<String> WRITTEN = List.of("survey", "outbox_mail");
@@ -37,37 +39,11 @@ public class LaunchService {
     private final MassCorrespondence correspondence;
     private final TableStatistics statistics;
     private final Clock clock;
-    private final PlaceClocks clocks;
+
+    @Value("${forment.needs.chunk:100}")
     private final int chunk;
 
-    LaunchService(
-            CampaignRepository campaigns,
-            SurveyRepository surveys,
-            CampaignTargets targets,
-            CampaignCounts counts,
-            CampaignHistory history,
-            Glance glance,
-            NeedsProcess process,
-            NeedsLetters letters,
-            MassCorrespondence correspondence,
-            TableStatistics statistics,
-            Clock clock,
-            @Value("${forment.needs.chunk:100}") int chunk,
-            PlaceClocks clocks) {
-        this.campaigns = campaigns;
-        this.surveys = surveys;
-        this.targets = targets;
-        this.counts = counts;
-        this.history = history;
-        this.glance = glance;
-        this.process = process;
-        this.letters = letters;
-        this.correspondence = correspondence;
-        this.statistics = statistics;
-        this.clock = clock;
-        this.clocks = clocks;
-        this.chunk = chunk;
-    }
+    private final PlaceClocks clocks;
 
     /** Asks the next schools, at most one chunk. True while some are left. */
     public boolean openSurveys(long campaignId) {

@@ -27,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
@@ -43,6 +44,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
+@RequiredArgsConstructor
 class DemonstrationGround {
 
     private static final String CIRCONSCRIPTION = "Redon";
@@ -71,45 +73,12 @@ class DemonstrationGround {
     private final OpenTasks tasks;
     private final Persona persona;
     private final Clock clock;
-    private final OffsetDateTime start;
-    private final String password;
 
-    DemonstrationGround(
-            TimeMachine time,
-            DepartingMails mails,
-            TerritoryService territory,
-            Circonscriptions circonscriptions,
-            Schools schools,
-            SyntheticStaff people,
-            StaffService staff,
-            Agents agents,
-            ProjectService projects,
-            Projects known,
-            Needs needs,
-            Plans plans,
-            OpenTasks tasks,
-            Persona persona,
-            Clock clock,
-            @Value("${forment.demo.start}") OffsetDateTime start,
-            @Value("${forment.demo.password}") String password) {
-        this.time = time;
-        this.mails = mails;
-        this.territory = territory;
-        this.circonscriptions = circonscriptions;
-        this.schools = schools;
-        this.people = people;
-        this.staff = staff;
-        this.agents = agents;
-        this.projects = projects;
-        this.known = known;
-        this.needs = needs;
-        this.plans = plans;
-        this.tasks = tasks;
-        this.persona = persona;
-        this.clock = clock;
-        this.start = start;
-        this.password = password;
-    }
+    @Value("${forment.demo.start}")
+    private final OffsetDateTime start;
+
+    @Value("${forment.demo.password}")
+    private final String password;
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(50)

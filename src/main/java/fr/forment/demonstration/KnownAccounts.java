@@ -9,6 +9,7 @@ import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 /** The team, and directors for whom something is going on: a survey that is late, a school of the pilot. */
 @Component
 @Profile("demo")
+@RequiredArgsConstructor
 class KnownAccounts implements DemonstrationAccounts {
 
     private static final List<Entry> TEAM = List.of(
@@ -31,14 +33,9 @@ class KnownAccounts implements DemonstrationAccounts {
     private final Projects projects;
     private final Needs needs;
     private final Schools schools;
-    private final String password;
 
-    KnownAccounts(Projects projects, Needs needs, Schools schools, @Value("${forment.demo.password}") String password) {
-        this.projects = projects;
-        this.needs = needs;
-        this.schools = schools;
-        this.password = password;
-    }
+    @Value("${forment.demo.password}")
+    private final String password;
 
     @Override
     public List<Entry> list() {

@@ -14,6 +14,7 @@ import fr.forment.survey.SurveyRepository;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Computes the grid, follows the answers that still come, and settles it when the campaign is consolidated. */
 @Service
 @Transactional
+@RequiredArgsConstructor
 public class GridService {
 
     private final CampaignRepository campaigns;
@@ -34,30 +36,9 @@ public class GridService {
     private final CampaignHistory history;
     private final NeedsMails mails;
     private final Needs needs;
-    private final int atOnce;
 
-    GridService(
-            CampaignRepository campaigns,
-            SurveyRepository surveys,
-            GridWriter writer,
-            Grid grid,
-            GridRuns underWay,
-            GridRunService runs,
-            CampaignHistory history,
-            NeedsMails mails,
-            Needs needs,
-            @Value("${forment.needs.grid-at-once:500}") int atOnce) {
-        this.campaigns = campaigns;
-        this.surveys = surveys;
-        this.writer = writer;
-        this.grid = grid;
-        this.underWay = underWay;
-        this.runs = runs;
-        this.history = history;
-        this.mails = mails;
-        this.needs = needs;
-        this.atOnce = atOnce;
-    }
+    @Value("${forment.needs.grid-at-once:500}")
+    private final int atOnce;
 
     /**
      * From answers, staff list, training records and hours; schools without an answer are estimated, and marked so.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * what a statement names does not grow with the number of schools. Doing it again changes only what has changed since.
  */
 @Component
+@RequiredArgsConstructor
 class GridWriter {
 
     private static final List<String> WRITTEN = List.of("need_school", "need_line");
@@ -34,24 +36,9 @@ class GridWriter {
     private final Grid grid;
     private final TableStatistics statistics;
     private final Clock clock;
-    private final int chunk;
 
-    GridWriter(
-            SurveyRepository surveys,
-            GridSources sources,
-            SchoolPriorities priorities,
-            Grid grid,
-            TableStatistics statistics,
-            Clock clock,
-            @Value("${forment.needs.grid-chunk:500}") int chunk) {
-        this.surveys = surveys;
-        this.sources = sources;
-        this.priorities = priorities;
-        this.grid = grid;
-        this.statistics = statistics;
-        this.clock = clock;
-        this.chunk = chunk;
-    }
+    @Value("${forment.needs.grid-chunk:500}")
+    private final int chunk;
 
     /**
      * Counts the next schools, at most one chunk, in the order of their UAI. The run comes back as it was when none is

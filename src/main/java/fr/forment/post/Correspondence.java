@@ -3,6 +3,7 @@ package fr.forment.post;
 import fr.forment.account.Role;
 import fr.forment.mail.Attachment;
 import fr.forment.mail.Draft;
+import fr.forment.mail.HouseAddress;
 import fr.forment.mail.Mail;
 import fr.forment.mail.Outbox;
 import fr.forment.people.Agent;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.beans.factory.annotation.Value;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
  * {@link Undeliverables}. In the caller's transaction.
  */
 @Component
+@RequiredArgsConstructor
 public class Correspondence {
 
     private static final Duration SAME_BREATH = Duration.ofHours(12);
@@ -44,24 +46,7 @@ public class Correspondence {
     private final Circonscriptions circonscriptions;
     private final Undeliverables undeliverables;
     private final Clock clock;
-    private final String baseUrl;
-
-    Correspondence(
-            Agents agents,
-            Outbox outbox,
-            PostingDays postingDays,
-            Circonscriptions circonscriptions,
-            Undeliverables undeliverables,
-            Clock clock,
-            @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
-        this.agents = agents;
-        this.outbox = outbox;
-        this.postingDays = postingDays;
-        this.circonscriptions = circonscriptions;
-        this.undeliverables = undeliverables;
-        this.clock = clock;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
-    }
+    private final HouseAddress house;
 
     /** Does nothing for somebody who has left. */
     public void toAgent(long agentId, Letter letter) {
@@ -239,8 +224,8 @@ public class Correspondence {
         Map<String, Object> model = new HashMap<>(letter.model());
         model.put("prenom", firstName);
         model.put("nom", lastName);
-        model.put("racine", baseUrl);
-        model.put("lien", letter.path() == null ? "" : baseUrl + letter.path());
+        model.put("racine", house.of(""));
+        model.put("lien", letter.path() == null ? "" : house.of(letter.path()));
         model.putIfAbsent("signature", home.map(Circonscription::signature).orElse("FormENT"));
         return new Mail(
                 key,

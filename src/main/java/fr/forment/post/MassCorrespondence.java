@@ -1,5 +1,6 @@
 package fr.forment.post;
 
+import fr.forment.mail.HouseAddress;
 import fr.forment.mail.MailModel;
 import fr.forment.mail.MassMail;
 import fr.forment.mail.Outbox;
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
+import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
  * transaction.
  */
 @Component
+@RequiredArgsConstructor
 public class MassCorrespondence {
 
     /** Who holds a role for the perimeter of each case, with the zone he reads in. */
@@ -38,20 +40,7 @@ public class MassCorrespondence {
     private final Outbox outbox;
     private final PostingDays postingDays;
     private final Clock clock;
-    private final String baseUrl;
-
-    MassCorrespondence(
-            JdbcClient jdbc,
-            Outbox outbox,
-            PostingDays postingDays,
-            Clock clock,
-            @Value("${forment.base-url:http://localhost:8080}") String baseUrl) {
-        this.jdbc = jdbc;
-        this.outbox = outbox;
-        this.postingDays = postingDays;
-        this.clock = clock;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
-    }
+    private final HouseAddress house;
 
     /**
      * How many people a letter would reach.
@@ -66,7 +55,7 @@ public class MassCorrespondence {
         Map<String, Object> params = params(letter.params());
         params.put("letterKey", letter.key());
         params.put("letterTemplate", letter.template());
-        params.put("baseUrl", baseUrl);
+        params.put("baseUrl", house.of(""));
         params.put("lettersAt", Timestamp.from(clock.instant()));
         String readers = READERS.formatted(letter.cases());
         // COALESCE keeps H2 from beginning with everybody in the territory who has no address

@@ -61,7 +61,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter|MailBox|Attachments|Drafts)"))
+                        pattern = "fr\\.forment\\.mail\\.(Outbox|MailWriter|MailBox|Attachments|Drafts|HouseAddress)"))
 @ComponentScan(
         basePackages = "fr.forment.access",
         useDefaultFilters = false,

@@ -6,6 +6,7 @@ import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.evaluation.ParentsService;
 import fr.forment.evaluation.Results;
+import fr.forment.mail.HouseAddress;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
 import fr.forment.project.Project;
@@ -18,7 +19,7 @@ import fr.forment.territory.Schools;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
+import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
  * Results by session and by project, for the circonscription's team; a school's link to families, for its direction.
  */
 @Controller
+@RequiredArgsConstructor
 class ResultsController {
 
     private final Results results;
@@ -40,32 +42,7 @@ class ResultsController {
     private final Circonscriptions circonscriptions;
     private final Schools schools;
     private final SignedIn signedIn;
-    private final String baseUrl;
-
-    ResultsController(
-            Results results,
-            Sessions sessions,
-            Projects projects,
-            Catalogue catalogue,
-            ParentsService parents,
-            Reach reach,
-            MyPerimeter perimeter,
-            Circonscriptions circonscriptions,
-            Schools schools,
-            SignedIn signedIn,
-            @Value("${forment.base-url}") String baseUrl) {
-        this.results = results;
-        this.sessions = sessions;
-        this.projects = projects;
-        this.catalogue = catalogue;
-        this.parents = parents;
-        this.reach = reach;
-        this.perimeter = perimeter;
-        this.circonscriptions = circonscriptions;
-        this.schools = schools;
-        this.signedIn = signedIn;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
-    }
+    private final HouseAddress house;
 
     /** One line of the page of a project. */
     record Line(TrainingSession session, String title, Results.Hot hot, Results.Cold cold) {}
@@ -115,7 +92,7 @@ class ResultsController {
                 "school",
                 school,
                 "address",
-                baseUrl + "/parents/" + parents.tokenOf(uai),
+                house.of("/parents/" + parents.tokenOf(uai)),
                 "result",
                 parents.resultOf(uai),
                 "words",

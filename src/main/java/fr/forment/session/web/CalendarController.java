@@ -1,11 +1,13 @@
 package fr.forment.session.web;
 
 import fr.forment.files.Downloads;
+import fr.forment.mail.HouseAddress;
 import fr.forment.session.SessionWords;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,29 +17,18 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A session as a file for an agenda. */
 @RestController
+@RequiredArgsConstructor
 class CalendarController {
 
     private final SessionAccess access;
     private final SessionWords words;
     private final Clock clock;
-    private final PlaceClocks clocks;
-    private final String baseUrl;
+    private final HouseAddress house;
+
+    @Value("${forment.mail.from}")
     private final String organiser;
 
-    CalendarController(
-            SessionAccess access,
-            SessionWords words,
-            Clock clock,
-            @Value("${forment.base-url}") String baseUrl,
-            @Value("${forment.mail.from}") String organiser,
-            PlaceClocks clocks) {
-        this.access = access;
-        this.words = words;
-        this.clock = clock;
-        this.clocks = clocks;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
-        this.organiser = organiser;
-    }
+    private final PlaceClocks clocks;
 
     @GetMapping("/sessions/{id:\\d+}.ics")
     ResponseEntity<byte[]> file(@PathVariable long id) {
@@ -48,7 +39,7 @@ class CalendarController {
                 words.title(session),
                 words.whereabouts(session),
                 words.trainer(session),
-                baseUrl + "/sessions/" + id,
+                house.of("/sessions/" + id),
                 organiser,
                 clocks.of(session.circonscriptionUai()),
                 clock.instant());
