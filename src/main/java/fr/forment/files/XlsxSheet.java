@@ -1,15 +1,12 @@
 package fr.forment.files;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.PaperSize;
-import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
@@ -39,10 +36,8 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
     /** The file of a workbook with these sheets, in this order; their names must differ. */
     public static byte[] workbook(List<XlsxSheet> sheets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, "FormENT", null)) {
-            sheets.forEach(sheet -> sheet.write(workbook.newWorksheet(sheet.shownName())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (XlsxBook book = new XlsxBook(bytes)) {
+            sheets.forEach(sheet -> book.sheet(sheet.name, sheet.header, sheet.rows.stream()));
         }
         return bytes.toByteArray();
     }
@@ -50,14 +45,6 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
     String shownName() {
         String allowed = name.replaceAll(REFUSED, " ").strip();
         return allowed.substring(0, Math.min(LONGEST_NAME, allowed.length()));
-    }
-
-    private void write(Worksheet sheet) {
-        begin(sheet);
-        for (int row = 0; row < rows.size(); row++) {
-            write(sheet, row + 1, rows.get(row));
-        }
-        end(sheet, rows.size());
     }
 
     /** The header, and how the sheet looks and prints: all that stands before its rows. */

@@ -1,6 +1,7 @@
 package fr.forment.stafflist;
 
 import fr.forment.account.SignedIn;
+import fr.forment.files.FileNames;
 import fr.forment.files.TableRow;
 import fr.forment.french.Refusal;
 import fr.forment.people.MyPerimeter;
@@ -54,7 +55,7 @@ public class StaffDepositService {
             long id = imports.add(
                     OffsetDateTime.now(clock),
                     me.login(),
-                    shortened(fileName),
+                    FileNames.shown(fileName),
                     table,
                     ColumnMapping.signature(table.columns()));
             int lines = keep(id, table);
@@ -169,10 +170,5 @@ public class StaffDepositService {
                     .toList());
         }
         return samples;
-    }
-
-    private static String shortened(String fileName) {
-        String name = fileName == null ? "liste" : fileName;
-        return name.substring(0, Math.min(200, name.length()));
     }
 }

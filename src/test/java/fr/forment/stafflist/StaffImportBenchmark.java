@@ -17,6 +17,7 @@ import fr.forment.territory.Reach;
 import fr.forment.territory.Schools;
 import fr.forment.territory.TerritoryImportService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.UUID;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.ClassPathResource;
@@ -82,7 +85,11 @@ final class StaffImportBenchmark {
                 int lines = arguments.length > 1 && !arguments[1].equals("lines")
                         ? Integer.parseInt(arguments[1])
                         : 100_000;
-                benchmark.importList(lines + " new people", benchmark.manyLines(lines), Arrival.ALREADY_THERE);
+                Path file = benchmark.manyLines(lines);
+                benchmark.importList(
+                        lines + " new people",
+                        arguments.length > 2 ? benchmark.workbook(file) : file,
+                        Arrival.ALREADY_THERE);
             }
         } finally {
             if (server != null) {
@@ -198,6 +205,26 @@ final class StaffImportBenchmark {
                                 "non",
                                 "")
                         + "\n");
+            }
+        }
+        return file;
+    }
+
+    /** The same as an .xlsx. */
+    private Path workbook(Path csv) throws IOException {
+        Path file = directory.resolve("lines.xlsx");
+        try (Workbook book = new Workbook(Files.newOutputStream(file), "FormENT", "1.0");
+                BufferedReader lines = Files.newBufferedReader(csv)) {
+            Worksheet sheet = book.newWorksheet("Personnels");
+            int row = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] cells = line.split(";");
+                for (int column = 0; column < cells.length; column++) {
+                    sheet.value(row, column, cells[column]);
+                }
+                if (++row % 1000 == 0) {
+                    sheet.flush();
+                }
             }
         }
         return file;

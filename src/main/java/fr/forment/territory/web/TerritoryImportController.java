@@ -1,5 +1,6 @@
 package fr.forment.territory.web;
 
+import fr.forment.files.FileNames;
 import fr.forment.files.UnreadableFile;
 import fr.forment.territory.Departement;
 import fr.forment.territory.ImportChoices;
@@ -58,7 +59,8 @@ class TerritoryImportController {
         if (fichier == null || fichier.isEmpty()) {
             return refuse(flash, "Choisissez d’abord un fichier : celui-ci est absent ou vide.");
         }
-        String token = uploads.stage(fichier, nameOf(fichier), only.orElse(null), who.getName());
+        String token = uploads.stage(
+                fichier, FileNames.shown(fichier.getOriginalFilename()), only.orElse(null), who.getName());
         return FORM + "/" + token;
     }
 
@@ -141,12 +143,5 @@ class TerritoryImportController {
     private static String refuse(RedirectAttributes flash, String message) {
         flash.addFlashAttribute("problem", message);
         return FORM;
-    }
-
-    private static String nameOf(MultipartFile file) {
-        String name = file.getOriginalFilename() == null
-                ? ""
-                : file.getOriginalFilename().replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
-        return name.isBlank() ? "sans nom" : name.substring(0, Math.min(255, name.length()));
     }
 }
