@@ -208,6 +208,20 @@ class HouseRulesTest {
         }
     }
 
+    /**
+     * The morning of a letter and the end of class were nine and three values, and two judges of one plan disagreed.
+     */
+    @Test
+    void theHoursOfTheHouseAreNamedOnce() throws IOException {
+        var hour = Pattern.compile("LocalTime\\.of\\((?:8|16),|LocalTime\\.parse\\(\"|\"(?:08:00|16:00|16:30)\"");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> hour.matcher(text(file)).find())
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("Reminders.java", "SchoolRhythm.java");
+        }
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);

@@ -50,6 +50,8 @@ class ModelRulesTest {
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(the|submit|approve|task|required|please|your|review|survey|session of)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DAYS_OF_THE_TABLE = Pattern.compile("\\bJ ?[-+–] ?\\d|\\d jours de classe");
+
     @TestFactory
     Stream<DynamicTest> everyProcess() throws IOException {
         return files("bpmn", ".bpmn")
@@ -94,6 +96,9 @@ class ModelRulesTest {
                         .as("label of " + node.id() + ": what changes goes into the property taskName")
                         .doesNotContain("{")
                         .doesNotContainPattern(ENGLISH);
+                assertThat(node.name())
+                        .as("label of " + node.id() + ": how many days is said by the table of reminders alone")
+                        .doesNotContainPattern(DAYS_OF_THE_TABLE);
             }
         });
         model.conditionalFlows()

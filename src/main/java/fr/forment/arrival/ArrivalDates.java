@@ -4,9 +4,7 @@ import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
-import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
-import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,8 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * When things fall due around an arrival: school days of the circonscription's zone, at 08:00. Offsets come from the
- * reminder policy.
+ * When things fall due around an arrival: school days of the circonscription's zone. Offsets come from the reminder
+ * policy.
  */
 @Component
 @EnableConfigurationProperties(ArrivalSettings.class)
@@ -34,7 +32,6 @@ public class ArrivalDates {
     /** The occurrence of the policy that is the due date itself. */
     private static final int OVERDUE = 4;
 
-    private final SchoolCalendar calendar;
     private final Circonscriptions circonscriptions;
     private final Reminders reminders;
     private final Projects projects;
@@ -42,7 +39,7 @@ public class ArrivalDates {
     private final ArrivalSettings settings;
 
     public LocalDateTime confirmation(Arrival arrival, int occurrence) {
-        return reminders.on(Reminder.ARRIVAL_CONFIRMATION, occurrence, place(arrival), arrival.askedOn());
+        return reminders.on(Reminder.ARRIVAL_CONFIRMATION, occurrence, zone(arrival), arrival.askedOn());
     }
 
     /** Three weeks of class after that first day. */
@@ -56,8 +53,8 @@ public class ArrivalDates {
      * due date; those that fall before it was set are not sent.
      */
     LocalDate due(Arrival arrival, LocalDate today) {
-        LocalDate usual = calendar.plus(zone(arrival), arrival.takenUpOn(), days());
-        LocalDate soonest = calendar.plus(zone(arrival), today, LEAST_TIME);
+        LocalDate usual = reminders.day(zone(arrival), arrival.takenUpOn(), days());
+        LocalDate soonest = reminders.day(zone(arrival), today, LEAST_TIME);
         LocalDate back = departures
                 .findByOpenAgentId(arrival.agentId())
                 .map(Departure::backOn)
@@ -70,7 +67,7 @@ public class ArrivalDates {
 
     /** Somebody on leave has the whole time again from the first day back. */
     LocalDate afterLeave(Arrival arrival, LocalDate back) {
-        return calendar.plus(zone(arrival), back, days());
+        return reminders.day(zone(arrival), back, days());
     }
 
     private int days() {
@@ -100,14 +97,10 @@ public class ArrivalDates {
     }
 
     private LocalDateTime at(Arrival arrival, LocalDate from, int schoolDays) {
-        return reminders.morning(place(arrival), from, schoolDays);
+        return reminders.morning(zone(arrival), from, schoolDays);
     }
 
     private Zone zone(Arrival arrival) {
-        return place(arrival).zone();
-    }
-
-    private Circonscription place(Arrival arrival) {
-        return circonscriptions.find(arrival.circonscriptionUai()).orElseThrow();
+        return circonscriptions.find(arrival.circonscriptionUai()).orElseThrow().zone();
     }
 }

@@ -2,8 +2,8 @@ package fr.forment.arrival;
 
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
-import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Zone;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import lombok.RequiredArgsConstructor;
@@ -33,7 +33,7 @@ public class DepartureDates {
      *     the grace period
      */
     public LocalDateTime answer(Departure departure, int occurrence) {
-        return reminders.on(Reminder.DEPARTURE_CONFIRMATION, occurrence, place(departure), departure.detectedOn());
+        return reminders.on(Reminder.DEPARTURE_CONFIRMATION, occurrence, zone(departure), departure.detectedOn());
     }
 
     /** After it, no answer is an answer: the person has left. */
@@ -47,14 +47,15 @@ public class DepartureDates {
 
     /** The list may hold the person again by the end of that day. */
     public LocalDateTime firstDayBack(Departure departure) {
-        return reminders.morning(place(departure), departure.backOn(), 0);
+        return reminders.morning(zone(departure), departure.backOn(), 0);
     }
 
-    private Circonscription place(Departure departure) {
+    private Zone zone(Departure departure) {
         return (departure.circonscriptionUai() != null
                         ? circonscriptions.find(departure.circonscriptionUai())
                         : circonscriptions.inDepartement(departure.departementCode()).stream()
                                 .findFirst())
-                .orElseThrow();
+                .orElseThrow()
+                .zone();
     }
 }

@@ -1,8 +1,8 @@
 package fr.forment.campaign;
 
+import fr.forment.catalogue.Reminders;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Table;
@@ -10,8 +10,6 @@ import org.springframework.data.relational.core.mapping.Table;
 /** One round of asking the schools of a project what they need, from its opening to the grid. A project has one. */
 @Table("campaign")
 public class Campaign {
-
-    private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
     @Id
     private Long id;
@@ -80,9 +78,9 @@ public class Campaign {
         return deadline;
     }
 
-    /** 18:00 of the last day. */
+    /** The evening of the last day. */
     public LocalDateTime deadlineTime() {
-        return deadline.atTime(END_OF_DAY);
+        return deadline.atTime(Reminders.EVENING);
     }
 
     /** Percent of the schools that must answer. */

@@ -1,5 +1,7 @@
 package fr.forment.campaign;
 
+import fr.forment.catalogue.Reminder;
+import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
 import fr.forment.french.IsoDates;
 import fr.forment.french.Refusal;
@@ -11,6 +13,7 @@ import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import org.springframework.stereotype.Component;
 class CampaignDates {
 
     private static final int SCHOOL_DAYS_TO_DECIDE = 3;
-    static final int SCHOOL_DAYS_TO_REVIEW = 5;
+    private static final int SCHOOL_DAYS_TO_REVIEW = 5;
     /** Two letters to one school are never closer than this. */
     static final int REST_BETWEEN_LETTERS = 5;
 
@@ -35,6 +38,7 @@ class CampaignDates {
     private static final int MONTHS_AHEAD = 18;
 
     private final SchoolCalendar calendar;
+    private final Reminders reminders;
     private final Circonscriptions circonscriptions;
     private final Projects projects;
     private final Clock clock;
@@ -170,23 +174,23 @@ class CampaignDates {
         return calendar.plus(zone, LocalDate.now(clock), AT_LEAST);
     }
 
-    /** So many school days from the deadline, negative before it. */
-    LocalDate fromDeadline(Campaign campaign, int schoolDays) {
-        return calendar.plus(zone(campaign), campaign.deadline(), schoolDays);
+    /** @param rank in {@code reminderPolicy.dmn}, counted from the deadline */
+    LocalDateTime on(Reminder reminder, int rank, Campaign campaign) {
+        return reminders.on(reminder, rank, zone(campaign), campaign.deadline());
     }
 
-    LocalDate fromToday(Campaign campaign, int schoolDays) {
-        return calendar.plus(zone(campaign), LocalDate.now(clock), schoolDays);
+    /** By when the IEN decides below the threshold, asked today. */
+    LocalDateTime decisionDue(Campaign campaign) {
+        return reminders.evening(zone(campaign), LocalDate.now(clock), SCHOOL_DAYS_TO_DECIDE);
     }
 
-    /** The day by which the IEN decides below the threshold, asked today. */
-    LocalDate decisionDay(Campaign campaign) {
-        return fromToday(campaign, SCHOOL_DAYS_TO_DECIDE);
+    /** By when a grid that is counted today is read. */
+    LocalDateTime reviewDue(Campaign campaign) {
+        return reminders.evening(zone(campaign), LocalDate.now(clock), SCHOOL_DAYS_TO_REVIEW);
     }
 
-    /** The day by which a grid that is counted today is read. */
-    LocalDate reviewDay(Campaign campaign) {
-        return fromToday(campaign, SCHOOL_DAYS_TO_REVIEW);
+    LocalDateTime reviewReminder(Campaign campaign) {
+        return reminders.morning(zone(campaign), LocalDate.now(clock), SCHOOL_DAYS_TO_REVIEW + 1);
     }
 
     Zone zone(Campaign campaign) {

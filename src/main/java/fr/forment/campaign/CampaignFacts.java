@@ -21,7 +21,6 @@ public class CampaignFacts {
     private final CampaignRepository campaigns;
     private final SurveyRepository surveys;
     private final CampaignCounts counts;
-    private final Reminders reminders;
     private final CampaignDates dates;
     private final Projects projects;
     private final PlaceClocks clocks;
@@ -46,25 +45,19 @@ public class CampaignFacts {
 
     /** @param occurrence rank in {@code reminderPolicy.dmn}, subject needsSurvey */
     public String reminderDate(long campaignId, int occurrence) {
-        return iso(
-                campaignId,
-                dates.fromDeadline(campaign(campaignId), reminders.offset(Reminder.NEEDS_SURVEY, occurrence))
-                        .atTime(Reminders.MORNING));
+        return iso(campaignId, dates.on(Reminder.NEEDS_SURVEY, occurrence, campaign(campaignId)));
     }
 
     public String decisionDue(long campaignId) {
-        return iso(campaignId, dates.decisionDay(campaign(campaignId)).atTime(Reminders.EVENING));
+        return iso(campaignId, dates.decisionDue(campaign(campaignId)));
     }
 
     public String reviewDue(long campaignId) {
-        return iso(campaignId, dates.reviewDay(campaign(campaignId)).atTime(Reminders.EVENING));
+        return iso(campaignId, dates.reviewDue(campaign(campaignId)));
     }
 
     public String reviewReminderDate(long campaignId) {
-        return iso(
-                campaignId,
-                dates.fromToday(campaign(campaignId), CampaignDates.SCHOOL_DAYS_TO_REVIEW + 1)
-                        .atTime(Reminders.MORNING));
+        return iso(campaignId, dates.reviewReminder(campaign(campaignId)));
     }
 
     public String ien(long campaignId) {

@@ -76,7 +76,7 @@ public class NeedsMails {
 
     void closingAsked(Campaign campaign, ResponseRate rate) {
         var model = about(campaign, rate);
-        model.put("decision", French.day(dates.decisionDay(campaign)));
+        model.put("decision", French.day(dates.decisionDue(campaign).toLocalDate()));
         correspondence.toGroup(
                 Role.IEN,
                 campaign.circonscriptionUai(),
@@ -152,7 +152,7 @@ public class NeedsMails {
     public void gridReady(Campaign campaign, ResponseRate rate, Collection<String> circonscriptionUais) {
         circonscriptionUais.forEach(uai -> {
             var model = about(campaign, rate);
-            model.put("relecture", French.day(dates.reviewDay(campaign)));
+            model.put("relecture", French.day(dates.reviewDue(campaign).toLocalDate()));
             var letter = letter(
                     uai.equals(campaign.circonscriptionUai()) ? "gridReady" : "gridToCheck",
                     "consolidate:" + campaign.id(),

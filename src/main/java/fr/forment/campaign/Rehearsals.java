@@ -1,7 +1,6 @@
 package fr.forment.campaign;
 
 import fr.forment.catalogue.Reminder;
-import fr.forment.catalogue.Reminders;
 import fr.forment.post.MassCorrespondence;
 import fr.forment.territory.ByZone;
 import fr.forment.territory.SchoolCalendar;
@@ -40,7 +39,6 @@ public class Rehearsals {
     private final JdbcClient jdbc;
     private final MassCorrespondence correspondence;
     private final CampaignDates dates;
-    private final Reminders reminders;
     private final SchoolCalendar calendar;
     private final Clock clock;
 
@@ -107,7 +105,7 @@ public class Rehearsals {
     /** The timer counts in the zone that leads the campaign; the letter leaves on a school day of the reader's. */
     private LocalDate day(Campaign campaign, Zone zone, int occurrence) {
         return calendar.onOrAfter(
-                zone, dates.fromDeadline(campaign, reminders.offset(Reminder.NEEDS_SURVEY, occurrence)));
+                zone, dates.on(Reminder.NEEDS_SURVEY, occurrence, campaign).toLocalDate());
     }
 
     private Map<String, Object> params(Campaign campaign) {

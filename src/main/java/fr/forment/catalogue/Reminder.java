@@ -9,7 +9,7 @@ import java.util.List;
 public enum Reminder {
     NEEDS_SURVEY("needsSurvey", "OWNER", "OWNER", "ERUN"),
     PLAN_APPROVAL("planApproval", "OWNER", "DELEGATE"),
-    SESSION("session", "PARTICIPANTS", "PARTICIPANTS"),
+    SESSION("session", "PARTICIPANTS", "PARTICIPANTS", "FORMATEUR"),
     MARKS("marks", "OWNER IEN", "OWNER IEN", "OWNER IEN"),
     ARRIVAL("arrival", "OWNER DIRECTEUR ERUN", "OWNER DIRECTEUR ERUN", "OWNER DIRECTEUR ERUN", "IEN"),
     SCHOOL_OPENING("schoolOpening", "DIRECTEUR ERUN IEN", "DIRECTEUR ERUN IEN", "IEN"),

@@ -21,7 +21,7 @@ class ReminderPolicy {
 
     /**
      * @param offsetSchoolDays school days of the zone from the day of the matter, negative before it
-     * @param readers codes of the table: OWNER, PARTICIPANTS, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE
+     * @param readers codes of the table: OWNER, PARTICIPANTS, FORMATEUR, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE
      */
     record Row(int offsetSchoolDays, List<String> readers) {}
 

@@ -1,7 +1,7 @@
 package fr.forment.catalogue;
 
-import fr.forment.territory.Circonscription;
 import fr.forment.territory.SchoolCalendar;
+import fr.forment.territory.Zone;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The dates of reminders: policy table, school calendar and hours of the house in one place. Moments are those of the
- * circonscription's own clock; {@link Circonscription#clock()} makes instants of them.
+ * place's own clock; {@link fr.forment.territory.PlaceClocks} makes instants of them.
  */
 @Component
 @RequiredArgsConstructor
@@ -25,8 +25,8 @@ public class Reminders {
     private final SchoolCalendar calendar;
 
     /** @param from the day of the matter, which the table's description names for each subject */
-    public LocalDateTime on(Reminder reminder, int rank, Circonscription place, LocalDate from) {
-        return morning(place, from, offset(reminder, rank));
+    public LocalDateTime on(Reminder reminder, int rank, Zone zone, LocalDate from) {
+        return morning(zone, from, offset(reminder, rank));
     }
 
     /** So many school days from the day of the matter; negative before it. */
@@ -34,22 +34,23 @@ public class Reminders {
         return policy.of(reminder, rank).offsetSchoolDays();
     }
 
-    /** @param reader code of the table: OWNER, PARTICIPANTS, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE */
+    /** @param reader code of the table: OWNER, PARTICIPANTS, FORMATEUR, DIRECTEUR, ERUN, IEN, SECRETAIRE or DELEGATE */
     public boolean goesTo(Reminder reminder, int rank, String reader) {
         return policy.of(reminder, rank).readers().contains(reader);
     }
 
     /** The morning of a school day, so many after a day (before it, when negative). */
-    public LocalDateTime morning(Circonscription place, LocalDate from, int schoolDays) {
-        return day(place, from, schoolDays).atTime(MORNING);
+    public LocalDateTime morning(Zone zone, LocalDate from, int schoolDays) {
+        return day(zone, from, schoolDays).atTime(MORNING);
     }
 
     /** The end of the working day, so many school days after a day. */
-    public LocalDateTime evening(Circonscription place, LocalDate from, int schoolDays) {
-        return day(place, from, schoolDays).atTime(EVENING);
+    public LocalDateTime evening(Zone zone, LocalDate from, int schoolDays) {
+        return day(zone, from, schoolDays).atTime(EVENING);
     }
 
-    private LocalDate day(Circonscription place, LocalDate from, int schoolDays) {
-        return calendar.onOrAfter(place.zone(), calendar.plus(place.zone(), from, schoolDays));
+    /** The school day so many after a day (before it, when negative); for 0 the day itself or the next. */
+    public LocalDate day(Zone zone, LocalDate from, int schoolDays) {
+        return calendar.onOrAfter(zone, calendar.plus(zone, from, schoolDays));
     }
 }

@@ -26,11 +26,15 @@ import org.springframework.stereotype.Component;
 class AmendmentMails {
 
     /** They name a date that is no longer. */
-    private static final List<String> WAITING_DATE =
-            List.of("session/convoked", "session/reminded", "session/trainerInformed", "session/postponed");
+    private static final List<String> WAITING_DATE = List.of(
+            "session/convoked",
+            "session/reminded",
+            "session/trainerInformed",
+            "session/trainerReminded",
+            "session/postponed");
 
     private static final List<String> WAITING_TRAINER =
-            List.of("session/announced", "session/trainerInformed", "session/postponed");
+            List.of("session/announced", "session/trainerInformed", "session/trainerReminded", "session/postponed");
     private static final String WHY = "Un avenant au plan de formation a changé la session avant l'envoi.";
 
     private final Correspondence post;

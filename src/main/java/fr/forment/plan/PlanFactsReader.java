@@ -112,8 +112,7 @@ class PlanFactsReader {
         return plan.basePlanId() == null
                 ? Map.of()
                 : lines.of(plan.basePlanId()).stream()
-                        .collect(Collectors.toMap(
-                                PlannedSession::line, session -> session.day().atTime(session.start())));
+                        .collect(Collectors.toMap(PlannedSession::line, PlannedSession::startsAt));
     }
 
     private List<SchoolFacts> schools(long projectId, List<VagueFacts> vagues) {
@@ -141,7 +140,7 @@ class PlanFactsReader {
                 school.latitude(),
                 school.longitude(),
                 school.classes() == null ? 0 : school.classes(),
-                rhythm == SchoolRhythm.QUATRE_JOURS_ET_DEMI,
+                rhythm.teachesOnWednesday(),
                 wishes.map(SchoolWishes::roomCapacity).orElse(0));
     }
 

@@ -8,6 +8,7 @@ import fr.forment.project.Projects;
 import fr.forment.project.VagueOutcomeService;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
+import fr.forment.territory.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,33 +35,31 @@ public class PlanTerms {
     private final Clock clock;
 
     public LocalDateTime commentsUntil(Plan plan) {
-        return reminders.evening(circonscription(plan), plan.openedOn(), COMMENT_DAYS);
+        return reminders.evening(zone(plan), plan.openedOn(), COMMENT_DAYS);
     }
 
     public LocalDateTime commentReminder(Plan plan) {
-        return reminders.morning(circonscription(plan), plan.openedOn(), COMMENT_REMINDER_DAYS);
+        return reminders.morning(zone(plan), plan.openedOn(), COMMENT_REMINDER_DAYS);
     }
 
     /** @param occurrence 1: the IEN is reminded; 2: the delegate may decide too (table {@code reminderPolicy}) */
     public LocalDateTime approvalReminder(Plan plan, int occurrence) {
-        return reminders.on(Reminder.PLAN_APPROVAL, occurrence, circonscription(plan), plan.submittedOn());
+        return reminders.on(Reminder.PLAN_APPROVAL, occurrence, zone(plan), plan.submittedOn());
     }
 
     public LocalDateTime revisionUntil(Plan plan) {
-        return reminders.evening(circonscription(plan), plan.createdOn(), REVISION_DAYS);
+        return reminders.evening(zone(plan), plan.createdOn(), REVISION_DAYS);
     }
 
     public LocalDateTime revisionReminder(Plan plan) {
-        return reminders.morning(circonscription(plan), plan.createdOn(), REVISION_REMINDER_DAYS);
+        return reminders.morning(zone(plan), plan.createdOn(), REVISION_REMINDER_DAYS);
     }
 
     /** The first day of a session: a new plan is commented and decided on before, any other might be approved today. */
     LocalDate firstDay(Plan plan) {
         boolean isNew = plan.state() == PlanState.BROUILLON && plan.number() == 1 && !plan.isAmendment();
         int before = isNew ? COMMENT_DAYS + reminders.offset(Reminder.PLAN_APPROVAL, 1) : 0;
-        return reminders
-                .morning(circonscription(plan), today(), before + pace().noticeDays())
-                .toLocalDate();
+        return reminders.day(zone(plan), today(), before + pace().noticeDays());
     }
 
     /** Each figure stands where it is lived by. */
@@ -70,6 +69,10 @@ public class PlanTerms {
                 OpeningDates.DECISION,
                 reminders.offset(Reminder.MARKS, 1),
                 -reminders.offset(Reminder.SESSION, 1));
+    }
+
+    private Zone zone(Plan plan) {
+        return circonscription(plan).zone();
     }
 
     Circonscription circonscription(Plan plan) {

@@ -5,6 +5,7 @@ import fr.forment.catalogue.MiddayBreak;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainerKind;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,10 @@ public record PlannedSession(
 
     public Set<String> schoolUais() {
         return seats.keySet();
+    }
+
+    public LocalDateTime startsAt() {
+        return day.atTime(start);
     }
 
     /** After the break at noon, where there is one. */

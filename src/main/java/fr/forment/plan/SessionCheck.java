@@ -8,9 +8,8 @@ import fr.forment.plan.calculation.ModuleFacts;
 import fr.forment.plan.calculation.PlanFacts;
 import fr.forment.plan.calculation.SchoolFacts;
 import fr.forment.plan.calculation.VagueFacts;
-import java.time.DayOfWeek;
+import fr.forment.territory.SchoolRhythm;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,6 @@ import java.util.Set;
  * takes them.
  */
 final class SessionCheck {
-
-    /** Class ends at 16:30 at the latest nearly everywhere; on Wednesday at noon. */
-    private static final LocalTime END_OF_CLASS = LocalTime.of(16, 30);
-
-    private static final LocalTime NOON = LocalTime.of(12, 0);
 
     private final PlanFacts facts;
     private final List<PlannedSession> sessions;
@@ -125,7 +119,7 @@ final class SessionCheck {
 
     /** As the plan in force has it: an amendment that leaves it alone is not held up by it. */
     private boolean isInForce(PlannedSession session) {
-        return session.day().atTime(session.start()).equals(facts.inForce().get(session.line()));
+        return session.startsAt().equals(facts.inForce().get(session.line()));
     }
 
     /** Its own process has been watching over its date since then. */
@@ -181,12 +175,10 @@ final class SessionCheck {
     }
 
     private boolean isDuringClass(PlannedSession session) {
-        if (session.day().getDayOfWeek() != DayOfWeek.WEDNESDAY) {
-            return session.start().isBefore(END_OF_CLASS);
-        }
-        return session.start().isBefore(NOON)
-                && session.schoolUais().stream()
+        return SchoolRhythm.isClassTime(
+                session.startsAt(),
+                session.schoolUais().stream()
                         .map(schools::get)
-                        .anyMatch(school -> school != null && school.wednesdayMorning());
+                        .anyMatch(school -> school != null && school.wednesdayMorning()));
     }
 }

@@ -5,8 +5,8 @@ import fr.forment.french.French;
 import fr.forment.plan.SchoolFeedback.Entry;
 import fr.forment.survey.Answers;
 import fr.forment.territory.School;
+import fr.forment.territory.SchoolRhythm;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
  */
 final class WishFeedback {
 
-    private static final LocalTime NOON = LocalTime.of(12, 0);
-    private static final LocalTime END_OF_CLASS = LocalTime.of(16, 0);
     private static final double KM_PER_DEGREE = 111.2;
     /** Roads are longer than the bird flies, and country roads are slow: an estimate, said to be one. */
     private static final double MINUTES_PER_KM = 1.3 * 60 / 50;
@@ -119,8 +117,8 @@ final class WishFeedback {
     private static boolean isIn(Set<String> slots, PlannedSession session) {
         boolean wednesday = session.day().getDayOfWeek() == DayOfWeek.WEDNESDAY;
         String slot = wednesday
-                ? session.start().isBefore(NOON) ? "MERCREDI_MATIN" : "MERCREDI_APRES_MIDI"
-                : session.start().isBefore(END_OF_CLASS) ? "JOURNEE_DECHARGE" : "SOIR";
+                ? SchoolRhythm.isWednesdayMorning(session.startsAt()) ? "MERCREDI_MATIN" : "MERCREDI_APRES_MIDI"
+                : SchoolRhythm.isClassTime(session.startsAt(), false) ? "JOURNEE_DECHARGE" : "SOIR";
         return slots.contains(slot);
     }
 

@@ -1,5 +1,6 @@
 package fr.forment.post;
 
+import fr.forment.catalogue.Reminders;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Clocks;
 import fr.forment.territory.SchoolCalendar;
@@ -7,7 +8,6 @@ import fr.forment.territory.Zone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
@@ -15,15 +15,12 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
 /**
- * When a letter may leave: now within the hours of a school day there, otherwise at 08:00 of the next. Nobody is
+ * When a letter may leave: now within the hours of a school day there, otherwise on the morning of the next. Nobody is
  * written to on holiday.
  */
 @Component
 @RequiredArgsConstructor
 class PostingDays {
-
-    private static final LocalTime FIRST = LocalTime.of(8, 0);
-    private static final LocalTime LAST = LocalTime.of(18, 0);
 
     private final SchoolCalendar calendar;
     private final Clock clock;
@@ -36,10 +33,11 @@ class PostingDays {
     /** @param there the clock of the readers */
     Instant next(Zone zone, ZoneId there) {
         ZonedDateTime now = clock.instant().atZone(there);
-        LocalDate day = now.toLocalTime().isBefore(LAST)
+        LocalDate day = now.toLocalTime().isBefore(Reminders.EVENING)
                 ? now.toLocalDate()
                 : now.toLocalDate().plusDays(1);
-        ZonedDateTime opening = calendar.onOrAfter(zone, day).atTime(FIRST).atZone(there);
+        ZonedDateTime opening =
+                calendar.onOrAfter(zone, day).atTime(Reminders.MORNING).atZone(there);
         return (now.isAfter(opening) ? now : opening).toInstant();
     }
 
@@ -49,7 +47,7 @@ class PostingDays {
         LocalDate today = clock.instant().atZone(there).toLocalDate();
         return place.map(known -> calendar.plus(known.zone(), today, schoolDays))
                 .orElse(today.plusDays(schoolDays))
-                .atTime(FIRST)
+                .atTime(Reminders.MORNING)
                 .atZone(there)
                 .toInstant();
     }

@@ -5,11 +5,9 @@ import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.project.Places.Situation;
 import fr.forment.territory.PlaceClocks;
-import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -39,7 +37,6 @@ public class OpeningDates {
 
     private final Places places;
     private final ProjectDraft draft;
-    private final SchoolCalendar calendar;
     private final Reminders reminders;
     private final Clock clock;
     private final PlaceClocks clocks;
@@ -48,9 +45,9 @@ public class OpeningDates {
     public LocalDate reminder(long placeId, int rank) {
         Situation it = places.find(placeId);
         Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
-        LocalDate earliest = calendar.plus(zone, today(), FIRST_REMINDER + (rank - 1) * BETWEEN_REMINDERS);
+        LocalDate earliest = reminders.day(zone, today(), FIRST_REMINDER + (rank - 1) * BETWEEN_REMINDERS);
         return later(
-                earliest, calendar.plus(zone, it.vague().opensOn(), reminders.offset(Reminder.SCHOOL_OPENING, rank)));
+                earliest, reminders.day(zone, it.vague().opensOn(), reminders.offset(Reminder.SCHOOL_OPENING, rank)));
     }
 
     /** Whom the policy has reminded. */
@@ -66,12 +63,18 @@ public class OpeningDates {
         Situation it = places.find(placeId);
         Zone zone = draft.circonscription(it.project().circonscriptionUai()).zone();
         return later(
-                calendar.plus(zone, today(), ENGAGEMENT),
-                calendar.plus(zone, it.vague().opensOn(), BETWEEN_REMINDERS));
+                reminders.day(zone, today(), ENGAGEMENT),
+                reminders.day(zone, it.vague().opensOn(), BETWEEN_REMINDERS));
     }
 
-    public ZoneId clock(long placeId) {
-        return clocks.of(places.find(placeId).place().schoolUai());
+    /** For the engine, by the clock of the school. */
+    public String morning(long placeId, LocalDate day) {
+        return clocks.iso(places.find(placeId).place().schoolUai(), day.atTime(Reminders.MORNING));
+    }
+
+    /** The same, of what is due by the end of that day. */
+    public String evening(long placeId, LocalDate day) {
+        return clocks.iso(places.find(placeId).place().schoolUai(), day.atTime(Reminders.EVENING));
     }
 
     public LocalDate opening(long placeId) {
@@ -92,7 +95,7 @@ public class OpeningDates {
 
     /** So many school days from today. */
     public LocalDate inCirconscription(String uai, int schoolDays) {
-        return calendar.plus(draft.circonscription(uai).zone(), today(), schoolDays);
+        return reminders.day(draft.circonscription(uai).zone(), today(), schoolDays);
     }
 
     private LocalDate today() {

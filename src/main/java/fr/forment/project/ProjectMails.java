@@ -5,6 +5,8 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
+import fr.forment.territory.Circonscription;
+import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
@@ -37,6 +39,7 @@ public class ProjectMails {
     private final Correspondence correspondence;
     private final OpenTasks tasks;
     private final Schools schools;
+    private final Circonscriptions circonscriptions;
     private final OpeningGaps gaps;
     private final Clock clock;
     private final PlaceClocks clocks;
@@ -132,6 +135,25 @@ public class ProjectMails {
                 null);
         correspondence.toGroup(Role.ERUN, project.circonscriptionUai(), letter);
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
+    }
+
+    /** Once for each place in a vague, and without names: who advises a département knows the school, not its people. */
+    public void openingRefusedCopied(Project project, Vague vague, VagueSchool place) {
+        List<String> missing =
+                gaps.of(project, place).stream().map(gap -> gap.told(false)).toList();
+        Circonscription where = circonscriptions.find(project.circonscriptionUai()).orElseThrow();
+        Map<String, Object> model = about(vague, place, "manques", missing);
+        model.put("circonscription", where.shortName());
+        model.put("signature", where.signature());
+        correspondence.toGroup(
+                Role.CPD,
+                where.departementCode(),
+                new Letter(
+                        "project/openingRefusedCopied",
+                        "schoolOpening:copyRefusal:" + place.id(),
+                        model,
+                        page(project, place),
+                        null));
     }
 
     public void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {

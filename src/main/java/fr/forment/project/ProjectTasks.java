@@ -2,11 +2,10 @@ package fr.forment.project;
 
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
+import fr.forment.catalogue.Reminders;
 import fr.forment.territory.PlaceClocks;
-import fr.forment.territory.SchoolCalendar;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +18,7 @@ public class ProjectTasks {
     private final VagueRepository vagues;
     private final TrainerReadiness trainers;
     private final ProjectDraft draft;
-    private final SchoolCalendar calendar;
+    private final Reminders reminders;
     private final Clock clock;
     private final PlaceClocks clocks;
 
@@ -64,8 +63,9 @@ public class ProjectTasks {
         return schoolDaysFromNow(projectId, OpeningDates.FIRST_REMINDER);
     }
 
-    public ZoneId clock(long projectId) {
-        return clocks.of(project(projectId).circonscriptionUai());
+    /** For the engine, by the clock of the circonscription. */
+    public String morning(long projectId, LocalDate day) {
+        return clocks.iso(project(projectId).circonscriptionUai(), day.atTime(Reminders.MORNING));
     }
 
     public LocalDate usualSurveyOpening(long projectId) {
@@ -78,7 +78,7 @@ public class ProjectTasks {
     }
 
     private LocalDate schoolDaysFromNow(long projectId, int days) {
-        return calendar.plus(
+        return reminders.day(
                 draft.circonscription(project(projectId).circonscriptionUai()).zone(), LocalDate.now(clock), days);
     }
 }

@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** When people are reminded: school days of the circonscription's zone, at 08:00, as the reminder policy says. */
+/** When people are reminded: school days of the circonscription's zone, as the reminder policy says. */
 @Component
 @RequiredArgsConstructor
 public class ReleaseDates {
@@ -33,7 +33,10 @@ public class ReleaseDates {
         return reminders.on(
                 reminder,
                 occurrence,
-                circonscriptions.find(release.circonscriptionUai()).orElseThrow(),
+                circonscriptions
+                        .find(release.circonscriptionUai())
+                        .orElseThrow()
+                        .zone(),
                 from);
     }
 }

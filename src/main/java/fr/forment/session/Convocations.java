@@ -12,11 +12,8 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Departement;
 import fr.forment.territory.Departements;
 import fr.forment.territory.School;
-import fr.forment.territory.SchoolRhythm;
 import fr.forment.territory.Schools;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** Writes convocations: the page and the mail say the same. */
 @Component
 public class Convocations {
-
-    private static final LocalTime END_OF_CLASS = LocalTime.of(16, 30);
 
     private final Agents agents;
     private final Schools schools;
@@ -110,12 +105,9 @@ public class Convocations {
     }
 
     private static String service(TrainingSession session, School school) {
-        boolean wednesday = session.startsAt().getDayOfWeek() == DayOfWeek.WEDNESDAY;
-        boolean taughtWednesday = school.rhythm() == SchoolRhythm.QUATRE_JOURS_ET_DEMI;
-        LocalTime start = session.startsAt().toLocalTime();
-        boolean inClassTime =
-                wednesday ? taughtWednesday && start.isBefore(LocalTime.NOON) : start.isBefore(END_OF_CLASS);
-        return inClassTime ? "sur temps de classe, sous réserve du remplacement" : "hors temps de classe";
+        return school.rhythm().isClassTime(session.startsAt())
+                ? "sur temps de classe, sous réserve du remplacement"
+                : "hors temps de classe";
     }
 
     private String travel(TrainingSession session, Optional<School> school) {

@@ -5,9 +5,7 @@ import fr.forment.people.Agents;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolRhythm;
 import fr.forment.territory.Schools;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,11 +39,11 @@ public class SessionChoices {
         boolean teachesOnWednesday = agent.schoolUai() != null
                 && schools.find(agent.schoolUai())
                         .map(School::rhythm)
-                        .filter(SchoolRhythm.QUATRE_JOURS_ET_DEMI::equals)
+                        .filter(SchoolRhythm::teachesOnWednesday)
                         .isPresent();
         return sessions.upcoming(agent.circonscriptionUai(), moduleCode).stream()
                 .filter(session -> session.hasRoom() && !session.day().isAfter(until))
-                .filter(session -> !(teachesOnWednesday && isWednesdayMorning(session)))
+                .filter(session -> !(teachesOnWednesday && SchoolRhythm.isWednesdayMorning(session.startsAt())))
                 .filter(session -> allows(rules.foreseen(session, agent)))
                 .limit(max)
                 .toList();
@@ -58,10 +56,5 @@ public class SessionChoices {
             left.remove(Obstacle.HEURES);
         }
         return left.isEmpty();
-    }
-
-    private static boolean isWednesdayMorning(TrainingSession session) {
-        return session.startsAt().getDayOfWeek() == DayOfWeek.WEDNESDAY
-                && session.startsAt().toLocalTime().isBefore(LocalTime.NOON);
     }
 }

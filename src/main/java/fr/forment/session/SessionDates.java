@@ -2,7 +2,6 @@ package fr.forment.session;
 
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
-import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.SchoolCalendar;
@@ -16,12 +15,12 @@ import java.time.ZoneId;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** When things fall due around a session: school days of the circonscription's zone, at 08:00. */
+/** When things fall due around a session: school days of the circonscription's zone. */
 @Component
 @RequiredArgsConstructor
 public class SessionDates {
 
-    /** The decision on a session with too few people comes before the convocations of the policy (J-15). */
+    /** The decision on a session with too few people comes before the convocations of the policy. */
     private static final int CUT_OFF = -20;
     /** School days a person has at least to decide on a session: too few people, or no date. */
     private static final int TIME_TO_DECIDE = 3;
@@ -60,7 +59,7 @@ public class SessionDates {
         if (!usual.isBefore(now(session)) || session.isMinimumReached()) {
             return usual;
         }
-        LocalDateTime nextDay = reminders.morning(place(session), now(session).toLocalDate(), 1);
+        LocalDateTime nextDay = reminders.morning(zone(session), now(session).toLocalDate(), 1);
         return earlier(nextDay, lastMoment(session));
     }
 
@@ -93,24 +92,28 @@ public class SessionDates {
         return on(Reminder.SESSION, 2, session);
     }
 
+    /** In any case before it begins: for a Saturday, or eight in the morning, on the school day before. */
+    public LocalDateTime trainerReminder(TrainingSession session) {
+        LocalDateTime morning = on(Reminder.SESSION, 3, session);
+        return morning.isBefore(session.startsAt()) ? morning : fromDay(session, -1);
+    }
+
     /**
      * Until when a decision is waited for: the day of the convocations, or three school days from now, but never beyond
      * the eve; with nobody to summon, until it is near.
      */
     public LocalDateTime decision(TrainingSession session) {
         LocalDateTime usual = convocation(session);
-        LocalDateTime soonest = reminders.morning(place(session), now(session).toLocalDate(), TIME_TO_DECIDE);
+        LocalDateTime soonest = reminders.morning(zone(session), now(session).toLocalDate(), TIME_TO_DECIDE);
         return earlier(usual.isAfter(soonest) ? usual : soonest, lastMoment(session));
     }
 
     /** The first day people can still be convoked for with the notice of the policy, were the date fixed today. */
     public LocalDate firstDay(String circonscriptionUai) {
-        return reminders
-                .morning(
-                        place(circonscriptionUai),
-                        now(circonscriptionUai).toLocalDate(),
-                        -reminders.offset(Reminder.SESSION, 1))
-                .toLocalDate();
+        return reminders.day(
+                zone(circonscriptionUai),
+                now(circonscriptionUai).toLocalDate(),
+                -reminders.offset(Reminder.SESSION, 1));
     }
 
     /** Whether everybody can be convoked in time, or a person accepted that some hear of it late. */
@@ -120,7 +123,7 @@ public class SessionDates {
 
     /** When somebody is reminded that a session waits for its date. */
     public LocalDateTime dateDecision(TrainingSession session) {
-        return reminders.morning(place(session), now(session).toLocalDate(), TIME_TO_DECIDE);
+        return reminders.morning(zone(session), now(session).toLocalDate(), TIME_TO_DECIDE);
     }
 
     public LocalDateTime marksReminder(TrainingSession session, int occurrence) {
@@ -148,7 +151,7 @@ public class SessionDates {
     }
 
     private LocalDateTime rested(TrainingSession session, LocalDateTime usual, int pause) {
-        LocalDateTime rested = reminders.morning(place(session), now(session).toLocalDate(), pause);
+        LocalDateTime rested = reminders.morning(zone(session), now(session).toLocalDate(), pause);
         return rested.isAfter(usual) ? rested : usual;
     }
 
@@ -176,22 +179,18 @@ public class SessionDates {
     }
 
     private LocalDateTime on(Reminder reminder, int rank, TrainingSession session) {
-        return reminders.on(reminder, rank, place(session), session.day());
+        return reminders.on(reminder, rank, zone(session), session.day());
     }
 
     private LocalDateTime fromDay(TrainingSession session, int schoolDays) {
-        return reminders.morning(place(session), session.day(), schoolDays);
+        return reminders.morning(zone(session), session.day(), schoolDays);
     }
 
     private Zone zone(TrainingSession session) {
-        return place(session).zone();
+        return zone(session.circonscriptionUai());
     }
 
-    private Circonscription place(TrainingSession session) {
-        return place(session.circonscriptionUai());
-    }
-
-    private Circonscription place(String uai) {
-        return circonscriptions.find(uai).orElseThrow();
+    private Zone zone(String uai) {
+        return circonscriptions.find(uai).orElseThrow().zone();
     }
 }

@@ -29,6 +29,7 @@ public class SessionMails {
     private static final List<String> WAITING_TRAINER = List.of(
             "session/announced",
             "session/trainerInformed",
+            "session/trainerReminded",
             "session/trainerPostponed",
             "session/marksAwaited",
             "session/marksLate");
@@ -44,8 +45,17 @@ public class SessionMails {
             "session/convoked",
             "session/reminded",
             "session/trainerInformed",
+            "session/trainerReminded",
             "session/postponed",
             "session/trainerPostponed");
+
+    /** What says when and where to who gives the session. */
+    private static final List<String> TELL_THE_TRAINER = List.of(
+            "session/announced",
+            "session/trainerInformed",
+            "session/trainerPostponed",
+            "session/amendedForTrainer",
+            "session/trainerReminded");
 
     public static final String CANCELLED_FIRST = "La session a été annulée avant l'envoi.";
     static final String POSTPONED_FIRST = "La session a été reportée avant l'envoi.";
@@ -270,6 +280,20 @@ public class SessionMails {
                         "remind:" + enrolment.id() + ":" + session.sequence(),
                         Map.of(),
                         dates.lastUse(session)));
+    }
+
+    /** To who gives it now, unless another letter has told it in the same breath. */
+    void trainerReminded(TrainingSession session, int expected) {
+        if (!post.hasJustWritten(page(session), session.trainerId(), TELL_THE_TRAINER)) {
+            post.toAgent(
+                    session.trainerId(),
+                    new Letter(
+                            "session/trainerReminded",
+                            key("remindTrainer:" + session.id() + ":" + session.sequence()),
+                            with(session, Map.of("inscrits", expected)),
+                            "/sessions/" + session.id() + "/emargement",
+                            dates.lastUse(session)));
+        }
     }
 
     /**

@@ -114,6 +114,14 @@ public class SessionPreparationService {
         }
     }
 
+    /** Of use before it begins; while nobody is named the E-RUN has been asked to name somebody. */
+    public void remindTrainer(long sessionId) {
+        TrainingSession session = lock(sessionId);
+        if (session.trainerId() != null && !session.hasBegun(dates.now(session))) {
+            mails.trainerReminded(session, enrolments.expected(sessionId).size());
+        }
+    }
+
     public void begin(long sessionId) {
         change(sessionId, SessionState.CONVOQUEE, SessionState.EN_COURS);
     }

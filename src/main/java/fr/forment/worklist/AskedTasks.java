@@ -69,6 +69,7 @@ class AskedTasks implements Matters {
                     all(
                             new Asked("schoolOpening", List.of("settleRefusal")),
                             "project/openingRefused",
+                            "project/openingRefusedCopied",
                             "project/settlementAwaited"),
                     all(new Asked("trainingSession", List.of("decideLow")), "session/decisionAwaited"),
                     all(

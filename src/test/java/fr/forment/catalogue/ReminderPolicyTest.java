@@ -29,6 +29,7 @@ class ReminderPolicyTest {
                 "PLAN_APPROVAL          | 2 | 14  | DELEGATE",
                 "SESSION                | 1 | -15 | PARTICIPANTS",
                 "SESSION                | 2 | -2  | PARTICIPANTS",
+                "SESSION                | 3 | 0   | FORMATEUR",
                 "MARKS                  | 1 | 1   | OWNER",
                 "MARKS                  | 2 | 7   | OWNER",
                 "MARKS                  | 3 | 14  | IEN",
@@ -61,7 +62,7 @@ class ReminderPolicyTest {
     void hasARowForEveryRankTheHouseAsksForAndNoOther() {
         assertThat(Stream.of(Reminder.values()).mapToInt(Reminder::ranks).sum())
                 .isEqualTo(tables.rules("reminderPolicy"))
-                .isEqualTo(30);
+                .isEqualTo(31);
     }
 
     @ParameterizedTest

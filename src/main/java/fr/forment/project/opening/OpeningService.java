@@ -134,6 +134,12 @@ public class OpeningService {
         return Passage.REFUSED;
     }
 
+    /** To those who advise the schools of the whole département; there may be none. */
+    public void copyRefusal(long placeId) {
+        Situation it = places.find(placeId);
+        mails.openingRefusedCopied(it.project(), it.vague(), it.place());
+    }
+
     /** Without names: not everybody who reads the history sees people. */
     private String missing(Situation it) {
         return gaps.of(it.project(), it.place()).stream()

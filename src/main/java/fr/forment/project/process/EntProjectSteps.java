@@ -3,7 +3,6 @@ package fr.forment.project.process;
 import static fr.forment.project.process.Typed.date;
 import static fr.forment.project.process.Typed.flag;
 import static fr.forment.project.process.Typed.id;
-import static fr.forment.project.process.Typed.morning;
 import static fr.forment.project.process.Typed.number;
 
 import fr.forment.engine.Markdown;
@@ -36,7 +35,7 @@ public class EntProjectSteps {
     }
 
     public String reminderDate(String key) {
-        return morning(tasks.reminder(id(key)), tasks.clock(id(key)));
+        return tasks.morning(id(key), tasks.reminder(id(key)));
     }
 
     public String usualSurveyOpening(String key) {

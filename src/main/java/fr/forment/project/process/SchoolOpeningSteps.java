@@ -2,10 +2,8 @@ package fr.forment.project.process;
 
 import static fr.forment.project.process.Typed.code;
 import static fr.forment.project.process.Typed.date;
-import static fr.forment.project.process.Typed.evening;
 import static fr.forment.project.process.Typed.flag;
 import static fr.forment.project.process.Typed.id;
-import static fr.forment.project.process.Typed.morning;
 import static fr.forment.project.process.Typed.number;
 import static fr.forment.project.process.Typed.reference;
 
@@ -69,11 +67,11 @@ public class SchoolOpeningSteps {
     }
 
     public String engagementDue(String key) {
-        return evening(dates.reminder(id(key), 1), dates.clock(id(key)));
+        return dates.evening(id(key), dates.reminder(id(key), 1));
     }
 
     public String reminderDate(String key, String rank) {
-        return morning(dates.reminder(id(key), number(rank)), dates.clock(id(key)));
+        return dates.morning(id(key), dates.reminder(id(key), number(rank)));
     }
 
     public void remind(String key, String rank) {
@@ -81,7 +79,7 @@ public class SchoolOpeningSteps {
     }
 
     public String engagementOverdue(String key) {
-        return morning(dates.engagementOverdue(id(key)), dates.clock(id(key)));
+        return dates.morning(id(key), dates.engagementOverdue(id(key)));
     }
 
     public void recordEngagement(
@@ -103,8 +101,12 @@ public class SchoolOpeningSteps {
         return openings.checkGate(id(key)).name().toLowerCase(Locale.ROOT);
     }
 
+    public void copyRefusal(String key) {
+        openings.copyRefusal(id(key));
+    }
+
     public String openingDate(String key) {
-        return morning(dates.opening(id(key)), dates.clock(id(key)));
+        return dates.morning(id(key), dates.opening(id(key)));
     }
 
     public void remindSettlement(String key) {
@@ -133,7 +135,7 @@ public class SchoolOpeningSteps {
     }
 
     public String useDate(String key, String days) {
-        return morning(dates.afterOpening(id(key), number(days)), dates.clock(id(key)));
+        return dates.morning(id(key), dates.afterOpening(id(key), number(days)));
     }
 
     public void askUse(String key, String days) {
@@ -141,11 +143,11 @@ public class SchoolOpeningSteps {
     }
 
     public String useDue(String key) {
-        return evening(dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER), dates.clock(id(key)));
+        return dates.evening(id(key), dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER));
     }
 
     public String useReminderDate(String key) {
-        return morning(dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER + 1), dates.clock(id(key)));
+        return dates.morning(id(key), dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER + 1));
     }
 
     public void remindUse(String key, String days) {
@@ -153,7 +155,7 @@ public class SchoolOpeningSteps {
     }
 
     public String useOverdue(String key) {
-        return morning(dates.schoolDaysFromNow(id(key), OpeningDates.USE_ANSWER), dates.clock(id(key)));
+        return dates.morning(id(key), dates.schoolDaysFromNow(id(key), OpeningDates.USE_ANSWER));
     }
 
     public void recordUse(String key, String days, String activeClasses, String parentAccounts, String difficulties) {

@@ -1,12 +1,8 @@
 package fr.forment.project.process;
 
-import fr.forment.catalogue.Reminders;
 import fr.forment.french.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
@@ -58,19 +54,6 @@ final class Typed {
                         .filter(value -> value.name().equals(text))
                         .findFirst()
                         .orElse(null);
-    }
-
-    static String morning(LocalDate day, ZoneId clock) {
-        return at(day, Reminders.MORNING, clock);
-    }
-
-    static String evening(LocalDate day, ZoneId clock) {
-        return at(day, Reminders.EVENING, clock);
-    }
-
-    /** With its offset: the engine would read a local time in the zone of the machine. */
-    private static String at(LocalDate day, LocalTime time, ZoneId clock) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(day.atTime(time).atZone(clock));
     }
 
     private static boolean isEmpty(String text) {

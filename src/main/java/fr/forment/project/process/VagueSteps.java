@@ -3,7 +3,6 @@ package fr.forment.project.process;
 import static fr.forment.project.process.Typed.code;
 import static fr.forment.project.process.Typed.date;
 import static fr.forment.project.process.Typed.id;
-import static fr.forment.project.process.Typed.morning;
 
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
@@ -43,11 +42,11 @@ public class VagueSteps {
     }
 
     public String reminderDate(String key) {
-        return morning(tasks.reminder(projectId(key)), tasks.clock(projectId(key)));
+        return tasks.morning(projectId(key), tasks.reminder(projectId(key)));
     }
 
     public String decisionDue(String key) {
-        return morning(outcomes.decisionDue(id(key)), tasks.clock(projectId(key)));
+        return tasks.morning(projectId(key), outcomes.decisionDue(id(key)));
     }
 
     public boolean checkTrainers(String key) {
@@ -92,7 +91,7 @@ public class VagueSteps {
     }
 
     public String stabilisedOn(String key) {
-        return morning(outcomes.stabilisedOn(id(key)), tasks.clock(projectId(key)));
+        return tasks.morning(projectId(key), outcomes.stabilisedOn(id(key)));
     }
 
     public void compileBilan(String key) {
@@ -109,7 +108,7 @@ public class VagueSteps {
     }
 
     public String resumesOn(String key) {
-        return morning(tasks.vague(id(key)).resumesOn(), tasks.clock(projectId(key)));
+        return tasks.morning(projectId(key), tasks.vague(id(key)).resumesOn());
     }
 
     public void closeVague(String key) {

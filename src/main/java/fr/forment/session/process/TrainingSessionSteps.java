@@ -74,6 +74,10 @@ public class TrainingSessionSteps {
         preparation.remind(id(key));
     }
 
+    public void remindTrainer(String key) {
+        preparation.remindTrainer(id(key));
+    }
+
     public void begin(String key) {
         preparation.begin(id(key));
     }
@@ -140,6 +144,10 @@ public class TrainingSessionSteps {
 
     public String reminderDate(String key) {
         return iso(key, facts.dates().reminder(facts.session(key)));
+    }
+
+    public String trainerReminderDate(String key) {
+        return iso(key, facts.dates().trainerReminder(facts.session(key)));
     }
 
     public String startDate(String key) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
+import fr.forment.account.AgentFunction;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
+import fr.forment.people.Agent;
+import fr.forment.people.NewAgent;
 import fr.forment.project.GateReason;
 import fr.forment.project.PlaceState;
 import fr.forment.project.Project;
@@ -25,6 +28,7 @@ import fr.forment.project.opening.SchoolTrainingRefused;
 import fr.forment.territory.SchoolClosed;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +158,7 @@ class SchoolOpeningPathTest {
                 .waitsAt("engage")
                 .fires("engagementOverdue")
                 .didNotPass("trained")
+                .passed("copyRefusal")
                 .waitsAt("settleRefusal");
         assertThat(place().gateReasons())
                 .containsExactlyInAnyOrder(GateReason.RESOURCE_PERSON_NOT_TRAINED, GateReason.CHARTER_NOT_SIGNED);
@@ -189,6 +194,36 @@ class SchoolOpeningPathTest {
         theCase.waitsAt("settleRefusal");
         stages.trainTeacher(circo.teachers().get(0));
         theCase.passed("rechecked").waitsAt("openingDay");
+    }
+
+    @Test
+    void theCpdOfTheDepartementReadOnceAndWithoutNamesThatASchoolIsRefused() {
+        Agent one = cpd("Ana", "035");
+        Agent two = cpd("Léo", "035");
+        Agent elsewhere = cpd("Zoé", "022");
+        TheCase theCase = refused().passed("copyRefusal");
+        assertThat(List.of(one, two))
+                .allSatisfy(each -> assertThat(stages.mailsTo(each, "openingRefusedCopied"))
+                        .isEqualTo(1));
+        assertThat(stages.mailsTo(elsewhere, "openingRefusedCopied")).isZero();
+        assertThat(stages.mailTo(one, "openingRefusedCopied"))
+                .contains("Rien ne vous est demandé", "\n- ", "/projets/" + project.id() + "#ecole-" + school())
+                .doesNotContain(circo.directors().get(0).lastName());
+
+        theCase.completes("settleRefusal", Map.of("choice", "RECHECK")).waitsAt("settleRefusal");
+        assertThat(stages.mailsTo(one, "openingRefusedCopied"))
+                .as("refused again")
+                .isEqualTo(1);
+        assertThat(driver.incidents()).isEmpty();
+    }
+
+    private Agent cpd(String firstName, String departement) {
+        return ground.agent(NewAgent.inDepartement(
+                "Conseil" + circo.uai(),
+                firstName,
+                circo.uai() + "." + departement + Math.abs(firstName.hashCode()) + "@exemple.invalid",
+                AgentFunction.CPD,
+                departement));
     }
 
     @Test

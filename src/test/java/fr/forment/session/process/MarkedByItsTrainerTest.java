@@ -173,8 +173,9 @@ class MarkedByItsTrainerTest {
         sessions.entrustTo(session.id(), trainer.id());
         some.enrol(session, circo.teachers().get(0));
         TheCase theCase = driver.theCase("trainingSession", session.id());
-        for (String timer :
-                new String[] {"cutOffReached", "convocationDue", "reminderDue", "sessionStarted", "sessionEnded"}) {
+        for (String timer : new String[] {
+            "cutOffReached", "convocationDue", "reminderDue", "sessionMorning", "sessionStarted", "sessionEnded"
+        }) {
             theCase.fires(timer);
         }
         marks.allPresent(session.id());

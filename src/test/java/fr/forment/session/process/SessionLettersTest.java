@@ -12,6 +12,7 @@ import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.SessionGround;
+import fr.forment.session.SessionService;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SessionLettersTest {
 
     private static final LocalDate CONVOCATIONS = LocalDate.of(2026, 10, 13);
+    private static final LocalDate SESSION = SessionGround.WEDNESDAY.toLocalDate();
     private static final LocalDate REMINDER = LocalDate.of(2026, 11, 16);
 
     @Autowired
@@ -46,6 +48,9 @@ class SessionLettersTest {
 
     @Autowired
     StaffService staff;
+
+    @Autowired
+    SessionService service;
 
     private Circo circo;
 
@@ -168,7 +173,7 @@ class SessionLettersTest {
         driver.travelTo(LocalDateTime.of(2026, 11, 17, 10, 0));
         TrainingSession session = some.session(circo, 10, 1);
         Enrolment row = some.enrol(session, circo.teachers().get(0));
-        driver.theCase("trainingSession", session.id()).waitsAt("prepare", "sessionStarted");
+        driver.theCase("trainingSession", session.id()).waitsAt("prepare", "sessionMorning");
         assertThat(some.mails("convoke", row.id() + ":0"))
                 .as("one day before: convoked at once")
                 .hasSize(1);
@@ -184,5 +189,77 @@ class SessionLettersTest {
         driver.travelTo(REMINDER.plusDays(1).atTime(9, 0));
         assertThat(some.mails("remind", row.id() + ":0")).singleElement().satisfies(mail -> assertThat(mail.notAfter())
                 .isBefore(Instant.parse("2026-11-19T00:00:00Z")));
+    }
+
+    @Test
+    void theTrainerIsRemindedOnTheMorningOfTheSession() {
+        TrainingSession session = some.session(circo, 10, 1);
+        some.enrol(session, circo.teachers().get(0));
+        driver.travelTo(SESSION.atTime(7, 59));
+        assertThat(some.mails("remindTrainer", session.id() + ":0")).isEmpty();
+        driver.travelTo(SESSION.atTime(8, 1));
+        assertThat(some.mails("remindTrainer", session.id() + ":0"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.toAddress()).isEqualTo(circo.cpc().email());
+                    assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);
+                    assertThat(mail.subject())
+                            .isEqualTo("Votre session du mer. 18/11 : Présentation de l'ENT à l'équipe de l'école");
+                    assertThat(mail.bodyText())
+                            .contains(
+                                    "mercredi 18 novembre 2026, de 14 h à 15 h 30 (1 h 30)",
+                                    "- 1 personne attendue",
+                                    "/sessions/" + session.id() + "/emargement");
+                });
+    }
+
+    @Test
+    void whoGivesTheSessionNowIsRemindedAndNobodyElse() {
+        TrainingSession session = some.session(circo, 10, 1);
+        some.enrol(session, circo.teachers().get(0));
+        driver.travelTo(REMINDER.plusDays(1));
+        ground.as(circo.erun());
+        service.entrustTo(session.id(), circo.erun().id());
+        driver.travelTo(SESSION.atTime(8, 1));
+        assertThat(some.writtenTo("remindTrainer", session.id() + ":0"))
+                .containsExactly(circo.erun().email());
+    }
+
+    @Test
+    void aSessionThatIsCancelledOrMovedRemindsNobodyThatMorning() {
+        TrainingSession cancelled = some.session(circo, 10, 1);
+        TrainingSession moved = some.session(circo, SESSION.atTime(16, 45), 10, 1);
+        some.enrol(cancelled, circo.teachers().get(0));
+        some.enrol(moved, circo.teachers().get(1));
+        driver.travelTo(REMINDER.plusDays(1));
+        ground.as(circo.erun());
+        service.cancel(cancelled.id(), "Formatrice malade");
+        service.postpone(moved.id(), SESSION.plusDays(14).atTime(14, 0), null, "Neige");
+        driver.travelTo(SESSION.atTime(18, 0));
+        assertThat(some.mails("remindTrainer", cancelled.id() + ":0")).isEmpty();
+        assertThat(some.mails("remindTrainer", moved.id() + ":0")).isEmpty();
+        assertThat(some.mails("remindTrainer", moved.id() + ":1")).isEmpty();
+        driver.travelTo(SESSION.plusDays(14).atTime(8, 1));
+        assertThat(some.mails("remindTrainer", moved.id() + ":1")).hasSize(1);
+    }
+
+    @Test
+    void aSessionAtEightRemindsTheDayBefore() {
+        TrainingSession session = some.session(circo, SESSION.minusDays(1).atTime(8, 0), 10, 1);
+        some.enrol(session, circo.teachers().get(0));
+        driver.travelTo(SESSION.minusDays(2).atTime(8, 1));
+        assertThat(some.mails("remindTrainer", session.id() + ":0")).hasSize(1);
+        driver.travelTo(SESSION.minusDays(1).atTime(8, 1));
+        driver.theCase("trainingSession", session.id()).waitsAt("sessionEnded");
+    }
+
+    @Test
+    void whoHasJustReadOfTheSessionIsNotRemindedInTheSameBreath() {
+        driver.travelTo(SESSION.atTime(9, 0));
+        TrainingSession session = some.session(circo, 10, 1);
+        some.enrol(session, circo.teachers().get(0));
+        driver.theCase("trainingSession", session.id()).waitsAt("prepare", "sessionStarted");
+        assertThat(some.mails("convoke", session.id() + ":0:trainer")).hasSize(1);
+        assertThat(some.mails("remindTrainer", session.id() + ":0")).isEmpty();
     }
 }

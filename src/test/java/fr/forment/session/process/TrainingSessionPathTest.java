@@ -87,9 +87,19 @@ class TrainingSessionPathTest {
         assertThat(state(session)).isEqualTo(SessionState.CONVOQUEE);
         assertThat(some.writtenTo("convoke", first.id() + ":0"))
                 .containsExactly(circo.teachers().get(0).email());
-        theCase.fires("reminderDue").waitsAt("prepare", "sessionStarted");
+        theCase.fires("reminderDue").waitsAt("prepare", "sessionMorning");
         assertThat(some.writtenTo("remind", second.id() + ":0"))
                 .containsExactly(circo.directors().get(1).email());
+        assertThat(theCase.dateOf("sessionMorning")).isEqualTo(LocalDateTime.of(2026, 11, 18, 8, 0));
+        theCase.fires("sessionMorning").passed("remindTrainer").waitsAt("prepare", "sessionStarted");
+        assertThat(some.mails("remindTrainer", session.id() + ":0"))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.toAddress()).isEqualTo(circo.cpc().email());
+                    assertThat(mail.bodyText())
+                            .contains(
+                                    "mercredi 18 novembre 2026", "2 personnes attendues", "/sessions/" + session.id());
+                });
         theCase.fires("sessionStarted").waitsAt("sessionEnded");
         assertThat(state(session)).isEqualTo(SessionState.EN_COURS);
         theCase.fires("sessionEnded").waitsAt("mark");
