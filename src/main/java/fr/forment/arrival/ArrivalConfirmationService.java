@@ -1,8 +1,8 @@
 package fr.forment.arrival;
 
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,11 +106,7 @@ public class ArrivalConfirmationService {
     }
 
     static LocalDate day(String text, String otherwise) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new Refusal(otherwise);
-        }
+        return Typed.date(text).orElseThrow(() -> new Refusal(otherwise));
     }
 
     private Arrival find(long id) {

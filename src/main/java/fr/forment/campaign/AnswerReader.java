@@ -1,5 +1,6 @@
 package fr.forment.campaign;
 
+import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -9,12 +10,11 @@ import fr.forment.survey.Answers;
 import fr.forment.survey.TypedValues;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,11 +78,6 @@ class AnswerReader {
 
     /** First name and name in any order, without accents or case. */
     private static Set<String> words(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
-        return java.util.Arrays.stream(plain.split("[^a-z]+"))
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toSet());
+        return Set.copyOf(Arrays.asList(Names.fold(name).split(" ")));
     }
 }

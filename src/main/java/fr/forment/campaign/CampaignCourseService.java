@@ -2,7 +2,7 @@ package fr.forment.campaign;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.french.Texts;
+import fr.forment.french.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public class CampaignCourseService {
         if (campaign.isPaused()) {
             throw new Refusal("La campagne est déjà suspendue.");
         }
-        String motive = Texts.required(
+        String motive = Typed.required(
                 reason, 1000, "Indiquez pourquoi la campagne est suspendue : l'équipe le lira dans l'historique.");
         overlaps.checkPause(campaign);
         campaign.pause(LocalDate.now(clock));
@@ -92,7 +92,7 @@ public class CampaignCourseService {
         history.add(
                 campaignId,
                 CampaignEvent.EXTENDED,
-                Texts.optional(reason, 1000),
+                Typed.optional(reason, 1000),
                 French.day(campaign.deadline()),
                 French.day(to));
         campaign.moveDeadline(to);

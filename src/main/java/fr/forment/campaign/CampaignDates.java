@@ -3,8 +3,8 @@ package fr.forment.campaign;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
-import fr.forment.french.IsoDates;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.territory.Circonscription;
@@ -110,7 +110,7 @@ class CampaignDates {
         LocalDate first = earliest(zone);
         LocalDate last = calendar.plus(zone, today, AT_MOST);
         LocalDate day =
-                IsoDates.read(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance.", "newDeadline"));
+                Typed.date(typed).orElseThrow(() -> new Refusal("Indiquez la nouvelle échéance.", "newDeadline"));
         if (day.isBefore(first) || day.isAfter(last)) {
             throw new Refusal(
                     "Choisissez une échéance entre le " + French.day(first) + " et le " + French.day(last) + " ("

@@ -3,7 +3,7 @@ package fr.forment.campaign;
 import fr.forment.engine.Shown;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.french.Texts;
+import fr.forment.french.Typed;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -109,7 +109,7 @@ public class CampaignDraftService {
             throw new Refusal(
                     "Cette enquête est celle d'un projet, qui l'attend : changez ses dates, ou abandonnez le projet.");
         }
-        String motive = Texts.required(
+        String motive = Typed.required(
                 reason, 1000, "Indiquez pourquoi la campagne est retirée : l'équipe le lira dans l'historique.");
         campaign.callOff();
         campaigns.save(campaign);
@@ -123,7 +123,7 @@ public class CampaignDraftService {
     }
 
     private static String title(CampaignDraft draft) {
-        return Texts.required(draft.title(), 120, "Donnez un titre à la campagne : les écoles le liront.");
+        return Typed.required(draft.title(), 120, "Donnez un titre à la campagne : les écoles le liront.");
     }
 
     private static String span(Campaign campaign) {

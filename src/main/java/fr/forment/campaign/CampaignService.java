@@ -2,7 +2,7 @@ package fr.forment.campaign;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.french.Texts;
+import fr.forment.french.Typed;
 import fr.forment.project.NeedsDue;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectAbandoned;
@@ -115,7 +115,7 @@ public class CampaignService {
         ResponseRate rate = needs.rate(campaignId);
         switch (decision == null ? "" : decision) {
             case "CLOSE" -> {
-                String motive = Texts.required(
+                String motive = Typed.required(
                         reason,
                         1000,
                         "Indiquez pourquoi la campagne peut être close avec " + French.count(rate.answered(), "réponse")
@@ -134,11 +134,11 @@ public class CampaignService {
                         needs.leading(campaign),
                         needs.besidesTheLead(campaign),
                         to,
-                        Texts.optional(reason, 1000));
+                        Typed.optional(reason, 1000));
                 history.add(
                         campaignId,
                         CampaignEvent.EXTENDED,
-                        Texts.optional(reason, 1000),
+                        Typed.optional(reason, 1000),
                         French.day(campaign.deadline()),
                         French.day(to));
                 campaign.extendTo(to);
@@ -156,7 +156,7 @@ public class CampaignService {
                     "Cochez « La grille est relue ». Si un chiffre est à revoir, corrigez-le d'abord dans la grille.",
                     "accepted");
         }
-        history.add(campaignId, CampaignEvent.REVIEWED, Texts.optional(remarks, 2000), null, null);
+        history.add(campaignId, CampaignEvent.REVIEWED, Typed.optional(remarks, 2000), null, null);
     }
 
     public void integrate(long campaignId) {

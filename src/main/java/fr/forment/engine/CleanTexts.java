@@ -1,6 +1,6 @@
 package fr.forment.engine;
 
-import fr.forment.french.TypedText;
+import fr.forment.french.Typed;
 import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
 import org.camunda.bpm.engine.variable.Variables;
@@ -16,7 +16,7 @@ class CleanTexts extends StringValueSerializer {
 
     @Override
     public void writeValue(StringValue value, ValueFields fields) {
-        super.writeValue(Variables.stringValue(TypedText.clean(value.getValue())), fields);
+        super.writeValue(Variables.stringValue(Typed.clean(value.getValue())), fields);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.forment.evaluation;
 
+import fr.forment.french.French;
 import fr.forment.project.Bilan.Amounts;
 import java.util.Optional;
 
@@ -23,9 +24,8 @@ record Attendance(Amounts done, int marked, int inPart, int stillToTrain, int st
             return Optional.of("1 personne n'a pas suivi toute sa formation"
                     + (stillInPart == 1 ? " (venue en partie)" : "") + " : elle reste à former.");
         }
-        String part = stillInPart == 0
-                ? ""
-                : ", dont " + stillInPart + (stillInPart == 1 ? " venue en partie" : " venues en partie");
+        String part =
+                stillInPart == 0 ? "" : ", dont " + French.count(stillInPart, "venue en partie", "venues en partie");
         return Optional.of(
                 stillToTrain + " personnes n'ont pas suivi toute leur formation" + part + " : elles restent à former.");
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** How names are cleaned for keeping and folded for comparing. */
 public final class Names {
 
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}\\u0085\\u00a0\\u2028\\u2029\\u202f]+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}\\u0085\\u00a0\\u2028\\u2009\\u2029\\u202f]+");
     /** Soft hyphens, joiners and marks of width zero: nobody typed them, they come along with copied text. */
     private static final Pattern UNSEEN = Pattern.compile("[\\u00ad\\u200b\\u200c\\u200d\\u2060\\ufeff]");
 
@@ -41,6 +41,11 @@ public final class Names {
     /** Whether this, cleaned, may be the last or first name of somebody: official mail greets by it. */
     public static boolean isOfPerson(String cleaned) {
         return OF_PERSON.matcher(cleaned).matches() && !ADDRESS.matcher(cleaned).find();
+    }
+
+    /** Whether two names are the same to a reader, whatever accents, capitals, hyphens and spaces. */
+    public static boolean same(String one, String other) {
+        return fold(one).equals(fold(other));
     }
 
     /** Lower case without accents, words separated by one space: « Saint-Grégoire » becomes "saint gregoire". */

@@ -6,7 +6,7 @@ import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignRepository;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.french.Texts;
+import fr.forment.french.Typed;
 import fr.forment.grid.GridCorrection.Kind;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -44,16 +44,15 @@ public class GridCorrectionService {
      */
     public void correct(long campaignId, long lineId, int version, String people, String reason) {
         GridLine line = open(campaignId, lineId, version);
-        String typed = people == null ? "" : people.strip();
-        if (!typed.matches("\\d{1,4}") || Integer.parseInt(typed) > MOST_PEOPLE) {
-            throw new Refusal("Indiquez un nombre de personnes de 0 à " + MOST_PEOPLE + ".");
-        }
-        String why = Texts.required(
+        int typed = Typed.number(people)
+                .filter(number -> number >= 0 && number <= MOST_PEOPLE)
+                .orElseThrow(() -> new Refusal("Indiquez un nombre de personnes de 0 à " + MOST_PEOPLE + "."));
+        String why = Typed.required(
                 reason,
                 MOST_WORDS,
                 "Indiquez pourquoi ce chiffre est corrigé : le motif reste lisible dans la grille.");
-        if (Integer.parseInt(typed) != line.people()) {
-            write(line, Kind.CORRECTED, Integer.parseInt(typed), line.computed(), why);
+        if (typed != line.people()) {
+            write(line, Kind.CORRECTED, typed, line.computed(), why);
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.forment.grid;
 
+import fr.forment.french.Typed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ public record GridFilter(String circonscription, String sector, String module, S
 
     /** Blank and absent mean the same. */
     public static GridFilter of(String circonscription, String sector, String module, String only) {
-        return new GridFilter(text(circonscription), text(sector), text(module), text(only));
+        return new GridFilter(Typed.text(circonscription), Typed.text(sector), Typed.text(module), Typed.text(only));
     }
 
     public GridFilter withModule(String code) {
@@ -78,9 +79,5 @@ public record GridFilter(String circonscription, String sector, String module, S
         if (!value.isEmpty()) {
             set.put(name, value);
         }
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value.strip();
     }
 }

@@ -1,6 +1,7 @@
 package fr.forment.hours;
 
 import fr.forment.account.SignedIn;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentHistory;
@@ -127,7 +128,7 @@ public class OutsideHoursService {
         String year = calendar.schoolYear(day);
         String last = calendar.schoolYear(today.minusYears(1));
         if (!year.equals(calendar.schoolYear(today)) && !year.equals(last)) {
-            throw new Refusal("Le " + "%1$td/%1$tm/%1$tY".formatted(day)
+            throw new Refusal("Le " + French.numeric(day)
                     + " n'est ni de cette année scolaire ni de la précédente : vérifiez la date.");
         }
         Agent agent = agents.find(agentId).orElseThrow(() -> new Refusal("Cette personne n'est plus sur la liste."));

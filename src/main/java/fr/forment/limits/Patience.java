@@ -1,5 +1,6 @@
 package fr.forment.limits;
 
+import fr.forment.french.French;
 import java.time.Duration;
 
 /** How a wait is told. */
@@ -14,7 +15,7 @@ public final class Patience {
 
     public static String inFrench(Duration wait) {
         long minutes = minutes(wait);
-        return minutes == 1 ? "une minute" : minutes + " minutes";
+        return minutes == 1 ? "une minute" : French.count(minutes, "minute");
     }
 
     /** From the address of a page, where anybody may write anything; null when there is no wait. */

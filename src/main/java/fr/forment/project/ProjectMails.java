@@ -137,11 +137,14 @@ public class ProjectMails {
         correspondence.toGroup(Role.IEN, project.circonscriptionUai(), letter);
     }
 
-    /** Once for each place in a vague, and without names: who advises a département knows the school, not its people. */
+    /**
+     * Once for each place in a vague, and without names: who advises a département knows the school, not its people.
+     */
     public void openingRefusedCopied(Project project, Vague vague, VagueSchool place) {
         List<String> missing =
                 gaps.of(project, place).stream().map(gap -> gap.told(false)).toList();
-        Circonscription where = circonscriptions.find(project.circonscriptionUai()).orElseThrow();
+        Circonscription where =
+                circonscriptions.find(project.circonscriptionUai()).orElseThrow();
         Map<String, Object> model = about(vague, place, "manques", missing);
         model.put("circonscription", where.shortName());
         model.put("signature", where.signature());

@@ -1,6 +1,7 @@
 package fr.forment.release;
 
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -14,9 +15,9 @@ public record NewRelease(
         String tutorial) {
 
     public NewRelease {
-        label = text(label);
-        note = text(note);
-        tutorial = text(tutorial);
+        label = Typed.text(label);
+        note = Typed.text(note);
+        tutorial = Typed.text(tutorial);
         if (circonscriptionUai == null || circonscriptionUai.isBlank()) {
             throw new Refusal("Choisissez la circonscription.");
         }
@@ -33,9 +34,5 @@ public record NewRelease(
             Links.refuseUnlessWeb(tutorial);
         }
         modules = Set.copyOf(modules);
-    }
-
-    private static String text(String typed) {
-        return typed == null ? "" : typed.strip();
     }
 }

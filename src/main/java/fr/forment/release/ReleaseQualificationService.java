@@ -6,16 +6,15 @@ import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.french.TypedTime;
+import fr.forment.french.Typed;
+import fr.forment.french.TypedHours;
 import fr.forment.people.Agent;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.NewSession;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.Schools;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -121,11 +120,8 @@ public class ReleaseQualificationService {
     }
 
     private static LocalDateTime start(String day, String time) {
-        try {
-            return LocalDate.parse(day)
-                    .atTime(TypedTime.read(time).orElseThrow(() -> new Refusal(TypedTime.advice(time), "time")));
-        } catch (DateTimeParseException e) {
-            throw new Refusal("Indiquez le jour de la session de l'équipe.", "day");
-        }
+        return Typed.date(day)
+                .orElseThrow(() -> new Refusal("Indiquez le jour de la session de l'équipe.", "day"))
+                .atTime(TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "time")));
     }
 }

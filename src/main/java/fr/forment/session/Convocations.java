@@ -4,6 +4,7 @@ import fr.forment.account.AgentFunction;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
+import fr.forment.french.Names;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -112,7 +113,7 @@ public class Convocations {
 
     private String travel(TrainingSession session, Optional<School> school) {
         boolean leaves = !words.isRemote(session)
-                && school.filter(s -> !s.commune().equalsIgnoreCase(words.commune(session)))
+                && school.filter(s -> !Names.same(s.commune(), words.commune(session)))
                         .isPresent();
         return leaves
                 ? "prise en charge possible si la session a lieu hors de vos communes de résidence administrative et familiale : "

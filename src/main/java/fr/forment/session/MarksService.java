@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -175,8 +176,8 @@ public class MarksService {
 
     private static boolean isNamed(Agent agent, String wanted) {
         return wanted.equalsIgnoreCase(agent.email())
-                || wanted.equalsIgnoreCase(agent.fullName())
-                || wanted.equalsIgnoreCase(agent.lastName() + " " + agent.firstName());
+                || Names.same(wanted, agent.fullName())
+                || Names.same(wanted, agent.lastName() + " " + agent.firstName());
     }
 
     private TrainingSession open(long sessionId) {

@@ -50,6 +50,11 @@ public class SessionDates {
         return clocks.instant(session.circonscriptionUai(), moment);
     }
 
+    /** For the engine, by the clock of the place. */
+    public String iso(TrainingSession session, LocalDateTime moment) {
+        return clocks.iso(session.circonscriptionUai(), moment);
+    }
+
     /**
      * When the enrolments are looked at. A session opened later than that with too few people has one school day to
      * find them, for as long as they can still be summoned in time, or, with nobody to summon, until it is near.

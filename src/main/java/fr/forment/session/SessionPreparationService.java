@@ -1,11 +1,10 @@
 package fr.forment.session;
 
 import fr.forment.french.Refusal;
-import fr.forment.french.TypedTime;
-import java.time.LocalDate;
+import fr.forment.french.Typed;
+import fr.forment.french.TypedHours;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -137,12 +136,10 @@ public class SessionPreparationService {
     static LocalDateTime moment(TrainingSession session, String day, String time) {
         LocalTime hour = time == null || time.isBlank()
                 ? session.startsAt().toLocalTime()
-                : TypedTime.read(time).orElseThrow(() -> new Refusal(TypedTime.advice(time), "newTime"));
-        try {
-            return LocalDate.parse(day == null ? "" : day).atTime(hour);
-        } catch (DateTimeParseException incomplete) {
-            throw new Refusal("Indiquez la nouvelle date de la session.", "newDay");
-        }
+                : TypedHours.time(time).orElseThrow(() -> new Refusal(TypedHours.advice(time), "newTime"));
+        return Typed.date(day)
+                .orElseThrow(() -> new Refusal("Indiquez la nouvelle date de la session.", "newDay"))
+                .atTime(hour);
     }
 
     private TrainingSession get(long sessionId) {

@@ -1,6 +1,6 @@
 package fr.forment.survey;
 
-import fr.forment.french.IsoDates;
+import fr.forment.french.Typed;
 import fr.forment.territory.School;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -185,7 +185,7 @@ public class AnswerChecks {
         if (asked) {
             refuseIf(
                     question,
-                    IsoDates.read(values.get(question))
+                    Typed.date(values.get(question))
                             .filter(day -> !day.isBefore(earliest) && !day.isAfter(today))
                             .isEmpty(),
                     message);

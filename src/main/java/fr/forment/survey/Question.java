@@ -1,7 +1,7 @@
 package fr.forment.survey;
 
 import fr.forment.french.French;
-import fr.forment.french.IsoDates;
+import fr.forment.french.Typed;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,7 +64,7 @@ public record Question(
                         .map(code -> choices.getOrDefault(code, code))
                         .collect(Collectors.joining(" ; "));
             case TICK -> value.equals("true") ? "Oui" : "Non";
-            case DATE -> IsoDates.read(value).map(French::numeric).orElse(value);
+            case DATE -> Typed.date(value).map(French::numeric).orElse(value);
             case NUMBER, TEXT -> value;
         };
     }

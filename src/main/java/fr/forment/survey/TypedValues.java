@@ -2,14 +2,13 @@ package fr.forment.survey;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.forment.french.IsoDates;
-import fr.forment.french.Texts;
-import java.math.BigDecimal;
+import fr.forment.french.Typed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,9 +16,6 @@ import java.util.stream.Collectors;
 public class TypedValues {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Digits of the longest number worth reading; a million of them would take the machine half a minute. */
-    private static final int DIGITS = 20;
 
     private final Map<String, String> typed = new TreeMap<>();
     private final Map<String, String> kept = new TreeMap<>();
@@ -49,7 +45,7 @@ public class TypedValues {
     }
 
     private void read(Question question, Object sent) {
-        String value = sent == null ? "" : Texts.clean(sent.toString());
+        String value = sent == null ? "" : Typed.text(sent.toString());
         if (question.kind() == Question.Kind.CHOICES) {
             value = codes(value);
         }
@@ -70,7 +66,7 @@ public class TypedValues {
                                 ? null
                                 : "choisissez parmi les réponses proposées";
                     case TICK -> value.equals("true") || value.equals("false") ? null : "cochez ou décochez la case";
-                    case DATE -> IsoDates.read(value).isPresent() ? null : "indiquez une date";
+                    case DATE -> Typed.date(value).isPresent() ? null : "indiquez une date";
                     case TEXT ->
                         value.length() <= question.most()
                                 ? null
@@ -81,24 +77,20 @@ public class TypedValues {
                     question.key(), question.place() + "« " + question.label() + " » : " + problem + "."));
             readable = false;
         } else if (question.kind() == Question.Kind.NUMBER) {
-            kept.put(question.key(), String.valueOf(new BigDecimal(value).intValueExact()));
+            kept.put(question.key(), Typed.number(value).orElseThrow().toString());
         } else {
             kept.put(question.key(), value);
         }
     }
 
     private static String number(Question question, String value) {
-        if (value.length() > DIGITS) {
+        Optional<Integer> number = Typed.number(value);
+        if (number.isEmpty()) {
             return "indiquez un nombre entier";
         }
-        try {
-            int number = new BigDecimal(value).intValueExact();
-            return number >= question.min() && number <= question.max()
-                    ? null
-                    : "indiquez un nombre de " + question.min() + " à " + question.max();
-        } catch (NumberFormatException | ArithmeticException e) {
-            return "indiquez un nombre entier";
-        }
+        return number.get() >= question.min() && number.get() <= question.max()
+                ? null
+                : "indiquez un nombre de " + question.min() + " à " + question.max();
     }
 
     /** Several choices come as a JSON list, each of them once; a form left alone may send none. */

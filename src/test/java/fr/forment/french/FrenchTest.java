@@ -114,13 +114,13 @@ class FrenchTest {
         "9.15, 09:15"
     })
     void hoursAreReadAsPeopleTypeThem(String typed, LocalTime read) {
-        assertThat(TypedTime.read(typed)).contains(read);
+        assertThat(TypedHours.time(typed)).contains(read);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "24:00", "9:60", "matin", "9 h 5", "-9", "930h", "9:00 ou 10:00"})
     void whatIsNoHourIsNone(String typed) {
-        assertThat(TypedTime.read(typed)).isEmpty();
+        assertThat(TypedHours.time(typed)).isEmpty();
     }
 
     @Test

@@ -2,8 +2,8 @@ package fr.forment.access.web;
 
 import fr.forment.engine.TimeMachine;
 import fr.forment.french.Refusal;
-import fr.forment.french.TypedText;
-import fr.forment.french.TypedTime;
+import fr.forment.french.Typed;
+import fr.forment.french.TypedHours;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.io.IOException;
@@ -56,7 +56,7 @@ class EveryPage {
         binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
             @Override
             public void setAsText(String typed) {
-                setValue(TypedText.clean(typed));
+                setValue(Typed.clean(typed));
             }
         });
     }
@@ -67,7 +67,7 @@ class EveryPage {
         binder.registerCustomEditor(LocalTime.class, new PropertyEditorSupport() {
             @Override
             public void setAsText(String typed) {
-                setValue(TypedTime.read(typed).orElse(null));
+                setValue(TypedHours.time(typed).orElse(null));
             }
 
             @Override

@@ -5,9 +5,8 @@ import fr.forment.arrival.Declaration;
 import fr.forment.arrival.Declarers;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.people.Quotity;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import lombok.RequiredArgsConstructor;
 
 /**
@@ -40,9 +39,10 @@ public class ArrivalDeclarationSteps {
                 firstName,
                 email,
                 declarers.function(agentFunction),
-                declarers.school(text(school)).uai(),
+                declarers.school(Typed.text(school)).uai(),
                 percent(quotity),
-                day(takenUpOn),
+                Typed.date(takenUpOn)
+                        .orElseThrow(() -> new Refusal("Indiquez la date de prise de fonction.", "takenUpOn")),
                 knowsAnEnt(entExperience),
                 Boolean.parseBoolean(namesake)));
     }
@@ -56,17 +56,5 @@ public class ArrivalDeclarationSteps {
 
     private static int percent(String quotity) {
         return Quotity.read(quotity).orElse(0);
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text(text));
-        } catch (DateTimeParseException e) {
-            throw new Refusal("Indiquez la date de prise de fonction.", "takenUpOn");
-        }
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 }

@@ -3,10 +3,9 @@ package fr.forment.arrival.web;
 import fr.forment.account.AgentFunction;
 import fr.forment.arrival.Declaration;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.people.Quotity;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Set;
 
 /** What the browser sends, as typed; nothing in it is trusted. */
@@ -45,27 +44,16 @@ public record DeclarationForm(
                 functionOrNull(),
                 schoolUai,
                 percent(),
-                day(),
+                Typed.date(takenUpOn).orElse(null),
                 "oui".equals(entExperience),
                 namesake != null);
     }
 
     AgentFunction functionOrNull() {
-        return Arrays.stream(AgentFunction.values())
-                .filter(each -> each.name().equals(function))
-                .findFirst()
-                .orElse(null);
+        return Typed.code(AgentFunction.class, function).orElse(null);
     }
 
     private int percent() {
         return Quotity.read(quotity).orElse(0);
-    }
-
-    private LocalDate day() {
-        try {
-            return takenUpOn == null ? null : LocalDate.parse(takenUpOn);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

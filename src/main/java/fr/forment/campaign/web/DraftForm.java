@@ -7,6 +7,7 @@ import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Perimeter;
 import fr.forment.campaign.PerimeterZones;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
@@ -118,8 +119,7 @@ class DraftForm {
     }
 
     private static Integer threshold(Map<String, String> typed) {
-        String threshold = typed.getOrDefault("seuil", "");
-        return threshold.matches("\\d{1,3}") ? Integer.valueOf(threshold) : null;
+        return Typed.number(typed.get("seuil")).orElse(null);
     }
 
     private Perimeter asked(Map<String, String> typed, List<String> circonscriptions) {

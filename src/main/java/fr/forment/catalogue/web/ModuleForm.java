@@ -8,7 +8,7 @@ import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.Rubric;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
-import java.util.Arrays;
+import fr.forment.french.Typed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -87,8 +87,8 @@ public record ModuleForm(
                 constant(Nature.class, nature),
                 constant(Format.class, format),
                 text(complements),
-                (int) number(durationMinutes),
-                (int) number(groupSize),
+                number(durationMinutes),
+                number(groupSize),
                 text(calendar),
                 prerequisites,
                 active != null);
@@ -103,7 +103,7 @@ public record ModuleForm(
     }
 
     int levelNumber() {
-        return (int) number(level);
+        return number(level);
     }
 
     long versionNumber() {
@@ -125,18 +125,15 @@ public record ModuleForm(
 
     /** Line ends as the database keeps them, so that an untouched field is no change. */
     private static String text(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip().replace("\r\n", "\n");
+        return Typed.optional(typed, Integer.MAX_VALUE);
     }
 
-    private static long number(String typed) {
-        return typed != null && typed.strip().matches("\\d{1,9}") ? Long.parseLong(typed.strip()) : -1;
+    private static int number(String typed) {
+        return Typed.number(typed).filter(number -> number >= 0).orElse(-1);
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        return Typed.code(type, name).orElse(null);
     }
 
     private static <E extends Enum<E>> Set<E> constants(Class<E> type, Set<String> names) {

@@ -1,9 +1,9 @@
 package fr.forment.hours.web;
 
 import fr.forment.account.SignedIn;
-import fr.forment.french.Durations;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.french.TypedHours;
 import fr.forment.hours.HoursScale;
 import fr.forment.hours.HoursScaleService;
 import fr.forment.hours.HoursScales;
@@ -82,8 +82,8 @@ class HoursScaleController {
                     "done",
                     changed == 0
                             ? "Rien n'a changé."
-                            : "Le barème " + annee + " est enregistré (" + changed
-                                    + (changed == 1 ? " ligne changée)." : " lignes changées)."));
+                            : "Le barème " + annee + " est enregistré (" + French.count(changed, "ligne changée")
+                                    + ").");
         } catch (Refusal no) {
             next.addFlashAttribute("problem", no.getMessage());
             next.addFlashAttribute("typed", typed);
@@ -102,8 +102,8 @@ class HoursScaleController {
             rows.put(
                     time,
                     new HoursScale.Row(
-                            Durations.parse(typed.get("due." + time), time.label() + ", heures dues"),
-                            Durations.parse(typed.get("share." + time), time.label() + ", part pour l'ENT")));
+                            TypedHours.minutes(typed.get("due." + time), time.label() + ", heures dues"),
+                            TypedHours.minutes(typed.get("share." + time), time.label() + ", part pour l'ENT")));
         }
         return rows;
     }

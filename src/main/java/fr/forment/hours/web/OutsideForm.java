@@ -1,8 +1,8 @@
 package fr.forment.hours.web;
 
 import fr.forment.files.CsvDates;
-import fr.forment.french.Durations;
 import fr.forment.french.Refusal;
+import fr.forment.french.TypedHours;
 import fr.forment.hours.OutsideHours;
 import java.io.Serializable;
 import java.util.UUID;
@@ -32,7 +32,7 @@ record OutsideForm(String intitule, String date, String duree, String formulaire
     OutsideHours hours() {
         var day = CsvDates.read(date == null ? "" : date.strip())
                 .orElseThrow(() -> new Refusal("La date n'est pas lisible : écrivez-la par exemple 14/01/2027."));
-        Integer minutes = Durations.parse(duree, "La durée");
+        Integer minutes = TypedHours.minutes(duree, "La durée");
         if (minutes == null) {
             throw new Refusal("Indiquez la durée, par exemple 1 h 30.");
         }

@@ -5,6 +5,7 @@ import fr.forment.account.Role;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
+import fr.forment.french.Typed;
 import fr.forment.plan.Means;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanDecisionService;
@@ -59,7 +60,7 @@ public class TrainingPlanSteps {
     }
 
     public boolean recordComment(String key, String about, String remark, String choice) {
-        return decisions.comment(id(key), text(about), text(remark), choice);
+        return decisions.comment(id(key), Typed.text(about), Typed.text(remark), choice);
     }
 
     public void submit(String key) {
@@ -75,7 +76,7 @@ public class TrainingPlanSteps {
     }
 
     public String recordDecision(String key, String decision, String remarks) {
-        return decisions.decide(id(key), decision, text(remarks)).code();
+        return decisions.decide(id(key), decision, Typed.text(remarks)).code();
     }
 
     public void remindRevision(String key) {
@@ -83,7 +84,7 @@ public class TrainingPlanSteps {
     }
 
     public void recordRevision(String key, String note) {
-        decisions.finishRevision(id(key), text(note));
+        decisions.finishRevision(id(key), Typed.text(note));
     }
 
     public void publish(String key) {
@@ -196,9 +197,5 @@ public class TrainingPlanSteps {
 
     private static long id(String key) {
         return Long.parseLong(key);
-    }
-
-    private static String text(String typed) {
-        return typed == null ? "" : typed;
     }
 }

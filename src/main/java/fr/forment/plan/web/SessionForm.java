@@ -1,7 +1,7 @@
 package fr.forment.plan.web;
 
 import fr.forment.french.Refusal;
-import fr.forment.french.TypedTime;
+import fr.forment.french.TypedHours;
 import fr.forment.plan.NewSession;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.SessionChange;
@@ -42,7 +42,7 @@ record SessionForm(
             throw new Refusal("Indiquez la date.", "day");
         }
         if (start == null) {
-            throw new Refusal(TypedTime.advice(""), "start");
+            throw new Refusal(TypedHours.advice(""), "start");
         }
         return new SessionChange(day, start, place, trainer, capacity == null ? 0 : capacity);
     }

@@ -1,12 +1,8 @@
 package fr.forment.project.process;
 
-import static fr.forment.project.process.Typed.date;
-import static fr.forment.project.process.Typed.flag;
-import static fr.forment.project.process.Typed.id;
-import static fr.forment.project.process.Typed.number;
-
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.french.Typed;
 import fr.forment.project.Framing;
 import fr.forment.project.ProjectService;
 import fr.forment.project.ProjectTasks;
@@ -69,12 +65,12 @@ public class EntProjectSteps {
         projects.frame(
                 id(key),
                 new Framing(
-                        date(surveyOpensOn),
-                        date(surveyDeadline),
-                        number(responseThreshold),
-                        number(teacherThreshold),
-                        flag(conventionSigned),
-                        flag(trainingEnvironment)));
+                        Typed.dateOrNull(surveyOpensOn),
+                        Typed.dateOrNull(surveyDeadline),
+                        Typed.numberOrNull(responseThreshold),
+                        Typed.numberOrNull(teacherThreshold),
+                        Typed.flag(conventionSigned),
+                        Typed.flag(trainingEnvironment)));
     }
 
     public void launchNeeds(String key) {
@@ -114,10 +110,14 @@ public class EntProjectSteps {
     }
 
     public void recordBilan(String key, String visa, String remarks) {
-        projects.validateBilan(id(key), flag(visa), remarks);
+        projects.validateBilan(id(key), Typed.flag(visa), remarks);
     }
 
     public void enterContinuousPhase(String key) {
         projects.enterContinuousPhase(id(key));
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key);
     }
 }

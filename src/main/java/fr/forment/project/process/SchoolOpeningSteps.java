@@ -1,14 +1,8 @@
 package fr.forment.project.process;
 
-import static fr.forment.project.process.Typed.code;
-import static fr.forment.project.process.Typed.date;
-import static fr.forment.project.process.Typed.flag;
-import static fr.forment.project.process.Typed.id;
-import static fr.forment.project.process.Typed.number;
-import static fr.forment.project.process.Typed.reference;
-
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.french.Typed;
 import fr.forment.project.OpeningDates;
 import fr.forment.project.UseService;
 import fr.forment.project.opening.Engagement;
@@ -71,11 +65,11 @@ public class SchoolOpeningSteps {
     }
 
     public String reminderDate(String key, String rank) {
-        return dates.morning(id(key), dates.reminder(id(key), number(rank)));
+        return dates.morning(id(key), dates.reminder(id(key), Typed.numberOrNull(rank)));
     }
 
     public void remind(String key, String rank) {
-        openings.remindEngagement(id(key), number(rank));
+        openings.remindEngagement(id(key), Typed.numberOrNull(rank));
     }
 
     public String engagementOverdue(String key) {
@@ -87,10 +81,10 @@ public class SchoolOpeningSteps {
         openings.engage(
                 id(key),
                 new Engagement(
-                        date(charterSignedOn),
-                        flag(charterUnderWay),
+                        Typed.dateOrNull(charterSignedOn),
+                        Typed.flag(charterUnderWay),
                         reference(resourcePersonId),
-                        flag(staffUpToDate)));
+                        Typed.flag(staffUpToDate)));
     }
 
     public boolean isVagueTrained(String key) {
@@ -121,10 +115,10 @@ public class SchoolOpeningSteps {
             String charterSignedOn,
             String resourcePersonId) {
         var settled = new Settlement(
-                code(Settlement.Choice.class, choice),
+                Typed.code(Settlement.Choice.class, choice).orElse(null),
                 motive,
-                date(catchUpOn),
-                date(charterSignedOn),
+                Typed.dateOrNull(catchUpOn),
+                Typed.dateOrNull(charterSignedOn),
                 reference(resourcePersonId));
         openings.settle(id(key), settled);
         return settled.choice() == Settlement.Choice.POSTPONE;
@@ -135,11 +129,11 @@ public class SchoolOpeningSteps {
     }
 
     public String useDate(String key, String days) {
-        return dates.morning(id(key), dates.afterOpening(id(key), number(days)));
+        return dates.morning(id(key), dates.afterOpening(id(key), Typed.numberOrNull(days)));
     }
 
     public void askUse(String key, String days) {
-        uses.ask(id(key), number(days));
+        uses.ask(id(key), Typed.numberOrNull(days));
     }
 
     public String useDue(String key) {
@@ -151,7 +145,7 @@ public class SchoolOpeningSteps {
     }
 
     public void remindUse(String key, String days) {
-        uses.remind(id(key), number(days));
+        uses.remind(id(key), Typed.numberOrNull(days));
     }
 
     public String useOverdue(String key) {
@@ -159,10 +153,24 @@ public class SchoolOpeningSteps {
     }
 
     public void recordUse(String key, String days, String activeClasses, String parentAccounts, String difficulties) {
-        uses.record(id(key), number(days), number(activeClasses), number(parentAccounts), difficulties);
+        uses.record(
+                id(key),
+                Typed.numberOrNull(days),
+                Typed.numberOrNull(activeClasses),
+                Typed.numberOrNull(parentAccounts),
+                difficulties);
     }
 
     public void noteSilence(String key, String days) {
-        uses.noteSilence(id(key), number(days));
+        uses.noteSilence(id(key), Typed.numberOrNull(days));
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key);
+    }
+
+    private static Long reference(String typed) {
+        Integer number = Typed.numberOrNull(typed);
+        return number == null ? null : Long.valueOf(number);
     }
 }

@@ -1,11 +1,8 @@
 package fr.forment.project.process;
 
-import static fr.forment.project.process.Typed.code;
-import static fr.forment.project.process.Typed.date;
-import static fr.forment.project.process.Typed.id;
-
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
+import fr.forment.french.Typed;
 import fr.forment.project.ProjectTasks;
 import fr.forment.project.VagueDecision;
 import fr.forment.project.VagueOutcomeService;
@@ -103,7 +100,11 @@ public class VagueSteps {
     }
 
     public String recordDecision(String key, String choice, String resumesOn, String motive) {
-        return outcomes.decide(id(key), code(VagueDecision.class, choice), date(resumesOn), motive)
+        return outcomes.decide(
+                        id(key),
+                        Typed.code(VagueDecision.class, choice).orElse(null),
+                        Typed.dateOrNull(resumesOn),
+                        motive)
                 .name();
     }
 
@@ -117,5 +118,9 @@ public class VagueSteps {
 
     private long projectId(String key) {
         return tasks.vague(id(key)).projectId();
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key);
     }
 }

@@ -1,8 +1,7 @@
 package fr.forment.release.web;
 
+import fr.forment.french.Typed;
 import fr.forment.release.NewRelease;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Set;
 
@@ -15,14 +14,6 @@ public record ReleaseForm(
     }
 
     NewRelease release() {
-        return new NewRelease(circonscriptionUai, label, day(), note, modules, tutorial);
-    }
-
-    private LocalDate day() {
-        try {
-            return serviceOn == null ? null : LocalDate.parse(serviceOn);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return new NewRelease(circonscriptionUai, label, Typed.date(serviceOn).orElse(null), note, modules, tutorial);
     }
 }

@@ -6,6 +6,7 @@ import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.hours.HoursLedger;
 import fr.forment.people.TrainingRecords;
 import fr.forment.session.ColdEvaluationDue;
@@ -208,15 +209,10 @@ public class SessionClosingService {
     }
 
     private static int heads(String count) {
-        try {
-            int people = Integer.parseInt(count == null ? "" : count.strip());
-            if (people >= 0 && people <= 5000) {
-                return people;
-            }
-        } catch (NumberFormatException noNumber) {
-            // said below
-        }
-        throw new Refusal("Indiquez le nombre de parents présents (0 si personne n'est venu).", "headCount");
+        return Typed.number(count)
+                .filter(people -> people >= 0 && people <= 5000)
+                .orElseThrow(() ->
+                        new Refusal("Indiquez le nombre de parents présents (0 si personne n'est venu).", "headCount"));
     }
 
     private TrainingSession change(long sessionId, SessionState from, SessionState to) {

@@ -7,7 +7,6 @@ import fr.forment.session.SessionDateService;
 import fr.forment.session.SessionPreparationService;
 import fr.forment.session.closing.SessionClosingService;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -227,7 +226,6 @@ public class TrainingSessionSteps {
     }
 
     private String iso(String key, LocalDateTime moment) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                moment.atZone(facts.dates().clock(facts.session(key))));
+        return facts.dates().iso(facts.session(key), moment);
     }
 }

@@ -2,7 +2,9 @@ package fr.forment.session.web;
 
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
+import fr.forment.french.French;
 import fr.forment.french.Refusal;
+import fr.forment.french.Typed;
 import fr.forment.session.EnrolmentState;
 import fr.forment.session.MarksService;
 import fr.forment.session.SessionWords;
@@ -57,10 +59,7 @@ class MarksController {
                 return changedMeanwhile(session, marked, typed, model);
             }
             next.addFlashAttribute(
-                    "done",
-                    changed == 0
-                            ? "Rien n'a changé."
-                            : changed == 1 ? "Une présence enregistrée." : changed + " présences enregistrées.");
+                    "done", changed == 0 ? "Rien n'a changé." : French.count(changed, "présence enregistrée") + ".");
             return "redirect:/sessions/" + id + "/emargement";
         } catch (Refusal no) {
             model.addAttribute("problem", no.getMessage());
@@ -192,10 +191,8 @@ class MarksController {
     }
 
     private static Integer number(String text) {
-        try {
-            return text == null || text.isBlank() ? null : Integer.valueOf(text.strip());
-        } catch (NumberFormatException noNumber) {
-            throw new Refusal("Le nombre de minutes s'écrit en chiffres.");
-        }
+        return Typed.text(text).isEmpty()
+                ? null
+                : Typed.number(text).orElseThrow(() -> new Refusal("Le nombre de minutes s'écrit en chiffres."));
     }
 }

@@ -3,7 +3,7 @@ package fr.forment.session.web;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.Refusal;
-import fr.forment.french.TypedTime;
+import fr.forment.french.TypedHours;
 import fr.forment.session.NewSession;
 import fr.forment.session.TrainingSession;
 import java.time.LocalDate;
@@ -67,7 +67,7 @@ record NewSessionForm(
             throw new Refusal("Indiquez la date, le nombre de places et l'effectif minimal.");
         }
         if (time == null) {
-            throw new Refusal(TypedTime.advice(""), "time");
+            throw new Refusal(TypedHours.advice(""), "time");
         }
         if ((school == null || school.isBlank()) && (otherPlace == null || otherPlace.isBlank())) {
             throw new Refusal("Indiquez où la session a lieu : une école, ou un autre lieu.");

@@ -1,7 +1,7 @@
 package fr.forment.session.web;
 
 import fr.forment.french.Refusal;
-import fr.forment.french.TypedTime;
+import fr.forment.french.TypedHours;
 import fr.forment.session.Enrolment;
 import fr.forment.session.EnrolmentService;
 import fr.forment.session.EnrolmentState;
@@ -71,7 +71,7 @@ class SessionActionsController {
                         throw new Refusal("Indiquez la nouvelle date.", "day");
                     }
                     if (time == null) {
-                        throw new Refusal(TypedTime.advice(""), "time");
+                        throw new Refusal(TypedHours.advice(""), "time");
                     }
                     List<Long> people = news.people(session);
                     LocalDateTime nearer = Collections.min(List.of(session.startsAt(), day.atTime(time)));

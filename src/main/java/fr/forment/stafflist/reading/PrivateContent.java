@@ -1,5 +1,6 @@
 package fr.forment.stafflist.reading;
 
+import fr.forment.french.French;
 import fr.forment.french.Names;
 import fr.forment.people.Emails;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ enum PrivateContent {
     }
 
     String label(int count) {
-        return count + " " + (count == 1 ? one : several);
+        return French.count(count, one, several);
     }
 
     /**

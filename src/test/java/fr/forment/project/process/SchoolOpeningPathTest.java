@@ -202,9 +202,8 @@ class SchoolOpeningPathTest {
         Agent two = cpd("Léo", "035");
         Agent elsewhere = cpd("Zoé", "022");
         TheCase theCase = refused().passed("copyRefusal");
-        assertThat(List.of(one, two))
-                .allSatisfy(each -> assertThat(stages.mailsTo(each, "openingRefusedCopied"))
-                        .isEqualTo(1));
+        assertThat(List.of(one, two)).allSatisfy(each -> assertThat(stages.mailsTo(each, "openingRefusedCopied"))
+                .isEqualTo(1));
         assertThat(stages.mailsTo(elsewhere, "openingRefusedCopied")).isZero();
         assertThat(stages.mailTo(one, "openingRefusedCopied"))
                 .contains("Rien ne vous est demandé", "\n- ", "/projets/" + project.id() + "#ecole-" + school())

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DurationsTest {
+class TypedHoursTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -34,22 +34,22 @@ class DurationsTest {
                 "8 h 24;504"
             })
     void readsWhatPeopleType(String typed, int minutes) {
-        assertThat(Durations.parse(typed, "La durée")).isEqualTo(minutes);
+        assertThat(TypedHours.minutes(typed, "La durée")).isEqualTo(minutes);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1 h 75", "treize", "-3", "13 h 30 h", "1/2", "13,5,0", "1e3", "h", "99999"})
     void refusesTheRestAndShowsHowToWriteIt(String typed) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> Durations.parse(typed, "75 %, heures dues"))
+                .isThrownBy(() -> TypedHours.minutes(typed, "75 %, heures dues"))
                 .withMessageStartingWith("75 %, heures dues : « " + typed + " »")
                 .withMessageContaining("13 h 30 ou 13,5");
     }
 
     @Test
     void nothingTypedIsNothingSaid() {
-        assertThat(Durations.parse("  ", "La durée")).isNull();
-        assertThat(Durations.parse(null, "La durée")).isNull();
+        assertThat(TypedHours.minutes("  ", "La durée")).isNull();
+        assertThat(TypedHours.minutes(null, "La durée")).isNull();
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class DurationsTest {
     void writesThemBack(int minutes, String text) {
         assertThat(French.duration(minutes)).isEqualTo(text);
         if (minutes >= 0) {
-            assertThat(Durations.parse(text, "La durée")).isEqualTo(minutes);
+            assertThat(TypedHours.minutes(text, "La durée")).isEqualTo(minutes);
         }
     }
 }

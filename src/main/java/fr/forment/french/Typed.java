@@ -1,0 +1,95 @@
+package fr.forment.french;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What people type and forms send, made into values: texts, days, whole numbers, codes. Hours: {@link TypedHours}. */
+public final class Typed {
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
+    /** Digits of the longest number worth reading; a million of them would take the machine half a minute. */
+    private static final int DIGITS = 20;
+
+    private Typed() {}
+
+    /**
+     * Without the characters nobody types, NUL above all, at which PostgreSQL fails. Line breaks and tabs stay; null
+     * stays null.
+     */
+    public static String clean(String typed) {
+        return typed == null ? null : CONTROLS.matcher(typed).replaceAll("");
+    }
+
+    /** Without control characters or blanks around, line ends as the database keeps them; never null. */
+    public static String text(String typed) {
+        return typed == null ? "" : clean(typed).replace("\r", "").strip();
+    }
+
+    /** @throws Refusal with this message when nothing was typed, or when it is too long */
+    public static String required(String typed, int most, String message) {
+        String text = optional(typed, most);
+        if (text == null) {
+            throw new Refusal(message);
+        }
+        return text;
+    }
+
+    /** Null when nothing was typed. @throws Refusal when it is too long */
+    public static String optional(String typed, int most) {
+        String text = text(typed);
+        if (text.length() > most) {
+            throw new Refusal("Ce texte compte " + text.length() + " caractères ; la place est de " + most
+                    + ". Raccourcissez-le.");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** As forms send days and the engine reads them, ISO; empty for what is none. */
+    public static Optional<LocalDate> date(String iso) {
+        try {
+            return Optional.of(LocalDate.parse(text(iso)));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** A whole number, also as the engine writes it ("12.0"); empty for what is none. */
+    public static Optional<Integer> number(String typed) {
+        String text = text(typed);
+        try {
+            return text.length() > DIGITS ? Optional.empty() : Optional.of(new BigDecimal(text).intValueExact());
+        } catch (ArithmeticException | NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value of that name; empty where nothing was chosen, or what does not exist. */
+    public static <E extends Enum<E>> Optional<E> code(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(name))
+                .findFirst();
+    }
+
+    public static boolean flag(String text) {
+        return "true".equals(text);
+    }
+
+    /** Null where the field was left empty. @throws Refusal for anything else that is no day */
+    public static LocalDate dateOrNull(String iso) {
+        return orNull(iso, Typed::date, "Une date a la forme jour/mois/année.");
+    }
+
+    /** Null where the field was left empty. @throws Refusal for anything else that is no whole number */
+    public static Integer numberOrNull(String typed) {
+        return orNull(typed, Typed::number, "Un nombre entier est attendu.");
+    }
+
+    private static <T> T orNull(String typed, Function<String, Optional<T>> read, String message) {
+        return text(typed).isEmpty() ? null : read.apply(typed).orElseThrow(() -> new Refusal(message));
+    }
+}
