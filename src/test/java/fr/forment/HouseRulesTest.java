@@ -211,6 +211,21 @@ class HouseRulesTest {
         }
     }
 
+    /** « 1 places »: a number and its word agree in one room. */
+    @Test
+    void countsAreWrittenInOneRoom() throws IOException {
+        var ownPlural = Pattern.compile("([\\w.]+(?:\\(\\))?)\\s*\\+\\s*\\(\\1 (?:== 1|> 1) \\? \""
+                + "|\\$\\{([\\w.()]+)} (?:\\+ )?\\(?\\$\\{\\2}? (?:== 1|> 1) \\?");
+        var bothAtOnce = Pattern.compile("\\p{L}\\(s\\)");
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            assertThat(files.filter(file -> file.toString().matches(".*\\.(java|html|txt)"))
+                            .filter(file -> ownPlural.matcher(text(file)).find()
+                                    || !file.toString().endsWith(".java")
+                                            && bothAtOnce.matcher(text(file)).find()))
+                    .isEmpty();
+        }
+    }
+
     /**
      * The morning of a letter and the end of class were nine and three values, and two judges of one plan disagreed.
      */

@@ -22,8 +22,8 @@ class ProjectSurvey implements SurveyCourse {
     private Stage stage(Campaign campaign) {
         String deadline = French.day(campaign.deadline());
         ResponseRate rate = counts.rate(campaign.id());
-        String answers = rate.answered() + (rate.answered() > 1 ? " écoles ont" : " école a") + " répondu sur "
-                + rate.expected() + ".";
+        String answers =
+                French.count(rate.answered(), "école a", "écoles ont") + " répondu sur " + rate.expected() + ".";
         return switch (campaign.state()) {
             case BROUILLON, PROGRAMMEE ->
                 new Stage(
