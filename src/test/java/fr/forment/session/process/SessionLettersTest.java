@@ -234,12 +234,12 @@ class SessionLettersTest {
         driver.travelTo(REMINDER.plusDays(1));
         ground.as(circo.erun());
         service.cancel(cancelled.id(), "Formatrice malade");
-        service.postpone(moved.id(), SESSION.plusDays(14).atTime(14, 0), null, "Neige");
+        service.postpone(moved.id(), SESSION.plusDays(28).atTime(14, 0), null, "Neige");
         driver.travelTo(SESSION.atTime(18, 0));
         assertThat(some.mails("remindTrainer", cancelled.id() + ":0")).isEmpty();
         assertThat(some.mails("remindTrainer", moved.id() + ":0")).isEmpty();
         assertThat(some.mails("remindTrainer", moved.id() + ":1")).isEmpty();
-        driver.travelTo(SESSION.plusDays(14).atTime(8, 1));
+        driver.travelTo(SESSION.plusDays(28).atTime(8, 1));
         assertThat(some.mails("remindTrainer", moved.id() + ":1")).hasSize(1);
     }
 
