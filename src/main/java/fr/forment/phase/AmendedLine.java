@@ -39,6 +39,6 @@ record AmendedLine(PlannedSession before, PlannedSession after) {
     }
 
     static LocalDateTime start(PlannedSession line) {
-        return line.day().atTime(line.start());
+        return line.startsAt();
     }
 }

@@ -145,7 +145,7 @@ public class PhaseService {
 
     private TrainingSession open(SessionPhase phase, PlannedSession line, List<PlannedSession> all) {
         String circonscription = projects.find(phase.projectId()).orElseThrow().circonscriptionUai();
-        LocalDateTime start = line.day().atTime(line.start());
+        LocalDateTime start = line.startsAt();
         boolean busyTrainer = line.trainerAgentId() != null
                 && !occupations
                         .busy(List.of(line.trainerAgentId()), start, line.day().atTime(line.end()), null)
