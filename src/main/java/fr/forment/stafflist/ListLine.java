@@ -5,6 +5,7 @@ import fr.forment.french.Names;
 import fr.forment.people.Agent;
 import fr.forment.stafflist.reading.StaffLine;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 
 /**
  * A line of a deposited file with what becomes of it; after them, people the file leaves out (line 0).
@@ -44,6 +45,10 @@ record ListLine(
 
     /** A line that was read and is not judged yet. */
     static ListLine read(long importId, int seq, StaffLine line) {
+        return of(importId, seq, line, Names.fold(line.lastName() + " " + line.firstName()));
+    }
+
+    private static ListLine of(long importId, int seq, StaffLine line, String foldedName) {
         return new ListLine(
                 importId,
                 seq,
@@ -53,7 +58,7 @@ record ListLine(
                 line.uai(),
                 line.lastName(),
                 line.firstName(),
-                Names.fold(line.lastName() + " " + line.firstName()),
+                foldedName,
                 line.email(),
                 line.function(),
                 line.quotity(),
@@ -70,29 +75,11 @@ record ListLine(
     }
 
     static ListLine unreadable(long importId, int seq, long line, String why) {
-        return new ListLine(
-                importId,
-                seq,
-                line,
-                Outcome.TO_FIX,
-                cut(why),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false);
+        var nobody = new StaffLine(line, null, null, null, null, null, null, null, null, null, null);
+        return of(importId, seq, nobody, null).with(fate -> {
+            fate.outcome = Outcome.TO_FIX;
+            fate.reason = cut(why);
+        });
     }
 
     /** Counts the lines above it. */
@@ -121,143 +108,68 @@ record ListLine(
     }
 
     ListLine becomes(Outcome what, String why, Agent who) {
-        return new ListLine(
-                importId,
-                seq,
-                line,
-                what,
-                cut(why),
-                uai,
-                lastName,
-                firstName,
-                foldedName,
-                email,
-                function,
-                quotity,
-                constellation,
-                arrivesOn,
-                leavesOn,
-                said,
-                who == null ? null : who.id(),
-                who == null ? null : who.version(),
-                question,
-                decision,
-                mainSeq,
-                addressRefused);
+        return with(fate -> {
+            fate.outcome = what;
+            fate.reason = cut(why);
+            fate.agentId = who == null ? null : who.id();
+            fate.agentVersion = who == null ? null : who.version();
+        });
     }
 
     ListLine asks(Question what, String why) {
-        return new ListLine(
-                importId,
-                seq,
-                line,
-                Outcome.DOUBTFUL,
-                cut(why),
-                uai,
-                lastName,
-                firstName,
-                foldedName,
-                email,
-                function,
-                quotity,
-                constellation,
-                arrivesOn,
-                leavesOn,
-                said,
-                null,
-                null,
-                what,
-                null,
-                mainSeq,
-                false);
+        return becomes(Outcome.DOUBTFUL, why, null).with(fate -> {
+            fate.question = what;
+            fate.decision = null;
+            fate.addressRefused = false;
+        });
     }
 
     ListLine answered(String code) {
-        return new ListLine(
-                importId,
-                seq,
-                line,
-                outcome,
-                reason,
-                uai,
-                lastName,
-                firstName,
-                foldedName,
-                email,
-                function,
-                quotity,
-                constellation,
-                arrivesOn,
-                leavesOn,
-                said,
-                agentId,
-                agentVersion,
-                question,
-                code,
-                mainSeq,
-                addressRefused);
+        return with(fate -> fate.decision = code);
     }
 
     ListLine besides(Integer main) {
-        return new ListLine(
-                importId,
-                seq,
-                line,
-                outcome,
-                reason,
-                uai,
-                lastName,
-                firstName,
-                foldedName,
-                email,
-                function,
-                quotity,
-                constellation,
-                arrivesOn,
-                leavesOn,
-                said,
-                agentId,
-                agentVersion,
-                question,
-                decision,
-                main,
-                addressRefused);
+        return with(fate -> fate.mainSeq = main);
     }
 
     /** The same line, its address written or not. */
     ListLine withAddress(boolean written) {
-        return new ListLine(
-                importId,
-                seq,
-                line,
-                outcome,
-                reason,
-                uai,
-                lastName,
-                firstName,
-                foldedName,
-                email,
-                function,
-                quotity,
-                constellation,
-                arrivesOn,
-                leavesOn,
-                said,
-                agentId,
-                agentVersion,
-                question,
-                decision,
-                mainSeq,
-                !written);
+        return with(fate -> fate.addressRefused = !written);
     }
 
     ListLine says(String more) {
+        return with(fate -> fate.reason = cut(reason.isEmpty() ? more : reason + " ; " + more));
+    }
+
+    /** What becomes of a line, while it changes. */
+    private static final class Fate {
+        private Outcome outcome;
+        private String reason;
+        private Long agentId;
+        private Integer agentVersion;
+        private Question question;
+        private String decision;
+        private Integer mainSeq;
+        private boolean addressRefused;
+    }
+
+    private ListLine with(Consumer<Fate> change) {
+        Fate fate = new Fate();
+        fate.outcome = outcome;
+        fate.reason = reason;
+        fate.agentId = agentId;
+        fate.agentVersion = agentVersion;
+        fate.question = question;
+        fate.decision = decision;
+        fate.mainSeq = mainSeq;
+        fate.addressRefused = addressRefused;
+        change.accept(fate);
         return new ListLine(
                 importId,
                 seq,
                 line,
-                outcome,
-                cut(reason.isEmpty() ? more : reason + " ; " + more),
+                fate.outcome,
+                fate.reason,
                 uai,
                 lastName,
                 firstName,
@@ -269,12 +181,12 @@ record ListLine(
                 arrivesOn,
                 leavesOn,
                 said,
-                agentId,
-                agentVersion,
-                question,
-                decision,
-                mainSeq,
-                addressRefused);
+                fate.agentId,
+                fate.agentVersion,
+                fate.question,
+                fate.decision,
+                fate.mainSeq,
+                fate.addressRefused);
     }
 
     private static String cut(String why) {
