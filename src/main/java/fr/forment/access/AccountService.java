@@ -1,5 +1,7 @@
 package fr.forment.access;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.HashMap;
 import fr.forment.account.AccessLinks;
 import fr.forment.account.Account;
 import fr.forment.account.AccountRole;
@@ -48,6 +50,7 @@ public class AccountService {
     private final LentRoles lent;
     private final Signatures signatures;
     private final GivenPasswords given;
+    private final JdbcClient jdbc;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -64,13 +67,18 @@ public class AccountService {
         return accounts.findByAgentId(agentId);
     }
 
-    /** By agent; those who have no account are left out. */
+    /** Whether they can sign in already, by agent; those who have no account are left out. */
     @Transactional(readOnly = true)
-    public Map<Long, Account> ofAgents(Collection<Long> agentIds) {
-        return agentIds.isEmpty()
-                ? Map.of()
-                : accounts.findByAgentIdIn(agentIds).stream()
-                        .collect(Collectors.toMap(Account::agentId, account -> account));
+    public Map<Long, Boolean> passwordsOf(Collection<Long> agentIds) {
+        Map<Long, Boolean> found = new HashMap<>();
+        if (!agentIds.isEmpty()) {
+            jdbc.sql("SELECT agent_id, password_hash FROM account WHERE agent_id IN (:agents)")
+                    .param("agents", agentIds)
+                    .query(row -> {
+                        found.put(row.getLong(1), row.getString(2) != null);
+                    });
+        }
+        return found;
     }
 
     @Transactional(readOnly = true)

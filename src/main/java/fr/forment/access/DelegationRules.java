@@ -62,11 +62,8 @@ public class DelegationRules {
         if (me.holds(Role.ADMIN)) {
             return circonscriptions.all();
         }
-        return Stream.concat(
-                        me.held(Role.IEN).stream().map(circonscriptions::find).flatMap(found -> found.stream()),
-                        me.held(Role.IEN_NUMERIQUE).stream()
-                                .flatMap(code -> circonscriptions.inDepartement(code).stream()))
-                .distinct()
+        return circonscriptions.among(me.held(Role.IEN), me.held(Role.IEN_NUMERIQUE)).stream()
+                .sorted(Comparator.comparing(Circonscription::name))
                 .toList();
     }
 

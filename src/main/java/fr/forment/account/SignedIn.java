@@ -65,22 +65,23 @@ public class SignedIn {
                 : login() + Signatures.BY + acting.delegation;
     }
 
+    /** Those the person is in today, by what is his own and what is lent to him. */
+    public Set<String> groups() {
+        return authorities()
+                .filter(a -> a.startsWith(Account.GROUP))
+                .map(a -> a.substring(Account.GROUP.length()))
+                .collect(Collectors.toSet());
+    }
+
     /** Is in one of these groups today, or operates the application. */
     boolean isInOneOf(Collection<String> groups) {
         return hasAny(Role.ADMIN)
-                || authorities()
-                        .filter(a -> a.startsWith(Account.GROUP))
-                        .map(a -> a.substring(Account.GROUP.length()))
-                        .anyMatch(groups::contains);
+                || groups().stream().anyMatch(groups::contains);
     }
 
     /** The way is opened by one of these groups: a task offered to them, for instance. */
     public void actThrough(Collection<String> groups) {
-        Set<String> mine = authorities()
-                .filter(a -> a.startsWith(Account.GROUP))
-                .map(a -> a.substring(Account.GROUP.length()))
-                .filter(groups::contains)
-                .collect(Collectors.toSet());
+        Set<String> mine = groups().stream().filter(groups::contains).collect(Collectors.toSet());
         boolean own = mine.isEmpty()
                 || mine.stream().anyMatch(group -> delegation(group).isEmpty());
         noteDelegation(own ? Optional.empty() : delegation(mine.iterator().next()));

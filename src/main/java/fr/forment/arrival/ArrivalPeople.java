@@ -72,10 +72,14 @@ public class ArrivalPeople {
 
     /** The first day, as far as it is known. */
     public LocalDate since(Arrival arrival) {
+        return since(arrival, agent(arrival));
+    }
+
+    public static LocalDate since(Arrival arrival, Agent agent) {
         if (arrival.takenUpOn() != null) {
             return arrival.takenUpOn();
         }
-        LocalDate listed = agent(arrival).arrivedOn();
+        LocalDate listed = agent.arrivedOn();
         return listed == null ? arrival.detectedOn() : listed;
     }
 

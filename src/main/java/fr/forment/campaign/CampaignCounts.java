@@ -1,5 +1,8 @@
 package fr.forment.campaign;
 
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Collection;
 import fr.forment.survey.Survey;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -42,9 +45,27 @@ class CampaignCounts {
     }
 
     ResponseRate rate(long campaignId) {
-        return jdbc.sql("""
-                SELECT COALESCE(SUM(n.expected), 0) AS expected, COALESCE(SUM(n.answered), 0) AS answered, COALESCE(SUM(n.late), 0) AS late, c.threshold
-                  FROM campaign c LEFT JOIN campaign_count n ON n.campaign_id = c.id WHERE c.id = ? GROUP BY c.threshold""").param(campaignId).query(ResponseRate.class).single();
+        return rates(List.of(campaignId)).get(campaignId);
+    }
+
+    Map<Long, ResponseRate> rates(Collection<Long> campaignIds) {
+        Map<Long, ResponseRate> rates = new HashMap<>();
+        if (!campaignIds.isEmpty()) {
+            jdbc.sql("""
+                    SELECT c.id, COALESCE(SUM(n.expected), 0) AS expected, COALESCE(SUM(n.answered), 0) AS answered, COALESCE(SUM(n.late), 0) AS late, c.threshold
+                      FROM campaign c LEFT JOIN campaign_count n ON n.campaign_id = c.id WHERE c.id IN (:ids) GROUP BY c.id, c.threshold""")
+                    .param("ids", campaignIds)
+                    .query(row -> {
+                        rates.put(
+                                row.getLong("id"),
+                                new ResponseRate(
+                                        row.getInt("expected"),
+                                        row.getInt("answered"),
+                                        row.getInt("late"),
+                                        row.getInt("threshold")));
+                    });
+        }
+        return rates;
     }
 
     /** By name of the circonscription. */

@@ -1,5 +1,8 @@
 package fr.forment.campaign;
 
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Collection;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Reminder;
@@ -78,6 +81,20 @@ public class CampaignFacts {
         return campaign.title() != null
                 ? campaign.title()
                 : projects.find(campaign.projectId()).map(Project::title).orElse("");
+    }
+
+    /** As {@link #titleOf}, by campaign. */
+    public Map<Long, String> titlesOf(Collection<Campaign> some) {
+        Map<Long, String> ofProjects = projects.titles(some.stream()
+                .filter(campaign -> campaign.title() == null)
+                .map(Campaign::projectId)
+                .toList());
+        return some.stream()
+                .collect(Collectors.toMap(
+                        Campaign::id,
+                        campaign -> campaign.title() != null
+                                ? campaign.title()
+                                : ofProjects.getOrDefault(campaign.projectId(), "")));
     }
 
     /** "31 écoles sur 40 (77 %)". */

@@ -12,11 +12,17 @@ public interface CampaignRepository extends ListCrudRepository<Campaign, Long> {
 
     Optional<Campaign> findByProjectId(Long projectId);
 
-    @Query("""
-            SELECT c.* FROM campaign c WHERE c.circonscription_uai IN (:uais)
-                OR EXISTS (SELECT 1 FROM campaign_target t WHERE t.campaign_id = c.id AND t.counted_in IN (:uais))
-            ORDER BY c.opens_on DESC, c.id DESC FETCH FIRST 200 ROWS ONLY""")
-    List<Campaign> in(Collection<String> uais);
+    List<Campaign> findByProjectIdIn(Collection<Long> projectIds);
+
+    String ASKING = """
+            FROM campaign c WHERE c.circonscription_uai IN (:uais)
+                OR EXISTS (SELECT 1 FROM campaign_target t WHERE t.campaign_id = c.id AND t.counted_in IN (:uais))""";
+
+    @Query("SELECT COUNT(*) " + ASKING)
+    int countIn(Collection<String> uais);
+
+    @Query("SELECT c.* " + ASKING + " ORDER BY c.opens_on DESC, c.id DESC OFFSET :from ROWS FETCH FIRST :size ROWS ONLY")
+    List<Campaign> in(Collection<String> uais, int from, int size);
 
     /**
      * Held until the transaction ends: reminders, decisions and consolidation of one campaign come one after the other,

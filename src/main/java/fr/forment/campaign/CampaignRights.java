@@ -69,6 +69,18 @@ public class CampaignRights {
                         .toList();
     }
 
+    /** May ask the schools of this one. */
+    public boolean mayPrepare(Circonscription circonscription) {
+        return holds(EXPERTS, circonscription.uai())
+                || ADVISERS.stream().anyMatch(role -> me.has(role, circonscription.departementCode()));
+    }
+
+    /** Sees the campaigns that ask schools of this one. */
+    public boolean mayFollow(Circonscription circonscription) {
+        return holds(TEAM, circonscription.uai())
+                || ADVISERS.stream().anyMatch(role -> me.has(role, circonscription.departementCode()));
+    }
+
     /** May ask the schools of all these. */
     public boolean mayPrepare(Collection<String> circonscriptionUais) {
         return !circonscriptionUais.isEmpty()

@@ -1,5 +1,7 @@
 package fr.forment.campaign;
 
+import java.util.stream.Collectors;
+import fr.forment.database.Slice;
 import fr.forment.survey.Question;
 import fr.forment.survey.SchoolWishes;
 import fr.forment.survey.Survey;
@@ -120,14 +122,25 @@ public class Needs {
         return targets.circonscriptions(campaignId);
     }
 
+    /** By number. */
+    public Map<Long, Campaign> findAll(Collection<Long> campaignIds) {
+        return campaigns.findAllById(campaignIds).stream()
+                .collect(Collectors.toMap(Campaign::id, campaign -> campaign));
+    }
+
     /** Whom it asks, as it was prepared. */
     public Perimeter perimeter(long campaignId) {
         return targets.perimeter(campaignId);
     }
 
     /** Those that ask a school of one of these circonscriptions, the latest first. */
-    public List<Campaign> campaignsIn(Collection<String> circonscriptionUais) {
-        return circonscriptionUais.isEmpty() ? List.of() : campaigns.in(circonscriptionUais);
+    public Slice<Campaign> campaignsIn(Collection<String> circonscriptionUais, int page) {
+        return circonscriptionUais.isEmpty()
+                ? Slice.of(List.of(), page)
+                : Slice.read(
+                        page,
+                        campaigns.countIn(circonscriptionUais),
+                        (from, size) -> campaigns.in(circonscriptionUais, from, size));
     }
 
     public ResponseRate rate(long campaignId) {

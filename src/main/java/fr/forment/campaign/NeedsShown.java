@@ -1,11 +1,13 @@
 package fr.forment.campaign;
 
-import fr.forment.access.AccountService;
+import fr.forment.account.Signatures;
 import fr.forment.french.French;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,7 @@ public class NeedsShown {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final AccountService accounts;
+    private final Signatures signatures;
 
     public String day(LocalDate day) {
         return French.numeric(day);
@@ -37,6 +39,11 @@ public class NeedsShown {
 
     /** Who a login belongs to; the house where there is none. */
     public String who(String login) {
-        return accounts.nameOf(login);
+        return signatures.read(login);
+    }
+
+    /** As {@link #who}, for the lines of a list at once. */
+    public Map<String, String> names(Collection<String> logins) {
+        return signatures.readAll(logins);
     }
 }

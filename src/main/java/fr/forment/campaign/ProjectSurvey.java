@@ -2,7 +2,10 @@ package fr.forment.campaign;
 
 import fr.forment.french.French;
 import fr.forment.project.SurveyCourse;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -15,13 +18,18 @@ class ProjectSurvey implements SurveyCourse {
     private final CampaignCounts counts;
 
     @Override
-    public Optional<Stage> of(long projectId) {
-        return campaigns.findByProjectId(projectId).map(this::stage);
+    public Map<Long, Stage> of(Collection<Long> projectIds) {
+        List<Campaign> found =
+                projectIds.isEmpty() ? List.of() : campaigns.findByProjectIdIn(projectIds);
+        Map<Long, ResponseRate> rates =
+                counts.rates(found.stream().map(Campaign::id).toList());
+        return found.stream()
+                .collect(Collectors.toMap(
+                        Campaign::projectId, campaign -> stage(campaign, rates.get(campaign.id()))));
     }
 
-    private Stage stage(Campaign campaign) {
+    private static Stage stage(Campaign campaign, ResponseRate rate) {
         String deadline = French.day(campaign.deadline());
-        ResponseRate rate = counts.rate(campaign.id());
         String answers =
                 French.count(rate.answered(), "école a", "écoles ont") + " répondu sur " + rate.expected() + ".";
         return switch (campaign.state()) {

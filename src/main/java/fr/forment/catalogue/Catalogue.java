@@ -1,7 +1,9 @@
 package fr.forment.catalogue;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -17,15 +19,14 @@ public class Catalogue {
             .thenComparingInt(TrainingModule::position)
             .thenComparing(TrainingModule::code);
 
-    private final TrainingModules modules;
     private final JdbcClient jdbc;
 
     /** A row of the grid as lists of choices name it. */
     public record Choice(String code, String title, boolean active) {}
 
     /**
-     * The modules that concern one of these profiles, also those no longer proposed; one short question where
-     * {@link #all} asks fifty.
+     * The modules that concern one of these profiles, also those no longer proposed; a short question where
+     * {@link #all} reads everything.
      */
     public List<Choice> choicesFor(Set<Profile> profiles) {
         record Row(String code, String title, boolean active, Rubric rubric, int position) {}
@@ -50,12 +51,30 @@ public class Catalogue {
     }
 
     public Optional<TrainingModule> find(String code) {
-        return modules.findByCode(code);
+        return read("WHERE m.code = ?", code).stream().findFirst();
     }
 
     /** Also those that are no longer proposed. */
     public List<TrainingModule> all() {
-        return modules.findAll().stream().sorted(GRID_ORDER).toList();
+        return read("").stream().sorted(GRID_ORDER).toList();
+    }
+
+    /** In one statement, lists and all: the repository asks three more for each module. */
+    private List<TrainingModule> read(String where, Object... values) {
+        Map<Long, TrainingModule> found = new LinkedHashMap<>();
+        jdbc.sql("""
+                SELECT m.*, t.position AS theme_place, t.line, p.profile, p.before_opening, q.prerequisite
+                  FROM training_module m
+                  LEFT JOIN module_theme t ON t.training_module = m.id
+                  LEFT JOIN module_profile p ON p.training_module = m.id
+                  LEFT JOIN module_prerequisite q ON q.training_module = m.id
+                """ + where + " ORDER BY t.position").params(values).query(row -> {
+            if (!found.containsKey(row.getLong("id"))) {
+                found.put(row.getLong("id"), TrainingModule.read(row));
+            }
+            found.get(row.getLong("id")).addLists(row);
+        });
+        return List.copyOf(found.values());
     }
 
     public List<TrainingModule> active() {

@@ -1,7 +1,11 @@
 package fr.forment.catalogue;
 
 import fr.forment.french.French;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +68,47 @@ public class TrainingModule {
         module.position = position;
         module.edit(details);
         return module;
+    }
+
+    /** Without its lists: see {@link #addLists}. */
+    static TrainingModule read(ResultSet row) throws SQLException {
+        var module = new TrainingModule();
+        module.id = row.getLong("id");
+        module.version = row.getLong("version");
+        module.code = row.getString("code");
+        module.rubric = Rubric.valueOf(row.getString("rubric"));
+        module.level = row.getInt("level");
+        module.position = row.getInt("position");
+        module.title = row.getString("title");
+        module.trainerKind = TrainerKind.valueOf(row.getString("trainer_kind"));
+        module.responsibleBody = ResponsibleBody.valueOf(row.getString("responsible_body"));
+        module.nature = Nature.valueOf(row.getString("nature"));
+        module.format = Format.valueOf(row.getString("format"));
+        module.complements = row.getString("complements");
+        module.durationMinutes = row.getInt("duration_minutes");
+        module.groupSize = row.getInt("group_size");
+        module.calendar = row.getString("calendar");
+        module.active = row.getBoolean("active");
+        module.themes = new ArrayList<>();
+        module.audience = new HashSet<>();
+        module.prerequisites = new HashSet<>();
+        return module;
+    }
+
+    /** One combination of a theme (they come in their order), an audience and a prerequisite of the module. */
+    void addLists(ResultSet row) throws SQLException {
+        String line = row.getString("line");
+        if (line != null && row.getInt("theme_place") == themes.size()) {
+            themes.add(new Theme(line));
+        }
+        String profile = row.getString("profile");
+        if (profile != null) {
+            audience.add(new Audience(Profile.valueOf(profile), row.getBoolean("before_opening")));
+        }
+        String prerequisite = row.getString("prerequisite");
+        if (prerequisite != null) {
+            prerequisites.add(new Prerequisite(prerequisite));
+        }
     }
 
     void edit(ModuleDetails details) {

@@ -167,7 +167,7 @@ class DemonstrationGround {
     }
 
     private Optional<Project> titled(String title, Circonscription where) {
-        return known.inCirconscription(where.uai()).stream()
+        return known.inCirconscriptions(List.of(where.uai())).stream()
                 .filter(project -> project.title().equals(title))
                 .findFirst();
     }

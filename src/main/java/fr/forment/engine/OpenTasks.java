@@ -1,5 +1,7 @@
 package fr.forment.engine;
 
+import java.sql.SQLException;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -62,14 +64,7 @@ public class OpenTasks {
                 .param("max", max)
                 .param("process", processId == null ? "%" : processId + ":%")
                 .param("key", businessKey == null ? "" : businessKey)
-                .query((row, n) -> task(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getTimestamp(6),
-                        row.getTimestamp(7)))
+                .query(OpenTasks::read)
                 .list();
     }
 
@@ -88,14 +83,7 @@ public class OpenTasks {
                 .param("groups", groups.isEmpty() ? Set.of("") : groups)
                 .param("max", max)
                 .query((row, n) -> new TakenTask(
-                        task(
-                                row.getString(1),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getTimestamp(6),
-                                row.getTimestamp(7)),
+                        read(row, n),
                         row.getString(9) == null
                                 ? row.getString(10)
                                 : (row.getString(8) + " " + row.getString(9)).strip()))
@@ -140,6 +128,16 @@ public class OpenTasks {
                 .processDefinitionKey(processId)
                 .processInstanceBusinessKey(businessKey)
                 .list()));
+    }
+
+    /** As {@link #in(String, String)}, of many cases in one statement. */
+    public List<OpenTask> in(String processId, Collection<String> businessKeys) {
+        return businessKeys.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_
+                  FROM ACT_RU_EXECUTION E JOIN ACT_RU_TASK T ON T.PROC_INST_ID_ = E.ID_
+                 WHERE E.BUSINESS_KEY_ IN (:keys) AND T.PROC_DEF_ID_ LIKE :process || ':%' ORDER BY T.CREATE_TIME_""").param("keys", businessKeys).param("process", processId).query(OpenTasks::read).list();
     }
 
     /**
@@ -259,6 +257,17 @@ public class OpenTasks {
         return found.stream()
                 .map(task -> described(task, instances.get(task.getProcessInstanceId())))
                 .toList();
+    }
+
+    private static OpenTask read(ResultSet row, int n) throws SQLException {
+        return task(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getTimestamp(6),
+                row.getTimestamp(7));
     }
 
     private static OpenTask described(Task task, ProcessInstance instance) {

@@ -15,6 +15,6 @@ public interface AddressBook {
     /** Who is not in the answer is known no more. */
     Map<Long, Entry> entries(Collection<Long> readerIds);
 
-    /** Of somebody who signed in. */
-    String nameOf(String login);
+    /** Of people who signed in, by login. */
+    Map<String, String> namesOf(Collection<String> logins);
 }

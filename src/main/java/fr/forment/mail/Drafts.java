@@ -1,5 +1,6 @@
 package fr.forment.mail;
 
+import fr.forment.database.Slice;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -19,12 +20,10 @@ public class Drafts {
     private final Clock clock;
 
     /** Oldest first. */
-    public List<QueuedMail> of(String login) {
-        return jdbc.sql(
-                        "SELECT * FROM outbox_mail WHERE state = 'HELD' AND keeper = ? ORDER BY id FETCH FIRST 200 ROWS ONLY")
-                .param(login)
-                .query(box::readable)
-                .list();
+    public Slice<QueuedMail> of(String login, int page) {
+        return Slice.read(page, waiting(login), (from, size) -> jdbc.sql("""
+                        SELECT * FROM outbox_mail WHERE state = 'HELD' AND keeper = ?
+                        ORDER BY id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""").params(login, from, size).query(box::readable).list());
     }
 
     public int waiting(String login) {

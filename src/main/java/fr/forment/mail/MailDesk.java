@@ -1,5 +1,6 @@
 package fr.forment.mail;
 
+import fr.forment.database.Slice;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,23 +71,21 @@ public class MailDesk {
     }
 
     /** What should be looked at first, then the newest. */
-    public DeskPage page(DeskFilter filter, String search, int number) {
+    public Slice<QueuedMail> page(DeskFilter filter, String search, int number) {
         String where = WANTED.formatted(filter.condition());
-        long total = moments("SELECT COUNT(*) FROM outbox_mail WHERE " + where)
+        int total = moments("SELECT COUNT(*) FROM outbox_mail WHERE " + where)
                 .param("search", like(search))
-                .query(Long.class)
+                .query(Integer.class)
                 .single();
-        int page = (int) Math.max(1, Math.min(number, (total + DeskPage.SIZE - 1) / DeskPage.SIZE));
-        List<QueuedMail> mails = moments(
+        return Slice.read(number, total, (from, size) -> moments(
                         "SELECT * FROM outbox_mail WHERE " + where + " ORDER BY CASE WHEN " + DeskFilter.TROUBLED
                                 + " THEN 0 ELSE 1 END,"
                                 + " COALESCE(sent_at, not_before) DESC, id DESC OFFSET :skipped ROWS FETCH FIRST :size ROWS ONLY")
                 .param("search", like(search))
-                .param("skipped", (page - 1) * DeskPage.SIZE)
-                .param("size", DeskPage.SIZE)
+                .param("skipped", from)
+                .param("size", size)
                 .query(box::readable)
-                .list();
-        return new DeskPage(mails, page, total);
+                .list());
     }
 
     /** Returns how many of them it could be done with. */

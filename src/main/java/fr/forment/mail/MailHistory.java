@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,15 @@ public class MailHistory {
 
     /** Oldest first. */
     public List<Line> of(long mailId) {
-        return jdbc.query(
+        List<Line> lines = jdbc.query(
                 "SELECT at, by_whom, what FROM mail_history WHERE mail_id = ? ORDER BY id",
-                (row, n) -> new Line(
-                        row.getTimestamp("at").toInstant(),
-                        people.nameOf(row.getString("by_whom")),
-                        row.getString("what")),
+                (row, n) ->
+                        new Line(row.getTimestamp("at").toInstant(), row.getString("by_whom"), row.getString("what")),
                 mailId);
+        Map<String, String> names = people.namesOf(lines.stream().map(Line::who).toList());
+        return lines.stream()
+                .map(line -> new Line(line.at(), names.get(line.who()), line.what()))
+                .toList();
     }
 
     void add(Collection<Long> mailIds, String login, String what) {

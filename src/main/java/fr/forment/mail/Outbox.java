@@ -1,5 +1,8 @@
 package fr.forment.mail;
 
+import java.util.Set;
+import java.util.List;
+import java.util.HashSet;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -20,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class Outbox {
 
+    /** Databases bound the number of parameters of one statement. */
+    private static final int CHUNK = 500;
+
     private final JdbcClient jdbc;
     private final MailWriter writer;
     private final Attachments attachments;
@@ -28,11 +34,27 @@ public class Outbox {
     /** True when the mail is new. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean queue(Mail mail) {
-        if (isQueued(mail.key())) {
-            return false;
+        return queueEach(List.of(mail)) == 1;
+    }
+
+    /** Mails that say different things, the known keys looked up at once. Returns how many are new. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int queueEach(List<Mail> mails) {
+        Set<String> known = new HashSet<>();
+        for (int from = 0; from < mails.size(); from += CHUNK) {
+            known.addAll(jdbc.sql("SELECT mail_key FROM outbox_mail WHERE mail_key IN (:keys)")
+                    .param(
+                            "keys",
+                            mails.subList(from, Math.min(from + CHUNK, mails.size())).stream()
+                                    .map(Mail::key)
+                                    .toList())
+                    .query(String.class)
+                    .list());
         }
-        insert(mail, MailState.QUEUED, null, null, 0);
-        return true;
+        List<Mail> fresh =
+                mails.stream().filter(mail -> known.add(mail.key())).toList();
+        fresh.forEach(mail -> insert(mail, MailState.QUEUED, null, null, 0));
+        return fresh.size();
     }
 
     /**

@@ -1,5 +1,6 @@
 package fr.forment.mail;
 
+import fr.forment.database.Slice;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,21 +26,19 @@ public class PauseEnd {
     private final Clock clock;
 
     /** Oldest first. */
-    public DeskPage wouldLeave(int number) {
+    public Slice<QueuedMail> wouldLeave(int number) {
         Timestamp now = Timestamp.from(clock.instant());
-        long total = jdbc.sql("SELECT COUNT(*)" + DUE)
+        int total = jdbc.sql("SELECT COUNT(*)" + DUE)
                 .param("now", now)
-                .query(Long.class)
+                .query(Integer.class)
                 .single();
-        int page = (int) Math.max(1, Math.min(number, (total + DeskPage.SIZE - 1) / DeskPage.SIZE));
-        List<QueuedMail> mails = jdbc.sql(
+        return Slice.read(number, total, (from, size) -> jdbc.sql(
                         "SELECT *" + DUE + " ORDER BY not_before, id OFFSET :skipped ROWS FETCH FIRST :size ROWS ONLY")
                 .param("now", now)
-                .param("skipped", (page - 1) * DeskPage.SIZE)
-                .param("size", DeskPage.SIZE)
+                .param("skipped", from)
+                .param("size", size)
                 .query(box::readable)
-                .list();
-        return new DeskPage(mails, page, total);
+                .list());
     }
 
     /**

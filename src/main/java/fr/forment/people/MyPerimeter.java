@@ -1,5 +1,6 @@
 package fr.forment.people;
 
+import java.util.Map;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
@@ -74,11 +75,29 @@ public class MyPerimeter {
 
     /** Sees the people of this school, through a role that reaches it. */
     public boolean seesPeopleOfSchool(String uai) {
-        return me.has(Role.DIRECTEUR, uai)
-                || schools.find(uai)
-                        .map(School::circonscriptionUai)
-                        .filter(this::seesPeopleOfCirconscription)
-                        .isPresent();
+        return !seenSchools(Set.of(uai)).isEmpty();
+    }
+
+    /** Those of them of which {@link #seesPeopleOfSchool} is true; two statements, however many there are. */
+    public Set<String> seenSchools(Collection<String> uais) {
+        Map<String, School> known = schools.findAll(Set.copyOf(uais));
+        Set<String> circonscriptions = seenCirconscriptions(known.values().stream()
+                .map(School::circonscriptionUai)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return uais.stream()
+                .filter(uai -> me.has(Role.DIRECTEUR, uai)
+                        || known.containsKey(uai)
+                                && circonscriptions.contains(known.get(uai).circonscriptionUai()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of them of which {@link #seesPeopleOfCirconscription} is true. */
+    public Set<String> seenCirconscriptions(Set<String> uais) {
+        return circonscriptions.among(uais, Set.of()).stream()
+                .filter(this::seesPeopleOf)
+                .map(Circonscription::uai)
+                .collect(Collectors.toSet());
     }
 
     /** See {@link #seesPeopleOf}. */
@@ -97,13 +116,9 @@ public class MyPerimeter {
         if (seesEverything()) {
             return circonscriptions.all();
         }
-        Stream<Circonscription> own = perimeters(Role.Level.CIRCONSCRIPTION).stream()
-                .map(circonscriptions::find)
-                .flatMap(o -> o.stream());
-        Stream<Circonscription> under = perimeters(Role.Level.DEPARTEMENT).stream()
-                .flatMap(code -> circonscriptions.inDepartement(code).stream());
-        return Stream.concat(own, under)
-                .distinct()
+        return circonscriptions
+                .among(perimeters(Role.Level.CIRCONSCRIPTION), perimeters(Role.Level.DEPARTEMENT))
+                .stream()
                 .sorted(Comparator.comparing(Circonscription::name))
                 .toList();
     }

@@ -34,7 +34,7 @@ class StaffAddresses implements AddressBook {
     }
 
     @Override
-    public String nameOf(String login) {
-        return signatures.read(login);
+    public Map<String, String> namesOf(Collection<String> logins) {
+        return signatures.readAll(logins);
     }
 }

@@ -60,7 +60,10 @@ class EnrolmentFollowUp implements PlanFollowUp {
                 .collect(Collectors.toMap(TrainingSession::planLine, Function.identity()));
         List<Long> ids = byLine.values().stream().map(TrainingSession::id).toList();
         Map<Long, Map<String, SchoolCount>> counts = ids.isEmpty() ? Map.of() : counts(ids);
-        Map<Long, Set<String>> staying = new HashMap<>();
+        Map<Long, Set<String>> staying = staying(byLine.values().stream()
+                .map(TrainingSession::vagueId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return plans.sessions(planId).stream()
                 .filter(line -> byLine.containsKey(line.line()))
                 .map(line -> line(
@@ -100,13 +103,15 @@ class EnrolmentFollowUp implements PlanFollowUp {
     }
 
     /**
-     * Why a place stays free that nobody was refused for. @param staying the schools that are in a vague, asked once
+     * Why a place stays free that nobody was refused for.
+     *
+     * @param staying the schools that are in a vague
      */
-    private String nobodyLeft(
+    private static String nobodyLeft(
             PlannedSession line, TrainingSession session, String school, Map<Long, Set<String>> staying) {
         boolean gone = session.vagueId() != null
                 && !school.equals(NO_SCHOOL)
-                && !staying.computeIfAbsent(session.vagueId(), this::schoolsOf).contains(school);
+                && !staying.getOrDefault(session.vagueId(), Set.of()).contains(school);
         return gone
                 ? "école sortie de la vague"
                 : line.profiles().contains(Profile.ADMINISTRATEUR)
@@ -114,11 +119,12 @@ class EnrolmentFollowUp implements PlanFollowUp {
                         : "moins de personnes à former que prévu";
     }
 
-    private Set<String> schoolsOf(long vagueId) {
-        return projects.schoolsOf(vagueId).stream()
+    private Map<Long, Set<String>> staying(Set<Long> vagueIds) {
+        return projects.schoolsOf(vagueIds).values().stream()
+                .flatMap(List::stream)
                 .filter(place -> !place.state().isGone())
-                .map(VagueSchool::schoolUai)
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(
+                        VagueSchool::vagueId, Collectors.mapping(VagueSchool::schoolUai, Collectors.toSet())));
     }
 
     /** By session and school. */

@@ -1,5 +1,7 @@
 package fr.forment.plan;
 
+import fr.forment.project.VagueSchool;
+import fr.forment.project.Vague;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
@@ -76,7 +78,10 @@ class FeedbackFacts {
     Of of(Plan plan) {
         List<PlannedSession> sessions = lines.of(plan.id());
         Map<String, Integer> vagues = new HashMap<>();
-        projects.vagues(plan.projectId()).forEach(vague -> projects.schoolsOf(vague.id()).stream()
+        List<Vague> all = projects.vagues(plan.projectId());
+        Map<Long, List<VagueSchool>> places =
+                projects.schoolsOf(all.stream().map(Vague::id).toList());
+        all.forEach(vague -> places.getOrDefault(vague.id(), List.of()).stream()
                 .filter(place -> !place.state().isGone())
                 .forEach(place -> vagues.put(place.schoolUai(), vague.rank())));
         Map<String, Answers> answers = answers(plan);

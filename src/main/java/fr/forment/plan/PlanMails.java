@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import fr.forment.people.Agent;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
@@ -108,7 +109,10 @@ class PlanMails {
         Map<String, List<String>> sessions = sentences(lines.of(plan.id()));
         Map<String, School> known = schools.findAll(news.keySet());
         var general = model(plan, Map.of()); // all of it once: a plan may serve thousands of schools
-        news.forEach((uai, feedback) -> agents.directorOf(uai).ifPresent(director -> {
+        Map<String, Agent> directors = agents.directorsOf(news.keySet());
+        Map<Long, Letter> letters = new HashMap<>();
+        directors.forEach((uai, director) -> {
+            SchoolFeedback feedback = news.get(uai);
             var model = new HashMap<>(general);
             model.put("sessions", sessions.getOrDefault(uai, List.of()));
             model.put(
@@ -119,7 +123,7 @@ class PlanMails {
             model.put("repondu", feedback.answered());
             model.put("avenant", plan.isAmendment());
             model.put("ecole", known.get(uai).displayName());
-            post.toAgent(
+            letters.put(
                     director.id(),
                     new Letter(
                             "plan/approvedForSchool",
@@ -127,7 +131,8 @@ class PlanMails {
                             model,
                             "/plans/" + plan.id() + "/ecoles/" + uai,
                             null));
-        }));
+        });
+        post.toAgents(letters);
     }
 
     /** By school. */

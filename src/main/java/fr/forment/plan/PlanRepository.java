@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -16,6 +17,10 @@ interface PlanRepository extends ListCrudRepository<Plan, Long> {
 
     @Query("SELECT * FROM training_plan WHERE project_id = :projectId ORDER BY id DESC FETCH FIRST 1 ROWS ONLY")
     Optional<Plan> latest(long projectId);
+
+    @Query(
+            "SELECT * FROM training_plan WHERE id IN (SELECT MAX(id) FROM training_plan WHERE project_id IN (:projectIds) GROUP BY project_id)")
+    List<Plan> latest(Collection<Long> projectIds);
 
     @Lock(LockMode.PESSIMISTIC_WRITE)
     Optional<Plan> findWithLockById(Long id);

@@ -1,5 +1,6 @@
 package fr.forment.plan;
 
+import java.util.Collection;
 import fr.forment.catalogue.Profile;
 import fr.forment.plan.calculation.Need;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ public class Plans {
     /** The version begun last, whatever became of it. */
     public Optional<Plan> latest(long projectId) {
         return repository.latest(projectId);
+    }
+
+    /** As {@link #latest(long)}, of several projects; those without a plan are left out. */
+    public List<Plan> latest(Collection<Long> projectIds) {
+        return projectIds.isEmpty() ? List.of() : repository.latest(projectIds);
     }
 
     /** Every version of every chain, oldest first. */

@@ -1,5 +1,8 @@
 package fr.forment.post;
 
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.ArrayList;
 import fr.forment.account.Role;
 import fr.forment.mail.Attachment;
 import fr.forment.mail.Draft;
@@ -53,6 +56,38 @@ public class Correspondence {
         agents.find(agentId).filter(agent -> agent.isActiveOn(agents.today())).ifPresent(agent -> write(agent, letter));
     }
 
+    /** As {@link #toAgent}, to each a letter of his own: what they have in common is read once. */
+    public void toAgents(Map<Long, Letter> letters) {
+        List<Agent> readers = agents.all(letters.keySet()).stream()
+                .filter(agent -> agent.isActiveOn(agents.today()))
+                .toList();
+        Map<String, Circonscription> homes = circonscriptions
+                .among(
+                        readers.stream()
+                                .map(Agent::circonscriptionUai)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toSet()),
+                        Set.of())
+                .stream()
+                .collect(Collectors.toMap(Circonscription::uai, home -> home));
+        Map<String, Instant> openings = new HashMap<>();
+        List<Mail> mails = new ArrayList<>();
+        for (Agent reader : readers) {
+            Letter letter = letters.get(reader.id());
+            if (reader.email() == null) {
+                undeliverables.add(reader.id(), letter);
+                continue;
+            }
+            Optional<Circonscription> home = reader.circonscriptionUai() == null
+                    ? home(reader)
+                    : Optional.ofNullable(homes.get(reader.circonscriptionUai()));
+            Instant opening = openings.computeIfAbsent(
+                    home.map(Circonscription::uai).orElse(""), uai -> opening(home));
+            mails.add(mail(reader, letter, home, opening));
+        }
+        outbox.queueEach(mails);
+    }
+
     /**
      * At once, whatever the day, to somebody who is waiting for it. Does nothing for somebody who has left or has no
      * address.
@@ -80,7 +115,8 @@ public class Correspondence {
             Letter told = new Letter(letter.template(), letter.key(), model, letter.path(), letter.notAfter())
                     .atOnce()
                     .toThisAddress();
-            outbox.queue(mail(told.key(), told, null, address, agent.firstName(), agent.lastName(), home));
+            outbox.queue(mail(
+                    told.key(), told, null, address, agent.firstName(), agent.lastName(), home, opening(home)));
         }
     }
 
@@ -173,7 +209,8 @@ public class Correspondence {
         if (address == null || !Emails.isValid(address)) {
             throw new IllegalArgumentException("not an address for " + letter.key());
         }
-        outbox.queue(mail(letter.key(), letter, null, address, "", name, circonscriptions.find(circonscriptionUai)));
+        Optional<Circonscription> home = circonscriptions.find(circonscriptionUai);
+        outbox.queue(mail(letter.key(), letter, null, address, "", name, home, opening(home)));
     }
 
     private void writeOnce(Agent reader, String key, Function<Agent, Optional<Letter>> letter) {
@@ -203,6 +240,11 @@ public class Correspondence {
 
     /** A draft may be for somebody whose address is still to be found. */
     private Mail mail(Agent reader, Letter letter) {
+        Optional<Circonscription> home = home(reader);
+        return mail(reader, letter, home, opening(home));
+    }
+
+    private Mail mail(Agent reader, Letter letter, Optional<Circonscription> home, Instant opening) {
         return mail(
                 letter.key() + ":" + reader.id(),
                 letter,
@@ -210,7 +252,8 @@ public class Correspondence {
                 Objects.requireNonNullElse(reader.email(), ""),
                 reader.firstName(),
                 reader.lastName(),
-                home(reader));
+                home,
+                opening);
     }
 
     private Mail mail(
@@ -220,7 +263,8 @@ public class Correspondence {
             String address,
             String firstName,
             String lastName,
-            Optional<Circonscription> home) {
+            Optional<Circonscription> home,
+            Instant opening) {
         Map<String, Object> model = new HashMap<>(letter.model());
         model.put("prenom", firstName);
         model.put("nom", lastName);
@@ -235,7 +279,7 @@ public class Correspondence {
                 (firstName + " " + lastName).strip(),
                 model,
                 letter.about(),
-                letter.departure(opening(home), clock.instant()),
+                letter.departure(opening, clock.instant()),
                 PostingDays.endOf(letter.notAfter(), home),
                 letter.way().secretUntil());
     }

@@ -1,5 +1,7 @@
 package fr.forment.project;
 
+import java.util.Set;
+import java.util.Collection;
 import fr.forment.project.Bilan.Amounts;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -110,6 +112,17 @@ public class BilanService {
                 .param("scope", scope(vagueId))
                 .query(ROW)
                 .optional();
+    }
+
+    /** Those of these vagues that have a bilan. */
+    @Transactional(readOnly = true)
+    public Set<Long> ofVagues(Collection<Long> vagueIds) {
+        return vagueIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("SELECT vague_id FROM bilan WHERE vague_id IN (:ids)")
+                        .param("ids", vagueIds)
+                        .query(Long.class)
+                        .list());
     }
 
     /** The day the figures are of. */

@@ -1,5 +1,7 @@
 package fr.forment.project;
 
+import java.util.Map;
+import java.util.Collection;
 import fr.forment.engine.OpenTask;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,8 @@ public interface PlanCourse {
     /** What was decided on the version begun last; empty until somebody has. */
     Optional<Decided> decided(long projectId);
 
-    /** Of the version begun last; empty while there is no plan. */
-    Optional<Stage> of(long projectId);
+    /** Of the version begun last, by project; those without a plan yet are left out. */
+    Map<Long, Stage> of(Collection<Long> projectIds);
 
     /** What waits for somebody in its process. */
     List<OpenTask> waiting(long projectId);

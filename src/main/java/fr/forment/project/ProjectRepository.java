@@ -1,12 +1,20 @@
 package fr.forment.project;
 
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 interface ProjectRepository extends ListCrudRepository<Project, Long> {
 
-    List<Project> findByCirconscriptionUaiOrderByIdDesc(String circonscriptionUai);
+    List<Project> findByCirconscriptionUaiInOrderByIdDesc(Collection<String> circonscriptionUais);
+
+    int countByCirconscriptionUaiIn(Collection<String> circonscriptionUais);
+
+    @Query("""
+            SELECT * FROM project WHERE circonscription_uai IN (:uais) ORDER BY id DESC
+            OFFSET :from ROWS FETCH FIRST :size ROWS ONLY""")
+    List<Project> some(Collection<String> uais, int from, int size);
 
     List<Project> findAllByOrderByIdDesc();
 

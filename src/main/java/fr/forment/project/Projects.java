@@ -1,5 +1,10 @@
 package fr.forment.project;
 
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Collection;
+import fr.forment.database.Slice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +27,30 @@ public class Projects {
         return projects.findById(id);
     }
 
+    /** By project. */
+    public Map<Long, String> titles(Collection<Long> ids) {
+        return (ids.isEmpty() ? List.<Project>of() : projects.findAllById(ids))
+                .stream().collect(Collectors.toMap(Project::id, Project::title));
+    }
+
     /** Newest first. */
     public List<Project> all() {
         return projects.findAllByOrderByIdDesc();
     }
 
-    /** Newest first. Several may run, never with the same school. */
-    public List<Project> inCirconscription(String uai) {
-        return projects.findByCirconscriptionUaiOrderByIdDesc(uai);
+    /** Newest first. Several may run in a circonscription, never with the same school. */
+    public List<Project> inCirconscriptions(Collection<String> uais) {
+        return uais.isEmpty() ? List.of() : projects.findByCirconscriptionUaiInOrderByIdDesc(uais);
+    }
+
+    /** One page of {@link #inCirconscriptions(Collection)}. */
+    public Slice<Project> inCirconscriptions(Collection<String> uais, int page) {
+        return uais.isEmpty()
+                ? Slice.of(List.of(), page)
+                : Slice.read(
+                        page,
+                        projects.countByCirconscriptionUaiIn(uais),
+                        (from, size) -> projects.some(uais, from, size));
     }
 
     /** UAI of the schools that are in one of the vagues, by commune and name; those taken out are left out. */
@@ -44,6 +65,33 @@ public class Projects {
     /** By rank. */
     public List<Vague> vagues(long projectId) {
         return vagues.findByProjectIdOrderByRank(projectId);
+    }
+
+    /** By project, in the order of the ranks. */
+    public Map<Long, List<Vague>> vagues(Collection<Long> projectIds) {
+        return (projectIds.isEmpty() ? List.<Vague>of() : vagues.findByProjectIdInOrderByRank(projectIds))
+                .stream().collect(Collectors.groupingBy(Vague::projectId));
+    }
+
+    /**
+     * How far a vague is.
+     *
+     * @param opened schools that have opened, of those {@code staying} in it
+     */
+    public record Progress(long opened, long staying) {}
+
+    /** By vague; one without any school is left out. */
+    public Map<Long, Progress> progress(Collection<Long> vagueIds) {
+        Map<Long, Progress> found = new HashMap<>();
+        if (!vagueIds.isEmpty()) {
+            jdbc.sql("""
+                    SELECT vague_id, COUNT(*) FILTER (WHERE state = 'EN_SERVICE') AS opened,
+                           COUNT(*) FILTER (WHERE state NOT IN ('REPORTEE', 'RETIREE')) AS staying
+                      FROM vague_school WHERE vague_id IN (:ids) GROUP BY vague_id""").param("ids", vagueIds).query(row -> {
+                found.put(row.getLong("vague_id"), new Progress(row.getLong("opened"), row.getLong("staying")));
+            });
+        }
+        return found;
     }
 
     /** UAI of those schools of the circonscription that are in a project under way. */
@@ -61,6 +109,12 @@ public class Projects {
     /** By commune and name, with those that were postponed or taken out. */
     public List<VagueSchool> schoolsOf(long vagueId) {
         return places.inVague(vagueId);
+    }
+
+    /** As {@link #schoolsOf(long)}, by vague. */
+    public Map<Long, List<VagueSchool>> schoolsOf(Collection<Long> vagueIds) {
+        return (vagueIds.isEmpty() ? List.<VagueSchool>of() : places.inVagues(vagueIds))
+                .stream().collect(Collectors.groupingBy(VagueSchool::vagueId));
     }
 
     /**

@@ -1,6 +1,7 @@
 package fr.forment.project;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * Where the survey of a project stands, told by the feature that asks the schools: it knows the dates that hold now.
@@ -13,6 +14,6 @@ public interface SurveyCourse {
      */
     record Stage(String sentence, String awaited) {}
 
-    /** Empty while there is no survey. */
-    Optional<Stage> of(long projectId);
+    /** By project; those without a survey yet are left out. */
+    Map<Long, Stage> of(Collection<Long> projectIds);
 }

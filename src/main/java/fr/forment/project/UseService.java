@@ -1,5 +1,6 @@
 package fr.forment.project;
 
+import java.util.Collection;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.project.Places.Situation;
@@ -99,13 +100,13 @@ public class UseService {
                   FROM use_report WHERE vague_school_id = ? ORDER BY days_after""").param(placeId).query(UseReport.class).list();
     }
 
-    /** By place, for a whole vague; places without any are left out. */
+    /** By place, for whole vagues; places without any are left out. */
     @Transactional(readOnly = true)
-    public Map<Long, List<UseReport>> ofVague(long vagueId) {
+    public Map<Long, List<UseReport>> ofVagues(Collection<Long> vagueIds) {
         Map<Long, List<UseReport>> reports = new HashMap<>();
         jdbc.sql("""
                 SELECT u.vague_school_id, u.days_after, u.reported_on, u.active_classes, u.parent_accounts, u.difficulties
-                  FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id WHERE p.vague_id = ? ORDER BY u.days_after""").param(vagueId).query((ResultSet row) -> {
+                  FROM use_report u JOIN vague_school p ON p.id = u.vague_school_id WHERE p.vague_id IN (:ids) ORDER BY u.days_after""").param("ids", vagueIds).query((ResultSet row) -> {
             UseReport report = new UseReport(
                     row.getInt("days_after"),
                     row.getObject("reported_on", LocalDate.class),

@@ -9,8 +9,12 @@ public interface VagueSchoolRepository extends ListCrudRepository<VagueSchool, L
 
     @Query("""
             SELECT p.* FROM vague_school p JOIN school s ON s.uai = p.school_uai
-            WHERE p.vague_id = :vagueId ORDER BY s.commune, s.name, s.uai""")
-    List<VagueSchool> inVague(long vagueId);
+            WHERE p.vague_id IN (:vagueIds) ORDER BY s.commune, s.name, s.uai""")
+    List<VagueSchool> inVagues(Collection<Long> vagueIds);
+
+    default List<VagueSchool> inVague(long vagueId) {
+        return inVagues(List.of(vagueId));
+    }
 
     /** The places of a school that are still in, in projects that run. */
     @Query("""

@@ -16,6 +16,10 @@ interface ReleaseRepository extends ListCrudRepository<EntRelease, Long> {
 
     boolean existsByCirconscriptionUaiAndLabel(String circonscriptionUai, String label);
 
-    @Query("SELECT * FROM ent_release WHERE circonscription_uai IN (:uais) ORDER BY service_on DESC, id DESC")
-    List<EntRelease> inCirconscriptions(Collection<String> uais);
+    int countByCirconscriptionUaiIn(Collection<String> uais);
+
+    @Query("""
+            SELECT * FROM ent_release WHERE circonscription_uai IN (:uais) ORDER BY service_on DESC, id DESC
+            OFFSET :from ROWS FETCH FIRST :size ROWS ONLY""")
+    List<EntRelease> inCirconscriptions(Collection<String> uais, int from, int size);
 }

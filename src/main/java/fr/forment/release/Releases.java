@@ -1,5 +1,6 @@
 package fr.forment.release;
 
+import fr.forment.database.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,13 @@ public class Releases {
     }
 
     /** The latest first. */
-    public List<EntRelease> inCirconscriptions(Collection<String> uais) {
-        return uais.isEmpty() ? List.of() : releases.inCirconscriptions(uais);
+    public Slice<EntRelease> inCirconscriptions(Collection<String> uais, int page) {
+        return uais.isEmpty()
+                ? Slice.of(List.of(), page)
+                : Slice.read(
+                        page,
+                        releases.countByCirconscriptionUaiIn(uais),
+                        (from, size) -> releases.inCirconscriptions(uais, from, size));
     }
 
     public Optional<TrainingMaterial> material(long id) {
@@ -30,6 +36,16 @@ public class Releases {
     /** By module and title. */
     public List<TrainingMaterial> materials(Collection<String> uais) {
         return uais.isEmpty() ? List.of() : materials.inCirconscriptions(uais);
+    }
+
+    /** One page of {@link #materials(Collection)}. */
+    public Slice<TrainingMaterial> materials(Collection<String> uais, int page) {
+        return uais.isEmpty()
+                ? Slice.of(List.of(), page)
+                : Slice.read(
+                        page,
+                        materials.countByCirconscriptionUaiIn(uais),
+                        (from, size) -> materials.inCirconscriptions(uais, from, size));
     }
 
     /** Those of the modules a version changes, by module and title. */

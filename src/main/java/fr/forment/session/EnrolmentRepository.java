@@ -1,5 +1,6 @@
 package fr.forment.session;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -10,6 +11,8 @@ public interface EnrolmentRepository extends ListCrudRepository<Enrolment, Long>
     List<Enrolment> findBySessionIdOrderById(long sessionId);
 
     List<Enrolment> findByAgentIdOrderByIdDesc(long agentId);
+
+    List<Enrolment> findByActiveAgentIdIn(Collection<Long> agentIds);
 
     @Query("SELECT * FROM enrolment WHERE session_id = :sessionId AND active_agent_id = :agentId")
     Optional<Enrolment> active(long sessionId, long agentId);

@@ -14,8 +14,12 @@ import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +69,19 @@ public class SessionWords {
 
     public String place(String place) {
         return schools.find(place).map(School::displayName).orElse(place);
+    }
+
+    /** Titles of modules by code, for a list: each {@link #title} asks the database. */
+    public UnaryOperator<String> titles() {
+        Map<String, String> titles =
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+        return code -> titles.getOrDefault(code, code);
+    }
+
+    /** As {@link #place}, for a list. */
+    public UnaryOperator<String> places(Collection<String> places) {
+        Map<String, School> known = schools.findAll(Set.copyOf(places));
+        return place -> known.containsKey(place) ? known.get(place).displayName() : place;
     }
 
     public boolean isSchool(String place) {

@@ -1,5 +1,8 @@
 package fr.forment.session;
 
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Comparator;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.util.Collection;
@@ -68,6 +71,25 @@ public class Sessions {
 
     public List<TrainingSession> ofCirconscriptions(Collection<String> uais) {
         return uais.isEmpty() ? List.of() : repository.ofCirconscriptions(uais);
+    }
+
+    /** As {@link #ofAgent}, of several people; those in no session are left out. */
+    public Map<Long, List<TrainingSession>> byAgent(Collection<Long> agentIds) {
+        List<Enrolment> active = agentIds.isEmpty() ? List.of() : enrolments.findByActiveAgentIdIn(agentIds);
+        Map<Long, TrainingSession> known = repository
+                .findAllById(active.stream().map(Enrolment::sessionId).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(TrainingSession::id, session -> session));
+        return active.stream()
+                .collect(Collectors.groupingBy(
+                        Enrolment::agentId,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                some -> some.stream()
+                                        .map(enrolment -> known.get(enrolment.sessionId()))
+                                        .sorted(Comparator.comparing(TrainingSession::startsAt)
+                                                .thenComparing(TrainingSession::id))
+                                        .toList())));
     }
 
     /** Those in which one of these people is or was enrolled, or waits. */

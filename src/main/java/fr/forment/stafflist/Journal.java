@@ -1,5 +1,7 @@
 package fr.forment.stafflist;
 
+import java.util.Map;
+import fr.forment.database.Slice;
 import fr.forment.account.SignedIn;
 import fr.forment.people.MyPerimeter;
 import fr.forment.territory.Circonscription;
@@ -43,7 +45,9 @@ public class Journal {
                    i.came_back, i.changed, i.moved, i.gone, i.refused, i.addresses_kept, i.held_because, i.undone_at,
                    COALESCE(NULLIF(TRIM(CONCAT(u.first_name, ' ', u.last_name)), ''), i.undone_by) AS undone_by
             FROM staff_import i LEFT JOIN account a ON a.login = i.by_whom LEFT JOIN account u ON u.login = i.undone_by
-            WHERE (i.by_whom = :me OR i.state IN ('ENREGISTRE', 'ANNULE') AND EXISTS (
+            """;
+    private static final String SEEN = """
+             WHERE (i.by_whom = :me OR i.state IN ('ENREGISTRE', 'ANNULE') AND EXISTS (
                 SELECT 1 FROM staff_import_place p WHERE p.import_id = i.id AND p.circonscription_uai IN (:circonscriptions)))""";
 
     private final JdbcClient jdbc;
@@ -51,14 +55,28 @@ public class Journal {
     private final SignedIn me;
 
     /** Newest first. */
-    public List<Entry> latest(int max) {
-        return ask(SELECT + " ORDER BY i.id DESC FETCH FIRST " + max + " ROWS ONLY")
-                .query(Entry.class)
-                .list();
+    public Slice<Entry> latest(int page) {
+        Map<String, ?> seen = Map.of("me", me.login(), "circonscriptions", circonscriptions());
+        int total = jdbc.sql("SELECT COUNT(*) FROM staff_import i " + SEEN)
+                .params(seen)
+                .query(Integer.class)
+                .single();
+        return Slice.read(
+                page,
+                total,
+                (from, size) -> jdbc.sql(
+                                SELECT + SEEN + " ORDER BY i.id DESC OFFSET :from ROWS FETCH FIRST :size ROWS ONLY")
+                        .params(seen)
+                        .param("from", from)
+                        .param("size", size)
+                        .query(Entry.class)
+                        .list());
     }
 
     public Optional<Entry> find(long id) {
-        return ask(SELECT + " AND i.id = :id")
+        return jdbc.sql(SELECT + SEEN + " AND i.id = :id")
+                .param("me", me.login())
+                .param("circonscriptions", circonscriptions())
                 .param("id", id)
                 .query(Entry.class)
                 .optional();
@@ -75,10 +93,6 @@ public class Journal {
                 .query(String.class)
                 .list();
         return !touched.isEmpty() && touched.stream().allMatch(uai -> uai != null && mine.answersFor(uai));
-    }
-
-    private JdbcClient.StatementSpec ask(String sql) {
-        return jdbc.sql(sql).param("me", me.login()).param("circonscriptions", circonscriptions());
     }
 
     private Set<String> circonscriptions() {

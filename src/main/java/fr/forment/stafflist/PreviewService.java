@@ -1,6 +1,8 @@
 package fr.forment.stafflist;
 
+import java.util.Objects;
 import fr.forment.account.SignedIn;
+import fr.forment.database.Slice;
 import fr.forment.stafflist.Terrain.Place;
 import fr.forment.stafflist.Weight.Measure;
 import fr.forment.stafflist.reading.SheetsRead;
@@ -19,7 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class PreviewService {
 
     /** Lines on a page. */
-    public static final int PAGE = 50;
 
     /** In the order in which a person looks at them: what asks for something first. */
     private static final List<Outcome> ORDER = List.of(
@@ -120,17 +121,19 @@ public class PreviewService {
                         .map(entry -> new Open(entry.getKey(), entry.getValue()))
                         .toList(),
                 lines.countWithoutAddress(file.id()),
-                lines.withoutAddress(file.id(), PAGE).stream()
+                lines.withoutAddress(file.id(), Slice.SIZE).stream()
                         .map(line -> new Kept(line.line(), line.email(), line.reason()))
                         .toList());
     }
 
     /** @param page from 0 */
-    public List<Row> page(long id, Outcome outcome, int page) {
+    public List<Row> page(long id, Outcome outcome, int from, int size) {
         Terrain terrain = analysis.terrain();
         SheetsRead sheets = imports.find(id).orElseThrow().sheets();
         List<Row> rows = new ArrayList<>();
-        for (ListLine line : lines.page(id, outcome, page * PAGE, PAGE)) {
+        List<ListLine> page = lines.page(id, outcome, from, size);
+        terrain.look(page.stream().map(ListLine::uai).filter(Objects::nonNull).toList());
+        for (ListLine line : page) {
             Place place = line.uai() == null ? null : terrain.find(line.uai());
             rows.add(new Row(
                     line.seq(),

@@ -1,5 +1,11 @@
 package fr.forment.stafflist;
 
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.Objects;
+import java.util.List;
+import java.util.HashSet;
+import java.util.Collection;
 import fr.forment.account.AgentFunction;
 import fr.forment.people.Agent;
 import fr.forment.people.MyPerimeter;
@@ -61,7 +67,10 @@ class Terrain {
 
     /** Null when no such place is known. */
     Place find(String uai) {
-        return seen.computeIfAbsent(uai, this::lookUp);
+        if (!seen.containsKey(uai)) {
+            look(List.of(uai));
+        }
+        return seen.get(uai);
     }
 
     /** Why nobody of this function may be written there; empty when all is well. */
@@ -109,23 +118,33 @@ class Terrain {
         return agent.schoolUai() != null ? agent.schoolUai() : agent.circonscriptionUai();
     }
 
-    private Place lookUp(String uai) {
-        School school = schools.find(uai).orElse(null);
-        if (school != null) {
-            return new Place(
-                    uai,
-                    uai,
-                    school.circonscriptionUai(),
-                    school.departementCode(),
-                    school.displayName(),
-                    mine.seesPeopleOfSchool(uai),
-                    school.circonscriptionUai() != null
-                            && mine.seesPeopleOfCirconscription(school.circonscriptionUai()));
-        }
-        Circonscription office = circonscriptions.find(uai).orElse(null);
-        boolean covered = office != null && mine.seesPeopleOf(office);
-        return office == null
-                ? null
-                : new Place(uai, null, uai, office.departementCode(), office.name(), covered, covered);
+    /** Many at once: as many statements as for one. */
+    void look(Collection<String> uais) {
+        Set<String> fresh = new HashSet<>(uais);
+        fresh.removeAll(seen.keySet());
+        Map<String, School> found = schools.findAll(fresh);
+        Set<String> covered = mine.seenSchools(found.keySet());
+        Set<String> answered = mine.seenCirconscriptions(found.values().stream()
+                .map(School::circonscriptionUai)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        found.forEach((uai, school) -> seen.put(
+                uai,
+                new Place(
+                        uai,
+                        uai,
+                        school.circonscriptionUai(),
+                        school.departementCode(),
+                        school.displayName(),
+                        covered.contains(uai),
+                        answered.contains(school.circonscriptionUai()))));
+        fresh.removeAll(found.keySet());
+        circonscriptions.among(fresh, Set.of()).forEach(office -> {
+            boolean seesIt = mine.seesPeopleOf(office);
+            seen.put(
+                    office.uai(),
+                    new Place(
+                            office.uai(), null, office.uai(), office.departementCode(), office.name(), seesIt, seesIt));
+        });
     }
 }

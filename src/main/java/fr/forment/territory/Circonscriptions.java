@@ -2,6 +2,7 @@ package fr.forment.territory;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,17 @@ public class Circonscriptions {
         return jdbc.sql(SELECT + """
                  where exists (select 1 from school s where s.departement_code = c.departement_code)
                  order by c.departement_code, c.short_name""").query(ROW).list();
+    }
+
+    /** Those with these UAI, and all of these départements. */
+    public List<Circonscription> among(Set<String> uais, Set<String> departements) {
+        return uais.isEmpty() && departements.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + " where c.uai in (:uais) or c.departement_code in (:departements)")
+                        .param("uais", uais.isEmpty() ? Set.of("") : uais)
+                        .param("departements", departements.isEmpty() ? Set.of("") : departements)
+                        .query(ROW)
+                        .list();
     }
 
     /** By name. */

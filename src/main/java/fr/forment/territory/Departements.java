@@ -1,5 +1,6 @@
 package fr.forment.territory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
@@ -25,10 +26,17 @@ public class Departements {
     private final JdbcClient jdbc;
 
     public Optional<Departement> find(String code) {
-        return jdbc.sql(SELECT + " where d.code = :code")
-                .param("code", code)
-                .query(ROW)
-                .optional();
+        return findAll(List.of(code)).stream().findFirst();
+    }
+
+    /** Several at once; unknown ones are left out. */
+    public List<Departement> findAll(Collection<String> codes) {
+        return codes.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + " where d.code in (:codes)")
+                        .param("codes", codes)
+                        .query(ROW)
+                        .list();
     }
 
     /** Those whose schools have been imported, by code. */

@@ -3,9 +3,9 @@ package fr.forment.territory;
 import fr.forment.french.French;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -33,8 +33,7 @@ public class PlainTexts {
     private static final Pattern ISO =
             Pattern.compile("\\b(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])\\b");
 
-    private final Schools schools;
-    private final Circonscriptions circonscriptions;
+    private final PlaceNames places;
     private final Departements departements;
 
     /** Reads texts like these, whose places are looked up at once; null stays null. */
@@ -44,17 +43,15 @@ public class PlainTexts {
                 .flatMap(text -> UAI.matcher(text).results().map(MatchResult::group))
                 .distinct()
                 .toList();
-        Map<String, String> names = new HashMap<>();
-        schools.findAll(codes).forEach((uai, school) -> names.put(uai, school.displayName()));
-        codes.stream()
-                .filter(uai -> !names.containsKey(uai))
-                .forEach(uai -> circonscriptions.find(uai).ifPresent(found -> names.put(uai, found.name())));
-        texts.stream()
-                .filter(Objects::nonNull)
-                .flatMap(text -> DEPARTEMENT.matcher(text).results().map(MatchResult::group))
-                .distinct()
-                .forEach(code -> departements.find(code).ifPresent(found -> names.put(code, found.name())));
-        UnaryOperator<String> named = code -> names.getOrDefault(code, code);
+        UnaryOperator<String> place = places.of(codes);
+        Map<String, String> ofDepartements = departements
+                .findAll(texts.stream()
+                        .filter(Objects::nonNull)
+                        .flatMap(text -> DEPARTEMENT.matcher(text).results().map(MatchResult::group))
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Departement::code, Departement::name));
+        UnaryOperator<String> named = code -> ofDepartements.getOrDefault(code, place.apply(code));
         return text -> text == null
                 ? null
                 : replaced(ISO, replaced(DEPARTEMENT, replaced(UAI, text, named), named), PlainTexts::day);

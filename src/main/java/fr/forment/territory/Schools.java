@@ -1,5 +1,6 @@
 package fr.forment.territory;
 
+import fr.forment.database.Slice;
 import fr.forment.french.Names;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,7 +22,8 @@ public class Schools {
                    is_public, state, rhythm, classes, pupils, headcount_year, rpi, priority, ulis, latitude, longitude, opened_on
               from school
             """;
-    private static final String OPEN = " and is_public = true and state = 'OUVERT' order by commune, name, uai";
+    private static final String OPEN = " and is_public = true and state = 'OUVERT'";
+    private static final String BY_PLACE = " order by commune, name, uai";
 
     /** Databases bound the number of parameters of one statement. */
     private static final int CHUNK = 1000;
@@ -50,14 +52,14 @@ public class Schools {
     }
 
     public List<School> inCirconscription(String circonscriptionUai) {
-        return jdbc.sql(SELECT + " where circonscription_uai = :uai" + OPEN)
+        return jdbc.sql(SELECT + " where circonscription_uai = :uai" + OPEN + BY_PLACE)
                 .param("uai", circonscriptionUai)
                 .query(School.class)
                 .list();
     }
 
     public List<School> inDepartement(String code) {
-        return jdbc.sql(SELECT + " where departement_code = :code" + OPEN)
+        return jdbc.sql(SELECT + " where departement_code = :code" + OPEN + BY_PLACE)
                 .param("code", code)
                 .query(School.class)
                 .list();
@@ -73,17 +75,26 @@ public class Schools {
     /**
      * Every word of the text is in the name, the commune, the postal code or the UAI; case and accents do not matter.
      */
-    public List<School> search(String text, int max) {
-        List<String> words = List.of(Names.fold(text).split(" "));
+    public Slice<School> search(String text, int page) {
+        Map<String, String> words = new HashMap<>();
         List<String> conditions = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            conditions.add("search_text like :w" + i);
+        for (String word : Names.fold(text).split(" ")) {
+            conditions.add("search_text like :w" + words.size());
+            words.put("w" + words.size(), "%" + word + "%");
         }
-        var query = jdbc.sql(
-                SELECT + " where " + String.join(" and ", conditions) + OPEN + " fetch first " + max + " rows only");
-        for (int i = 0; i < words.size(); i++) {
-            query = query.param("w" + i, "%" + words.get(i) + "%");
-        }
-        return query.query(School.class).list();
+        String where = " where " + String.join(" and ", conditions) + OPEN;
+        int total = jdbc.sql("select count(*) from school" + where)
+                .params(words)
+                .query(Integer.class)
+                .single();
+        return Slice.read(
+                page,
+                total,
+                (from, size) -> jdbc.sql(SELECT + where + BY_PLACE + " offset :from rows fetch first :size rows only")
+                        .params(words)
+                        .param("from", from)
+                        .param("size", size)
+                        .query(School.class)
+                        .list());
     }
 }

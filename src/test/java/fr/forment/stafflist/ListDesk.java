@@ -1,5 +1,6 @@
 package fr.forment.stafflist;
 
+import fr.forment.database.Slice;
 import fr.forment.access.AccountService;
 import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
@@ -80,7 +81,7 @@ public class ListDesk {
     public List<Row> rows(long id) {
         List<Row> rows = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
-            rows.addAll(context.getBean(PreviewService.class).page(id, outcome, 0));
+            rows.addAll(context.getBean(PreviewService.class).page(id, outcome, 0, Slice.SIZE));
         }
         return rows;
     }

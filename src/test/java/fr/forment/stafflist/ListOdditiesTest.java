@@ -5,6 +5,7 @@ import static fr.forment.people.StaffDatabase.REDON;
 import static fr.forment.people.StaffDatabase.SECOND_SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.forment.database.Slice;
 import fr.forment.files.XlsxSheet;
 import fr.forment.people.Arrival;
 import fr.forment.people.StaffDatabase;
@@ -183,6 +184,6 @@ class ListOdditiesTest {
     }
 
     private List<Row> rows(long id, Outcome outcome) {
-        return new ArrayList<>(context.getBean(PreviewService.class).page(id, outcome, 0));
+        return new ArrayList<>(context.getBean(PreviewService.class).page(id, outcome, 0, Slice.SIZE));
     }
 }

@@ -89,7 +89,7 @@ class MendedFilesTest {
         assertThat(cardroc.postalCode()).isEqualTo("35190");
         assertThat(cardroc.circonscriptionUai()).isEqualTo("0350738M");
         assertThat(cardroc.openedOn()).isEqualTo(LocalDate.of(1965, 10, 1));
-        assertThat(schools.search("baulon", 10)).hasSize(1);
+        assertThat(schools.search("baulon", 1).rows()).hasSize(1);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package fr.forment.access.web;
 
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Map;
+import fr.forment.database.Slice;
 import fr.forment.access.DelegationRules;
 import fr.forment.access.DelegationService;
 import fr.forment.account.Delegation;
@@ -41,7 +45,10 @@ class DelegationController {
     private final Clock clock;
 
     @GetMapping
-    String show(@RequestParam(required = false) String circonscription, Model model) {
+    String show(
+            @RequestParam(required = false) String circonscription,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         List<Circonscription> mine = rules.mine();
         List<Delegation> received = me.agentId() == null ? List.of() : delegations.receivedBy(me.agentId());
         me.refuseUnless(!mine.isEmpty() || !received.isEmpty());
@@ -49,13 +56,13 @@ class DelegationController {
                 .filter(c -> c.uai().equals(circonscription))
                 .findFirst()
                 .orElse(mine.isEmpty() ? null : mine.get(0));
-        model.addAttribute("received", received.stream().map(this::row).toList());
+        model.addAttribute("received", rows(received));
         model.addAttribute("circonscriptions", mine);
         model.addAttribute("where", where);
         model.addAttribute("today", LocalDate.now(clock));
         if (where != null) {
             model.addAttribute(
-                    "rows", delegations.of(where.uai()).stream().map(this::row).toList());
+                    "rows", Slice.of(delegations.of(where.uai()), page).with(this::rows));
             model.addAttribute("givers", rules.givers(where.uai()));
             model.addAttribute("candidates", rules.candidates(where.uai()));
         }
@@ -126,15 +133,20 @@ class DelegationController {
         return "redirect:/moi/delegation";
     }
 
-    private Row row(Delegation delegation) {
-        return new Row(
-                delegation,
-                name(delegation.giverId()),
-                name(delegation.delegateId()),
-                delegation.state(LocalDate.now(clock)));
-    }
-
-    private String name(long agentId) {
-        return agents.find(agentId).map(Agent::fullName).orElse("?");
+    private List<Row> rows(List<Delegation> some) {
+        Map<Long, String> names = agents
+                .all(some.stream()
+                        .flatMap(each -> Stream.of(each.giverId(), each.delegateId()))
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(Agent::id, Agent::fullName));
+        return some.stream()
+                .map(each -> new Row(
+                        each,
+                        names.getOrDefault(each.giverId(), "?"),
+                        names.getOrDefault(each.delegateId(), "?"),
+                        each.state(LocalDate.now(clock))))
+                .toList();
     }
 }

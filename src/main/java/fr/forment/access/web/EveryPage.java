@@ -4,6 +4,7 @@ import fr.forment.engine.TimeMachine;
 import fr.forment.french.Refusal;
 import fr.forment.french.Typed;
 import fr.forment.french.TypedHours;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.io.IOException;
@@ -35,15 +36,18 @@ class EveryPage {
     private static final Logger log = LoggerFactory.getLogger(EveryPage.class);
 
     private final Clock clock;
+    private final PageLinks links;
     private final boolean demonstration;
 
-    EveryPage(Clock clock, ObjectProvider<TimeMachine> timeMachine) {
+    EveryPage(Clock clock, HttpServletRequest request, ObjectProvider<TimeMachine> timeMachine) {
         this.clock = clock;
+        this.links = new PageLinks(request); // the one of whoever asks
         this.demonstration = timeMachine.getIfAvailable() != null;
     }
 
     @ModelAttribute
     void everywhere(Model model, Authentication who) {
+        model.addAttribute("pageLinks", links);
         model.addAttribute("demoClock", demonstration ? LocalDateTime.now(clock) : null);
         model.addAttribute("mailsAreReadable", who != null && (demonstration || isAdmin(who)));
         model.addAttribute("signedInName", who == null ? "" : nameOf(who));

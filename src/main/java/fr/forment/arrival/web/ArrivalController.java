@@ -59,10 +59,14 @@ class ArrivalController {
     private final Clock clock;
 
     @GetMapping
-    String list(@RequestParam(name = "etat", defaultValue = "ouvertes") String which, Model model) {
+    String list(
+            @RequestParam(name = "etat", defaultValue = "ouvertes") String which,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") int departs,
+            Model model) {
         me.refuseUnless(mine.seesPeople());
-        model.addAttribute("rows", pages.mine(!which.equals("toutes")));
-        model.addAttribute("departures", departures.mine(!which.equals("toutes")));
+        model.addAttribute("rows", pages.mine(!which.equals("toutes"), page));
+        model.addAttribute("departures", departures.mine(!which.equals("toutes"), departs));
         model.addAttribute("all", which.equals("toutes"));
         model.addAttribute("mayDeclare", declarers.mayDeclare());
         return "arrival/list";
@@ -82,10 +86,8 @@ class ArrivalController {
         model.addAttribute("history", past);
         model.addAttribute(
                 "names",
-                past.stream()
-                        .map(ArrivalHistory.Line::byWhom)
-                        .distinct()
-                        .collect(Collectors.toMap(login -> login, signatures::read)));
+                signatures.readAll(
+                        past.stream().map(ArrivalHistory.Line::byWhom).toList()));
         model.addAttribute(
                 "task",
                 me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.SECRETAIRE) && !isMine(arrival)

@@ -1,5 +1,11 @@
 package fr.forment.arrival.web;
 
+import java.util.function.UnaryOperator;
+import java.util.Objects;
+import java.util.HashSet;
+import fr.forment.territory.PlaceNames;
+import fr.forment.session.SessionWords;
+import fr.forment.database.Slice;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.SignedIn;
 import fr.forment.arrival.Arrival;
@@ -16,7 +22,6 @@ import fr.forment.session.TrainingSession;
 import fr.forment.territory.Circonscription;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +36,8 @@ import org.springframework.stereotype.Component;
 class ArrivalPages {
 
     private final Arrivals arrivals;
-    private final ArrivalPeople people;
+    private final SessionWords words;
+    private final PlaceNames names;
     private final Agents agents;
     private final TrainingRecords records;
     private final Sessions sessions;
@@ -60,37 +66,55 @@ class ArrivalPages {
         }
     }
 
-    /** Those the signed-in person may see. */
-    List<Row> mine(boolean openOnly) {
+    /** Those the signed-in person may see; as many statements for many as for one. */
+    Slice<Row> mine(boolean openOnly, int page) {
         Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream()
                 .map(Circonscription::uai)
                 .collect(Collectors.toSet());
         List<Arrival> found = arrivals.in(mine.directedSchools(), circonscriptions).stream()
                 .filter(each -> !openOnly || each.isOpen())
                 .toList();
-        Map<Long, Agent> known =
-                agents.all(ids(found)).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
-        List<Arrival> visible = found.stream()
-                .filter(each -> maySee(each, known.get(each.agentId())))
-                .toList();
-        Map<Long, Set<String>> held = records.of(ids(visible));
-        return visible.stream()
-                .map(each -> row(each, known.get(each.agentId()), held.getOrDefault(each.agentId(), Set.of())))
-                .toList();
+        Map<Long, Agent> known = known(found);
+        Set<String> places = seen(found);
+        return Slice.of(
+                        found.stream()
+                                .filter(each -> maySee(each, known.get(each.agentId()), places))
+                                .toList(),
+                        page)
+                .with(some -> rows(some, known));
     }
 
     boolean maySee(Arrival arrival) {
         return agents.find(arrival.agentId())
-                .filter(agent -> maySee(arrival, agent))
+                .filter(agent -> maySee(arrival, agent, seen(List.of(arrival))))
                 .isPresent();
     }
 
     /** A former school keeps no eye on who moved on; the person always sees the own arrival. */
-    private boolean maySee(Arrival arrival, Agent agent) {
-        boolean itsPlace = arrival.schoolUai() != null
-                ? mine.seesPeopleOfSchool(arrival.schoolUai())
-                : mine.seesPeopleOfCirconscription(arrival.circonscriptionUai());
-        return agent.id().equals(me.agentId()) || itsPlace && mine.covers(agent);
+    private boolean maySee(Arrival arrival, Agent agent, Set<String> places) {
+        return agent.id().equals(me.agentId()) || places.contains(place(arrival)) && mine.covers(agent);
+    }
+
+    /** The places, of these arrivals, whose people are seen. */
+    private Set<String> seen(List<Arrival> some) {
+        Set<String> seen = new HashSet<>(mine.seenSchools(some.stream()
+                .map(Arrival::schoolUai)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet())));
+        seen.addAll(mine.seenCirconscriptions(some.stream()
+                .filter(each -> each.schoolUai() == null)
+                .map(Arrival::circonscriptionUai)
+                .collect(Collectors.toSet())));
+        return seen;
+    }
+
+    private static String place(Arrival arrival) {
+        return arrival.schoolUai() != null ? arrival.schoolUai() : arrival.circonscriptionUai();
+    }
+
+    private Map<Long, Agent> known(List<Arrival> some) {
+        return agents.all(some.stream().map(Arrival::agentId).distinct().toList()).stream()
+                .collect(Collectors.toMap(Agent::id, Function.identity()));
     }
 
     /** @throws OutOfReach unless it is a session for the people of the circonscription where one arrives */
@@ -106,15 +130,38 @@ class ArrivalPages {
     }
 
     Row row(Arrival arrival) {
-        return row(arrival, agents.find(arrival.agentId()).orElseThrow(), records.modulesOf(arrival.agentId()));
+        return rows(List.of(arrival), known(List.of(arrival))).get(0);
     }
 
-    private Row row(Arrival arrival, Agent agent, Set<String> held) {
-        List<TrainingSession> enrolled = arrival.isOpen() ? sessions.ofAgent(agent.id()) : List.of();
-        List<Step> steps = arrival.path().stream()
+    private List<Row> rows(List<Arrival> some, Map<Long, Agent> known) {
+        List<Long> ids = some.stream().map(Arrival::agentId).distinct().toList();
+        Map<Long, Set<String>> held = records.of(ids);
+        Map<Long, List<TrainingSession>> enrolled = sessions.byAgent(ids);
+        UnaryOperator<String> titles = words.titles();
+        UnaryOperator<String> places =
+                names.of(some.stream().map(ArrivalPages::place).toList());
+        LocalDate today = LocalDate.now(clock);
+        return some.stream()
+                .map(each -> new Row(
+                        each,
+                        known.get(each.agentId()),
+                        places.apply(place(each)),
+                        ArrivalPeople.since(each, known.get(each.agentId())),
+                        steps(
+                                each,
+                                held.getOrDefault(each.agentId(), Set.of()),
+                                each.isOpen() ? enrolled.getOrDefault(each.agentId(), List.of()) : List.of(),
+                                titles),
+                        each.isOpen() && each.dueOn() != null && today.isAfter(each.dueOn())))
+                .toList();
+    }
+
+    private static List<Step> steps(
+            Arrival arrival, Set<String> held, List<TrainingSession> enrolled, UnaryOperator<String> titles) {
+        return arrival.path().stream()
                 .map(module -> new Step(
                         module,
-                        people.title(module),
+                        titles.apply(module),
                         held.contains(module),
                         enrolled.stream()
                                 .filter(each -> each.moduleCode().equals(module)
@@ -122,13 +169,5 @@ class ArrivalPages {
                                 .findFirst()
                                 .orElse(null)))
                 .toList();
-        boolean late = arrival.isOpen()
-                && arrival.dueOn() != null
-                && LocalDate.now(clock).isAfter(arrival.dueOn());
-        return new Row(arrival, agent, people.place(arrival), people.since(arrival), steps, late);
-    }
-
-    private static Collection<Long> ids(List<Arrival> some) {
-        return some.stream().map(Arrival::agentId).distinct().toList();
     }
 }

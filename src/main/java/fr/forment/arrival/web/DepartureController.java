@@ -9,7 +9,6 @@ import fr.forment.arrival.DepartureProcess;
 import fr.forment.arrival.Departures;
 import fr.forment.people.Reach;
 import java.util.List;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,10 +35,8 @@ class DepartureController {
         model.addAttribute("history", past);
         model.addAttribute(
                 "names",
-                past.stream()
-                        .map(DepartureHistory.Line::byWhom)
-                        .distinct()
-                        .collect(Collectors.toMap(login -> login, signatures::read)));
+                signatures.readAll(
+                        past.stream().map(DepartureHistory.Line::byWhom).toList()));
         model.addAttribute(
                 "task",
                 me.hasAny(Role.DIRECTEUR, Role.ERUN, Role.IEN, Role.IEN_NUMERIQUE, Role.SECRETAIRE)

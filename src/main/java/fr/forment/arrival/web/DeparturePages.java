@@ -1,7 +1,11 @@
 package fr.forment.arrival.web;
 
+import java.util.function.UnaryOperator;
+import java.util.function.Predicate;
+import java.util.Objects;
+import fr.forment.territory.PlaceNames;
+import fr.forment.database.Slice;
 import fr.forment.arrival.Departure;
-import fr.forment.arrival.DeparturePeople;
 import fr.forment.arrival.Departures;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -24,40 +28,70 @@ import org.springframework.stereotype.Component;
 class DeparturePages {
 
     private final Departures departures;
-    private final DeparturePeople people;
+    private final PlaceNames names;
     private final Agents agents;
     private final MyPerimeter mine;
 
     /** One departure as lists show it. */
     public record Row(Departure departure, Agent agent, String place) {}
 
-    List<Row> mine(boolean openOnly) {
+    Slice<Row> mine(boolean openOnly, int page) {
         Set<String> circonscriptions = mine.circonscriptionsOfPeople().stream()
                 .map(Circonscription::uai)
                 .collect(Collectors.toSet());
         List<Departure> found = departures.in(mine.directedSchools(), circonscriptions).stream()
                 .filter(each -> !openOnly || each.isOpen())
-                .filter(this::maySee)
                 .toList();
-        Map<Long, Agent> known = agents
-                .all(found.stream().map(Departure::agentId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Agent::id, Function.identity()));
-        return found.stream()
-                .map(each -> new Row(each, known.get(each.agentId()), people.place(each)))
-                .toList();
+        Predicate<Departure> seen = seen(found);
+        return Slice.of(found.stream().filter(seen).toList(), page).with(this::rows);
     }
 
     boolean maySee(Departure departure) {
-        if (departure.schoolUai() != null) {
-            return mine.seesPeopleOfSchool(departure.schoolUai());
-        }
-        return departure.circonscriptionUai() != null
-                ? mine.seesPeopleOfCirconscription(departure.circonscriptionUai())
-                : mine.seesPeopleOfDepartement(departure.departementCode());
+        return seen(List.of(departure)).test(departure);
+    }
+
+    private Predicate<Departure> seen(List<Departure> some) {
+        Set<String> schools = mine.seenSchools(some.stream()
+                .map(Departure::schoolUai)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        Set<String> circonscriptions = mine.seenCirconscriptions(some.stream()
+                .map(Departure::circonscriptionUai)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        return departure -> {
+            if (departure.schoolUai() != null) {
+                return schools.contains(departure.schoolUai());
+            }
+            return departure.circonscriptionUai() != null
+                    ? circonscriptions.contains(departure.circonscriptionUai())
+                    : mine.seesPeopleOfDepartement(departure.departementCode());
+        };
     }
 
     Row row(Departure departure) {
-        return new Row(departure, agents.find(departure.agentId()).orElseThrow(), people.place(departure));
+        return rows(List.of(departure)).get(0);
+    }
+
+    private List<Row> rows(List<Departure> some) {
+        Map<Long, Agent> known = agents
+                .all(some.stream().map(Departure::agentId).distinct().toList())
+                .stream()
+                .collect(Collectors.toMap(Agent::id, Function.identity()));
+        UnaryOperator<String> places = names.of(some.stream()
+                .map(DeparturePages::place)
+                .filter(Objects::nonNull)
+                .toList());
+        return some.stream()
+                .map(each -> new Row(
+                        each,
+                        known.get(each.agentId()),
+                        place(each) == null ? "Département " + each.departementCode() : places.apply(place(each))))
+                .toList();
+    }
+
+    /** UAI of the school, else of the circonscription, else null: somebody of the département. */
+    private static String place(Departure departure) {
+        return departure.schoolUai() != null ? departure.schoolUai() : departure.circonscriptionUai();
     }
 }

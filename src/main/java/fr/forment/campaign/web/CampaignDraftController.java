@@ -39,18 +39,20 @@ class CampaignDraftController {
     public record Listed(Campaign campaign, String title) {}
 
     @GetMapping("/besoins")
-    String list(Model model) {
-        List<String> seen =
-                perimeter.circonscriptions().stream().map(Circonscription::uai).toList();
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        List<Circonscription> seen = perimeter.circonscriptions();
         me.refuseUnless(!seen.isEmpty());
-        model.addAttribute(
-                "campaigns",
-                needs.campaignsIn(seen).stream()
-                        .filter(each ->
-                                rights.mayRead(each) || !rights.own(each).isEmpty())
-                        .map(each -> new Listed(each, facts.titleOf(each)))
-                        .toList());
-        model.addAttribute("mayPrepare", !form.askable().isEmpty());
+        List<String> followed = seen.stream()
+                .filter(rights::mayFollow)
+                .map(Circonscription::uai)
+                .toList();
+        model.addAttribute("campaigns", needs.campaignsIn(followed, page).with(some -> {
+            Map<Long, String> titles = facts.titlesOf(some);
+            return some.stream()
+                    .map(each -> new Listed(each, titles.get(each.id())))
+                    .toList();
+        }));
+        model.addAttribute("mayPrepare", seen.stream().anyMatch(rights::mayPrepare));
         return "campaign/campaigns";
     }
 

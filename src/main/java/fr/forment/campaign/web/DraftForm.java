@@ -1,5 +1,7 @@
 package fr.forment.campaign.web;
 
+import fr.forment.project.Vague;
+import fr.forment.project.Project;
 import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignDraft;
@@ -43,7 +45,7 @@ class DraftForm {
 
     List<Circonscription> askable() {
         return perimeter.circonscriptions().stream()
-                .filter(each -> rights.mayPrepare(List.of(each.uai())))
+                .filter(rights::mayPrepare)
                 .toList();
     }
 
@@ -52,11 +54,14 @@ class DraftForm {
         List<Circonscription> askable = askable();
         model.addAttribute("campaign", campaign);
         model.addAttribute("circonscriptions", askable);
+        List<Project> underway = projects.inCirconscriptions(
+                askable.stream().map(Circonscription::uai).toList());
+        Map<Long, List<Vague>> vagues =
+                projects.vagues(underway.stream().map(Project::id).toList());
         model.addAttribute(
                 "vagues",
-                askable.stream()
-                        .flatMap(c -> projects.inCirconscription(c.uai()).stream())
-                        .flatMap(project -> projects.vagues(project.id()).stream()
+                underway.stream()
+                        .flatMap(project -> vagues.getOrDefault(project.id(), List.of()).stream()
                                 .map(vague -> new Choice(vague.id(), project.title() + " – " + vague.title())))
                         .toList());
         return "campaign/newCampaign";

@@ -1,5 +1,9 @@
 package fr.forment.campaign.web;
 
+import org.springframework.web.bind.annotation.RequestParam;
+import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
+import fr.forment.database.Slice;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
@@ -7,8 +11,7 @@ import fr.forment.campaign.CampaignFacts;
 import fr.forment.campaign.Needs;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyAnswer;
-import fr.forment.territory.School;
-import fr.forment.territory.Schools;
+import fr.forment.territory.PlaceNames;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,31 +31,35 @@ class MySurveysController {
 
     private final Needs needs;
     private final CampaignFacts facts;
-    private final Schools schools;
+    private final PlaceNames names;
     private final SignedIn me;
 
     /** @param answered null while nothing came */
     public record Asked(Survey survey, String title, String school, LocalDate deadline, SurveyAnswer answered) {}
 
     @GetMapping("/enquetes")
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
         Set<String> mine = me.perimeters(Role.DIRECTEUR);
         me.refuseUnless(!mine.isEmpty());
-        List<Survey> surveys = needs.surveysOf(mine);
-        Map<Long, SurveyAnswer> answers =
-                needs.answersTo(surveys.stream().map(Survey::id).toList());
-        model.addAttribute(
-                "asked",
-                surveys.stream()
-                        .map(survey -> asked(survey, answers.get(survey.id())))
-                        .toList());
+        model.addAttribute("asked", Slice.of(needs.surveysOf(mine), page).with(this::asked));
         return "campaign/mySurveys";
     }
 
-    private Asked asked(Survey survey, SurveyAnswer answer) {
-        Campaign campaign = needs.find(survey.campaignId()).orElseThrow();
-        String school =
-                schools.find(survey.schoolUai()).map(School::displayName).orElse(survey.schoolUai());
-        return new Asked(survey, facts.titleOf(campaign), school, campaign.deadline(), answer);
+    private List<Asked> asked(List<Survey> surveys) {
+        Map<Long, SurveyAnswer> answers =
+                needs.answersTo(surveys.stream().map(Survey::id).toList());
+        Map<Long, Campaign> campaigns = needs.findAll(
+                surveys.stream().map(Survey::campaignId).collect(Collectors.toSet()));
+        Map<Long, String> titles = facts.titlesOf(campaigns.values());
+        UnaryOperator<String> schools =
+                names.of(surveys.stream().map(Survey::schoolUai).toList());
+        return surveys.stream()
+                .map(survey -> new Asked(
+                        survey,
+                        titles.get(survey.campaignId()),
+                        schools.apply(survey.schoolUai()),
+                        campaigns.get(survey.campaignId()).deadline(),
+                        answers.get(survey.id())))
+                .toList();
     }
 }

@@ -11,13 +11,12 @@ import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.Rubric;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.engine.Directory;
+import fr.forment.account.Signatures;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
@@ -44,7 +43,7 @@ class CatalogueController {
     private final Catalogue catalogue;
     private final CatalogueService service;
     private final ModuleHistory history;
-    private final Directory directory;
+    private final Signatures signatures;
 
     /** One section of the table. */
     public record Section(Rubric rubric, List<TrainingModule> modules) {}
@@ -122,7 +121,7 @@ class CatalogueController {
     }
 
     /** Modules by their titles. */
-    private ModuleHistory.Entry told(ModuleHistory.Entry entry) {
+    private static ModuleHistory.Entry told(ModuleHistory.Entry entry, Map<String, String> titles) {
         return !entry.field().equals("Prérequis")
                 ? entry
                 : new ModuleHistory.Entry(
@@ -130,38 +129,42 @@ class CatalogueController {
                         entry.actor(),
                         entry.reason(),
                         entry.field(),
-                        titles(entry.before()),
-                        titles(entry.after()));
+                        titles(entry.before(), titles),
+                        titles(entry.after(), titles));
     }
 
-    private String titles(String codes) {
+    private static String titles(String codes, Map<String, String> titles) {
         return Arrays.stream(codes.split(", "))
-                .map(code -> catalogue.find(code).map(TrainingModule::title).orElse(code))
+                .map(code -> titles.getOrDefault(code, code))
                 .collect(Collectors.joining(", "));
     }
 
     /** {@code code} is null for a new row. */
     private String form(String code, ModuleForm form, List<Problem> problems, Model model) {
-        model.addAttribute("module", code == null ? null : find(code));
+        List<TrainingModule> all = catalogue.all();
+        model.addAttribute(
+                "module",
+                all.stream().filter(each -> each.code().equals(code)).findFirst().orElse(null));
         model.addAttribute("form", form);
         model.addAttribute(
                 "errors",
                 problems.stream().collect(Collectors.toMap(Problem::field, Problem::message, (one, other) -> one)));
         model.addAttribute(
                 "others",
-                catalogue.all().stream()
+                all.stream()
                         .filter(each -> !each.code().equals(code))
                         .toList());
+        Map<String, String> titles =
+                all.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
         List<ModuleHistory.Entry> past = code == null
                 ? List.of()
-                : history.of(code).stream().map(this::told).toList();
+                : history.of(code).stream()
+                        .map(entry -> told(entry, titles))
+                        .toList();
         model.addAttribute("history", past);
         model.addAttribute(
                 "names",
-                past.stream()
-                        .map(ModuleHistory.Entry::actor)
-                        .distinct()
-                        .collect(Collectors.toMap(Function.identity(), directory::nameOf)));
+                signatures.readAll(past.stream().map(ModuleHistory.Entry::actor).toList()));
         model.addAttribute("profiles", Profile.values());
         model.addAttribute("rubrics", Rubric.values());
         model.addAttribute("trainerKinds", TrainerKind.values());

@@ -74,20 +74,21 @@ class GridController {
             @RequestParam(name = "page", defaultValue = "1") int number,
             Model model) {
         Campaign campaign = rights.followable(id);
-        GridFilter part = lineRights.part(campaign, filter);
-        show(model, campaign, part, page.of(campaign, part, number));
-        model.addAttribute("rate", rate(campaign));
+        Set<String> own = rights.own(campaign);
+        GridFilter part = lineRights.part(campaign, filter, own);
+        show(model, campaign, part, own, page.of(campaign, part, number));
+        model.addAttribute("rate", rate(campaign, own));
         model.addAttribute("progress", runs.progress(id).orElse(null));
         model.addAttribute("mayCompute", campaign.state().hasGrid() && rights.mayCompute(campaign));
         return "grid/grid";
     }
 
     /** Only circonscriptions that the person may look at are offered. */
-    private void show(Model model, Campaign campaign, GridFilter part, Map<String, Object> shown) {
+    private void show(
+            Model model, Campaign campaign, GridFilter part, Set<String> own, Map<String, Object> shown) {
         model.addAllAttributes(shown);
         model.addAttribute("filter", part);
         model.addAttribute("whole", rights.mayRead(campaign));
-        Set<String> own = rights.own(campaign);
         List<Circonscription> offered = ((List<?>) shown.get("circonscriptions"))
                 .stream()
                         .map(Circonscription.class::cast)
@@ -97,8 +98,7 @@ class GridController {
     }
 
     /** Of the circonscriptions one looks after. */
-    private Heard rate(Campaign campaign) {
-        Set<String> own = rights.own(campaign);
+    private Heard rate(Campaign campaign, Set<String> own) {
         List<ZoneRate> zones = needs.zones(campaign.id()).stream()
                 .filter(zone -> own.contains(zone.uai()))
                 .toList();
@@ -119,16 +119,18 @@ class GridController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         Campaign campaign = rights.followable(id);
-        GridFilter part = lineRights.part(campaign, filter);
-        show(model, campaign, part, page.origin(campaign, part, profile, number));
+        Set<String> own = rights.own(campaign);
+        GridFilter part = lineRights.part(campaign, filter, own);
+        show(model, campaign, part, own, page.origin(campaign, part, profile, number));
         return "grid/origin";
     }
 
     @GetMapping("/besoins/{id:\\d+}/grille/impression")
     String print(@PathVariable long id, @ModelAttribute("filter") GridFilter filter, Model model) {
         Campaign campaign = rights.followable(id);
-        GridFilter part = lineRights.part(campaign, filter);
-        show(model, campaign, part, page.printed(campaign, part));
+        Set<String> own = rights.own(campaign);
+        GridFilter part = lineRights.part(campaign, filter, own);
+        show(model, campaign, part, own, page.printed(campaign, part));
         return "grid/gridPrint";
     }
 

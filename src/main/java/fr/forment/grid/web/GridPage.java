@@ -4,7 +4,7 @@ import fr.forment.campaign.Campaign;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.Profile;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.database.Pages;
+import fr.forment.database.Slice;
 import fr.forment.grid.GridFigures;
 import fr.forment.grid.GridFilter;
 import fr.forment.grid.GridLine;
@@ -66,38 +66,42 @@ class GridPage {
     public record Contribution(GridLine line, GridSchool school, GridFigures.Heard heard) {}
 
     Map<String, Object> of(Campaign campaign, GridFilter filter, int number) {
-        Map<String, Object> shown = frame(campaign, filter);
-        Pages pages = Pages.of(number, figures.countSchools(campaign.id(), filter));
-        shown.put("pages", pages);
-        shown.put("places", places(campaign, filter, pages));
+        Map<String, TrainingModule> modules = modules();
+        Map<String, Object> shown = frame(campaign, filter, modules);
+        Slice<GridSchool> schools = Slice.read(
+                number,
+                figures.countSchools(campaign.id(), filter),
+                (from, size) -> figures.schools(campaign.id(), filter, from, size));
+        shown.put("places", schools.with(rows -> places(campaign, filter, rows, schools.page() == 1, modules)));
         return shown;
     }
 
     Map<String, Object> origin(Campaign campaign, GridFilter filter, Profile profile, int number) {
-        Map<String, Object> shown = frame(campaign, filter);
-        Pages pages = Pages.of(number, figures.countContributions(campaign.id(), profile, filter));
-        List<GridLine> lines = figures.contributions(campaign.id(), profile, filter, pages.from(), Pages.SIZE);
-        List<String> uais = lines.stream().map(GridLine::schoolUai).toList();
+        Map<String, TrainingModule> modules = modules();
+        Map<String, Object> shown = frame(campaign, filter, modules);
+        Slice<GridLine> lines = Slice.read(
+                number,
+                figures.countContributions(campaign.id(), profile, filter),
+                (from, size) -> figures.contributions(campaign.id(), profile, filter, from, size));
+        List<String> uais = lines.rows().stream().map(GridLine::schoolUai).toList();
         Map<String, GridFigures.Heard> heard = figures.heard(campaign.id(), uais);
         Map<String, GridSchool> schools = figures.schoolsOf(campaign.id(), uais);
-        shown.put("pages", pages);
         shown.put("profile", profile);
-        shown.put("module", titles().getOrDefault(filter.module(), filter.module()));
-        shown.put("total", total(campaign, filter, profile));
-        shown.put(
-                "contributions",
-                lines.stream()
-                        .map(line -> new Contribution(line, schools.get(line.schoolUai()), heard.get(line.schoolUai())))
-                        .toList());
+        shown.put("module", title(modules, filter.module()));
+        shown.put("total", total((List<?>) shown.get("totals"), profile));
+        shown.put("contributions", lines.with(rows -> rows.stream()
+                .map(line -> new Contribution(line, schools.get(line.schoolUai()), heard.get(line.schoolUai())))
+                .toList()));
         return shown;
     }
 
     /** Schools in rows, modules in columns. */
     Map<String, Object> printed(Campaign campaign, GridFilter filter) {
-        Map<String, Object> shown = frame(campaign, filter);
+        Map<String, TrainingModule> modules = modules();
+        Map<String, Object> shown = frame(campaign, filter, modules);
         int schools = figures.countSchools(campaign.id(), filter);
         List<Place> places =
-                schools > MOST_PRINTED ? List.of() : eachPlace(campaign, filter).toList();
+                schools > MOST_PRINTED ? List.of() : eachPlace(campaign, filter, modules).toList();
         shown.put("places", places);
         shown.put("tooMany", schools > MOST_PRINTED ? schools : 0);
         Set<String> used = places.stream()
@@ -107,7 +111,9 @@ class GridPage {
                 .collect(Collectors.toCollection(TreeSet::new));
         shown.put(
                 "columns",
-                totals(campaign, filter).stream()
+                ((List<?>) shown.get("totals"))
+                        .stream()
+                        .map(Total.class::cast)
                         .filter(total -> used.contains(column(total.figures())))
                         .toList());
         return shown;
@@ -115,7 +121,8 @@ class GridPage {
 
     /** @param own the circonscriptions one looks after */
     Map<String, Object> homogeneity(Campaign campaign, Set<String> own) {
-        List<String> modules = totals(campaign, GridFilter.ALL).stream()
+        Map<String, TrainingModule> known = modules();
+        List<String> modules = totals(campaign, GridFilter.ALL, known).stream()
                 .filter(total -> Set.of(Profile.DIRECTEUR, Profile.ENSEIGNANT, Profile.ADMINISTRATEUR)
                         .contains(total.figures().profile()))
                 .map(total -> total.figures().moduleCode())
@@ -127,13 +134,16 @@ class GridPage {
                 "campaign",
                 campaign,
                 "titles",
-                titles(),
+                titles(known),
                 "table",
                 figures.homogeneity(campaign.id(), own, modules, names));
     }
 
     List<Total> totals(Campaign campaign, GridFilter filter) {
-        Map<String, TrainingModule> modules = modules();
+        return totals(campaign, filter, modules());
+    }
+
+    private List<Total> totals(Campaign campaign, GridFilter filter, Map<String, TrainingModule> modules) {
         List<String> order = new ArrayList<>(modules.keySet());
         return figures.totals(campaign.id(), filter).stream()
                 .map(each -> new Total(title(modules, each.moduleCode()), level(modules.get(each.moduleCode())), each))
@@ -144,20 +154,23 @@ class GridPage {
     }
 
     /** One page of schools; those of the circonscription come first, where they are meant. */
-    private List<Place> places(Campaign campaign, GridFilter filter, Pages pages) {
-        List<GridSchool> schools = figures.schools(campaign.id(), filter, pages.from(), Pages.SIZE);
+    private List<Place> places(Campaign campaign, GridFilter filter, List<GridSchool> schools, boolean withTeams, Map<String, TrainingModule> modules) {
         List<GridLine> lines = new ArrayList<>(figures.linesOf(
                 campaign.id(), schools.stream().map(GridSchool::schoolUai).toList(), filter));
-        if (pages.number() == 1) {
+        if (withTeams) {
             lines.addAll(figures.linesOfTeams(campaign.id(), filter));
         }
-        return places(schools, lines);
+        return places(schools, lines, modules);
     }
 
     /** Every place that is looked at, read a chunk of schools at a time. */
     Stream<Place> eachPlace(Campaign campaign, GridFilter filter) {
+        return eachPlace(campaign, filter, modules());
+    }
+
+    private Stream<Place> eachPlace(Campaign campaign, GridFilter filter, Map<String, TrainingModule> modules) {
         List<GridSchool> schools = schools(campaign, filter);
-        Stream<Place> teams = places(List.of(), figures.linesOfTeams(campaign.id(), filter)).stream();
+        Stream<Place> teams = places(List.of(), figures.linesOfTeams(campaign.id(), filter), modules).stream();
         return Stream.concat(
                 teams,
                 IntStream.range(0, (schools.size() + CHUNK - 1) / CHUNK).boxed().flatMap(at -> {
@@ -167,7 +180,8 @@ class GridPage {
                             figures.linesOf(
                                     campaign.id(),
                                     some.stream().map(GridSchool::schoolUai).toList(),
-                                    filter))
+                                    filter),
+                            modules)
                             .stream();
                 }));
     }
@@ -177,8 +191,8 @@ class GridPage {
         return figures.schools(campaign.id(), filter, 0, Integer.MAX_VALUE);
     }
 
-    private List<Place> places(List<GridSchool> schools, List<GridLine> lines) {
-        Map<String, TrainingModule> modules = modules();
+    private List<Place> places(
+            List<GridSchool> schools, List<GridLine> lines, Map<String, TrainingModule> modules) {
         Map<String, List<Line>> byPlace = lines.stream()
                 .map(line -> new Line(line, title(modules, line.moduleCode())))
                 .collect(Collectors.groupingBy(
@@ -189,16 +203,16 @@ class GridPage {
                         school.name() + " (" + school.commune() + ")",
                         Objects.requireNonNullElse(byPlace.remove(school.schoolUai()), List.of())))
                 .toList();
+        Map<String, String> names = byPlace.size() < 2
+                ? Map.of()
+                : circonscriptions.among(byPlace.keySet(), Set.of()).stream()
+                        .collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName));
         List<Place> teams = byPlace.entrySet().stream()
                 .map(team -> new Place(
                         null,
                         byPlace.size() == 1
                                 ? "Équipe de la circonscription"
-                                : "Équipe de la circonscription "
-                                        + circonscriptions
-                                                .find(team.getKey())
-                                                .map(Circonscription::shortName)
-                                                .orElse(team.getKey()),
+                                : "Équipe de la circonscription " + names.getOrDefault(team.getKey(), team.getKey()),
                         team.getValue()))
                 .toList();
         return Stream.concat(teams.stream(), places.stream()).toList();
@@ -206,7 +220,11 @@ class GridPage {
 
     /** Code to title, in the order of the grid. */
     Map<String, String> titles() {
-        return modules().values().stream()
+        return titles(modules());
+    }
+
+    private static Map<String, String> titles(Map<String, TrainingModule> modules) {
+        return modules.values().stream()
                 .collect(Collectors.toMap(
                         TrainingModule::code, TrainingModule::title, (one, other) -> one, LinkedHashMap::new));
     }
@@ -219,14 +237,16 @@ class GridPage {
         return total.moduleCode() + "/" + total.profile();
     }
 
-    private Total total(Campaign campaign, GridFilter filter, Profile profile) {
-        return totals(campaign, filter).stream()
+    private static Total total(List<?> totals, Profile profile) {
+        return totals.stream()
+                .map(Total.class::cast)
                 .filter(each -> each.figures().profile() == profile)
                 .findFirst()
                 .orElse(null);
     }
 
-    private Map<String, Object> frame(Campaign campaign, GridFilter filter) {
+    private Map<String, Object> frame(
+            Campaign campaign, GridFilter filter, Map<String, TrainingModule> modules) {
         Map<String, Object> shown = new LinkedHashMap<>();
         var sectors = figures.sectors(campaign.id());
         List<String> several = sectors.stream()
@@ -236,14 +256,14 @@ class GridPage {
                 .toList();
         shown.put("campaign", campaign);
         shown.put("computedAt", figures.computedAt(campaign.id()).orElse(null));
-        shown.put("totals", totals(campaign, filter));
-        shown.put("titles", titles());
+        shown.put("totals", totals(campaign, filter, modules));
+        shown.put("titles", titles(modules));
         shown.put(
                 "circonscriptions",
                 several.size() < 2
                         ? List.of()
-                        : several.stream()
-                                .flatMap(uai -> circonscriptions.find(uai).stream())
+                        : circonscriptions.among(Set.copyOf(several), Set.of()).stream()
+                                .sorted(Comparator.comparingInt(each -> several.indexOf(each.uai())))
                                 .toList());
         shown.put(
                 "sectors",

@@ -2,7 +2,7 @@ package fr.forment.grid.web;
 
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignRights;
-import fr.forment.database.Pages;
+import fr.forment.database.Slice;
 import fr.forment.grid.GridFigures;
 import fr.forment.grid.GridFilter;
 import fr.forment.grid.PriorityTable;
@@ -41,23 +41,22 @@ class PriorityController {
         Campaign campaign = rights.followable(id);
         GridFilter part = lineRights.part(campaign, GridFilter.of(circonscription, "", "", ""));
         PriorityTable.Shown shown = table.shown();
-        Pages pages = Pages.of(number, figures.countSchools(id, part));
         model.addAttribute("campaign", campaign);
         model.addAttribute("filter", part);
         model.addAttribute("table", shown);
         model.addAttribute("counts", figures.schoolsPerRule(id, part));
-        model.addAttribute("pages", pages);
         model.addAttribute(
                 "schools",
-                figures.ranked(id, part, pages.from(), Pages.SIZE).stream()
-                        .map(school -> new Ranked(
-                                school,
-                                table.facts(school.priorityFacts()),
-                                shown.rules().stream()
-                                        .filter(rule -> rule.id().equals(school.priorityRule()))
-                                        .findFirst()
-                                        .orElse(null)))
-                        .toList());
+                Slice.read(number, figures.countSchools(id, part), (from, size) -> figures.ranked(id, part, from, size))
+                        .with(rows -> rows.stream()
+                                .map(school -> new Ranked(
+                                        school,
+                                        table.facts(school.priorityFacts()),
+                                        shown.rules().stream()
+                                                .filter(rule -> rule.id().equals(school.priorityRule()))
+                                                .findFirst()
+                                                .orElse(null)))
+                                .toList()));
         return "grid/priorities";
     }
 }

@@ -1,5 +1,6 @@
 package fr.forment.grid.web;
 
+import java.util.stream.Collectors;
 import fr.forment.campaign.Calls;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignQuestions;
@@ -104,17 +105,20 @@ class SurveyController {
 
     /** Nothing before the answers are settled: what is still computed would only confuse. */
     private List<Kept> kept(Campaign campaign, Survey survey) {
-        return !campaign.state().isSettled()
-                ? List.of()
-                : figures.linesOf(campaign.id(), List.of(survey.schoolUai()), GridFilter.ALL).stream()
-                        .map(this::kept)
-                        .toList();
+        if (!campaign.state().isSettled()) {
+            return List.of();
+        }
+        Map<String, String> titles =
+                catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
+        return figures.linesOf(campaign.id(), List.of(survey.schoolUai()), GridFilter.ALL).stream()
+                .map(line -> kept(line, titles.getOrDefault(line.moduleCode(), line.moduleCode())))
+                .toList();
     }
 
-    private Kept kept(GridLine line) {
+    private static Kept kept(GridLine line, String title) {
         return new Kept(
                 line.id(),
-                catalogue.find(line.moduleCode()).map(TrainingModule::title).orElse(line.moduleCode()),
+                title,
                 line.profile().label(),
                 line.asked(),
                 line.deductedAsTrained(),

@@ -1,5 +1,6 @@
 package fr.forment.mail.web;
 
+import org.springframework.web.bind.annotation.RequestParam;
 import fr.forment.mail.Attachments;
 import fr.forment.mail.DeskAction;
 import fr.forment.mail.Drafts;
@@ -30,8 +31,8 @@ class DraftController {
     private final Attachments attachments;
 
     @GetMapping("/moi/courriels")
-    String list(Principal me, Model model) {
-        model.addAttribute("drafts", drafts.of(me.getName()));
+    String list(@RequestParam(defaultValue = "1") int page, Principal me, Model model) {
+        model.addAttribute("drafts", drafts.of(me.getName(), page));
         return "mails/drafts";
     }
 

@@ -7,7 +7,6 @@ import fr.forment.account.SignedIn;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.CharterService;
-import fr.forment.engine.Directory;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.mail.Drafts;
@@ -30,7 +29,6 @@ class HomeController {
     private static final int MOST_TASKS = 50;
 
     private final OpenTasks tasks;
-    private final Directory directory;
     private final SignedIn signedIn;
     private final MailDesk mails;
     private final Sending sending;
@@ -44,7 +42,7 @@ class HomeController {
     String home(Model model) {
         String me = signedIn.login();
         Clock here = myClock.clock();
-        Set<String> groups = directory.groupsOf(me);
+        Set<String> groups = signedIn.groups();
         List<OpenTask> mine = tasks.of(me, groups, MOST_TASKS);
         model.addAllAttributes(Map.of(
                 "tasks",

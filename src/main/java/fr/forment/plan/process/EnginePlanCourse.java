@@ -1,5 +1,8 @@
 package fr.forment.plan.process;
 
+import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Collection;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.plan.Plan;
@@ -28,12 +31,14 @@ class EnginePlanCourse implements PlanCourse {
     }
 
     @Override
-    public Optional<Stage> of(long projectId) {
-        return plans.latest(projectId)
-                .map(plan -> new Stage(
-                        "Plan de formation (version " + plan.number() + ") : "
-                                + lowered(plan.state().label()) + ".",
-                        "L'équipe de circonscription prépare le plan, l'IEN l'approuve."));
+    public Map<Long, Stage> of(Collection<Long> projectIds) {
+        return plans.latest(projectIds).stream()
+                .collect(Collectors.toMap(
+                        Plan::projectId,
+                        plan -> new Stage(
+                                "Plan de formation (version " + plan.number() + ") : "
+                                        + lowered(plan.state().label()) + ".",
+                                "L'équipe de circonscription prépare le plan, l'IEN l'approuve.")));
     }
 
     private static String lowered(String label) {

@@ -1,5 +1,7 @@
 package fr.forment.plan.web;
 
+import java.util.stream.Collectors;
+import java.util.Map;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
@@ -40,10 +42,9 @@ class EditChoices {
         Circonscription circonscription = circonscriptions
                 .find(projects.find(plan.projectId()).orElseThrow().circonscriptionUai())
                 .orElseThrow();
-        List<School> inProject = projects.schools(plan.projectId()).stream()
-                .map(schools::find)
-                .flatMap(school -> school.stream())
-                .toList();
+        List<String> uais = projects.schools(plan.projectId());
+        Map<String, School> known = schools.findAll(uais);
+        List<School> inProject = uais.stream().map(known::get).toList();
         model.addAttribute(
                 "modules",
                 catalogue.active().stream()
@@ -75,12 +76,13 @@ class EditChoices {
     }
 
     private List<Choice> trainers(Circonscription circonscription, List<School> inProject) {
+        Map<AgentFunction, List<Agent>> office = agents.inCirconscription(circonscription.uai()).stream()
+                .collect(Collectors.groupingBy(Agent::function));
         Stream<Agent> ofTeam =
-                TRAINERS.stream().flatMap(function -> agents.withFunction(circonscription.uai(), function).stream());
+                TRAINERS.stream().flatMap(function -> office.getOrDefault(function, List.of()).stream());
         Stream<Agent> ofDepartement = Stream.of(Role.IEN_NUMERIQUE, Role.CPD)
                 .flatMap(role -> agents.withRole(role, circonscription.departementCode()).stream());
-        Stream<Agent> directors = inProject.stream()
-                .flatMap(school -> agents.directorOf(school.uai()).stream())
+        Stream<Agent> directors = agents.directorsOf(inProject.stream().map(School::uai).toList()).values().stream()
                 .sorted(Comparator.comparing(Agent::lastName));
         return Stream.of(ofTeam, ofDepartement, directors)
                 .flatMap(agent -> agent)

@@ -1,6 +1,6 @@
 package fr.forment.plan.web;
 
-import fr.forment.access.AccountService;
+import fr.forment.account.Signatures;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.people.Agent;
@@ -10,7 +10,6 @@ import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +49,7 @@ class PlanNames {
     private final Catalogue catalogue;
     private final Schools schools;
     private final Agents agents;
-    private final AccountService accounts;
+    private final Signatures signatures;
     private final PlainTexts texts;
 
     Of of(List<PlannedSession> sessions, Collection<String> moreSchools, Collection<Long> morePeople) {
@@ -75,20 +74,26 @@ class PlanNames {
         Map<String, String> titles =
                 catalogue.all().stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
         UnaryOperator<String> plain = texts.over(kept);
+        Map<String, String> trainers = agents
+                .all(kept.stream()
+                        .filter(Objects::nonNull)
+                        .flatMap(text -> TRAINER.matcher(text).results())
+                        .map(found -> Long.valueOf(found.group(1)))
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(agent -> String.valueOf(agent.id()), Agent::fullName));
         return text -> text == null
                 ? null
                 : plain.apply(TRAINER.matcher(MODULE.matcher(text)
                                 .replaceAll(found -> Matcher.quoteReplacement(
                                         titles.getOrDefault(found.group(1), found.group(1)) + ",")))
-                        .replaceAll(found -> Matcher.quoteReplacement(agents.find(Long.parseLong(found.group(1)))
-                                .map(Agent::fullName)
-                                .orElse("une personne qui n'est plus connue"))));
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                trainers.getOrDefault(found.group(1), "une personne qui n'est plus connue"))));
     }
 
     /** Logins to the names people know each other by. */
     Map<String, String> authors(Collection<String> logins) {
-        Map<String, String> names = new HashMap<>();
-        logins.forEach(login -> names.put(login, accounts.nameOf(login)));
-        return names;
+        return signatures.readAll(logins);
     }
 }

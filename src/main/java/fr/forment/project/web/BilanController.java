@@ -1,5 +1,6 @@
 package fr.forment.project.web;
 
+import java.util.Map;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.project.BilanService;
@@ -72,8 +73,9 @@ class BilanController {
 
     private String page(Project project, Vague vague, Model model) {
         List<Vague> shown = vague == null ? projects.vagues(project.id()) : List.of(vague);
+        Map<Long, List<Line>> byVague = lines.of(project, shown, rights.reader(project));
         List<Line> schools = shown.stream()
-                .flatMap(each -> lines.of(project, each, rights.reader(project)).stream())
+                .flatMap(each -> byVague.get(each.id()).stream())
                 .toList();
         model.addAttribute("view", pages.summary(project));
         model.addAttribute("vague", vague);
@@ -105,9 +107,9 @@ class BilanController {
     }
 
     private ResponseEntity<byte[]> sheet(String name, Project project, List<Vague> vagues) {
+        Map<Long, List<Line>> byVague = lines.of(project, vagues, rights.reader(project));
         List<List<String>> rows = vagues.stream()
-                .flatMap(vague -> lines.of(project, vague, rights.reader(project)).stream()
-                        .map(line -> row(vague, line)))
+                .flatMap(vague -> byVague.get(vague.id()).stream().map(line -> row(vague, line)))
                 .toList();
         return Downloads.csv(name, CsvSheet.of(COLUMNS, rows));
     }

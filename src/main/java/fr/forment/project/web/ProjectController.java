@@ -1,9 +1,9 @@
 package fr.forment.project.web;
 
+import fr.forment.territory.Circonscription;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectService;
 import fr.forment.project.Projects;
-import java.util.Comparator;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
@@ -25,12 +25,9 @@ class ProjectController {
     private final ProjectRights rights;
 
     @GetMapping("/projets")
-    String list(Model model) {
-        List<Project> mine = rights.readable().stream()
-                .flatMap(c -> projects.inCirconscription(c.uai()).stream())
-                .sorted(Comparator.comparing(Project::id).reversed())
-                .toList();
-        model.addAttribute("projects", mine.stream().map(pages::summary).toList());
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        List<String> mine = rights.readable().stream().map(Circonscription::uai).toList();
+        model.addAttribute("projects", projects.inCirconscriptions(mine, page).with(pages::summaries));
         model.addAttribute("mayCreate", rights.leadsSomewhere());
         return "project/list";
     }

@@ -1,11 +1,12 @@
 package fr.forment.project.web;
 
+import java.util.stream.Collectors;
+import java.util.Set;
 import fr.forment.account.Role;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.project.BilanService;
-import fr.forment.project.PlaceState;
 import fr.forment.project.PlanCourse;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectState;
@@ -14,7 +15,6 @@ import fr.forment.project.SurveyCourse;
 import fr.forment.project.TrainerGap;
 import fr.forment.project.TrainerReadiness;
 import fr.forment.project.Vague;
-import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueState;
 import fr.forment.project.web.ProjectView.VagueView;
 import fr.forment.project.web.ProjectView.Waiting;
@@ -90,19 +90,48 @@ class ProjectPages {
 
     /** Without timeline and tasks: a row of the list. */
     ProjectView summary(Project project) {
-        List<VagueView> vagues = projects.vagues(project.id()).stream()
-                .map(vague -> view(project, vague))
+        return summaries(List.of(project)).get(0);
+    }
+
+    /** As many statements for a page of projects as for one. */
+    List<ProjectView> summaries(List<Project> some) {
+        List<Long> ids = some.stream().map(Project::id).toList();
+        Map<Long, List<Vague>> vagues = projects.vagues(ids);
+        List<Long> vagueIds =
+                vagues.values().stream().flatMap(List::stream).map(Vague::id).toList();
+        Map<Long, Projects.Progress> progress = projects.progress(vagueIds);
+        Set<Long> compiled = bilans.ofVagues(vagueIds);
+        Map<String, Circonscription> places = circonscriptions
+                .among(some.stream().map(Project::circonscriptionUai).collect(Collectors.toSet()), Set.of())
+                .stream()
+                .collect(Collectors.toMap(Circonscription::uai, place -> place));
+        Map<Long, SurveyCourse.Stage> surveys = survey.of(in(some, ProjectState.BESOINS));
+        Map<Long, PlanCourse.Stage> plans = plan.of(in(some, ProjectState.PLAN));
+        return some.stream()
+                .map(project -> {
+                    List<VagueView> views = vagues.getOrDefault(project.id(), List.of()).stream()
+                            .map(vague -> view(vague, progress.get(vague.id()), compiled.contains(vague.id())))
+                            .toList();
+                    Circonscription place = places.get(project.circonscriptionUai());
+                    return new ProjectView(
+                            project,
+                            place == null ? project.circonscriptionUai() : place.name(),
+                            percent(project, views),
+                            sentence(project, views, surveys.get(project.id()), plans.get(project.id())),
+                            awaited(project, surveys.get(project.id()), plans.get(project.id())),
+                            List.of(),
+                            views,
+                            List.of(),
+                            List.of());
+                })
                 .toList();
-        return new ProjectView(
-                project,
-                circonscription(project),
-                percent(project, vagues),
-                sentence(project, vagues),
-                awaited(project),
-                List.of(),
-                vagues,
-                List.of(),
-                List.of());
+    }
+
+    private static List<Long> in(List<Project> some, ProjectState state) {
+        return some.stream()
+                .filter(project -> project.state() == state)
+                .map(Project::id)
+                .toList();
     }
 
     ProjectView whole(Project project) {
@@ -110,6 +139,8 @@ class ProjectPages {
         boolean trainersMissing =
                 summary.vagues().stream().anyMatch(view -> view.vague().state() == VagueState.FORMATEURS_EN_FORMATION);
         List<TrainerGap> gaps = trainersMissing ? trainers.gaps(project.circonscriptionUai()) : List.of();
+        Map<Long, List<SchoolLines.Line>> schools = lines.of(
+                project, summary.vagues().stream().map(VagueView::vague).toList(), rights.reader(project));
         return new ProjectView(
                 project,
                 summary.circonscription(),
@@ -118,29 +149,29 @@ class ProjectPages {
                 summary.awaited(),
                 waiting(project, summary.vagues()),
                 summary.vagues().stream()
-                        .map(view -> view.with(lines.of(project, view.vague(), rights.reader(project))))
+                        .map(view -> view.with(schools.get(view.vague().id())))
                         .toList(),
                 gaps,
                 timeline.of(project));
     }
 
-    private VagueView view(Project project, Vague vague) {
-        List<PlaceState> states =
-                projects.schoolsOf(vague.id()).stream().map(VagueSchool::state).toList();
+    private static VagueView view(Vague vague, Projects.Progress progress, boolean hasBilan) {
         return new VagueView(
                 vague,
                 List.of(),
-                states.stream().filter(state -> state == PlaceState.EN_SERVICE).count(),
-                states.stream().filter(state -> !state.isGone()).count(),
-                bilans.find(project.id(), vague.id()).isPresent());
+                progress == null ? 0 : progress.opened(),
+                progress == null ? 0 : progress.staying(),
+                hasBilan);
     }
 
     private List<Waiting> waiting(Project project, List<VagueView> vagues) {
         List<OpenTask> open = new ArrayList<>(tasks.in("entProject", String.valueOf(project.id())));
-        vagues.stream()
-                .filter(view -> !view.vague().state().isOver())
-                .forEach(view -> open.addAll(
-                        tasks.in("vague", String.valueOf(view.vague().id()))));
+        open.addAll(tasks.in(
+                "vague",
+                vagues.stream()
+                        .filter(view -> !view.vague().state().isOver())
+                        .map(view -> String.valueOf(view.vague().id()))
+                        .toList()));
         open.addAll(plan.waiting(project.id()));
         return open.stream()
                 .sorted(Comparator.comparing(OpenTask::createdOn))
@@ -167,19 +198,16 @@ class ProjectPages {
                 : way;
     }
 
-    private String sentence(Project project, List<VagueView> vagues) {
+    private static String sentence(
+            Project project, List<VagueView> vagues, SurveyCourse.Stage survey, PlanCourse.Stage plan) {
         long staying = vagues.stream().mapToLong(VagueView::staying).sum();
         long opened = vagues.stream().mapToLong(VagueView::opened).sum();
         return switch (project.state()) {
             case CADRAGE -> "Le projet attend son cadrage ; rien n'est encore demandé aux écoles.";
             case BESOINS ->
-                survey.of(project.id())
-                        .map(SurveyCourse.Stage::sentence)
-                        .orElse("L'enquête auprès des directions est en préparation.");
+                survey == null ? "L'enquête auprès des directions est en préparation." : survey.sentence();
             case PLAN ->
-                plan.of(project.id())
-                        .map(PlanCourse.Stage::sentence)
-                        .orElse("Le plan de formation se prépare à partir des besoins.");
+                plan == null ? "Le plan de formation se prépare à partir des besoins." : plan.sentence();
             case FORMATEURS -> "Les formateurs se forment, avant les écoles.";
             case VAGUES ->
                 vagues.stream()
@@ -198,26 +226,17 @@ class ProjectPages {
     }
 
     /** Whom the stage waits for when it is not a task of the project itself. */
-    private String awaited(Project project) {
+    private static String awaited(Project project, SurveyCourse.Stage survey, PlanCourse.Stage plan) {
         return switch (project.state()) {
             case BESOINS ->
-                survey.of(project.id())
-                        .map(SurveyCourse.Stage::awaited)
-                        .orElse("Personne : l'enquête s'ouvre d'elle-même.");
+                survey == null ? "Personne : l'enquête s'ouvre d'elle-même." : survey.awaited();
             case PLAN ->
-                plan.of(project.id())
-                        .map(PlanCourse.Stage::awaited)
-                        .orElse("L'équipe de circonscription prépare le plan, l'IEN l'approuve.");
+                plan == null
+                        ? "L'équipe de circonscription prépare le plan, l'IEN l'approuve."
+                        : plan.awaited();
             case FORMATEURS -> "Les formateurs, qui suivent leurs sessions.";
             case VAGUES -> "Les écoles, comme indiqué ci-dessous.";
             default -> "Aucune décision n'est attendue en ce moment.";
         };
-    }
-
-    private String circonscription(Project project) {
-        return circonscriptions
-                .find(project.circonscriptionUai())
-                .map(Circonscription::name)
-                .orElse(project.circonscriptionUai());
     }
 }

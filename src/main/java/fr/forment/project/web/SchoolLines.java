@@ -1,5 +1,7 @@
 package fr.forment.project.web;
 
+import java.util.stream.Collectors;
+import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
 import fr.forment.project.OpeningGap;
@@ -63,42 +65,67 @@ class SchoolLines {
     private final OpeningGaps gaps;
     private final OpenTasks tasks;
 
-    List<Line> of(Project project, Vague vague, Reader reader) {
-        List<VagueSchool> places = projects.schoolsOf(vague.id());
+    /** By vague; as many statements for all of them as for one. */
+    Map<Long, List<Line>> of(Project project, List<Vague> vagues, Reader reader) {
+        List<Long> ids = vagues.stream().map(Vague::id).toList();
+        Map<Long, List<VagueSchool>> places = projects.schoolsOf(ids);
+        List<VagueSchool> all = places.values().stream().flatMap(List::stream).toList();
         Map<String, School> known =
-                schools.findAll(places.stream().map(VagueSchool::schoolUai).toList());
-        Map<Long, List<UseReport>> reports = uses.ofVague(vague.id());
-        Map<Long, List<OpeningGap>> missing = gaps.of(project, places);
-        return places.stream()
-                .map(place -> line(
-                        vague,
-                        place,
-                        known.get(place.schoolUai()),
-                        missing.get(place.id()),
-                        reader,
-                        reports.getOrDefault(place.id(), List.of())))
-                .toList();
+                schools.findAll(all.stream().map(VagueSchool::schoolUai).distinct().toList());
+        Map<Long, List<UseReport>> reports = uses.ofVagues(ids);
+        Map<Long, List<OpeningGap>> missing = gaps.of(project, all);
+        Map<String, String> links = links(all, missing, reader);
+        return vagues.stream()
+                .collect(Collectors.toMap(Vague::id, vague -> places.getOrDefault(vague.id(), List.of()).stream()
+                        .map(place -> line(
+                                vague,
+                                place,
+                                known.get(place.schoolUai()),
+                                missing.get(place.id()),
+                                links.get(String.valueOf(place.id())),
+                                reader,
+                                reports.getOrDefault(place.id(), List.of())))
+                        .toList()));
     }
 
     Line of(Project project, Vague vague, VagueSchool place, Reader reader) {
+        Map<Long, List<OpeningGap>> missing = Map.of(place.id(), gaps.of(project, place));
         return line(
                 vague,
                 place,
                 schools.find(place.schoolUai()).orElse(null),
-                gaps.of(project, place),
+                missing.get(place.id()),
+                links(List.of(place), missing, reader).get(String.valueOf(place.id())),
                 reader,
                 uses.of(place.id()));
     }
 
-    private Line line(
+    /** To the tasks of those places that are stopped, by their number. */
+    private Map<String, String> links(
+            List<VagueSchool> places, Map<Long, List<OpeningGap>> missing, Reader reader) {
+        List<String> stopped = places.stream()
+                .filter(place -> reader.settles() && isStopped(place, missing.get(place.id())))
+                .map(place -> String.valueOf(place.id()))
+                .toList();
+        return tasks.in("schoolOpening", stopped).stream()
+                .filter(task -> task.taskKey().equals("settleRefusal"))
+                .collect(Collectors.toMap(OpenTask::businessKey, OpenTask::link, (first, other) -> first));
+    }
+
+    private static boolean isStopped(VagueSchool place, List<OpeningGap> gaps) {
+        return !gaps.isEmpty() && !place.gateReasons().isEmpty();
+    }
+
+    private static Line line(
             Vague vague,
             VagueSchool place,
             School school,
             List<OpeningGap> gaps,
+            String task,
             Reader reader,
             List<UseReport> reports) {
         boolean lacks = !gaps.isEmpty();
-        boolean isStopped = lacks && !place.gateReasons().isEmpty();
+        boolean isStopped = isStopped(place, gaps);
         return new Line(
                 place,
                 school == null ? place.schoolUai() : school.displayName(),
@@ -107,10 +134,7 @@ class SchoolLines {
                 gaps.stream().map(gap -> gap.told(reader.names())).toList(),
                 gaps.stream().flatMap(gap -> gap.modules().stream()).distinct().toList(),
                 awaited(vague, place, isStopped),
-                isStopped && reader.settles()
-                        ? tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal")
-                                .orElse(null)
-                        : null,
+                task,
                 reports);
     }
 

@@ -1,6 +1,6 @@
 package fr.forment.project.web;
 
-import fr.forment.access.AccountService;
+import fr.forment.account.Signatures;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectEvent;
 import fr.forment.project.ProjectHistory;
@@ -10,7 +10,6 @@ import fr.forment.project.web.ProjectView.Moment;
 import fr.forment.territory.PlainTexts;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +26,7 @@ class Timeline {
     private final ProjectHistory history;
     private final Projects projects;
     private final Schools schools;
-    private final AccountService accounts;
+    private final Signatures signatures;
     private final PlainTexts texts;
 
     /** Newest first. */
@@ -54,7 +53,8 @@ class Timeline {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        Map<String, String> names = new HashMap<>();
+        Map<String, String> names =
+                signatures.readAll(events.stream().map(ProjectEvent::actor).toList());
         UnaryOperator<String> plain =
                 texts.over(events.stream().map(ProjectEvent::why).toList());
         return events.stream()
@@ -62,7 +62,7 @@ class Timeline {
                         event.at(),
                         event.what().label(),
                         where(event, vagues, known),
-                        names.computeIfAbsent(String.valueOf(event.actor()), who -> accounts.nameOf(event.actor())),
+                        names.get(event.actor()),
                         plain.apply(event.why())))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package fr.forment.release.web;
 
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.database.Slice;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
@@ -36,26 +38,25 @@ class MaterialController {
     private final Signatures signatures;
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
         List<Circonscription> seen = rights.readable();
-        List<TrainingMaterial> found =
-                releases.materials(seen.stream().map(Circonscription::uai).toList());
+        Slice<TrainingMaterial> found =
+                releases.materials(seen.stream().map(Circonscription::uai).toList(), page);
+        List<TrainingModule> all = catalogue.all();
         model.addAttribute("materials", found);
         model.addAttribute(
                 "names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
         model.addAttribute(
                 "reviewers",
-                found.stream()
-                        .map(TrainingMaterial::reviewedBy)
-                        .distinct()
-                        .collect(Collectors.toMap(login -> login, signatures::read)));
+                signatures.readAll(
+                        found.rows().stream().map(TrainingMaterial::reviewedBy).toList()));
         model.addAttribute(
                 "titles",
-                catalogue.all().stream().collect(Collectors.toMap(module -> module.code(), module -> module.title())));
+                all.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title)));
         model.addAttribute(
                 "reviewable",
                 rights.reviewable().stream().map(Circonscription::uai).toList());
-        model.addAllAttributes(Map.of("modules", catalogue.active(), "suppliable", rights.suppliable()));
+        model.addAllAttributes(Map.of("modules", all.stream().filter(TrainingModule::isActive).toList(), "suppliable", rights.suppliable()));
         return "release/materials";
     }
 

@@ -1,5 +1,6 @@
 package fr.forment.release.web;
 
+import org.springframework.web.bind.annotation.RequestParam;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
@@ -67,12 +68,12 @@ class ReleaseController {
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
         List<Circonscription> seen = rights.readable();
         model.addAttribute(
                 "releases",
                 releases.inCirconscriptions(
-                        seen.stream().map(Circonscription::uai).toList()));
+                        seen.stream().map(Circonscription::uai).toList(), page));
         model.addAttribute(
                 "names", seen.stream().collect(Collectors.toMap(Circonscription::uai, Circonscription::shortName)));
         model.addAttribute("mayAnnounce", !rights.announceable().isEmpty());
@@ -97,10 +98,8 @@ class ReleaseController {
         model.addAttribute("history", past);
         model.addAttribute(
                 "logins",
-                past.stream()
-                        .map(ReleaseHistory.Line::byWhom)
-                        .distinct()
-                        .collect(Collectors.toMap(login -> login, signatures::read)));
+                signatures.readAll(
+                        past.stream().map(ReleaseHistory.Line::byWhom).toList()));
         model.addAttribute(
                 "task",
                 ReleaseRights.holds(rights.reviewable(), release.circonscriptionUai())

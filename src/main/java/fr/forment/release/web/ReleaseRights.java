@@ -1,5 +1,6 @@
 package fr.forment.release.web;
 
+import java.util.Objects;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.people.MyPerimeter;
@@ -36,10 +37,11 @@ class ReleaseRights {
                 .collect(Collectors.toSet());
         Stream<String> ofSchools = schools.findAll(places).values().stream().map(School::circonscriptionUai);
         // a remplaçant may belong to the circonscription as a whole
-        Stream<Circonscription> ofPlaces = Stream.concat(ofSchools, places.stream())
-                .map(circonscriptions::find)
-                .flatMap(found -> found.stream());
-        return byName(Stream.concat(mine.circonscriptions().stream(), ofPlaces));
+        Set<String> uais = Stream.concat(ofSchools, places.stream())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return byName(Stream.concat(
+                mine.circonscriptions().stream(), circonscriptions.among(uais, Set.of()).stream()));
     }
 
     /** Where the person may announce a version. */
@@ -74,13 +76,9 @@ class ReleaseRights {
     }
 
     private List<Circonscription> held(Role... roles) {
-        Stream<Circonscription> own = Stream.of(roles)
-                .flatMap(role -> me.perimeters(role).stream())
-                .map(circonscriptions::find)
-                .flatMap(found -> found.stream());
-        Stream<Circonscription> under = me.perimeters(Role.IEN_NUMERIQUE).stream()
-                .flatMap(code -> circonscriptions.inDepartement(code).stream());
-        return byName(Stream.concat(own, under));
+        Set<String> own =
+                Stream.of(roles).flatMap(role -> me.perimeters(role).stream()).collect(Collectors.toSet());
+        return byName(circonscriptions.among(own, me.perimeters(Role.IEN_NUMERIQUE)).stream());
     }
 
     private static List<Circonscription> byName(Stream<Circonscription> some) {

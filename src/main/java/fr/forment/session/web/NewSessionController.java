@@ -8,7 +8,6 @@ import fr.forment.people.Agents;
 import fr.forment.session.SessionService;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Schools;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +28,6 @@ class NewSessionController {
     private final SessionService sessions;
     private final SessionAccess access;
     private final Catalogue catalogue;
-    private final Circonscriptions circonscriptions;
     private final Schools schools;
     private final Agents agents;
 
@@ -84,8 +82,6 @@ class NewSessionController {
 
     private List<Circonscription> organised() {
         return access.organised().stream()
-                .map(circonscriptions::find)
-                .flatMap(found -> found.stream())
                 .sorted(Comparator.comparing(Circonscription::shortName))
                 .toList();
     }

@@ -53,8 +53,14 @@ class SessionAccess {
                 || ORGANISERS.stream().anyMatch(role -> me.has(role, circonscriptionUai))
                 || circonscriptions
                         .find(circonscriptionUai)
-                        .filter(c -> OF_DEPARTEMENT.stream().anyMatch(role -> me.has(role, c.departementCode())))
+                        .filter(this::organises)
                         .isPresent();
+    }
+
+    private boolean organises(Circonscription circonscription) {
+        return me.hasAny(Role.ADMIN)
+                || ORGANISERS.stream().anyMatch(role -> me.has(role, circonscription.uai()))
+                || OF_DEPARTEMENT.stream().anyMatch(role -> me.has(role, circonscription.departementCode()));
     }
 
     boolean trains(TrainingSession session) {
@@ -95,12 +101,9 @@ class SessionAccess {
         return enrolment -> isMe(enrolment) || directed.contains(enrolment.agentId());
     }
 
-    /** The circonscriptions whose sessions are all listed. */
-    Set<String> organised() {
-        return perimeter.circonscriptions().stream()
-                .map(Circonscription::uai)
-                .filter(this::organises)
-                .collect(Collectors.toSet());
+    /** The circonscriptions whose sessions are all listed, by name. */
+    List<Circonscription> organised() {
+        return perimeter.circonscriptions().stream().filter(this::organises).toList();
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -34,21 +35,26 @@ class SessionTables {
     private final Schools schools;
     private final MyPerimeter perimeter;
 
-    SessionRow row(TrainingSession session, Map<Long, Enrolment> mine) {
-        Enrolment own = mine.get(session.id());
-        String role = access.trains(session)
-                ? "Formateur"
-                : own == null ? "" : own.state().label();
-        return new SessionRow(
-                session.id(),
-                words.title(session),
-                session.startsAt(),
-                words.day(session),
-                words.hours(session),
-                words.place(session),
-                session.state().label(),
-                session.isForParents() ? "parents" : session.booked() + " / " + session.capacity(),
-                role);
+    /** @param mine see {@link #mine()} */
+    List<SessionRow> rows(List<TrainingSession> some, Map<Long, Enrolment> mine) {
+        UnaryOperator<String> titles = words.titles();
+        UnaryOperator<String> places =
+                words.places(some.stream().map(TrainingSession::place).toList());
+        return some.stream()
+                .map(session -> new SessionRow(
+                        session.id(),
+                        titles.apply(session.moduleCode()),
+                        words.day(session),
+                        words.hours(session),
+                        places.apply(session.place()),
+                        session.state().label(),
+                        session.isForParents() ? "parents" : session.booked() + " / " + session.capacity(),
+                        access.trains(session)
+                                ? "Formateur"
+                                : mine.containsKey(session.id())
+                                        ? mine.get(session.id()).state().label()
+                                        : ""))
+                .toList();
     }
 
     /** The reader's own active enrolments by session. */

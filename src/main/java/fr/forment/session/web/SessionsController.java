@@ -1,6 +1,8 @@
 package fr.forment.session.web;
 
-import fr.forment.access.AccountService;
+import fr.forment.territory.Circonscription;
+import fr.forment.account.Signatures;
+import fr.forment.database.Slice;
 import fr.forment.french.French;
 import fr.forment.mail.MailBox;
 import fr.forment.people.Agent;
@@ -15,12 +17,11 @@ import fr.forment.session.TrainingSession;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.PlainTexts;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ class SessionsController {
     private final SessionHistory history;
     private final LeftOut leftOut;
     private final Agents agents;
-    private final AccountService accounts;
+    private final Signatures signatures;
     private final MailBox mails;
     private final SessionDates dates;
     private final PlainTexts texts;
@@ -56,39 +57,42 @@ class SessionsController {
     /**
      * @param circonscription shows its sessions only
      * @param module shows the sessions of this module only
+     * @param page of those to come that are not the reader's own; {@code passees}: of those that are over
      */
     @GetMapping("/sessions")
     String list(
             @RequestParam(defaultValue = "") String circonscription,
             @RequestParam(defaultValue = "") String module,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "1") int passees,
             Model model) {
         if (!circonscription.isEmpty()) {
             access.reach().circonscription(circonscription);
         }
         var mine = tables.mine();
+        Set<String> organised =
+                access.organised().stream().map(Circonscription::uai).collect(Collectors.toSet());
         Map<Long, TrainingSession> all = new LinkedHashMap<>();
-        Stream.of(own(), sessions.ofAgents(access.directedPeople()), sessions.ofCirconscriptions(access.organised()))
+        Stream.of(own(), sessions.ofAgents(access.directedPeople()), sessions.ofCirconscriptions(organised))
                 .flatMap(List::stream)
                 .filter(session -> circonscription.isEmpty()
                         || session.circonscriptionUai().equals(circonscription))
                 .filter(session -> module.isEmpty() || session.moduleCode().equals(module))
                 .forEach(session -> all.putIfAbsent(session.id(), session));
-        List<SessionRow> coming = new ArrayList<>();
-        List<SessionRow> past = new ArrayList<>();
-        all.values().forEach(session -> (session.endsAt().isBefore(clocks.now(session.circonscriptionUai()))
-                                || session.state().isOver()
-                        ? past
-                        : coming)
-                .add(tables.row(session, mine)));
-        coming.sort(Comparator.comparing(SessionRow::startsAt));
-        past.sort(Comparator.comparing(SessionRow::startsAt).reversed());
-        model.addAttribute(
-                "own", coming.stream().filter(row -> !row.mine().isEmpty()).toList());
-        model.addAttribute(
-                "others", coming.stream().filter(row -> row.mine().isEmpty()).toList());
-        model.addAttribute("past", past);
-        model.addAttribute("organises", !access.organised().isEmpty());
-        model.addAttribute("circonscription", access.organised().contains(circonscription) ? circonscription : null);
+        Map<Boolean, List<TrainingSession>> coming = all.values().stream()
+                .filter(session -> !isPast(session))
+                .sorted(Comparator.comparing(TrainingSession::startsAt))
+                .collect(
+                        Collectors.partitioningBy(session -> access.trains(session) || mine.containsKey(session.id())));
+        List<TrainingSession> past = all.values().stream()
+                .filter(this::isPast)
+                .sorted(Comparator.comparing(TrainingSession::startsAt).reversed())
+                .toList();
+        model.addAttribute("own", tables.rows(coming.get(true), mine));
+        model.addAttribute("others", Slice.of(coming.get(false), page).with(some -> tables.rows(some, mine)));
+        model.addAttribute("past", Slice.of(past, passees).with(some -> tables.rows(some, mine)));
+        model.addAttribute("organises", !organised.isEmpty());
+        model.addAttribute("circonscription", organised.contains(circonscription) ? circonscription : null);
         model.addAttribute("module", module.isEmpty() ? null : module);
         model.addAttribute("moduleTitle", module.isEmpty() ? null : words.title(module));
         return "session/list";
@@ -124,6 +128,11 @@ class SessionsController {
         return "session/one";
     }
 
+    private boolean isPast(TrainingSession session) {
+        return session.endsAt().isBefore(clocks.now(session.circonscriptionUai()))
+                || session.state().isOver();
+    }
+
     private void forOrganisers(TrainingSession session, List<PersonRow> people, Model model) {
         var enrolled = people.stream()
                 .filter(row -> row.state().isActive() && row.state() != EnrolmentState.LISTE_ATTENTE)
@@ -153,8 +162,9 @@ class SessionsController {
                                 "why",
                                 person.obstacle().label()))
                         .toList());
-        Map<String, String> names = new HashMap<>();
         List<SessionHistory.Line> past = history.ofSession(session.id());
+        Map<String, String> names = signatures.readAll(
+                past.stream().map(SessionHistory.Line::byWhom).toList());
         UnaryOperator<String> plain = texts.over(past.stream()
                 .flatMap(line -> Stream.of(line.before(), line.after(), line.why()))
                 .toList());
@@ -163,7 +173,7 @@ class SessionsController {
                 past.stream()
                         .map(line -> new HistoryRow(
                                 LocalDateTime.ofInstant(line.at(), clocks.of(session.circonscriptionUai())),
-                                names.computeIfAbsent(line.byWhom(), login -> accounts.nameOf(login)),
+                                names.get(line.byWhom()),
                                 plain.apply(line.before()),
                                 plain.apply(line.after()),
                                 plain.apply(line.why())))

@@ -1,5 +1,6 @@
 package fr.forment.stafflist.web;
 
+import org.springframework.web.bind.annotation.RequestParam;
 import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
 import fr.forment.people.MyPerimeter;
@@ -21,17 +22,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequiredArgsConstructor
 class StaffJournalController {
 
-    private static final int SHOWN = 100;
-
     private final Journal journal;
     private final UndoService undo;
     private final MyPerimeter mine;
     private final SignedIn me;
 
     @GetMapping("/personnels/imports")
-    String all(Model model) {
+    String all(@RequestParam(defaultValue = "1") int page, Model model) {
         me.refuseUnless(mine.seesPeople());
-        model.addAttribute("entries", journal.latest(SHOWN));
+        model.addAttribute("entries", journal.latest(page));
         return "stafflist/journal";
     }
 

@@ -1,6 +1,7 @@
 package fr.forment.stafflist.web;
 
 import fr.forment.account.SignedIn;
+import fr.forment.database.Slice;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.people.Arrival;
@@ -61,19 +62,13 @@ class StaffPreviewController {
         }
         Overview overview = previews.overview(file);
         Outcome outcome = shown == null ? overview.first() : shown;
-        int pages = Math.max(1, (overview.count(outcome) + PreviewService.PAGE - 1) / PreviewService.PAGE);
-        int at = Math.min(Math.max(1, page), pages);
         model.addAllAttributes(Map.of(
                 "overview",
                 overview,
                 "outcome",
                 outcome,
-                "rows",
-                previews.page(id, outcome, at - 1),
-                "page",
-                at,
-                "pages",
-                pages,
+                "slice",
+                Slice.read(page, overview.count(outcome), (from, size) -> previews.page(id, outcome, from, size)),
                 "isHeld",
                 file.state() == IntakeState.RETENU));
         return "stafflist/preview";

@@ -1,11 +1,11 @@
 package fr.forment.territory.web;
 
+import fr.forment.database.Slice;
 import fr.forment.french.French;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import fr.forment.territory.TerritoryFigures;
-import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,8 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequiredArgsConstructor
 class TerritoryController {
 
-    private static final int MOST = 100;
-
     private final TerritoryFigures figures;
     private final Circonscriptions circonscriptions;
     private final Schools schools;
@@ -27,23 +25,21 @@ class TerritoryController {
     String territory(
             @RequestParam(defaultValue = "") String recherche,
             @RequestParam(required = false) String circonscription,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(name = "suite", defaultValue = "1") int further,
             Model model) {
         model.addAttribute("recherche", recherche);
         if (!recherche.isBlank()) {
-            List<School> found = schools.search(recherche, MOST);
-            model.addAttribute(
-                    "heading",
-                    found.size() == MOST
-                            ? "Les " + MOST + " premières écoles trouvées"
-                            : French.count(found.size(), "école trouvée"));
+            Slice<School> found = schools.search(recherche, page);
+            model.addAttribute("heading", French.count(found.total(), "école trouvée"));
             model.addAttribute("schools", found);
         } else if (circonscription != null) {
             circonscriptions.find(circonscription).ifPresent(known -> {
                 model.addAttribute("heading", "Circonscription de " + known.shortName());
-                model.addAttribute("schools", schools.inCirconscription(known.uai()));
+                model.addAttribute("schools", Slice.of(schools.inCirconscription(known.uai()), page));
             });
         }
-        model.addAttribute("circonscriptions", figures.ofCirconscriptions());
+        model.addAttribute("circonscriptions", Slice.of(figures.ofCirconscriptions(), further));
         return "territory/territory";
     }
 }

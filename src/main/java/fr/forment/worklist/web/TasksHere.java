@@ -1,7 +1,6 @@
 package fr.forment.worklist.web;
 
 import fr.forment.account.SignedIn;
-import fr.forment.engine.Directory;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.plan.Plan;
@@ -42,7 +41,6 @@ class TasksHere {
     private static final Map<String, String> OF_MANY = Map.of("arrivees", "departure", "ecole", "schoolOpening");
 
     private final OpenTasks tasks;
-    private final Directory directory;
     private final Plans plans;
     private final SignedIn me;
 
@@ -59,7 +57,7 @@ class TasksHere {
     }
 
     private List<OpenTask> mine(String process, String key) {
-        return tasks.of(me.login(), directory.groupsOf(me.login()), process, key, MOST);
+        return tasks.of(me.login(), me.groups(), process, key, MOST);
     }
 
     /** All versions of a plan are one case. */

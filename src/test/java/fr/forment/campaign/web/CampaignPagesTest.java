@@ -171,7 +171,7 @@ class CampaignPagesTest {
                                         .param("seuil", "80"))
                         .getContentAsString())
                 .contains("0350000A");
-        assertThat(needs.campaignsIn(java.util.List.of(circo.uai()))).isEmpty();
+        assertThat(needs.campaignsIn(java.util.List.of(circo.uai()), 1).rows()).isEmpty();
     }
 
     @Test

@@ -97,7 +97,7 @@ class ProjectPagesTest {
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
-        Project project = projects.inCirconscription(here.uai()).get(0);
+        Project project = projects.inCirconscriptions(List.of(here.uai())).get(0);
         assertThat(created).isEqualTo("/projets/" + project.id());
         assertThat(projects.vagues(project.id())).hasSize(2);
         assertThat(projects.schools(project.id())).containsExactlyInAnyOrderElementsOf(here.schools());
@@ -134,7 +134,7 @@ class ProjectPagesTest {
                 .getContentAsString(StandardCharsets.UTF_8));
         assertThat(page.select("[role=alert]").text()).contains("La vague 2 n'a aucune école");
         assertThat(page.select("#title").val()).isEqualTo("Mon ENT");
-        assertThat(projects.inCirconscription(here.uai())).isEmpty();
+        assertThat(projects.inCirconscriptions(List.of(here.uai()))).isEmpty();
 
         stages.created(here, 1);
         assertThat(page("/projets/nouveau", here.ien()).select("tbody tr").eachText())
