@@ -1,7 +1,5 @@
 package fr.forment.access;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import java.util.HashMap;
 import fr.forment.account.AccessLinks;
 import fr.forment.account.Account;
 import fr.forment.account.AccountRole;
@@ -20,12 +18,14 @@ import fr.forment.people.AgentHistory.What;
 import fr.forment.people.Agents;
 import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

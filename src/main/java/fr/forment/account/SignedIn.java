@@ -75,8 +75,7 @@ public class SignedIn {
 
     /** Is in one of these groups today, or operates the application. */
     boolean isInOneOf(Collection<String> groups) {
-        return hasAny(Role.ADMIN)
-                || groups().stream().anyMatch(groups::contains);
+        return hasAny(Role.ADMIN) || groups().stream().anyMatch(groups::contains);
     }
 
     /** The way is opened by one of these groups: a task offered to them, for instance. */

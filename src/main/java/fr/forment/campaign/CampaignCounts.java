@@ -1,10 +1,10 @@
 package fr.forment.campaign;
 
-import java.util.Map;
-import java.util.HashMap;
-import java.util.Collection;
 import fr.forment.survey.Survey;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,17 +53,15 @@ class CampaignCounts {
         if (!campaignIds.isEmpty()) {
             jdbc.sql("""
                     SELECT c.id, COALESCE(SUM(n.expected), 0) AS expected, COALESCE(SUM(n.answered), 0) AS answered, COALESCE(SUM(n.late), 0) AS late, c.threshold
-                      FROM campaign c LEFT JOIN campaign_count n ON n.campaign_id = c.id WHERE c.id IN (:ids) GROUP BY c.id, c.threshold""")
-                    .param("ids", campaignIds)
-                    .query(row -> {
-                        rates.put(
-                                row.getLong("id"),
-                                new ResponseRate(
-                                        row.getInt("expected"),
-                                        row.getInt("answered"),
-                                        row.getInt("late"),
-                                        row.getInt("threshold")));
-                    });
+                      FROM campaign c LEFT JOIN campaign_count n ON n.campaign_id = c.id WHERE c.id IN (:ids) GROUP BY c.id, c.threshold""").param("ids", campaignIds).query(row -> {
+                rates.put(
+                        row.getLong("id"),
+                        new ResponseRate(
+                                row.getInt("expected"),
+                                row.getInt("answered"),
+                                row.getInt("late"),
+                                row.getInt("threshold")));
+            });
         }
         return rates;
     }

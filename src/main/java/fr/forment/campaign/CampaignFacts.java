@@ -1,8 +1,5 @@
 package fr.forment.campaign;
 
-import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.Collection;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Reminder;
@@ -13,6 +10,9 @@ import fr.forment.project.Projects;
 import fr.forment.survey.SurveyRepository;
 import fr.forment.territory.PlaceClocks;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 

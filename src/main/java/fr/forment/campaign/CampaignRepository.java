@@ -21,7 +21,8 @@ public interface CampaignRepository extends ListCrudRepository<Campaign, Long> {
     @Query("SELECT COUNT(*) " + ASKING)
     int countIn(Collection<String> uais);
 
-    @Query("SELECT c.* " + ASKING + " ORDER BY c.opens_on DESC, c.id DESC OFFSET :from ROWS FETCH FIRST :size ROWS ONLY")
+    @Query("SELECT c.* " + ASKING
+            + " ORDER BY c.opens_on DESC, c.id DESC OFFSET :from ROWS FETCH FIRST :size ROWS ONLY")
     List<Campaign> in(Collection<String> uais, int from, int size);
 
     /**

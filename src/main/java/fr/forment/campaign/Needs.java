@@ -1,6 +1,5 @@
 package fr.forment.campaign;
 
-import java.util.stream.Collectors;
 import fr.forment.database.Slice;
 import fr.forment.survey.Question;
 import fr.forment.survey.SchoolWishes;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 

@@ -19,13 +19,11 @@ class ProjectSurvey implements SurveyCourse {
 
     @Override
     public Map<Long, Stage> of(Collection<Long> projectIds) {
-        List<Campaign> found =
-                projectIds.isEmpty() ? List.of() : campaigns.findByProjectIdIn(projectIds);
+        List<Campaign> found = projectIds.isEmpty() ? List.of() : campaigns.findByProjectIdIn(projectIds);
         Map<Long, ResponseRate> rates =
                 counts.rates(found.stream().map(Campaign::id).toList());
         return found.stream()
-                .collect(Collectors.toMap(
-                        Campaign::projectId, campaign -> stage(campaign, rates.get(campaign.id()))));
+                .collect(Collectors.toMap(Campaign::projectId, campaign -> stage(campaign, rates.get(campaign.id()))));
     }
 
     private static Stage stage(Campaign campaign, ResponseRate rate) {

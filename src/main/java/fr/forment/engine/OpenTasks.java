@@ -1,7 +1,7 @@
 package fr.forment.engine;
 
-import java.sql.SQLException;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -137,7 +137,11 @@ public class OpenTasks {
                 : jdbc.sql("""
                 SELECT T.ID_, T.NAME_, T.PROC_DEF_ID_, T.TASK_DEF_KEY_, E.BUSINESS_KEY_, T.CREATE_TIME_, T.DUE_DATE_
                   FROM ACT_RU_EXECUTION E JOIN ACT_RU_TASK T ON T.PROC_INST_ID_ = E.ID_
-                 WHERE E.BUSINESS_KEY_ IN (:keys) AND T.PROC_DEF_ID_ LIKE :process || ':%' ORDER BY T.CREATE_TIME_""").param("keys", businessKeys).param("process", processId).query(OpenTasks::read).list();
+                 WHERE E.BUSINESS_KEY_ IN (:keys) AND T.PROC_DEF_ID_ LIKE :process || ':%' ORDER BY T.CREATE_TIME_""")
+                        .param("keys", businessKeys)
+                        .param("process", processId)
+                        .query(OpenTasks::read)
+                        .list();
     }
 
     /**

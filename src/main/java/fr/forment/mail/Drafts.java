@@ -23,7 +23,10 @@ public class Drafts {
     public Slice<QueuedMail> of(String login, int page) {
         return Slice.read(page, waiting(login), (from, size) -> jdbc.sql("""
                         SELECT * FROM outbox_mail WHERE state = 'HELD' AND keeper = ?
-                        ORDER BY id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""").params(login, from, size).query(box::readable).list());
+                        ORDER BY id OFFSET ? ROWS FETCH FIRST ? ROWS ONLY""")
+                .params(login, from, size)
+                .query(box::readable)
+                .list());
     }
 
     public int waiting(String login) {

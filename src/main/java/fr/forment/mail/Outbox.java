@@ -1,14 +1,14 @@
 package fr.forment.mail;
 
-import java.util.Set;
-import java.util.List;
-import java.util.HashSet;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,8 +51,7 @@ public class Outbox {
                     .query(String.class)
                     .list());
         }
-        List<Mail> fresh =
-                mails.stream().filter(mail -> known.add(mail.key())).toList();
+        List<Mail> fresh = mails.stream().filter(mail -> known.add(mail.key())).toList();
         fresh.forEach(mail -> insert(mail, MailState.QUEUED, null, null, 0));
         return fresh.size();
     }

@@ -1,6 +1,5 @@
 package fr.forment.people;
 
-import java.util.Map;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
@@ -12,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -1,13 +1,13 @@
 package fr.forment.plan;
 
-import fr.forment.project.VagueSchool;
-import fr.forment.project.Vague;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.Needs;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.plan.calculation.Need;
 import fr.forment.project.Projects;
+import fr.forment.project.Vague;
+import fr.forment.project.VagueSchool;
 import fr.forment.survey.Answers;
 import fr.forment.survey.Survey;
 import fr.forment.territory.School;

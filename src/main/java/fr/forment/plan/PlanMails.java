@@ -1,11 +1,11 @@
 package fr.forment.plan;
 
-import fr.forment.people.Agent;
 import fr.forment.account.Groups;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.french.French;
+import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;

@@ -1,8 +1,8 @@
 package fr.forment.plan;
 
-import java.util.Collection;
 import fr.forment.catalogue.Profile;
 import fr.forment.plan.calculation.Need;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,5 @@
 package fr.forment.post;
 
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.ArrayList;
 import fr.forment.account.Role;
 import fr.forment.mail.Attachment;
 import fr.forment.mail.Draft;
@@ -20,13 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -81,8 +81,8 @@ public class Correspondence {
             Optional<Circonscription> home = reader.circonscriptionUai() == null
                     ? home(reader)
                     : Optional.ofNullable(homes.get(reader.circonscriptionUai()));
-            Instant opening = openings.computeIfAbsent(
-                    home.map(Circonscription::uai).orElse(""), uai -> opening(home));
+            Instant opening =
+                    openings.computeIfAbsent(home.map(Circonscription::uai).orElse(""), uai -> opening(home));
             mails.add(mail(reader, letter, home, opening));
         }
         outbox.queueEach(mails);
@@ -115,8 +115,8 @@ public class Correspondence {
             Letter told = new Letter(letter.template(), letter.key(), model, letter.path(), letter.notAfter())
                     .atOnce()
                     .toThisAddress();
-            outbox.queue(mail(
-                    told.key(), told, null, address, agent.firstName(), agent.lastName(), home, opening(home)));
+            outbox.queue(
+                    mail(told.key(), told, null, address, agent.firstName(), agent.lastName(), home, opening(home)));
         }
     }
 

@@ -1,14 +1,14 @@
 package fr.forment.project;
 
-import java.util.Set;
-import java.util.Collection;
 import fr.forment.project.Bilan.Amounts;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,9 @@
 package fr.forment.project;
 
-import java.util.Map;
-import java.util.Collection;
 import fr.forment.engine.OpenTask;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the plan of a project stands, told by the feature that makes it. */

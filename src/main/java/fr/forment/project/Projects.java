@@ -1,14 +1,14 @@
 package fr.forment.project;
 
-import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.HashMap;
-import java.util.Collection;
 import fr.forment.database.Slice;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

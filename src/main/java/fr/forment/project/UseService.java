@@ -1,6 +1,5 @@
 package fr.forment.project;
 
-import java.util.Collection;
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
 import fr.forment.project.Places.Situation;
@@ -11,6 +10,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package fr.forment.session;
 
-import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.Comparator;
 import fr.forment.territory.PlaceClocks;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -76,20 +76,16 @@ public class Sessions {
     /** As {@link #ofAgent}, of several people; those in no session are left out. */
     public Map<Long, List<TrainingSession>> byAgent(Collection<Long> agentIds) {
         List<Enrolment> active = agentIds.isEmpty() ? List.of() : enrolments.findByActiveAgentIdIn(agentIds);
-        Map<Long, TrainingSession> known = repository
-                .findAllById(active.stream().map(Enrolment::sessionId).collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(TrainingSession::id, session -> session));
+        Map<Long, TrainingSession> known =
+                repository.findAllById(active.stream().map(Enrolment::sessionId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(TrainingSession::id, session -> session));
         return active.stream()
                 .collect(Collectors.groupingBy(
-                        Enrolment::agentId,
-                        Collectors.collectingAndThen(
-                                Collectors.toList(),
-                                some -> some.stream()
-                                        .map(enrolment -> known.get(enrolment.sessionId()))
-                                        .sorted(Comparator.comparing(TrainingSession::startsAt)
-                                                .thenComparing(TrainingSession::id))
-                                        .toList())));
+                        Enrolment::agentId, Collectors.collectingAndThen(Collectors.toList(), some -> some.stream()
+                                .map(enrolment -> known.get(enrolment.sessionId()))
+                                .sorted(Comparator.comparing(TrainingSession::startsAt)
+                                        .thenComparing(TrainingSession::id))
+                                .toList())));
     }
 
     /** Those in which one of these people is or was enrolled, or waits. */

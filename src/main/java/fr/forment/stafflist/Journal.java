@@ -1,12 +1,12 @@
 package fr.forment.stafflist;
 
-import java.util.Map;
-import fr.forment.database.Slice;
 import fr.forment.account.SignedIn;
+import fr.forment.database.Slice;
 import fr.forment.people.MyPerimeter;
 import fr.forment.territory.Circonscription;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,16 +61,13 @@ public class Journal {
                 .params(seen)
                 .query(Integer.class)
                 .single();
-        return Slice.read(
-                page,
-                total,
-                (from, size) -> jdbc.sql(
-                                SELECT + SEEN + " ORDER BY i.id DESC OFFSET :from ROWS FETCH FIRST :size ROWS ONLY")
-                        .params(seen)
-                        .param("from", from)
-                        .param("size", size)
-                        .query(Entry.class)
-                        .list());
+        return Slice.read(page, total, (from, size) -> jdbc.sql(
+                        SELECT + SEEN + " ORDER BY i.id DESC OFFSET :from ROWS FETCH FIRST :size ROWS ONLY")
+                .params(seen)
+                .param("from", from)
+                .param("size", size)
+                .query(Entry.class)
+                .list());
     }
 
     public Optional<Entry> find(long id) {

@@ -1,6 +1,5 @@
 package fr.forment.stafflist;
 
-import java.util.Objects;
 import fr.forment.account.SignedIn;
 import fr.forment.database.Slice;
 import fr.forment.stafflist.Terrain.Place;
@@ -9,6 +8,7 @@ import fr.forment.stafflist.reading.SheetsRead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;

@@ -1,22 +1,21 @@
 package fr.forment.stafflist;
 
-import java.util.stream.Collectors;
-import java.util.Set;
-import java.util.Objects;
-import java.util.List;
-import java.util.HashSet;
-import java.util.Collection;
 import fr.forment.account.AgentFunction;
 import fr.forment.people.Agent;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.NewAgent;
-import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Schools and offices as one run of work looks them up: each once, with the right of the person to write there.

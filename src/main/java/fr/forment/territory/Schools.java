@@ -87,14 +87,12 @@ public class Schools {
                 .params(words)
                 .query(Integer.class)
                 .single();
-        return Slice.read(
-                page,
-                total,
-                (from, size) -> jdbc.sql(SELECT + where + BY_PLACE + " offset :from rows fetch first :size rows only")
-                        .params(words)
-                        .param("from", from)
-                        .param("size", size)
-                        .query(School.class)
-                        .list());
+        return Slice.read(page, total, (from, size) -> jdbc.sql(
+                        SELECT + where + BY_PLACE + " offset :from rows fetch first :size rows only")
+                .params(words)
+                .param("from", from)
+                .param("size", size)
+                .query(School.class)
+                .list());
     }
 }

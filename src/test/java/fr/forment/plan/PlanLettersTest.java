@@ -67,17 +67,14 @@ class PlanLettersTest {
         long plan = insert(
                 "INSERT INTO training_plan (version, project_id, number, kind, state, created_on) VALUES (0, ?, 1, 'INITIAL', 'APPROUVE', DATE '2026-09-01')",
                 made.number());
-        long line = insert(
-                """
+        long line = insert("""
                 INSERT INTO planned_session (plan_id, line, phase, vague_rank, module_code, held_on, starts_at, minutes, place, format, capacity,
                 trainer_kind, trainer_agent_id, profiles, expected) VALUES (?, 1, 'VAGUE', 1, 'PEDA-1', DATE '2026-12-02', TIME '14:00', 180, 'Rennes',
-                'PRESENTIEL', 20, 'EQUIPE_CIRCONSCRIPTION', ?, 'ENSEIGNANT', 2)""",
-                plan,
-                made.circo().cpc().id());
-        schools.forEach(
-                uai -> jdbc.sql("INSERT INTO planned_session_school (planned_session, school_uai, people) VALUES (?, ?, 2)")
-                        .params(line, uai)
-                        .update());
+                'PRESENTIEL', 20, 'EQUIPE_CIRCONSCRIPTION', ?, 'ENSEIGNANT', 2)""", plan, made.circo().cpc().id());
+        schools.forEach(uai -> jdbc.sql(
+                        "INSERT INTO planned_session_school (planned_session, school_uai, people) VALUES (?, ?, 2)")
+                .params(line, uai)
+                .update());
         return plan;
     }
 

@@ -1,9 +1,9 @@
 package fr.forment.stafflist;
 
-import fr.forment.database.Slice;
 import fr.forment.access.AccountService;
 import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
+import fr.forment.database.Slice;
 import fr.forment.people.Agent;
 import fr.forment.people.Arrival;
 import fr.forment.people.NewAgent;

@@ -149,16 +149,14 @@ class AccessController {
     private List<Access> rows(Search search) {
         me.refuseUnless(mine.givesAccess());
         var found = people.find(search);
-        var known = accounts.passwordsOf(found.stream().map(person -> person.id()).toList());
+        var known =
+                accounts.passwordsOf(found.stream().map(person -> person.id()).toList());
         var places = people.places(found);
         var openable = mine.openable(found);
         return found.stream()
                 .filter(person -> known.containsKey(person.id()))
                 .map(person -> new Access(
-                        person,
-                        places.get(person.id()),
-                        known.get(person.id()),
-                        openable.contains(person.id())))
+                        person, places.get(person.id()), known.get(person.id()), openable.contains(person.id())))
                 .toList();
     }
 }

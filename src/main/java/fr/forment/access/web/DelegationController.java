@@ -1,14 +1,11 @@
 package fr.forment.access.web;
 
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Map;
-import fr.forment.database.Slice;
 import fr.forment.access.DelegationRules;
 import fr.forment.access.DelegationService;
 import fr.forment.account.Delegation;
 import fr.forment.account.NewDelegation;
 import fr.forment.account.SignedIn;
+import fr.forment.database.Slice;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -17,6 +14,9 @@ import fr.forment.territory.Circonscription;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;

@@ -1,31 +1,31 @@
 package fr.forment.arrival.web;
 
-import java.util.function.UnaryOperator;
-import java.util.Objects;
-import java.util.HashSet;
-import fr.forment.territory.PlaceNames;
-import fr.forment.session.SessionWords;
-import fr.forment.database.Slice;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.SignedIn;
 import fr.forment.arrival.Arrival;
 import fr.forment.arrival.ArrivalPeople;
 import fr.forment.arrival.Arrivals;
+import fr.forment.database.Slice;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
 import fr.forment.people.TrainingRecords;
+import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.Circonscription;
+import fr.forment.territory.PlaceNames;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -97,10 +97,8 @@ class ArrivalPages {
 
     /** The places, of these arrivals, whose people are seen. */
     private Set<String> seen(List<Arrival> some) {
-        Set<String> seen = new HashSet<>(mine.seenSchools(some.stream()
-                .map(Arrival::schoolUai)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet())));
+        Set<String> seen = new HashSet<>(mine.seenSchools(
+                some.stream().map(Arrival::schoolUai).filter(Objects::nonNull).collect(Collectors.toSet())));
         seen.addAll(mine.seenCirconscriptions(some.stream()
                 .filter(each -> each.schoolUai() == null)
                 .map(Arrival::circonscriptionUai)

@@ -1,20 +1,20 @@
 package fr.forment.arrival.web;
 
-import java.util.function.UnaryOperator;
-import java.util.function.Predicate;
-import java.util.Objects;
-import fr.forment.territory.PlaceNames;
-import fr.forment.database.Slice;
 import fr.forment.arrival.Departure;
 import fr.forment.arrival.Departures;
+import fr.forment.database.Slice;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
 import fr.forment.territory.Circonscription;
+import fr.forment.territory.PlaceNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -51,10 +51,8 @@ class DeparturePages {
     }
 
     private Predicate<Departure> seen(List<Departure> some) {
-        Set<String> schools = mine.seenSchools(some.stream()
-                .map(Departure::schoolUai)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        Set<String> schools = mine.seenSchools(
+                some.stream().map(Departure::schoolUai).filter(Objects::nonNull).collect(Collectors.toSet()));
         Set<String> circonscriptions = mine.seenCirconscriptions(some.stream()
                 .map(Departure::circonscriptionUai)
                 .filter(Objects::nonNull)

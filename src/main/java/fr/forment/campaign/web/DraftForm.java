@@ -1,7 +1,5 @@
 package fr.forment.campaign.web;
 
-import fr.forment.project.Vague;
-import fr.forment.project.Project;
 import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignDraft;
@@ -13,7 +11,9 @@ import fr.forment.french.Typed;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
+import fr.forment.project.Project;
 import fr.forment.project.Projects;
+import fr.forment.project.Vague;
 import fr.forment.territory.Circonscription;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -44,9 +44,7 @@ class DraftForm {
     public record Choice(Long id, String label) {}
 
     List<Circonscription> askable() {
-        return perimeter.circonscriptions().stream()
-                .filter(rights::mayPrepare)
-                .toList();
+        return perimeter.circonscriptions().stream().filter(rights::mayPrepare).toList();
     }
 
     /** @param campaign the one to change; null for a new one */

@@ -1,14 +1,11 @@
 package fr.forment.campaign.web;
 
-import org.springframework.web.bind.annotation.RequestParam;
-import java.util.stream.Collectors;
-import java.util.function.UnaryOperator;
-import fr.forment.database.Slice;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignFacts;
 import fr.forment.campaign.Needs;
+import fr.forment.database.Slice;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyAnswer;
 import fr.forment.territory.PlaceNames;
@@ -16,10 +13,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Where a director finds again what the own schools were asked and what was answered, without the letter that led
@@ -48,8 +48,8 @@ class MySurveysController {
     private List<Asked> asked(List<Survey> surveys) {
         Map<Long, SurveyAnswer> answers =
                 needs.answersTo(surveys.stream().map(Survey::id).toList());
-        Map<Long, Campaign> campaigns = needs.findAll(
-                surveys.stream().map(Survey::campaignId).collect(Collectors.toSet()));
+        Map<Long, Campaign> campaigns =
+                needs.findAll(surveys.stream().map(Survey::campaignId).collect(Collectors.toSet()));
         Map<Long, String> titles = facts.titlesOf(campaigns.values());
         UnaryOperator<String> schools =
                 names.of(surveys.stream().map(Survey::schoolUai).toList());

@@ -1,5 +1,6 @@
 package fr.forment.catalogue.web;
 
+import fr.forment.account.Signatures;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.CatalogueService;
 import fr.forment.catalogue.Format;
@@ -11,7 +12,6 @@ import fr.forment.catalogue.ResponsibleBody;
 import fr.forment.catalogue.Rubric;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.catalogue.TrainingModule;
-import fr.forment.account.Signatures;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
@@ -144,23 +144,21 @@ class CatalogueController {
         List<TrainingModule> all = catalogue.all();
         model.addAttribute(
                 "module",
-                all.stream().filter(each -> each.code().equals(code)).findFirst().orElse(null));
+                all.stream()
+                        .filter(each -> each.code().equals(code))
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("form", form);
         model.addAttribute(
                 "errors",
                 problems.stream().collect(Collectors.toMap(Problem::field, Problem::message, (one, other) -> one)));
         model.addAttribute(
-                "others",
-                all.stream()
-                        .filter(each -> !each.code().equals(code))
-                        .toList());
+                "others", all.stream().filter(each -> !each.code().equals(code)).toList());
         Map<String, String> titles =
                 all.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
         List<ModuleHistory.Entry> past = code == null
                 ? List.of()
-                : history.of(code).stream()
-                        .map(entry -> told(entry, titles))
-                        .toList();
+                : history.of(code).stream().map(entry -> told(entry, titles)).toList();
         model.addAttribute("history", past);
         model.addAttribute(
                 "names",

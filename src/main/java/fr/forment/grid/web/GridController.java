@@ -84,8 +84,7 @@ class GridController {
     }
 
     /** Only circonscriptions that the person may look at are offered. */
-    private void show(
-            Model model, Campaign campaign, GridFilter part, Set<String> own, Map<String, Object> shown) {
+    private void show(Model model, Campaign campaign, GridFilter part, Set<String> own, Map<String, Object> shown) {
         model.addAllAttributes(shown);
         model.addAttribute("filter", part);
         model.addAttribute("whole", rights.mayRead(campaign));

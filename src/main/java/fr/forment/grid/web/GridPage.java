@@ -100,8 +100,9 @@ class GridPage {
         Map<String, TrainingModule> modules = modules();
         Map<String, Object> shown = frame(campaign, filter, modules);
         int schools = figures.countSchools(campaign.id(), filter);
-        List<Place> places =
-                schools > MOST_PRINTED ? List.of() : eachPlace(campaign, filter, modules).toList();
+        List<Place> places = schools > MOST_PRINTED
+                ? List.of()
+                : eachPlace(campaign, filter, modules).toList();
         shown.put("places", places);
         shown.put("tooMany", schools > MOST_PRINTED ? schools : 0);
         Set<String> used = places.stream()
@@ -113,9 +114,9 @@ class GridPage {
                 "columns",
                 ((List<?>) shown.get("totals"))
                         .stream()
-                        .map(Total.class::cast)
-                        .filter(total -> used.contains(column(total.figures())))
-                        .toList());
+                                .map(Total.class::cast)
+                                .filter(total -> used.contains(column(total.figures())))
+                                .toList());
         return shown;
     }
 
@@ -154,7 +155,12 @@ class GridPage {
     }
 
     /** One page of schools; those of the circonscription come first, where they are meant. */
-    private List<Place> places(Campaign campaign, GridFilter filter, List<GridSchool> schools, boolean withTeams, Map<String, TrainingModule> modules) {
+    private List<Place> places(
+            Campaign campaign,
+            GridFilter filter,
+            List<GridSchool> schools,
+            boolean withTeams,
+            Map<String, TrainingModule> modules) {
         List<GridLine> lines = new ArrayList<>(figures.linesOf(
                 campaign.id(), schools.stream().map(GridSchool::schoolUai).toList(), filter));
         if (withTeams) {
@@ -191,8 +197,7 @@ class GridPage {
         return figures.schools(campaign.id(), filter, 0, Integer.MAX_VALUE);
     }
 
-    private List<Place> places(
-            List<GridSchool> schools, List<GridLine> lines, Map<String, TrainingModule> modules) {
+    private List<Place> places(List<GridSchool> schools, List<GridLine> lines, Map<String, TrainingModule> modules) {
         Map<String, List<Line>> byPlace = lines.stream()
                 .map(line -> new Line(line, title(modules, line.moduleCode())))
                 .collect(Collectors.groupingBy(
@@ -245,8 +250,7 @@ class GridPage {
                 .orElse(null);
     }
 
-    private Map<String, Object> frame(
-            Campaign campaign, GridFilter filter, Map<String, TrainingModule> modules) {
+    private Map<String, Object> frame(Campaign campaign, GridFilter filter, Map<String, TrainingModule> modules) {
         Map<String, Object> shown = new LinkedHashMap<>();
         var sectors = figures.sectors(campaign.id());
         List<String> several = sectors.stream()

@@ -1,6 +1,5 @@
 package fr.forment.grid.web;
 
-import java.util.stream.Collectors;
 import fr.forment.campaign.Calls;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignQuestions;
@@ -27,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,6 +1,5 @@
 package fr.forment.mail.web;
 
-import org.springframework.web.bind.annotation.RequestParam;
 import fr.forment.mail.Attachments;
 import fr.forment.mail.DeskAction;
 import fr.forment.mail.Drafts;
@@ -17,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 

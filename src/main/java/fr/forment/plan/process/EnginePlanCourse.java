@@ -1,16 +1,16 @@
 package fr.forment.plan.process;
 
-import java.util.stream.Collectors;
-import java.util.Map;
-import java.util.Collection;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanHistory;
 import fr.forment.plan.Plans;
 import fr.forment.project.PlanCourse;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,5 @@
 package fr.forment.plan.web;
 
-import java.util.stream.Collectors;
-import java.util.Map;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Catalogue;
@@ -16,6 +14,8 @@ import fr.forment.territory.Schools;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -78,11 +78,13 @@ class EditChoices {
     private List<Choice> trainers(Circonscription circonscription, List<School> inProject) {
         Map<AgentFunction, List<Agent>> office = agents.inCirconscription(circonscription.uai()).stream()
                 .collect(Collectors.groupingBy(Agent::function));
-        Stream<Agent> ofTeam =
-                TRAINERS.stream().flatMap(function -> office.getOrDefault(function, List.of()).stream());
+        Stream<Agent> ofTeam = TRAINERS.stream().flatMap(function -> office.getOrDefault(function, List.of()).stream());
         Stream<Agent> ofDepartement = Stream.of(Role.IEN_NUMERIQUE, Role.CPD)
                 .flatMap(role -> agents.withRole(role, circonscription.departementCode()).stream());
-        Stream<Agent> directors = agents.directorsOf(inProject.stream().map(School::uai).toList()).values().stream()
+        Stream<Agent> directors = agents
+                .directorsOf(inProject.stream().map(School::uai).toList())
+                .values()
+                .stream()
                 .sorted(Comparator.comparing(Agent::lastName));
         return Stream.of(ofTeam, ofDepartement, directors)
                 .flatMap(agent -> agent)

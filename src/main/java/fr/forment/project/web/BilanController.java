@@ -1,6 +1,5 @@
 package fr.forment.project.web;
 
-import java.util.Map;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.project.BilanService;
@@ -10,6 +9,7 @@ import fr.forment.project.Projects;
 import fr.forment.project.Vague;
 import fr.forment.project.web.SchoolLines.Line;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -74,9 +74,8 @@ class BilanController {
     private String page(Project project, Vague vague, Model model) {
         List<Vague> shown = vague == null ? projects.vagues(project.id()) : List.of(vague);
         Map<Long, List<Line>> byVague = lines.of(project, shown, rights.reader(project));
-        List<Line> schools = shown.stream()
-                .flatMap(each -> byVague.get(each.id()).stream())
-                .toList();
+        List<Line> schools =
+                shown.stream().flatMap(each -> byVague.get(each.id()).stream()).toList();
         model.addAttribute("view", pages.summary(project));
         model.addAttribute("vague", vague);
         model.addAttribute(

@@ -1,9 +1,9 @@
 package fr.forment.project.web;
 
-import fr.forment.territory.Circonscription;
 import fr.forment.project.Project;
 import fr.forment.project.ProjectService;
 import fr.forment.project.Projects;
+import fr.forment.territory.Circonscription;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;

@@ -1,7 +1,5 @@
 package fr.forment.project.web;
 
-import java.util.stream.Collectors;
-import java.util.Set;
 import fr.forment.account.Role;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
@@ -26,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -101,10 +101,11 @@ class ProjectPages {
                 vagues.values().stream().flatMap(List::stream).map(Vague::id).toList();
         Map<Long, Projects.Progress> progress = projects.progress(vagueIds);
         Set<Long> compiled = bilans.ofVagues(vagueIds);
-        Map<String, Circonscription> places = circonscriptions
-                .among(some.stream().map(Project::circonscriptionUai).collect(Collectors.toSet()), Set.of())
-                .stream()
-                .collect(Collectors.toMap(Circonscription::uai, place -> place));
+        Map<String, Circonscription> places =
+                circonscriptions
+                        .among(some.stream().map(Project::circonscriptionUai).collect(Collectors.toSet()), Set.of())
+                        .stream()
+                        .collect(Collectors.toMap(Circonscription::uai, place -> place));
         Map<Long, SurveyCourse.Stage> surveys = survey.of(in(some, ProjectState.BESOINS));
         Map<Long, PlanCourse.Stage> plans = plan.of(in(some, ProjectState.PLAN));
         return some.stream()
@@ -204,10 +205,8 @@ class ProjectPages {
         long opened = vagues.stream().mapToLong(VagueView::opened).sum();
         return switch (project.state()) {
             case CADRAGE -> "Le projet attend son cadrage ; rien n'est encore demandé aux écoles.";
-            case BESOINS ->
-                survey == null ? "L'enquête auprès des directions est en préparation." : survey.sentence();
-            case PLAN ->
-                plan == null ? "Le plan de formation se prépare à partir des besoins." : plan.sentence();
+            case BESOINS -> survey == null ? "L'enquête auprès des directions est en préparation." : survey.sentence();
+            case PLAN -> plan == null ? "Le plan de formation se prépare à partir des besoins." : plan.sentence();
             case FORMATEURS -> "Les formateurs se forment, avant les écoles.";
             case VAGUES ->
                 vagues.stream()
@@ -228,12 +227,9 @@ class ProjectPages {
     /** Whom the stage waits for when it is not a task of the project itself. */
     private static String awaited(Project project, SurveyCourse.Stage survey, PlanCourse.Stage plan) {
         return switch (project.state()) {
-            case BESOINS ->
-                survey == null ? "Personne : l'enquête s'ouvre d'elle-même." : survey.awaited();
+            case BESOINS -> survey == null ? "Personne : l'enquête s'ouvre d'elle-même." : survey.awaited();
             case PLAN ->
-                plan == null
-                        ? "L'équipe de circonscription prépare le plan, l'IEN l'approuve."
-                        : plan.awaited();
+                plan == null ? "L'équipe de circonscription prépare le plan, l'IEN l'approuve." : plan.awaited();
             case FORMATEURS -> "Les formateurs, qui suivent leurs sessions.";
             case VAGUES -> "Les écoles, comme indiqué ci-dessous.";
             default -> "Aucune décision n'est attendue en ce moment.";

@@ -1,6 +1,5 @@
 package fr.forment.project.web;
 
-import java.util.stream.Collectors;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.french.French;
@@ -18,6 +17,7 @@ import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -70,8 +70,8 @@ class SchoolLines {
         List<Long> ids = vagues.stream().map(Vague::id).toList();
         Map<Long, List<VagueSchool>> places = projects.schoolsOf(ids);
         List<VagueSchool> all = places.values().stream().flatMap(List::stream).toList();
-        Map<String, School> known =
-                schools.findAll(all.stream().map(VagueSchool::schoolUai).distinct().toList());
+        Map<String, School> known = schools.findAll(
+                all.stream().map(VagueSchool::schoolUai).distinct().toList());
         Map<Long, List<UseReport>> reports = uses.ofVagues(ids);
         Map<Long, List<OpeningGap>> missing = gaps.of(project, all);
         Map<String, String> links = links(all, missing, reader);
@@ -101,8 +101,7 @@ class SchoolLines {
     }
 
     /** To the tasks of those places that are stopped, by their number. */
-    private Map<String, String> links(
-            List<VagueSchool> places, Map<Long, List<OpeningGap>> missing, Reader reader) {
+    private Map<String, String> links(List<VagueSchool> places, Map<Long, List<OpeningGap>> missing, Reader reader) {
         List<String> stopped = places.stream()
                 .filter(place -> reader.settles() && isStopped(place, missing.get(place.id())))
                 .map(place -> String.valueOf(place.id()))

@@ -1,10 +1,10 @@
 package fr.forment.release.web;
 
-import fr.forment.catalogue.TrainingModule;
-import fr.forment.database.Slice;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
+import fr.forment.catalogue.TrainingModule;
+import fr.forment.database.Slice;
 import fr.forment.french.Refusal;
 import fr.forment.people.Reach;
 import fr.forment.release.MaterialService;
@@ -51,12 +51,12 @@ class MaterialController {
                 signatures.readAll(
                         found.rows().stream().map(TrainingMaterial::reviewedBy).toList()));
         model.addAttribute(
-                "titles",
-                all.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title)));
+                "titles", all.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title)));
         model.addAttribute(
                 "reviewable",
                 rights.reviewable().stream().map(Circonscription::uai).toList());
-        model.addAllAttributes(Map.of("modules", all.stream().filter(TrainingModule::isActive).toList(), "suppliable", rights.suppliable()));
+        model.addAllAttributes(Map.of(
+                "modules", all.stream().filter(TrainingModule::isActive).toList(), "suppliable", rights.suppliable()));
         return "release/materials";
     }
 

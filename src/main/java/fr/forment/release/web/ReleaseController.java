@@ -1,6 +1,5 @@
 package fr.forment.release.web;
 
-import org.springframework.web.bind.annotation.RequestParam;
 import fr.forment.account.Signatures;
 import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
@@ -29,6 +28,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Versions of the ENT: what changes, which materials follow, who is trained. */

@@ -1,6 +1,5 @@
 package fr.forment.release.web;
 
-import java.util.Objects;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.people.MyPerimeter;
@@ -13,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,8 +40,7 @@ class ReleaseRights {
         Set<String> uais = Stream.concat(ofSchools, places.stream())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return byName(Stream.concat(
-                mine.circonscriptions().stream(), circonscriptions.among(uais, Set.of()).stream()));
+        return byName(Stream.concat(mine.circonscriptions().stream(), circonscriptions.among(uais, Set.of()).stream()));
     }
 
     /** Where the person may announce a version. */

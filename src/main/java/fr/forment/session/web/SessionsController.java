@@ -1,6 +1,5 @@
 package fr.forment.session.web;
 
-import fr.forment.territory.Circonscription;
 import fr.forment.account.Signatures;
 import fr.forment.database.Slice;
 import fr.forment.french.French;
@@ -14,6 +13,7 @@ import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionWords;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
+import fr.forment.territory.Circonscription;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.PlainTexts;
 import java.time.LocalDateTime;

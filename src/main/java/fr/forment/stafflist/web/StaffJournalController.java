@@ -1,6 +1,5 @@
 package fr.forment.stafflist.web;
 
-import org.springframework.web.bind.annotation.RequestParam;
 import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
 import fr.forment.people.MyPerimeter;
@@ -14,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 

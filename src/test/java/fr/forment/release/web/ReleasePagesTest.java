@@ -70,7 +70,8 @@ class ReleasePagesTest {
                 .hasSizeGreaterThan(8);
         web.perform(as(circo.supplier(), announcement(circo.uai()))).andExpect(status().is3xxRedirection());
         driver.runDue();
-        EntRelease release = releases.inCirconscriptions(Set.of(circo.uai()), 1).rows().get(0);
+        EntRelease release =
+                releases.inCirconscriptions(Set.of(circo.uai()), 1).rows().get(0);
 
         Document team = page(circo.erun(), get("/versions/" + release.id()));
         assertThat(team.select("pre").text()).contains("La messagerie change");
