@@ -45,7 +45,8 @@ public final class Names {
 
     /** Whether two names are the same to a reader, whatever accents, capitals, hyphens and spaces. */
     public static boolean same(String one, String other) {
-        return fold(one).equals(fold(other));
+        String folded = fold(one);
+        return folded.isEmpty() ? clean(one).equalsIgnoreCase(clean(other)) : folded.equals(fold(other));
     }
 
     /** Lower case without accents, words separated by one space: « Saint-Grégoire » becomes "saint gregoire". */

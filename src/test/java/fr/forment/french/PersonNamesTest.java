@@ -78,4 +78,13 @@ class PersonNamesTest {
     void everyLineBreakIsASpace() {
         assertThat(Names.clean("a\r\nb\u2028c\u2029d\u0085e\u000Bf\tg")).isEqualTo("a b c d e f g");
     }
+
+    @Test
+    void theSameNameIsTheSameWhateverItsAccentsAndHyphens() {
+        assertThat(Names.same("Élise Le-Gall", " elise le gall")).isTrue();
+        assertThat(Names.same("Иванов", "Петров"))
+                .as("no Latin letter to compare")
+                .isFalse();
+        assertThat(Names.same("Иванов", "иванов")).isTrue();
+    }
 }
