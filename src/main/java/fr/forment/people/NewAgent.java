@@ -73,64 +73,20 @@ public record NewAgent(
     }
 
     public NewAgent working(int percent, boolean inConstellation) {
-        return new NewAgent(
-                lastName,
-                firstName,
-                email,
-                function,
-                schoolUai,
-                circonscriptionUai,
-                departementCode,
-                percent,
-                inConstellation,
-                arrivedOn,
-                login);
+        return with(circonscriptionUai, departementCode, percent, inConstellation, arrivedOn, login);
     }
 
     public NewAgent since(LocalDate date) {
-        return new NewAgent(
-                lastName,
-                firstName,
-                email,
-                function,
-                schoolUai,
-                circonscriptionUai,
-                departementCode,
-                quotity,
-                constellation,
-                date,
-                login);
+        return with(circonscriptionUai, departementCode, quotity, constellation, date, login);
     }
 
     /** Signs in under this name instead of an opaque one: for demonstrations. */
     public NewAgent signingInAs(String readableLogin) {
-        return new NewAgent(
-                lastName,
-                firstName,
-                email,
-                function,
-                schoolUai,
-                circonscriptionUai,
-                departementCode,
-                quotity,
-                constellation,
-                arrivedOn,
-                readableLogin);
+        return with(circonscriptionUai, departementCode, quotity, constellation, arrivedOn, readableLogin);
     }
 
     NewAgent in(String circonscription, String departement) {
-        return new NewAgent(
-                lastName,
-                firstName,
-                email,
-                function,
-                schoolUai,
-                circonscription,
-                departement,
-                quotity,
-                constellation,
-                arrivedOn,
-                login);
+        return with(circonscription, departement, quotity, constellation, arrivedOn, login);
     }
 
     /** Called as he is known already. */
@@ -147,6 +103,27 @@ public record NewAgent(
                 constellation,
                 arrivedOn,
                 login);
+    }
+
+    private NewAgent with(
+            String circonscription,
+            String departement,
+            int percent,
+            boolean inConstellation,
+            LocalDate since,
+            String readableLogin) {
+        return new NewAgent(
+                lastName,
+                firstName,
+                email,
+                function,
+                schoolUai,
+                circonscription,
+                departement,
+                percent,
+                inConstellation,
+                since,
+                readableLogin);
     }
 
     String foldedName() {

@@ -63,39 +63,26 @@ public record ImportReport(
     }
 
     public ImportReport withGround(int circonscriptions, List<String> departements, int closing, List<School> missing) {
-        return new ImportReport(
-                kind,
-                saved,
-                rows,
-                good,
-                circonscriptions,
-                departements,
-                created,
-                changed,
-                closing,
-                missing,
-                ignored,
-                errorCount,
-                errors,
-                warningCount,
-                warnings,
-                refusedCount,
-                refused,
-                taken);
+        return with(saved, circonscriptions, departements, closing, missing, taken);
     }
 
     public ImportReport taking(List<String> what) {
+        return with(saved, circonscriptions, departements, closing, missing, List.copyOf(what));
+    }
+
+    private ImportReport with(
+            boolean written, int ground, List<String> where, int ending, List<School> absent, List<String> lost) {
         return new ImportReport(
                 kind,
-                saved,
+                written,
                 rows,
                 good,
-                circonscriptions,
-                departements,
+                ground,
+                where,
                 created,
                 changed,
-                closing,
-                missing,
+                ending,
+                absent,
                 ignored,
                 errorCount,
                 errors,
@@ -103,29 +90,11 @@ public record ImportReport(
                 warnings,
                 refusedCount,
                 refused,
-                List.copyOf(what));
+                lost);
     }
 
     ImportReport asSaved() {
-        return new ImportReport(
-                kind,
-                true,
-                rows,
-                good,
-                circonscriptions,
-                departements,
-                created,
-                changed,
-                closing,
-                missing,
-                ignored,
-                errorCount,
-                errors,
-                warningCount,
-                warnings,
-                refusedCount,
-                refused,
-                taken);
+        return with(true, circonscriptions, departements, closing, missing, taken);
     }
 
     public int unchanged() {

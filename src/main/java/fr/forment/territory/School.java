@@ -91,56 +91,19 @@ public record School(
     }
 
     public School withCirconscription(String newUai) {
-        return new School(
-                uai,
-                name,
-                address,
-                postalCode,
-                communeCode,
-                commune,
-                departementCode,
-                newUai,
-                kind,
-                isPublic,
-                state,
-                rhythm,
-                classes,
-                pupils,
-                headcountYear,
-                rpi,
-                priority,
-                ulis,
-                latitude,
-                longitude,
-                openedOn);
+        return with(newUai, state, classes, pupils, headcountYear);
     }
 
     public School withState(SchoolState newState) {
-        return new School(
-                uai,
-                name,
-                address,
-                postalCode,
-                communeCode,
-                commune,
-                departementCode,
-                circonscriptionUai,
-                kind,
-                isPublic,
-                newState,
-                rhythm,
-                classes,
-                pupils,
-                headcountYear,
-                rpi,
-                priority,
-                ulis,
-                latitude,
-                longitude,
-                openedOn);
+        return with(circonscriptionUai, newState, classes, pupils, headcountYear);
     }
 
     public School withHeadcount(int year, int newClasses, int newPupils) {
+        return with(circonscriptionUai, state, newClasses, newPupils, year);
+    }
+
+    private School with(
+            String circonscription, SchoolState newState, Integer newClasses, Integer newPupils, Integer year) {
         return new School(
                 uai,
                 name,
@@ -149,10 +112,10 @@ public record School(
                 communeCode,
                 commune,
                 departementCode,
-                circonscriptionUai,
+                circonscription,
                 kind,
                 isPublic,
-                state,
+                newState,
                 rhythm,
                 newClasses,
                 newPupils,

@@ -1,5 +1,6 @@
 package fr.forment.arrival;
 
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static fr.forment.people.Arrival.ALREADY_THERE;
 import static fr.forment.people.Arrival.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,11 +96,10 @@ class HandOverTest {
         assertThat(letters("directorHandedOver"))
                 .extracting(QueuedMail::toAddress)
                 .containsExactly(director.email());
-        assertThat(letters("directorTookOver")).singleElement().satisfies(mail -> {
-            assertThat(mail.toAddress()).isEqualTo(successor.email());
-            assertThat(mail.bodyText())
-                    .contains("Répondre à l’enquête", "(au plus tard le ", "/camunda/app/tasklist/default/#/?task=");
-        });
+        assertThatMails(letters("directorTookOver"))
+                .isOne()
+                .isTo(successor)
+                .says("Répondre à l’enquête", "(au plus tard le ", "/camunda/app/tasklist/default/#/?task=");
         assertThat(mails.latest(successor.email(), 20))
                 .as("one letter about the survey, not two")
                 .extracting(QueuedMail::template)
@@ -123,10 +123,7 @@ class HandOverTest {
                         ALREADY_THERE)
                 .orElseThrow();
         assertThat(survey.candidatesOf("answer")).contains("directeur." + school);
-        assertThat(letters("directorTookOver")).singleElement().satisfies(mail -> {
-            assertThat(mail.toAddress()).isEqualTo(successor.email());
-            assertThat(mail.bodyText()).contains("Répondre à l’enquête");
-        });
+        assertThatMails(letters("directorTookOver")).isOne().isTo(successor).says("Répondre à l’enquête");
     }
 
     @Test

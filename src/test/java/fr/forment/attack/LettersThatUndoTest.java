@@ -1,5 +1,6 @@
 package fr.forment.attack;
 
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -183,13 +184,11 @@ class LettersThatUndoTest {
                 "agent",
                 String.valueOf(circo.erun().id()));
         dispatcher.run();
-        assertThat(letters("replaced"))
+        assertThatMails(letters("replaced"))
                 .as("he would come for nothing")
-                .singleElement()
-                .satisfies(mail -> {
-                    assertThat(mail.toAddress()).isEqualTo(circo.cpc().email());
-                    assertThat(mail.state()).isEqualTo(MailState.DEPOSITED);
-                });
+                .isOne()
+                .isTo(circo.cpc())
+                .is(MailState.DEPOSITED);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.forment.attack;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +10,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.account.MyClock;
+import fr.forment.assertions.Ics;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
@@ -99,7 +101,7 @@ class OverseasTest {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(file).contains("DTSTART:" + start, "DTEND:" + end);
+        assertThat(Ics.of(file)).hasOneEvent().startsAt(start).endsAt(end);
     }
 
     /** The last day of summer time lies between the two dates: eight o'clock over there stays eight o'clock. */

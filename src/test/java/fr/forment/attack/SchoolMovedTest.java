@@ -1,5 +1,6 @@
 package fr.forment.attack;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -125,10 +126,10 @@ class SchoolMovedTest {
         assertThat(letters(after)).extracting(QueuedMail::template).contains("session/directorInformed");
         List<QueuedMail> summons = some.mails("convoke", row.id() + ":0");
         assertThat(summons).hasSize(2);
-        assertThat(summons.get(0).bodyText()).contains(circo.schools().get(0));
-        assertThat(summons.get(1).bodyText())
-                .contains(circo.schools().get(1))
-                .doesNotContain(circo.schools().get(0));
+        assertThat(summons.get(0)).says(circo.schools().get(0));
+        assertThat(summons.get(1))
+                .says(circo.schools().get(1))
+                .doesNotSay(circo.schools().get(0));
         assertThat(paper(row).text()).contains(circo.schools().get(1));
     }
 

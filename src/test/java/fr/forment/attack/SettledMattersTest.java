@@ -1,5 +1,6 @@
 package fr.forment.attack;
 
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
@@ -169,10 +170,9 @@ class SettledMattersTest {
         driver.theCase("trainingSession", session.id()).fires("cutOffReached").fires("convocationDue");
         dispatcher.run();
         service.entrustTo(session.id(), circo.erun().id());
-        assertThat(letters(circo.teachers().get(0), "session/trainerChanged"))
-                .singleElement()
-                .satisfies(mail ->
-                        assertThat(mail.bodyText()).contains(circo.erun().fullName()));
+        assertThatMails(letters(circo.teachers().get(0), "session/trainerChanged"))
+                .isOne()
+                .says(circo.erun().fullName());
         assertThat(letters(circo.cpc(), "session/replaced")).hasSize(1);
         dispatcher.run();
         staff.leave(circo.erun().id(), driver.now().toLocalDate().plusDays(1));
@@ -186,9 +186,7 @@ class SettledMattersTest {
         driver.theCase("trainingSession", session.id());
         driver.travelTo(LocalDateTime.of(2026, 9, 5, 10, 0)); // a Saturday: letters wait
         service.entrustTo(session.id(), null);
-        assertThat(letters(circo.erun(), "session/trainerMissing"))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.state()).isEqualTo(MailState.QUEUED));
+        assertThatMails(letters(circo.erun(), "session/trainerMissing")).isOne().is(MailState.QUEUED);
         service.entrustTo(session.id(), circo.secretary().id());
         service.entrustTo(session.id(), null);
         assertThat(letters(circo.secretary(), "session/announced"))
@@ -217,10 +215,10 @@ class SettledMattersTest {
         service.cancel(session.id(), "Grève");
         driver.runDue();
         for (Agent reader : new Agent[] {told, circo.directors().get(1), circo.ien(), circo.erun()}) {
-            assertThat(letters(reader, "session/cancelledNoted"))
+            assertThatMails(letters(reader, "session/cancelledNoted"))
                     .as(reader.fullName())
-                    .singleElement()
-                    .satisfies(mail -> assertThat(mail.bodyText()).contains("Grève"));
+                    .isOne()
+                    .says("Grève");
         }
         assertThat(letters(circo.directors().get(2), "session/cancelledNoted"))
                 .as("was told nothing")

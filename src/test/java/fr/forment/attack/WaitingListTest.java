@@ -1,5 +1,7 @@
 package fr.forment.attack;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -9,6 +11,7 @@ import fr.forment.HouseTest;
 import fr.forment.TestGround;
 import fr.forment.TestGround.Circo;
 import fr.forment.Visitor;
+import fr.forment.assertions.Ics;
 import fr.forment.catalogue.Format;
 import fr.forment.catalogue.TrainerKind;
 import fr.forment.engine.ProcessDriver;
@@ -120,10 +123,11 @@ class WaitingListTest {
         TrainingSession session = some.session(circo, 1, 1);
         some.enrol(session, first);
         some.enrol(session, second);
-        assertThat(letters(second)).singleElement().satisfies(mail -> {
-            assertThat(mail.subject()).startsWith("Liste d'attente");
-            assertThat(mail.bodyText()).contains("mercredi 18 novembre 2026").doesNotContain("Vous êtes inscrit");
-        });
+        assertThatMails(letters(second))
+                .isOne()
+                .isAbout("Liste d'attente")
+                .says("mercredi 18 novembre 2026")
+                .doesNotSay("Vous êtes inscrit");
     }
 
     @Test
@@ -135,7 +139,7 @@ class WaitingListTest {
         assertThat(letters(second))
                 .filteredOn(mail -> mail.state() == MailState.QUEUED)
                 .singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText()).contains("Une place s'est libérée"));
+                .satisfies(mail -> assertThat(mail).says("Une place s'est libérée"));
     }
 
     @Test
@@ -181,16 +185,13 @@ class WaitingListTest {
         Enrolment waiting = some.enrol(session, second);
         driver.theCase("trainingSession", session.id());
         service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Neige");
-        assertThat(letters(second)).anySatisfy(mail -> assertThat(mail.bodyText())
-                .contains("25 novembre 2026", "Neige", "liste d'attente"));
+        assertThatMails(letters(second)).some(mail -> mail.says("25 novembre 2026", "Neige", "liste d'attente"));
         assertThat(letters(second))
                 .as("the date that is no more")
                 .filteredOn(mail -> mail.state() == MailState.QUEUED)
                 .noneMatch(mail -> mail.template().equals("session/waiting"));
         enrolments.remove(waiting.id(), "Doublon");
-        assertThat(letters(second))
-                .anySatisfy(mail ->
-                        assertThat(mail.bodyText()).contains("Doublon").doesNotContain("Vous n'êtes plus inscrit"));
+        assertThatMails(letters(second)).some(mail -> mail.says("Doublon").doesNotSay("Vous n'êtes plus inscrit"));
     }
 
     @Test
@@ -325,38 +326,35 @@ class WaitingListTest {
         String page = "/sessions/" + session.id();
         Enrolment place = some.enrol(session, first);
         Enrolment waiting = some.enrol(session, second);
-        String enrolled = ics(first, session);
-        assertThat(enrolled).contains("STATUS:CONFIRMED", "METHOD:PUBLISH").doesNotContain("TRANSPARENT");
-        String waits = ics(second, session);
-        assertThat(waits).contains("STATUS:TENTATIVE", "METHOD:PUBLISH");
+        Ics enrolled = ics(first, session);
+        assertThat(enrolled).isPublishedAs("CONFIRMED").takesTheReadersTime();
+        Ics waits = ics(second, session);
+        assertThat(waits).isPublishedAs("TENTATIVE");
         assertThat(visitor.page(second, page).select("a[href$=.ics]").text()).contains("liste d'attente");
-        String watching = ics(circo.directors().get(0), session);
-        assertThat(watching).contains("TRANSP:TRANSPARENT", "SUMMARY:Pour information");
+        assertThat(ics(circo.directors().get(0), session)).isForInformation();
         assertThat(visitor.page(circo.directors().get(0), page)
                         .select("a[href$=.ics]")
                         .text())
                 .doesNotContain("mon agenda");
 
         enrolments.decline(place.id(), first.id());
-        String left = ics(first, session);
-        assertThat(left).contains("METHOD:CANCEL", "STATUS:CANCELLED", line(enrolled, "UID"));
-        assertThat(sequence(left)).isGreaterThan(sequence(enrolled));
+        Ics left = ics(first, session);
+        assertThat(left).isCancelled().replaces(enrolled);
         assertThat(visitor.page(first, page).select("a[href$=.ics]").text()).contains("Retirer");
         assertThat(visitor.page(first, page).text()).contains("Empêchement signalé");
-        String promoted = ics(second, session);
-        assertThat(promoted).contains("STATUS:CONFIRMED", line(waits, "UID"));
-        assertThat(sequence(promoted)).isGreaterThan(sequence(waits));
+        Ics promoted = ics(second, session);
+        assertThat(promoted).hasStatus("CONFIRMED").replaces(waits);
 
         Enrolment again = some.enrol(session, first);
         assertThat(again.state()).isEqualTo(EnrolmentState.LISTE_ATTENTE);
-        assertThat(ics(first, session)).contains("STATUS:TENTATIVE");
-        assertThat(sequence(ics(first, session)))
+        assertThat(ics(first, session))
                 .as("a new row begins no lower")
-                .isGreaterThan(sequence(left));
+                .hasStatus("TENTATIVE")
+                .replaces(left);
         service.postpone(session.id(), SessionGround.WEDNESDAY.plusWeeks(1), null, "Neige");
-        assertThat(sequence(ics(second, session))).isGreaterThan(sequence(promoted));
+        assertThat(ics(second, session)).replaces(promoted);
         enrolments.remove(waiting.id(), "Doublon");
-        assertThat(ics(second, session)).contains("METHOD:CANCEL");
+        assertThat(ics(second, session)).hasMethod("CANCEL");
     }
 
     /** Departures come from lists and jobs too: one session without a date must not hold them up. */
@@ -427,21 +425,10 @@ class WaitingListTest {
                 .toList();
     }
 
-    private String ics(Agent reader, TrainingSession session) throws Exception {
+    private Ics ics(Agent reader, TrainingSession session) throws Exception {
         var answer = visitor.as(reader, get("/sessions/" + session.id() + ".ics"));
         assertThat(answer.getStatus()).isEqualTo(200);
-        return answer.getContentAsString();
-    }
-
-    private static int sequence(String file) {
-        return Integer.parseInt(line(file, "SEQUENCE").substring("SEQUENCE:".length()));
-    }
-
-    private static String line(String file, String name) {
-        return file.lines()
-                .filter(each -> each.startsWith(name + ":"))
-                .findFirst()
-                .orElseThrow();
+        return Ics.of(answer.getContentAsString());
     }
 
     private Enrolment row(TrainingSession session, Agent who) {

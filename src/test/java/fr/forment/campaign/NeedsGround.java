@@ -1,12 +1,15 @@
 package fr.forment.campaign;
 
 import fr.forment.TestGround;
+import fr.forment.mail.MailBox;
+import fr.forment.mail.QueuedMail;
 import fr.forment.project.NeedsDue;
 import fr.forment.survey.Survey;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,22 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Campaigns to test with: a project whose needs are due, its schools, answers that fit, letters that were written. */
 @Component
+@RequiredArgsConstructor
 public class NeedsGround {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Needs needs;
-
-    NeedsGround(JdbcClient jdbc, ApplicationEventPublisher events, TransactionTemplate transaction, Needs needs) {
-        this.jdbc = jdbc;
-        this.events = events;
-        this.transaction = transaction;
-        this.needs = needs;
-    }
-
-    /** A letter of the outbox. */
-    public record Written(String mailKey, String template, String toAddress, String subject, String bodyText) {}
+    private final MailBox mails;
 
     /**
      * Asks all schools of the circonscription. The project itself waits for nothing: its own process is not run here.
@@ -76,12 +71,8 @@ public class NeedsGround {
     }
 
     /** Letters about a campaign or survey, in the order they were written: {@code "remind:" + survey.id()}. */
-    public List<Written> letters(String step) {
-        return jdbc.sql(
-                        "SELECT mail_key, template, to_address, subject, body_text FROM outbox_mail WHERE mail_key LIKE ? ORDER BY id")
-                .param("needsCampaign:" + step + ":%")
-                .query(Written.class)
-                .list();
+    public List<QueuedMail> letters(String step) {
+        return mails.about("needsCampaign:" + step + ":");
     }
 
     /** The days on which letters left for a school that does not answer: the invitation, then the reminders. */

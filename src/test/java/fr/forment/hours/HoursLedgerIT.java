@@ -7,7 +7,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class HoursLedgerIT extends HoursLedgerTest {
 
     @Override
-    AnnotationConfigApplicationContext database() {
+    protected AnnotationConfigApplicationContext database() {
         return Postgres.fresh();
     }
 }

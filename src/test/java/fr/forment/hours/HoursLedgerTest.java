@@ -12,45 +12,30 @@ import fr.forment.people.Agent;
 import fr.forment.people.Arrival;
 import fr.forment.people.BuiltUpon;
 import fr.forment.people.NewAgent;
+import fr.forment.people.OnStaffDatabase;
 import fr.forment.people.StaffBuiltUpon;
 import fr.forment.people.StaffDatabase;
-import fr.forment.people.StaffService;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-class HoursLedgerTest {
+class HoursLedgerTest extends OnStaffDatabase {
 
     private static final String LAST = "2025-2026";
     private static final String YEAR = "2026-2027";
     private static final String NEXT = "2027-2028";
 
-    private AnnotationConfigApplicationContext context;
-    private StaffService staff;
     private HoursLedger hours;
 
     @BeforeEach
     void open() {
-        context = database();
-        staff = context.getBean(StaffService.class);
         hours = context.getBean(HoursLedger.class);
-    }
-
-    AnnotationConfigApplicationContext database() {
-        return StaffDatabase.inMemory();
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
     }
 
     private Agent teacher(int quotity, boolean constellation) {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class SchoolYearServiceIT extends SchoolYearServiceTest {
 
     @Override
-    AnnotationConfigApplicationContext database() {
+    protected AnnotationConfigApplicationContext database() {
         return Postgres.fresh();
     }
 }

@@ -10,8 +10,8 @@ import fr.forment.people.Agents;
 import fr.forment.people.Arrival;
 import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
+import fr.forment.people.OnStaffDatabase;
 import fr.forment.people.StaffDatabase;
-import fr.forment.people.StaffService;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.concurrent.Callable;
@@ -19,39 +19,24 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The turn of the school year: past accounts stay, constellations end, once. */
-class SchoolYearServiceTest {
+class SchoolYearServiceTest extends OnStaffDatabase {
 
     private static final String LAST = "2025-2026";
     private static final String YEAR = "2026-2027";
     private static final String NEXT = "2027-2028";
 
-    private AnnotationConfigApplicationContext context;
-    private StaffService staff;
     private HoursLedger hours;
 
     @BeforeEach
     void open() {
-        context = database();
-        staff = context.getBean(StaffService.class);
         hours = context.getBean(HoursLedger.class);
-    }
-
-    AnnotationConfigApplicationContext database() {
-        return StaffDatabase.inMemory();
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
     }
 
     private Agent teacher(int quotity, boolean constellation) {

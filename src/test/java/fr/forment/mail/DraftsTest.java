@@ -1,5 +1,6 @@
 package fr.forment.mail;
 
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -123,10 +124,7 @@ class DraftsTest {
         time.startAt(Instant.parse("2026-09-03T06:01:00Z"));
         chase.chase();
         chase.chase();
-        assertThat(reminders()).singleElement().satisfies(mail -> {
-            assertThat(mail.toAddress()).isEqualTo(keeper.email());
-            assertThat(mail.bodyText()).contains(draft().subject(), "/moi/courriels");
-        });
+        assertThatMails(reminders()).isOne().isTo(keeper).says(draft().subject(), "/moi/courriels");
     }
 
     private List<QueuedMail> reminders() {

@@ -14,40 +14,26 @@ import fr.forment.stafflist.Choice;
 import fr.forment.stafflist.ListDesk;
 import fr.forment.stafflist.Outcome;
 import fr.forment.stafflist.PreviewService.Row;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * What a list may do depends on who brings it: a school's own list takes nobody from elsewhere and does not change its
  * direction.
  */
-class ListRightsTest {
+class ListRightsTest extends OnStaffDatabase {
 
-    private AnnotationConfigApplicationContext context;
-    private StaffService staff;
-    private Agents agents;
     private ListDesk desk;
     private Agent director;
     private Agent neighbour;
 
     @BeforeEach
     void open() {
-        context = StaffDatabase.inMemory();
-        staff = context.getBean(StaffService.class);
-        agents = context.getBean(Agents.class);
         desk = new ListDesk(context);
         director = known("Morvan", "Claire", "claire@exemple.invalid", AgentFunction.DIRECTEUR, FIRST_SCHOOL);
         neighbour = known("Allain", "Élodie", "elodie@exemple.invalid", AgentFunction.DIRECTEUR, SECOND_SCHOOL);
         desk.signIn(director);
-    }
-
-    @AfterEach
-    void close() {
-        SecurityContextHolder.clearContext();
-        context.close();
     }
 
     private Agent known(String lastName, String firstName, String email, AgentFunction function, String uai) {

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class ListSafetyIT extends ListSafetyTest {
 
     @Override
-    AnnotationConfigApplicationContext database() {
+    protected AnnotationConfigApplicationContext database() {
         return Postgres.fresh();
     }
 }

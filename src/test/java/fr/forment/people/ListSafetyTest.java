@@ -21,40 +21,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The two hard moments: the machine stops between two lines, and two people act at once. */
-class ListSafetyTest {
+class ListSafetyTest extends OnStaffDatabase {
 
     private static final int LINES = 1_300;
 
-    private AnnotationConfigApplicationContext context;
     private JdbcClient jdbc;
     private ListDesk desk;
     private Agent secretary;
 
     @BeforeEach
     void open() {
-        context = database();
         jdbc = context.getBean(JdbcClient.class);
         desk = new ListDesk(context);
         secretary = desk.signInSecretary(REDON);
-    }
-
-    AnnotationConfigApplicationContext database() {
-        return StaffDatabase.inMemory();
-    }
-
-    @AfterEach
-    void close() {
-        SecurityContextHolder.clearContext();
-        context.close();
     }
 
     private long depositMany() {

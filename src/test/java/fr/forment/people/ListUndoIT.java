@@ -6,7 +6,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class ListUndoIT extends ListUndoTest {
 
     @Override
-    AnnotationConfigApplicationContext database() {
+    protected AnnotationConfigApplicationContext database() {
         return Postgres.fresh();
     }
 }

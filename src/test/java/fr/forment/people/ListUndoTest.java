@@ -15,19 +15,13 @@ import fr.forment.stafflist.Journal;
 import fr.forment.stafflist.ListDesk;
 import fr.forment.stafflist.UndoService;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A written list is taken back whole, as long as nothing was built on it. */
-class ListUndoTest {
+class ListUndoTest extends OnStaffDatabase {
 
-    private AnnotationConfigApplicationContext context;
-    private StaffService staff;
-    private Agents agents;
     private JdbcClient jdbc;
     private ListDesk desk;
     private Agent moved;
@@ -42,9 +36,6 @@ class ListUndoTest {
      */
     @BeforeEach
     void writeAList() {
-        context = database();
-        staff = context.getBean(StaffService.class);
-        agents = context.getBean(Agents.class);
         jdbc = context.getBean(JdbcClient.class);
         desk = new ListDesk(context);
         desk.signInSecretary(REDON);
@@ -74,16 +65,6 @@ class ListUndoTest {
                         .orElseThrow(),
                 "FIRST");
         desk.answer(written, desk.row(written, "Change Chan"), "SAME:");
-    }
-
-    AnnotationConfigApplicationContext database() {
-        return StaffDatabase.inMemory();
-    }
-
-    @AfterEach
-    void close() {
-        SecurityContextHolder.clearContext();
-        context.close();
     }
 
     private Agent known(String lastName, String firstName, String email, AgentFunction function, String uai) {

@@ -17,19 +17,15 @@ import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-class MyPerimeterTest {
+class MyPerimeterTest extends OnStaffDatabase {
 
-    private AnnotationConfigApplicationContext context;
-    private StaffService staff;
     private AccountService accounts;
     private MyPerimeter perimeter;
     private AccessRights access;
@@ -37,18 +33,10 @@ class MyPerimeterTest {
 
     @BeforeEach
     void open() {
-        context = StaffDatabase.inMemory();
-        staff = context.getBean(StaffService.class);
         accounts = context.getBean(AccountService.class);
         perimeter = context.getBean(MyPerimeter.class);
         access = context.getBean(AccessRights.class);
         me = context.getBean(SignedIn.class);
-    }
-
-    @AfterEach
-    void close() {
-        SecurityContextHolder.clearContext();
-        context.close();
     }
 
     private Agent at(String name, AgentFunction function, String uai) {

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 class StaffIntakeIT extends StaffIntakeTest {
 
     @Override
-    AnnotationConfigApplicationContext database() {
+    protected AnnotationConfigApplicationContext database() {
         return Postgres.fresh();
     }
 }

@@ -19,10 +19,8 @@ import fr.forment.stafflist.Outcome;
 import fr.forment.stafflist.PreviewService;
 import fr.forment.stafflist.StaffImport.Figures;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -31,30 +29,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * A list from its deposit to its writing: looked at first, written whole or not at all, within the rights of the person
  * who brings it.
  */
-class StaffIntakeTest {
+class StaffIntakeTest extends OnStaffDatabase {
 
-    private AnnotationConfigApplicationContext context;
-    private StaffService staff;
-    private Agents agents;
     private ListDesk desk;
 
     @BeforeEach
     void openAsTheSecretary() {
-        context = database();
-        staff = context.getBean(StaffService.class);
-        agents = context.getBean(Agents.class);
         desk = new ListDesk(context);
         desk.signInSecretary(REDON);
-    }
-
-    AnnotationConfigApplicationContext database() {
-        return StaffDatabase.inMemory();
-    }
-
-    @AfterEach
-    void close() {
-        SecurityContextHolder.clearContext();
-        context.close();
     }
 
     private Agent known(String lastName, String email, AgentFunction function, String uai) {

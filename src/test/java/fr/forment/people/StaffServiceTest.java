@@ -23,16 +23,11 @@ import fr.forment.engine.Directory;
 import fr.forment.french.Refusal;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-class StaffServiceTest {
+class StaffServiceTest extends OnStaffDatabase {
 
-    private AnnotationConfigApplicationContext context;
-    private StaffService staff;
-    private Agents agents;
     private AccountService accounts;
     private AgentHistory history;
     private Directory directory;
@@ -40,22 +35,10 @@ class StaffServiceTest {
 
     @BeforeEach
     void open() {
-        context = database();
-        staff = context.getBean(StaffService.class);
-        agents = context.getBean(Agents.class);
         accounts = context.getBean(AccountService.class);
         history = context.getBean(AgentHistory.class);
         directory = context.getBean(Directory.class);
         heard = context.getBean(StaffDatabase.Heard.class);
-    }
-
-    AnnotationConfigApplicationContext database() {
-        return StaffDatabase.inMemory();
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
     }
 
     private Agent arrives(String name, AgentFunction function, String uai) {

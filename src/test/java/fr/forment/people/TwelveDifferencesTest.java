@@ -21,39 +21,20 @@ import fr.forment.stafflist.StaffDepositService;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The twelve ways in which two lists of the same place may differ, and what each becomes. */
-class TwelveDifferencesTest {
+class TwelveDifferencesTest extends OnStaffDatabase {
 
-    private AnnotationConfigApplicationContext context;
-    private StaffService staff;
-    private Agents agents;
     private ListDesk desk;
 
     @BeforeEach
     void open() {
-        context = database();
-        staff = context.getBean(StaffService.class);
-        agents = context.getBean(Agents.class);
         desk = new ListDesk(context);
         desk.signInSecretary(REDON);
-    }
-
-    AnnotationConfigApplicationContext database() {
-        return StaffDatabase.inMemory();
-    }
-
-    @AfterEach
-    void close() {
-        SecurityContextHolder.clearContext();
-        context.close();
     }
 
     private Agent known(String lastName, String firstName, String email, AgentFunction function, String uai) {

@@ -1,5 +1,6 @@
 package fr.forment.phase;
 
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
@@ -119,12 +120,9 @@ class SessionAmendmentTest {
         assertThat(after.place()).isEqualTo("Redon");
         assertThat(after.sequence()).as("agendas take it for newer").isEqualTo(session.sequence() + 1);
         assertThat(after.state()).isEqualTo(session.state());
-        assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText())
-                .contains("Redon", "Rennes")
-                .doesNotContain("Une nouvelle convocation"));
-        assertThat(lettersTo(List.of(circo.cpc().email())))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText()).contains("Redon", "Rennes"));
+        assertThatMails(lettersTo(people)).hasSize(people.size()).each(mail -> mail.says("Redon", "Rennes")
+                .doesNotSay("Une nouvelle convocation"));
+        assertThatMails(lettersTo(List.of(circo.cpc().email()))).isOne().says("Redon", "Rennes");
         assertThat(lines(session)).containsExactly("Lieu : Rennes > Lieu : Redon");
         assertThat(told(circo.erun())).isEmpty();
     }
@@ -138,14 +136,11 @@ class SessionAmendmentTest {
         assertThat(occupations.busy(
                         List.of(circo.cpc().id(), circo.erun().id()), session.startsAt(), session.endsAt(), null))
                 .containsExactly(circo.erun().id());
-        assertThat(lettersTo(List.of(circo.cpc().email())))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText()).contains("confiée à une autre personne"));
-        assertThat(lettersTo(List.of(circo.erun().email())))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.subject()).startsWith("Session à animer"));
-        assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText())
-                .contains(circo.erun().fullName(), circo.cpc().fullName()));
+        assertThatMails(lettersTo(List.of(circo.cpc().email()))).isOne().says("confiée à une autre personne");
+        assertThatMails(lettersTo(List.of(circo.erun().email()))).isOne().isAbout("Session à animer");
+        assertThatMails(lettersTo(people))
+                .hasSize(people.size())
+                .each(mail -> mail.says(circo.erun().fullName(), circo.cpc().fullName()));
         assertThat(lines(session))
                 .containsExactly("Formation assurée par : " + circo.cpc().fullName() + " > Formation assurée par : "
                         + circo.erun().fullName());
@@ -159,8 +154,7 @@ class SessionAmendmentTest {
         assertThat(summons(session)).isNotEmpty().allSatisfy(paper -> assertThat(paper.place() + paper.trainer())
                 .contains("Rennes", circo.cpc().fullName()));
         amend("place = 'Redon', trainer_agent_id = " + circo.erun().id());
-        assertThat(lettersTo(addresses(session))).isNotEmpty().allSatisfy(mail -> assertThat(mail.bodyText())
-                .contains("convocation à jour"));
+        assertThatMails(lettersTo(addresses(session))).each(mail -> mail.says("convocation à jour"));
         assertThat(summons(session)).allSatisfy(paper -> assertThat(paper.place() + paper.trainer())
                 .contains("Redon", circo.erun().fullName()));
         service.entrustTo(session.id(), circo.secretary().id());
@@ -223,9 +217,7 @@ class SessionAmendmentTest {
                 .singleElement()
                 .extracting(Enrolment::state)
                 .isEqualTo(EnrolmentState.INSCRIT);
-        assertThat(lettersTo(List.of(circo.cpc().email())))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText()).contains("25"));
+        assertThatMails(lettersTo(List.of(circo.cpc().email()))).isOne().says("25");
         assertThat(mails.about("trainingSession:amended:"))
                 .filteredOn(mail -> addresses(session).contains(mail.toAddress()))
                 .as("how many places there are is no news for those who have one")
@@ -242,8 +234,7 @@ class SessionAmendmentTest {
             assertThat(line.after()).isEqualTo("Non repris – places : 1");
             assertThat(line.why()).contains("Avenant au plan de formation", "3 personnes");
         });
-        assertThat(told(circo.erun())).singleElement().satisfies(mail -> assertThat(mail.bodyText())
-                .contains("places : 1", "3 personnes"));
+        assertThatMails(told(circo.erun())).isOne().says("places : 1", "3 personnes");
     }
 
     @Test
@@ -290,8 +281,7 @@ class SessionAmendmentTest {
                         session.endsAt().plusMinutes(15),
                         null))
                 .hasSize(2);
-        assertThat(lettersTo(addresses(session))).hasSize(3).allSatisfy(mail -> assertThat(mail.bodyText())
-                .contains("15 h 45", "15 h 30"));
+        assertThatMails(lettersTo(addresses(session))).hasSize(3).each(mail -> mail.says("15 h 45", "15 h 30"));
     }
 
     @Test
@@ -299,8 +289,7 @@ class SessionAmendmentTest {
         TrainingSession session = opened();
         amend("module_code = 'SENS-CHGT'");
         assertThat(now(session).moduleCode()).isEqualTo("SENS-CHGT");
-        assertThat(lettersTo(addresses(session))).hasSize(3).allSatisfy(mail -> assertThat(mail.bodyText())
-                .contains("Module"));
+        assertThatMails(lettersTo(addresses(session))).hasSize(3).each(mail -> mail.says("Module"));
         assertThat(lines(session)).singleElement().asString().startsWith("Module : ");
     }
 
@@ -315,8 +304,9 @@ class SessionAmendmentTest {
         assertThat(now(session).place()).isEqualTo("Redon");
         assertThat(now(session).trainerId()).isEqualTo(circo.erun().id());
         assertThat(now(session).state()).isEqualTo(SessionState.OUVERTE);
-        assertThat(lettersTo(people)).hasSameSizeAs(people).allSatisfy(mail -> assertThat(mail.bodyText())
-                .contains(
+        assertThatMails(lettersTo(people))
+                .hasSize(people.size())
+                .each(mail -> mail.says(
                         "mercredi 2 décembre 2026",
                         "mercredi 18 novembre 2026",
                         "Redon",
@@ -369,8 +359,7 @@ class SessionAmendmentTest {
         assertThat(now(session).place()).isEqualTo("Rennes");
         assertThat(history.ofSession(session.id()))
                 .anySatisfy(line -> assertThat(line.after()).isEqualTo("Non repris – lieu : Redon"));
-        assertThat(told(circo.erun())).singleElement().satisfies(mail -> assertThat(mail.bodyText())
-                .contains("lieu : Redon"));
+        assertThatMails(told(circo.erun())).isOne().says("lieu : Redon");
     }
 
     @Test

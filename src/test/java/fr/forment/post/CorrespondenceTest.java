@@ -11,41 +11,26 @@ import fr.forment.people.Agent;
 import fr.forment.people.Arrival;
 import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
+import fr.forment.people.OnStaffDatabase;
 import fr.forment.people.StaffDatabase;
-import fr.forment.people.StaffService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class CorrespondenceTest {
+class CorrespondenceTest extends OnStaffDatabase {
 
-    private AnnotationConfigApplicationContext context;
-    private StaffService staff;
     private Correspondence correspondence;
 
     @BeforeEach
     void open() {
-        context = database();
-        staff = context.getBean(StaffService.class);
         correspondence = context.getBean(Correspondence.class);
-    }
-
-    AnnotationConfigApplicationContext database() {
-        return StaffDatabase.inMemory();
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
     }
 
     private Agent agent(String name, AgentFunction function, String email) {

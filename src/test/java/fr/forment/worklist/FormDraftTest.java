@@ -1,5 +1,6 @@
 package fr.forment.worklist;
 
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -298,13 +299,11 @@ class FormDraftTest {
         assertThat(visitor.as(circo.directors().get(1), get("/enquete/" + survey.id()))
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(campaigns.letters("close:" + survey.id()))
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.bodyText()).contains("Vous aviez commencé"));
-        assertThat(campaigns.letters("close:"
+        assertThatMails(campaigns.letters("close:" + survey.id())).isOne().says("Vous aviez commencé");
+        assertThatMails(campaigns.letters("close:"
                         + campaigns.surveyOf(campaign, circo.schools().get(1)).id()))
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.bodyText()).doesNotContain("commencé"));
+                .isOne()
+                .doesNotSay("commencé");
     }
 
     @Test

@@ -6,7 +6,7 @@ import fr.forment.account.Delegation;
 import fr.forment.account.NewDelegation;
 import fr.forment.account.SignedIn;
 import fr.forment.database.Slice;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.Reach;
@@ -123,12 +123,7 @@ class DelegationController {
     }
 
     private static String tried(String circonscription, RedirectAttributes flash, String done, Runnable action) {
-        try {
-            action.run();
-            flash.addFlashAttribute("done", done);
-        } catch (Refusal no) {
-            flash.addFlashAttribute("problem", no.getMessage());
-        }
+        Told.on(flash, done, action);
         flash.addAttribute("circonscription", circonscription);
         return "redirect:/moi/delegation";
     }

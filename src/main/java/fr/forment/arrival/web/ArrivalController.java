@@ -15,6 +15,7 @@ import fr.forment.arrival.Arrivals;
 import fr.forment.arrival.CharterService;
 import fr.forment.arrival.Declarers;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.AddressRefusal;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
@@ -102,12 +103,7 @@ class ArrivalController {
         Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
         me.refuseUnless(mayChoose(arrival));
         pages.requireSession(arrival, session);
-        try {
-            choices.choose(id, session);
-            next.addFlashAttribute("done", "La place est réservée à cette date.");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(next, "La place est réservée à cette date.", () -> choices.choose(id, session));
         return "redirect:/arrivees/{id}";
     }
 
@@ -115,12 +111,7 @@ class ArrivalController {
     String tutorial(@PathVariable long id, @RequestParam String module, RedirectAttributes next) {
         Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
         me.refuseUnless(mayTellTutorial(arrival));
-        try {
-            choices.followTutorial(id, module);
-            next.addFlashAttribute("done", "C'est noté : ce module compte comme suivi.");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(next, "C'est noté : ce module compte comme suivi.", () -> choices.followTutorial(id, module));
         return "redirect:/arrivees/{id}";
     }
 

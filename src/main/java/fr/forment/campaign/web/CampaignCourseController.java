@@ -7,7 +7,7 @@ import fr.forment.campaign.CampaignCourseService;
 import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Needs;
 import fr.forment.campaign.NeedsShown;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.survey.Survey;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
@@ -101,11 +101,7 @@ class CampaignCourseController {
     }
 
     private static String told(String path, RedirectAttributes next, Supplier<String> act) {
-        try {
-            next.addFlashAttribute("done", act.get());
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(next, act);
         return "redirect:" + path;
     }
 }

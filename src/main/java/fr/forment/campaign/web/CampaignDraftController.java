@@ -7,6 +7,7 @@ import fr.forment.campaign.CampaignFacts;
 import fr.forment.campaign.CampaignRights;
 import fr.forment.campaign.Needs;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.MyPerimeter;
 import fr.forment.territory.Circonscription;
 import java.time.LocalDate;
@@ -125,12 +126,10 @@ class CampaignDraftController {
             @RequestParam(name = "motif", defaultValue = "") String reason,
             RedirectAttributes next) {
         led(id);
-        try {
-            drafts.callOff(id, reason);
-            next.addFlashAttribute("done", "La campagne est retirée : elle n'ouvrira pas, aucune école n'a rien reçu.");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(
+                next,
+                "La campagne est retirée : elle n'ouvrira pas, aucune école n'a rien reçu.",
+                () -> drafts.callOff(id, reason));
         return "redirect:/besoins/{id}";
     }
 

@@ -11,6 +11,7 @@ import fr.forment.campaign.Rehearsals;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
 import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.ResponseEntity;
@@ -84,12 +85,7 @@ class RehearsalController {
     @PostMapping("/besoins/{id:\\d+}/abandon")
     String discard(@PathVariable long id, RedirectAttributes next) {
         me.refuseUnless(mayLaunch(rights.readable(id)));
-        try {
-            drafts.discard(id);
-            next.addFlashAttribute("done", "La préparation est abandonnée ; rien n'a été envoyé.");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(next, "La préparation est abandonnée ; rien n'a été envoyé.", () -> drafts.discard(id));
         return "redirect:/besoins";
     }
 

@@ -7,7 +7,7 @@ import fr.forment.campaign.Needs;
 import fr.forment.campaign.ZoneRate;
 import fr.forment.catalogue.Profile;
 import fr.forment.files.Downloads;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.grid.GridFilter;
 import fr.forment.grid.GridRunService;
 import fr.forment.grid.GridService;
@@ -143,17 +143,13 @@ class GridController {
     @PostMapping("/besoins/{id:\\d+}/grille/calcul")
     String compute(@PathVariable long id, RedirectAttributes next) {
         me.refuseUnless(rights.mayCompute(rights.followable(id)));
-        try {
-            next.addFlashAttribute(
-                    "done",
-                    grid.ask(id)
-                            .map(done -> "La grille est calculée : " + done
-                                    + ". Les corrections faites à la main sont conservées.")
-                            .orElse(
-                                    "Le calcul est lancé. Vous pouvez quitter cette page : il continue. Les corrections faites à la main sont conservées."));
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(
+                next,
+                () -> grid.ask(id)
+                        .map(done -> "La grille est calculée : " + done
+                                + ". Les corrections faites à la main sont conservées.")
+                        .orElse(
+                                "Le calcul est lancé. Vous pouvez quitter cette page : il continue. Les corrections faites à la main sont conservées."));
         return "redirect:/besoins/{id}/grille";
     }
 

@@ -3,7 +3,7 @@ package fr.forment.grid.web;
 import fr.forment.account.SignedIn;
 import fr.forment.campaign.Campaign;
 import fr.forment.campaign.CampaignRights;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.grid.GridCorrectionService;
 import fr.forment.grid.GridLine;
 import java.util.function.LongConsumer;
@@ -92,11 +92,6 @@ class LineController {
     private void change(long id, long lineId, RedirectAttributes next, String done, LongConsumer change) {
         GridLine line = lineRights.readableLine(id, lineId);
         me.refuseUnless(lineRights.mayCorrect(lineRights.campaignOf(line), line));
-        try {
-            change.accept(lineId);
-            next.addFlashAttribute("done", done);
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(next, done, () -> change.accept(lineId));
     }
 }

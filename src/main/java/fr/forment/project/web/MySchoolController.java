@@ -3,7 +3,7 @@ package fr.forment.project.web;
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.engine.OpenTasks;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.Reach;
 import fr.forment.project.GateVerdict;
 import fr.forment.project.OpeningGate;
@@ -63,12 +63,7 @@ class MySchoolController {
     String signed(
             @PathVariable String uai, @RequestParam(required = false) LocalDate signedOn, RedirectAttributes next) {
         String mine = Reach.of(Optional.of(uai), rights.directedSchools()::contains);
-        try {
-            watch.signCharter(mine, signedOn);
-            next.addFlashAttribute("done", "La signature de la charte est enregistrée.");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(next, "La signature de la charte est enregistrée.", () -> watch.signCharter(mine, signedOn));
         return "redirect:/ecole";
     }
 

@@ -5,7 +5,7 @@ import fr.forment.account.SignedIn;
 import fr.forment.catalogue.Catalogue;
 import fr.forment.catalogue.TrainingModule;
 import fr.forment.database.Slice;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.Reach;
 import fr.forment.release.MaterialService;
 import fr.forment.release.Releases;
@@ -68,12 +68,7 @@ class MaterialController {
             @RequestParam String place,
             RedirectAttributes next) {
         rights.require(circonscriptionUai, rights.suppliable());
-        try {
-            materials.add(circonscriptionUai, moduleCode, title, place);
-            next.addFlashAttribute("done", "Le support est ajouté.");
-        } catch (Refusal refusal) {
-            next.addFlashAttribute("problem", refusal.getMessage());
-        }
+        Told.on(next, "Le support est ajouté.", () -> materials.add(circonscriptionUai, moduleCode, title, place));
         return "redirect:/supports";
     }
 

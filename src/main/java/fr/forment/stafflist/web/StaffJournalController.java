@@ -1,7 +1,7 @@
 package fr.forment.stafflist.web;
 
 import fr.forment.account.SignedIn;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.MyPerimeter;
 import fr.forment.stafflist.Journal;
 import fr.forment.stafflist.UndoService;
@@ -46,12 +46,7 @@ class StaffJournalController {
     @PostMapping("/personnels/imports/{id:\\d+}/annulation")
     String undo(@PathVariable long id, RedirectAttributes flash) {
         find(id);
-        try {
-            undo.undo(id);
-            flash.addFlashAttribute("done", "Import annulé : les personnels sont comme avant.");
-        } catch (Refusal no) {
-            flash.addFlashAttribute("problem", no.getMessage());
-        }
+        Told.on(flash, "Import annulé : les personnels sont comme avant.", () -> undo.undo(id));
         return "redirect:/personnels/imports/" + id;
     }
 

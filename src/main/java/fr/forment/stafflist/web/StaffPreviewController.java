@@ -3,7 +3,7 @@ package fr.forment.stafflist.web;
 import fr.forment.account.SignedIn;
 import fr.forment.database.Slice;
 import fr.forment.french.French;
-import fr.forment.french.Refusal;
+import fr.forment.french.Told;
 import fr.forment.people.Arrival;
 import fr.forment.people.MyPerimeter;
 import fr.forment.stafflist.AcceptanceService;
@@ -94,12 +94,7 @@ class StaffPreviewController {
                 codes.put(Integer.valueOf(field.substring(1)), code);
             }
         });
-        try {
-            answers.answer(id, codes);
-            flash.addFlashAttribute("done", French.count(codes.size(), "réponse notée") + ".");
-        } catch (Refusal no) {
-            flash.addFlashAttribute("problem", no.getMessage());
-        }
+        Told.on(flash, French.count(codes.size(), "réponse notée") + ".", () -> answers.answer(id, codes));
         return "redirect:/personnels/import/" + id;
     }
 

@@ -1,5 +1,6 @@
 package fr.forment.arrival.process;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
 import static fr.forment.people.Arrival.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -238,13 +239,13 @@ class ArrivalPathTest {
             assertThat(mails.about("arrival:stillToTrain:" + place))
                     .singleElement()
                     .satisfies(mail -> {
-                        assertThat(mail.bodyText())
-                                .contains(
+                        assertThat(mail)
+                                .says(
                                         first.lastName(),
                                         "Présentation",
                                         second.lastName(),
                                         "au plus tard le 13 octobre 2026")
-                                .doesNotContain(later.lastName());
+                                .doesNotSay(later.lastName());
                         assertThat(mail.subject()).doesNotContain(first.lastName());
                         assertThat(mail.bodyText().lines().filter(line -> line.contains(second.lastName())))
                                 .singleElement()

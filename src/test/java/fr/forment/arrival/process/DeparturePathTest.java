@@ -1,5 +1,7 @@
 package fr.forment.arrival.process;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;
@@ -161,7 +163,7 @@ class DeparturePathTest {
         List<QueuedMail> asked =
                 mails.about("departure:ask:2026-09-01:" + circo.schools().get(0));
         assertThat(asked).hasSize(1);
-        assertThat(asked.get(0).bodyText()).contains(gone.lastName(), other.lastName());
+        assertThat(asked.get(0)).says(gone.lastName(), other.lastName());
     }
 
     @Test
@@ -178,9 +180,10 @@ class DeparturePathTest {
                 Arrival.ALREADY_THERE);
         staff.markMissing(team.stream().map(Agent::id).toList(), TODAY);
         driver.runDue();
-        assertThat(mails.about("departure:ask:2026-09-01:" + circo.schools().get(0)))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.bodyText()).contains("et 5 autres, sur la page ci-dessous"));
+        assertThatMails(mails.about(
+                        "departure:ask:2026-09-01:" + circo.schools().get(0)))
+                .isOne()
+                .says("et 5 autres, sur la page ci-dessous");
         assertThat(driver.incidents()).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import fr.forment.campaign.ReminderService;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
+import fr.forment.mail.QueuedMail;
 import fr.forment.survey.Survey;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.Zone;
@@ -107,11 +108,11 @@ class CampaignCoursePathTest {
                 .containsOnly(deadline);
         assertThat(campaigns.letters("remind:" + survey(0).id()))
                 .as("so does a letter to the silent one")
-                .extracting(NeedsGround.Written::template)
+                .extracting(QueuedMail::template)
                 .last()
                 .isEqualTo("campaign/extended");
         assertThat(campaigns.letters("remind:" + survey(1).id()))
-                .extracting(NeedsGround.Written::template)
+                .extracting(QueuedMail::template)
                 .doesNotContain("campaign/extended");
         assertThat(needs.history(campaign.id()))
                 .extracting(entry -> entry.what())
@@ -169,7 +170,7 @@ class CampaignCoursePathTest {
         assertThat(theCase.dateOf("deadlinePassed")).isEqualTo("2026-10-09T18:00");
         assertThat(driver.dueDates("needsSurvey")).hasSize(schools).containsOnly(LocalDate.of(2026, 10, 9));
         assertThat(campaigns.letters("remind:" + survey(0).id()))
-                .extracting(NeedsGround.Written::template)
+                .extracting(QueuedMail::template)
                 .containsExactly("campaign/reminded", "campaign/extended");
         assertThat(campaigns.departures(survey(0)))
                 .as("a week after the reminder, not the day after")
@@ -186,12 +187,12 @@ class CampaignCoursePathTest {
         course.extend(campaign.id(), "2026-10-09", null);
         theCase.waitsAt("waitForAnswers");
         assertThat(campaigns.letters("remind:" + survey(0).id()))
-                .extracting(NeedsGround.Written::template)
+                .extracting(QueuedMail::template)
                 .containsExactly("campaign/reminded", "campaign/extended");
         assertThat(campaigns.departures(survey(0)))
                 .containsExactly(TODAY, LocalDate.of(2026, 9, 9), LocalDate.of(2026, 9, 16));
         assertThat(campaigns.letters("remind:" + survey(1).id()))
-                .extracting(NeedsGround.Written::template)
+                .extracting(QueuedMail::template)
                 .containsExactly("campaign/extended");
         assertThat(campaigns.departures(survey(1))).containsExactly(TODAY, LocalDate.of(2026, 9, 9));
     }

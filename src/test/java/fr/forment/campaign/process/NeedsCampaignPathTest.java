@@ -1,5 +1,6 @@
 package fr.forment.campaign.process;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
 import static fr.forment.campaign.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,7 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.grid.GridFigures;
 import fr.forment.grid.GridFilter;
+import fr.forment.mail.QueuedMail;
 import fr.forment.project.ProjectAbandoned;
 import fr.forment.project.ProjectGround;
 import fr.forment.project.ProjectState;
@@ -100,7 +102,7 @@ class NeedsCampaignPathTest {
         assertThat(state()).isEqualTo(CampaignState.DEPOUILLEE);
         assertThat(theCase.candidatesOf("reviewGrid")).containsExactly("cpc." + circo.uai(), "erun." + circo.uai());
         assertThat(campaigns.letters("consolidate:" + campaign.id()))
-                .extracting(NeedsGround.Written::toAddress)
+                .extracting(QueuedMail::toAddress)
                 .containsExactlyInAnyOrder(circo.cpc().email(), circo.erun().email());
         assertThat(theCase.refuses("reviewGrid", Map.of("remarks", "À revoir")))
                 .contains("Cochez « La grille est relue »");
@@ -176,10 +178,10 @@ class NeedsCampaignPathTest {
         Survey silent = campaigns.surveyOf(campaign, circo.schools().get(1));
         assertThat(campaigns.letters("remind:" + answered.id())).isEmpty();
         assertThat(campaigns.letters("remind:" + silent.id()))
-                .extracting(NeedsGround.Written::template)
+                .extracting(QueuedMail::template)
                 .containsExactly("campaign/reminded", "campaign/remindedAgain");
-        assertThat(campaigns.letters("remind:" + silent.id()).get(1).bodyText())
-                .contains(circo.erun().fullName(), "dix minutes");
+        assertThat(campaigns.letters("remind:" + silent.id()).get(1))
+                .says(circo.erun().fullName(), "dix minutes");
     }
 
     @Test
@@ -194,7 +196,7 @@ class NeedsCampaignPathTest {
                 .isEmpty();
         theCase.fires("lastReminderDue");
         assertThat(campaigns.letters("remind:" + silent.id()))
-                .extracting(NeedsGround.Written::template)
+                .extracting(QueuedMail::template)
                 .containsExactly("campaign/reminded");
     }
 
@@ -245,7 +247,7 @@ class NeedsCampaignPathTest {
         assertThat(theCase.dateOf("deadlinePassed")).isEqualTo("2026-10-14T18:00");
         Survey silent = campaigns.surveyOf(campaign, circo.schools().get(0));
         assertThat(campaigns.letters("remind:" + silent.id()))
-                .extracting(NeedsGround.Written::template)
+                .extracting(QueuedMail::template)
                 .containsExactly("campaign/extended");
         theCase.fires("deadlinePassed").waitsAt("decideClosing");
         assertThat(theCase.formOf("decideClosing"))
@@ -275,10 +277,10 @@ class NeedsCampaignPathTest {
         assertThat(driver.theCase("needsSurvey", silent.id()).candidatesOf("answer"))
                 .contains("erun." + circo.uai());
         assertThat(campaigns.letters("escalate:" + campaign.id()))
-                .extracting(NeedsGround.Written::toAddress)
+                .extracting(QueuedMail::toAddress)
                 .containsExactlyInAnyOrder(circo.erun().email(), circo.ien().email());
-        assertThat(campaigns.letters("escalate:" + campaign.id()).get(0).bodyText())
-                .contains("École d'essai 1 (Commune-1)", "École d'essai 2 (Commune-2)");
+        assertThat(campaigns.letters("escalate:" + campaign.id()).get(0))
+                .says("École d'essai 1 (Commune-1)", "École d'essai 2 (Commune-2)");
     }
 
     @Test
@@ -301,7 +303,7 @@ class NeedsCampaignPathTest {
         TheCase theCase = begins(0, TODAY).waitsAt("reviewGrid");
         theCase.fires("reviewOverdue").waitsAt("reviewGrid").passed("remindReview", "reviewReminded");
         assertThat(campaigns.letters("remindReview:" + campaign.id()))
-                .extracting(NeedsGround.Written::toAddress)
+                .extracting(QueuedMail::toAddress)
                 .containsExactlyInAnyOrder(
                         circo.cpc().email(), circo.erun().email(), circo.ien().email());
     }

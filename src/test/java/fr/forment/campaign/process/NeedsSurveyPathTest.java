@@ -1,5 +1,6 @@
 package fr.forment.campaign.process;
 
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static fr.forment.campaign.NeedsGround.answerWith;
 import static fr.forment.campaign.NeedsGround.goodAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.french.Refusal;
+import fr.forment.mail.QueuedMail;
 import fr.forment.people.StaffService;
 import fr.forment.survey.Survey;
 import fr.forment.survey.SurveyState;
@@ -96,12 +98,11 @@ class NeedsSurveyPathTest {
         assertThat(String.valueOf(form.get("modules")))
                 .contains("PEDA-1=Usage pédagogique, niveau 1")
                 .doesNotContain("MAJ=", "PRES-CADRES");
-        assertThat(campaigns.letters("invite:" + survey.id())).singleElement().satisfies(letter -> {
-            assertThat(letter.template()).isEqualTo("campaign/invited");
-            assertThat(letter.toAddress()).isEqualTo(circo.directors().get(0).email());
-            assertThat(letter.bodyText())
-                    .contains("École d'essai 1 (Commune-1)", "mercredi 30 septembre 2026", "/enquete/" + survey.id());
-        });
+        assertThatMails(campaigns.letters("invite:" + survey.id()))
+                .isOne()
+                .hasTemplate("campaign/invited")
+                .isTo(circo.directors().get(0))
+                .says("École d'essai 1 (Commune-1)", "mercredi 30 septembre 2026", "/enquete/" + survey.id());
     }
 
     @Test
@@ -124,9 +125,9 @@ class NeedsSurveyPathTest {
         assertThat(answer.by()).isNotBlank();
         assertThat(answer.answers().teachers()).isEqualTo(3);
         assertThat(answer.answers().text("classes")).isEqualTo("5");
-        assertThat(campaigns.letters("thank:" + survey.id())).singleElement().satisfies(letter -> assertThat(
-                        letter.toAddress())
-                .isEqualTo(circo.directors().get(0).email()));
+        assertThatMails(campaigns.letters("thank:" + survey.id()))
+                .isOne()
+                .isTo(circo.directors().get(0));
     }
 
     @Test
@@ -209,9 +210,7 @@ class NeedsSurveyPathTest {
         theCase.isEnded();
         theCase.passed("closed", "markUnanswered", "sayClosed", "unanswered").didNotPass("recordAnswer");
         assertThat(needs.survey(survey.id()).orElseThrow().state()).isEqualTo(SurveyState.SANS_REPONSE);
-        assertThat(campaigns.letters("close:" + survey.id()))
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.template()).isEqualTo("campaign/closedUnanswered"));
+        assertThatMails(campaigns.letters("close:" + survey.id())).isOne().hasTemplate("campaign/closedUnanswered");
     }
 
     @Test
@@ -237,9 +236,7 @@ class NeedsSurveyPathTest {
         assertThat(needs.find(campaign.id()).orElseThrow().state()).isEqualTo(CampaignState.CLOSE);
         theCase.completes("answer", goodAnswer()).isEnded();
         assertThat(needs.answer(survey.id()).orElseThrow().late()).isTrue();
-        assertThat(campaigns.letters("thank:" + survey.id()))
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.bodyText()).contains("après l'échéance, mais elle compte"));
+        assertThatMails(campaigns.letters("thank:" + survey.id())).isOne().says("après l'échéance, mais elle compte");
     }
 
     @Test
@@ -249,7 +246,7 @@ class NeedsSurveyPathTest {
                 .containsExactly("directeur." + survey.schoolUai(), "ien." + circo.uai());
         assertThat(needs.survey(survey.id()).orElseThrow().backup()).isEqualTo(Role.IEN);
         assertThat(campaigns.letters("invite:" + survey.id()))
-                .extracting(NeedsGround.Written::template)
+                .extracting(QueuedMail::template)
                 .containsExactly("campaign/invited", "campaign/entrusted");
     }
 

@@ -1,5 +1,6 @@
 package fr.forment.campaign.web;
 
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -371,10 +372,11 @@ class CampaignPagesTest {
                         .param("telephone", "chez moi"));
         assertThat(visitor.page(circo.erun(), path).text()).doesNotContain("À appeler");
         visitor.as(circo.directors().get(0), wish);
-        assertThat(campaigns.letters("call:" + survey.id())).singleElement().satisfies(letter -> {
-            assertThat(letter.toAddress()).isEqualTo(circo.erun().email());
-            assertThat(letter.bodyText()).contains("École d'essai 1").doesNotContain("02 99");
-        });
+        assertThatMails(campaigns.letters("call:" + survey.id()))
+                .isOne()
+                .isTo(circo.erun())
+                .says("École d'essai 1")
+                .doesNotSay("02 99");
         assertThat(visitor.page(circo.erun(), path).text())
                 .contains("À appeler 1", "À la pause de midi", "02 99 00 00 00");
         visitor.as(circo.erun(), post(path + "/appels/" + survey.id()));

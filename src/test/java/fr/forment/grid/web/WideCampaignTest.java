@@ -1,5 +1,7 @@
 package fr.forment.grid.web;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
+import static fr.forment.assertions.FormentAssertions.assertThatMails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -15,6 +17,7 @@ import fr.forment.engine.ProcessDriver;
 import fr.forment.engine.TheCase;
 import fr.forment.grid.Grid;
 import fr.forment.grid.GridLine;
+import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
 import fr.forment.people.NewAgent;
 import fr.forment.survey.Survey;
@@ -208,18 +211,15 @@ public class WideCampaignTest {
         answers(second.schools().get(0));
         theCase.fires("deadlinePassed").waitsAt("decideClosing");
         assertThat(campaigns.letters("alertIen:" + campaign.id()))
-                .extracting(NeedsGround.Written::toAddress)
+                .extracting(QueuedMail::toAddress)
                 .containsExactly(lead.ien().email());
-        assertThat(campaigns.letters("closingAwaited:" + campaign.id()))
-                .singleElement()
-                .satisfies(letter -> {
-                    assertThat(letter.toAddress()).isEqualTo(second.ien().email());
-                    assertThat(letter.bodyText())
-                            .contains(
-                                    "en tout, 1 sur 5",
-                                    "Dans votre circonscription : 1 sur 2",
-                                    "décide de la clore ou de la prolonger");
-                });
+        assertThatMails(campaigns.letters("closingAwaited:" + campaign.id()))
+                .isOne()
+                .isTo(second.ien())
+                .says(
+                        "en tout, 1 sur 5",
+                        "Dans votre circonscription : 1 sur 2",
+                        "décide de la clore ou de la prolonger");
         theCase.completes(
                         "decideClosing",
                         Map.of(
@@ -230,13 +230,12 @@ public class WideCampaignTest {
                                 "reason",
                                 "Panne du réseau"))
                 .waitsAt("waitForAnswers");
-        assertThat(campaigns.letters("closingDecided:" + campaign.id()))
-                .singleElement()
-                .satisfies(letter -> {
-                    assertThat(letter.toAddress()).isEqualTo(second.ien().email());
-                    assertThat(letter.subject()).isEqualTo("Enquête ENT : échéance repoussée au ven. 09/10");
-                    assertThat(letter.bodyText()).contains("Panne du réseau").doesNotContain("close");
-                });
+        assertThatMails(campaigns.letters("closingDecided:" + campaign.id()))
+                .isOne()
+                .isTo(second.ien())
+                .hasSubject("Enquête ENT : échéance repoussée au ven. 09/10")
+                .says("Panne du réseau")
+                .doesNotSay("close");
         theCase.fires("deadlinePassed")
                 .waitsAt("decideClosing")
                 .completes("decideClosing", Map.of("decision", "CLOSE", "reason", "Les autres sont connues"))
@@ -246,8 +245,7 @@ public class WideCampaignTest {
                 .last()
                 .satisfies(letter -> {
                     assertThat(letter.subject()).isEqualTo("Enquête ENT : la campagne est close");
-                    assertThat(letter.bodyText())
-                            .contains("l'a close.", "En tout : 1 sur 5 (20 %)", "Les autres sont connues");
+                    assertThat(letter).says("l'a close.", "En tout : 1 sur 5 (20 %)", "Les autres sont connues");
                 });
     }
 }

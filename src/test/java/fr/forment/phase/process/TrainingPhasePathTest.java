@@ -109,6 +109,43 @@ class TrainingPhasePathTest {
         planned = plans.plan(circo, "FORMATEURS");
     }
 
+    /** An hour and a half by the CPC, for twenty at most. */
+    private void line(
+            int number,
+            String module,
+            LocalDate day,
+            LocalTime start,
+            List<String> profiles,
+            Map<String, Integer> seats) {
+        plans.line(
+                planned,
+                number,
+                "VAGUE",
+                module,
+                day,
+                start,
+                90,
+                20,
+                circo.cpc().id(),
+                profiles,
+                seats);
+    }
+
+    private void parents(Planned plan, int number, LocalDate day, Long trainer, Map<String, Integer> seats) {
+        plans.line(
+                plan,
+                number,
+                "VAGUE",
+                "PRES-PARENTS",
+                day,
+                LocalTime.of(18, 0),
+                45,
+                60,
+                trainer,
+                List.of("PARENT"),
+                seats);
+    }
+
     @Test
     void opensTheTrainersSessionsAndTellsTheProjectAfterTheLast() {
         plans.line(
@@ -177,18 +214,7 @@ class TrainingPhasePathTest {
 
     @Test
     void tellsTheVagueWhenItsLastSessionIsCancelled() {
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-ECOLE",
-                WEDNESDAY,
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR", "ENSEIGNANT"),
-                seats(3));
+        line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
         plans.tell(new VagueEngaged(planned.vagueId()));
         var phase = driver.theCase("trainingPhase", phaseId()).waitsAt("settled");
         TrainingSession only = sessions.ofVague(planned.vagueId()).get(0);
@@ -209,18 +235,7 @@ class TrainingPhasePathTest {
         jdbc.sql("UPDATE vague_school SET state = 'REPORTEE' WHERE vague_id = ? AND school_uai = ?")
                 .params(planned.vagueId(), circo.schools().get(2))
                 .update();
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-ECOLE",
-                WEDNESDAY,
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR", "ENSEIGNANT"),
-                seats(3));
+        line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
         TrainingSession session = opened().get(0);
         assertThat(agentsIn(session))
                 .as("neither trained already, nor without hours, nor of a school that left")
@@ -245,30 +260,8 @@ class TrainingPhasePathTest {
     @Test
     void sharesASchoolBetweenTwoSessionsAndNamesWhomThePlanHasNoPlaceFor() {
         Map<String, Integer> one = Map.of(circo.schools().get(0), 1);
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-ECOLE",
-                WEDNESDAY,
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR", "ENSEIGNANT"),
-                one);
-        plans.line(
-                planned,
-                2,
-                "VAGUE",
-                "PRES-ECOLE",
-                WEDNESDAY.plusDays(7),
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR", "ENSEIGNANT"),
-                one);
+        line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR", "ENSEIGNANT"), one);
+        line(2, "PRES-ECOLE", WEDNESDAY.plusDays(7), AFTERNOON, List.of("DIRECTEUR", "ENSEIGNANT"), one);
         List<TrainingSession> both = opened();
         assertThat(agentsIn(both.get(0)))
                 .as("the director first")
@@ -309,18 +302,7 @@ class TrainingPhasePathTest {
     @Test
     void asManyOfEachProfileAsTheGridAskedFor() {
         String school = circo.schools().get(0);
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-ECOLE",
-                WEDNESDAY,
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR", "ENSEIGNANT"),
-                Map.of(school, 2));
+        line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR", "ENSEIGNANT"), Map.of(school, 2));
         List.of("DIRECTEUR", "ENSEIGNANT").forEach(profile -> jdbc.sql(
                         "INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people) VALUES (?, ?, 'PRES-ECOLE', ?, ?)")
                 .params(planned.planId(), school, profile, profile.equals("DIRECTEUR") ? 0 : 2)
@@ -336,30 +318,8 @@ class TrainingPhasePathTest {
         Agent rich = circo.teachers().get(1);
         transaction.executeWithoutResult(
                 tx -> hours.plan(circo.teachers().get(0).id(), "2026-2027", 270, "autre:1"));
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-ECOLE",
-                WEDNESDAY,
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("ENSEIGNANT"),
-                Map.of(school, 1));
-        plans.line(
-                planned,
-                2,
-                "VAGUE",
-                "SENS-CHGT",
-                WEDNESDAY.plusDays(7),
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("ENSEIGNANT"),
-                Map.of(school, 2));
+        line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("ENSEIGNANT"), Map.of(school, 1));
+        line(2, "SENS-CHGT", WEDNESDAY.plusDays(7), AFTERNOON, List.of("ENSEIGNANT"), Map.of(school, 2));
         List<TrainingSession> both = opened();
         assertThat(agentsIn(both.get(0)))
                 .as("who has most hours, and nobody beyond the plan")
@@ -372,30 +332,8 @@ class TrainingPhasePathTest {
 
     @Test
     void neverPutsAPersonOrATrainerInTwoPlaces() {
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-ECOLE",
-                WEDNESDAY,
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR"),
-                seats(1));
-        plans.line(
-                planned,
-                2,
-                "VAGUE",
-                "SENS-CHGT",
-                WEDNESDAY,
-                AFTERNOON.plusMinutes(30),
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR"),
-                seats(1));
+        line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR"), seats(1));
+        line(2, "SENS-CHGT", WEDNESDAY, AFTERNOON.plusMinutes(30), List.of("DIRECTEUR"), seats(1));
         List<TrainingSession> both = opened();
         assertThat(agentsIn(both.get(0))).hasSize(3);
         assertThat(agentsIn(both.get(1))).isEmpty();
@@ -416,18 +354,7 @@ class TrainingPhasePathTest {
         jdbc.sql("UPDATE agent SET constellation = TRUE WHERE id = ?")
                 .param(apart.id())
                 .update();
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-ECOLE",
-                WEDNESDAY,
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR", "ENSEIGNANT"),
-                seats(3));
+        line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR", "ENSEIGNANT"), seats(3));
         plans.line(
                 planned,
                 2,
@@ -475,30 +402,8 @@ class TrainingPhasePathTest {
      */
     @Test
     void asksForADateWhereNobodyCanBeConvokedInTimeAnyMore() {
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-ECOLE",
-                LocalDate.of(2026, 9, 15),
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR"),
-                seats(1));
-        plans.line(
-                planned,
-                2,
-                "VAGUE",
-                "PRES-ECOLE",
-                LocalDate.of(2026, 8, 31),
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("ENSEIGNANT"),
-                seats(2));
+        line(1, "PRES-ECOLE", LocalDate.of(2026, 9, 15), AFTERNOON, List.of("DIRECTEUR"), seats(1));
+        line(2, "PRES-ECOLE", LocalDate.of(2026, 8, 31), AFTERNOON, List.of("ENSEIGNANT"), seats(2));
         for (TrainingSession session : opened()) {
             TheCase theCase = driver.theCase("trainingSession", session.id())
                     .waitsAt("prepare", "decideDate")
@@ -510,18 +415,7 @@ class TrainingPhasePathTest {
 
     @Test
     void enrolsNoParents() {
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-PARENTS",
-                WEDNESDAY,
-                LocalTime.of(18, 0),
-                45,
-                60,
-                circo.teachers().get(0).id(),
-                List.of("PARENT"),
-                seats(20));
+        parents(planned, 1, WEDNESDAY, circo.teachers().get(0).id(), seats(20));
         TrainingSession meeting = opened().get(0);
         assertThat(meeting.state()).isEqualTo(SessionState.OUVERTE);
         assertThat(meeting.isForParents()).isTrue();
@@ -531,18 +425,7 @@ class TrainingPhasePathTest {
     @Test
     void opensALongPlanChunkByChunkAndOnlyOnce() {
         for (int line = 1; line <= 103; line++) {
-            plans.line(
-                    planned,
-                    line,
-                    "VAGUE",
-                    "PRES-PARENTS",
-                    WEDNESDAY.plusDays(line % 2),
-                    LocalTime.of(18, 0),
-                    45,
-                    60,
-                    null,
-                    List.of("PARENT"),
-                    Map.of());
+            parents(planned, line, WEDNESDAY.plusDays(line % 2), null, Map.of());
         }
         assertThat(opened()).hasSize(103);
         plans.tell(new VagueEngaged(planned.vagueId()));
@@ -552,18 +435,7 @@ class TrainingPhasePathTest {
 
     @Test
     void anAbandonedProjectTakesItsComingSessionsAlong() {
-        plans.line(
-                planned,
-                1,
-                "VAGUE",
-                "PRES-ECOLE",
-                WEDNESDAY,
-                AFTERNOON,
-                90,
-                20,
-                circo.cpc().id(),
-                List.of("DIRECTEUR"),
-                seats(1));
+        line(1, "PRES-ECOLE", WEDNESDAY, AFTERNOON, List.of("DIRECTEUR"), seats(1));
         TrainingSession session = opened().get(0);
         jdbc.sql("UPDATE project SET state = 'ABANDONNE' WHERE id = ?")
                 .param(planned.projectId())
@@ -578,58 +450,19 @@ class TrainingPhasePathTest {
     @Test
     void comingSessionsFollowAnAmendmentOfThePlan() {
         for (int line = 1; line <= 3; line++) {
-            plans.line(
+            parents(
                     planned,
                     line,
-                    "VAGUE",
-                    "PRES-PARENTS",
                     WEDNESDAY.plusDays(line - 1),
-                    LocalTime.of(18, 0),
-                    45,
-                    60,
                     circo.teachers().get(0).id(),
-                    List.of("PARENT"),
                     seats(9));
         }
         List<TrainingSession> before = opened();
         before.forEach(session -> driver.theCase("trainingSession", session.id()));
         Planned amended = plans.amended(planned);
-        plans.line(
-                amended,
-                1,
-                "VAGUE",
-                "PRES-PARENTS",
-                LocalDate.of(2026, 12, 9),
-                LocalTime.of(18, 0),
-                45,
-                60,
-                circo.teachers().get(0).id(),
-                List.of("PARENT"),
-                seats(9));
-        plans.line(
-                amended,
-                2,
-                "VAGUE",
-                "PRES-PARENTS",
-                LocalDate.of(2026, 12, 25),
-                LocalTime.of(18, 0),
-                45,
-                60,
-                circo.teachers().get(0).id(),
-                List.of("PARENT"),
-                seats(9));
-        plans.line(
-                amended,
-                4,
-                "VAGUE",
-                "PRES-PARENTS",
-                LocalDate.of(2026, 12, 10),
-                LocalTime.of(18, 0),
-                45,
-                60,
-                null,
-                List.of("PARENT"),
-                seats(9));
+        parents(amended, 1, LocalDate.of(2026, 12, 9), circo.teachers().get(0).id(), seats(9));
+        parents(amended, 2, LocalDate.of(2026, 12, 25), circo.teachers().get(0).id(), seats(9));
+        parents(amended, 4, LocalDate.of(2026, 12, 10), null, seats(9));
         plans.tell(new PlanApproved(amended.planId(), planned.projectId(), planned.planId()));
         driver.runDue();
         Map<Integer, TrainingSession> after = new HashMap<>();

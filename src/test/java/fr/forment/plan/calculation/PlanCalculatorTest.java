@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -76,8 +77,7 @@ class PlanCalculatorTest {
     void usesTheSchoolWednesdaysOnly() {
         var circo = new Circo().schools(10, 22).vague(1, OPENING).teacherModule("PEDA-1", 180, 22, 1, false);
 
-        assertThat(circo.plan().stream().map(Draft::day).distinct())
-                .containsExactly(day(11, 4), day(11, 18), day(11, 25), day(12, 2), day(12, 9));
+        assertThat(circo.plan()).isOn(day(11, 4), day(11, 18), day(11, 25), day(12, 2), day(12, 9));
     }
 
     @Test
@@ -118,7 +118,12 @@ class PlanCalculatorTest {
                 .teacherModule("PRES-ECOLE", 90, 20, 0, true)
                 .teacherModule("PEDA-1", 180, 20, 1, false, "PRES-ECOLE");
 
-        assertThat(circo.plan()).extracting(Draft::day).containsExactly(day(11, 2), day(11, 18));
+        assertThat(circo.plan())
+                .session("PRES-ECOLE")
+                .isOn(day(11, 2))
+                .isBefore("PEDA-1")
+                .session("PEDA-1")
+                .isOn(day(11, 18));
     }
 
     @Test
@@ -131,16 +136,20 @@ class PlanCalculatorTest {
                 .teacherModule("COMM", 90, 20, 0, false);
 
         assertThat(circo.plan())
-                .extracting(draft -> draft.module().code(), Draft::day)
-                .containsExactly(
-                        tuple("PRES-ECOLE", day(11, 2)), tuple("SENS-CHGT", day(11, 9)), tuple("COMM", day(11, 3)));
+                .holds("PRES-ECOLE", "SENS-CHGT", "COMM")
+                .session("PRES-ECOLE")
+                .isOn(day(11, 2))
+                .session("SENS-CHGT")
+                .isOn(day(11, 9))
+                .session("COMM")
+                .isOn(day(11, 3));
     }
 
     @Test
     void goesOnAfterTheOpeningWhenThereIsNoDayBefore() {
         var circo = new Circo().schools(1, 6).vague(1, day(11, 3)).teacherModule("PEDA-1", 180, 20, 1, false);
 
-        assertThat(circo.plan()).extracting(Draft::day).containsExactly(day(11, 4));
+        assertThat(circo.plan()).session().isOn(day(11, 4));
     }
 
     @Test
@@ -152,10 +161,7 @@ class PlanCalculatorTest {
                 .teacherModule("PEDA-2", 180, 20, 2, false, "PEDA-1")
                 .teacherModule("PEDA-3", 180, 20, 3, false, "PEDA-2");
 
-        assertThat(circo.plan())
-                .as("6 h each: two modules of 3 h, no third")
-                .extracting(draft -> draft.module().code())
-                .containsExactly("PEDA-1", "PEDA-2");
+        assertThat(circo.plan()).as("6 h each: two modules of 3 h, no third").holds("PEDA-1", "PEDA-2");
     }
 
     @Test
@@ -165,7 +171,7 @@ class PlanCalculatorTest {
                 ? new Person(person.id(), person.function(), person.schoolUai(), 100, Set.of())
                 : person);
 
-        assertThat(circo.plan()).extracting(Draft::expected).containsExactly(8);
+        assertThat(circo.plan()).session().isFor(8);
     }
 
     /**
@@ -180,12 +186,10 @@ class PlanCalculatorTest {
                 .teacherModule("PRES-ECOLE", 90, 20, 0, true)
                 .teacherModule("PEDA-1", 180, 20, 1, false)
                 .teacherModule("AUTRE", 180, 20, 0, false);
-        assertThat(circo.plan()).extracting(draft -> draft.module().code()).containsExactly("PRES-ECOLE", "PEDA-1");
+        assertThat(circo.plan()).holds("PRES-ECOLE", "PEDA-1");
 
         circo.people.replaceAll(person -> new Person(person.id(), person.function(), person.schoolUai(), 0, Set.of()));
-        assertThat(circo.plan())
-                .extracting(draft -> draft.module().code(), Draft::expected)
-                .containsExactly(tuple("PRES-ECOLE", 10));
+        assertThat(circo.plan()).holds("PRES-ECOLE").session().isFor(10);
     }
 
     /**
@@ -199,12 +203,12 @@ class PlanCalculatorTest {
                 .teacherModule("SENS-CHGT", 180, 20, 0, false)
                 .teacherModule("PEDA-1", 180, 20, 1, false)
                 .teacherModule("PEDA-2", 180, 20, 2, false, "PEDA-1");
-        assertThat(circo.plan()).extracting(draft -> draft.module().code()).containsExactly("SENS-CHGT", "PEDA-1");
+        assertThat(circo.plan()).holds("SENS-CHGT", "PEDA-1");
 
         circo.needs.replaceAll(need -> need.moduleCode().equals("PEDA-2")
                 ? new Need(need.schoolUai(), need.moduleCode(), need.profile(), need.people(), 1)
                 : need);
-        assertThat(circo.plan()).extracting(draft -> draft.module().code()).containsExactly("PEDA-1", "PEDA-2");
+        assertThat(circo.plan()).holds("PEDA-1", "PEDA-2");
     }
 
     @Test
@@ -215,7 +219,7 @@ class PlanCalculatorTest {
                 .teacherModule("PRES-ECOLE", 90, 20, 0, true)
                 .teacherModule("COMM", 90, 20, 0, false);
 
-        assertThat(circo.plan()).extracting(draft -> draft.module().code()).containsExactly("PRES-ECOLE");
+        assertThat(circo.plan()).holds("PRES-ECOLE");
     }
 
     @Test
@@ -257,14 +261,12 @@ class PlanCalculatorTest {
                 .school("S2", "Brécé", "rpi1", 6)
                 .vague(1, OPENING);
         circo.teacherModule("PEDA-1", 180, 20, 1, false);
-        assertThat(circo.plan()).extracting(Draft::place, Draft::capacity).containsExactly(tuple("Brécé", 20));
+        assertThat(circo.plan()).session().isAt("Brécé").hasPlaces(20);
 
         circo.schools.replaceAll(school -> school.uai().equals("S1")
                 ? new SchoolFacts("S1", "École", "Acigné", "rpi1", null, null, 4, true, 15)
                 : school);
-        assertThat(circo.plan())
-                .extracting(Draft::place, Draft::capacity, Draft::start)
-                .containsExactly(tuple("S1", 15, LocalTime.of(14, 0)));
+        assertThat(circo.plan()).session().isAt("S1").hasPlaces(15).startsAt(LocalTime.of(14, 0));
     }
 
     @Test
@@ -315,21 +317,17 @@ class PlanCalculatorTest {
     void leavesTrainersToThePlansThatHaveThemAlready() {
         var circo = new Circo().schools(1, 6).vague(1, OPENING).teacherModule("PEDA-1", 180, 20, 1, false);
         circo.busy.add(new Busy(Circo.ERUN, "Bruz", day(11, 4), LocalTime.of(14, 0), LocalTime.of(15, 0)));
-        assertThat(circo.plan()).extracting(Draft::day, Draft::trainerId).containsExactly(tuple(day(11, 4), Circo.CPC));
+        assertThat(circo.plan()).session().isOn(day(11, 4)).isLedBy(Circo.CPC);
 
         circo.busy.add(new Busy(Circo.CPC, "Bruz", day(11, 4), LocalTime.of(16, 0), LocalTime.of(18, 0)));
-        assertThat(circo.plan())
-                .extracting(Draft::day, Draft::trainerId)
-                .containsExactly(tuple(day(11, 18), Circo.ERUN));
+        assertThat(circo.plan()).session().isOn(day(11, 18)).isLedBy(Circo.ERUN);
     }
 
     @Test
     void holdsALongTrainingOnAWholeWednesday() {
         var circo = new Circo().schools(1, 6).vague(1, OPENING).teacherModule("STAGE", 360, 20, 0, false);
 
-        assertThat(circo.plan())
-                .extracting(Draft::day, Draft::start)
-                .containsExactly(tuple(day(11, 4), LocalTime.of(9, 0)));
+        assertThat(circo.plan()).session().isOn(day(11, 4)).startsAt(LocalTime.of(9, 0));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.forment.plan.calculation;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.catalogue.Profile;
@@ -70,11 +71,7 @@ class PlanPropertiesTest {
                 .filter(need -> !need.moduleCode().startsWith("PEDA"))
                 .mapToInt(Need::people)
                 .sum();
-        assertThat(plan.stream()
-                        .filter(draft -> draft.module().isCompulsory())
-                        .mapToInt(Draft::expected)
-                        .sum())
-                .isEqualTo(needed);
+        assertThat(plan).hasNobodyUnplaced(needed);
     }
 
     private static Circo drawn(Random random) {

@@ -1,5 +1,6 @@
 package fr.forment.release.process;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -148,8 +149,8 @@ class EntReleasePathTest {
                         circo.directors().get(0).email(),
                         circo.teachers().get(0).email(),
                         circo.teachers().get(1).email());
-        assertThat(mails.about("entRelease:cascade:" + release.id()).get(0).bodyText())
-                .contains("La messagerie change de place", "le tutoriel");
+        assertThat(mails.about("entRelease:cascade:" + release.id()).get(0))
+                .says("La messagerie change de place", "le tutoriel");
         assertThat(history.ofRelease(release.id()))
                 .extracting(ReleaseHistory.Line::after)
                 .startsWith("Accompagnement à décider", "À revoir")

@@ -1,9 +1,11 @@
 package fr.forment.session.web;
 
+import static fr.forment.assertions.FormentAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import fr.forment.assertions.Ics;
 import fr.forment.session.SessionState;
 import fr.forment.session.TrainingSession;
 import java.nio.charset.StandardCharsets;
@@ -19,22 +21,25 @@ class CalendarEntryTest {
 
     @Test
     void writesHoursInUtcSummerAndWinter() {
-        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, "École"))
-                .contains("DTSTART:20261118T130000Z\r\n", "DTEND:20261118T143000Z\r\n");
-        assertThat(entry(LocalDateTime.of(2026, 10, 7, 14, 0), 0, SessionState.OUVERTE, "École"))
-                .contains("DTSTART:20261007T120000Z\r\n");
+        assertThat(agenda(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE))
+                .hasOneEvent()
+                .startsAt("20261118T130000Z")
+                .endsAt("20261118T143000Z");
+        assertThat(agenda(LocalDateTime.of(2026, 10, 7, 14, 0), 0, SessionState.OUVERTE))
+                .startsAt("20261007T120000Z");
     }
 
     @Test
     void keepsItsIdentityAndRaisesItsSequence() {
-        String first = entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE, "École");
-        String moved = entry(LocalDateTime.of(2026, 12, 2, 14, 0), 1, SessionState.OUVERTE, "École");
-        String cancelled = entry(LocalDateTime.of(2026, 12, 2, 14, 0), 1, SessionState.ANNULEE, "École");
+        Ics first = agenda(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.OUVERTE);
+        Ics moved = agenda(LocalDateTime.of(2026, 12, 2, 14, 0), 1, SessionState.OUVERTE);
+        Ics cancelled = agenda(LocalDateTime.of(2026, 12, 2, 14, 0), 1, SessionState.ANNULEE);
         assertThat(first)
-                .contains("UID:session-7@forment\r\n", "SEQUENCE:0\r\n", "METHOD:PUBLISH\r\n", "STATUS:CONFIRMED\r\n");
-        assertThat(moved).contains("UID:session-7@forment\r\n", "SEQUENCE:1\r\n");
-        assertThat(cancelled)
-                .contains("UID:session-7@forment\r\n", "SEQUENCE:2\r\n", "METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n");
+                .isPublishedAs("CONFIRMED")
+                .has("UID", "session-7@forment")
+                .withSequence(0);
+        assertThat(moved).replaces(first).withSequence(1);
+        assertThat(cancelled).isCancelled().replaces(moved).withSequence(2);
     }
 
     /**
@@ -42,10 +47,11 @@ class CalendarEntryTest {
      */
     @Test
     void saysWhetherTheDateStands() {
-        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.DATE_A_FIXER, "École"))
-                .contains("METHOD:PUBLISH\r\n", "STATUS:TENTATIVE\r\n");
-        assertThat(entry(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.NON_REALISEE, "École"))
-                .contains("METHOD:CANCEL\r\n", "STATUS:CANCELLED\r\n", "SEQUENCE:1\r\n");
+        assertThat(agenda(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.DATE_A_FIXER))
+                .isPublishedAs("TENTATIVE");
+        assertThat(agenda(LocalDateTime.of(2026, 11, 18, 14, 0), 0, SessionState.NON_REALISEE))
+                .isCancelled()
+                .withSequence(1);
     }
 
     @Test
@@ -70,6 +76,10 @@ class CalendarEntryTest {
                     "Salle" + end + "ATTACH:https://ailleurs.invalid");
             assertThat(file.split("\\R")).as("%x", (int) end.charAt(0)).noneMatch(line -> line.startsWith("ATTACH"));
         }
+    }
+
+    private static Ics agenda(LocalDateTime start, int sequence, SessionState state) {
+        return Ics.of(entry(start, sequence, state, "École"));
     }
 
     private static String entry(LocalDateTime start, int sequence, SessionState state, String place) {
