@@ -22,8 +22,9 @@ class OneWriterTest {
         var people = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("fr.forment.people");
-        assertThat(people.get(AgentRepository.class).getMethodCallsToSelf())
-                .filteredOn(call -> call.getName().matches("(save|delete).*"))
+        assertThat(people.stream().flatMap(each -> each.getMethodCallsFromSelf().stream()))
+                .filteredOn(call -> call.getTargetOwner().isEquivalentTo(AgentRepository.class)
+                        && call.getName().matches("(save|delete).*"))
                 .extracting(call -> call.getOriginOwner().getSimpleName())
                 .containsOnly("Writing");
     }
