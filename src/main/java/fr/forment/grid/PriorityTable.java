@@ -64,12 +64,19 @@ public class PriorityTable {
                 rules);
     }
 
-    /** In the order of the inputs; none where the grid does not say. */
-    public List<String> facts(String json) {
+    /** Of each school, in the order of the inputs; the table is read once for all of them. */
+    public List<List<String>> facts(List<String> jsons) {
+        List<String> names = priorities.table().inputs().stream()
+                .map(DecisionTable.Column::name)
+                .toList();
+        return jsons.stream().map(json -> facts(json, names)).toList();
+    }
+
+    private List<String> facts(String json, List<String> names) {
         try {
             Map<String, Object> facts = JSON.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
-            return priorities.table().inputs().stream()
-                    .map(input -> value(input.name(), String.valueOf(facts.getOrDefault(input.name(), ""))))
+            return names.stream()
+                    .map(name -> value(name, String.valueOf(facts.getOrDefault(name, ""))))
                     .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("facts of a priority cannot be read", e);

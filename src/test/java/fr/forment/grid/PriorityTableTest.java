@@ -61,8 +61,9 @@ class PriorityTableTest {
         assertThat(found.rule()).isEqualTo("priorityNetwork");
         assertThat(found.rank()).isEqualTo(1);
         assertThat(
-                        table.facts(
+                        table.facts(List.of(
                                 "{\"answered\":true,\"connection\":\"SUFFISANT\",\"obstacle\":false,\"entExperience\":\"\",\"priorityEducation\":\"REP\",\"wish\":0,\"turnoverPercent\":12}"))
+                                .get(0))
                 .containsExactly("oui", "Suffisante", "non", "non dit", "REP", "sans préférence", "12");
     }
 }

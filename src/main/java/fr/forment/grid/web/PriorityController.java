@@ -7,6 +7,7 @@ import fr.forment.grid.GridFigures;
 import fr.forment.grid.GridFilter;
 import fr.forment.grid.PriorityTable;
 import java.util.List;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,15 +49,21 @@ class PriorityController {
         model.addAttribute(
                 "schools",
                 Slice.read(number, figures.countSchools(id, part), (from, size) -> figures.ranked(id, part, from, size))
-                        .with(rows -> rows.stream()
-                                .map(school -> new Ranked(
-                                        school,
-                                        table.facts(school.priorityFacts()),
-                                        shown.rules().stream()
-                                                .filter(rule -> rule.id().equals(school.priorityRule()))
-                                                .findFirst()
-                                                .orElse(null)))
-                                .toList()));
+                        .with(rows -> ranked(rows, shown)));
         return "grid/priorities";
+    }
+
+    private List<Ranked> ranked(List<GridFigures.Ranked> schools, PriorityTable.Shown shown) {
+        List<List<String>> facts = table.facts(
+                schools.stream().map(GridFigures.Ranked::priorityFacts).toList());
+        return IntStream.range(0, schools.size())
+                .mapToObj(at -> new Ranked(
+                        schools.get(at),
+                        facts.get(at),
+                        shown.rules().stream()
+                                .filter(rule -> rule.id().equals(schools.get(at).priorityRule()))
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
     }
 }

@@ -1,0 +1,214 @@
+package fr.forment.attack;
+
+import fr.forment.project.NewProject.NewVague;
+import fr.forment.project.NewProject;
+import fr.forment.project.ProjectService;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import static fr.forment.attack.Thing.CAMPAIGN;
+import static fr.forment.attack.Thing.DRAFT_CAMPAIGN;
+import static fr.forment.attack.Thing.DRAFT_PLAN;
+import static fr.forment.attack.Thing.GRID_LINE;
+import static fr.forment.attack.Thing.HELD_SESSION;
+import static fr.forment.attack.Thing.OPEN_CAMPAIGN;
+import static fr.forment.attack.Thing.PLAN;
+import static fr.forment.attack.Thing.PROJECT;
+import static fr.forment.attack.Thing.SESSION;
+
+/** Projects, surveys, plans and sessions. */
+class ManyTrainings extends Copies {
+
+    private final ProjectService projects;
+
+    ManyTrainings(ManyPeople people, ProjectService projects) {
+        super(people);
+        this.projects = projects;
+    }
+
+    void sessions() {
+        for (Thing session : List.of(SESSION, HELD_SESSION)) {
+            long before = last("training_session");
+            jdbc.sql("UPDATE training_session SET capacity = 200 WHERE id = " + place.of(session))
+                    .update();
+            copy(
+                    "training_session",
+                    is("id", session),
+                    people,
+                    Map.of(
+                            "starts_at", "DATEADD(MINUTE, r.x, o.starts_at)",
+                            "ends_at", "DATEADD(MINUTE, r.x, o.ends_at)",
+                            "place", "'Salle ' || r.x",
+                            "module_code", "CASE WHEN MOD(r.x, 2) = 0 THEN 'PEDA-1' ELSE o.module_code END",
+                            "trainer_id", "r.id"));
+            Thing enrolment = session == SESSION ? Thing.ENROLMENT : Thing.HELD_ENROLMENT;
+            copy(
+                    "enrolment",
+                    is("id", enrolment),
+                    people,
+                    Map.of("agent_id", "r.id", "active_agent_id", "r.id", "school_uai", "r.school_uai"));
+            copy(
+                    "enrolment",
+                    is("id", enrolment),
+                    "SELECT id FROM training_session WHERE id > " + before,
+                    Map.of("session_id", "r.id"));
+            copy(
+                    "enrolment",
+                    is("id", enrolment),
+                    "SELECT s.id, p.id AS agent, p.school_uai FROM training_session s CROSS JOIN (" + people
+                            + " FETCH FIRST 2 ROWS ONLY) p WHERE s.id > " + before,
+                    Map.of(
+                            "session_id", "r.id",
+                            "agent_id", "r.agent",
+                            "active_agent_id", "r.agent",
+                            "school_uai", "r.school_uai"));
+            copy(
+                    "session_history",
+                    "o.id = (SELECT MIN(id) FROM session_history WHERE session_id = " + place.of(session) + ")",
+                    people,
+                    Map.of("by_whom", signed()));
+        }
+        copy(
+                "issued_paper",
+                "o.enrolment_id = " + place.of(Thing.ENROLMENT),
+                "SELECT e.id FROM enrolment e WHERE e.session_id = " + place.of(SESSION)
+                        + " AND NOT EXISTS (SELECT 1 FROM issued_paper i WHERE i.enrolment_id = e.id)",
+                Map.of("enrolment_id", "r.id"));
+        copy(
+                "attestation",
+                "o.number = '" + place.of(Thing.ATTESTATION) + "'",
+                "SELECT e.id, e.session_id FROM enrolment e JOIN attestation a ON a.agent_id = e.agent_id WHERE a.number = '"
+                        + place.of(Thing.ATTESTATION)
+                        + "' AND NOT EXISTS (SELECT 1 FROM attestation x WHERE x.enrolment_id = e.id)",
+                Map.of("enrolment_id", "r.id", "session_id", "r.session_id", "number", "'2026-' || r.id"));
+        jdbc.sql("""
+                INSERT INTO evaluation_answer (id, kind, session_id, usefulness, clarity, pace, practice, organisation, recommends,
+                                               skill_before, skill_after, unclear)
+                SELECT RANDOM_UUID(), 'CHAUD', s.id, 3, 3, 3, 3, 3, 3, 1, 2, 'Rien' FROM training_session s
+                CROSS JOIN SYSTEM_RANGE(1, 5) WHERE s.circonscription_uai = ?""").param(circo).update();
+        jdbc.sql("""
+                INSERT INTO parents_answer (id, school_uai, could_connect, finds_information, needs)
+                SELECT RANDOM_UUID(), ?, 'OUI', 'OUI', 'Rien' FROM SYSTEM_RANGE(1, ?)""").params(place.of(Thing.SCHOOL), more).update();
+    }
+
+    void projects() {
+        for (int i = 0; i < more; i++) {
+            projects.create(new NewProject(
+                    "Encore " + (made + i),
+                    circo,
+                    List.of(new NewVague(LocalDate.of(2027, 1, 11), List.of("08%05dZ".formatted(made + 1 + i))))));
+        }
+        copy(
+                "vague",
+                is("id", Thing.VAGUE),
+                numbers,
+                Map.of("rank", "r.x + 10", "title", "'Vague ' || (r.x + 10)"));
+        copy(
+                "vague_school",
+                "o.id = (SELECT MIN(id) FROM vague_school WHERE vague_id = " + place.of(Thing.VAGUE) + ")",
+                schools,
+                Map.of("school_uai", "r.uai"));
+        copy(
+                "vague_school",
+                "o.id = (SELECT MIN(id) FROM vague_school WHERE vague_id = " + place.of(Thing.VAGUE) + ")",
+                "SELECT v.id, s.uai FROM vague v JOIN (" + schools + ") s ON v.rank = s.x + " + (made + 10)
+                        + " WHERE v.project_id = " + place.of(PROJECT),
+                Map.of("vague_id", "r.id", "school_uai", "r.uai"));
+        copy(
+                "project_event",
+                "o.id = (SELECT MIN(id) FROM project_event WHERE project_id = " + place.of(PROJECT) + ")",
+                pupils,
+                Map.of("actor", signed(), "school_uai", "r.school_uai"));
+    }
+
+    void needs() {
+        for (Thing campaign : List.of(OPEN_CAMPAIGN, CAMPAIGN, DRAFT_CAMPAIGN)) {
+            long before = last("campaign");
+            copy(
+                    "campaign",
+                    is("id", campaign),
+                    numbers,
+                    Map.of("project_id", "NULL", "title", "'Campagne ' || r.x"));
+            String copies = "SELECT id FROM campaign WHERE id > " + before;
+            copy("campaign_perimeter", is("campaign_id", campaign), copies, Map.of("campaign_id", "r.id"));
+            copy("campaign_count", is("campaign_id", campaign), copies, Map.of("campaign_id", "r.id"));
+            copy(
+                    "campaign_target",
+                    is("campaign_id", OPEN_CAMPAIGN) + " AND o.school_uai = '" + place.of(Thing.SCHOOL) + "'",
+                    schools,
+                    Map.of("school_uai", "r.uai", "campaign_id", place.of(campaign)));
+            jdbc.sql("""
+                    INSERT INTO campaign_history (campaign_id, happened_at, actor, what, why)
+                    SELECT %s, CURRENT_TIMESTAMP, %s, 'PLANNED', 'Essai' FROM (%s) r""".formatted(place.of(campaign), signed(), numbers)).update();
+        }
+        for (Thing campaign : List.of(OPEN_CAMPAIGN, CAMPAIGN)) {
+            copy(
+                    "survey",
+                    "o.id = (SELECT MIN(id) FROM survey WHERE campaign_id = " + place.of(campaign) + ")",
+                    schools,
+                    Map.of("school_uai", "r.uai"));
+            copy(
+                    "survey",
+                    is("id", Thing.SURVEY),
+                    "SELECT id FROM campaign c WHERE circonscription_uai = '" + circo
+                            + "' AND NOT EXISTS (SELECT 1 FROM survey s WHERE s.campaign_id = c.id)",
+                    Map.of("campaign_id", "r.id"));
+        }
+        jdbc.sql("""
+                INSERT INTO survey_answer (survey_id, answered_at, answered_by, late, answers)
+                SELECT r.id, CURRENT_TIMESTAMP, %s, FALSE, '{}' FROM (SELECT id, id AS x FROM survey s WHERE campaign_id = %s
+                AND NOT EXISTS (SELECT 1 FROM survey_answer a WHERE a.survey_id = s.id)) r""".formatted(signed(), place.of(CAMPAIGN))).update();
+        jdbc.sql("""
+                INSERT INTO survey_call (survey_id, wished_at, wished_by, slot, phone)
+                SELECT r.id, CURRENT_TIMESTAMP, %s, 'MIDI', '0200000000' FROM (SELECT id, id AS x FROM survey s WHERE campaign_id = %s
+                AND NOT EXISTS (SELECT 1 FROM survey_call a WHERE a.survey_id = s.id)) r""".formatted(signed(), place.of(OPEN_CAMPAIGN))).update();
+        String first = " AND o.school_uai = '" + place.of(Thing.SCHOOL) + "'";
+        copy("need_school", is("campaign_id", CAMPAIGN) + first, schools, Map.of("school_uai", "r.uai"));
+        copy("need_line", is("campaign_id", CAMPAIGN) + first, schools, Map.of("school_uai", "r.uai"));
+        jdbc.sql("""
+                INSERT INTO need_correction (line_id, kind, happened_at, actor, computed, people_before, people_after, reason)
+                SELECT %s, 'CORRECTED', CURRENT_TIMESTAMP, %s, 1, 1, 2, 'Essai' FROM (%s) r""".formatted(place.of(GRID_LINE), signed(), numbers)).update();
+    }
+
+    void plans() {
+        for (Thing plan : List.of(PLAN, DRAFT_PLAN)) {
+            long before = last("planned_session");
+            copy(
+                    "planned_session",
+                    "o.id = (SELECT MIN(id) FROM planned_session WHERE plan_id = " + place.of(plan) + ")",
+                    pupils,
+                    Map.of(
+                            "line",
+                            "r.x + 1000",
+                            "held_on",
+                            later("o.held_on"),
+                            "place",
+                            "r.school_uai",
+                            "trainer_agent_id",
+                            "(SELECT MAX(id) - MOD(r.x, %d) FROM agent)".formatted(more)));
+            copy(
+                    "planned_session_school",
+                    "o.planned_session = (SELECT MIN(id) FROM planned_session WHERE plan_id = " + place.of(plan)
+                            + ")",
+                    "SELECT p.id, s.uai FROM planned_session p CROSS JOIN (" + schools + ") s WHERE p.id > "
+                            + before,
+                    Map.of("planned_session", "r.id", "school_uai", "r.uai"));
+            jdbc.sql("""
+                    INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people)
+                    SELECT %s, uai, 'PEDA-1', 'ENSEIGNANT', 3 FROM (%s) r""".formatted(place.of(plan), schools)).update();
+            jdbc.sql("""
+                    INSERT INTO plan_load (plan_id, agent_id, school_uai, planned_minutes, left_minutes)
+                    SELECT %s, id, school_uai, 1200, 600 FROM (%s) r""".formatted(place.of(plan), pupils)).update();
+            jdbc.sql("""
+                    INSERT INTO plan_warning (plan_id, position, weight, text)
+                    SELECT %s, x, 'IMPORTANT', 'Essai' FROM (%s) r""".formatted(place.of(plan), numbers)).update();
+            jdbc.sql("""
+                    INSERT INTO plan_remark (plan_id, at, by_whom, text)
+                    SELECT %s, CURRENT_TIMESTAMP, %s, 'Essai' FROM (%s) r""".formatted(place.of(plan), signed(), numbers)).update();
+            jdbc.sql("""
+                    INSERT INTO plan_history (plan_id, at, by_whom, what)
+                    SELECT %s, CURRENT_TIMESTAMP, %s, 'Essai' FROM (%s) r""".formatted(place.of(plan), signed(), numbers)).update();
+        }
+        copy("training_plan", is("id", PLAN), numbers, Map.of("state", "'REMPLACE'", "number", "r.x + 1"));
+    }
+}

@@ -1,0 +1,132 @@
+package fr.forment.attack;
+
+import static fr.forment.attack.Door.get;
+import static fr.forment.attack.Thing.DRAFT;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Every page there is, with who reads it: those with an id are {@link Doors}. Lists are cut into pages of fifty
+ * ({@code database.Slice}), but for these, which nature bounds: the people, hours and sessions to come of one person;
+ * the people of one school or one session; the schools of one commune, one vague, one circonscription; the modules of
+ * the catalogue; the histories of one thing; what is printed; the choices of a form.
+ */
+final class ReadPages {
+
+    /** Of a list, besides those of the session and of the sign-in limiter. */
+    private static final int MOST = 12;
+    /** Of the page of one thing. */
+    private static final int MOST_OF_ONE_THING = 30;
+
+    /** Of a whole plan: sessions, hours, cover, what became of them, the version before. */
+    private static final int MOST_OF_A_PLAN = 40;
+
+    private static final String TOLD_ELSEWHERE = "leads on to another page";
+    private static final String ALONE = "one thing, with a secret instead of a name";
+    private static final String NO_DATA = "says the same to everybody";
+
+    static final Map<String, String> OTHERWISE = Map.ofEntries(
+            Map.entry("GET /projets/{projectId}/besoins", TOLD_ELSEWHERE),
+            Map.entry("GET /projets/{projectId}/grille", TOLD_ELSEWHERE),
+            Map.entry("GET /projets/{projectId}/priorites", TOLD_ELSEWHERE),
+            Map.entry("GET /projets/{projectId}/plan", TOLD_ELSEWHERE),
+            Map.entry("GET /projets/{projectId}/ecoles/{uai}/reponse", TOLD_ELSEWHERE),
+            Map.entry("GET /taches/aujourdhui", TOLD_ELSEWHERE),
+            Map.entry("GET /taches/envoyee", TOLD_ELSEWHERE),
+            Map.entry("GET /acces/lien/{token}", ALONE),
+            Map.entry("GET /evaluation/{token}", ALONE),
+            Map.entry("GET /parents/{token}", ALONE),
+            Map.entry("GET /territoire/import/{token}", ALONE),
+            Map.entry("GET /demonstration", "there in the demonstration only"),
+            Map.entry("GET /login", NO_DATA),
+            Map.entry("GET /acces/oubli", NO_DATA));
+
+    /** Not one list, but all that is known of one thing. */
+    private static final Set<String> OF_ONE_THING = Set.of(
+            "/moi",
+            "/moi/heures",
+            "/ecole",
+            "/personnels/{id}",
+            "/personnels/{id}/heures",
+            "/personnels/import/{id}",
+            "/arrivees/{id}",
+            "/departs/{id}",
+            "/versions/{id}",
+            "/sessions/{id}",
+            "/sessions/{id}/emargement",
+            "/sessions/{id}/feuille",
+            "/sessions/{id}/convocation/{enrolmentId}",
+            "/attestations/{number}",
+            "/enquete/{id}",
+            "/besoins/{id}",
+            "/besoins/{id}/grille", // totals, sectors, who has answered and the run besides the schools
+            "/besoins/{id}/grille/{lineId}",
+            "/projets/{id}",
+            "/projets/{id}/bilan",
+            "/projets/{id}/vagues/{rank}/bilan",
+            "/plans/{id}/ecoles/{uai}",
+            "/plans/{id}/modifier",
+            "/plans/{id}/modifier/{line}",
+            "/plans/{id}/modifier/nouvelle");
+
+    private ReadPages() {}
+
+    static Stream<Door> all() {
+        return Stream.concat(
+                Doors.all()
+                        .filter(door -> door.method.equals("GET") && !OTHERWISE.containsKey(door.call()))
+                        .filter(door -> !door.path.matches(".*\\.(csv|xlsx|json|ics)|/brouillons/.*|.*/piece/.*")),
+                Stream.of(
+                                read("/", "ien", "erun", "secretary", "director", "teacher", "dsi", "adviser", "admin"),
+                                read("/aide", "teacher"),
+                                read("/projets", "ien", "dsi", "adviser", "admin"),
+                                read("/projets/nouveau", "ien", "admin"),
+                                read("/sessions", "erun", "cpc", "director", "teacher", "otherTeacher", "adviser", "admin"),
+                                read("/sessions/nouvelle", "erun", "adviser", "admin"),
+                                read("/arrivees", "erun", "director", "adviser", "admin"),
+                                read("/arrivees/declarer", "erun", "director"),
+                                read("/personnels", "ien", "director", "adviser", "admin"),
+                                read("/personnels/acces", "erun", "secretary", "admin"),
+                                read("/personnels/heures", "ien", "director", "adviser"),
+                                read("/personnels/imports", "secretary", "adviser"),
+                                read("/personnels/import", "secretary"),
+                                read("/besoins", "erun", "dsi", "adviser", "admin"),
+                                read("/besoins/nouvelle", "erun", "adviser", "admin"),
+                                read("/enquetes", "director"),
+                                read("/versions", "erun", "director", "teacher", "supplier", "adviser"),
+                                read("/versions/nouvelle", "erun", "supplier"),
+                                read("/supports", "erun", "director", "teacher", "supplier", "adviser"),
+                                read("/territoire", "secretary", "teacher", "admin"),
+                                read("/territoire/import", "admin"),
+                                read("/catalogue", "teacher"),
+                                read("/catalogue/nouveau", "ien"),
+                                read("/moi", "ien", "director", "teacher"),
+                                read("/moi/courriels", "secretary"),
+                                read("/moi/delegation", "ien", "admin"),
+                                read("/moi/mot-de-passe", "teacher"),
+                                read("/moi/parcours", "teacher"),
+                                read("/ecole", "director"),
+                                read("/charte", "teacher"),
+                                read("/taches/terminee", "ien"),
+                                read("/courriels", "admin"),
+                                read("/courriels/reprise", "admin"),
+                                Stream.of(
+                                        get("/catalogue/{code}", "ien").typed("code", "PEDA-1"),
+                                        get("/courriels/{id}", "admin").id("id", DRAFT)))
+                        .flatMap(some -> some));
+    }
+
+    static int most(Door door) {
+        return switch (door.path) {
+            case "/arrivees" -> 2 * MOST; // two lists: arrivals and departures
+            case "/plans/{id}" -> MOST_OF_A_PLAN;
+            default -> OF_ONE_THING.contains(door.path) ? MOST_OF_ONE_THING : MOST;
+        };
+    }
+
+    private static Stream<Door> read(String path, String... readers) {
+        return Stream.of(readers).map(reader -> get(path, reader));
+    }
+}
