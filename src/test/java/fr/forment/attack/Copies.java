@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Rows made out of those a place has, by the database itself: each about somebody, some school, some day of its own. */
+/**
+ * Rows made out of those a place has, by the database itself: each about somebody, some school, some day of its own.
+ */
 class Copies {
 
     final JdbcClient jdbc;
@@ -12,7 +14,9 @@ class Copies {
     final String circo;
     final int made;
     final int more;
-    /** Each of these is a query: so many numbers, new people, new teachers of schools, new schools, numbered {@code x}. */
+    /**
+     * Each of these is a query: so many numbers, new people, new teachers of schools, new schools, numbered {@code x}.
+     */
     final String numbers;
 
     String people;

@@ -1,8 +1,5 @@
 package fr.forment.attack;
 
-import java.util.List;
-import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import static fr.forment.attack.Thing.ARRIVAL;
 import static fr.forment.attack.Thing.DELEGATION;
 import static fr.forment.attack.Thing.DEPARTURE;
@@ -14,6 +11,10 @@ import static fr.forment.attack.Thing.PERSON;
 import static fr.forment.attack.Thing.RELEASE;
 import static fr.forment.attack.Thing.UNMATCHED_LIST;
 import static fr.forment.attack.Thing.WRITTEN_LIST;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Places, people, and what is kept about them. */
 class ManyPeople extends Copies {

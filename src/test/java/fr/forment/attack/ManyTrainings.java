@@ -1,11 +1,5 @@
 package fr.forment.attack;
 
-import fr.forment.project.NewProject.NewVague;
-import fr.forment.project.NewProject;
-import fr.forment.project.ProjectService;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import static fr.forment.attack.Thing.CAMPAIGN;
 import static fr.forment.attack.Thing.DRAFT_CAMPAIGN;
 import static fr.forment.attack.Thing.DRAFT_PLAN;
@@ -15,6 +9,13 @@ import static fr.forment.attack.Thing.OPEN_CAMPAIGN;
 import static fr.forment.attack.Thing.PLAN;
 import static fr.forment.attack.Thing.PROJECT;
 import static fr.forment.attack.Thing.SESSION;
+
+import fr.forment.project.NewProject;
+import fr.forment.project.NewProject.NewVague;
+import fr.forment.project.ProjectService;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** Projects, surveys, plans and sessions. */
 class ManyTrainings extends Copies {
@@ -98,11 +99,7 @@ class ManyTrainings extends Copies {
                     circo,
                     List.of(new NewVague(LocalDate.of(2027, 1, 11), List.of("08%05dZ".formatted(made + 1 + i))))));
         }
-        copy(
-                "vague",
-                is("id", Thing.VAGUE),
-                numbers,
-                Map.of("rank", "r.x + 10", "title", "'Vague ' || (r.x + 10)"));
+        copy("vague", is("id", Thing.VAGUE), numbers, Map.of("rank", "r.x + 10", "title", "'Vague ' || (r.x + 10)"));
         copy(
                 "vague_school",
                 "o.id = (SELECT MIN(id) FROM vague_school WHERE vague_id = " + place.of(Thing.VAGUE) + ")",
@@ -124,11 +121,7 @@ class ManyTrainings extends Copies {
     void needs() {
         for (Thing campaign : List.of(OPEN_CAMPAIGN, CAMPAIGN, DRAFT_CAMPAIGN)) {
             long before = last("campaign");
-            copy(
-                    "campaign",
-                    is("id", campaign),
-                    numbers,
-                    Map.of("project_id", "NULL", "title", "'Campagne ' || r.x"));
+            copy("campaign", is("id", campaign), numbers, Map.of("project_id", "NULL", "title", "'Campagne ' || r.x"));
             String copies = "SELECT id FROM campaign WHERE id > " + before;
             copy("campaign_perimeter", is("campaign_id", campaign), copies, Map.of("campaign_id", "r.id"));
             copy("campaign_count", is("campaign_id", campaign), copies, Map.of("campaign_id", "r.id"));
@@ -188,10 +181,8 @@ class ManyTrainings extends Copies {
                             "(SELECT MAX(id) - MOD(r.x, %d) FROM agent)".formatted(more)));
             copy(
                     "planned_session_school",
-                    "o.planned_session = (SELECT MIN(id) FROM planned_session WHERE plan_id = " + place.of(plan)
-                            + ")",
-                    "SELECT p.id, s.uai FROM planned_session p CROSS JOIN (" + schools + ") s WHERE p.id > "
-                            + before,
+                    "o.planned_session = (SELECT MIN(id) FROM planned_session WHERE plan_id = " + place.of(plan) + ")",
+                    "SELECT p.id, s.uai FROM planned_session p CROSS JOIN (" + schools + ") s WHERE p.id > " + before,
                     Map.of("planned_session", "r.id", "school_uai", "r.uai"));
             jdbc.sql("""
                     INSERT INTO plan_need (plan_id, school_uai, module_code, profile, people)

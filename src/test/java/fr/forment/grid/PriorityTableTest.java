@@ -60,10 +60,10 @@ class PriorityTableTest {
         SchoolPriorities.Priority found = priorities.of(school, PriorityEducation.REP);
         assertThat(found.rule()).isEqualTo("priorityNetwork");
         assertThat(found.rank()).isEqualTo(1);
-        assertThat(
-                        table.facts(List.of(
-                                "{\"answered\":true,\"connection\":\"SUFFISANT\",\"obstacle\":false,\"entExperience\":\"\",\"priorityEducation\":\"REP\",\"wish\":0,\"turnoverPercent\":12}"))
-                                .get(0))
+        assertThat(table.facts(
+                                List.of(
+                                        "{\"answered\":true,\"connection\":\"SUFFISANT\",\"obstacle\":false,\"entExperience\":\"\",\"priorityEducation\":\"REP\",\"wish\":0,\"turnoverPercent\":12}"))
+                        .get(0))
                 .containsExactly("oui", "Suffisante", "non", "non dit", "REP", "sans préférence", "12");
     }
 }
