@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.account.AgentFunction;
 import fr.forment.attack.HostileTexts;
 import fr.forment.campaign.Needs;
-import fr.forment.demonstration.SurveyAnswers;
+import fr.forment.demonstration.SyntheticAnswers;
 import fr.forment.demonstration.SyntheticStaff;
 import fr.forment.engine.OpenTasks;
 import fr.forment.engine.ProcessDriver;
@@ -269,8 +269,8 @@ class FullYearTest {
         return finish(
                 task,
                 director(survey.schoolUai()),
-                SurveyAnswers.of(
-                        openTasks.prefilled(task.process(), task.businessKey(), task.task()),
+                SyntheticAnswers.of(
+                        openTasks.prefilled(task.process(), survey.id(), task.task()),
                         uais.indexOf(survey.schoolUai())));
     }
 

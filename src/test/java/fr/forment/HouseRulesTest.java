@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +29,8 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +42,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The rules of the house that code can break. Each says why it stands. */
 @AnalyzeClasses(packages = "fr.forment", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final long MOST_FILES = 50;
 
     /** Who stands on whom: imports run downwards only, news travels upwards as events. */
     private static final List<String> ROOMS = List.of(
@@ -160,6 +167,53 @@ class HouseRulesTest {
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
                 .isSubsetOf(ROOMS);
         modules.verify();
+    }
+
+    @ArchTest
+    static void noClassesMakeACircle(JavaClasses house) throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        for (Path file : sources()) {
+            sources.put(
+                    MAIN.relativize(file).toString().replaceAll("\\.java$", "").replace(File.separatorChar, '.'),
+                    text(file));
+        }
+        assertThat(ClassGraph.compiled(house).and(sources).circles())
+                .as("classes that cannot be understood one at a time: move what they share into a class of its own")
+                .isEmpty();
+    }
+
+    @Test
+    void noClassNameStandsTwice() throws IOException {
+        Map<String, List<Path>> byName = sources().stream()
+                .collect(Collectors.groupingBy(file -> file.getFileName().toString()));
+        byName.remove("package-info.java");
+        assertThat(byName.values().stream().filter(files -> files.size() > 1))
+                .as("a name says one thing in the whole house")
+                .isEmpty();
+    }
+
+    @Test
+    void noRoomAndNoFolderIsTooLarge() throws IOException {
+        Map<Path, Long> files =
+                sources().stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        assertThat(files).as("files in a folder").allSatisfy((folder, count) -> assertThat(count)
+                .as(folder.toString())
+                .isLessThanOrEqualTo(MOST_FILES));
+        Map<String, Long> lines = sources().stream()
+                .filter(file -> MAIN.relativize(file).getNameCount() > 3)
+                .collect(Collectors.groupingBy(
+                        file -> MAIN.relativize(file).getName(2).toString(),
+                        Collectors.summingLong(file -> text(file).lines().count())));
+        long all = lines.values().stream().mapToLong(Long::longValue).sum();
+        assertThat(lines)
+                .as("lines of a room, of " + all)
+                .allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(all / 10));
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     /** Without it browsers draw a page by the rules of the last century. A file of a bare fragment is no page. */

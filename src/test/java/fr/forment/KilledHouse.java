@@ -125,7 +125,7 @@ final class KilledHouse {
                 .does(
                         bean(Agents.class).directorOf(school).orElseThrow().id(),
                         () -> done[0] = bean(OpenTasks.class)
-                                .finish("needsSurvey", String.valueOf(surveyId), "answer", NeedsGround.goodAnswer()));
+                                .finish("needsSurvey", surveyId, "answer", NeedsGround.goodAnswer()));
         return done[0];
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
+import java.beans.Introspector;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -38,6 +40,7 @@ class ModelRulesTest {
     /** The survey asks for these when it is opened ({@code SurveyMarkdownTest}), or counts them itself. */
     private static final String ASKED_AT_OPENING = "campaignTitle|schoolSheet|surveyId|teamTotal";
 
+    private static final Map<String, Class<?>> STEPS = steps();
     private static final String OWN_KEY = "${execution.processBusinessKey}";
     private static final Pattern SHOWN = Pattern.compile("\\{\\{(\\w+)}}");
     private static final Pattern EXPRESSION = Pattern.compile("[#$]\\{([^}]*)}");
@@ -173,12 +176,32 @@ class ModelRulesTest {
             if (call.find()) {
                 Class<?> steps = stepsBean(call.group(1));
                 assertThat(steps).as(model.file() + ": bean " + call.group(1)).isNotNull();
-                int arity = call.group(3).isBlank() ? 0 : call.group(3).split(",").length;
+                String[] given =
+                        call.group(3).isBlank() ? new String[0] : call.group(3).split("\\s*,\\s*");
                 assertThat(Arrays.stream(steps.getMethods())
-                                .filter(method -> method.getName().equals(call.group(2)))
-                                .map(Method::getParameterCount))
+                                .filter(method -> method.getName().equals(call.group(2))))
                         .as(model.file() + ": " + expression.group())
-                        .contains(arity);
+                        .singleElement() // of two with one name the engine takes any
+                        .satisfies(method -> checkTypes(given, method.getParameterTypes()));
+            }
+        }
+    }
+
+    /** The engine makes numbers of keys and of constants; what a person typed is read, and refused, in French. */
+    private static void checkTypes(String[] given, Class<?>[] taken) {
+        assertThat(taken).hasSameSizeAs(given);
+        for (int i = 0; i < given.length; i++) {
+            String value = given[i].strip();
+            if (value.equals("execution.processBusinessKey")) {
+                assertThat(taken[i]).as("a step takes its key as a number").isEqualTo(long.class);
+            } else if (value.matches("'\\d+'")) {
+                assertThat(taken[i])
+                        .as("a step takes " + value + " as a number")
+                        .isEqualTo(int.class);
+            } else {
+                assertThat(taken[i].isPrimitive())
+                        .as(value + " comes from a form and may be missing")
+                        .isFalse();
             }
         }
     }
@@ -240,15 +263,17 @@ class ModelRulesTest {
     }
 
     private static Class<?> stepsBean(String bean) {
+        return STEPS.get(bean);
+    }
+
+    private static Map<String, Class<?>> steps() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ProcessSteps.class));
         return scanner.findCandidateComponents("fr.forment").stream()
                 .map(BeanDefinition::getBeanClassName)
-                .filter(name -> java.beans.Introspector.decapitalize(ClassUtils.getShortName(name))
-                        .equals(bean))
-                .map(name -> ClassUtils.resolveClassName(name, null))
-                .findFirst()
-                .orElse(null);
+                .collect(Collectors.toMap(
+                        name -> Introspector.decapitalize(ClassUtils.getShortName(name)),
+                        name -> ClassUtils.resolveClassName(name, null)));
     }
 
     private static String stem(Path file) {

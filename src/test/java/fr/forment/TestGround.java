@@ -5,7 +5,7 @@ import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
 import fr.forment.engine.SignsIn;
 import fr.forment.people.Agent;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ public class TestGround implements SignsIn {
         SecurityContext test = SecurityContextHolder.getContext();
         SecurityContextHolder.clearContext();
         try {
-            return staff.register(who, Arrival.ALREADY_THERE).orElseThrow();
+            return staff.register(who, ArrivalKind.ALREADY_THERE).orElseThrow();
         } finally {
             SecurityContextHolder.setContext(test);
         }

@@ -18,13 +18,12 @@ class ActedThrough {
 
     @EventListener
     void on(TaskDone task) {
-        boolean isOffered = task.groups().isEmpty() && task.people().isEmpty()
+        boolean isOpen = me.acts(() -> task.groups().isEmpty() && task.people().isEmpty()
                 || me.isInOneOf(task.groups())
-                || task.people().contains(me.login());
-        if (task.byPerson() && !isOffered) {
+                || task.people().contains(me.login()));
+        if (task.byPerson() && !isOpen) {
             throw new Refusal(
                     "Cette tâche n'est plus dans votre rôle : rien n'a été enregistré. Actualisez la liste de vos tâches.");
         }
-        me.actThrough(task.groups());
     }
 }

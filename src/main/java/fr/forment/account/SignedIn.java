@@ -2,9 +2,10 @@ package fr.forment.account;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -24,10 +25,13 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class SignedIn {
 
-    /** What opened the way last, as far as it was a lent right. Asked again, forgotten at the end of the request. */
+    /** By which delegation the act of this request is done; forgotten at the end of the request. */
     private record Acting(Authentication who, String delegation) {}
 
     private static final ThreadLocal<Acting> ACTING = new ThreadLocal<>();
+
+    /** The delegations that count while a rule is asked; null when all do. See {@link #acts}. */
+    private static final ThreadLocal<Set<String>> COUNTED = new ThreadLocal<>();
 
     /** Put on a request by whoever lets a person change the own password: this one session of his goes on. */
     public static final String OWN_PASSWORD_CHANGED = SignedIn.class.getName() + ".ownPasswordChanged";
@@ -47,16 +51,15 @@ public class SignedIn {
 
     /** Null for an account that is nobody on the lists. */
     public Long agentId() {
-        return authorities()
-                .filter(a -> a.startsWith(Account.AGENT))
+        return all().filter(a -> a.startsWith(Account.AGENT))
                 .findFirst()
                 .map(a -> Long.valueOf(a.substring(Account.AGENT.length())))
                 .orElse(null);
     }
 
     /**
-     * What histories keep of the person who acts: the login, and the delegation when a lent right opened the way. Null
-     * in a job.
+     * What histories keep of the person who acts: the login, and the delegation when only a lent right opened the way
+     * ({@link #acts}). Null in a job.
      */
     public String signature() {
         Acting acting = ACTING.get();
@@ -78,12 +81,37 @@ public class SignedIn {
         return hasAny(Role.ADMIN) || groups().stream().anyMatch(groups::contains);
     }
 
-    /** The way is opened by one of these groups: a task offered to them, for instance. */
-    public void actThrough(Collection<String> groups) {
-        Set<String> mine = groups().stream().filter(groups::contains).collect(Collectors.toSet());
-        boolean own = mine.isEmpty()
-                || mine.stream().anyMatch(group -> delegation(group).isEmpty());
-        noteDelegation(own ? Optional.empty() : delegation(mine.iterator().next()));
+    /**
+     * Does something that a rule allows: whoever may in his own right signs alone, who may only by a delegation signs
+     * with it ({@link #signature()}). Whatever is asked afterwards changes nothing in that.
+     *
+     * @return whether the rule holds
+     */
+    public boolean acts(BooleanSupplier rule) {
+        ACTING.remove();
+        if (allows(Set.of(), rule)) {
+            return true;
+        }
+        Optional<String> delegation = delegations()
+                .filter(id -> allows(Set.of(id), rule))
+                .findFirst()
+                .or(() -> rule.getAsBoolean() ? delegations().findFirst() : Optional.empty());
+        delegation.ifPresent(id -> ACTING.set(new Acting(session(), id)));
+        return delegation.isPresent();
+    }
+
+    /** @throws AccessDeniedException unless the person {@link #acts} by this rule */
+    public void act(BooleanSupplier rule) {
+        refuseUnless(acts(rule));
+    }
+
+    private static boolean allows(Set<String> counted, BooleanSupplier rule) {
+        COUNTED.set(counted);
+        try {
+            return rule.getAsBoolean();
+        } finally {
+            COUNTED.remove();
+        }
     }
 
     /** The request is over. */
@@ -93,12 +121,7 @@ public class SignedIn {
 
     /** Has the role for exactly this perimeter. */
     public boolean has(Role role, String perimeter) {
-        String group = Groups.of(role, perimeter);
-        boolean has = authorities().anyMatch((Account.GROUP + group)::equals);
-        if (has) {
-            noteDelegation(delegation(group));
-        }
-        return has;
+        return authorities().anyMatch((Account.GROUP + Groups.of(role, perimeter))::equals);
     }
 
     /** Has the role somewhere in his own right. */
@@ -146,33 +169,37 @@ public class SignedIn {
         }
     }
 
-    /** Looks whether something is within reach; which right opens the way is asked next, and is what histories keep. */
-    public <T> T looking(Supplier<T> look) {
-        Acting before = ACTING.get();
-        try {
-            return look.get();
-        } finally {
-            if (before == null) {
-                ACTING.remove();
-            } else {
-                ACTING.set(before);
-            }
-        }
-    }
-
     /** The number of the delegation that lends this group, if it is not the person's own. */
     private static Optional<String> delegation(String group) {
-        return authorities()
-                .filter(a -> a.startsWith(Account.LENT) && a.endsWith("_" + group))
+        return all().filter(a -> a.startsWith(Account.LENT) && a.endsWith("_" + group))
                 .findFirst()
                 .map(a -> a.substring(Account.LENT.length(), a.length() - group.length() - 1));
     }
 
-    private static void noteDelegation(Optional<String> delegation) {
-        delegation.ifPresentOrElse(id -> ACTING.set(new Acting(session(), id)), ACTING::remove);
+    /** The numbers of the delegations to this person. */
+    private static Stream<String> delegations() {
+        return all().filter(a -> a.startsWith(Account.LENT))
+                .map(a -> a.substring(Account.LENT.length(), a.indexOf('_', Account.LENT.length())))
+                .distinct();
     }
 
+    /** All that the session carries, or what is left of it without the delegations that do not count just now. */
     private static Stream<String> authorities() {
+        Set<String> counted = COUNTED.get();
+        if (counted == null || delegations().allMatch(counted::contains)) {
+            return all();
+        }
+        Set<String> groups = all().filter(a -> a.startsWith(Account.GROUP) && a.contains("."))
+                .map(a -> a.substring(Account.GROUP.length()))
+                .filter(group -> delegation(group).map(counted::contains).orElse(true))
+                .collect(Collectors.toSet());
+        Stream<String> ofRoles = groups.stream()
+                .map(group -> group.substring(0, group.indexOf('.')))
+                .flatMap(role -> Stream.of(Account.GROUP + role, Account.ROLE + role.toUpperCase(Locale.ROOT)));
+        return Stream.concat(groups.stream().map(Account.GROUP::concat), ofRoles);
+    }
+
+    private static Stream<String> all() {
         Authentication session = session();
         return session == null
                 ? Stream.empty()

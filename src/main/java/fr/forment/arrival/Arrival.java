@@ -1,5 +1,6 @@
 package fr.forment.arrival;
 
+import fr.forment.account.AgentFunction;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import java.time.LocalDate;
@@ -51,12 +52,28 @@ public class Arrival {
         arrival.openAgentId = agent.id();
         arrival.schoolUai = agent.schoolUai();
         arrival.circonscriptionUai = agent.circonscriptionUai();
-        arrival.placeUai = ArrivalPeople.placeOf(agent);
+        arrival.placeUai = placeOf(agent);
         arrival.origin = origin;
         arrival.state = ArrivalState.DETECTE;
         arrival.detectedOn = today;
-        arrival.substitute = ArrivalPeople.replaces(agent);
+        arrival.substitute = replaces(agent);
         return arrival;
+    }
+
+    /**
+     * Goes from school to school, or leaves on a known day. A director is one for as long as it lasts: the school needs
+     * him trained.
+     */
+    static boolean replaces(Agent agent) {
+        return agent.function() == AgentFunction.TR
+                || agent.function().isTeacher()
+                        && agent.function() != AgentFunction.DIRECTEUR
+                        && agent.leftOn() != null;
+    }
+
+    /** Where a person arrives: the school, or the circonscription for those without one. */
+    static String placeOf(Agent agent) {
+        return agent.schoolUai() != null ? agent.schoolUai() : agent.circonscriptionUai();
     }
 
     void confirm(LocalDate since, boolean knowsAnEnt) {

@@ -4,6 +4,7 @@ import fr.forment.french.Names;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.territory.School;
@@ -78,7 +79,7 @@ public class ArrivalDeclarationService {
 
     private Agent register(NewAgent who) {
         try {
-            return staff.register(who, fr.forment.people.Arrival.NEWCOMER).orElseGet(() -> known(who));
+            return staff.register(who, ArrivalKind.NEWCOMER).orElseGet(() -> known(who));
         } catch (DbActionExecutionException failed) {
             if (!(failed.getCause() instanceof DuplicateKeyException)) {
                 throw failed;

@@ -37,7 +37,7 @@ public class ArrivalDetectionService {
     void on(AgentMoved event) {
         agents.find(event.agentId()).ifPresent(agent -> {
             repository.findByOpenAgentId(agent.id()).stream()
-                    .filter(arrival -> !arrival.placeUai().equals(ArrivalPeople.placeOf(agent)))
+                    .filter(arrival -> !arrival.placeUai().equals(Arrival.placeOf(agent)))
                     .forEach(arrival -> end(arrival, ArrivalEnding.CHANGE_ECOLE));
             detect(List.of(agent), ArrivalOrigin.MUTATION);
         });
@@ -52,7 +52,7 @@ public class ArrivalDetectionService {
         Map<Long, Agent> back =
                 agents.all(event.agentIds()).stream().collect(Collectors.toMap(Agent::id, Function.identity()));
         repository.findByOpenAgentIdIn(event.agentIds()).stream()
-                .filter(arrival -> !arrival.placeUai().equals(ArrivalPeople.placeOf(back.get(arrival.agentId()))))
+                .filter(arrival -> !arrival.placeUai().equals(Arrival.placeOf(back.get(arrival.agentId()))))
                 .forEach(arrival -> end(arrival, ArrivalEnding.CHANGE_ECOLE));
     }
 
@@ -84,7 +84,7 @@ public class ArrivalDetectionService {
                         .map(each -> each.agentId() + " " + each.placeUai())
                         .collect(Collectors.toSet());
         List<Arrival> found = ours.stream()
-                .filter(agent -> !open.contains(agent.id() + " " + ArrivalPeople.placeOf(agent)))
+                .filter(agent -> !open.contains(agent.id() + " " + Arrival.placeOf(agent)))
                 .map(agent -> Arrival.of(agent, origin, ledger.today()))
                 .toList();
         if (!found.isEmpty()) {

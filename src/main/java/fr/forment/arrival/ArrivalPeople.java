@@ -28,22 +28,6 @@ public class ArrivalPeople {
     private final Catalogue catalogue;
     private final Clock clock;
 
-    /**
-     * Goes from school to school, or leaves on a known day. A director is one for as long as it lasts: the school needs
-     * him trained.
-     */
-    static boolean replaces(Agent agent) {
-        return agent.function() == AgentFunction.TR
-                || agent.function().isTeacher()
-                        && agent.function() != AgentFunction.DIRECTEUR
-                        && agent.leftOn() != null;
-    }
-
-    /** Where a person arrives: the school, or the circonscription for those without one. */
-    static String placeOf(Agent agent) {
-        return agent.schoolUai() != null ? agent.schoolUai() : agent.circonscriptionUai();
-    }
-
     Agent agent(Arrival arrival) {
         return agents.find(arrival.agentId()).orElseThrow();
     }
@@ -56,7 +40,7 @@ public class ArrivalPeople {
     /** Still active, and in the same place. */
     boolean isStillHere(Arrival arrival) {
         Agent agent = agent(arrival);
-        return agent.isActiveOn(LocalDate.now(clock)) && arrival.placeUai().equals(placeOf(agent));
+        return agent.isActiveOn(LocalDate.now(clock)) && arrival.placeUai().equals(Arrival.placeOf(agent));
     }
 
     /** "Alix Martin, poste d'adjoint". */

@@ -1,22 +1,44 @@
 package fr.forment.arrival;
 
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.Processes;
 import java.util.Collection;
 import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** What an arrival tells its process. */
-public interface ArrivalProcess {
+/** What an arrival tells its process. What nobody waits for yet is asked again by the model. */
+@Component
+@RequiredArgsConstructor
+public class ArrivalProcess {
 
-    void startAll(Collection<Long> arrivalIds);
+    public static final String PROCESS = "arrival";
+    public static final String CONFIRM = "confirm";
+
+    private final Processes processes;
+    private final OpenTasks tasks;
+
+    public void startAll(Collection<Long> arrivalIds) {
+        processes.startAll(PROCESS, arrivalIds);
+    }
 
     /** The director's declaration stands for the confirmation that was being asked. */
-    void declared(long arrivalId);
+    public void declared(long arrivalId) {
+        processes.tell("arrival.declared", PROCESS, arrivalId);
+    }
 
     /** The path is accomplished. */
-    void trained(long arrivalId);
+    public void trained(long arrivalId) {
+        processes.tell("arrival.trained", PROCESS, arrivalId);
+    }
 
     /** Nothing more is to be done, for this French reason. */
-    void end(long arrivalId, String reason);
+    public void end(long arrivalId, String reason) {
+        processes.end(PROCESS, arrivalId, reason);
+    }
 
     /** Relative address of the open confirmation or settlement; empty when there is none. */
-    Optional<String> taskLink(long arrivalId);
+    public Optional<String> taskLink(long arrivalId) {
+        return tasks.link(PROCESS, arrivalId, CONFIRM).or(() -> tasks.link(PROCESS, arrivalId, "settleOverdue"));
+    }
 }

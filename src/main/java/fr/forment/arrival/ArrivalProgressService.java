@@ -44,7 +44,7 @@ public class ArrivalProgressService {
                 .filter(agent -> agent.circonscriptionUai() != null)
                 .ifPresent(agent -> {
                     Arrival open = repository
-                            .findByOpenAgentIdAndPlaceUai(agent.id(), ArrivalPeople.placeOf(agent))
+                            .findByOpenAgentIdAndPlaceUai(agent.id(), Arrival.placeOf(agent))
                             .orElse(null);
                     if (open == null) {
                         enter(agent, event.on());

@@ -102,6 +102,6 @@ class StillToTrain {
     private static boolean isThere(Arrival arrival, Agent agent, LocalDate today) {
         return agent.isActiveOn(today)
                 && agent.missingSince() == null
-                && arrival.placeUai().equals(ArrivalPeople.placeOf(agent));
+                && arrival.placeUai().equals(Arrival.placeOf(agent));
     }
 }

@@ -2,11 +2,10 @@ package fr.forment.campaign;
 
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
-import fr.forment.survey.Survey;
+import fr.forment.people.TeamRights;
 import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
+import fr.forment.survey.Survey;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,14 +23,10 @@ import org.springframework.web.server.ResponseStatusException;
 @RequiredArgsConstructor
 public class CampaignRights {
 
-    private static final Set<Role> TEAM = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
-    private static final Set<Role> EXPERTS = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN);
-    private static final Set<Role> ADVISERS = Set.of(Role.IEN_NUMERIQUE, Role.CPD);
-
     private final Needs needs;
     private final SurveyFacts facts;
     private final SignedIn me;
-    private final Circonscriptions circonscriptions;
+    private final TeamRights team;
 
     /** @throws ResponseStatusException 404 when there is none to see */
     public Campaign readable(long campaignId) {
@@ -53,10 +48,7 @@ public class CampaignRights {
         Set<String> all = needs.circonscriptions(campaign.id());
         return mayRead(campaign)
                 ? all
-                : all.stream()
-                        .filter(uai ->
-                                holds(TEAM, uai) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai))))
-                        .collect(Collectors.toSet());
+                : all.stream().filter(uai -> team.isOfTeamOrAdviser(uai)).collect(Collectors.toSet());
     }
 
     /** The schools the person may see, with what became of their survey. */
@@ -71,27 +63,22 @@ public class CampaignRights {
 
     /** May ask the schools of this one. */
     public boolean mayPrepare(Circonscription circonscription) {
-        return holds(EXPERTS, circonscription.uai())
-                || ADVISERS.stream().anyMatch(role -> me.has(role, circonscription.departementCode()));
+        return team.isExpertOrAdviser(circonscription);
     }
 
     /** Sees the campaigns that ask schools of this one. */
     public boolean mayFollow(Circonscription circonscription) {
-        return holds(TEAM, circonscription.uai())
-                || ADVISERS.stream().anyMatch(role -> me.has(role, circonscription.departementCode()));
+        return team.isOfTeamOrAdviser(circonscription);
     }
 
     /** May ask the schools of all these. */
     public boolean mayPrepare(Collection<String> circonscriptionUais) {
-        return !circonscriptionUais.isEmpty()
-                && circonscriptionUais.stream()
-                        .allMatch(uai -> holds(EXPERTS, uai)
-                                || ADVISERS.stream().anyMatch(role -> me.has(role, departement(uai))));
+        return !circonscriptionUais.isEmpty() && circonscriptionUais.stream().allMatch(team::isExpertOrAdviser);
     }
 
     /** May launch, pause, give more time, choose what the schools are asked. */
     public boolean mayLead(Campaign campaign) {
-        return holds(EXPERTS, campaign) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(campaign)));
+        return team.isExpertOrAdviser(campaign.circonscriptionUai());
     }
 
     public Campaign readableOfProject(long projectId) {
@@ -103,25 +90,26 @@ public class CampaignRights {
         return needs.survey(surveyId)
                 .filter(survey -> isDirector(survey)
                         || needs.find(survey.campaignId()).filter(this::mayRead).isPresent()
-                        || holds(TEAM, facts.circonscription(survey)))
+                        || team.isOfTeam(facts.circonscription(survey)))
                 .orElseThrow(CampaignRights::unknown);
     }
 
     public boolean mayRead(Campaign campaign) {
-        return holds(TEAM, campaign) || ADVISERS.stream().anyMatch(role -> me.has(role, departement(campaign)));
+        return team.isOfTeamOrAdviser(campaign.circonscriptionUai());
     }
 
     /** The schools of one circonscription; those who lead the campaign, all. */
     public boolean mayRemind(Campaign campaign, String circonscriptionUai) {
-        return holds(TEAM, campaign)
+        return team.isOfTeam(campaign.circonscriptionUai())
                 || circonscriptionUai != null
                         && own(campaign).contains(circonscriptionUai)
-                        && holds(TEAM, circonscriptionUai);
+                        && team.isOfTeam(circonscriptionUai);
     }
 
     /** May have the grid computed anew; it changes only what has changed since. */
     public boolean mayCompute(Campaign campaign) {
-        return holds(EXPERTS, campaign) || own(campaign).stream().anyMatch(uai -> holds(EXPERTS, uai));
+        return team.isExpert(campaign.circonscriptionUai())
+                || own(campaign).stream().anyMatch(team::isExpert);
     }
 
     /** The task of the survey is open to this person. */
@@ -138,30 +126,6 @@ public class CampaignRights {
 
     public boolean isDirector(Survey survey) {
         return me.has(Role.DIRECTEUR, survey.schoolUai());
-    }
-
-    /** The circonscription's own experts: its E-RUN, CPC and IEN. */
-    public boolean isExpertIn(String circonscriptionUai) {
-        return holds(EXPERTS, circonscriptionUai);
-    }
-
-    private boolean holds(Set<Role> roles, Campaign campaign) {
-        return holds(roles, campaign.circonscriptionUai());
-    }
-
-    private boolean holds(Set<Role> roles, String circonscriptionUai) {
-        return me.hasAny(Role.ADMIN) || roles.stream().anyMatch(role -> me.has(role, circonscriptionUai));
-    }
-
-    private String departement(Campaign campaign) {
-        return departement(campaign.circonscriptionUai());
-    }
-
-    private String departement(String circonscriptionUai) {
-        return circonscriptions
-                .find(circonscriptionUai)
-                .map(Circonscription::departementCode)
-                .orElse("");
     }
 
     private static ResponseStatusException unknown() {

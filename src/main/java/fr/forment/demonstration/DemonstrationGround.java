@@ -6,7 +6,7 @@ import fr.forment.engine.OpenTasks;
 import fr.forment.engine.TimeMachine;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.plan.Plans;
@@ -147,7 +147,7 @@ class DemonstrationGround {
                 ien.id(),
                 () -> tasks.finish(
                         "entProject",
-                        key(project.id()),
+                        project.id(),
                         "frame",
                         Map.of(
                                 "surveyOpensOn",
@@ -185,9 +185,9 @@ class DemonstrationGround {
                     agents.directorOf(survey.schoolUai()).orElseThrow().id(),
                     () -> tasks.finish(
                             "needsSurvey",
-                            key(survey.id()),
+                            survey.id(),
                             "answer",
-                            SurveyAnswers.of(tasks.prefilled("needsSurvey", key(survey.id()), "answer"), number)));
+                            SyntheticAnswers.of(tasks.prefilled("needsSurvey", survey.id(), "answer"), number)));
         }
         time.runDue();
     }
@@ -198,11 +198,11 @@ class DemonstrationGround {
                 erun.id(),
                 () -> tasks.finish(
                         "needsCampaign",
-                        key(needs.ofProject(pilot.id()).orElseThrow().id()),
+                        needs.ofProject(pilot.id()).orElseThrow().id(),
                         "reviewGrid",
                         Map.of("accepted", true, "remarks", "Effectifs relus avec les directions.")));
         time.runDue();
-        String plan = key(plans.latest(pilot.id()).orElseThrow().rootId());
+        long plan = plans.latest(pilot.id()).orElseThrow().rootId();
         persona.does(
                 erun.id(),
                 () -> tasks.finish(
@@ -242,7 +242,7 @@ class DemonstrationGround {
                         false,
                         LocalDate.ofInstant(clock.instant(), clock.getZone()),
                         null),
-                Arrival.NEWCOMER);
+                ArrivalKind.NEWCOMER);
     }
 
     private Agent member(Circonscription where, AgentFunction function) {
@@ -251,9 +251,5 @@ class DemonstrationGround {
 
     private void travelTo(LocalDate day) {
         time.travelTo(day.atTime(LocalTime.of(9, 0)).atZone(clock.getZone()).toInstant(), mails);
-    }
-
-    private static String key(long id) {
-        return String.valueOf(id);
     }
 }

@@ -4,7 +4,7 @@ import fr.forment.access.AccountService;
 import fr.forment.account.AgentFunction;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.territory.Circonscription;
@@ -44,7 +44,7 @@ public class SyntheticStaff {
     public List<Agent> populate(
             Circonscription circonscription, List<School> schools, LocalDate rentree, long seed, String password) {
         List<NewAgent> wanted = of(circonscription, schools, rentree, seed);
-        List<Agent> fresh = staff.registerAll(wanted, Arrival.ALREADY_THERE);
+        List<Agent> fresh = staff.registerAll(wanted, ArrivalKind.ALREADY_THERE);
         List<String> signingIn = wanted.stream()
                 .filter(who -> who.function() == AgentFunction.DIRECTEUR
                         || !who.function().isOfSchool())

@@ -2,8 +2,10 @@ package fr.forment.engine;
 
 import java.beans.FeatureDescriptor;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -84,7 +86,20 @@ class GuardedExpressions extends SpringExpressionManager {
             if (!isStep || !isInACase(context)) {
                 throw refused(base, method);
             }
+            if (needsANumber(base, method, arguments)
+                    && Objects.toString(arguments[0], "").isBlank()) {
+                throw new ELException(method + ": a case without a number");
+            }
             return super.invoke(context, base, method, types, arguments);
+        }
+
+        /** Steps take the key of their case as a number; out of nothing the engine would make 0. */
+        private static boolean needsANumber(Object step, Object method, Object[] arguments) {
+            return arguments.length > 0
+                    && Arrays.stream(step.getClass().getMethods())
+                            .filter(each -> each.getName().equals(String.valueOf(method)))
+                            .anyMatch(each -> each.getParameterCount() == arguments.length
+                                    && each.getParameterTypes()[0] == long.class);
         }
 
         /** A query, a decision table and a form that begins something are evaluated without any case. */

@@ -123,14 +123,14 @@ public class OpenTasks {
     }
 
     /** What waits in one process of one case. */
-    public List<OpenTask> in(String processId, String businessKey) {
+    public List<OpenTask> in(String processId, long caseId) {
         return house.call(() -> described(tasks.createTaskQuery()
                 .processDefinitionKey(processId)
-                .processInstanceBusinessKey(businessKey)
+                .processInstanceBusinessKey(String.valueOf(caseId))
                 .list()));
     }
 
-    /** As {@link #in(String, String)}, of many cases in one statement. */
+    /** As {@link #in(String, long)}, of many cases in one statement. */
     public List<OpenTask> in(String processId, Collection<String> businessKeys) {
         return businessKeys.isEmpty()
                 ? List.of()
@@ -175,19 +175,19 @@ public class OpenTasks {
     }
 
     /** The link a mail gives: to the task if it is open. */
-    public Optional<String> link(String processId, String businessKey, String task) {
-        return in(processId, businessKey).stream()
-                .filter(open -> open.taskKey().equals(task))
+    public Optional<String> link(String processId, long caseId, String task) {
+        return in(processId, caseId).stream()
+                .filter(open -> open.is(processId, task))
                 .map(OpenTask::link)
                 .findFirst();
     }
 
     /** Opens a task to one more group (back-up recipient, delegate, escalation). False when no such task is open. */
-    public boolean addCandidateGroup(String processId, String businessKey, String task, String group) {
+    public boolean addCandidateGroup(String processId, long caseId, String task, String group) {
         return house.call(() -> {
             List<Task> open = tasks.createTaskQuery()
                     .processDefinitionKey(processId)
-                    .processInstanceBusinessKey(businessKey)
+                    .processInstanceBusinessKey(String.valueOf(caseId))
                     .taskDefinitionKey(task)
                     .list();
             open.forEach(each -> tasks.addCandidateGroup(each.getId(), group));
@@ -196,11 +196,11 @@ public class OpenTasks {
     }
 
     /** Moves the date by which an open task is to be done, False when no such task is open. */
-    public boolean postpone(String processId, String businessKey, String task, Instant due) {
+    public boolean postpone(String processId, long caseId, String task, Instant due) {
         return house.call(() -> {
             List<Task> open = tasks.createTaskQuery()
                     .processDefinitionKey(processId)
-                    .processInstanceBusinessKey(businessKey)
+                    .processInstanceBusinessKey(String.valueOf(caseId))
                     .taskDefinitionKey(task)
                     .list();
             open.forEach(each -> {
@@ -216,11 +216,11 @@ public class OpenTasks {
      *
      * @throws RuntimeException as the recording step refuses; then nothing is written and the task stays
      */
-    public boolean finish(String processId, String businessKey, String task, Map<String, ?> values) {
+    public boolean finish(String processId, long caseId, String task, Map<String, ?> values) {
         return house.call(() -> {
             Task open = tasks.createTaskQuery()
                     .processDefinitionKey(processId)
-                    .processInstanceBusinessKey(businessKey)
+                    .processInstanceBusinessKey(String.valueOf(caseId))
                     .taskDefinitionKey(task)
                     .singleResult();
             if (open != null) {
@@ -231,10 +231,10 @@ public class OpenTasks {
     }
 
     /** What the form of an open task is filled with when it opens, before any draft; empty when none is open. */
-    public Map<String, Object> prefilled(String processId, String businessKey, String task) {
+    public Map<String, Object> prefilled(String processId, long caseId, String task) {
         Map<String, Object> values = new HashMap<>();
-        in(processId, businessKey).stream()
-                .filter(open -> open.taskKey().equals(task))
+        in(processId, caseId).stream()
+                .filter(open -> open.is(processId, task))
                 .findFirst()
                 .ifPresent(open -> {
                     values.putAll(house.call(() -> forms.getTaskFormVariables(open.id())));

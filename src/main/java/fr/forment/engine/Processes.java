@@ -20,34 +20,42 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Processes {
 
+    /** Cases to one command; good between 100 and 500. */
     private static final int CHUNK = 100;
 
     private final ProcessEngine engine;
     private final AsTheHouse house;
     private final HandOver handOver;
 
-    public void start(String processId, String businessKey) {
-        start(processId, businessKey, Map.of());
+    public void start(String processId, long id) {
+        start(processId, id, Map.of());
     }
 
     /** Variables are booleans, codes or ISO dates, never business data or persons. */
-    public void start(String processId, String businessKey, Map<String, ?> variables) {
-        house.call(() ->
-                engine.getRuntimeService().startProcessInstanceByKey(processId, businessKey, Map.copyOf(variables)));
+    public void start(String processId, long id, Map<String, ?> variables) {
+        house.call(
+                () -> engine.getRuntimeService().startProcessInstanceByKey(processId, key(id), Map.copyOf(variables)));
     }
 
-    /** One engine command for the whole chunk: four times cheaper than a command each. Keep chunks at 100 to 500. */
-    public void startAll(String processId, Collection<String> businessKeys) {
-        together(() -> {
-            String latest = engine.getRepositoryService()
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(processId)
-                    .latestVersion()
-                    .singleResult()
-                    .getId();
-            businessKeys.forEach(key -> engine.getRuntimeService().startProcessInstanceById(latest, key));
-            return null;
-        });
+    /**
+     * For any number of cases; in the caller's transaction, so all or none. A chunk is one engine command: four times
+     * cheaper than a command each.
+     */
+    public void startAll(String processId, Collection<Long> ids) {
+        String latest = house.call(() -> engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processId)
+                .latestVersion()
+                .singleResult()
+                .getId());
+        List<Long> cases = List.copyOf(ids);
+        for (int from = 0; from < cases.size(); from += CHUNK) {
+            List<Long> chunk = cases.subList(from, Math.min(cases.size(), from + CHUNK));
+            together(() -> {
+                chunk.forEach(id -> engine.getRuntimeService().startProcessInstanceById(latest, key(id)));
+                return null;
+            });
+        }
     }
 
     /** Several calls as one engine command: what they change is written once, at the end. */
@@ -56,20 +64,13 @@ public class Processes {
         return house.call(() -> configuration.getCommandExecutorTxRequired().execute(context -> calls.get()));
     }
 
-    /** For any number of cases, a chunk at a time; in the caller's transaction, so all or none. */
-    public void startInChunks(String processId, List<String> businessKeys) {
-        for (int from = 0; from < businessKeys.size(); from += CHUNK) {
-            startAll(processId, businessKeys.subList(from, Math.min(businessKeys.size(), from + CHUNK)));
-        }
-    }
-
     /** Tells the instance what happened. False when it does not wait for that (already ended, or not there yet). */
-    public boolean tell(String message, String processId, String businessKey) {
+    public boolean tell(String message, String processId, long id) {
         return house.call(() -> {
             List<Execution> waiting = engine.getRuntimeService()
                     .createExecutionQuery()
                     .processDefinitionKey(processId)
-                    .processInstanceBusinessKey(businessKey)
+                    .processInstanceBusinessKey(key(id))
                     .messageEventSubscriptionName(message)
                     .list();
             waiting.forEach(execution -> engine.getRuntimeService().messageEventReceived(message, execution.getId()));
@@ -78,31 +79,35 @@ public class Processes {
     }
 
     /** Somebody whom the model names, the trainer of a session for instance, is another one now: open tasks follow. */
-    public void namedAnother(String processId, String businessKey) {
+    public void namedAnother(String processId, long id) {
         together(() -> {
-            handOver.toThoseNamed(processId, businessKey);
+            handOver.toThoseNamed(processId, key(id));
             return null;
         });
     }
 
     /** Ends a running instance, with the reason kept in the history. Nothing happens when none runs. */
-    public void end(String processId, String businessKey, String reason) {
+    public void end(String processId, long id, String reason) {
         house.call(() -> {
-            instances(processId, businessKey)
+            instances(processId, id)
                     .forEach(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), reason));
             return null;
         });
     }
 
-    public boolean isRunning(String processId, String businessKey) {
-        return house.call(() -> !instances(processId, businessKey).isEmpty());
+    public boolean isRunning(String processId, long id) {
+        return house.call(() -> !instances(processId, id).isEmpty());
     }
 
-    private List<ProcessInstance> instances(String processId, String businessKey) {
+    private List<ProcessInstance> instances(String processId, long id) {
         return engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey(processId)
-                .processInstanceBusinessKey(businessKey)
+                .processInstanceBusinessKey(key(id))
                 .list();
+    }
+
+    private static String key(long id) {
+        return String.valueOf(id);
     }
 }

@@ -78,7 +78,7 @@ public final class CsvFile implements Closeable {
             throw new UnreadableFile("Le fichier dépasse " + MAX_ROWS
                     + " lignes : filtrez-le, par exemple sur votre académie, avant de le déposer.");
         }
-        return row == null ? null : new CsvRow(this, row.line(), row.cells());
+        return row == null ? null : new CsvRow(this::indexOf, width, row.line(), row.cells());
     }
 
     @Override
@@ -94,9 +94,5 @@ public final class CsvFile implements Closeable {
             }
         }
         return -1;
-    }
-
-    int width() {
-        return width;
     }
 }

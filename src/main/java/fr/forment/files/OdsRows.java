@@ -28,7 +28,7 @@ final class OdsRows implements SheetRows {
 
     @Override
     public TableRow next() throws IOException {
-        return Workbooks.reading(this::row, OdsWorkbook::corrupt);
+        return Spoilt.reading(this::row, Spoilt::ods);
     }
 
     /** The workbook holds what is open. */

@@ -31,7 +31,7 @@ final class OdsWorkbook implements Workbook {
     OdsWorkbook(ZipParts parts) throws IOException, XMLStreamException {
         this.parts = parts;
         if (!parts.has(CONTENT)) {
-            throw corrupt();
+            throw Spoilt.ods();
         }
         restart();
         Set<String> hidden = new HashSet<>();
@@ -55,7 +55,7 @@ final class OdsWorkbook implements Workbook {
             }
         }
         if (names.isEmpty()) {
-            throw corrupt();
+            throw Spoilt.ods();
         }
         restart();
     }
@@ -68,19 +68,12 @@ final class OdsWorkbook implements Workbook {
     /** The limit is that of the whole part: to come to a sheet all before it must be passed. */
     @Override
     public SheetRows open(int sheet, long limit) throws IOException {
-        return Workbooks.reading(() -> find(places.get(sheet)), OdsWorkbook::corrupt);
+        return Spoilt.reading(() -> find(places.get(sheet)), Spoilt::ods);
     }
 
     @Override
     public void close() throws IOException {
         parts.close();
-    }
-
-    static UnreadableFile corrupt() {
-        return new UnreadableFile(
-                "Ce classeur au format LibreOffice (.ods) est incomplet, abîmé ou protégé par un mot de passe : il ne s'ouvre pas."
-                        + " Ouvrez-le dans LibreOffice, choisissez « Fichier », « Enregistrer sous », puis le type « Classeur ODF (.ods) » ou « Classeur Excel"
-                        + " 2007-365 (.xlsx) », sans mot de passe.");
     }
 
     private OdsRows find(int place) throws IOException, XMLStreamException {
@@ -100,7 +93,7 @@ final class OdsWorkbook implements Workbook {
                 Xml.skip(xml);
             }
         }
-        throw corrupt();
+        throw Spoilt.ods();
     }
 
     private void restart() throws IOException, XMLStreamException {

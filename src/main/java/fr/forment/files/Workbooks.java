@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.function.Supplier;
-import javax.xml.stream.XMLStreamException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.springframework.core.io.InputStreamSource;
 
 /**
@@ -29,7 +26,7 @@ public final class Workbooks {
             try (InputStream in = source.getInputStream()) {
                 Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             }
-            return zipped ? zipped(file) : reading(() -> new XlsWorkbook(file), XlsWorkbook::corrupt);
+            return zipped ? zipped(file) : Spoilt.reading(() -> new XlsWorkbook(file), Spoilt::xls);
         } catch (RuntimeException | IOException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -37,40 +34,14 @@ public final class Workbooks {
     }
 
     private static Workbook zipped(Path file) throws IOException {
-        ZipParts parts = reading(() -> ZipParts.of(file), Workbooks::corrupt);
+        ZipParts parts = Spoilt.reading(() -> ZipParts.of(file), Spoilt::corrupt);
         try {
             return parts.isOpenDocument()
-                    ? reading(() -> new OdsWorkbook(parts), OdsWorkbook::corrupt)
-                    : reading(() -> new XlsxWorkbook(parts), Workbooks::corrupt);
+                    ? Spoilt.reading(() -> new OdsWorkbook(parts), Spoilt::ods)
+                    : Spoilt.reading(() -> new XlsxWorkbook(parts), Spoilt::corrupt);
         } catch (RuntimeException e) {
             parts.close();
             throw e;
-        }
-    }
-
-    static UnreadableFile corrupt() {
-        return new UnreadableFile(
-                "Ce classeur est incomplet ou abîmé : il ne s'ouvre pas. Téléchargez-le de nouveau. " + resave());
-    }
-
-    static String resave() {
-        return "S'il s'ouvre dans votre tableur, enregistrez-le sous un nouveau nom au format « Classeur Excel (.xlsx) ».";
-    }
-
-    interface Step<T> {
-        T take() throws IOException, XMLStreamException, OpenXML4JException;
-    }
-
-    /** Whatever a spoilt workbook does to who reads it, the person is told that it is spoilt. */
-    static <T> T reading(Step<T> step, Supplier<UnreadableFile> spoilt) {
-        try {
-            return step.take();
-        } catch (UnreadableFile known) {
-            throw known;
-        } catch (XMLStreamException e) {
-            throw e.getNestedException() instanceof UnreadableFile known ? known : spoilt.get();
-        } catch (IOException | OpenXML4JException | RuntimeException e) {
-            throw e.getCause() instanceof UnreadableFile known ? known : spoilt.get();
         }
     }
 }

@@ -3,6 +3,8 @@ package fr.forment.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import org.apache.poi.hssf.model.HSSFFormulaParser;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoolErrRecord;
@@ -21,22 +23,28 @@ final class XlsRows implements SheetRows {
 
     private final InputStream sheet;
     private final RecordFactoryInputStream records;
-    private final XlsWorkbook book;
+    private final IntFunction<String> texts;
+    private final BiFunction<BigDecimal, Integer, String> numbers;
     private final SheetLine line = new SheetLine();
     private CellValueRecordInterface read;
     private int depth;
 
-    /** @param sheet from where the sheet begins */
-    XlsRows(InputStream sheet, XlsWorkbook book) {
+    /**
+     * @param sheet from where the sheet begins
+     * @param texts of the workbook, by number
+     * @param numbers in the style of that number
+     */
+    XlsRows(InputStream sheet, IntFunction<String> texts, BiFunction<BigDecimal, Integer, String> numbers) {
         this.sheet = sheet;
         this.records = new RecordFactoryInputStream(sheet, false);
-        this.book = book;
+        this.texts = texts;
+        this.numbers = numbers;
         this.read = cell();
     }
 
     @Override
     public TableRow next() throws IOException {
-        return Workbooks.reading(this::row, XlsWorkbook::corrupt);
+        return Spoilt.reading(this::row, Spoilt::xls);
     }
 
     @Override
@@ -69,12 +77,12 @@ final class XlsRows implements SheetRows {
                 return cell;
             }
         }
-        throw XlsWorkbook.corrupt();
+        throw Spoilt.xls();
     }
 
     private String text(CellValueRecordInterface cell) {
         if (cell instanceof LabelSSTRecord text) {
-            return book.text(text.getSSTIndex());
+            return texts.apply(text.getSSTIndex());
         } else if (cell instanceof NumberRecord number) {
             return number(number.getValue(), number.getXFIndex());
         } else if (cell instanceof FormulaRecord formula) {
@@ -88,7 +96,7 @@ final class XlsRows implements SheetRows {
     }
 
     private String number(double value, int style) {
-        return Double.isFinite(value) ? book.number(BigDecimal.valueOf(value), style) : "";
+        return Double.isFinite(value) ? numbers.apply(BigDecimal.valueOf(value), style) : "";
     }
 
     /** As far as it can be told without the rest of the workbook: it is shown to the person, never computed. */

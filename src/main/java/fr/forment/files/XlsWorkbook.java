@@ -48,7 +48,7 @@ final class XlsWorkbook implements Workbook {
         try {
             readGlobals(sheetsInside());
             if (names.isEmpty()) {
-                throw corrupt();
+                throw Spoilt.xls();
             }
         } catch (IOException | RuntimeException e) {
             container.close();
@@ -64,20 +64,13 @@ final class XlsWorkbook implements Workbook {
     /** Nothing is packed here: a sheet is no larger than the file. */
     @Override
     public SheetRows open(int sheet, long limit) throws IOException {
-        return Workbooks.reading(() -> new XlsRows(stream(starts.get(sheet)), this), XlsWorkbook::corrupt);
+        return Spoilt.reading(() -> new XlsRows(stream(starts.get(sheet)), this::text, this::number), Spoilt::xls);
     }
 
     @Override
     public void close() throws IOException {
         container.close();
         Files.deleteIfExists(file);
-    }
-
-    static UnreadableFile corrupt() {
-        return new UnreadableFile(
-                "Ce classeur est protégé par un mot de passe, ou bien il est à l'ancien format d'Excel (.xls) et ne s'ouvre pas :"
-                        + " il est abîmé, ou d'avant 1997. Ouvrez-le dans votre tableur, choisissez « Fichier », « Enregistrer sous », puis le type"
-                        + " « Classeur Excel (.xlsx) », sans mot de passe.");
     }
 
     String text(int number) {
@@ -111,7 +104,7 @@ final class XlsWorkbook implements Workbook {
                 byte[] data = in.readNBytes(Math.min(length, 8));
                 in.skip(length - data.length);
                 if (kind == FilePassRecord.sid) {
-                    throw corrupt();
+                    throw Spoilt.xls();
                 } else if (kind == BOFRecord.sid
                         && data.length >= 4
                         && LittleEndian.getUShort(data, 2) == BOFRecord.TYPE_WORKSHEET) {
@@ -142,7 +135,7 @@ final class XlsWorkbook implements Workbook {
                 } else if (record instanceof DateWindow1904Record days) {
                     since1904 = days.getWindowing() == 1;
                 } else if (record == null || styles.size() > MOST_STYLES) {
-                    throw corrupt();
+                    throw Spoilt.xls();
                 }
             }
         }

@@ -2,6 +2,8 @@ package fr.forment.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,18 +13,25 @@ final class XlsxRows implements SheetRows {
 
     private final InputStream sheet;
     private final XMLStreamReader xml;
-    private final XlsxWorkbook book;
+    private final IntFunction<String> texts;
+    private final BiFunction<String, Integer, String> numbers;
     private final SheetLine line = new SheetLine();
 
-    XlsxRows(InputStream sheet, XlsxWorkbook book) throws XMLStreamException {
+    /**
+     * @param texts of the workbook, by number
+     * @param numbers in the style of that number
+     */
+    XlsxRows(InputStream sheet, IntFunction<String> texts, BiFunction<String, Integer, String> numbers)
+            throws XMLStreamException {
         this.sheet = sheet;
         this.xml = Xml.reader(sheet);
-        this.book = book;
+        this.texts = texts;
+        this.numbers = numbers;
     }
 
     @Override
     public TableRow next() throws IOException {
-        return Workbooks.reading(this::row, Workbooks::corrupt);
+        return Spoilt.reading(this::row, Spoilt::corrupt);
     }
 
     @Override
@@ -97,9 +106,9 @@ final class XlsxRows implements SheetRows {
 
     private String text(String type, int style, String value) {
         return switch (type) {
-            case "s" -> book.text(Xml.number(value.strip()));
+            case "s" -> texts.apply(Xml.number(value.strip()));
             case "b" -> CellText.yesNo(value.strip().equals("1"));
-            case "", "n" -> book.number(value.strip(), style);
+            case "", "n" -> numbers.apply(value.strip(), style);
             default -> CellText.decode(value);
         };
     }

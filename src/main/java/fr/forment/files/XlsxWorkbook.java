@@ -43,7 +43,7 @@ final class XlsxWorkbook implements Workbook {
             }
         });
         if (sheets.isEmpty() || sheets.contains(null)) {
-            throw Workbooks.corrupt();
+            throw Spoilt.corrupt();
         }
         readStyles(related("styles"));
         PackagePart strings = related("sharedStrings");
@@ -59,7 +59,8 @@ final class XlsxWorkbook implements Workbook {
 
     @Override
     public SheetRows open(int sheet, long limit) throws IOException {
-        return Workbooks.reading(() -> new XlsxRows(stream(sheets.get(sheet), limit), this), Workbooks::corrupt);
+        return Spoilt.reading(
+                () -> new XlsxRows(stream(sheets.get(sheet), limit), this::text, this::number), Spoilt::corrupt);
     }
 
     @Override

@@ -113,12 +113,12 @@ final class ZipParts implements ZipEntrySource {
 
     private void list() {
         if (zip.size() > MAX_PARTS) {
-            throw Workbooks.corrupt();
+            throw Spoilt.corrupt();
         }
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (parts.put(key(entry.getName()), entry) != null) {
                 throw new UnreadableFile("Ce classeur contient deux fois la même partie : il a été fabriqué ou abîmé. "
-                        + Workbooks.resave());
+                        + Spoilt.resave());
             }
         }
     }
@@ -135,13 +135,13 @@ final class ZipParts implements ZipEntrySource {
                     if (i + END_RECORD != length || tail[i + 20] != 0 || tail[i + 21] != 0) {
                         throw new UnreadableFile(
                                 "Ce fichier contient autre chose à la suite du classeur : par prudence il est refusé. "
-                                        + Workbooks.resave());
+                                        + Spoilt.resave());
                     }
                     return;
                 }
             }
         }
-        throw Workbooks.corrupt();
+        throw Spoilt.corrupt();
     }
 
     private void refuseOtherKinds() throws IOException {

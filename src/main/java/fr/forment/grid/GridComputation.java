@@ -1,13 +1,11 @@
 package fr.forment.grid;
 
 import fr.forment.catalogue.Profile;
-import fr.forment.grid.SchoolFacts.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * Turns what is known of a school into lines of the grid: what is asked, less those trained already, less those who
@@ -46,7 +44,7 @@ class GridComputation {
         this.modules = modules;
     }
 
-    List<Line> ofSchool(SchoolFacts school) {
+    List<Line> ofSchool(CountedSchool school) {
         List<Line> lines = new ArrayList<>();
         modules.forEach(module -> module.profiles().forEach(profile -> {
             switch (profile) {
@@ -94,24 +92,13 @@ class GridComputation {
         return lines;
     }
 
-    /** Who of a school is meant by a line, trained or not. Administrators are found among those who do not direct. */
-    static Predicate<Person> meantBy(GridModule module, Profile profile) {
-        return switch (profile) {
-            case DIRECTEUR -> Person::director;
-            case ADMINISTRATEUR -> person -> !person.director();
-            case ENSEIGNANT ->
-                person -> !person.director() || !module.profiles().contains(Profile.DIRECTEUR);
-            default -> person -> false;
-        };
-    }
-
-    private static Line directors(SchoolFacts school, GridModule module) {
+    private static Line directors(CountedSchool school, GridModule module) {
         int all = school.directors();
         return new Counted(school, module, Profile.DIRECTEUR, all, all, all, null).line();
     }
 
     /** The resource person at least, and whoever else is to administer the ENT. */
-    private static Line administrators(SchoolFacts school, GridModule module) {
+    private static Line administrators(CountedSchool school, GridModule module) {
         OptionalInt said = school.isAnswered() ? school.answers().number("administrators") : OptionalInt.empty();
         int wanted = Math.max(1, said.orElse(0) - school.directors());
         int possible = Math.max(0, school.teachers() - school.directors());
@@ -126,7 +113,7 @@ class GridComputation {
                 .line();
     }
 
-    private static Line teachers(SchoolFacts school, GridModule module) {
+    private static Line teachers(CountedSchool school, GridModule module) {
         boolean directorsApart = module.profiles().contains(Profile.DIRECTEUR);
         int apart = directorsApart ? school.directors() : 0;
         int audience = Math.max(0, school.teachers() - apart);
@@ -149,7 +136,7 @@ class GridComputation {
      * wanted.
      */
     private record Counted(
-            SchoolFacts school,
+            CountedSchool school,
             GridModule module,
             Profile profile,
             int audience,

@@ -1,6 +1,7 @@
 package fr.forment.grid;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.grid.Homogeneity.Share;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,9 +55,6 @@ public class GridFigures {
             int estimated,
             int discovering,
             int beginning) {}
-
-    /** Of one sector and module: how many are meant, and how many of them have not followed it. */
-    public record Share(String circonscriptionUai, String sector, String moduleCode, int audience, int needing) {}
 
     /** The survey of a school. {@code at}: when it answered, null while it has not. */
     public record Heard(long surveyId, String schoolUai, OffsetDateTime at, String byWhom, boolean late) {}

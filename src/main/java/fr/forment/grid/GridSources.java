@@ -78,13 +78,13 @@ class GridSources {
     }
 
     /** @param asked a thousand surveys at most: databases bound the number of parameters of one statement */
-    Map<School, SchoolFacts> schools(Campaign campaign, List<Survey> asked) {
+    Map<School, CountedSchool> schools(Campaign campaign, List<Survey> asked) {
         Map<String, School> known =
                 schools.findAll(asked.stream().map(Survey::schoolUai).toList());
         Map<Long, SurveyAnswer> given =
                 answers.of(asked.stream().map(Survey::id).toList());
-        Map<String, List<SchoolFacts.Person>> teams = teams(known.keySet(), schoolYear(campaign));
-        var facts = new LinkedHashMap<School, SchoolFacts>();
+        Map<String, List<CountedSchool.Person>> teams = teams(known.keySet(), schoolYear(campaign));
+        var facts = new LinkedHashMap<School, CountedSchool>();
         for (Survey survey : asked) {
             School school = known.get(survey.schoolUai());
             Answers own = Optional.ofNullable(given.get(survey.id()))
@@ -95,14 +95,14 @@ class GridSources {
                     : school.classes();
             facts.put(
                     school,
-                    new SchoolFacts(
+                    new CountedSchool(
                             school.uai(), classes, school.pupils(), own, teams.getOrDefault(school.uai(), List.of())));
         }
         return facts;
     }
 
     /** The teachers of these schools as they are now, direction included. */
-    Map<String, List<SchoolFacts.Person>> teams(Collection<String> uais, String schoolYear) {
+    Map<String, List<CountedSchool.Person>> teams(Collection<String> uais, String schoolYear) {
         LocalDate today = LocalDate.now(clock);
         List<Agent> teachers = agents.inSchools(uais).stream()
                 .filter(agent -> agent.function().isTeacher())
@@ -114,7 +114,7 @@ class GridSources {
                 .collect(Collectors.groupingBy(
                         Agent::schoolUai,
                         Collectors.mapping(
-                                agent -> new SchoolFacts.Person(
+                                agent -> new CountedSchool.Person(
                                         agent.id(),
                                         agent.function() == AgentFunction.DIRECTEUR,
                                         KnownFacts.isNewcomer(agent, today),

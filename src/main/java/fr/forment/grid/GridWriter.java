@@ -105,7 +105,7 @@ class GridWriter {
         return changes;
     }
 
-    private static Grid.SchoolRow row(School school, SchoolFacts facts, SchoolPriorities.Priority priority) {
+    private static Grid.SchoolRow row(School school, CountedSchool facts, SchoolPriorities.Priority priority) {
         boolean answered = facts.isAnswered();
         return new Grid.SchoolRow(
                 new GridSchool(

@@ -1,6 +1,5 @@
 package fr.forment.grid;
 
-import fr.forment.grid.GridFigures.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,6 +18,9 @@ import java.util.function.Function;
  * @param gaps per module; null where fewer than two zones can be compared
  */
 public record Homogeneity(List<String> modules, List<Row> rows, List<Gap> gaps) {
+
+    /** Of one sector and module: how many are meant, and how many of them have not followed it. */
+    public record Share(String circonscriptionUai, String sector, String moduleCode, int audience, int needing) {}
 
     /** From this gap on, in points, the zone that is behind is pointed at. */
     public static final int DRIFT = 20;

@@ -46,14 +46,14 @@ public class LineOrigins {
     }
 
     private List<Who> people(Campaign campaign, GridLine line, GridModule module) {
-        List<SchoolFacts.Person> meant = sources
+        List<CountedSchool.Person> meant = sources
                 .teams(List.of(line.schoolUai()), sources.schoolYear(campaign))
                 .getOrDefault(line.schoolUai(), List.of())
                 .stream()
-                .filter(GridComputation.meantBy(module, line.profile()))
+                .filter(CountedSchool.Person.meantBy(module, line.profile()))
                 .toList();
         Map<Long, Agent> known = agents
-                .all(meant.stream().map(SchoolFacts.Person::id).toList())
+                .all(meant.stream().map(CountedSchool.Person::id).toList())
                 .stream()
                 .collect(Collectors.toMap(Agent::id, Function.identity()));
         return meant.stream()

@@ -31,12 +31,12 @@ class SchoolPriorities {
 
         private final Map<Map<String, Object>, Priority> known = new HashMap<>();
 
-        Priority of(SchoolFacts school, PriorityEducation education) {
+        Priority of(CountedSchool school, PriorityEducation education) {
             return known.computeIfAbsent(facts(school, education), SchoolPriorities.this::ask);
         }
     }
 
-    Priority of(SchoolFacts school, PriorityEducation education) {
+    Priority of(CountedSchool school, PriorityEducation education) {
         return ask(facts(school, education));
     }
 
@@ -53,7 +53,7 @@ class SchoolPriorities {
                 facts);
     }
 
-    private static Map<String, Object> facts(SchoolFacts school, PriorityEducation education) {
+    private static Map<String, Object> facts(CountedSchool school, PriorityEducation education) {
         Answers answers = school.isAnswered() ? school.answers() : new Answers(Map.of());
         int teachers = school.teachers();
         Map<String, Object> facts = new LinkedHashMap<>();

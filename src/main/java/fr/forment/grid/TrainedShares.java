@@ -1,7 +1,7 @@
 package fr.forment.grid;
 
 import fr.forment.catalogue.Profile;
-import fr.forment.grid.GridFigures.Share;
+import fr.forment.grid.Homogeneity.Share;
 import fr.forment.people.Agents;
 import java.util.ArrayList;
 import java.util.HashMap;

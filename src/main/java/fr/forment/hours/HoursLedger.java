@@ -25,24 +25,6 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class HoursLedger {
 
-    /** Where an entry stands. */
-    public enum State {
-        PLANNED("prévu"),
-        DONE("fait"),
-        EXCUSED("non décompté"),
-        OUTSIDE("hors ENT");
-
-        private final String label;
-
-        State(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
-    }
-
     /** Rows of {@code hours_lock}. */
     private static final int SLOTS = 4096;
 
@@ -121,7 +103,7 @@ public class HoursLedger {
      */
     public void plan(long agentId, String schoolYear, int minutes, String sourceKey) {
         if (!isKnown(agentId, sourceKey)) {
-            insert(agentId, schoolYear, minutes, sourceKey, State.PLANNED);
+            insert(agentId, schoolYear, minutes, sourceKey, HoursState.PLANNED);
         } else {
             jdbc.sql(
                             "UPDATE hours_entry SET minutes = ?, school_year = ? WHERE agent_id = ? AND source_key = ? AND state = 'PLANNED'")
@@ -140,7 +122,7 @@ public class HoursLedger {
                 .params(positive(minutes), schoolYear, agentId, sourceKey)
                 .update();
         if (known == 0) {
-            insert(agentId, schoolYear, minutes, sourceKey, State.DONE);
+            insert(agentId, schoolYear, minutes, sourceKey, HoursState.DONE);
         }
     }
 
@@ -154,7 +136,7 @@ public class HoursLedger {
                 .params(schoolYear, agentId, sourceKey)
                 .update();
         if (known == 0) {
-            insert(agentId, schoolYear, 0, sourceKey, State.EXCUSED);
+            insert(agentId, schoolYear, 0, sourceKey, HoursState.EXCUSED);
         }
         events.publishEvent(new TimeGivenBack(agentId));
     }
@@ -167,14 +149,14 @@ public class HoursLedger {
                 > 0;
     }
 
-    private void insert(long agentId, String schoolYear, int minutes, String sourceKey, State state) {
+    private void insert(long agentId, String schoolYear, int minutes, String sourceKey, HoursState state) {
         jdbc.sql("INSERT INTO hours_entry (agent_id, school_year, source_key, minutes, state) VALUES (?, ?, ?, ?, ?)")
                 .params(agentId, schoolYear, sourceKey, positive(minutes), state.name())
                 .update();
     }
 
     private Map<Long, HoursSums> sums(Collection<Long> agentIds, String schoolYear) {
-        record Sum(long agentId, State state, int minutes) {}
+        record Sum(long agentId, HoursState state, int minutes) {}
         List<Sum> found = agentIds.isEmpty()
                 ? List.of()
                 : jdbc.sql("""

@@ -20,16 +20,16 @@ public record HoursLine(
         String label,
         String path,
         String remark,
-        HoursLedger.State state,
+        HoursState state,
         int minutes,
         String enteredBy,
         int runningTotal) {
 
     public boolean isOutside() {
-        return state == HoursLedger.State.OUTSIDE;
+        return state == HoursState.OUTSIDE;
     }
 
     public boolean counts() {
-        return state != HoursLedger.State.EXCUSED;
+        return state != HoursState.EXCUSED;
     }
 }

@@ -1,6 +1,5 @@
 package fr.forment.hours;
 
-import fr.forment.hours.HoursLedger.State;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +22,7 @@ public class HoursLines {
             LocalDate onDay,
             String label,
             String enteredBy,
-            State state,
+            HoursState state,
             int minutes) {}
 
     private final JdbcClient jdbc;
@@ -61,7 +60,7 @@ public class HoursLines {
     }
 
     private HoursLine line(Entry entry, HoursSource.Named named, String schoolYear) {
-        if (entry.state() == State.OUTSIDE || named == null) {
+        if (entry.state() == HoursState.OUTSIDE || named == null) {
             return new HoursLine(
                     entry.id(),
                     entry.version(),

@@ -5,7 +5,7 @@ record HoursSums(int planned, int done, int excused, int outside) {
 
     static final HoursSums NONE = new HoursSums(0, 0, 0, 0);
 
-    HoursSums plus(HoursLedger.State state, int minutes) {
+    HoursSums plus(HoursState state, int minutes) {
         return switch (state) {
             case PLANNED -> new HoursSums(planned + minutes, done, excused, outside);
             case DONE -> new HoursSums(planned, done + minutes, excused, outside);

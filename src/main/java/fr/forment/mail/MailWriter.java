@@ -15,7 +15,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Writes a mail from its template: first line the subject, an empty line, the body. The HTML part says the same as the
- * text: paragraphs, lists, and a button for an address of ours ({@link TypedValues}), named by the line that stands
+ * text: paragraphs, lists, and a button for an address of ours ({@link MarkedValues}), named by the line that stands
  * before it. No image, nothing remote, no tracking.
  */
 @Component
@@ -37,7 +37,7 @@ class MailWriter {
         templates.setTemplateResolver(files);
         templates.setDialect(new org.thymeleaf.spring6.dialect.SpringStandardDialect());
         templates.addDialect(new FrenchDialect());
-        templates.addDialect(new TypedValues());
+        templates.addDialect(new MarkedValues());
     }
 
     Written write(String template, Map<String, Object> model) {
@@ -46,11 +46,12 @@ class MailWriter {
                 .replace("\r", "")
                 .strip();
         int endOfSubject = whole.indexOf('\n');
-        String subject = TypedValues.onOneLine(whole.substring(0, endOfSubject)).strip();
-        String laidOut = TypedValues.inItsPlace(whole.substring(endOfSubject).strip());
+        String subject =
+                MarkedValues.onOneLine(whole.substring(0, endOfSubject)).strip();
+        String laidOut = MarkedValues.inItsPlace(whole.substring(endOfSubject).strip());
         return new Written(
                 subject,
-                TypedValues.plain(laidOut).replaceAll("\n{3,}", "\n\n").strip() + "\n",
+                MarkedValues.plain(laidOut).replaceAll("\n{3,}", "\n\n").strip() + "\n",
                 html(subject, laidOut));
     }
 
@@ -84,6 +85,6 @@ class MailWriter {
     }
 
     private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(TypedValues.plain(text), "UTF-8").replace("\n", "<br>");
+        return HtmlUtils.htmlEscape(MarkedValues.plain(text), "UTF-8").replace("\n", "<br>");
     }
 }

@@ -62,7 +62,7 @@ public class Outbox {
      * @throws TooMuchAttached when its files are too many or too large
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean prepare(Draft draft) {
+    public boolean prepare(MailDraft draft) {
         if (isQueued(draft.mail().key())) {
             return false;
         }

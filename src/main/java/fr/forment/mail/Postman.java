@@ -81,7 +81,7 @@ class Postman {
         } catch (MessagingException | RuntimeException none) {
             throw new NoServer(
                     talk.isAnswered() ? talk.complaint() : UNREACHABLE,
-                    talk.answer().fate() == Answer.Fate.SHUT,
+                    talk.answer().fate() == ServerAnswer.Fate.SHUT,
                     none);
         }
     }

@@ -184,7 +184,7 @@ final class SendingRound {
     }
 
     private void send(ReadyLetter letter, SmtpTalk talk) {
-        Answer answer = talk.send(letter.message(), letter);
+        ServerAnswer answer = talk.send(letter.message(), letter);
         QueuedMail mail = letter.mail();
         boolean isOurs = letter.isStillOurs();
         switch (answer.fate()) {
@@ -212,7 +212,7 @@ final class SendingRound {
     }
 
     /** True: it is given again, on another connection. */
-    private boolean broke(ReadyLetter letter, SmtpTalk talk, Answer answer) {
+    private boolean broke(ReadyLetter letter, SmtpTalk talk, ServerAnswer answer) {
         if (letter.breaks(sent.get()) < BREAKS) {
             tray.putBack(letter);
             return true;

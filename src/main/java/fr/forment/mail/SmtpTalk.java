@@ -1,6 +1,6 @@
 package fr.forment.mail;
 
-import fr.forment.mail.Answer.Fate;
+import fr.forment.mail.ServerAnswer.Fate;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
@@ -71,22 +71,22 @@ final class SmtpTalk extends SMTPTransport {
         return usable && !interrupted;
     }
 
-    synchronized Answer send(LetterMessage message, HandOver books) {
+    synchronized ServerAnswer send(LetterMessage message, HandOver books) {
         handOver = books;
         reach(Stage.SENDER);
         try {
             sendMessage(message, message.getAllRecipients());
-            return new Answer(Fate.SENT, null);
+            return new ServerAnswer(Fate.SENT, null);
         } catch (MessagingException | RuntimeException broken) {
-            Answer answer = answer();
+            ServerAnswer answer = answer();
             usable &= code != NONE && code != 421;
             return answer;
         }
     }
 
     /** Of a connection that could not be made or that did not lead to the end of a mail. */
-    synchronized Answer answer() {
-        return new Answer(
+    synchronized ServerAnswer answer() {
+        return new ServerAnswer(
                 fate(),
                 code != NONE
                         ? clean(words)

@@ -2,8 +2,8 @@ package fr.forment.people;
 
 import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
+import fr.forment.territory.ImportReach;
 import fr.forment.territory.Importer;
-import fr.forment.territory.Reach;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +18,9 @@ class ImporterInSession implements Importer {
     private final SignedIn me;
 
     @Override
-    public Reach reach() {
+    public ImportReach reach() {
         return me.hasAny(Role.ADMIN)
-                ? Reach.EVERYWHERE
-                : new Reach(false, me.perimeters(Role.IEN_NUMERIQUE), me.perimeters(Role.SECRETAIRE));
+                ? ImportReach.EVERYWHERE
+                : new ImportReach(false, me.perimeters(Role.IEN_NUMERIQUE), me.perimeters(Role.SECRETAIRE));
     }
 }

@@ -50,7 +50,7 @@ public class ListedPeople {
     private final ApplicationEventPublisher events;
 
     /** The ids, in the same order. */
-    public List<Long> bring(List<Newcomer> people, Arrival arrival, String why) {
+    public List<Long> bring(List<Newcomer> people, ArrivalKind arrival, String why) {
         Writing writing = writer.because(why);
         List<Agent> fresh = new ArrayList<>();
         for (Newcomer newcomer : people) {
@@ -72,7 +72,7 @@ public class ListedPeople {
     }
 
     /** Those who had left and come back. */
-    public void bringBack(List<Said> people, Arrival arrival, String why) {
+    public void bringBack(List<Said> people, ArrivalKind arrival, String why) {
         Map<Long, Agent> known = unchangedSince(people);
         Writing writing = writer.because(why);
         for (Said said : people) {
@@ -192,22 +192,22 @@ public class ListedPeople {
      * Tells who directs another school than before, once everything is written. A first director on a first list
      * succeeds nobody.
      */
-    public void tellDirectors(Collection<String> schoolUais, Map<String, Long> before, Arrival arrival) {
+    public void tellDirectors(Collection<String> schoolUais, Map<String, Long> before, ArrivalKind arrival) {
         Map<String, Long> now = directors(schoolUais);
         for (String uai : schoolUais) {
-            boolean firstList = arrival == Arrival.ALREADY_THERE && !before.containsKey(uai);
+            boolean firstList = arrival == ArrivalKind.ALREADY_THERE && !before.containsKey(uai);
             if (!Objects.equals(before.get(uai), now.get(uai)) && !firstList) {
                 events.publishEvent(new DirectorChanged(uai, before.get(uai), now.get(uai)));
             }
         }
     }
 
-    private NewAgent arriving(NewAgent who, Arrival arrival) {
-        return arrival == Arrival.NEWCOMER && who.arrivedOn() == null ? who.since(agents.today()) : who;
+    private NewAgent arriving(NewAgent who, ArrivalKind arrival) {
+        return arrival == ArrivalKind.NEWCOMER && who.arrivedOn() == null ? who.since(agents.today()) : who;
     }
 
-    private void arrived(List<Long> ids, Arrival arrival) {
-        if (arrival == Arrival.NEWCOMER && !ids.isEmpty()) {
+    private void arrived(List<Long> ids, ArrivalKind arrival) {
+        if (arrival == ArrivalKind.NEWCOMER && !ids.isEmpty()) {
             events.publishEvent(new PeopleArrived(ids));
         }
     }

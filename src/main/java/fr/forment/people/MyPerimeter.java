@@ -141,16 +141,6 @@ public class MyPerimeter {
         });
     }
 
-    /** The IEN of the circonscription, the département's mission, the administration. */
-    public boolean answersFor(String circonscriptionUai) {
-        return seesEverything()
-                || me.has(Role.IEN, circonscriptionUai)
-                || circonscriptions
-                        .find(circonscriptionUai)
-                        .filter(c -> me.has(Role.IEN_NUMERIQUE, c.departementCode()))
-                        .isPresent();
-    }
-
     /** Sets the table of hours of this circonscription: its IEN or its secretary. */
     public boolean setsHoursOf(String circonscriptionUai) {
         return me.has(Role.IEN, circonscriptionUai) || me.has(Role.SECRETAIRE, circonscriptionUai) || seesEverything();

@@ -89,11 +89,11 @@ public record NewAgent(
         return with(circonscription, departement, quotity, constellation, arrivedOn, login);
     }
 
-    /** Called as he is known already. */
-    NewAgent named(Agent known) {
+    /** Under other names. */
+    NewAgent named(String otherLastName, String otherFirstName) {
         return new NewAgent(
-                known.lastName(),
-                known.firstName(),
+                otherLastName,
+                otherFirstName,
                 email,
                 function,
                 schoolUai,

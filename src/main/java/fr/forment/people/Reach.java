@@ -1,7 +1,6 @@
 package fr.forment.people;
 
 import fr.forment.account.Role;
-import fr.forment.account.SignedIn;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
@@ -23,7 +22,6 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class Reach {
 
-    private final SignedIn me;
     private final MyPerimeter mine;
     private final Agents agents;
     private final Schools schools;
@@ -43,15 +41,15 @@ public class Reach {
 
     /** Somebody of the perimeter, or oneself. */
     public Agent person(long id) {
-        return seen(agents.find(id), mine::covers);
+        return of(agents.find(id), mine::covers);
     }
 
     public School school(String uai) {
-        return seen(schools.find(uai), school -> mine.coversSchool(school.uai()));
+        return of(schools.find(uai), school -> mine.coversSchool(school.uai()));
     }
 
     public Circonscription circonscription(String uai) {
-        return seen(circonscriptions.find(uai), circonscription -> mine.coversCirconscription(circonscription.uai()));
+        return of(circonscriptions.find(uai), circonscription -> mine.coversCirconscription(circonscription.uai()));
     }
 
     /**
@@ -63,7 +61,7 @@ public class Reach {
      */
     public void trainer(Long id, String circonscriptionUai, Long present) {
         if (id != null && !id.equals(present)) {
-            seen(
+            of(
                     agents.find(id),
                     agent -> circonscriptionUai.equals(agent.circonscriptionUai())
                             || mine.covers(agent)
@@ -96,14 +94,10 @@ public class Reach {
      */
     public void place(String place, String circonscriptionUai, String present) {
         if (place != null && !place.equals(present) && Uai.read(place).isPresent()) {
-            seen(
+            of(
                     schools.find(place.strip()),
                     school ->
                             circonscriptionUai.equals(school.circonscriptionUai()) || mine.coversSchool(school.uai()));
         }
-    }
-
-    private <T> T seen(Optional<T> thing, Predicate<? super T> seen) {
-        return me.looking(() -> of(thing, seen));
     }
 }

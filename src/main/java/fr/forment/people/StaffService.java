@@ -48,7 +48,7 @@ public class StaffService {
      * Empty when this person is registered and present already; somebody who had left comes back with what he was
      * trained in.
      */
-    public Optional<Agent> register(NewAgent who, Arrival arrival) {
+    public Optional<Agent> register(NewAgent who, ArrivalKind arrival) {
         return registerAll(List.of(who), arrival).stream().findFirst();
     }
 
@@ -56,7 +56,7 @@ public class StaffService {
      * Registers those who are not there yet, in a few statements whatever their number; returns them, leaving out the
      * known ones.
      */
-    public List<Agent> registerAll(Collection<NewAgent> people, Arrival arrival) {
+    public List<Agent> registerAll(Collection<NewAgent> people, ArrivalKind arrival) {
         LocalDate today = agents.today();
         KnownPeople known = KnownPeople.around(people, repository, today);
         Places places = new Places(schools, circonscriptions);
@@ -74,7 +74,14 @@ public class StaffService {
                 fresh.add(new Newcomer(who, null));
             } else if (!same.isActiveOn(today)) {
                 returning.putIfAbsent(
-                        same.id(), new Said(same.id(), same.version(), who.named(same), same.email(), today, null));
+                        same.id(),
+                        new Said(
+                                same.id(),
+                                same.version(),
+                                who.named(same.lastName(), same.firstName()),
+                                same.email(),
+                                today,
+                                null));
             }
         }
         Set<String> touched = Stream.concat(
@@ -167,7 +174,7 @@ public class StaffService {
         writing.note(agent, what, before);
         writing.tell(news);
         writing.write();
-        listed.tellDirectors(touched, directors, Arrival.NEWCOMER);
+        listed.tellDirectors(touched, directors, ArrivalKind.NEWCOMER);
     }
 
     private Agent present(long agentId) {

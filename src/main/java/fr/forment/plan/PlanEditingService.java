@@ -69,7 +69,7 @@ public class PlanEditingService {
      * Returns the number of the new session. Whoever of the schools still needs the module is expected, as many as a
      * group of it holds.
      */
-    public int add(long planId, NewSession asked) {
+    public int add(long planId, NewPlannedSession asked) {
         Plan plan = editable(planId);
         PlanFacts facts = contents.facts(plan);
         ModuleFacts module =

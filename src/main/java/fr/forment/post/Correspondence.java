@@ -2,9 +2,9 @@ package fr.forment.post;
 
 import fr.forment.account.Role;
 import fr.forment.mail.Attachment;
-import fr.forment.mail.Draft;
 import fr.forment.mail.HouseAddress;
 import fr.forment.mail.Mail;
+import fr.forment.mail.MailDraft;
 import fr.forment.mail.Outbox;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
@@ -172,7 +172,7 @@ public class Correspondence {
     public void prepare(long agentId, Letter letter, List<Attachment> attachments, String keeper) {
         agents.find(agentId)
                 .filter(agent -> agent.isActiveOn(agents.today()))
-                .ifPresent(agent -> outbox.prepare(new Draft(
+                .ifPresent(agent -> outbox.prepare(new MailDraft(
                         mail(agent, letter), attachments, keeper, postingDays.after(home(agent), DAYS_TO_DECIDE))));
     }
 

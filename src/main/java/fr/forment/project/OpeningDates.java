@@ -3,7 +3,7 @@ package fr.forment.project;
 import fr.forment.account.Role;
 import fr.forment.catalogue.Reminder;
 import fr.forment.catalogue.Reminders;
-import fr.forment.project.Places.Situation;
+import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.territory.PlaceClocks;
 import fr.forment.territory.Zone;
 import java.time.Clock;
@@ -35,7 +35,7 @@ public class OpeningDates {
 
     private static final int BETWEEN_REMINDERS = 3;
 
-    private final Places places;
+    private final VaguePlaces places;
     private final ProjectDraft draft;
     private final Reminders reminders;
     private final Clock clock;

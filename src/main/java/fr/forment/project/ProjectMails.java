@@ -47,8 +47,7 @@ public class ProjectMails {
     /** A task of the project waits for the IEN. */
     void projectAwaits(Project project, String task) {
         String template = AWAITED.get(task);
-        String link =
-                tasks.link("entProject", String.valueOf(project.id()), task).orElse("/projets/" + project.id());
+        String link = tasks.link("entProject", project.id(), task).orElse("/projets/" + project.id());
         correspondence.toGroup(
                 Role.IEN,
                 project.circonscriptionUai(),
@@ -86,7 +85,7 @@ public class ProjectMails {
     /** A task of the vague waits for the IEN. */
     void vagueAwaits(Project project, Vague vague, String task) {
         String template = AWAITED.get(task);
-        String link = tasks.link("vague", String.valueOf(vague.id()), task).orElse("/projets/" + project.id());
+        String link = tasks.link("vague", vague.id(), task).orElse("/projets/" + project.id());
         correspondence.toGroup(
                 Role.IEN,
                 project.circonscriptionUai(),
@@ -114,8 +113,7 @@ public class ProjectMails {
     }
 
     public void engagementAwaited(Project project, Vague vague, VagueSchool place, int rank, Role reader) {
-        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "engage")
-                .orElse("/ecole");
+        String link = tasks.link("schoolOpening", place.id(), "engage").orElse("/ecole");
         var letter = new Letter(
                 "project/engagementAwaited",
                 "schoolOpening:remind" + rank + ":" + place.id(),
@@ -160,8 +158,7 @@ public class ProjectMails {
     }
 
     public void settlementAwaited(Project project, Vague vague, VagueSchool place, Role reader) {
-        String link = tasks.link("schoolOpening", String.valueOf(place.id()), "settleRefusal")
-                .orElse(page(project, place));
+        String link = tasks.link("schoolOpening", place.id(), "settleRefusal").orElse(page(project, place));
         Map<String, Object> model = about(vague, place, "manques", missing(project, place));
         correspondence.toGroup(
                 reader,
@@ -226,8 +223,7 @@ public class ProjectMails {
 
     void useAwaited(Vague vague, VagueSchool place, int days) {
         String task = days > 30 ? "reportUseLater" : "reportUse";
-        String link =
-                tasks.link("schoolOpening", String.valueOf(place.id()), task).orElse("/ecole");
+        String link = tasks.link("schoolOpening", place.id(), task).orElse("/ecole");
         correspondence.toGroup(
                 Role.DIRECTEUR,
                 place.schoolUai(),

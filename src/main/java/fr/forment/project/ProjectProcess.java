@@ -1,38 +1,79 @@
 package fr.forment.project;
 
+import fr.forment.engine.Processes;
 import java.util.Collection;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
 /** What the project tells its processes. Where a boolean is answered, false means that nobody waits for the news. */
-public interface ProjectProcess {
+@Component
+@RequiredArgsConstructor
+public class ProjectProcess {
 
-    void begin(long projectId);
+    private static final String PROJECT = "entProject";
+    private static final String VAGUE = "vague";
+    private static final String OPENING = "schoolOpening";
 
-    boolean needsGathered(long projectId);
+    private final Processes processes;
 
-    boolean planApproved(long projectId);
+    public void begin(long projectId) {
+        processes.start(PROJECT, projectId);
+    }
 
-    boolean planRejected(long projectId);
+    public boolean needsGathered(long projectId) {
+        return processes.tell("entProject.needsGathered", PROJECT, projectId);
+    }
 
-    boolean trainersTrained(long projectId);
+    public boolean planApproved(long projectId) {
+        return processes.tell("entProject.planApproved", PROJECT, projectId);
+    }
 
-    boolean vagueClosed(long projectId);
+    public boolean planRejected(long projectId) {
+        return processes.tell("entProject.planRejected", PROJECT, projectId);
+    }
 
-    void end(long projectId, String reason);
+    public boolean trainersTrained(long projectId) {
+        return processes.tell("entProject.trainersTrained", PROJECT, projectId);
+    }
 
-    void beginVague(long vagueId);
+    public boolean vagueClosed(long projectId) {
+        return processes.tell("entProject.vagueClosed", PROJECT, projectId);
+    }
 
-    boolean vagueTrained(long vagueId);
+    public void end(long projectId, String reason) {
+        processes.end(PROJECT, projectId, reason);
+    }
 
-    boolean schoolsSettled(long vagueId);
+    public void beginVague(long vagueId) {
+        processes.start(VAGUE, vagueId);
+    }
 
-    void endVague(long vagueId, String reason);
+    public boolean vagueTrained(long vagueId) {
+        return processes.tell("vague.trained", VAGUE, vagueId);
+    }
 
-    void beginOpenings(Collection<Long> placeIds);
+    public boolean schoolsSettled(long vagueId) {
+        return processes.tell("vague.schoolsSettled", VAGUE, vagueId);
+    }
 
-    boolean schoolTrained(long placeId);
+    public void endVague(long vagueId, String reason) {
+        processes.end(VAGUE, vagueId, reason);
+    }
+
+    public void beginOpenings(Collection<Long> placeIds) {
+        processes.startAll(OPENING, placeIds);
+    }
+
+    public boolean schoolTrained(long placeId) {
+        return processes.tell("schoolOpening.trained", OPENING, placeId);
+    }
 
     /** The gate may answer otherwise now. */
-    boolean gateChanged(long placeId);
+    public boolean gateChanged(long placeId) {
+        return processes.tell("schoolOpening.rechecked", OPENING, placeId);
+    }
 
-    void endOpening(long placeId, String reason);
+    public void endOpening(long placeId, String reason) {
+        processes.end(OPENING, placeId, reason);
+    }
 }

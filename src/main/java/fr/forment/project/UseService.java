@@ -2,7 +2,7 @@ package fr.forment.project;
 
 import fr.forment.french.French;
 import fr.forment.french.Refusal;
-import fr.forment.project.Places.Situation;
+import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.sql.ResultSet;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class UseService {
 
-    private final Places places;
+    private final VaguePlaces places;
     private final Schools schools;
     private final ProjectHistory history;
     private final ProjectMails mails;

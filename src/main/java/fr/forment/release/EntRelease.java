@@ -26,7 +26,7 @@ public class EntRelease {
     private String tutorial;
     private String modules;
     private ReleaseState state;
-    private Need need;
+    private ReleaseNeed need;
     private String changes;
     private LocalDate declaredOn;
     private LocalDate reviewAskedOn;
@@ -49,16 +49,16 @@ public class EntRelease {
     }
 
     /** @param inWords what changes, for the schools; may be blank */
-    void qualify(Need answer, String inWords, LocalDate today) {
+    void qualify(ReleaseNeed answer, String inWords, LocalDate today) {
         if (state != ReleaseState.A_QUALIFIER) {
             throw new Refusal("Une réponse est déjà enregistrée pour cette version.");
         }
         need = answer;
         changes = inWords;
         reviewAskedOn = today;
-        state = answer == Need.FORMATION
+        state = answer == ReleaseNeed.FORMATION
                 ? ReleaseState.FORMATION_EQUIPE
-                : answer == Need.TUTORIEL ? ReleaseState.RELECTURE : state;
+                : answer == ReleaseNeed.TUTORIEL ? ReleaseState.RELECTURE : state;
     }
 
     void trainIn(long updateSessionId) {
@@ -119,7 +119,7 @@ public class EntRelease {
     }
 
     /** Null before the qualification. */
-    public Need need() {
+    public ReleaseNeed need() {
         return need;
     }
 

@@ -43,13 +43,13 @@ public class ReleaseQualificationService {
      * @param answer FORMATION, TUTORIEL or RIEN
      * @param changes what changes, for the schools; needed unless nothing does
      */
-    public Need record(long id, String answer, String changes) {
-        Need need = Arrays.stream(Need.values())
+    public ReleaseNeed record(long id, String answer, String changes) {
+        ReleaseNeed need = Arrays.stream(ReleaseNeed.values())
                 .filter(each -> each.name().equals(answer))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         "Dites ce que demande cette version : une formation, un tutoriel, ou rien.", "need"));
-        if (need != Need.RIEN && changes.isBlank()) {
+        if (need != ReleaseNeed.RIEN && changes.isBlank()) {
             throw new Refusal(
                     "Écrivez en quelques mots ce qui change : les écoles le liront dans leur courriel.", "changes");
         }

@@ -1,26 +1,54 @@
 package fr.forment.session;
 
+import fr.forment.engine.OpenTasks;
+import fr.forment.engine.Processes;
 import java.util.Collection;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 
-/** What the feature tells its processes. */
-public interface SessionProcess {
+/** What the feature tells its processes. What nobody waits for yet is asked again by the models. */
+@Component
+@RequiredArgsConstructor
+public class SessionProcess {
 
-    void start(Collection<Long> sessionIds);
+    private static final String SESSION = "trainingSession";
+    private static final String PHASE = "trainingPhase";
+
+    private final Processes processes;
+    private final OpenTasks tasks;
+
+    public void start(Collection<Long> sessionIds) {
+        processes.startAll(SESSION, sessionIds);
+    }
 
     /** The date changed: everything that was timed is timed anew. */
-    void changed(long sessionId);
+    public void changed(long sessionId) {
+        processes.tell("trainingSession.changed", SESSION, sessionId);
+    }
 
     /** Another trainer, or none: what is open to the trainer is open to the new one. */
-    void entrusted(long sessionId);
+    public void entrusted(long sessionId) {
+        processes.namedAnother(SESSION, sessionId);
+    }
 
-    void cancelled(long sessionId);
+    public void cancelled(long sessionId) {
+        processes.tell("trainingSession.cancelled", SESSION, sessionId);
+    }
 
     /** The marks are late: those of these groups may record them too. */
-    void openMarksTo(long sessionId, Collection<String> groups);
+    public void openMarksTo(long sessionId, Collection<String> groups) {
+        groups.forEach(group -> tasks.addCandidateGroup(SESSION, sessionId, "mark", group));
+    }
 
     /** Opens the sessions of a phase, once however often it is told. */
-    void startPhase(long phaseId);
+    public void startPhase(long phaseId) {
+        if (!processes.isRunning(PHASE, phaseId)) {
+            processes.start(PHASE, phaseId);
+        }
+    }
 
     /** The last session of the phase is over. */
-    void phaseSettled(long phaseId);
+    public void phaseSettled(long phaseId) {
+        processes.tell("trainingPhase.settled", PHASE, phaseId);
+    }
 }

@@ -2,7 +2,7 @@ package fr.forment.stafflist;
 
 import fr.forment.account.SignedIn;
 import fr.forment.french.Refusal;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.MyPerimeter;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.Schools;
@@ -61,7 +61,7 @@ public class AcceptanceService {
 
     private final Imports imports;
     private final Lines lines;
-    private final Coverage coverage;
+    private final ListCoverage coverage;
     private final Weight weight;
     private final Progress progress;
     private final Work work;
@@ -76,7 +76,7 @@ public class AcceptanceService {
      *
      * @param revision of the preview that was looked at
      */
-    public Answer accept(long id, int revision, Arrival arrival, boolean goodLinesOnly) {
+    public Answer accept(long id, int revision, ArrivalKind arrival, boolean goodLinesOnly) {
         StaffImport file = mine(id);
         if (file.state() != IntakeState.A_VERIFIER || file.revision() != revision) {
             return file.state() == IntakeState.RETENU && file.revision() == revision

@@ -31,7 +31,7 @@ public class AnalysisService {
 
     private final Imports imports;
     private final Lines lines;
-    private final Coverage coverage;
+    private final ListCoverage coverage;
     private final Agents agents;
     private final OtherSchools others;
     private final MyPerimeter mine;
@@ -70,7 +70,7 @@ public class AnalysisService {
         List<TableRow> rows = imports.chunk(file.id(), chunk);
         List<ListLine> read = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            int seq = chunk * StaffDepositService.CHUNK + i;
+            int seq = chunk * Lines.CHUNK + i;
             if (reader.isTotal(rows.get(i).cells())) {
                 read.add(ListLine.total(file.id(), seq, rows.get(i).line()));
                 continue;
@@ -100,8 +100,8 @@ public class AnalysisService {
     }
 
     void judge(long id, int chunk, Terrain terrain, Set<String> places) {
-        int from = chunk * StaffDepositService.CHUNK;
-        List<ListLine> readable = lines.between(id, from, from + StaffDepositService.CHUNK).stream()
+        int from = chunk * Lines.CHUNK;
+        List<ListLine> readable = lines.between(id, from, from + Lines.CHUNK).stream()
                 .filter(ListLine::isReadable)
                 .filter(line -> line.outcome() != Outcome.SKIPPED)
                 .toList();

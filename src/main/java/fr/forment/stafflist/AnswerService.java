@@ -24,7 +24,7 @@ public class AnswerService {
 
     private final Imports imports;
     private final Lines lines;
-    private final Coverage coverage;
+    private final ListCoverage coverage;
     private final Choices choices;
     private final AnalysisService analysis;
     private final Agents agents;
@@ -57,7 +57,7 @@ public class AnswerService {
      * The same answer to every open question of a kind: the one known person, somebody else, or left aside. Returns how
      * many it settled.
      */
-    public int answerAll(long id, Question question, String kind) {
+    public int answerAll(long id, ListQuestion question, String kind) {
         open(id);
         Terrain terrain = analysis.terrain();
         int settled = 0;
@@ -172,7 +172,7 @@ public class AnswerService {
 
     /** Somebody else; that may raise the next question, for others may bear the name too. */
     private void other(ListLine line, Effects effects, Terrain terrain) {
-        if (line.question() != Question.TWO_LINES) {
+        if (line.question() != ListQuestion.TWO_LINES) {
             settle(effects.ofNew(line), Choice.OTHER);
             return;
         }

@@ -18,7 +18,7 @@ class Choices {
 
     List<Choice> of(ListLine line, Terrain terrain) {
         List<Choice> choices = new ArrayList<>();
-        if (line.question() == Question.TWO_LINES) {
+        if (line.question() == ListQuestion.TWO_LINES) {
             ListLine first = lines.find(line.importId(), line.mainSeq()).orElseThrow();
             choices.add(new Choice(
                     Choice.FIRST,
@@ -35,7 +35,7 @@ class Choices {
             List<Agent> known = agents.all(lines.candidates(line.importId(), line.seq()));
             known.forEach(agent -> choices.addAll(about(agent, line, terrain)));
             // nobody else can have the address of somebody known
-            if (line.question() != Question.TWO_PLACES
+            if (line.question() != ListQuestion.TWO_PLACES
                     && known.stream()
                             .noneMatch(agent ->
                                     line.email() != null && line.email().equals(agent.email()))) {
@@ -49,7 +49,7 @@ class Choices {
     private List<Choice> about(Agent agent, ListLine line, Terrain terrain) {
         String where = agent.function().label() + ", " + terrain.label(agent)
                 + (agent.isActiveOn(agents.today()) ? "" : ", parti(e) le " + French.numeric(agent.leftOn()));
-        if (line.question() == Question.TWO_PLACES) {
+        if (line.question() == ListQuestion.TWO_PLACES) {
             Choice both = new Choice(
                     Choice.BOTH + agent.id(), "Exerce dans les deux écoles ; la principale reste : " + where);
             return terrain.mayTake(line.uai(), agent, agents.today())

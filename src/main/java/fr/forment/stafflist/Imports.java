@@ -2,7 +2,7 @@ package fr.forment.stafflist;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.files.TableRow;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.stafflist.StaffImport.Figures;
 import fr.forment.stafflist.reading.ReadingChoices;
 import fr.forment.stafflist.reading.StaffFileKind;
@@ -163,7 +163,7 @@ class Imports {
                 row.getString("school_uai"),
                 named(AgentFunction.class, row.getString("silent_function")),
                 row.getBoolean("is_whole"),
-                named(Arrival.class, row.getString("arrival")),
+                named(ArrivalKind.class, row.getString("arrival")),
                 row.getBoolean("good_lines_only"),
                 row.getString("held_because"),
                 row.getInt("revision"),

@@ -3,6 +3,7 @@ package fr.forment.stafflist;
 import fr.forment.account.SignedIn;
 import fr.forment.database.Slice;
 import fr.forment.people.MyPerimeter;
+import fr.forment.people.TeamRights;
 import fr.forment.territory.Circonscription;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -52,6 +53,7 @@ public class Journal {
 
     private final JdbcClient jdbc;
     private final MyPerimeter mine;
+    private final TeamRights team;
     private final SignedIn me;
 
     /** Newest first. */
@@ -89,7 +91,7 @@ public class Journal {
                 .param(file.id())
                 .query(String.class)
                 .list();
-        return !touched.isEmpty() && touched.stream().allMatch(uai -> uai != null && mine.answersFor(uai));
+        return !touched.isEmpty() && touched.stream().allMatch(uai -> uai != null && team.answersFor(uai));
     }
 
     private Set<String> circonscriptions() {

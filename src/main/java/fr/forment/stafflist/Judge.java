@@ -120,7 +120,7 @@ class Judge {
                 : new Verdict(
                         line.besides(first.seq())
                                 .asks(
-                                        Question.TWO_LINES,
+                                        ListQuestion.TWO_LINES,
                                         StringUtils.capitalize(where(first)) + " : "
                                                 + terrain.find(first.uai()).label() + ". "
                                                 + StringUtils.capitalize(where(line)) + " : "
@@ -133,7 +133,7 @@ class Judge {
             return toFix(line, STRANGER, null);
         }
         if (!isCalled(known, line)) {
-            return asks(line, Question.RENAMED, List.of(known));
+            return asks(line, ListQuestion.RENAMED, List.of(known));
         }
         if (!Objects.equals(Terrain.uai(known), line.uai())
                 && around.otherSchools.getOrDefault(known.id(), Set.of()).contains(line.uai())) {
@@ -146,7 +146,8 @@ class Judge {
                 && !Objects.equals(Terrain.uai(known), line.uai())
                 && around.there.getOrDefault(line.uai(), List.of()).stream()
                         .anyMatch(agent -> isCalled(agent, line) && agent.email() == null)) {
-            return asks(line, Question.TWIN, List.of(known)); // declared on the spot before any list knew the address
+            return asks(
+                    line, ListQuestion.TWIN, List.of(known)); // declared on the spot before any list knew the address
         }
         boolean perhapsBoth = line.function() == AgentFunction.TR
                 && known.isActiveOn(today)
@@ -156,7 +157,7 @@ class Judge {
                 && Optional.ofNullable(around.firstByEmail.get(line.email()))
                         .filter(first -> first.count() > 1)
                         .isEmpty();
-        return perhapsBoth ? asks(line, Question.TWO_PLACES, List.of(known)) : sure(effects.of(line, known));
+        return perhapsBoth ? asks(line, ListQuestion.TWO_PLACES, List.of(known)) : sure(effects.of(line, known));
     }
 
     private Verdict knownHere(ListLine line, List<Agent> here) {
@@ -164,7 +165,7 @@ class Judge {
         if (agreeing.size() == 1) {
             return sure(effects.of(line, agreeing.get(0)));
         }
-        return agreeing.isEmpty() ? asks(line, Question.ADDRESS, here) : asks(line, Question.HOMONYM, agreeing);
+        return agreeing.isEmpty() ? asks(line, ListQuestion.ADDRESS, here) : asks(line, ListQuestion.HOMONYM, agreeing);
     }
 
     private Verdict unknownHere(ListLine line, boolean among) {
@@ -184,13 +185,15 @@ class Judge {
             boolean allGone = elsewhere.stream().noneMatch(agent -> agent.isActiveOn(today));
             boolean otherAddress = elsewhere.stream().noneMatch(agent -> agree(agent, line));
             return asks(
-                    line, allGone ? Question.RETURN : otherAddress ? Question.ADDRESS : Question.HOMONYM, elsewhere);
+                    line,
+                    allGone ? ListQuestion.RETURN : otherAddress ? ListQuestion.ADDRESS : ListQuestion.HOMONYM,
+                    elsewhere);
         }
         List<Agent> renamed = around.there.getOrDefault(line.uai(), List.of()).stream()
                 .filter(agent -> !around.isListed(agent))
                 .filter(agent -> mayBeRenamed(agent, line))
                 .toList();
-        return renamed.isEmpty() ? sure(effects.ofNew(line)) : asks(line, Question.RENAMED, renamed);
+        return renamed.isEmpty() ? sure(effects.ofNew(line)) : asks(line, ListQuestion.RENAMED, renamed);
     }
 
     private boolean isKnownAt(ListLine other) {
@@ -238,7 +241,7 @@ class Judge {
                 null);
     }
 
-    private Verdict asks(ListLine line, Question question, List<Agent> candidates) {
+    private Verdict asks(ListLine line, ListQuestion question, List<Agent> candidates) {
         List<Agent> allowed = candidates.stream()
                 .filter(agent -> effects.isAllowed(line, agent))
                 .toList();

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Repository;
 @RequiredArgsConstructor
 class Lines {
 
+    /** So many are kept, judged and written together. */
+    static final int CHUNK = 500;
+
     /** People the file leaves out come after its lines. */
     static final int AFTER_LINES = 1_000_000;
 
@@ -227,12 +230,12 @@ class Lines {
     }
 
     /** Questions nobody has answered, with the number of lines that ask them. */
-    Map<Question, Integer> open(long id) {
-        Map<Question, Integer> open = new EnumMap<>(Question.class);
+    Map<ListQuestion, Integer> open(long id) {
+        Map<ListQuestion, Integer> open = new EnumMap<>(ListQuestion.class);
         client.sql(
                         "SELECT question, COUNT(*) AS n FROM staff_import_line WHERE import_id = ? AND outcome = 'DOUBTFUL' GROUP BY question")
                 .param(id)
-                .query((row, number) -> open.put(Question.valueOf(row.getString("question")), row.getInt("n")))
+                .query((row, number) -> open.put(ListQuestion.valueOf(row.getString("question")), row.getInt("n")))
                 .list();
         return open;
     }

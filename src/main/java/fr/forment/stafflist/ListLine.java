@@ -36,7 +36,7 @@ record ListLine(
         StaffLine.Said said,
         Long agentId,
         Integer agentVersion,
-        Question question,
+        ListQuestion question,
         String decision,
         Integer mainSeq,
         boolean addressRefused) {
@@ -116,7 +116,7 @@ record ListLine(
         });
     }
 
-    ListLine asks(Question what, String why) {
+    ListLine asks(ListQuestion what, String why) {
         return becomes(Outcome.DOUBTFUL, why, null).with(fate -> {
             fate.question = what;
             fate.decision = null;
@@ -147,7 +147,7 @@ record ListLine(
         private String reason;
         private Long agentId;
         private Integer agentVersion;
-        private Question question;
+        private ListQuestion question;
         private String decision;
         private Integer mainSeq;
         private boolean addressRefused;

@@ -63,7 +63,7 @@ public class PreviewService {
     public record Kept(long line, String address, String reason) {}
 
     /** An open question and how many lines ask it. */
-    public record Open(Question question, int count) {}
+    public record Open(ListQuestion question, int count) {}
 
     /**
      * The list as a whole. {@code kept}: lines whose address is not for the person to write, counted, and the first of

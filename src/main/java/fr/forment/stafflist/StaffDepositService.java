@@ -31,9 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class StaffDepositService {
 
-    /** Lines that are kept, judged and written together. */
-    static final int CHUNK = 500;
-
     private static final int SAMPLES = 3;
 
     private final Imports imports;
@@ -136,13 +133,13 @@ public class StaffDepositService {
     }
 
     private int keep(long id, StaffTable table) throws IOException {
-        List<TableRow> rows = new ArrayList<>(CHUNK);
+        List<TableRow> rows = new ArrayList<>(Lines.CHUNK);
         int lines = 0;
         int chunk = 0;
         for (TableRow row = table.next(); row != null; row = table.next()) {
             rows.add(row);
             lines++;
-            if (rows.size() == CHUNK) {
+            if (rows.size() == Lines.CHUNK) {
                 imports.addChunk(id, chunk++, rows);
                 rows.clear();
             }

@@ -1,7 +1,7 @@
 package fr.forment.stafflist;
 
 import fr.forment.account.AgentFunction;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.stafflist.reading.SheetsRead;
 import fr.forment.stafflist.reading.StaffFileKind;
 import java.time.OffsetDateTime;
@@ -35,7 +35,7 @@ public record StaffImport(
         String schoolUai,
         AgentFunction silentFunction,
         boolean isWhole,
-        Arrival arrival,
+        ArrivalKind arrival,
         boolean goodLinesOnly,
         String heldBecause,
         int revision,

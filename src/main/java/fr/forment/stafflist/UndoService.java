@@ -5,7 +5,7 @@ import fr.forment.french.Refusal;
 import fr.forment.people.AddressRights;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.BuiltUpon;
 import fr.forment.people.FormerAgent;
 import fr.forment.people.ListedPeople;
@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class UndoService {
 
-    private static final int CHUNK = StaffDepositService.CHUNK;
+    private static final int CHUNK = Lines.CHUNK;
     private static final int SHOWN = 20;
 
     /** Somebody who stands in the way. */
@@ -90,7 +90,7 @@ public class UndoService {
     /** @throws Refusal when it is not written, was undone already, or something was built on it */
     public void undo(long id) {
         StaffImport file = imports.find(id)
-                .filter(journal::mayUndo)
+                .filter(each -> me.acts(() -> journal.mayUndo(each)))
                 .orElseThrow(() -> new Refusal("Cet import n'est pas dans votre périmètre."));
         String worker = UUID.randomUUID().toString();
         if (!progress.takeTurn(id, worker)) {
@@ -120,7 +120,7 @@ public class UndoService {
             restoration.restore(some, addresses, why);
             last = some.get(some.size() - 1).agentId();
         }
-        people.tellDirectors(schools, directors, Arrival.NEWCOMER);
+        people.tellDirectors(schools, directors, ArrivalKind.NEWCOMER);
         former.forget(id);
         jdbc.sql("UPDATE staff_import SET undone_at = ?, undone_by = ? WHERE id = ?")
                 .params(OffsetDateTime.now(clock), me.login(), id)

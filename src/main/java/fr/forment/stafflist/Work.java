@@ -56,10 +56,7 @@ class Work {
             Set<String> places = analysis.places(id, terrain);
             for (int chunk = 0; chunk < chunks; chunk++) {
                 analysis.judge(id, chunk, terrain, places);
-                progress.at(
-                        id,
-                        worker,
-                        file.lineCount() + Math.min(file.lineCount(), (chunk + 1) * StaffDepositService.CHUNK));
+                progress.at(id, worker, file.lineCount() + Math.min(file.lineCount(), (chunk + 1) * Lines.CHUNK));
             }
             answers.repeat(id, answered);
             analysis.finish(id, worker);

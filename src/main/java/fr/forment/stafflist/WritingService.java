@@ -37,7 +37,7 @@ public class WritingService {
     static final Set<Outcome> WRITTEN =
             EnumSet.of(Outcome.NEW, Outcome.BACK, Outcome.MOVED, Outcome.CHANGED, Outcome.ELSEWHERE, Outcome.GONE);
 
-    private static final int CHUNK = StaffDepositService.CHUNK;
+    private static final int CHUNK = Lines.CHUNK;
 
     /** What was shown is no longer what would be written. */
     static class Stale extends RuntimeException {

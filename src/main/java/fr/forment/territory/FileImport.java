@@ -17,7 +17,7 @@ public interface FileImport {
      * @param departement code of the only one to take, or null for all
      * @param reach what lies beyond it is refused, and not written
      */
-    Prepared prepare(InputStreamSource file, String departement, Reach reach);
+    Prepared prepare(InputStreamSource file, String departement, ImportReach reach);
 
     /** A file that has been read and compared with what is known. */
     interface Prepared {

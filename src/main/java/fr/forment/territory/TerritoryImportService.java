@@ -26,7 +26,7 @@ public class TerritoryImportService {
      * @throws UnreadableFile if nothing can be taken from the file
      */
     @Transactional(readOnly = true)
-    public ImportReport preview(InputStreamSource file, String departement, Reach reach) {
+    public ImportReport preview(InputStreamSource file, String departement, ImportReach reach) {
         return importOf(file).prepare(file, departement, reach).report();
     }
 
@@ -45,7 +45,7 @@ public class TerritoryImportService {
             String departement,
             ImportChoices choices,
             String by,
-            Reach reach) {
+            ImportReach reach) {
         ground.takeTurn();
         FileImport.Prepared prepared = importOf(file).prepare(file, departement, reach);
         ImportReport report = prepared.report();

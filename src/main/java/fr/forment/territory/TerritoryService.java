@@ -37,7 +37,7 @@ public class TerritoryService {
                     "035",
                     new ImportChoices(false, false),
                     "démonstration",
-                    Reach.EVERYWHERE);
+                    ImportReach.EVERYWHERE);
             Assert.state(report.saved(), () -> file + ": " + report.errors());
         }
     }

@@ -15,7 +15,7 @@ import fr.forment.engine.Directory;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentHistory;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffDatabase;
 import fr.forment.people.StaffService;
@@ -45,7 +45,7 @@ class AccountServiceTest {
                                 "claire.morvan@exemple.invalid",
                                 AgentFunction.DIRECTEUR,
                                 FIRST_SCHOOL),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
     }
 

@@ -8,12 +8,15 @@ import fr.forment.TestGround;
 import fr.forment.access.AccountService;
 import fr.forment.access.DelegationService;
 import fr.forment.engine.Directory;
+import fr.forment.engine.TaskDone;
 import fr.forment.engine.TimeMachine;
 import fr.forment.french.Refusal;
 import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
+import fr.forment.people.MyPerimeter;
+import fr.forment.people.Reach;
 import fr.forment.people.StaffService;
 import fr.forment.post.Correspondence;
 import fr.forment.post.Letter;
@@ -23,11 +26,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,6 +68,15 @@ public class LentRightsTest {
 
     @Autowired
     private SignedIn me;
+
+    @Autowired
+    private MyPerimeter mine;
+
+    @Autowired
+    private Reach reach;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -190,18 +205,59 @@ public class LentRightsTest {
         ground.as(here.cpc());
         String login = me.login();
 
-        assertThat(me.has(Role.CPC, here.uai())).isTrue();
+        me.act(() -> me.has(Role.CPC, here.uai()));
         assertThat(me.signature()).as("in his own right").isEqualTo(login);
-        assertThat(me.has(Role.IEN, here.uai())).isTrue();
+        me.act(() -> me.has(Role.IEN, here.uai()));
         assertThat(accounts.nameOf(me.signature()))
                 .isEqualTo(here.cpc().fullName() + ", par délégation de "
                         + here.ien().fullName());
         assertThat(me.holds(Role.IEN)).as("keys are not lent").isFalse();
-
-        me.actThrough(List.of("cpc." + here.uai(), "ien." + here.uai()));
-        assertThat(me.signature()).as("a task open to both").isEqualTo(login);
-        me.actThrough(List.of("ien." + here.uai()));
+        me.act(() -> me.hasAny(Role.IEN));
+        assertThat(me.signature()).as("wherever the role is").startsWith(login + "/");
+        me.act(() -> me.perimeters(Role.IEN).contains(here.uai()));
         assertThat(me.signature()).startsWith(login + "/");
+
+        endsATaskOf("cpc." + here.uai(), "ien." + here.uai());
+        assertThat(me.signature()).as("a task open to both").isEqualTo(login);
+        endsATaskOf("ien." + here.uai());
+        assertThat(me.signature()).startsWith(login + "/");
+    }
+
+    private void endsATaskOf(String... groups) {
+        events.publishEvent(new TaskDone(Set.of(groups), Set.of(), true));
+    }
+
+    @Test
+    void whatIsAskedInBetweenChangesNothingInTheSignature() {
+        entrust(TODAY, LAST);
+        ground.as(here.cpc());
+        me.act(() -> me.has(Role.IEN, here.uai()));
+        String signed = me.signature();
+        assertThat(signed).startsWith(me.login() + "/");
+        askAnything();
+        assertThat(me.signature()).isEqualTo(signed);
+
+        me.act(() -> me.has(Role.IEN, here.uai()) || me.has(Role.CPC, here.uai()));
+        assertThat(me.signature()).as("his own right is enough").isEqualTo(me.login());
+        askAnything();
+        assertThat(me.signature()).isEqualTo(me.login());
+
+        assertThatThrownBy(() -> me.act(() -> me.has(Role.IEN, "0000000X"))).isInstanceOf(AccessDeniedException.class);
+        assertThat(me.has(Role.IEN, here.uai()))
+                .as("a rule that was refused leaves all rights as they were")
+                .isTrue();
+    }
+
+    private void askAnything() {
+        for (Role role : Role.values()) {
+            me.has(role, here.uai());
+            me.hasAny(role);
+            me.holds(role);
+            me.perimeters(role);
+        }
+        mine.coversCirconscription(here.uai());
+        mine.seesPeopleOfCirconscription(here.uai());
+        reach.person(here.erun().id());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package fr.forment.arrival;
 
-import static fr.forment.people.Arrival.NEWCOMER;
+import static fr.forment.people.ArrivalKind.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;

@@ -1,8 +1,8 @@
 package fr.forment.arrival;
 
 import static fr.forment.assertions.FormentAssertions.assertThatMails;
-import static fr.forment.people.Arrival.ALREADY_THERE;
-import static fr.forment.people.Arrival.NEWCOMER;
+import static fr.forment.people.ArrivalKind.ALREADY_THERE;
+import static fr.forment.people.ArrivalKind.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.HouseTest;

@@ -193,8 +193,7 @@ class EngineAttackIT {
                 .orElseThrow();
         EngineClient director =
                 EngineClient.signedIn(port, "dir." + survey.schoolUai().toLowerCase(), PASSWORD);
-        String task =
-                tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
+        String task = tasks.in("needsSurvey", survey.id()).get(0).id();
         String form = REST + "task/" + task + "/submit-form";
         var soft = new SoftAssertions();
         for (String value : List.of(

@@ -14,7 +14,7 @@ import fr.forment.mail.MailBox;
 import fr.forment.mail.MailState;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.session.Enrolment;
@@ -287,7 +287,7 @@ class SettledMattersTest {
                                 "paul." + circo.uai().toLowerCase() + "@exemple.invalid",
                                 AgentFunction.ADJOINT,
                                 circo.schools().get(0)),
-                        Arrival.NEWCOMER)
+                        ArrivalKind.NEWCOMER)
                 .orElseThrow();
         Agent other = staff.register(
                         NewAgent.inSchool(
@@ -296,7 +296,7 @@ class SettledMattersTest {
                                 "zoe." + circo.uai().toLowerCase() + "@exemple.invalid",
                                 AgentFunction.ADJOINT,
                                 circo.schools().get(1)),
-                        Arrival.NEWCOMER)
+                        ArrivalKind.NEWCOMER)
                 .orElseThrow();
         TheCase theCase = driver.theCase("arrival", arrival(newcomer));
         driver.theCase("arrival", arrival(other)).waitsAt("confirm");

@@ -95,8 +95,8 @@ class StillMissingTest {
     }
 
     private String task() {
-        return String.valueOf(tasks.prefilled("schoolOpening", String.valueOf(place().id()), "settleRefusal")
-                .get("missing"));
+        return String.valueOf(
+                tasks.prefilled("schoolOpening", place().id(), "settleRefusal").get("missing"));
     }
 
     /** The module that everybody follows before an opening. */

@@ -12,7 +12,7 @@ import fr.forment.hours.OutsideHours;
 import fr.forment.hours.OutsideHoursService;
 import fr.forment.mail.Attachment;
 import fr.forment.people.Agent;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.plan.PlanningGround;
@@ -113,9 +113,7 @@ class TwoPlaces {
                 .with(Thing.PROJECT, project.number())
                 .with(
                         Thing.TASK,
-                        tasks.in("entProject", String.valueOf(project.number()))
-                                .get(0)
-                                .id())
+                        tasks.in("entProject", project.number()).get(0).id())
                 .with(Thing.VAGUE, number("SELECT MIN(id) FROM vague WHERE project_id = ?", project.number()));
         sessions(place);
         needs(place, project);
@@ -239,7 +237,7 @@ class TwoPlaces {
                                 circo.uai() + ".a@exemple.invalid",
                                 AgentFunction.ADJOINT,
                                 circo.schools().get(0)),
-                        Arrival.NEWCOMER)
+                        ArrivalKind.NEWCOMER)
                 .orElseThrow();
         place.with(Thing.ARRIVAL, number("SELECT id FROM arrival WHERE agent_id = ?", newcomer.id()));
         place.with(

@@ -4,7 +4,7 @@ import fr.forment.TestGround;
 import fr.forment.account.AgentFunction;
 import fr.forment.engine.TimeMachine;
 import fr.forment.people.Agent;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import java.time.LocalDate;
@@ -45,10 +45,13 @@ public final class ArrivalBenchmark {
                 List<Agent> come = new ArrayList<>();
                 Figures.say(
                         "| %d | already there | %s",
-                        n, each(cpu.of(() -> staff.registerAll(people(schools, n), Arrival.ALREADY_THERE)), n));
+                        n, each(cpu.of(() -> staff.registerAll(people(schools, n), ArrivalKind.ALREADY_THERE)), n));
                 Figures.say(
                         "| %d | newcomers | %s",
-                        n, each(cpu.of(() -> come.addAll(staff.registerAll(people(schools, n), Arrival.NEWCOMER))), n));
+                        n,
+                        each(
+                                cpu.of(() -> come.addAll(staff.registerAll(people(schools, n), ArrivalKind.NEWCOMER))),
+                                n));
                 house.analyze();
                 Figures.say("| %d | first steps | %s", n, each(cpu.of(time::runDue), n));
                 Figures.say(
@@ -65,7 +68,7 @@ public final class ArrivalBenchmark {
     }
 
     private static void warmUp(BenchmarkHouse house, StaffService staff, TimeMachine time) {
-        List<Agent> some = staff.registerAll(people(schools(house, 300), 300), Arrival.NEWCOMER);
+        List<Agent> some = staff.registerAll(people(schools(house, 300), 300), ArrivalKind.NEWCOMER);
         time.runDue();
         staff.markMissing(some.stream().map(Agent::id).toList(), TODAY);
         time.runDue();

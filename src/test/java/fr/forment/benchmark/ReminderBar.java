@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,7 +66,8 @@ final class ReminderBar {
 
     private Cpu.Cost timers() {
         var engine = house.bean(ProcessEngine.class);
-        house.bean(Processes.class).startAll("peerEach", LaunchBars.keys(TIMERS));
+        house.bean(Processes.class)
+                .startAll("peerEach", LongStream.range(0, TIMERS).boxed().toList());
         List<String> due = engine
                 .getManagementService()
                 .createJobQuery()

@@ -64,8 +64,7 @@ class IenBrowserIT {
                     .finishTask()
                     .waitsUntil(() -> plan(pilot).state() == PlanState.APPROUVE)
                     .waitsFor("Merci");
-            assertThat(tasks.in("trainingPlan", String.valueOf(plan(pilot).rootId())))
-                    .isEmpty();
+            assertThat(tasks.in("trainingPlan", plan(pilot).rootId())).isEmpty();
             browser.open("/projets/" + pilot.id()).isAccessible();
         }
     }

@@ -134,6 +134,6 @@ class TelephoneBrowserIT {
     }
 
     private OpenTask task(Survey survey) {
-        return tasks.in("needsSurvey", String.valueOf(survey.id())).get(0);
+        return tasks.in("needsSurvey", survey.id()).get(0);
     }
 }

@@ -72,7 +72,7 @@ class GoneTaskTest {
         campaign = campaigns.campaign(circo, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30), 80);
         theCase = driver.theCase("needsCampaign", campaign.id()).waitsAt("waitForAnswers");
         survey = campaigns.surveyOf(campaign, circo.schools().get(0));
-        task = tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
+        task = tasks.in("needsSurvey", survey.id()).get(0).id();
     }
 
     /** As the engine answers for a task it does not find. */

@@ -72,6 +72,33 @@ class GuardedExpressionsTest {
         }
     }
 
+    /** Business keys are texts, steps take numbers: out of nothing the engine would make the case number 0. */
+    @Test
+    void aStepIsGivenTheNumberOfItsCaseAndNeverOneMadeOfNothing() {
+        String id = deploy(Bpmn.createExecutableProcess("guarded")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .serviceTask("isDated")
+                .camundaExpression("#{departureSteps.isDated(execution.processBusinessKey)}")
+                .endEvent("well")
+                .done());
+        try {
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guarded", "4711"))
+                    .as("reached with 4711, of which there is no departure")
+                    .hasMessageContaining("Ce départ n'existe pas.");
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guarded"))
+                    .hasMessageContaining("isDated: a case without a number");
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guarded", ""))
+                    .hasMessageContaining("isDated: a case without a number");
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guarded", " "))
+                    .hasMessageContaining("isDated: a case without a number");
+            assertThatThrownBy(() -> runtime.startProcessInstanceByKey("guarded", "47,11"))
+                    .hasMessageContaining("Method not found");
+        } finally {
+            repository.deleteDeployment(id, true);
+        }
+    }
+
     private String deploy(BpmnModelInstance model) {
         return repository
                 .createDeployment()

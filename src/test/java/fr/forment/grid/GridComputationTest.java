@@ -3,8 +3,8 @@ package fr.forment.grid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.catalogue.Profile;
+import fr.forment.grid.CountedSchool.Person;
 import fr.forment.grid.GridComputation.Line;
-import fr.forment.grid.SchoolFacts.Person;
 import fr.forment.survey.Answers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +55,7 @@ class GridComputationTest {
         return new Person(0, false, false, constellation, minutesLeft, Set.of(trained));
     }
 
-    private Line line(SchoolFacts school, String module, Profile profile) {
+    private Line line(CountedSchool school, String module, Profile profile) {
         return computation.ofSchool(school).stream()
                 .filter(line -> line.module().equals(module) && line.profile() == profile)
                 .findFirst()
@@ -66,10 +66,10 @@ class GridComputationTest {
      * 6 on the list, direction included, and the school says 6. Two teachers know PRES-ECOLE, the director and one
      * teacher PEDA-1.
      */
-    private static SchoolFacts answered(Map<String, String> more) {
+    private static CountedSchool answered(Map<String, String> more) {
         var values = new LinkedHashMap<>(Map.of("fullTime", "5", "partTime", "1", "pupils", "130"));
         values.putAll(more);
-        return new SchoolFacts(
+        return new CountedSchool(
                 UAI,
                 5,
                 120,
@@ -86,7 +86,7 @@ class GridComputationTest {
     @Test
     void takesTheDirectorOutOfTheTeachersWhereHeIsCountedApart() {
         // the school says 4 still need it: the director (untrained) and 3 of the 3 teachers without a record
-        SchoolFacts school = answered(Map.of(
+        CountedSchool school = answered(Map.of(
                 "presentationDiscover",
                 "3",
                 "presentationBegin",
@@ -126,7 +126,7 @@ class GridComputationTest {
                         .people())
                 .as("3 less the director")
                 .isEqualTo(2);
-        SchoolFacts alone = new SchoolFacts(UAI, 1, 20, null, List.of(director()));
+        CountedSchool alone = new CountedSchool(UAI, 1, 20, null, List.of(director()));
         assertThat(line(alone, "ADM-DIR", Profile.ADMINISTRATEUR).people())
                 .as("nobody besides the director")
                 .isZero();
@@ -134,8 +134,8 @@ class GridComputationTest {
 
     @Test
     void estimatesASilentSchoolFromItsStaffList() {
-        SchoolFacts silent =
-                new SchoolFacts(UAI, 5, 120, null, List.of(director(), teacher("PRES-ECOLE"), teacher(), teacher()));
+        CountedSchool silent =
+                new CountedSchool(UAI, 5, 120, null, List.of(director(), teacher("PRES-ECOLE"), teacher(), teacher()));
         assertThat(line(silent, "PRES-ECOLE", Profile.DIRECTEUR).people()).isEqualTo(1);
         assertThat(line(silent, "PRES-ECOLE", Profile.ENSEIGNANT))
                 .isEqualTo(new Line(UAI, "PRES-ECOLE", Profile.ENSEIGNANT, 3, 3, 1, 0, 2, null, null, ""));
@@ -147,7 +147,7 @@ class GridComputationTest {
 
     @Test
     void estimatesFromTheClassesWhereThereIsNoListEither() {
-        SchoolFacts unknown = new SchoolFacts(UAI, 5, null, null, List.of());
+        CountedSchool unknown = new CountedSchool(UAI, 5, null, null, List.of());
         assertThat(unknown.teachers()).as("5 classes at 1.2").isEqualTo(6);
         assertThat(line(unknown, "PRES-ECOLE", Profile.DIRECTEUR).people())
                 .as("a vacant direction will be filled")
@@ -182,10 +182,10 @@ class GridComputationTest {
      * A director and five teachers; one teacher has followed PEDA-1, two have no hours left, one in a constellation and
      * one by half an hour.
      */
-    private static SchoolFacts withBusyPeople(Map<String, String> answers) {
+    private static CountedSchool withBusyPeople(Map<String, String> answers) {
         var values = new LinkedHashMap<>(Map.of("fullTime", "6"));
         values.putAll(answers);
-        return new SchoolFacts(
+        return new CountedSchool(
                 UAI,
                 5,
                 120,
@@ -205,7 +205,8 @@ class GridComputationTest {
 
     @Test
     void countsNobodyTwiceWhoIsTrainedAndHasNoHours() {
-        SchoolFacts school = new SchoolFacts(UAI, 1, 20, null, List.of(director("PEDA-1"), busy(0, true, "PEDA-1")));
+        CountedSchool school =
+                new CountedSchool(UAI, 1, 20, null, List.of(director("PEDA-1"), busy(0, true, "PEDA-1")));
         assertThat(line(school, "PEDA-1", Profile.ENSEIGNANT))
                 .isEqualTo(new Line(UAI, "PEDA-1", Profile.ENSEIGNANT, 2, 2, 2, 0, 0, null, null, ""));
     }
@@ -222,7 +223,7 @@ class GridComputationTest {
 
     @Test
     void leavesNobodyOutWhereTheModuleConditionsTheOpening() {
-        SchoolFacts school = new SchoolFacts(
+        CountedSchool school = new CountedSchool(
                 UAI, 2, 40, null, List.of(new Person(0, true, false, true, 0, Set.of()), busy(0, true)));
         assertThat(line(school, "ADM-DIR", Profile.DIRECTEUR).people()).isEqualTo(1);
         assertThat(line(school, "ADM-DIR", Profile.ADMINISTRATEUR).people()).isEqualTo(1);

@@ -2,9 +2,9 @@ package fr.forment.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.forment.grid.GridFigures.Share;
 import fr.forment.grid.Homogeneity.Gap;
 import fr.forment.grid.Homogeneity.Row;
+import fr.forment.grid.Homogeneity.Share;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

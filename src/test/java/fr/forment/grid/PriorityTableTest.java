@@ -55,7 +55,7 @@ class PriorityTableTest {
 
     @Test
     void saysWhichRuleAppliedAndToWhat() {
-        SchoolFacts school = new SchoolFacts(
+        CountedSchool school = new CountedSchool(
                 "u", 5, 100, new Answers(Map.of("fullTime", "5", "connection", "SUFFISANT", "wave", "1")), List.of());
         SchoolPriorities.Priority found = priorities.of(school, PriorityEducation.REP);
         assertThat(found.rule()).isEqualTo("priorityNetwork");

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.forment.account.AgentFunction;
 import fr.forment.french.Refusal;
 import fr.forment.people.Agent;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.BuiltUpon;
 import fr.forment.people.NewAgent;
 import fr.forment.people.OnStaffDatabase;
@@ -42,7 +42,7 @@ class HoursLedgerTest extends OnStaffDatabase {
         return staff.register(
                         NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL)
                                 .working(quotity, constellation),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
     }
 
@@ -159,7 +159,7 @@ class HoursLedgerTest extends OnStaffDatabase {
         assertThat(hours.entMinutesLeft(claire, YEAR))
                 .as("what is done is not planned again")
                 .isEqualTo(260);
-        assertThat(lines(claire, YEAR)).containsExactly(tuple(HoursLedger.State.DONE, 100, 100));
+        assertThat(lines(claire, YEAR)).containsExactly(tuple(HoursState.DONE, 100, 100));
     }
 
     @Test
@@ -176,7 +176,7 @@ class HoursLedgerTest extends OnStaffDatabase {
                 .isEqualTo(360);
         assertThat(lines(claire, YEAR))
                 .as("still says what it would have been")
-                .containsExactly(tuple(HoursLedger.State.EXCUSED, 180, 0));
+                .containsExactly(tuple(HoursState.EXCUSED, 180, 0));
 
         hours.done(claire, YEAR, 180, "session:1");
         assertThat(hours.entMinutesLeft(claire, YEAR)).isEqualTo(180);
@@ -224,7 +224,7 @@ class HoursLedgerTest extends OnStaffDatabase {
     void onlyTeachersOweHours() {
         Agent erun = staff.register(
                         NewAgent.inCirconscription("Quéré", "Loïc", null, AgentFunction.ERUN, REDON),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
 
         assertThat(hours.owesHours(erun)).isFalse();

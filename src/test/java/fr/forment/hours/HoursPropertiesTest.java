@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.french.Refusal;
-import fr.forment.hours.HoursLedger.State;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffDatabase;
@@ -35,7 +34,7 @@ class HoursPropertiesTest {
     private static final int STEPS = 120;
 
     /** What is true of one source. */
-    private record Truth(String year, State state, int minutes) {}
+    private record Truth(String year, HoursState state, int minutes) {}
 
     private final Map<String, Truth> truth = new HashMap<>();
     private Random chance;
@@ -52,7 +51,7 @@ class HoursPropertiesTest {
             Agents agents = context.getBean(Agents.class);
             claire = staff.register(
                             NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL),
-                            Arrival.ALREADY_THERE)
+                            ArrivalKind.ALREADY_THERE)
                     .orElseThrow()
                     .id();
             for (int step = 0; step < STEPS; step++) {
@@ -85,14 +84,14 @@ class HoursPropertiesTest {
             hours.plan(claire, year, minutes, key);
         }
         Truth before = truth.get(key);
-        if (before == null || before.state() == State.PLANNED) {
-            truth.put(key, new Truth(year, State.PLANNED, minutes));
+        if (before == null || before.state() == HoursState.PLANNED) {
+            truth.put(key, new Truth(year, HoursState.PLANNED, minutes));
         }
     }
 
     private void done() {
         String key = key();
-        Truth after = new Truth(year(), State.DONE, minutes());
+        Truth after = new Truth(year(), HoursState.DONE, minutes());
         hours.done(claire, after.year(), after.minutes(), key);
         hours.done(claire, after.year(), after.minutes(), key);
         truth.put(key, after);
@@ -106,7 +105,7 @@ class HoursPropertiesTest {
                 key,
                 new Truth(
                         year,
-                        State.EXCUSED,
+                        HoursState.EXCUSED,
                         truth.containsKey(key) ? truth.get(key).minutes() : 0));
     }
 
@@ -117,7 +116,7 @@ class HoursPropertiesTest {
         OutsideHours some = new OutsideHours(key, day, minutes());
         try {
             if (outside.add(claire, form, some)) {
-                truth.put(key, new Truth(yearOf(day), State.OUTSIDE, some.minutes()));
+                truth.put(key, new Truth(yearOf(day), HoursState.OUTSIDE, some.minutes()));
             } else {
                 correctOrWithdraw(outside, lines, key, some);
             }
@@ -141,7 +140,7 @@ class HoursPropertiesTest {
             truth.remove(key);
         } else {
             outside.correct(claire, line.id(), line.version(), some);
-            truth.put(key, new Truth(yearOf(some.day()), State.OUTSIDE, some.minutes()));
+            truth.put(key, new Truth(yearOf(some.day()), HoursState.OUTSIDE, some.minutes()));
         }
     }
 
@@ -154,15 +153,15 @@ class HoursPropertiesTest {
             assertThat(List.of(account.planned(), account.done(), account.excused(), account.outside()))
                     .as("step %d, %s", step, year)
                     .containsExactly(
-                            sum(year, State.PLANNED),
-                            sum(year, State.DONE),
-                            sum(year, State.EXCUSED),
-                            sum(year, State.OUTSIDE));
+                            sum(year, HoursState.PLANNED),
+                            sum(year, HoursState.DONE),
+                            sum(year, HoursState.EXCUSED),
+                            sum(year, HoursState.OUTSIDE));
             assertThat(hours.entMinutesLeft(agent.id(), year)).isEqualTo(account.left());
         }
     }
 
-    private int sum(String year, State state) {
+    private int sum(String year, HoursState state) {
         return truth.values().stream()
                 .filter(each -> each.year().equals(year) && each.state() == state)
                 .mapToInt(Truth::minutes)

@@ -7,7 +7,7 @@ import fr.forment.account.AgentFunction;
 import fr.forment.people.Agent;
 import fr.forment.people.AgentHistory;
 import fr.forment.people.Agents;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
 import fr.forment.people.OnStaffDatabase;
@@ -43,7 +43,7 @@ class SchoolYearServiceTest extends OnStaffDatabase {
         return staff.register(
                         NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL)
                                 .working(quotity, constellation),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
     }
 

@@ -160,7 +160,7 @@ class SmtpIT {
         String key = round + ":draft";
         byte[] pdf = new byte[200_000];
         new Random(7).nextBytes(pdf);
-        transaction.executeWithoutResult(tx -> outbox.prepare(new Draft(
+        transaction.executeWithoutResult(tx -> outbox.prepare(new MailDraft(
                 new Mail(
                         key,
                         "evaluation/askedAtOnce",

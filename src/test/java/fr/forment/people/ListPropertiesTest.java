@@ -105,7 +105,7 @@ class ListPropertiesTest {
         assertThat(desk.count(id, Outcome.TO_FIX) + desk.count(id, Outcome.DOUBTFUL))
                 .as(desk.rows(id).toString())
                 .isZero();
-        desk.write(id, Arrival.ALREADY_THERE);
+        desk.write(id, ArrivalKind.ALREADY_THERE);
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         List<String> before = Tables.exactly(jdbc);
         List<List<Object>> exported = context.getBean(Agents.class).inCirconscription(REDON).stream()
@@ -146,7 +146,7 @@ class ListPropertiesTest {
             List<NewAgent> start = people(random, 40).stream()
                     .filter(who -> who.email() != null && who.function() != AgentFunction.TR)
                     .toList();
-            desk.write(desk.deposit(lines(start)), Arrival.ALREADY_THERE);
+            desk.write(desk.deposit(lines(start)), ArrivalKind.ALREADY_THERE);
             List<NewAgent> end = new ArrayList<>();
             for (NewAgent who : start) {
                 switch (random.nextInt(6)) {
@@ -170,7 +170,7 @@ class ListPropertiesTest {
                 Collections.reverse(files);
             }
             for (List<NewAgent> file : files) {
-                desk.write(desk.deposit(lines(file)), Arrival.ALREADY_THERE);
+                desk.write(desk.deposit(lines(file)), ArrivalKind.ALREADY_THERE);
             }
             states.add(Tables.state(context.getBean(JdbcClient.class)));
         }
@@ -184,7 +184,7 @@ class ListPropertiesTest {
         var context = open();
         ListDesk desk = new ListDesk(context);
         desk.signInSecretary(REDON);
-        desk.write(desk.deposit(lines(people(random, 50))), Arrival.ALREADY_THERE);
+        desk.write(desk.deposit(lines(people(random, 50))), ArrivalKind.ALREADY_THERE);
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         List<String> before = Tables.exactly(jdbc);
         long id = desk.deposit(lines(people(new Random(seed + 1), 50)));

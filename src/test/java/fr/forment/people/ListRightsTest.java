@@ -40,7 +40,8 @@ class ListRightsTest extends OnStaffDatabase {
         var signedIn = SecurityContextHolder.getContext();
         SecurityContextHolder.clearContext(); // whoever is signed in has nothing to do with it
         try {
-            return staff.register(NewAgent.inSchool(lastName, firstName, email, function, uai), Arrival.ALREADY_THERE)
+            return staff.register(
+                            NewAgent.inSchool(lastName, firstName, email, function, uai), ArrivalKind.ALREADY_THERE)
                     .orElseThrow();
         } finally {
             SecurityContextHolder.setContext(signedIn);
@@ -54,7 +55,7 @@ class ListRightsTest extends OnStaffDatabase {
     /** Nothing of the list can be written, not even as "the correct lines": there are none. */
     private void nothingHappensTo(Agent agent, long id) {
         desk.onlyAdds(id);
-        assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.TO_FIX);
+        assertThat(desk.accept(id, ArrivalKind.NEWCOMER)).isEqualTo(Answer.TO_FIX);
         context.getBean(Heard.class).events.clear();
         desk.acceptGoodLines(id);
         assertThat(now(agent)).usingRecursiveComparison().isEqualTo(agent);
@@ -97,7 +98,7 @@ class ListRightsTest extends OnStaffDatabase {
         assertThat(row.choices()).extracting(Choice::code).containsExactly("BOTH:" + brigade.id(), "SKIP");
         desk.answer(id, row, "BOTH:");
         desk.onlyAdds(id);
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
         assertThat(now(brigade).schoolUai()).isEqualTo(SECOND_SCHOOL);
     }
 
@@ -111,7 +112,7 @@ class ListRightsTest extends OnStaffDatabase {
                 FIRST_SCHOOL + ";Quéré;Zoé;zoe@exemple.invalid;adjoint;50",
                 FIRST_SCHOOL + ";Neuf;Nina;;adjoint",
                 FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;directrice");
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
 
         assertThat(now(returning).schoolUai()).isEqualTo(FIRST_SCHOOL);
         assertThat(now(own).quotity()).isEqualTo(50);
@@ -156,7 +157,7 @@ class ListRightsTest extends OnStaffDatabase {
                 .doesNotContain("80")
                 .doesNotContain("Adjoint");
         desk.onlyAdds(id);
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
         assertThat(now(far).schoolUai()).isEqualTo(FIRST_SCHOOL);
         assertThat(context.getBean(Heard.class).events)
                 .contains(new AgentMoved(far.id(), SCHOOL_ELSEWHERE, FIRST_SCHOOL));
@@ -166,7 +167,7 @@ class ListRightsTest extends OnStaffDatabase {
     void anotherCirconscriptionLearnsNothingAndRenamesNobody() {
         Agent secretary = staff.register(
                         NewAgent.inCirconscription("Ailleurs", "Ada", null, AgentFunction.SECRETAIRE, ELSEWHERE),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
         desk.signIn(secretary);
         long id = desk.deposit(SCHOOL_ELSEWHERE + ";Dupont;Jean;elodie@exemple.invalid;adjoint");

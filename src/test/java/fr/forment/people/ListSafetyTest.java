@@ -64,7 +64,7 @@ class ListSafetyTest extends OnStaffDatabase {
             }
         };
 
-        assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.STARTED);
+        assertThat(desk.accept(id, ArrivalKind.NEWCOMER)).isEqualTo(Answer.STARTED);
 
         assertThat(told).as("it was in the middle").hasValue(chunk + 1);
         assertThat(Tables.exactly(jdbc)).isEqualTo(before);
@@ -72,7 +72,7 @@ class ListSafetyTest extends OnStaffDatabase {
         assertThat(desk.file(id).problem()).contains("rien n'a été écrit");
 
         context.getBean(Heard.class).reaction = event -> {};
-        assertThat(desk.write(id, Arrival.NEWCOMER).figures().arrived()).isEqualTo(LINES);
+        assertThat(desk.write(id, ArrivalKind.NEWCOMER).figures().arrived()).isEqualTo(LINES);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ListSafetyTest extends OnStaffDatabase {
             }
         };
 
-        desk.accept(id, Arrival.NEWCOMER);
+        desk.accept(id, ArrivalKind.NEWCOMER);
 
         assertThat(told).hasValueGreaterThan(1);
         assertThat(Tables.exactly(jdbc)).as("nothing of the one that woke up").isEqualTo(before);
@@ -108,7 +108,7 @@ class ListSafetyTest extends OnStaffDatabase {
         context.getBean(Heard.class).reaction = event -> {};
         jdbc.sql("UPDATE staff_import_turn SET lease_until = CURRENT_TIMESTAMP - INTERVAL '1' MINUTE")
                 .update();
-        assertThat(desk.write(id, Arrival.NEWCOMER).figures().arrived()).isEqualTo(LINES);
+        assertThat(desk.write(id, ArrivalKind.NEWCOMER).figures().arrived()).isEqualTo(LINES);
         otherMachine.shutdown();
     }
 
@@ -133,12 +133,12 @@ class ListSafetyTest extends OnStaffDatabase {
             int revision = desk.file(id).revision();
             AcceptanceService acceptance = context.getBean(AcceptanceService.class);
             List<Answer> answers = atOnce(
-                    () -> acceptance.accept(id, revision, Arrival.ALREADY_THERE, false),
-                    () -> acceptance.accept(id, revision, Arrival.ALREADY_THERE, false));
+                    () -> acceptance.accept(id, revision, ArrivalKind.ALREADY_THERE, false),
+                    () -> acceptance.accept(id, revision, ArrivalKind.ALREADY_THERE, false));
             assertThat(answers)
                     .as("the other is told no fault")
                     .containsExactlyInAnyOrder(Answer.STARTED, Answer.DONE_ALREADY);
-            assertThat(acceptance.accept(id, revision, Arrival.ALREADY_THERE, false))
+            assertThat(acceptance.accept(id, revision, ArrivalKind.ALREADY_THERE, false))
                     .as("nor a late one")
                     .isEqualTo(Answer.DONE_ALREADY);
             assertThat(acceptance.drop(id)).as("what is written is not dropped").isFalse();
@@ -149,16 +149,16 @@ class ListSafetyTest extends OnStaffDatabase {
 
     @Test
     void theSecondClickOnAListThatIsHeldIsNoOtherPreview() {
-        desk.write(depositMany(), Arrival.ALREADY_THERE);
+        desk.write(depositMany(), ArrivalKind.ALREADY_THERE);
         long id = desk.deposit(FIRST_SCHOOL + ";Neuf;Zoé;;adjoint");
         AcceptanceService acceptance = context.getBean(AcceptanceService.class);
         int revision = desk.file(id).revision();
-        assertThat(acceptance.accept(id, revision, Arrival.ALREADY_THERE, false))
+        assertThat(acceptance.accept(id, revision, ArrivalKind.ALREADY_THERE, false))
                 .isEqualTo(Answer.HELD);
-        assertThat(acceptance.accept(id, revision, Arrival.ALREADY_THERE, false))
+        assertThat(acceptance.accept(id, revision, ArrivalKind.ALREADY_THERE, false))
                 .isEqualTo(Answer.HELD);
         assertThat(acceptance.drop(id)).isTrue();
-        assertThat(acceptance.accept(id, revision, Arrival.ALREADY_THERE, false))
+        assertThat(acceptance.accept(id, revision, ArrivalKind.ALREADY_THERE, false))
                 .isEqualTo(Answer.OTHER_THAN_SHOWN);
     }
 
@@ -167,7 +167,7 @@ class ListSafetyTest extends OnStaffDatabase {
         Agent erun = context.getBean(StaffService.class)
                 .register(
                         NewAgent.inCirconscription("Roche", "Rémi", null, AgentFunction.ERUN, REDON),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
         AcceptanceService acceptance = context.getBean(AcceptanceService.class);
         for (int round = 0; round < 5; round++) {
@@ -177,7 +177,7 @@ class ListSafetyTest extends OnStaffDatabase {
             desk.onlyAdds(first);
             int firstShown = desk.file(first).revision();
             Callable<Answer> secretaryClicks = DelegatingSecurityContextCallable.create(
-                    () -> acceptance.accept(first, firstShown, Arrival.ALREADY_THERE, false),
+                    () -> acceptance.accept(first, firstShown, ArrivalKind.ALREADY_THERE, false),
                     SecurityContextHolder.getContext());
             SecurityContextHolder.clearContext();
             desk.signIn(erun);
@@ -185,7 +185,7 @@ class ListSafetyTest extends OnStaffDatabase {
             desk.onlyAdds(second);
             int secondShown = desk.file(second).revision();
             Callable<Answer> erunClicks = DelegatingSecurityContextCallable.create(
-                    () -> acceptance.accept(second, secondShown, Arrival.ALREADY_THERE, false),
+                    () -> acceptance.accept(second, secondShown, ArrivalKind.ALREADY_THERE, false),
                     SecurityContextHolder.getContext());
 
             assertThat(atOnce(secretaryClicks, erunClicks))

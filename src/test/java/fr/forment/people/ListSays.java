@@ -86,6 +86,6 @@ public class ListSays {
         Map<String, Long> directors =
                 agent.schoolUai() == null ? Map.of() : listed.directors(List.of(agent.schoolUai()));
         listed.change(List.of(new ListedPeople.Said(agent.id(), agent.version(), who, agent.email(), on, null)), WHY);
-        listed.tellDirectors(directors.keySet(), directors, Arrival.NEWCOMER);
+        listed.tellDirectors(directors.keySet(), directors, ArrivalKind.NEWCOMER);
     }
 }

@@ -68,13 +68,13 @@ class ListUndoTest extends OnStaffDatabase {
     }
 
     private Agent known(String lastName, String firstName, String email, AgentFunction function, String uai) {
-        return staff.register(NewAgent.inSchool(lastName, firstName, email, function, uai), Arrival.ALREADY_THERE)
+        return staff.register(NewAgent.inSchool(lastName, firstName, email, function, uai), ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
     }
 
     @Test
     void everythingIsAsBefore() {
-        desk.write(written, Arrival.NEWCOMER);
+        desk.write(written, ArrivalKind.NEWCOMER);
         assertThat(Tables.exactly(jdbc)).isNotEqualTo(before);
         assertThat(agents.find(gone.id()).orElseThrow().missingSince()).isEqualTo(TODAY);
         List<Long> brought = agents.withEmails(List.of("zoe@exemple.invalid")).stream()
@@ -106,7 +106,7 @@ class ListUndoTest extends OnStaffDatabase {
 
     @Test
     void notOnceSomebodyWasChanged() {
-        desk.write(written, Arrival.NEWCOMER);
+        desk.write(written, ArrivalKind.NEWCOMER);
         context.getBean(ListSays.class).service(moved.id(), 75, false);
         List<String> changed = Tables.exactly(jdbc);
 
@@ -122,7 +122,7 @@ class ListUndoTest extends OnStaffDatabase {
 
     @Test
     void notOnceSomethingIsBuiltOnSomebodyItBrought() {
-        desk.write(written, Arrival.NEWCOMER);
+        desk.write(written, ArrivalKind.NEWCOMER);
         Agent brought = agents.withEmails(List.of("zoe@exemple.invalid")).get(0);
         context.getBean(TrainingRecords.class).record(brought.id(), "PEDA-1", TODAY, "session 12");
 
@@ -135,12 +135,12 @@ class ListUndoTest extends OnStaffDatabase {
 
     @Test
     void notOnceADepartureItAnnouncedHasHappened() {
-        desk.write(written, Arrival.NEWCOMER);
+        desk.write(written, ArrivalKind.NEWCOMER);
         long announces = desk.deposit(
                 FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint;80;;02/09/2026",
                 FIRST_SCHOOL + ";Autre;Nina;;adjoint");
         desk.onlyAdds(announces);
-        desk.write(announces, Arrival.NEWCOMER);
+        desk.write(announces, ArrivalKind.NEWCOMER);
         Agent leaving = agents.find(back.id()).orElseThrow();
         UndoService undoing = context.getBean(UndoService.class);
         assertThat(undoing.obstacles(announces)).as("until that day").isEmpty();
@@ -155,7 +155,7 @@ class ListUndoTest extends OnStaffDatabase {
         assertThatThrownBy(() -> desk.undo(announces)).hasMessageContaining("ne peut plus être annulé");
         long again = desk.deposit(FIRST_SCHOOL + ";Retour;Rose;rose@exemple.invalid;adjoint");
         desk.onlyAdds(again);
-        desk.write(again, Arrival.ALREADY_THERE);
+        desk.write(again, ArrivalKind.ALREADY_THERE);
         assertThat(context.getBean(AccountService.class)
                         .ofAgent(leaving.id())
                         .orElseThrow()
@@ -166,17 +166,17 @@ class ListUndoTest extends OnStaffDatabase {
 
     @Test
     void onlyByThoseItConcerns() {
-        desk.write(written, Arrival.NEWCOMER);
+        desk.write(written, ArrivalKind.NEWCOMER);
         Agent otherIen = staff.register(
                         NewAgent.inCirconscription("Ailleurs", "Ada", null, AgentFunction.IEN, StaffDatabase.ELSEWHERE),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
         desk.signIn(otherIen);
         assertThat(context.getBean(Journal.class).find(written)).isEmpty();
         assertThatThrownBy(() -> desk.undo(written)).hasMessageContaining("périmètre");
         Agent colleague = staff.register(
                         NewAgent.inCirconscription("Autre", "Aya", null, AgentFunction.ERUN, REDON),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
         desk.signIn(colleague);
         assertThat(context.getBean(Journal.class).find(written))
@@ -185,7 +185,7 @@ class ListUndoTest extends OnStaffDatabase {
         assertThat(context.getBean(UndoService.class).mayUndo(written)).isFalse();
         desk.signIn(staff.register(
                         NewAgent.inCirconscription("Chef", "Eve", null, AgentFunction.IEN, REDON),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow());
         assertThat(context.getBean(UndoService.class).mayUndo(written)).isTrue();
     }

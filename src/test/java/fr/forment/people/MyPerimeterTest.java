@@ -42,7 +42,7 @@ class MyPerimeterTest extends OnStaffDatabase {
     private Agent at(String name, AgentFunction function, String uai) {
         return staff.register(
                         NewAgent.inSchool(name, "Claire", name + "@exemple.invalid", function, uai),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
     }
 
@@ -50,7 +50,7 @@ class MyPerimeterTest extends OnStaffDatabase {
         NewAgent who = function.isOfDepartement()
                 ? NewAgent.inDepartement(name, "Paul", null, function, "035")
                 : NewAgent.inCirconscription(name, "Paul", null, function, REDON);
-        return staff.register(who, Arrival.ALREADY_THERE).orElseThrow();
+        return staff.register(who, ArrivalKind.ALREADY_THERE).orElseThrow();
     }
 
     private Account account(Agent agent) {
@@ -120,17 +120,17 @@ class MyPerimeterTest extends OnStaffDatabase {
         assertThat(perimeter.seesPeopleOfDepartement("035")).isFalse();
         assertThat(perimeter.covers(here)).isFalse();
         assertThat(perimeter.covers(there)).isTrue();
-        assertThat(perimeter.answersFor(REDON)).isFalse();
+        assertThat(context.getBean(TeamRights.class).answersFor(REDON)).isFalse();
     }
 
     @Test
     void anIenAnswersForTheOwnCirconscriptionOnlyAndTheDepartementForAll() {
         signIn(of("ien", AgentFunction.IEN));
-        assertThat(perimeter.answersFor(REDON)).isTrue();
-        assertThat(perimeter.answersFor(ELSEWHERE)).isFalse();
+        assertThat(context.getBean(TeamRights.class).answersFor(REDON)).isTrue();
+        assertThat(context.getBean(TeamRights.class).answersFor(ELSEWHERE)).isFalse();
 
         signIn(of("num", AgentFunction.IEN_NUMERIQUE));
-        assertThat(perimeter.answersFor(ELSEWHERE)).isTrue();
+        assertThat(context.getBean(TeamRights.class).answersFor(ELSEWHERE)).isTrue();
         assertThat(perimeter.seesPeopleOfDepartement("035")).isTrue();
     }
 

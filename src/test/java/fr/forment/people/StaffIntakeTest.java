@@ -40,7 +40,7 @@ class StaffIntakeTest extends OnStaffDatabase {
     }
 
     private Agent known(String lastName, String email, AgentFunction function, String uai) {
-        return staff.register(NewAgent.inSchool(lastName, "Claire", email, function, uai), Arrival.ALREADY_THERE)
+        return staff.register(NewAgent.inSchool(lastName, "Claire", email, function, uai), ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
     }
 
@@ -64,7 +64,7 @@ class StaffIntakeTest extends OnStaffDatabase {
         assertThat(desk.count(id, Outcome.NEW)).isEqualTo(2);
         assertThat(agents.inSchool(FIRST_SCHOOL)).isEmpty();
 
-        assertThat(desk.write(id, Arrival.ALREADY_THERE).figures()).isEqualTo(new Figures(2, 0, 0, 0, 0, 0));
+        assertThat(desk.write(id, ArrivalKind.ALREADY_THERE).figures()).isEqualTo(new Figures(2, 0, 0, 0, 0, 0));
         Agent director = agents.directorOf(FIRST_SCHOOL).orElseThrow();
         assertThat(agents.withFunction(REDON, AgentFunction.ERUN)).hasSize(1);
         assertThat(context.getBean(AccountService.class).ofAgent(director.id()))
@@ -89,14 +89,14 @@ class StaffIntakeTest extends OnStaffDatabase {
                                         AgentFunction.ADJOINT,
                                         FIRST_SCHOOL)
                                 .working(80, true),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
 
         long id = desk.deposit(SECOND_SCHOOL + ";MORVAN;CLAIRE;Claire@exemple.invalid;directeur");
 
         assertThat(desk.row(id, "MORVAN CLAIRE").outcome()).isEqualTo(Outcome.MOVED);
         assertThat(desk.row(id, "MORVAN CLAIRE").reason()).contains("de : ").contains("fonction : ");
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
         Agent after = agents.find(claire.id()).orElseThrow();
         assertThat(after.schoolUai()).isEqualTo(SECOND_SCHOOL);
         assertThat(after.function()).isEqualTo(AgentFunction.DIRECTEUR);
@@ -115,11 +115,11 @@ class StaffIntakeTest extends OnStaffDatabase {
         assertThat(desk.row(id, "Loin Paul").reason())
                 .contains("Cette école ne relève ni de votre école ni de votre circonscription.");
 
-        assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.TO_FIX);
+        assertThat(desk.accept(id, ArrivalKind.NEWCOMER)).isEqualTo(Answer.TO_FIX);
         assertThat(agents.inSchool(FIRST_SCHOOL)).isEmpty();
 
         assertThat(context.getBean(AcceptanceService.class)
-                        .accept(id, desk.file(id).revision(), Arrival.NEWCOMER, true))
+                        .accept(id, desk.file(id).revision(), ArrivalKind.NEWCOMER, true))
                 .isEqualTo(Answer.STARTED);
         assertThat(desk.file(id).figures()).isEqualTo(new Figures(1, 0, 0, 0, 0, 1));
         assertThat(agents.inSchool(FIRST_SCHOOL)).hasSize(1);
@@ -142,15 +142,15 @@ class StaffIntakeTest extends OnStaffDatabase {
         long id = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint");
         staff.register(
                 NewAgent.inSchool("Morvan", "Claire", "claire@exemple.invalid", AgentFunction.PES, FIRST_SCHOOL),
-                Arrival.ALREADY_THERE);
+                ArrivalKind.ALREADY_THERE);
 
-        assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.STARTED);
+        assertThat(desk.accept(id, ArrivalKind.NEWCOMER)).isEqualTo(Answer.STARTED);
 
         assertThat(desk.file(id).state()).as("the preview is made anew").isEqualTo(IntakeState.A_VERIFIER);
         assertThat(desk.file(id).problem()).contains("rien n'a été écrit");
         assertThat(desk.row(id, "Morvan Claire").outcome()).isEqualTo(Outcome.CHANGED);
         assertThat(agents.inSchool(FIRST_SCHOOL)).extracting(Agent::function).containsExactly(AgentFunction.PES);
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
         assertThat(agents.inSchool(FIRST_SCHOOL)).extracting(Agent::function).containsExactly(AgentFunction.ADJOINT);
     }
 
@@ -160,7 +160,7 @@ class StaffIntakeTest extends OnStaffDatabase {
         long id = desk.deposit(FIRST_SCHOOL + ";Dupont;Zoé;;adjoint");
         int shown = desk.file(id).revision();
         desk.onlyAdds(id);
-        assertThat(context.getBean(AcceptanceService.class).accept(id, shown, Arrival.NEWCOMER, false))
+        assertThat(context.getBean(AcceptanceService.class).accept(id, shown, ArrivalKind.NEWCOMER, false))
                 .isEqualTo(Answer.OTHER_THAN_SHOWN);
         assertThat(agents.inSchool(FIRST_SCHOOL)).hasSize(1);
     }
@@ -171,7 +171,7 @@ class StaffIntakeTest extends OnStaffDatabase {
         SecurityContextHolder.clearContext();
         Agent ien = staff.register(
                         NewAgent.inCirconscription("Chef", "Ève", "ien@exemple.invalid", AgentFunction.IEN, REDON),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
         SecurityContextHolder.setContext(secretary);
         long id = desk.deposit(
@@ -199,7 +199,7 @@ class StaffIntakeTest extends OnStaffDatabase {
         Agent claire = known("Morvan", "claire@exemple.invalid", AgentFunction.ADJOINT, FIRST_SCHOOL);
         desk.write(
                 desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint;;;2026-08-31"),
-                Arrival.NEWCOMER);
+                ArrivalKind.NEWCOMER);
         assertThat(agents.inSchool(FIRST_SCHOOL)).isEmpty();
         assertThat(heard()).contains(new AgentLeft(claire.id(), FIRST_SCHOOL));
         long again = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint;;;2026-08-31");
@@ -211,12 +211,12 @@ class StaffIntakeTest extends OnStaffDatabase {
         long id = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;adjoint");
         Agent director = staff.register(
                         NewAgent.inSchool("Dir", "Paul", null, AgentFunction.DIRECTEUR, FIRST_SCHOOL),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
         desk.signIn(director);
 
         assertThat(context.getBean(PreviewService.class).find(id)).isEmpty();
-        assertThatThrownBy(() -> context.getBean(AcceptanceService.class).accept(id, 1, Arrival.NEWCOMER, true))
+        assertThatThrownBy(() -> context.getBean(AcceptanceService.class).accept(id, 1, ArrivalKind.NEWCOMER, true))
                 .hasMessageContaining("vôtre");
         long own = desk.deposit(
                 FIRST_SCHOOL + ";Morvan;Claire;;adjoint",
@@ -241,7 +241,7 @@ class StaffIntakeTest extends OnStaffDatabase {
         long id = desk.deposit(FIRST_SCHOOL + ";MaîtreA;Claire;;adjoint", FIRST_SCHOOL + ";Neuf;Zoé;;adjoint");
         AcceptanceService acceptance = context.getBean(AcceptanceService.class);
 
-        assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.HELD);
+        assertThat(desk.accept(id, ArrivalKind.NEWCOMER)).isEqualTo(Answer.HELD);
         assertThat(desk.file(id).state()).isEqualTo(IntakeState.RETENU);
         assertThat(acceptance.confirm(id, desk.file(id).revision(), "oui")).isEqualTo(Answer.NO_REASON);
         assertThat(agents.inSchool(FIRST_SCHOOL)).noneMatch(agent -> agent.missingSince() != null);
@@ -260,6 +260,6 @@ class StaffIntakeTest extends OnStaffDatabase {
         context.getBean(AcceptanceService.class).drop(id);
         assertThat(desk.file(id).state()).isEqualTo(IntakeState.ABANDONNE);
         assertThat(kept()).isZero();
-        assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.OTHER_THAN_SHOWN);
+        assertThat(desk.accept(id, ArrivalKind.NEWCOMER)).isEqualTo(Answer.OTHER_THAN_SHOWN);
     }
 }

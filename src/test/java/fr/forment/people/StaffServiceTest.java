@@ -43,7 +43,8 @@ class StaffServiceTest extends OnStaffDatabase {
 
     private Agent arrives(String name, AgentFunction function, String uai) {
         return staff.register(
-                        NewAgent.inSchool(name, "Claire", name + "@exemple.invalid", function, uai), Arrival.NEWCOMER)
+                        NewAgent.inSchool(name, "Claire", name + "@exemple.invalid", function, uai),
+                        ArrivalKind.NEWCOMER)
                 .orElseThrow();
     }
 
@@ -60,7 +61,8 @@ class StaffServiceTest extends OnStaffDatabase {
     @Test
     void anInitialListMakesNoNewcomers() {
         staff.registerAll(
-                Set.of(NewAgent.inSchool("Morvan", "Claire", null, DIRECTEUR, FIRST_SCHOOL)), Arrival.ALREADY_THERE);
+                Set.of(NewAgent.inSchool("Morvan", "Claire", null, DIRECTEUR, FIRST_SCHOOL)),
+                ArrivalKind.ALREADY_THERE);
 
         assertThat(heard.events).isEmpty();
         assertThat(agents.directorOf(FIRST_SCHOOL)).isPresent();
@@ -70,17 +72,17 @@ class StaffServiceTest extends OnStaffDatabase {
     void recognisesSomebodyByTheAddressOrByTheNameInTheSchool() {
         staff.register(
                 NewAgent.inSchool("Le Gall", "Claire", "claire.legall@exemple.invalid", ADJOINT, FIRST_SCHOOL),
-                Arrival.NEWCOMER);
+                ArrivalKind.NEWCOMER);
 
         assertThat(staff.register(
                         NewAgent.inSchool("Mariée", "Claire", " Claire.LeGall@exemple.invalid", ADJOINT, SECOND_SCHOOL),
-                        Arrival.NEWCOMER))
+                        ArrivalKind.NEWCOMER))
                 .isEmpty();
         assertThat(staff.register(
-                        NewAgent.inSchool("LE-GALL", "claire", null, ADJOINT, FIRST_SCHOOL), Arrival.NEWCOMER))
+                        NewAgent.inSchool("LE-GALL", "claire", null, ADJOINT, FIRST_SCHOOL), ArrivalKind.NEWCOMER))
                 .isEmpty();
         assertThat(staff.register(
-                        NewAgent.inSchool("Le Gall", "Claire", null, ADJOINT, SECOND_SCHOOL), Arrival.NEWCOMER))
+                        NewAgent.inSchool("Le Gall", "Claire", null, ADJOINT, SECOND_SCHOOL), ArrivalKind.NEWCOMER))
                 .as("a namesake in another school")
                 .isPresent();
     }

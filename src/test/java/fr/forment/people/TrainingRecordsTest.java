@@ -21,7 +21,7 @@ class TrainingRecordsTest {
             StaffDatabase.Heard heard = context.getBean(StaffDatabase.Heard.class);
             Agent claire = staff.register(
                             NewAgent.inSchool("Morvan", "Claire", null, AgentFunction.ADJOINT, FIRST_SCHOOL),
-                            Arrival.ALREADY_THERE)
+                            ArrivalKind.ALREADY_THERE)
                     .orElseThrow();
 
             trainings.record(claire.id(), "PEDA-1", TODAY, "session:4");

@@ -38,7 +38,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
     }
 
     private Agent known(String lastName, String firstName, String email, AgentFunction function, String uai) {
-        return staff.register(NewAgent.inSchool(lastName, firstName, email, function, uai), Arrival.ALREADY_THERE)
+        return staff.register(NewAgent.inSchool(lastName, firstName, email, function, uai), ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
     }
 
@@ -61,7 +61,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
                 FIRST_SCHOOL + ";Morvan;Claire;;adjoint", FIRST_SCHOOL + ";Neuf;Zoé;zoe@exemple.invalid;adjoint");
 
         assertThat(desk.row(id, "Neuf Zoé").outcome()).isEqualTo(Outcome.NEW);
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
 
         Agent zoe = agents.withEmails(List.of("zoe@exemple.invalid")).get(0);
         assertThat(zoe.arrivedOn()).isEqualTo(TODAY);
@@ -81,7 +81,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
         assertThat(row.outcome()).as("not moved in silence beside her twin").isEqualTo(Outcome.DOUBTFUL);
         assertThat(row.reason()).contains("sans adresse", "déjà sur la liste de cette école");
         desk.answer(id, row, "SAME:" + aurelie.id());
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
 
         assertThat(now(aurelie).schoolUai()).isEqualTo(SECOND_SCHOOL);
         assertThat(now(declared).missingSince())
@@ -97,7 +97,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
         long id = desk.deposit(FIRST_SCHOOL + ";Neuf;Zoé;;adjoint");
 
         assertThat(desk.row(id, "Morvan Claire").outcome()).isEqualTo(Outcome.GONE);
-        desk.write(id, Arrival.ALREADY_THERE);
+        desk.write(id, ArrivalKind.ALREADY_THERE);
 
         assertThat(now(claire).missingSince()).isEqualTo(TODAY);
         assertThat(now(claire).isActiveOn(TODAY))
@@ -135,9 +135,9 @@ class TwelveDifferencesTest extends OnStaffDatabase {
         assertThat(desk.row(id, "Depart Léa").outcome())
                 .as("a name alone does not")
                 .isEqualTo(Outcome.DOUBTFUL);
-        assertThat(desk.accept(id, Arrival.NEWCOMER)).isEqualTo(Answer.UNDECIDED);
+        assertThat(desk.accept(id, ArrivalKind.NEWCOMER)).isEqualTo(Answer.UNDECIDED);
         desk.answer(id, desk.row(id, "Depart Léa"), "SAME:" + lea.id());
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
 
         assertThat(now(claire).missingSince()).isNull();
         assertThat(now(paul).schoolUai()).isEqualTo(SECOND_SCHOOL);
@@ -155,7 +155,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
                 FIRST_SCHOOL + ";Reste;Ali;;adjoint", SECOND_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint");
 
         assertThat(desk.row(id, "Morvan Claire").outcome()).isEqualTo(Outcome.MOVED);
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
 
         assertThat(now(claire).schoolUai()).isEqualTo(SECOND_SCHOOL);
         assertThat(heard())
@@ -179,7 +179,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
                 .containsExactly("SAME:" + brigade.id(), "BOTH:" + brigade.id(), "SKIP");
         desk.answer(id, dan, "HERE");
         desk.answer(id, desk.row(id, "Brigade Bea"), "BOTH:");
-        desk.write(id, Arrival.ALREADY_THERE);
+        desk.write(id, ArrivalKind.ALREADY_THERE);
 
         assertThat(agents.withEmails(List.of("dan@exemple.invalid")))
                 .singleElement()
@@ -207,7 +207,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
         assertThat(row.outcome()).isEqualTo(Outcome.DOUBTFUL);
         assertThat(codes(row)).containsExactly("SAME:" + claire.id(), "OTHER", "SKIP");
         desk.answer(id, row, "OTHER");
-        desk.write(id, Arrival.ALREADY_THERE);
+        desk.write(id, ArrivalKind.ALREADY_THERE);
         assertThat(agents.named(List.of("morvan claire")))
                 .extracting(Agent::schoolUai)
                 .containsExactlyInAnyOrder(FIRST_SCHOOL, SECOND_SCHOOL);
@@ -240,7 +240,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
         assertThat(desk.row(id, "Quéré Zoé").outcome())
                 .as("then the former one is missing")
                 .isEqualTo(Outcome.GONE);
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
 
         assertThat(now(claire).lastName()).isEqualTo("Le Goff");
         assertThat(context.getBean(AccountService.class)
@@ -259,7 +259,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
         desk.answer(id, desk.row(id, "Morvan Claire"), "SAME:");
         assertThat(desk.row(id, "Morvan Claire").reason())
                 .contains("adresse : claire@ancien.invalid devient claire@nouveau.invalid");
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
         assertThat(now(claire).email()).isEqualTo("claire@nouveau.invalid");
         assertThat(agents.inSchool(FIRST_SCHOOL)).hasSize(1);
     }
@@ -271,7 +271,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
         long id = desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;directrice");
         assertThat(desk.row(id, "Morvan Claire").reason())
                 .contains("fonction : Adjoint ou adjointe devient Directeur ou directrice");
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
 
         assertThat(now(claire).function()).isEqualTo(AgentFunction.DIRECTEUR);
         assertThat(agents.directorOf(FIRST_SCHOOL).orElseThrow().id()).isEqualTo(claire.id());
@@ -289,7 +289,7 @@ class TwelveDifferencesTest extends OnStaffDatabase {
         long id = desk.deposit(
                 SECOND_SCHOOL + ";Morvan;Claire;claire@exemple.invalid;adjoint;;05/01/2027",
                 SECOND_SCHOOL + ";Neuf;Zoé;;contractuelle;50;11/01/2027;30/04/2027");
-        desk.write(id, Arrival.NEWCOMER);
+        desk.write(id, ArrivalKind.NEWCOMER);
 
         assertThat(now(claire).arrivedOn()).as("the day the file says").isEqualTo(LocalDate.of(2027, 1, 5));
         Agent zoe = agents.named(List.of("neuf zoe")).get(0);

@@ -126,7 +126,7 @@ class PlanEditingServiceTest {
 
         int line = editing.add(
                 plan,
-                new NewSession(
+                new NewPlannedSession(
                         "PEDA-1",
                         1,
                         Set.copyOf(made.circo().schools().subList(0, 2)),
@@ -156,7 +156,7 @@ class PlanEditingServiceTest {
                 SELECT id, CAST(? AS VARCHAR(8)), 'PRES-PARENTS', 'PARENT', 250, 0, '' FROM campaign WHERE project_id = ?""").params(made.school(0), made.number()).update();
         int line = editing.add(
                 plan,
-                new NewSession(
+                new NewPlannedSession(
                         "PRES-PARENTS",
                         1,
                         Set.of(made.school(0)),
@@ -170,15 +170,16 @@ class PlanEditingServiceTest {
     @Test
     void addsOnlyWhatSomebodyNeeds() {
         var where = to(WEDNESDAY, LocalTime.of(14, 0), "Bruz", null, 20);
-        assertThatThrownBy(() -> editing.add(plan, new NewSession("PRES-ECOLE", 1, Set.of(made.school(0)), where)))
+        assertThatThrownBy(
+                        () -> editing.add(plan, new NewPlannedSession("PRES-ECOLE", 1, Set.of(made.school(0)), where)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Personne n'attend plus ce module dans ces écoles.");
-        assertThatThrownBy(() -> editing.add(plan, new NewSession("ADM-ERUN", null, Set.of(), where)))
+        assertThatThrownBy(() -> editing.add(plan, new NewPlannedSession("ADM-ERUN", null, Set.of(), where)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Personne n'attend plus ce module dans la circonscription.");
-        assertThatThrownBy(() -> editing.add(plan, new NewSession("PEDA-1", 1, Set.of(), where)))
+        assertThatThrownBy(() -> editing.add(plan, new NewPlannedSession("PEDA-1", 1, Set.of(), where)))
                 .hasMessage("Choisissez au moins une école.");
-        assertThatThrownBy(() -> editing.add(plan, new NewSession("", 1, Set.of(), where)))
+        assertThatThrownBy(() -> editing.add(plan, new NewPlannedSession("", 1, Set.of(), where)))
                 .hasMessage("Choisissez un module du catalogue.");
     }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.forment.account.AgentFunction;
 import fr.forment.account.Role;
 import fr.forment.people.Agent;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.ListSays;
 import fr.forment.people.NewAgent;
 import fr.forment.people.OnStaffDatabase;
@@ -34,7 +34,8 @@ class CorrespondenceTest extends OnStaffDatabase {
     }
 
     private Agent agent(String name, AgentFunction function, String email) {
-        return staff.register(NewAgent.inSchool(name, "Claire", email, function, FIRST_SCHOOL), Arrival.ALREADY_THERE)
+        return staff.register(
+                        NewAgent.inSchool(name, "Claire", email, function, FIRST_SCHOOL), ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
     }
 

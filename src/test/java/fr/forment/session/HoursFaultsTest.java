@@ -11,6 +11,7 @@ import fr.forment.hours.HoursAccount;
 import fr.forment.hours.HoursLedger;
 import fr.forment.hours.HoursLine;
 import fr.forment.hours.HoursLines;
+import fr.forment.hours.HoursState;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
 import fr.forment.people.StaffService;
@@ -171,11 +172,11 @@ class HoursFaultsTest {
         assertThat(lines.of(agent.id(), "2027-2028")).singleElement().satisfies(line -> {
             assertThat(line.day()).isEqualTo(DATES.get(3).toLocalDate());
             assertThat(line.path()).isEqualTo("/sessions/" + session.id());
-            assertThat(line.state()).isEqualTo(HoursLedger.State.PLANNED);
+            assertThat(line.state()).isEqualTo(HoursState.PLANNED);
         });
         enrolments.decline(row.id(), agent.id());
         assertThat(lines.of(agent.id(), "2027-2028")).singleElement().satisfies(line -> {
-            assertThat(line.state()).isEqualTo(HoursLedger.State.EXCUSED);
+            assertThat(line.state()).isEqualTo(HoursState.EXCUSED);
             assertThat(line.remark()).isEqualTo("Empêchement signalé");
             assertThat(line.minutes()).isEqualTo(90);
             assertThat(line.runningTotal()).isZero();

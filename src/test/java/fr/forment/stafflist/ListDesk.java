@@ -5,7 +5,7 @@ import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
 import fr.forment.database.Slice;
 import fr.forment.people.Agent;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.stafflist.AcceptanceService.Answer;
@@ -37,7 +37,7 @@ public class ListDesk {
         Agent secretary = context.getBean(StaffService.class)
                 .register(
                         NewAgent.inCirconscription("Huet", "Anne", null, AgentFunction.SECRETAIRE, circonscription),
-                        Arrival.ALREADY_THERE)
+                        ArrivalKind.ALREADY_THERE)
                 .orElseThrow();
         signIn(secretary);
         return secretary;
@@ -110,12 +110,12 @@ public class ListDesk {
         context.getBean(AnswerService.class).setWhole(id, false);
     }
 
-    public Answer accept(long id, Arrival arrival) {
+    public Answer accept(long id, ArrivalKind arrival) {
         return context.getBean(AcceptanceService.class).accept(id, file(id).revision(), arrival, false);
     }
 
     /** Accepts, and says the second word when the list is held. */
-    public StaffImport write(long id, Arrival arrival) {
+    public StaffImport write(long id, ArrivalKind arrival) {
         Answer answer = accept(id, arrival);
         if (answer == Answer.HELD) {
             answer = context.getBean(AcceptanceService.class)
@@ -130,7 +130,7 @@ public class ListDesk {
     /** Writes what can be written; false when two answers mean one person. */
     public boolean acceptGoodLines(long id) {
         AcceptanceService acceptance = context.getBean(AcceptanceService.class);
-        Answer answer = acceptance.accept(id, file(id).revision(), Arrival.ALREADY_THERE, true);
+        Answer answer = acceptance.accept(id, file(id).revision(), ArrivalKind.ALREADY_THERE, true);
         if (answer == Answer.HELD) {
             answer = acceptance.confirm(id, file(id).revision(), "C'est bien la liste de rentrée");
         }

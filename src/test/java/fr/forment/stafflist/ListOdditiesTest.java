@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.database.Slice;
 import fr.forment.files.XlsxSheet;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.StaffDatabase;
 import fr.forment.stafflist.AcceptanceService.Answer;
 import fr.forment.stafflist.PreviewService.Row;
@@ -54,7 +54,8 @@ class ListOdditiesTest {
         assertThat(desk.count(id, Outcome.NEW)).isEqualTo(3);
         assertThat(skipped(id)).extracting(Row::line).containsExactly(4L, 6L, 7L);
         assertThat(skipped(id)).allSatisfy(row -> assertThat(row.reason()).contains("identique à la ligne"));
-        assertThat(desk.write(id, Arrival.ALREADY_THERE).figures().arrived()).isEqualTo(3);
+        assertThat(desk.write(id, ArrivalKind.ALREADY_THERE).figures().arrived())
+                .isEqualTo(3);
     }
 
     @Test
@@ -129,7 +130,7 @@ class ListOdditiesTest {
     void namesTheTabItDoesNotReadAndConcludesNobodyAbsent() {
         desk.write(
                 desk.deposit(FIRST_SCHOOL + ";Morvan;Claire;;directrice", FIRST_SCHOOL + ";Petit;Rose;;adjoint"),
-                Arrival.ALREADY_THERE);
+                ArrivalKind.ALREADY_THERE);
 
         long id = deposit(
                 new XlsxSheet(
@@ -145,12 +146,12 @@ class ListOdditiesTest {
         assertThat(desk.count(id, Outcome.GONE))
                 .as("whatever is said of the file")
                 .isZero();
-        assertThat(desk.accept(id, Arrival.ALREADY_THERE)).isNotEqualTo(Answer.HELD);
+        assertThat(desk.accept(id, ArrivalKind.ALREADY_THERE)).isNotEqualTo(Answer.HELD);
     }
 
     @Test
     void findsTheListBehindACoverPage() {
-        desk.write(desk.deposit(SECOND_SCHOOL + ";Ancien;Luc;;adjoint"), Arrival.ALREADY_THERE);
+        desk.write(desk.deposit(SECOND_SCHOOL + ";Ancien;Luc;;adjoint"), ArrivalKind.ALREADY_THERE);
         for (XlsxSheet cover : List.of(
                 new XlsxSheet(
                         "Page de garde", List.of("Liste des personnels"), List.of(List.of("Circonscription de Redon"))),

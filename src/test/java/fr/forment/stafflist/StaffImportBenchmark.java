@@ -6,14 +6,14 @@ import fr.forment.access.AccountService;
 import fr.forment.account.Account;
 import fr.forment.account.AgentFunction;
 import fr.forment.demonstration.SyntheticStaff;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.HeapWatch;
 import fr.forment.people.NewAgent;
 import fr.forment.stafflist.AcceptanceService.Answer;
 import fr.forment.territory.Circonscription;
 import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.ImportChoices;
-import fr.forment.territory.Reach;
+import fr.forment.territory.ImportReach;
 import fr.forment.territory.Schools;
 import fr.forment.territory.TerritoryImportService;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -89,7 +89,7 @@ final class StaffImportBenchmark {
                 benchmark.importList(
                         lines + " new people",
                         arguments.length > 2 ? benchmark.workbook(file) : file,
-                        Arrival.ALREADY_THERE);
+                        ArrivalKind.ALREADY_THERE);
             }
         } finally {
             if (server != null) {
@@ -111,7 +111,7 @@ final class StaffImportBenchmark {
                         null,
                         new ImportChoices(true, false),
                         "admin",
-                        Reach.EVERYWHERE);
+                        ImportReach.EVERYWHERE);
         report("schools", schools().size(), start);
     }
 
@@ -128,15 +128,15 @@ final class StaffImportBenchmark {
                     .filter(who -> who.schoolUai() != null || who.circonscriptionUai() != null)
                     .forEach(people::add);
         }
-        importList("first list", file("first.csv", people, -1), Arrival.ALREADY_THERE);
-        long september = importList("next September", file("september.csv", people, 7), Arrival.NEWCOMER);
+        importList("first list", file("first.csv", people, -1), ArrivalKind.ALREADY_THERE);
+        long september = importList("next September", file("september.csv", people, 7), ArrivalKind.NEWCOMER);
         long start = System.nanoTime();
         app.getBean(UndoService.class).undo(september);
         report("undone", people.size(), start);
     }
 
     /** Deposits, waits, answers, accepts, waits. */
-    private long importList(String name, Path file, Arrival arrival) {
+    private long importList(String name, Path file, ArrivalKind arrival) {
         System.out.println("== " + name);
         heap.reset();
         long start = System.nanoTime();
@@ -148,7 +148,7 @@ final class StaffImportBenchmark {
         await(id);
         start = report("analysis", lines, start);
         System.out.println(previews.overview(previews.find(id).orElseThrow()).parts());
-        for (Question question : Question.values()) {
+        for (ListQuestion question : ListQuestion.values()) {
             for (var answer : question.common()) {
                 app.getBean(AnswerService.class).answerAll(id, question, answer.code());
             }

@@ -84,7 +84,7 @@ class BadFilesTest {
     @MethodSource("unreadable")
     void refusesWhatCannotBeRead(String what, Resource file, String message) {
         assertThatThrownBy(() -> imports.apply(
-                        file, "fichier.csv", null, new ImportChoices(true, true), "claire", Reach.EVERYWHERE))
+                        file, "fichier.csv", null, new ImportChoices(true, true), "claire", ImportReach.EVERYWHERE))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining(message);
         assertThat(schools.search("", 1).rows()).isEmpty();
@@ -137,7 +137,7 @@ class BadFilesTest {
     @MethodSource("wrongLines")
     void namesTheLineAndTheColumn(String what, String line, String column, String value, String message) {
         Resource file = text(HEADER + CARDROC + line);
-        ImportReport report = imports.apply(file, "fichier.csv", null, PLAIN, "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(file, "fichier.csv", null, PLAIN, "claire", ImportReach.EVERYWHERE);
 
         assertThat(report.saved()).isFalse();
         assertThat(report.errors()).singleElement().satisfies(problem -> {
@@ -150,8 +150,8 @@ class BadFilesTest {
         });
         assertThat(schools.search("", 1).rows()).as("nothing written").isEmpty();
 
-        ImportReport accepted =
-                imports.apply(file, "fichier.csv", null, new ImportChoices(true, false), "claire", Reach.EVERYWHERE);
+        ImportReport accepted = imports.apply(
+                file, "fichier.csv", null, new ImportChoices(true, false), "claire", ImportReach.EVERYWHERE);
         assertThat(accepted.saved()).isTrue();
         assertThat(schools.search("", 1).rows()).extracting(School::uai).containsExactly("0350165P");
     }
@@ -159,11 +159,14 @@ class BadFilesTest {
     @Test
     void refusesABrokenLineInTheMiddle() {
         String broken = BAULON.replace("Lucioles;", "Lucioles\n;");
-        ImportReport report = imports.preview(text(HEADER + broken + CARDROC), null, Reach.EVERYWHERE);
+        ImportReport report = imports.preview(text(HEADER + broken + CARDROC), null, ImportReach.EVERYWHERE);
         assertThat(report.errors()).extracting(ImportProblem::line).containsExactly(2L, 3L);
         assertThat(report.errors())
                 .allSatisfy(problem -> assertThat(problem.message()).contains("incomplète"));
-        assertThat(imports.preview(text(HEADER + BAULON.replace("Baulon", "Bau;lon") + CARDROC), null, Reach.EVERYWHERE)
+        assertThat(imports.preview(
+                                text(HEADER + BAULON.replace("Baulon", "Bau;lon") + CARDROC),
+                                null,
+                                ImportReach.EVERYWHERE)
                         .errors())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).contains("plus de colonnes"));
@@ -175,8 +178,8 @@ class BadFilesTest {
                 .replace("47.98", "4,82857E+16")
                 .replace("1965-10-01", "un jour")
                 .replace("de Bruz", "de Nulle-Part");
-        ImportReport report =
-                imports.apply(text(HEADER + odd + CARDROC), "fichier.csv", null, PLAIN, "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(
+                text(HEADER + odd + CARDROC), "fichier.csv", null, PLAIN, "claire", ImportReach.EVERYWHERE);
 
         assertThat(report.saved()).isTrue();
         assertThat(report.warnings())
@@ -192,7 +195,9 @@ class BadFilesTest {
     @Test
     void keepsCountingBeyondTheErrorsItShows() {
         ImportReport report = imports.preview(
-                text(HEADER + BAULON.replace("0350122T", "0350122U").repeat(1000) + CARDROC), null, Reach.EVERYWHERE);
+                text(HEADER + BAULON.replace("0350122T", "0350122U").repeat(1000) + CARDROC),
+                null,
+                ImportReach.EVERYWHERE);
         assertThat(report.errorCount()).isEqualTo(1000);
         assertThat(report.errors()).hasSize(300);
         assertThat(report.good()).isEqualTo(1);
@@ -212,7 +217,7 @@ class BadFilesTest {
                 null,
                 PLAIN,
                 "claire",
-                Reach.EVERYWHERE);
+                ImportReach.EVERYWHERE);
         assertThat(schools.find("0350122T").orElseThrow().name()).isEqualTo(name);
     }
 }

@@ -79,8 +79,8 @@ class MendedFilesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("sameFile")
     void readsTheSameFromEveryForm(String form, Resource file) {
-        ImportReport report =
-                imports.apply(file, "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(
+                file, "annuaire.csv", null, new ImportChoices(false, false), "claire", ImportReach.EVERYWHERE);
 
         assertThat(report.errors()).isEmpty();
         assertThat(report.warnings()).isEmpty();
@@ -94,8 +94,8 @@ class MendedFilesTest {
 
     @Test
     void saysWhichLinesItSkipped() {
-        ImportReport report =
-                imports.preview(text(HEADER + CARDROC + BAULON + CARDROC + "Total : 2\n"), null, Reach.EVERYWHERE);
+        ImportReport report = imports.preview(
+                text(HEADER + CARDROC + BAULON + CARDROC + "Total : 2\n"), null, ImportReach.EVERYWHERE);
         assertThat(report.ignored()).containsEntry(IgnoredRow.TWICE, 1).containsEntry(IgnoredRow.TOTAL, 1);
     }
 
@@ -104,7 +104,7 @@ class MendedFilesTest {
     @ValueSource(strings = {"Ecole \uFFFDlémentaire", "Ecole Ã©lémentaire", "Ecole \u0082lémentaire"})
     void keepsNoSpoiltName(String name) {
         ImportReport annuaire = imports.preview(
-                text(HEADER + BAULON + CARDROC.replace("Ecole élémentaire", name)), null, Reach.EVERYWHERE);
+                text(HEADER + BAULON + CARDROC.replace("Ecole élémentaire", name)), null, ImportReach.EVERYWHERE);
         assertThat(annuaire.errors()).singleElement().satisfies(problem -> assertThat(problem.message())
                 .contains("accent", "UTF-8"));
         assertThat(annuaire.good()).isEqualTo(1);
@@ -112,7 +112,7 @@ class MendedFilesTest {
                 text("annee_scolaire;zone;libelle;premier_jour;dernier_jour\n2027-2028;A;" + name
                         + ";2027-10-23;2027-11-07\n"),
                 null,
-                Reach.EVERYWHERE);
+                ImportReach.EVERYWHERE);
         assertThat(calendar.good()).isZero();
         assertThat(calendar.errorCount()).isEqualTo(1);
         ImportReport headcount = imports.preview(
@@ -120,7 +120,7 @@ class MendedFilesTest {
                         "Rentrée scolaire;Numéro de l'école;Nombre total de classes;Nombre total d'élèves;Nom\n2025;0350122T;3;50;"
                                 + name + "\n"),
                 null,
-                Reach.EVERYWHERE);
+                ImportReach.EVERYWHERE);
         assertThat(headcount.errorCount()).isEqualTo(1);
     }
 
@@ -135,7 +135,7 @@ class MendedFilesTest {
                 null,
                 new ImportChoices(false, false),
                 "claire",
-                Reach.EVERYWHERE);
+                ImportReach.EVERYWHERE);
 
         School school = schools.find(uai).orElseThrow();
         assertThat(school.name()).isEqualTo("École du Bourg");
@@ -155,7 +155,7 @@ class MendedFilesTest {
                 null,
                 new ImportChoices(false, false),
                 "claire",
-                Reach.EVERYWHERE);
+                ImportReach.EVERYWHERE);
 
         assertThat(report.warnings())
                 .extracting(ImportProblem::message)
@@ -170,7 +170,12 @@ class MendedFilesTest {
                 "Circonscription d'inspection du 1er degré de Bruz",
                 "Circonscription d inspection  du 1er degre de BRUZ");
         imports.apply(
-                text(HEADER + odd), "annuaire.csv", null, new ImportChoices(false, false), "claire", Reach.EVERYWHERE);
+                text(HEADER + odd),
+                "annuaire.csv",
+                null,
+                new ImportChoices(false, false),
+                "claire",
+                ImportReach.EVERYWHERE);
         assertThat(schools.find("0350122T").orElseThrow().circonscriptionUai()).isEqualTo("0350739N");
     }
 

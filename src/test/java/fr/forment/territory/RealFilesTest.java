@@ -120,7 +120,7 @@ class RealFilesTest {
 
     @Test
     void takesOneDepartementOnly() {
-        ImportReport report = imports.apply(OCCITANIE, "occitanie.csv", "048", PLAIN, "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(OCCITANIE, "occitanie.csv", "048", PLAIN, "claire", ImportReach.EVERYWHERE);
 
         assertThat(report.good()).isEqualTo(81);
         assertThat(report.circonscriptions()).isEqualTo(3);
@@ -175,7 +175,7 @@ class RealFilesTest {
     }
 
     private ImportReport save(Resource file) {
-        ImportReport report = imports.apply(file, file.getFilename(), null, PLAIN, "claire", Reach.EVERYWHERE);
+        ImportReport report = imports.apply(file, file.getFilename(), null, PLAIN, "claire", ImportReach.EVERYWHERE);
         assertThat(report.saved()).isTrue();
         return report;
     }

@@ -48,7 +48,7 @@ class SchoolClosedTest {
 
     @Test
     void proposesToCloseWhatIsAbsent() {
-        ImportReport preview = imports.preview(BAULON_ONLY, null, Reach.EVERYWHERE);
+        ImportReport preview = imports.preview(BAULON_ONLY, null, ImportReach.EVERYWHERE);
         assertThat(preview.missing()).extracting(School::uai).containsExactly("0350165P");
         assertThat(preview.canCloseMissing()).isTrue();
 
@@ -68,7 +68,8 @@ class SchoolClosedTest {
     @Test
     void tellsThatASchoolIsAboutToClose() {
         Resource closing = text(HEADER + BAULON + CARDROC.replace("OUVERT", "A FERMER"));
-        assertThat(imports.preview(closing, null, Reach.EVERYWHERE).closing()).isEqualTo(1);
+        assertThat(imports.preview(closing, null, ImportReach.EVERYWHERE).closing())
+                .isEqualTo(1);
         save(closing, false, false);
         save(closing, false, false);
         assertThat(stateOfCardroc()).isEqualTo(SchoolState.A_FERMER);
@@ -89,7 +90,7 @@ class SchoolClosedTest {
     @Test
     void closesNothingWhileALineIsInError() {
         Resource damaged = text(HEADER + BAULON + CARDROC.replace("0350165P", "0350165"));
-        assertThat(imports.preview(damaged, null, Reach.EVERYWHERE).canCloseMissing())
+        assertThat(imports.preview(damaged, null, ImportReach.EVERYWHERE).canCloseMissing())
                 .isFalse();
         save(damaged, true, true);
         assertThat(stateOfCardroc()).isEqualTo(SchoolState.OUVERT);
@@ -105,8 +106,9 @@ class SchoolClosedTest {
     @Test
     void seesThatAnExtractIsNotAClosure() {
         save(Files.ILLE_ET_VILAINE, false, false);
-        assertThat(imports.preview(BOTH, null, Reach.EVERYWHERE).looksPartial()).isTrue();
-        assertThat(imports.preview(Files.ILLE_ET_VILAINE, null, Reach.EVERYWHERE)
+        assertThat(imports.preview(BOTH, null, ImportReach.EVERYWHERE).looksPartial())
+                .isTrue();
+        assertThat(imports.preview(Files.ILLE_ET_VILAINE, null, ImportReach.EVERYWHERE)
                         .looksPartial())
                 .isFalse();
     }
@@ -127,7 +129,12 @@ class SchoolClosedTest {
 
     private ImportReport save(Resource file, boolean goodRowsOnly, boolean closeMissing) {
         ImportReport report = imports.apply(
-                file, "annuaire.csv", null, new ImportChoices(goodRowsOnly, closeMissing), "claire", Reach.EVERYWHERE);
+                file,
+                "annuaire.csv",
+                null,
+                new ImportChoices(goodRowsOnly, closeMissing),
+                "claire",
+                ImportReach.EVERYWHERE);
         assertThat(report.saved()).isTrue();
         return report;
     }

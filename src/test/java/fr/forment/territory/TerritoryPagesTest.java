@@ -110,7 +110,7 @@ class TerritoryPagesTest {
                 null,
                 new ImportChoices(false, false),
                 "admin",
-                Reach.EVERYWHERE);
+                ImportReach.EVERYWHERE);
         String preview = upload(Files.text(Files.HEADER + Files.BAULON), "");
         assertThat(page(preview).select("fieldset").text()).contains("0350165P").contains("Les marquer comme fermées");
         web.perform(post(preview).param("fermer", "true").with(ADMIN).with(csrf()));

@@ -78,8 +78,7 @@ class FormDraftTest {
         survey = campaigns.surveyOf(campaign, circo.schools().get(0));
         theCase = driver.theCase("needsSurvey", survey.id());
         director = circo.directors().get(0);
-        url = "/brouillons/"
-                + tasks.in("needsSurvey", String.valueOf(survey.id())).get(0).id();
+        url = "/brouillons/" + tasks.in("needsSurvey", survey.id()).get(0).id();
     }
 
     private static MockHttpServletRequestBuilder saving(
@@ -229,7 +228,7 @@ class FormDraftTest {
 
     /** The direction falls vacant: the task is open to both. */
     private Agent sharedWithTheIen() {
-        tasks.addCandidateGroup("needsSurvey", String.valueOf(survey.id()), "answer", "ien." + circo.uai());
+        tasks.addCandidateGroup("needsSurvey", survey.id(), "answer", "ien." + circo.uai());
         return circo.ien();
     }
 

@@ -17,41 +17,37 @@ public class DelegationSteps {
 
     private final DelegationService delegations;
 
-    public void announce(String key) {
-        delegations.announce(id(key));
+    public void announce(long key) {
+        delegations.announce(key);
     }
 
-    public void begin(String key) {
-        delegations.begin(id(key));
+    public void begin(long key) {
+        delegations.begin(key);
     }
 
-    public void announceProlonged(String key) {
-        delegations.announceProlonged(id(key));
+    public void announceProlonged(long key) {
+        delegations.announceProlonged(key);
     }
 
-    public void conclude(String key) {
-        delegations.conclude(id(key));
+    public void conclude(long key) {
+        delegations.conclude(key);
     }
 
     /** Midnight of the first day. */
-    public String firstMoment(String key) {
+    public String firstMoment(long key) {
         return midnight(delegation(key).firstDay());
     }
 
     /** Midnight after the last day. */
-    public String endMoment(String key) {
+    public String endMoment(long key) {
         return midnight(delegation(key).lastDay().plusDays(1));
     }
 
-    private Delegation delegation(String key) {
-        return delegations.find(id(key)).orElseThrow();
+    private Delegation delegation(long key) {
+        return delegations.find(key).orElseThrow();
     }
 
     private static String midnight(LocalDate day) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(day.atStartOfDay(PARIS));
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
     }
 }

@@ -89,7 +89,7 @@ class PersonAccessController {
             RedirectAttributes flash) {
         Account account = account(id);
         reached(role, perimeter);
-        me.refuseUnless(rights.mayGive(agent(id), role, perimeter));
+        me.act(() -> rights.mayGive(agent(id), role, perimeter));
         roles.give(account.login(), role, perimeter, motive);
         flash.addFlashAttribute("done", "Le rôle est donné : la personne en dispose dès sa prochaine page.");
         return "redirect:/personnels/" + id + "/acces";
@@ -104,7 +104,7 @@ class PersonAccessController {
             RedirectAttributes flash) {
         Account account = account(id);
         reached(role, perimeter);
-        me.refuseUnless(rights.mayGive(agent(id), role, perimeter));
+        me.act(() -> rights.mayGive(agent(id), role, perimeter));
         roles.take(account.login(), role, perimeter, motive);
         flash.addFlashAttribute("done", "Le rôle est retiré : la personne n'en dispose plus dès sa prochaine page.");
         return "redirect:/personnels/" + id + "/acces";
@@ -134,7 +134,7 @@ class PersonAccessController {
     private Account openable(long id) {
         Agent agent = agent(id);
         Account account = account(id);
-        me.refuseUnless(rights.mayGiveAccess(account, agent));
+        me.act(() -> rights.mayGiveAccess(account, agent));
         return account;
     }
 

@@ -1,6 +1,7 @@
 package fr.forment.arrival.process;
 
 import fr.forment.arrival.ArrivalPeople;
+import fr.forment.arrival.ArrivalProcess;
 import fr.forment.arrival.Arrivals;
 import fr.forment.engine.FormMemory;
 import fr.forment.engine.OpenTask;
@@ -20,10 +21,8 @@ class ArrivalMemory implements FormMemory {
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {
-        boolean mine =
-                task.processId().equals(ArrivalModel.PROCESS) && task.taskKey().equals(ArrivalModel.CONFIRM);
-        return mine
-                ? arrivals.find(Long.parseLong(task.businessKey()))
+        return task.is(ArrivalProcess.PROCESS, ArrivalProcess.CONFIRM)
+                ? arrivals.find(task.caseId())
                         .<Map<String, Object>>map(arrival ->
                                 Map.of("takenUpOn", people.since(arrival).toString()))
                         .orElse(Map.of())

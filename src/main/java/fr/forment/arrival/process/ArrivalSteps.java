@@ -28,159 +28,155 @@ public class ArrivalSteps {
     private final ArrivalDates dates;
     private final PlaceClocks clocks;
 
-    public boolean isConfirmed(String key) {
-        return confirmation.isConfirmed(id(key));
+    public boolean isConfirmed(long key) {
+        return confirmation.isConfirmed(key);
     }
 
-    public void askConfirmation(String key) {
-        confirmation.ask(id(key));
+    public void askConfirmation(long key) {
+        confirmation.ask(key);
     }
 
-    public void recordConfirmation(String key, String answer, String takenUpOn, String entExperience) {
-        confirmation.record(id(key), answer, takenUpOn, entExperience);
+    public void recordConfirmation(long key, String answer, String takenUpOn, String entExperience) {
+        confirmation.record(key, answer, takenUpOn, entExperience);
     }
 
-    public void remindConfirmation(String key, String occurrence) {
-        confirmation.remind(id(key), Integer.parseInt(occurrence));
+    public void remindConfirmation(long key, int occurrence) {
+        confirmation.remind(key, occurrence);
     }
 
-    public boolean isSubstitute(String key) {
-        return confirmation.isSubstitute(id(key));
+    public boolean isSubstitute(long key) {
+        return confirmation.isSubstitute(key);
     }
 
-    public boolean isStillPresent(String key) {
-        return confirmation.isStillPresent(id(key));
+    public boolean isStillPresent(long key) {
+        return confirmation.isStillPresent(key);
     }
 
-    public void closeShort(String key) {
-        confirmation.closeShort(id(key));
+    public void closeShort(long key) {
+        confirmation.closeShort(key);
     }
 
-    public void presume(String key) {
-        confirmation.presume(id(key));
+    public void presume(long key) {
+        confirmation.presume(key);
     }
 
-    public boolean isPresent(String key) {
-        return confirmation.isPresent(id(key));
+    public boolean isPresent(long key) {
+        return confirmation.isPresent(key);
     }
 
-    public void closeUnconfirmed(String key) {
-        confirmation.closeUnconfirmed(id(key));
+    public void closeUnconfirmed(long key) {
+        confirmation.closeUnconfirmed(key);
     }
 
-    public void assignPath(String key) {
-        followUp.assignPath(id(key));
+    public void assignPath(long key) {
+        followUp.assignPath(key);
     }
 
-    public void welcome(String key) {
-        followUp.welcome(id(key));
+    public void welcome(long key) {
+        followUp.welcome(key);
     }
 
-    public boolean enrol(String key) {
-        return followUp.enrol(id(key));
+    public boolean enrol(long key) {
+        return followUp.enrol(key);
     }
 
-    public void alertNoSession(String key) {
-        followUp.alertNoSession(id(key));
+    public void alertNoSession(long key) {
+        followUp.alertNoSession(key);
     }
 
-    public boolean isTrained(String key) {
-        return followUp.isTrained(id(key));
+    public boolean isTrained(long key) {
+        return followUp.isTrained(key);
     }
 
-    public void remind(String key, String occurrence) {
-        followUp.remind(id(key), Integer.parseInt(occurrence));
+    public void remind(long key, int occurrence) {
+        followUp.remind(key, occurrence);
     }
 
-    public boolean isPostponed(String key) {
-        return settlement.isDeferred(id(key));
+    public boolean isPostponed(long key) {
+        return settlement.isDeferred(key);
     }
 
-    public boolean isStillHere(String key) {
-        return settlement.isStillHere(id(key));
+    public boolean isStillHere(long key) {
+        return settlement.isStillHere(key);
     }
 
-    public void escalate(String key) {
-        settlement.escalate(id(key));
+    public void escalate(long key) {
+        settlement.escalate(key);
     }
 
-    public void recordSettlement(String key, String decision, String newDue, String motive) {
-        settlement.record(id(key), decision, newDue, motive);
+    public void recordSettlement(long key, String decision, String newDue, String motive) {
+        settlement.record(key, decision, newDue, motive);
     }
 
-    public boolean isDeferred(String key) {
-        return settlement.isDeferred(id(key));
+    public boolean isDeferred(long key) {
+        return settlement.isDeferred(key);
     }
 
-    public boolean isCompleted(String key) {
-        return settlement.isCompleted(id(key));
+    public boolean isCompleted(long key) {
+        return settlement.isCompleted(key);
     }
 
-    public void close(String key) {
-        settlement.close(id(key));
+    public void close(long key) {
+        settlement.close(key);
     }
 
-    public void closeUntrained(String key) {
-        settlement.closeUntrained(id(key));
+    public void closeUntrained(long key) {
+        settlement.closeUntrained(key);
     }
 
-    public String confirmationDate(String key, String occurrence) {
-        return iso(key, dates.confirmation(arrival(key), Integer.parseInt(occurrence)));
+    public String confirmationDate(long key, int occurrence) {
+        return iso(key, dates.confirmation(arrival(key), occurrence));
     }
 
-    public String presenceDate(String key) {
+    public String presenceDate(long key) {
         Arrival arrival = arrival(key);
         return iso(key, dates.presence(arrival, people.since(arrival)));
     }
 
-    public String reminderDate(String key, String occurrence) {
-        return iso(key, dates.reminder(arrival(key), Integer.parseInt(occurrence)));
+    public String reminderDate(long key, int occurrence) {
+        return iso(key, dates.reminder(arrival(key), occurrence));
     }
 
-    public String settlementDate(String key) {
+    public String settlementDate(long key) {
         return iso(key, dates.settlement(arrival(key)));
     }
 
     /** Groups that may answer, separated by commas. */
-    public String confirmers(String key) {
+    public String confirmers(long key) {
         return String.join(",", people.confirmers(arrival(key)));
     }
 
-    public String settlers(String key) {
+    public String settlers(long key) {
         return String.join(",", people.settlers(arrival(key)));
     }
 
     /** For the links of a form. */
-    public Markdown arrivalId(String key) {
+    public Markdown arrivalId(long key) {
         return Markdown.text(key);
     }
 
-    public String personAndPlace(String key) {
+    public String personAndPlace(long key) {
         return people.personAndPlace(arrival(key));
     }
 
-    public Markdown who(String key) {
+    public Markdown who(long key) {
         return Markdown.text(people.who(arrival(key)));
     }
 
-    public Markdown since(String key) {
+    public Markdown since(long key) {
         return Markdown.text(French.date(people.since(arrival(key))));
     }
 
-    public Markdown missing(String key) {
+    public Markdown missing(long key) {
         return Markdown.text(
                 arrivals.missing(arrival(key)).stream().map(people::title).collect(Collectors.joining(", ")));
     }
 
-    private Arrival arrival(String key) {
-        return arrivals.find(id(key)).orElseThrow();
+    private Arrival arrival(long key) {
+        return arrivals.find(key).orElseThrow();
     }
 
-    private String iso(String key, LocalDateTime moment) {
+    private String iso(long key, LocalDateTime moment) {
         return clocks.iso(arrival(key).circonscriptionUai(), moment);
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
     }
 }

@@ -23,93 +23,89 @@ public class DepartureSteps {
     private final DepartureDates dates;
     private final PlaceClocks clocks;
 
-    public boolean isDated(String key) {
-        return service.isDated(id(key));
+    public boolean isDated(long key) {
+        return service.isDated(key);
     }
 
-    public void askWhetherGone(String key) {
-        service.ask(id(key));
+    public void askWhetherGone(long key) {
+        service.ask(key);
     }
 
-    public void remind(String key, String occurrence) {
-        service.remind(id(key), Integer.parseInt(occurrence));
+    public void remind(long key, int occurrence) {
+        service.remind(key, occurrence);
     }
 
-    public void recordDeparture(String key, String answer, String day, String school) {
-        service.record(id(key), answer, day, school);
+    public void recordDeparture(long key, String answer, String day, String school) {
+        service.record(key, answer, day, school);
     }
 
-    public void presumeGone(String key) {
-        service.presume(id(key));
+    public void presumeGone(long key) {
+        service.presume(key);
     }
 
-    public boolean isLeaving(String key) {
-        return service.isLeaving(id(key));
+    public boolean isLeaving(long key) {
+        return service.isLeaving(key);
     }
 
-    public boolean isOnLeave(String key) {
-        return service.isOnLeave(id(key));
+    public boolean isOnLeave(long key) {
+        return service.isOnLeave(key);
     }
 
-    public boolean isBack(String key) {
-        return service.isBack(id(key));
+    public boolean isBack(long key) {
+        return service.isBack(key);
     }
 
-    public void closeBack(String key) {
-        service.closeBack(id(key));
+    public void closeBack(long key) {
+        service.closeBack(key);
     }
 
-    public void handOver(String key) {
-        service.handOver(id(key));
+    public void handOver(long key) {
+        service.handOver(key);
     }
 
-    public String answerDate(String key, String occurrence) {
-        return iso(key, dates.answer(departure(key), Integer.parseInt(occurrence)));
+    public String answerDate(long key, int occurrence) {
+        return iso(key, dates.answer(departure(key), occurrence));
     }
 
-    public String firstDayAway(String key) {
+    public String firstDayAway(long key) {
         return iso(key, dates.firstDayAway(departure(key)));
     }
 
-    public String firstDayBack(String key) {
+    public String firstDayBack(long key) {
         return iso(key, dates.firstDayBack(departure(key)));
     }
 
     /** Groups that may answer, separated by commas. */
-    public String confirmers(String key) {
+    public String confirmers(long key) {
         return String.join(",", people.confirmers(departure(key)));
     }
 
     /** For the links of a form. */
-    public Markdown departureId(String key) {
+    public Markdown departureId(long key) {
         return Markdown.text(key);
     }
 
-    public String personAndPlace(String key) {
+    public String personAndPlace(long key) {
         return people.personAndPlace(departure(key));
     }
 
-    public Markdown who(String key) {
+    public Markdown who(long key) {
         return Markdown.text(people.who(departure(key)));
     }
 
-    public Markdown graceEnd(String key) {
+    public Markdown graceEnd(long key) {
         return Markdown.text(French.date(dates.graceEnd(departure(key)).toLocalDate()));
     }
 
-    private Departure departure(String key) {
-        return departures.find(id(key)).orElseThrow();
+    private Departure departure(long key) {
+        return departures.find(key).orElseThrow();
     }
 
     private static String place(Departure departure) {
         return departure.circonscriptionUai() == null ? departure.departementCode() : departure.circonscriptionUai();
     }
 
-    private String iso(String key, LocalDateTime moment) {
+    private String iso(long key, LocalDateTime moment) {
         return clocks.iso(place(departure(key)), moment);
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
     }
 }

@@ -101,7 +101,7 @@ class ArrivalController {
     @PostMapping("/{id:\\d+}/dates")
     String choose(@PathVariable long id, @RequestParam long session, RedirectAttributes next) {
         Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
-        me.refuseUnless(mayChoose(arrival));
+        me.act(() -> mayChoose(arrival));
         pages.requireSession(arrival, session);
         Told.on(next, "La place est réservée à cette date.", () -> choices.choose(id, session));
         return "redirect:/arrivees/{id}";
@@ -110,7 +110,7 @@ class ArrivalController {
     @PostMapping("/{id:\\d+}/tutoriels")
     String tutorial(@PathVariable long id, @RequestParam String module, RedirectAttributes next) {
         Arrival arrival = Reach.of(arrivals.find(id), pages::maySee);
-        me.refuseUnless(mayTellTutorial(arrival));
+        me.act(() -> mayTellTutorial(arrival));
         Told.on(next, "C'est noté : ce module compte comme suivi.", () -> choices.followTutorial(id, module));
         return "redirect:/arrivees/{id}";
     }

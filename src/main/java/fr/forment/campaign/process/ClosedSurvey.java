@@ -1,6 +1,7 @@
 package fr.forment.campaign.process;
 
 import fr.forment.campaign.LateAnswerService;
+import fr.forment.campaign.NeedsProcess;
 import fr.forment.engine.GoneTask;
 import fr.forment.engine.OpenTask;
 import java.util.Map;
@@ -17,9 +18,7 @@ class ClosedSurvey implements GoneTask {
 
     @Override
     public Optional<String> told(OpenTask gone, Map<String, Object> sent) {
-        boolean mine = NeedsModel.SURVEY.equals(gone.processId())
-                && NeedsModel.ANSWER.equals(gone.taskKey())
-                && gone.businessKey() != null;
-        return mine ? late.refuse(Long.parseLong(gone.businessKey()), sent) : Optional.empty();
+        boolean mine = gone.is(NeedsProcess.SURVEY, NeedsProcess.ANSWER) && gone.businessKey() != null;
+        return mine ? late.refuse(gone.caseId(), sent) : Optional.empty();
     }
 }

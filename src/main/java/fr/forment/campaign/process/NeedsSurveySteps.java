@@ -14,44 +14,40 @@ public class NeedsSurveySteps {
     private final SurveyService surveys;
     private final SurveyFacts facts;
 
-    public String recipients(String key) {
-        return facts.recipients(id(key));
+    public String recipients(long key) {
+        return facts.recipients(key);
     }
 
-    public String dueDate(String key) {
-        return facts.dueDate(id(key));
+    public String dueDate(long key) {
+        return facts.dueDate(key);
     }
 
-    public String campaignTitle(String key) {
-        return facts.campaignTitle(id(key));
+    public String campaignTitle(long key) {
+        return facts.campaignTitle(key);
     }
 
-    public String schoolName(String key) {
-        return facts.schoolName(id(key));
+    public String schoolName(long key) {
+        return facts.schoolName(key);
     }
 
     /** The whole form at once: its questions may change without the model. */
-    public void recordAnswer(String key, Map<String, Object> form) {
-        surveys.record(id(key), form);
+    public void recordAnswer(long key, Map<String, Object> form) {
+        surveys.record(key, form);
     }
 
-    public void thank(String key) {
-        surveys.thank(id(key));
+    public void thank(long key) {
+        surveys.thank(key);
     }
 
-    public void tellCampaign(String key) {
-        surveys.tellCampaign(id(key));
+    public void tellCampaign(long key) {
+        surveys.tellCampaign(key);
     }
 
-    public void markUnanswered(String key) {
-        surveys.markUnanswered(id(key));
+    public void markUnanswered(long key) {
+        surveys.markUnanswered(key);
     }
 
-    public void sayClosed(String key) {
-        surveys.sayClosed(id(key));
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
+    public void sayClosed(long key) {
+        surveys.sayClosed(key);
     }
 }

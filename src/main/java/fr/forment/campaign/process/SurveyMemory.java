@@ -1,5 +1,6 @@
 package fr.forment.campaign.process;
 
+import fr.forment.campaign.NeedsProcess;
 import fr.forment.campaign.SurveyFacts;
 import fr.forment.engine.FormMemory;
 import fr.forment.engine.OpenTask;
@@ -16,8 +17,6 @@ class SurveyMemory implements FormMemory {
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {
-        boolean mine =
-                task.processId().equals(NeedsModel.SURVEY) && task.taskKey().equals(NeedsModel.ANSWER);
-        return mine ? facts.remembered(Long.parseLong(task.businessKey())) : Map.of();
+        return task.is(NeedsProcess.SURVEY, NeedsProcess.ANSWER) ? facts.remembered(task.caseId()) : Map.of();
     }
 }

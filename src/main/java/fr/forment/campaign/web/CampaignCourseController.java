@@ -76,7 +76,7 @@ class CampaignCourseController {
             @RequestParam(name = "telephone", defaultValue = "") String phone,
             RedirectAttributes next) {
         Survey survey = rights.readableSurvey(id);
-        me.refuseUnless(rights.isDirector(survey));
+        me.act(() -> rights.isDirector(survey));
         return told("/enquete/" + id, next, () -> {
             calls.wish(id, slot, phone);
             return "C'est noté : l'E-RUN vous appelle pour remplir l'enquête avec vous.";
@@ -90,14 +90,14 @@ class CampaignCourseController {
                 .filter(each -> each.campaignId() == id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String zone = rights.zone(survey);
-        me.refuseUnless(rights.mayRemind(campaign, zone));
+        me.act(() -> rights.mayRemind(campaign, zone));
         calls.done(surveyId);
         next.addFlashAttribute("done", "L'appel est noté comme fait.");
         return "redirect:/besoins/" + id + "?zone=" + zone;
     }
 
     private void led(long id) {
-        me.refuseUnless(rights.mayLead(rights.followable(id)));
+        me.act(() -> rights.mayLead(rights.followable(id)));
     }
 
     private static String told(String path, RedirectAttributes next, Supplier<String> act) {

@@ -135,7 +135,7 @@ class CampaignDraftController {
 
     private Campaign led(long id) {
         Campaign campaign = rights.followable(id);
-        me.refuseUnless(rights.mayLead(campaign));
+        me.act(() -> rights.mayLead(campaign));
         return campaign;
     }
 }

@@ -100,7 +100,7 @@ class DraftForm {
         me.refuseUnless(!askable().isEmpty());
         Perimeter asked = asked(typed, circonscriptions == null ? List.of() : circonscriptions);
         List<String> where = reached(asked);
-        me.refuseUnless(where.isEmpty() || rights.mayPrepare(where));
+        me.act(() -> where.isEmpty() || rights.mayPrepare(where));
         return new CampaignDraft(typed.get("titre"), asked, opensOn, deadline, threshold(typed));
     }
 

@@ -71,7 +71,7 @@ class RehearsalController {
 
     @PostMapping("/besoins/{id:\\d+}/lancement")
     String launch(@PathVariable long id, RedirectAttributes next) {
-        me.refuseUnless(mayLaunch(rights.readable(id)));
+        me.act(() -> mayLaunch(rights.readable(id)));
         try {
             drafts.launch(id);
             next.addFlashAttribute("done", "La campagne est lancée : les enquêtes partiront le jour de l'ouverture.");
@@ -84,7 +84,7 @@ class RehearsalController {
 
     @PostMapping("/besoins/{id:\\d+}/abandon")
     String discard(@PathVariable long id, RedirectAttributes next) {
-        me.refuseUnless(mayLaunch(rights.readable(id)));
+        me.act(() -> mayLaunch(rights.readable(id)));
         Told.on(next, "La préparation est abandonnée ; rien n'a été envoyé.", () -> drafts.discard(id));
         return "redirect:/besoins";
     }

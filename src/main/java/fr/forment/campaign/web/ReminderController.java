@@ -92,7 +92,7 @@ class ReminderController {
         if (circonscription != null) {
             Reach.within(List.of(circonscription), rights.own(campaign));
         }
-        me.refuseUnless(rights.mayRemind(campaign, circonscription));
+        me.act(() -> rights.mayRemind(campaign, circonscription));
         Set<Long> known = needs.followUp(campaign.id(), circonscription).stream()
                 .map(FollowUp.Row::surveyId)
                 .collect(Collectors.toSet());

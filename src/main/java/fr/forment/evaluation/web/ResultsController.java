@@ -9,11 +9,11 @@ import fr.forment.evaluation.Results;
 import fr.forment.mail.HouseAddress;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
+import fr.forment.people.TeamRights;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
-import fr.forment.territory.Circonscriptions;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ class ResultsController {
     private final ParentsService parents;
     private final Reach reach;
     private final MyPerimeter perimeter;
-    private final Circonscriptions circonscriptions;
+    private final TeamRights team;
     private final Schools schools;
     private final SignedIn signedIn;
     private final HouseAddress house;
@@ -107,14 +107,6 @@ class ResultsController {
     }
 
     private void requireTeam(String circonscription) {
-        String departement = circonscriptions
-                .find(circonscription)
-                .map(found -> found.departementCode())
-                .orElse("");
-        signedIn.refuseUnless(signedIn.hasAny(Role.ADMIN)
-                || List.of(Role.IEN, Role.ERUN, Role.CPC, Role.SECRETAIRE).stream()
-                        .anyMatch(role -> signedIn.has(role, circonscription))
-                || signedIn.has(Role.IEN_NUMERIQUE, departement)
-                || signedIn.has(Role.CPD, departement));
+        signedIn.refuseUnless(team.isOfTeamOrAdviser(circonscription));
     }
 }

@@ -12,11 +12,11 @@ public class GridCalculationSteps {
     private final GridRunService runs;
 
     /** True while schools are left to count. */
-    public boolean countNext(String key) {
-        return runs.next(Long.parseLong(key));
+    public boolean countNext(long key) {
+        return runs.next(key);
     }
 
-    public void finish(String key) {
-        runs.end(Long.parseLong(key));
+    public void finish(long key) {
+        runs.end(key);
     }
 }

@@ -24,121 +24,117 @@ public class NeedsCampaignSteps {
     private final GridRunService runs;
     private final CampaignFacts facts;
 
-    public boolean isOpeningLater(String key) {
-        return facts.isOpeningLater(id(key));
+    public boolean isOpeningLater(long key) {
+        return facts.isOpeningLater(key);
     }
 
-    public String openingDate(String key) {
-        return facts.openingDate(id(key));
+    public String openingDate(long key) {
+        return facts.openingDate(key);
     }
 
     /** True while schools are left to ask. */
-    public boolean openSurveys(String key) {
-        return launch.openSurveys(id(key));
+    public boolean openSurveys(long key) {
+        return launch.openSurveys(key);
     }
 
-    public boolean isEverySchoolHeard(String key) {
-        return facts.isEverySchoolHeard(id(key));
+    public boolean isEverySchoolHeard(long key) {
+        return facts.isEverySchoolHeard(key);
     }
 
-    public String deadline(String key) {
-        return facts.deadline(id(key));
+    public String deadline(long key) {
+        return facts.deadline(key);
     }
 
-    public String reminderDate(String key, String occurrence) {
-        return facts.reminderDate(id(key), Integer.parseInt(occurrence));
+    public String reminderDate(long key, int occurrence) {
+        return facts.reminderDate(key, occurrence);
     }
 
-    public void remind(String key) {
-        reminders.remind(id(key));
+    public void remind(long key) {
+        reminders.remind(key);
     }
 
     /** True when enough schools have answered. */
-    public boolean close(String key) {
-        return campaigns.close(id(key));
+    public boolean close(long key) {
+        return campaigns.close(key);
     }
 
-    public void alertIen(String key) {
-        campaigns.alertIen(id(key));
+    public void alertIen(long key) {
+        campaigns.alertIen(key);
     }
 
-    public void escalate(String key) {
-        escalation.escalate(id(key));
+    public void escalate(long key) {
+        escalation.escalate(key);
     }
 
-    public boolean recordClosing(String key, String decision, String reason, String newDeadline) {
-        return campaigns.recordClosing(id(key), decision, reason, newDeadline);
+    public boolean recordClosing(long key, String decision, String reason, String newDeadline) {
+        return campaigns.recordClosing(key, decision, reason, newDeadline);
     }
 
     /** True while open tasks still tell the old deadline. */
-    public boolean postponeSurveys(String key) {
-        return launch.postponeSurveys(id(key));
+    public boolean postponeSurveys(long key) {
+        return launch.postponeSurveys(key);
     }
 
     /** True while silent surveys are left to open to those who stand in. */
-    public boolean entrustSurveys(String key) {
-        return escalation.entrustSurveys(id(key));
+    public boolean entrustSurveys(long key) {
+        return escalation.entrustSurveys(key);
     }
 
-    public void announceExtension(String key) {
-        reminders.announceExtension(id(key));
+    public void announceExtension(long key) {
+        reminders.announceExtension(key);
     }
 
     /** True while schools are left to count. */
-    public boolean countSchools(String key) {
-        return runs.count(id(key));
+    public boolean countSchools(long key) {
+        return runs.count(key);
     }
 
-    public void consolidate(String key) {
-        grid.consolidate(id(key));
+    public void consolidate(long key) {
+        grid.consolidate(key);
     }
 
     /** True while surveys are left to close. */
-    public boolean closeSurveys(String key) {
-        return launch.closeSurveys(id(key));
+    public boolean closeSurveys(long key) {
+        return launch.closeSurveys(key);
     }
 
-    public void remindReview(String key) {
-        grid.remindReview(id(key));
+    public void remindReview(long key) {
+        grid.remindReview(key);
     }
 
-    public void recordReview(String key, String accepted, String remarks) {
-        campaigns.recordReview(id(key), Boolean.parseBoolean(accepted), remarks);
+    public void recordReview(long key, String accepted, String remarks) {
+        campaigns.recordReview(key, Boolean.parseBoolean(accepted), remarks);
     }
 
-    public void integrate(String key) {
-        campaigns.integrate(id(key));
+    public void integrate(long key) {
+        campaigns.integrate(key);
     }
 
-    public String ien(String key) {
-        return facts.ien(id(key));
+    public String ien(long key) {
+        return facts.ien(key);
     }
 
-    public String reviewers(String key) {
-        return facts.reviewers(id(key));
+    public String reviewers(long key) {
+        return facts.reviewers(key);
     }
 
-    public Markdown title(String key) {
-        return Markdown.text(facts.title(id(key)));
+    public Markdown title(long key) {
+        return Markdown.text(facts.title(key));
     }
 
-    public Markdown rate(String key) {
-        return Markdown.text(facts.rate(id(key)));
+    public Markdown rate(long key) {
+        return Markdown.text(facts.rate(key));
     }
 
-    public String decisionDue(String key) {
-        return facts.decisionDue(id(key));
+    public String decisionDue(long key) {
+        return facts.decisionDue(key);
     }
 
-    public String reviewDue(String key) {
-        return facts.reviewDue(id(key));
+    public String reviewDue(long key) {
+        return facts.reviewDue(key);
     }
 
-    public String reviewReminderDate(String key) {
-        return facts.reviewReminderDate(id(key));
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
+    public String reviewReminderDate(long key) {
+        return facts.reviewReminderDate(key);
     }
 }

@@ -142,7 +142,7 @@ class GridController {
 
     @PostMapping("/besoins/{id:\\d+}/grille/calcul")
     String compute(@PathVariable long id, RedirectAttributes next) {
-        me.refuseUnless(rights.mayCompute(rights.followable(id)));
+        me.act(() -> rights.mayCompute(rights.followable(id)));
         Told.on(
                 next,
                 () -> grid.ask(id)

@@ -8,6 +8,7 @@ import fr.forment.campaign.Needs;
 import fr.forment.grid.Grid;
 import fr.forment.grid.GridFilter;
 import fr.forment.grid.GridLine;
+import fr.forment.people.TeamRights;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ class GridRights {
     private final Needs needs;
     private final Grid grid;
     private final SignedIn me;
+    private final TeamRights team;
     private final Schools schools;
 
     /**
@@ -69,8 +71,8 @@ class GridRights {
 
     /** Each circonscription's team corrects the figures of its own schools; those who lead the campaign, all. */
     boolean mayCorrect(Campaign campaign, GridLine line) {
-        return campaigns.isExpertIn(campaign.circonscriptionUai())
-                || campaigns.isExpertIn(zone(line)) && campaigns.own(campaign).contains(zone(line));
+        return team.isExpert(campaign.circonscriptionUai())
+                || team.isExpert(zone(line)) && campaigns.own(campaign).contains(zone(line));
     }
 
     private static ResponseStatusException unknown() {

@@ -91,7 +91,7 @@ class LineController {
 
     private void change(long id, long lineId, RedirectAttributes next, String done, LongConsumer change) {
         GridLine line = lineRights.readableLine(id, lineId);
-        me.refuseUnless(lineRights.mayCorrect(lineRights.campaignOf(line), line));
+        me.act(() -> lineRights.mayCorrect(lineRights.campaignOf(line), line));
         Told.on(next, done, () -> change.accept(lineId));
     }
 }

@@ -140,7 +140,7 @@ class HoursController {
 
     private Agent entered(long id) {
         Agent agent = reach.person(id);
-        me.refuseUnless(mine.entersHoursOf(agent));
+        me.act(() -> mine.entersHoursOf(agent));
         return agent;
     }
 }

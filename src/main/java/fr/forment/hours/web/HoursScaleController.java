@@ -73,7 +73,7 @@ class HoursScaleController {
             @RequestParam Map<String, String> typed,
             RedirectAttributes next) {
         Circonscription where = find(circonscription);
-        me.refuseUnless(mine.setsHoursOf(where.uai()));
+        me.act(() -> mine.setsHoursOf(where.uai()));
         next.addAttribute("circonscription", where.uai());
         next.addAttribute("annee", annee);
         try {

@@ -11,15 +11,15 @@ public class TrainingPhaseSteps {
 
     private final PhaseService phases;
 
-    public boolean openSessions(String key) {
-        return phases.openSessions(Long.parseLong(key));
+    public boolean openSessions(long key) {
+        return phases.openSessions(key);
     }
 
-    public boolean isSettled(String key) {
-        return phases.isSettled(Long.parseLong(key));
+    public boolean isSettled(long key) {
+        return phases.isSettled(key);
     }
 
-    public void tellProject(String key) {
-        phases.tellProject(Long.parseLong(key));
+    public void tellProject(long key) {
+        phases.tellProject(key);
     }
 }

@@ -39,117 +39,117 @@ public class TrainingPlanSteps {
     private final Projects projects;
     private final PlaceClocks clocks;
 
-    public boolean isAmendment(String key) {
+    public boolean isAmendment(long key) {
         return plan(key).isAmendment();
     }
 
-    public boolean isFirstPlan(String key) {
+    public boolean isFirstPlan(long key) {
         return !isAmendment(key);
     }
 
-    public void compute(String key) {
-        service.calculate(id(key));
+    public void compute(long key) {
+        service.calculate(key);
     }
 
-    public void consult(String key) {
-        service.consult(id(key));
+    public void consult(long key) {
+        service.consult(key);
     }
 
-    public void remindComment(String key) {
-        service.remindComment(id(key));
+    public void remindComment(long key) {
+        service.remindComment(key);
     }
 
-    public boolean recordComment(String key, String about, String remark, String choice) {
-        return decisions.comment(id(key), Typed.text(about), Typed.text(remark), choice);
+    public boolean recordComment(long key, String about, String remark, String choice) {
+        return decisions.comment(key, Typed.text(about), Typed.text(remark), choice);
     }
 
-    public void submit(String key) {
-        service.submit(id(key));
+    public void submit(long key) {
+        service.submit(key);
     }
 
-    public void remindApproval(String key) {
-        service.remindApproval(id(key));
+    public void remindApproval(long key) {
+        service.remindApproval(key);
     }
 
-    public void openToDelegate(String key) {
-        service.openToDelegate(id(key));
+    public void openToDelegate(long key) {
+        service.openToDelegate(key);
     }
 
-    public String recordDecision(String key, String decision, String remarks) {
-        return decisions.decide(id(key), decision, Typed.text(remarks)).code();
+    public String recordDecision(long key, String decision, String remarks) {
+        return decisions.decide(key, decision, Typed.text(remarks)).code();
     }
 
-    public void remindRevision(String key) {
-        service.remindRevision(id(key));
+    public void remindRevision(long key) {
+        service.remindRevision(key);
     }
 
-    public void recordRevision(String key, String note) {
-        decisions.finishRevision(id(key), Typed.text(note));
+    public void recordRevision(long key, String note) {
+        decisions.finishRevision(key, Typed.text(note));
     }
 
-    public void publish(String key) {
-        service.publish(id(key));
+    public void publish(long key) {
+        service.publish(key);
     }
 
-    public void tellProject(String key) {
-        service.tellProjectApproved(id(key));
+    public void tellProject(long key) {
+        service.tellProjectApproved(key);
     }
 
-    public void reject(String key) {
-        service.reject(id(key));
+    public void reject(long key) {
+        service.reject(key);
     }
 
-    public String team(String key) {
+    public String team(long key) {
         String circonscription = project(key).circonscriptionUai();
         return Groups.of(Role.CPC, circonscription) + "," + Groups.of(Role.ERUN, circonscription) + ","
                 + Groups.of(Role.DSI, circonscription);
     }
 
-    public String editors(String key) {
+    public String editors(long key) {
         String circonscription = project(key).circonscriptionUai();
         return Groups.of(Role.CPC, circonscription) + "," + Groups.of(Role.ERUN, circonscription);
     }
 
-    public String ien(String key) {
+    public String ien(long key) {
         return Groups.of(Role.IEN, project(key).circonscriptionUai());
     }
 
-    public String commentsUntil(String key) {
+    public String commentsUntil(long key) {
         return clocks.iso(project(key).circonscriptionUai(), terms.commentsUntil(plan(key)));
     }
 
-    public String commentReminderDate(String key) {
+    public String commentReminderDate(long key) {
         return clocks.iso(project(key).circonscriptionUai(), terms.commentReminder(plan(key)));
     }
 
     /** @param occurrence "1": reminder, "2": delegate */
-    public String approvalDate(String key, String occurrence) {
+    public String approvalDate(long key, int occurrence) {
         return clocks.iso(
-                project(key).circonscriptionUai(), terms.approvalReminder(plan(key), Integer.parseInt(occurrence)));
+                project(key).circonscriptionUai(), terms.approvalReminder(plan(key), occurrence));
     }
 
-    public String revisionUntil(String key) {
+    public String revisionUntil(long key) {
         return clocks.iso(project(key).circonscriptionUai(), terms.revisionUntil(plan(key)));
     }
 
-    public String revisionReminderDate(String key) {
+    public String revisionReminderDate(long key) {
         return clocks.iso(project(key).circonscriptionUai(), terms.revisionReminder(plan(key)));
     }
 
-    public String projectTitle(String key) {
+    public String projectTitle(long key) {
         return project(key).title();
     }
 
-    public Markdown planId(String key) {
+    public Markdown planId(long key) {
         return Markdown.text(plan(key).id());
     }
 
-    public Markdown planTitle(String key) {
+    public Markdown planTitle(long key) {
         return Markdown.text(plan(key).title());
     }
 
     /** "36 sessions, 96 h de formateur…" for the head of a form. */
-    public Markdown figures(String key) {
+    public Markdown figures(long key) {
         Means means = Means.of(plans.sessions(plan(key).id()));
         return Markdown.text(French.count(means.sessions(), "session") + ", " + French.count(means.places(), "place")
                 + " pour " + French.count(means.expected(), "inscription attendue") + ", " + means.trainerHours()
@@ -157,7 +157,7 @@ public class TrainingPlanSteps {
     }
 
     /** As a list in the form's text; a sentence when there is nothing to tell. */
-    public Markdown warnings(String key) {
+    public Markdown warnings(long key) {
         var warnings = plans.warnings(plan(key).id());
         if (warnings.isEmpty()) {
             return Markdown.text("Aucune alerte.");
@@ -173,7 +173,7 @@ public class TrainingPlanSteps {
     }
 
     /** What the IEN wrote about the version before; why an amendment was asked for. */
-    public Markdown lastRemarks(String key) {
+    public Markdown lastRemarks(long key) {
         Plan plan = plan(key);
         return Markdown.lines(plans.before(plan)
                 .flatMap(before -> history.decision(before.id()))
@@ -187,15 +187,11 @@ public class TrainingPlanSteps {
                 + warning.text();
     }
 
-    private Plan plan(String key) {
-        return plans.current(id(key)).orElseThrow();
+    private Plan plan(long key) {
+        return plans.current(key).orElseThrow();
     }
 
-    private Project project(String key) {
+    private Project project(long key) {
         return projects.find(plan(key).projectId()).orElseThrow();
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
     }
 }

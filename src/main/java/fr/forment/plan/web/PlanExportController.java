@@ -49,11 +49,11 @@ class PlanExportController {
                 CsvSheet.of(
                         COLUMNS,
                         sessions.stream()
-                                .map(session -> cells(session, SessionRow.of(session, called, List.of())))
+                                .map(session -> cells(session, PlannedSessionRow.of(session, called, List.of())))
                                 .toList()));
     }
 
-    private static List<?> cells(PlannedSession session, SessionRow row) {
+    private static List<?> cells(PlannedSession session, PlannedSessionRow row) {
         return Arrays.asList(
                 row.line(),
                 session.phase().label(),

@@ -1,10 +1,10 @@
 package fr.forment.plan.web;
 
-import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
+import fr.forment.people.TeamRights;
 import fr.forment.plan.Plan;
 import fr.forment.plan.PlanState;
 import fr.forment.plan.PlannedSession;
@@ -24,6 +24,7 @@ class PlanRights {
 
     private final SignedIn me;
     private final MyPerimeter perimeter;
+    private final TeamRights team;
     private final Reach reach;
     private final Plans plans;
     private final Projects projects;
@@ -49,7 +50,7 @@ class PlanRights {
     /** The plan, for those who work on it. */
     Plan workedOn(long planId) {
         Plan plan = readable(planId);
-        me.refuseUnless(isOfTeam(plan));
+        me.act(() -> isOfTeam(plan));
         return plan;
     }
 
@@ -100,11 +101,7 @@ class PlanRights {
     }
 
     private boolean isOfTeam(Plan plan) {
-        String circonscription = circonscription(plan);
-        return me.has(Role.CPC, circonscription)
-                || me.has(Role.ERUN, circonscription)
-                || me.has(Role.IEN, circonscription)
-                || me.hasAny(Role.ADMIN);
+        return team.isExpert(circonscription(plan));
     }
 
     private String circonscription(Plan plan) {

@@ -44,18 +44,18 @@ final class PlanSections {
 
     private PlanSections() {}
 
-    static List<SessionRow.Section> sessions(
+    static List<PlannedSessionRow.Section> sessions(
             List<PlannedSession> sessions, PlanNames.Of names, List<Warning> warnings) {
-        Map<String, List<SessionRow>> sections = new LinkedHashMap<>();
+        Map<String, List<PlannedSessionRow>> sections = new LinkedHashMap<>();
         sessions.stream()
                 .sorted(Comparator.comparing(
                                 PlannedSession::vagueRank, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(PlannedSession::day)
                         .thenComparing(PlannedSession::start))
                 .forEach(session -> sections.computeIfAbsent(title(session), title -> new ArrayList<>())
-                        .add(SessionRow.of(session, names, warnings)));
+                        .add(PlannedSessionRow.of(session, names, warnings)));
         return sections.entrySet().stream()
-                .map(section -> new SessionRow.Section(section.getKey(), section.getValue()))
+                .map(section -> new PlannedSessionRow.Section(section.getKey(), section.getValue()))
                 .toList();
     }
 

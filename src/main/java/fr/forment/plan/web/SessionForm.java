@@ -2,7 +2,7 @@ package fr.forment.plan.web;
 
 import fr.forment.french.Refusal;
 import fr.forment.french.TypedHours;
-import fr.forment.plan.NewSession;
+import fr.forment.plan.NewPlannedSession;
 import fr.forment.plan.PlannedSession;
 import fr.forment.plan.SessionChange;
 import java.time.LocalDate;
@@ -47,7 +47,8 @@ record SessionForm(
         return new SessionChange(day, start, place, trainer, capacity == null ? 0 : capacity);
     }
 
-    NewSession added() {
-        return new NewSession(module == null ? "" : module, vague, schools == null ? Set.of() : schools, change());
+    NewPlannedSession added() {
+        return new NewPlannedSession(
+                module == null ? "" : module, vague, schools == null ? Set.of() : schools, change());
     }
 }

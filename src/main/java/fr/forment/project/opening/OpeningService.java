@@ -12,12 +12,12 @@ import fr.forment.project.OpeningDates;
 import fr.forment.project.OpeningGaps;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.PlaceState;
-import fr.forment.project.Places;
-import fr.forment.project.Places.Situation;
 import fr.forment.project.ProjectHistory;
 import fr.forment.project.ProjectMails;
 import fr.forment.project.Vague;
 import fr.forment.project.VagueOutcomeService;
+import fr.forment.project.VaguePlaces;
+import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueSchoolRepository;
 import fr.forment.project.VagueService;
@@ -47,7 +47,7 @@ public class OpeningService {
     /** Of the policy's reminders, the one for a school that did not open in time. */
     public static final int LAST_REMINDER = 3;
 
-    private final Places places;
+    private final VaguePlaces places;
     private final VagueSchoolRepository repository;
     private final OpeningGate gate;
     private final OpeningGaps gaps;
@@ -94,7 +94,7 @@ public class OpeningService {
         if (reader == Role.ERUN) {
             tasks.addCandidateGroup(
                     "schoolOpening",
-                    String.valueOf(placeId),
+                    placeId,
                     "engage",
                     Groups.of(Role.ERUN, it.project().circonscriptionUai()));
         }

@@ -5,8 +5,8 @@ import fr.forment.account.Role;
 import fr.forment.people.Agents;
 import fr.forment.project.OpeningGap;
 import fr.forment.project.OpeningGaps;
-import fr.forment.project.Places;
-import fr.forment.project.Places.Situation;
+import fr.forment.project.VaguePlaces;
+import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.territory.School;
 import fr.forment.territory.Schools;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class OpeningTasks {
 
-    private final Places places;
+    private final VaguePlaces places;
     private final Schools schools;
     private final Agents agents;
     private final ResourcePersons resourcePersons;

@@ -12,10 +12,10 @@ import fr.forment.people.PeoplePutBack;
 import fr.forment.project.Milestone;
 import fr.forment.project.OpeningGate;
 import fr.forment.project.PlaceState;
-import fr.forment.project.Places;
-import fr.forment.project.Places.Situation;
 import fr.forment.project.ProjectHistory;
 import fr.forment.project.ProjectProcess;
+import fr.forment.project.VaguePlaces;
+import fr.forment.project.VaguePlaces.Situation;
 import fr.forment.project.VagueSchool;
 import fr.forment.project.VagueSchoolRepository;
 import fr.forment.project.VagueService;
@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SchoolWatchService {
 
     private final VagueSchoolRepository repository;
-    private final Places places;
+    private final VaguePlaces places;
     private final OpeningGate gate;
     private final Agents agents;
     private final VagueService vagues;

@@ -18,44 +18,44 @@ public class EntProjectSteps {
     private final VagueOutcomeService vagues;
     private final ProjectTasks tasks;
 
-    public String ien(String key) {
-        return tasks.ien(id(key));
+    public String ien(long key) {
+        return tasks.ien(key);
     }
 
-    public String framers(String key) {
-        return tasks.framers(id(key));
+    public String framers(long key) {
+        return tasks.framers(key);
     }
 
-    public Markdown title(String key) {
-        return Markdown.text(tasks.project(id(key)).title());
+    public Markdown title(long key) {
+        return Markdown.text(tasks.project(key).title());
     }
 
-    public String reminderDate(String key) {
-        return tasks.morning(id(key), tasks.reminder(id(key)));
+    public String reminderDate(long key) {
+        return tasks.morning(key, tasks.reminder(key));
     }
 
-    public String usualSurveyOpening(String key) {
-        return tasks.usualSurveyOpening(id(key)).toString();
+    public String usualSurveyOpening(long key) {
+        return tasks.usualSurveyOpening(key).toString();
     }
 
-    public String usualSurveyDeadline(String key) {
-        return tasks.usualSurveyDeadline(id(key)).toString();
+    public String usualSurveyDeadline(long key) {
+        return tasks.usualSurveyDeadline(key).toString();
     }
 
-    public String usualResponseThreshold(String key) {
-        return String.valueOf(tasks.project(id(key)).responseThreshold());
+    public String usualResponseThreshold(long key) {
+        return String.valueOf(tasks.project(key).responseThreshold());
     }
 
-    public String usualTeacherThreshold(String key) {
-        return String.valueOf(tasks.project(id(key)).teacherThreshold());
+    public String usualTeacherThreshold(long key) {
+        return String.valueOf(tasks.project(key).teacherThreshold());
     }
 
-    public void remindFraming(String key) {
-        projects.remind(id(key), "frame");
+    public void remindFraming(long key) {
+        projects.remind(key, "frame");
     }
 
     public void recordFraming(
-            String key,
+            long key,
             String surveyOpensOn,
             String surveyDeadline,
             String responseThreshold,
@@ -63,7 +63,7 @@ public class EntProjectSteps {
             String conventionSigned,
             String trainingEnvironment) {
         projects.frame(
-                id(key),
+                key,
                 new Framing(
                         Typed.dateOrNull(surveyOpensOn),
                         Typed.dateOrNull(surveyDeadline),
@@ -73,51 +73,47 @@ public class EntProjectSteps {
                         Typed.flag(trainingEnvironment)));
     }
 
-    public void launchNeeds(String key) {
-        projects.launchNeeds(id(key));
+    public void launchNeeds(long key) {
+        projects.launchNeeds(key);
     }
 
-    public void launchPlan(String key) {
-        projects.launchPlan(id(key));
+    public void launchPlan(long key) {
+        projects.launchPlan(key);
     }
 
-    public void remindRejection(String key) {
-        projects.remind(id(key), "decideAfterRejection");
+    public void remindRejection(long key) {
+        projects.remind(key, "decideAfterRejection");
     }
 
-    public String recordRejection(String key, String choice, String motive) {
-        return projects.decideAfterRejection(id(key), choice, motive) ? "redo" : "abandon";
+    public String recordRejection(long key, String choice, String motive) {
+        return projects.decideAfterRejection(key, choice, motive) ? "redo" : "abandon";
     }
 
-    public void trainTrainers(String key) {
-        projects.launchTrainers(id(key));
+    public void trainTrainers(long key) {
+        projects.launchTrainers(key);
     }
 
-    public boolean areTrainersTrained(String key) {
-        return tasks.project(id(key)).trainersTrainedOn() != null;
+    public boolean areTrainersTrained(long key) {
+        return tasks.project(key).trainersTrainedOn() != null;
     }
 
-    public boolean launchNextVague(String key) {
-        return vagues.launchNext(id(key));
+    public boolean launchNextVague(long key) {
+        return vagues.launchNext(key);
     }
 
-    public void compileBilan(String key) {
-        projects.launchBilan(id(key));
+    public void compileBilan(long key) {
+        projects.launchBilan(key);
     }
 
-    public void remindBilan(String key) {
-        projects.remind(id(key), "validateBilan");
+    public void remindBilan(long key) {
+        projects.remind(key, "validateBilan");
     }
 
-    public void recordBilan(String key, String visa, String remarks) {
-        projects.validateBilan(id(key), Typed.flag(visa), remarks);
+    public void recordBilan(long key, String visa, String remarks) {
+        projects.validateBilan(key, Typed.flag(visa), remarks);
     }
 
-    public void enterContinuousPhase(String key) {
-        projects.enterContinuousPhase(id(key));
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
+    public void enterContinuousPhase(long key) {
+        projects.enterContinuousPhase(key);
     }
 }

@@ -20,13 +20,10 @@ class OpeningMemory implements FormMemory {
 
     @Override
     public Map<String, Object> remembered(OpenTask task) {
-        boolean mine =
-                task.processId().equals("schoolOpening") && task.taskKey().equals("settleRefusal");
-        return mine
+        return task.is("schoolOpening", "settleRefusal")
                 ? Map.of(
                         "missing",
-                        Markdown.text(tasks.missing(Long.parseLong(task.businessKey()), true))
-                                .source())
+                        Markdown.text(tasks.missing(task.caseId(), true)).source())
                 : Map.of();
     }
 }

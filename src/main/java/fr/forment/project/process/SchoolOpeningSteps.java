@@ -22,64 +22,64 @@ public class SchoolOpeningSteps {
     private final OpeningTasks tasks;
     private final OpeningDates dates;
 
-    public String director(String key) {
-        return tasks.director(id(key));
+    public String director(long key) {
+        return tasks.director(key);
     }
 
-    public String ienAndErun(String key) {
-        return tasks.ienAndErun(id(key));
+    public String ienAndErun(long key) {
+        return tasks.ienAndErun(key);
     }
 
-    public Markdown schoolName(String key) {
-        return Markdown.text(tasks.schoolName(id(key)));
+    public Markdown schoolName(long key) {
+        return Markdown.text(tasks.schoolName(key));
     }
 
-    public Markdown projectLink(String key) {
-        return Markdown.text(tasks.projectId(id(key)));
+    public Markdown projectLink(long key) {
+        return Markdown.text(tasks.projectId(key));
     }
 
     /** "12=…;14=…" for the choice in the form: local to the open task, gone with it. */
-    public String people(String key) {
-        return tasks.people(id(key));
+    public String people(long key) {
+        return tasks.people(key);
     }
 
-    public String resourcePerson(String key) {
-        return tasks.resourcePerson(id(key));
+    public String resourcePerson(long key) {
+        return tasks.resourcePerson(key);
     }
 
-    public String charterDate(String key) {
-        return tasks.charterDate(id(key));
+    public String charterDate(long key) {
+        return tasks.charterDate(key);
     }
 
-    public Markdown circonscription(String key) {
-        return Markdown.text(tasks.circonscription(id(key)));
+    public Markdown circonscription(long key) {
+        return Markdown.text(tasks.circonscription(key));
     }
 
     /** As it is when the task opens, without names; {@link OpeningMemory} tells it anew to whoever opens the form. */
-    public Markdown missing(String key) {
-        return Markdown.text(tasks.missing(id(key), false));
+    public Markdown missing(long key) {
+        return Markdown.text(tasks.missing(key, false));
     }
 
-    public String engagementDue(String key) {
-        return dates.evening(id(key), dates.reminder(id(key), 1));
+    public String engagementDue(long key) {
+        return dates.evening(key, dates.reminder(key, 1));
     }
 
-    public String reminderDate(String key, String rank) {
-        return dates.morning(id(key), dates.reminder(id(key), Typed.numberOrNull(rank)));
+    public String reminderDate(long key, int rank) {
+        return dates.morning(key, dates.reminder(key, rank));
     }
 
-    public void remind(String key, String rank) {
-        openings.remindEngagement(id(key), Typed.numberOrNull(rank));
+    public void remind(long key, int rank) {
+        openings.remindEngagement(key, rank);
     }
 
-    public String engagementOverdue(String key) {
-        return dates.morning(id(key), dates.engagementOverdue(id(key)));
+    public String engagementOverdue(long key) {
+        return dates.morning(key, dates.engagementOverdue(key));
     }
 
     public void recordEngagement(
-            String key, String charterSignedOn, String charterUnderWay, String resourcePersonId, String staffUpToDate) {
+            long key, String charterSignedOn, String charterUnderWay, String resourcePersonId, String staffUpToDate) {
         openings.engage(
-                id(key),
+                key,
                 new Engagement(
                         Typed.dateOrNull(charterSignedOn),
                         Typed.flag(charterUnderWay),
@@ -87,28 +87,28 @@ public class SchoolOpeningSteps {
                         Typed.flag(staffUpToDate)));
     }
 
-    public boolean isVagueTrained(String key) {
-        return openings.isVagueTrained(id(key));
+    public boolean isVagueTrained(long key) {
+        return openings.isVagueTrained(key);
     }
 
-    public String checkGate(String key) {
-        return openings.checkGate(id(key)).name().toLowerCase(Locale.ROOT);
+    public String checkGate(long key) {
+        return openings.checkGate(key).name().toLowerCase(Locale.ROOT);
     }
 
-    public void copyRefusal(String key) {
-        openings.copyRefusal(id(key));
+    public void copyRefusal(long key) {
+        openings.copyRefusal(key);
     }
 
-    public String openingDate(String key) {
-        return dates.morning(id(key), dates.opening(id(key)));
+    public String openingDate(long key) {
+        return dates.morning(key, dates.opening(key));
     }
 
-    public void remindSettlement(String key) {
-        openings.remindSettlement(id(key));
+    public void remindSettlement(long key) {
+        openings.remindSettlement(key);
     }
 
     public boolean recordSettlement(
-            String key,
+            long key,
             String choice,
             String motive,
             String catchUpOn,
@@ -120,53 +120,49 @@ public class SchoolOpeningSteps {
                 Typed.dateOrNull(catchUpOn),
                 Typed.dateOrNull(charterSignedOn),
                 reference(resourcePersonId));
-        openings.settle(id(key), settled);
+        openings.settle(key, settled);
         return settled.choice() == Settlement.Choice.POSTPONE;
     }
 
-    public void openService(String key) {
-        openings.open(id(key));
+    public void openService(long key) {
+        openings.open(key);
     }
 
-    public String useDate(String key, String days) {
-        return dates.morning(id(key), dates.afterOpening(id(key), Typed.numberOrNull(days)));
+    public String useDate(long key, int days) {
+        return dates.morning(key, dates.afterOpening(key, days));
     }
 
-    public void askUse(String key, String days) {
-        uses.ask(id(key), Typed.numberOrNull(days));
+    public void askUse(long key, int days) {
+        uses.ask(key, days);
     }
 
-    public String useDue(String key) {
-        return dates.evening(id(key), dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER));
+    public String useDue(long key) {
+        return dates.evening(key, dates.schoolDaysFromNow(key, OpeningDates.FIRST_REMINDER));
     }
 
-    public String useReminderDate(String key) {
-        return dates.morning(id(key), dates.schoolDaysFromNow(id(key), OpeningDates.FIRST_REMINDER + 1));
+    public String useReminderDate(long key) {
+        return dates.morning(key, dates.schoolDaysFromNow(key, OpeningDates.FIRST_REMINDER + 1));
     }
 
-    public void remindUse(String key, String days) {
-        uses.remind(id(key), Typed.numberOrNull(days));
+    public void remindUse(long key, int days) {
+        uses.remind(key, days);
     }
 
-    public String useOverdue(String key) {
-        return dates.morning(id(key), dates.schoolDaysFromNow(id(key), OpeningDates.USE_ANSWER));
+    public String useOverdue(long key) {
+        return dates.morning(key, dates.schoolDaysFromNow(key, OpeningDates.USE_ANSWER));
     }
 
-    public void recordUse(String key, String days, String activeClasses, String parentAccounts, String difficulties) {
+    public void recordUse(long key, int days, String activeClasses, String parentAccounts, String difficulties) {
         uses.record(
-                id(key),
-                Typed.numberOrNull(days),
+                key,
+                days,
                 Typed.numberOrNull(activeClasses),
                 Typed.numberOrNull(parentAccounts),
                 difficulties);
     }
 
-    public void noteSilence(String key, String days) {
-        uses.noteSilence(id(key), Typed.numberOrNull(days));
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
+    public void noteSilence(long key, int days) {
+        uses.noteSilence(key, days);
     }
 
     private static Long reference(String typed) {

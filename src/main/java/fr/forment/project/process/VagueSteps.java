@@ -18,109 +18,105 @@ public class VagueSteps {
     private final VagueOutcomeService outcomes;
     private final ProjectTasks tasks;
 
-    public String ien(String key) {
+    public String ien(long key) {
         return tasks.ien(projectId(key));
     }
 
-    public String ienAndErun(String key) {
+    public String ienAndErun(long key) {
         return tasks.ienAndErun(projectId(key));
     }
 
-    public Markdown title(String key) {
-        return Markdown.text(tasks.vagueTitle(id(key)));
+    public Markdown title(long key) {
+        return Markdown.text(tasks.vagueTitle(key));
     }
 
-    public Markdown projectLink(String key) {
+    public Markdown projectLink(long key) {
         return Markdown.text(projectId(key));
     }
 
-    public Markdown rank(String key) {
-        return Markdown.text(tasks.vague(id(key)).rank());
+    public Markdown rank(long key) {
+        return Markdown.text(tasks.vague(key).rank());
     }
 
-    public String reminderDate(String key) {
+    public String reminderDate(long key) {
         return tasks.morning(projectId(key), tasks.reminder(projectId(key)));
     }
 
-    public String decisionDue(String key) {
-        return tasks.morning(projectId(key), outcomes.decisionDue(id(key)));
+    public String decisionDue(long key) {
+        return tasks.morning(projectId(key), outcomes.decisionDue(key));
     }
 
-    public boolean checkTrainers(String key) {
-        return vagues.checkTrainers(id(key));
+    public boolean checkTrainers(long key) {
+        return vagues.checkTrainers(key);
     }
 
     /** How many trainings of trainers are missing; who they are stands on the project's page. */
-    public Markdown missingTrainings(String key) {
-        return Markdown.text(tasks.trainerGaps(id(key)));
+    public Markdown missingTrainings(long key) {
+        return Markdown.text(tasks.trainerGaps(key));
     }
 
-    public void remindTrainers(String key) {
-        vagues.remind(id(key), "settleTrainers");
+    public void remindTrainers(long key) {
+        vagues.remind(key, "settleTrainers");
     }
 
-    public String recordTrainers(String key, String choice, String motive) {
-        return vagues.settleTrainers(id(key), choice, motive) ? "goOn" : "recheck";
+    public String recordTrainers(long key, String choice, String motive) {
+        return vagues.settleTrainers(key, choice, motive) ? "goOn" : "recheck";
     }
 
-    public void engageSchools(String key) {
-        vagues.engageSchools(id(key));
+    public void engageSchools(long key) {
+        vagues.engageSchools(key);
     }
 
-    public void openSessions(String key) {
-        vagues.openSessions(id(key));
+    public void openSessions(long key) {
+        vagues.openSessions(key);
     }
 
-    public boolean areSessionsDone(String key) {
-        return tasks.vague(id(key)).trainedOn() != null;
+    public boolean areSessionsDone(long key) {
+        return tasks.vague(key).trainedOn() != null;
     }
 
-    public void tellSchools(String key) {
-        vagues.tellSchools(id(key));
+    public void tellSchools(long key) {
+        vagues.tellSchools(key);
     }
 
-    public boolean areSchoolsSettled(String key) {
-        return vagues.areSchoolsSettled(id(key));
+    public boolean areSchoolsSettled(long key) {
+        return vagues.areSchoolsSettled(key);
     }
 
-    public void stabilise(String key) {
-        outcomes.settle(id(key));
+    public void stabilise(long key) {
+        outcomes.settle(key);
     }
 
-    public String stabilisedOn(String key) {
-        return tasks.morning(projectId(key), outcomes.stabilisedOn(id(key)));
+    public String stabilisedOn(long key) {
+        return tasks.morning(projectId(key), outcomes.stabilisedOn(key));
     }
 
-    public void compileBilan(String key) {
-        outcomes.launchBilan(id(key));
+    public void compileBilan(long key) {
+        outcomes.launchBilan(key);
     }
 
-    public void remindDecision(String key) {
-        vagues.remind(id(key), "decideNext");
+    public void remindDecision(long key) {
+        vagues.remind(key, "decideNext");
     }
 
-    public String recordDecision(String key, String choice, String resumesOn, String motive) {
+    public String recordDecision(long key, String choice, String resumesOn, String motive) {
         return outcomes.decide(
-                        id(key),
+                        key,
                         Typed.code(VagueDecision.class, choice).orElse(null),
                         Typed.dateOrNull(resumesOn),
                         motive)
                 .name();
     }
 
-    public String resumesOn(String key) {
-        return tasks.morning(projectId(key), tasks.vague(id(key)).resumesOn());
+    public String resumesOn(long key) {
+        return tasks.morning(projectId(key), tasks.vague(key).resumesOn());
     }
 
-    public void closeVague(String key) {
-        outcomes.close(id(key));
+    public void closeVague(long key) {
+        outcomes.close(key);
     }
 
-    private long projectId(String key) {
-        return tasks.vague(id(key)).projectId();
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
+    private long projectId(long key) {
+        return tasks.vague(key).projectId();
     }
 }

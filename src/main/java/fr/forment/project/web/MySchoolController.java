@@ -88,8 +88,6 @@ class MySchoolController {
                         : SchoolChecklist.of(
                                 vague,
                                 line,
-                                tasks.in(
-                                        "schoolOpening",
-                                        String.valueOf(place.get().id()))));
+                                tasks.in("schoolOpening", place.get().id())));
     }
 }

@@ -69,7 +69,7 @@ class NewProjectController {
             Model model,
             RedirectAttributes next) {
         reach.circonscription(circonscription);
-        me.refuseUnless(rights.leads(circonscription));
+        me.act(() -> rights.leads(circonscription));
         List<LocalDate> opening = dates == null ? List.of() : dates;
         Map<String, Integer> ranks = ranks(all);
         proposal.require(circonscription, ranks.keySet());

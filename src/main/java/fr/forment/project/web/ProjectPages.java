@@ -166,7 +166,7 @@ class ProjectPages {
     }
 
     private List<Waiting> waiting(Project project, List<VagueView> vagues) {
-        List<OpenTask> open = new ArrayList<>(tasks.in("entProject", String.valueOf(project.id())));
+        List<OpenTask> open = new ArrayList<>(tasks.in("entProject", project.id()));
         open.addAll(tasks.in(
                 "vague",
                 vagues.stream()

@@ -4,13 +4,11 @@ import fr.forment.account.Role;
 import fr.forment.account.SignedIn;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.Reach;
+import fr.forment.people.TeamRights;
 import fr.forment.project.Project;
 import fr.forment.project.Projects;
 import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +17,10 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class ProjectRights {
 
-    private static final Set<Role> ORGANISERS =
-            EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE, Role.CPD, Role.IEN_NUMERIQUE);
-
     private final MyPerimeter perimeter;
     private final SignedIn me;
     private final Projects projects;
-    private final Circonscriptions circonscriptions;
+    private final TeamRights team;
 
     Project readable(long projectId) {
         return Reach.of(
@@ -34,15 +29,13 @@ class ProjectRights {
 
     Project led(long projectId) {
         Project project = readable(projectId);
-        me.refuseUnless(leads(project.circonscriptionUai()));
+        me.act(() -> leads(project.circonscriptionUai()));
         return project;
     }
 
     /** Creates and abandons projects there. */
     boolean leads(String circonscriptionUai) {
-        return me.hasAny(Role.ADMIN)
-                || holds(Role.IEN, circonscriptionUai)
-                || holds(Role.IEN_NUMERIQUE, circonscriptionUai);
+        return team.answersFor(circonscriptionUai);
     }
 
     boolean leadsSomewhere() {
@@ -63,7 +56,7 @@ class ProjectRights {
 
     /** Takes part in enrolling people there: organises its sessions. */
     boolean enrols(String circonscriptionUai) {
-        return me.hasAny(Role.ADMIN) || ORGANISERS.stream().anyMatch(role -> holds(role, circonscriptionUai));
+        return team.isOfTeamOrAdviser(circonscriptionUai);
     }
 
     SchoolLines.Reader reader(Project project) {
@@ -74,12 +67,7 @@ class ProjectRights {
 
     /** A role of the circonscription, or of its département. */
     boolean holds(Role role, String circonscriptionUai) {
-        return role.level() == Role.Level.DEPARTEMENT
-                ? circonscriptions
-                        .find(circonscriptionUai)
-                        .filter(c -> me.has(role, c.departementCode()))
-                        .isPresent()
-                : me.has(role, circonscriptionUai);
+        return team.holds(role, circonscriptionUai);
     }
 
     List<String> directedSchools() {

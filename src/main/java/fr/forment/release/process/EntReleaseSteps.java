@@ -6,9 +6,9 @@ import fr.forment.engine.Markdown;
 import fr.forment.engine.ProcessSteps;
 import fr.forment.french.French;
 import fr.forment.release.EntRelease;
-import fr.forment.release.Need;
 import fr.forment.release.ReleaseCascadeService;
 import fr.forment.release.ReleaseDates;
+import fr.forment.release.ReleaseNeed;
 import fr.forment.release.ReleaseQualificationService;
 import fr.forment.release.ReleaseService;
 import fr.forment.release.ReleaseState;
@@ -33,125 +33,121 @@ public class EntReleaseSteps {
     private final ReleaseDates dates;
     private final PlaceClocks clocks;
 
-    public void flagMaterials(String key) {
-        service.flagMaterials(id(key));
+    public void flagMaterials(long key) {
+        service.flagMaterials(key);
     }
 
-    public String recordQualification(String key, String need, String changes) {
-        return qualification.record(id(key), need, changes).name();
+    public String recordQualification(long key, String need, String changes) {
+        return qualification.record(key, need, changes).name();
     }
 
-    public void remindQualification(String key, String occurrence) {
-        qualification.remind(id(key), Integer.parseInt(occurrence));
+    public void remindQualification(long key, int occurrence) {
+        qualification.remind(key, occurrence);
     }
 
-    public void announce(String key) {
-        qualification.announce(id(key));
+    public void announce(long key) {
+        qualification.announce(key);
     }
 
-    public void openUpdateSession(String key, String day, String time, String place, String trainer) {
-        qualification.openUpdateSession(id(key), day, time, place, trainer);
+    public void openUpdateSession(long key, String day, String time, String place, String trainer) {
+        qualification.openUpdateSession(key, day, time, place, trainer);
     }
 
-    public boolean isSessionOver(String key) {
-        return service.isSessionOver(id(key));
+    public boolean isSessionOver(long key) {
+        return service.isSessionOver(key);
     }
 
-    public boolean wasSessionHeld(String key) {
-        return service.wasSessionHeld(id(key));
+    public boolean wasSessionHeld(long key) {
+        return service.wasSessionHeld(key);
     }
 
-    public boolean areMaterialsStale(String key) {
-        return cascading.areMaterialsStale(id(key));
+    public boolean areMaterialsStale(long key) {
+        return cascading.areMaterialsStale(key);
     }
 
-    public void askReview(String key) {
-        cascading.askReview(id(key));
+    public void askReview(long key) {
+        cascading.askReview(key);
     }
 
-    public void remindReview(String key, String occurrence) {
-        cascading.remindReview(id(key), Integer.parseInt(occurrence));
+    public void remindReview(long key, int occurrence) {
+        cascading.remindReview(key, occurrence);
     }
 
-    public void recordReview(String key, String confirmed) {
-        cascading.recordReview(id(key), Boolean.parseBoolean(confirmed));
+    public void recordReview(long key, String confirmed) {
+        cascading.recordReview(key, Boolean.parseBoolean(confirmed));
     }
 
-    public void cascade(String key) {
-        cascading.cascade(id(key));
+    public void cascade(long key) {
+        cascading.cascade(key);
     }
 
-    public String qualificationDate(String key, String occurrence) {
-        return iso(key, dates.qualification(release(key), Integer.parseInt(occurrence)));
+    public String qualificationDate(long key, int occurrence) {
+        return iso(key, dates.qualification(release(key), occurrence));
     }
 
-    public String reviewDate(String key, String occurrence) {
-        return iso(key, dates.review(release(key), Integer.parseInt(occurrence)));
+    public String reviewDate(long key, int occurrence) {
+        return iso(key, dates.review(release(key), occurrence));
     }
 
-    public String qualifiers(String key) {
+    public String qualifiers(long key) {
         return groups(key, Role.ERUN, Role.IEN);
     }
 
-    public String reviewers(String key) {
+    public String reviewers(long key) {
         return groups(key, Role.ERUN, Role.CPC);
     }
 
     /** For the links of a form. */
-    public Markdown releaseId(String key) {
+    public Markdown releaseId(long key) {
         return Markdown.text(key);
     }
 
-    public String title(String key) {
+    public String title(long key) {
         return release(key).label();
     }
 
-    public Markdown summary(String key) {
+    public Markdown summary(long key) {
         return Markdown.text("Version " + release(key).label() + ", en service le "
                 + French.date(release(key).serviceOn()));
     }
 
-    public Markdown affected(String key) {
+    public Markdown affected(long key) {
         List<String> modules = release(key).modules();
         return Markdown.text(modules.isEmpty() ? "aucun" : String.join(", ", modules));
     }
 
-    public Markdown staleCount(String key) {
+    public Markdown staleCount(long key) {
         return Markdown.text(releases.stale(release(key)).size());
     }
 
     /** Why the version is asked about again; empty the first time. */
-    public Markdown earlier(String key) {
+    public Markdown earlier(long key) {
         EntRelease release = release(key);
         return Markdown.text(
-                release.need() == Need.FORMATION && release.state() == ReleaseState.A_QUALIFIER
+                release.need() == ReleaseNeed.FORMATION && release.state() == ReleaseState.A_QUALIFIER
                         ? "La session prévue n'a pas eu lieu : choisissez une autre date, ou une autre suite."
                         : "");
     }
 
     /** One line of a list for each material. */
-    public Markdown materials(String key) {
+    public Markdown materials(long key) {
         return Markdown.list(releases.materials(release(key)).stream()
                 .map(material -> material.moduleCode() + " : " + material.title() + " ("
                         + material.state().label().toLowerCase(Locale.FRENCH) + ")")
                 .toList());
     }
 
-    private String groups(String key, Role... roles) {
+    private String groups(long key, Role... roles) {
         return Stream.of(roles)
                 .map(role -> Groups.of(role, release(key).circonscriptionUai()))
                 .collect(Collectors.joining(","));
     }
 
-    private EntRelease release(String key) {
-        return releases.find(id(key)).orElseThrow();
+    private EntRelease release(long key) {
+        return releases.find(key).orElseThrow();
     }
 
-    private String iso(String key, LocalDateTime moment) {
+    private String iso(long key, LocalDateTime moment) {
         return clocks.iso(release(key).circonscriptionUai(), moment);
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key);
     }
 }

@@ -67,7 +67,7 @@ class MaterialController {
             @RequestParam String title,
             @RequestParam String place,
             RedirectAttributes next) {
-        rights.require(circonscriptionUai, rights.suppliable());
+        rights.require(circonscriptionUai, rights::suppliable);
         Told.on(next, "Le support est ajouté.", () -> materials.add(circonscriptionUai, moduleCode, title, place));
         return "redirect:/supports";
     }
@@ -77,7 +77,7 @@ class MaterialController {
     String review(@PathVariable long id, @RequestParam(required = false) Long version, RedirectAttributes next) {
         TrainingMaterial material = Reach.of(
                 releases.material(id), found -> ReleaseRights.holds(rights.readable(), found.circonscriptionUai()));
-        rights.require(material.circonscriptionUai(), rights.reviewable());
+        rights.require(material.circonscriptionUai(), rights::reviewable);
         if (version != null) {
             Reach.of(
                     releases.find(version),

@@ -123,7 +123,7 @@ class ReleaseController {
         List<Circonscription> where = rights.announceable();
         me.refuseUnless(!where.isEmpty());
         if (form.circonscriptionUai() != null && !form.circonscriptionUai().isBlank()) {
-            rights.require(form.circonscriptionUai(), where);
+            rights.require(form.circonscriptionUai(), rights::announceable);
         }
         try {
             next.addAttribute("id", service.declare(form.release()).id());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -59,11 +60,11 @@ class ReleaseRights {
     }
 
     /** One of these; a circonscription that the person does not even read of does not exist for him. */
-    void require(String circonscriptionUai, List<Circonscription> some) {
+    void require(String circonscriptionUai, Supplier<List<Circonscription>> some) {
         Reach.within(
                 List.of(circonscriptionUai),
                 readable().stream().map(Circonscription::uai).toList());
-        me.refuseUnless(holds(some, circonscriptionUai));
+        me.act(() -> holds(some.get(), circonscriptionUai));
     }
 
     boolean seesPeople() {

@@ -23,19 +23,19 @@ class SessionFacts {
     private final SessionWords words;
     private final AccountService accounts;
 
-    TrainingSession session(String key) {
-        return sessions.find(Long.parseLong(key)).orElseThrow();
+    TrainingSession session(long key) {
+        return sessions.find(key).orElseThrow();
     }
 
     SessionDates dates() {
         return dates;
     }
 
-    String group(String key, Role role) {
+    String group(long key, Role role) {
         return Groups.of(role, session(key).circonscriptionUai());
     }
 
-    List<String> trainerLogin(String key) {
+    List<String> trainerLogin(long key) {
         Long trainer = session(key).trainerId();
         return trainer == null
                 ? List.of()
@@ -43,16 +43,16 @@ class SessionFacts {
                         .toList();
     }
 
-    String firstDay(String key) {
+    String firstDay(long key) {
         return French.day(dates.firstDay(session(key).circonscriptionUai()));
     }
 
-    String title(String key) {
+    String title(long key) {
         TrainingSession session = session(key);
         return words.title(session) + ", " + words.day(session);
     }
 
-    String summary(String key) {
+    String summary(long key) {
         TrainingSession session = session(key);
         return words.title(session) + " – " + words.day(session) + ", " + words.hours(session) + ", "
                 + words.place(session);

@@ -21,160 +21,160 @@ public class TrainingSessionSteps {
     private final SessionClosingService closing;
     private final SessionFacts facts;
 
-    public boolean isNoticeLeft(String key) {
-        return date.isNoticeLeft(id(key));
+    public boolean isNoticeLeft(long key) {
+        return date.isNoticeLeft(key);
     }
 
-    public void askDate(String key) {
-        date.ask(id(key));
+    public void askDate(long key) {
+        date.ask(key);
     }
 
-    public void remindDate(String key) {
-        date.remind(id(key));
+    public void remindDate(long key) {
+        date.remind(key);
     }
 
-    public String recordDate(String key, String decision, String newDay, String newTime, String motive) {
-        return date.record(id(key), decision, newDay, newTime, motive).name();
+    public String recordDate(long key, String decision, String newDay, String newTime, String motive) {
+        return date.record(key, decision, newDay, newTime, motive).name();
     }
 
-    public void announce(String key) {
-        preparation.announce(id(key));
+    public void announce(long key) {
+        preparation.announce(key);
     }
 
-    public boolean isCancelled(String key) {
-        return preparation.isCancelled(id(key));
+    public boolean isCancelled(long key) {
+        return preparation.isCancelled(key);
     }
 
-    public boolean isMinimumReached(String key) {
-        return preparation.isMinimumReached(id(key));
+    public boolean isMinimumReached(long key) {
+        return preparation.isMinimumReached(key);
     }
 
-    public void askDecision(String key) {
-        preparation.askDecision(id(key));
+    public void askDecision(long key) {
+        preparation.askDecision(key);
     }
 
-    public String recordLow(String key, String decision, String newDay, String newTime, String motive) {
-        return preparation.recordLow(id(key), decision, newDay, newTime, motive).name();
+    public String recordLow(long key, String decision, String newDay, String newTime, String motive) {
+        return preparation.recordLow(key, decision, newDay, newTime, motive).name();
     }
 
-    public String settleUndecided(String key) {
-        return preparation.settleUndecided(id(key)).name();
+    public String settleUndecided(long key) {
+        return preparation.settleUndecided(key).name();
     }
 
-    public void confirm(String key) {
-        preparation.confirm(id(key));
+    public void confirm(long key) {
+        preparation.confirm(key);
     }
 
-    public void convoke(String key) {
-        preparation.convoke(id(key));
+    public void convoke(long key) {
+        preparation.convoke(key);
     }
 
-    public void remind(String key) {
-        preparation.remind(id(key));
+    public void remind(long key) {
+        preparation.remind(key);
     }
 
-    public void remindTrainer(String key) {
-        preparation.remindTrainer(id(key));
+    public void remindTrainer(long key) {
+        preparation.remindTrainer(key);
     }
 
-    public void begin(String key) {
-        preparation.begin(id(key));
+    public void begin(long key) {
+        preparation.begin(key);
     }
 
-    public void askMarks(String key) {
-        closing.askMarks(id(key));
+    public void askMarks(long key) {
+        closing.askMarks(key);
     }
 
-    public void remindMarks(String key, String occurrence) {
-        closing.remindMarks(id(key), Integer.parseInt(occurrence));
+    public void remindMarks(long key, int occurrence) {
+        closing.remindMarks(key, occurrence);
     }
 
-    public void recordMarks(String key, String confirmed, String headCount) {
-        closing.recordMarks(id(key), Boolean.parseBoolean(confirmed), headCount);
+    public void recordMarks(long key, String confirmed, String headCount) {
+        closing.recordMarks(key, Boolean.parseBoolean(confirmed), headCount);
     }
 
-    public boolean isHeld(String key) {
-        return closing.isHeld(id(key));
+    public boolean isHeld(long key) {
+        return closing.isHeld(key);
     }
 
-    public void issue(String key) {
-        closing.issue(id(key));
+    public void issue(long key) {
+        closing.issue(key);
     }
 
-    public void noteNotHeld(String key) {
-        closing.noteNotHeld(id(key));
+    public void noteNotHeld(long key) {
+        closing.noteNotHeld(key);
     }
 
-    public void cancel(String key) {
-        closing.cancel(id(key));
+    public void cancel(long key) {
+        closing.cancel(key);
     }
 
-    public void askColdEvaluation(String key) {
-        closing.askColdEvaluation(id(key));
+    public void askColdEvaluation(long key) {
+        closing.askColdEvaluation(key);
     }
 
-    public void remindHotEvaluation(String key) {
-        closing.remindEvaluation(id(key), false);
+    public void remindHotEvaluation(long key) {
+        closing.remindEvaluation(key, false);
     }
 
-    public void remindColdEvaluation(String key) {
-        closing.remindEvaluation(id(key), true);
+    public void remindColdEvaluation(long key) {
+        closing.remindEvaluation(key, true);
     }
 
-    public void archive(String key) {
-        closing.archive(id(key));
+    public void archive(long key) {
+        closing.archive(key);
     }
 
-    public String cutOffDate(String key) {
+    public String cutOffDate(long key) {
         return iso(key, facts.dates().cutOff(facts.session(key)));
     }
 
-    public String dateDecisionDate(String key) {
+    public String dateDecisionDate(long key) {
         return iso(key, facts.dates().dateDecision(facts.session(key)));
     }
 
-    public String decisionDate(String key) {
+    public String decisionDate(long key) {
         return iso(key, facts.dates().decision(facts.session(key)));
     }
 
-    public String convocationDate(String key) {
+    public String convocationDate(long key) {
         return iso(key, facts.dates().convocation(facts.session(key)));
     }
 
-    public String reminderDate(String key) {
+    public String reminderDate(long key) {
         return iso(key, facts.dates().reminder(facts.session(key)));
     }
 
-    public String trainerReminderDate(String key) {
+    public String trainerReminderDate(long key) {
         return iso(key, facts.dates().trainerReminder(facts.session(key)));
     }
 
-    public String startDate(String key) {
+    public String startDate(long key) {
         return iso(key, facts.session(key).startsAt());
     }
 
-    public String endDate(String key) {
+    public String endDate(long key) {
         return iso(key, facts.session(key).endsAt());
     }
 
-    public String marksReminderDate(String key, String occurrence) {
-        return iso(key, facts.dates().marksReminder(facts.session(key), Integer.parseInt(occurrence)));
+    public String marksReminderDate(long key, int occurrence) {
+        return iso(key, facts.dates().marksReminder(facts.session(key), occurrence));
     }
 
-    public String coldEvaluationDate(String key) {
+    public String coldEvaluationDate(long key) {
         return iso(key, facts.dates().coldEvaluation(facts.session(key)));
     }
 
-    public String hotEvaluationReminderDate(String key) {
+    public String hotEvaluationReminderDate(long key) {
         return iso(key, facts.dates().hotEvaluationReminder(facts.session(key)));
     }
 
-    public String coldEvaluationReminderDate(String key) {
+    public String coldEvaluationReminderDate(long key) {
         return iso(key, facts.dates().coldEvaluationReminder(facts.session(key)));
     }
 
     /** Groups that may decide, separated by commas. */
-    public String deciders(String key) {
+    public String deciders(long key) {
         return String.join(
                 ",",
                 Stream.of(Role.IEN, Role.CPC, Role.ERUN)
@@ -182,50 +182,46 @@ public class TrainingSessionSteps {
                         .toList());
     }
 
-    public String erun(String key) {
+    public String erun(long key) {
         return facts.group(key, Role.ERUN);
     }
 
     /** The trainer's login; nobody while there is no trainer, or he has no account. */
-    public List<String> trainer(String key) {
+    public List<String> trainer(long key) {
         return facts.trainerLogin(key);
     }
 
     /** For the links of a form. */
-    public Markdown sessionId(String key) {
+    public Markdown sessionId(long key) {
         return Markdown.text(key);
     }
 
-    public String title(String key) {
+    public String title(long key) {
         return facts.title(key);
     }
 
-    public Markdown summary(String key) {
+    public Markdown summary(long key) {
         return Markdown.text(facts.summary(key));
     }
 
     /** The first date for which everybody can be convoked in time, were it fixed today. */
-    public Markdown firstDay(String key) {
+    public Markdown firstDay(long key) {
         return Markdown.text(facts.firstDay(key));
     }
 
-    public Markdown enrolled(String key) {
+    public Markdown enrolled(long key) {
         return Markdown.text(facts.session(key).booked());
     }
 
-    public Markdown minimum(String key) {
+    public Markdown minimum(long key) {
         return Markdown.text(facts.session(key).minimum());
     }
 
-    public boolean isForParents(String key) {
+    public boolean isForParents(long key) {
         return facts.session(key).isForParents();
     }
 
-    private static long id(String key) {
-        return Long.parseLong(key);
-    }
-
-    private String iso(String key, LocalDateTime moment) {
+    private String iso(long key, LocalDateTime moment) {
         return facts.dates().iso(facts.session(key), moment);
     }
 }

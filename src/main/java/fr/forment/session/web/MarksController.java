@@ -137,7 +137,7 @@ class MarksController {
         model.addAttribute("open", !session.state().isOver());
         model.addAttribute(
                 "task",
-                tasks.in("trainingSession", String.valueOf(session.id())).stream()
+                tasks.in("trainingSession", session.id()).stream()
                         .filter(task -> task.taskKey().equals("mark"))
                         .map(OpenTask::link)
                         .findFirst()

@@ -56,7 +56,7 @@ class NewSessionController {
     @PostMapping("/sessions/nouvelle")
     String open(@ModelAttribute("form") NewSessionForm form, Model model, RedirectAttributes next) {
         access.reaches(form.circonscription(), form.trainer(), form.school(), form.otherPlace());
-        access.refuseUnless(access.organises(form.circonscription()));
+        access.act(() -> access.organises(form.circonscription()));
         try {
             TrainingModule module =
                     catalogue.find(form.module()).orElseThrow(() -> new Refusal("Choisissez le module."));
@@ -70,7 +70,7 @@ class NewSessionController {
     }
 
     private String page(NewSessionForm form, Model model) {
-        access.refuseUnless(access.organises(form.circonscription()));
+        access.act(() -> access.organises(form.circonscription()));
         model.addAttribute("form", form);
         model.addAttribute("circonscriptions", organised());
         model.addAttribute("modules", catalogue.active());

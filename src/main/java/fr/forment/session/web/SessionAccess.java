@@ -7,16 +7,16 @@ import fr.forment.people.Agents;
 import fr.forment.people.MyPerimeter;
 import fr.forment.people.OutOfReach;
 import fr.forment.people.Reach;
+import fr.forment.people.TeamRights;
 import fr.forment.session.Enrolment;
 import fr.forment.session.Sessions;
 import fr.forment.session.TrainingSession;
 import fr.forment.territory.Circonscription;
-import fr.forment.territory.Circonscriptions;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -30,14 +30,11 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class SessionAccess {
 
-    private static final Set<Role> ORGANISERS = EnumSet.of(Role.ERUN, Role.CPC, Role.IEN, Role.SECRETAIRE);
-    private static final Set<Role> OF_DEPARTEMENT = Set.of(Role.CPD, Role.IEN_NUMERIQUE);
-
     private final SignedIn me;
     private final MyPerimeter perimeter;
     private final Sessions sessions;
     private final Agents agents;
-    private final Circonscriptions circonscriptions;
+    private final TeamRights team;
     private final Reach reach;
 
     Long agentId() {
@@ -49,18 +46,11 @@ class SessionAccess {
     }
 
     boolean organises(String circonscriptionUai) {
-        return me.hasAny(Role.ADMIN)
-                || ORGANISERS.stream().anyMatch(role -> me.has(role, circonscriptionUai))
-                || circonscriptions
-                        .find(circonscriptionUai)
-                        .filter(this::organises)
-                        .isPresent();
+        return team.isOfTeamOrAdviser(circonscriptionUai);
     }
 
     private boolean organises(Circonscription circonscription) {
-        return me.hasAny(Role.ADMIN)
-                || ORGANISERS.stream().anyMatch(role -> me.has(role, circonscription.uai()))
-                || OF_DEPARTEMENT.stream().anyMatch(role -> me.has(role, circonscription.departementCode()));
+        return team.isOfTeamOrAdviser(circonscription);
     }
 
     boolean trains(TrainingSession session) {
@@ -125,21 +115,21 @@ class SessionAccess {
     /** The session, for those who organise it. */
     TrainingSession organisable(long id) {
         TrainingSession session = visible(id);
-        me.refuseUnless(organises(session));
+        me.act(() -> organises(session));
         return session;
     }
 
     /** The session, for those who see everybody in it. */
     TrainingSession entire(long id) {
         TrainingSession session = visible(id);
-        me.refuseUnless(seesAll(session));
+        me.act(() -> seesAll(session));
         return session;
     }
 
     /** The enrolment, for those who may speak for the person. */
     Enrolment spokenFor(long enrolmentId) {
         Enrolment enrolment = enrolment(enrolmentId);
-        me.refuseUnless(
+        me.act(() ->
                 spokenFor(sessions.find(enrolment.sessionId()).orElseThrow()).test(enrolment));
         return enrolment;
     }
@@ -169,8 +159,8 @@ class SessionAccess {
         return reach;
     }
 
-    void refuseUnless(boolean rule) {
-        me.refuseUnless(rule);
+    void act(BooleanSupplier rule) {
+        me.act(rule);
     }
 
     /** One that the reader sees in its session. */

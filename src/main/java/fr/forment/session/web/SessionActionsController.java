@@ -149,7 +149,7 @@ class SessionActionsController {
     @PostMapping("/sessions/inscriptions/{enrolmentId}/reception")
     String acknowledge(@PathVariable long enrolmentId, RedirectAttributes next) {
         Enrolment enrolment = access.enrolment(enrolmentId);
-        access.refuseUnless(access.isMe(enrolment));
+        access.act(() -> access.isMe(enrolment));
         return Answering.then(page(enrolment.sessionId()), next, () -> {
             enrolments.acknowledge(enrolmentId);
             return "Merci : votre accusé de réception est enregistré.";

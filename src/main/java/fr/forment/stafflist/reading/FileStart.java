@@ -16,6 +16,8 @@ import org.springframework.core.io.InputStreamSource;
  */
 final class FileStart {
 
+    static final long MAX_BYTES = 30L << 20;
+
     private static final String SAVE_AS =
             "Ouvrez-le dans votre tableur, choisissez « Fichier », « Enregistrer sous », puis le type ";
 
@@ -89,7 +91,7 @@ final class FileStart {
 
     private static final class Limited extends FilterInputStream {
 
-        private long left = StaffTable.MAX_BYTES;
+        private long left = MAX_BYTES;
 
         Limited(InputStream in) {
             super(in);
@@ -116,7 +118,7 @@ final class FileStart {
     }
 
     static UnreadableFile tooLarge() {
-        return new UnreadableFile("Ce fichier dépasse " + (StaffTable.MAX_BYTES >> 20)
+        return new UnreadableFile("Ce fichier dépasse " + (MAX_BYTES >> 20)
                 + " Mo : une liste de personnels, même d'un département"
                 + " entier, pèse moins. Vérifiez que c'est le bon fichier, ou déposez une circonscription à la fois.");
     }

@@ -21,10 +21,7 @@ public final class StaffTable implements Closeable {
     /** Larger than any real list of a département. */
     public static final int MAX_LINES = 200_000;
 
-    public static final long MAX_BYTES = 30L << 20;
-
-    /** Lines above the titles in which people write what the table is. */
-    static final int TITLE_LOOK = 20;
+    public static final long MAX_BYTES = FileStart.MAX_BYTES;
 
     private final RowSource source;
     private final TableHeader header;
@@ -164,7 +161,7 @@ public final class StaffTable implements Closeable {
         if (row == null) {
             throw new UnreadableFile("Le fichier est vide : il ne contient pas une seule case remplie.");
         }
-        for (int look = 0; row != null && look < TITLE_LOOK; look++) {
+        for (int look = 0; row != null && look < WorkbookRows.TITLE_LOOK; look++) {
             refuseBinary(row);
             if (row.cells().stream().filter(cell -> !cell.isBlank()).count() > 1) {
                 return row;

@@ -16,6 +16,9 @@ import java.util.List;
  */
 final class WorkbookRows implements RowSource {
 
+    /** Lines above the titles in which people write what the table is. */
+    static final int TITLE_LOOK = 20;
+
     /** What the first lines of a sheet may swell to. */
     private static final long LOOK_LIMIT = 8L << 20;
 
@@ -111,7 +114,7 @@ final class WorkbookRows implements RowSource {
     private SheetLook look(int sheet) throws IOException {
         try (SheetRows first = book.open(sheet, LOOK_LIMIT)) {
             int filled = 0;
-            for (TableRow row = first.next(); row != null && filled < StaffTable.TITLE_LOOK; row = first.next()) {
+            for (TableRow row = first.next(); row != null && filled < TITLE_LOOK; row = first.next()) {
                 filled++;
                 if (row.cells().stream().filter(value -> !value.isBlank()).count() > 1) {
                     List<String> titles = row.cells().stream()

@@ -4,16 +4,16 @@ import fr.forment.account.SignedIn;
 import fr.forment.database.Slice;
 import fr.forment.french.French;
 import fr.forment.french.Told;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.MyPerimeter;
 import fr.forment.stafflist.AcceptanceService;
 import fr.forment.stafflist.AcceptanceService.Answer;
 import fr.forment.stafflist.AnswerService;
 import fr.forment.stafflist.IntakeState;
+import fr.forment.stafflist.ListQuestion;
 import fr.forment.stafflist.Outcome;
 import fr.forment.stafflist.PreviewService;
 import fr.forment.stafflist.PreviewService.Overview;
-import fr.forment.stafflist.Question;
 import fr.forment.stafflist.StaffImport;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,7 +101,7 @@ class StaffPreviewController {
     @PostMapping("/personnels/import/{id:\\d+}/reponses-communes")
     String answerAll(
             @PathVariable long id,
-            @RequestParam("question") Question question,
+            @RequestParam("question") ListQuestion question,
             @RequestParam("reponse") String kind,
             RedirectAttributes flash) {
         mine(id);
@@ -123,7 +123,7 @@ class StaffPreviewController {
     String accept(
             @PathVariable long id,
             @RequestParam("empreinte") int revision,
-            @RequestParam("arrivee") Arrival arrival,
+            @RequestParam("arrivee") ArrivalKind arrival,
             @RequestParam(name = "bonnesLignes", defaultValue = "false") boolean goodLinesOnly,
             RedirectAttributes flash) {
         mine(id);

@@ -10,8 +10,8 @@ import fr.forment.territory.IgnoredRow;
 import fr.forment.territory.ImportChoices;
 import fr.forment.territory.ImportFindings;
 import fr.forment.territory.ImportKind;
+import fr.forment.territory.ImportReach;
 import fr.forment.territory.ImportReport;
-import fr.forment.territory.Reach;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolClosed;
 import fr.forment.territory.SchoolTables;
@@ -54,7 +54,7 @@ class AnnuaireImport implements FileImport {
     }
 
     @Override
-    public Prepared prepare(InputStreamSource source, String departement, Reach reach) {
+    public Prepared prepare(InputStreamSource source, String departement, ImportReach reach) {
         AnnuaireFile file = AnnuaireFile.read(source, departement);
         ImportFindings found = file.found();
         Ground places = new Ground(ground.departements(), ground.academies(), file);
@@ -135,7 +135,7 @@ class AnnuaireImport implements FileImport {
     /**
      * Schools of the perimeter, in the départements of the lines that may be written, of which the file says nothing.
      */
-    private List<School> absent(List<AnnuaireFile.Line> lines, List<School> good, Reach reach) {
+    private List<School> absent(List<AnnuaireFile.Line> lines, List<School> good, ImportReach reach) {
         Set<String> named = lines.stream().map(line -> line.school().uai()).collect(Collectors.toSet());
         Set<String> departements = good.stream().map(School::departementCode).collect(Collectors.toSet());
         return schools.ofDepartements(departements).values().stream()

@@ -1,7 +1,7 @@
 package fr.forment.territory.imports;
 
 import fr.forment.territory.AnnuaireFile;
-import fr.forment.territory.Reach;
+import fr.forment.territory.ImportReach;
 import fr.forment.territory.School;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class AnnuaireRights {
     private static final int LAST_OF_THE_MAINLAND = 95;
     private static final int CORSE = 20;
 
-    private final Reach reach;
+    private final ImportReach reach;
     private final Map<String, AnnuaireFile.Named> known;
     private final Map<String, AnnuaireFile.Named> described;
 
@@ -26,7 +26,8 @@ final class AnnuaireRights {
      * @param known circonscriptions of the database
      * @param described those the file describes
      */
-    AnnuaireRights(Reach reach, Map<String, AnnuaireFile.Named> known, Map<String, AnnuaireFile.Named> described) {
+    AnnuaireRights(
+            ImportReach reach, Map<String, AnnuaireFile.Named> known, Map<String, AnnuaireFile.Named> described) {
         this.reach = reach;
         this.known = known;
         this.described = described;

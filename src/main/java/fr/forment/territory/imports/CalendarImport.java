@@ -9,8 +9,8 @@ import fr.forment.territory.FileImport;
 import fr.forment.territory.GroundTables;
 import fr.forment.territory.ImportChoices;
 import fr.forment.territory.ImportKind;
+import fr.forment.territory.ImportReach;
 import fr.forment.territory.ImportReport;
-import fr.forment.territory.Reach;
 import fr.forment.territory.SchoolHoliday;
 import fr.forment.territory.Zone;
 import java.time.LocalDate;
@@ -49,7 +49,7 @@ class CalendarImport implements FileImport {
     }
 
     @Override
-    public Prepared prepare(InputStreamSource source, String departement, Reach reach) {
+    public Prepared prepare(InputStreamSource source, String departement, ImportReach reach) {
         CalendarFile file = CalendarFile.read(source, zones(reach));
         Map<List<Object>, SchoolHoliday> known = new LinkedHashMap<>();
         tables.holidays().forEach(holiday -> known.put(key(holiday), holiday));
@@ -93,7 +93,7 @@ class CalendarImport implements FileImport {
     }
 
     /** Holidays bind a whole zone: they are changed by who answers for a département of it. */
-    private Set<Zone> zones(Reach reach) {
+    private Set<Zone> zones(ImportReach reach) {
         return reach.everywhere()
                 ? EnumSet.allOf(Zone.class)
                 : ground.departements().values().stream()

@@ -10,8 +10,8 @@ import fr.forment.territory.IgnoredRow;
 import fr.forment.territory.ImportChoices;
 import fr.forment.territory.ImportFindings;
 import fr.forment.territory.ImportKind;
+import fr.forment.territory.ImportReach;
 import fr.forment.territory.ImportReport;
-import fr.forment.territory.Reach;
 import fr.forment.territory.RowReader;
 import fr.forment.territory.School;
 import fr.forment.territory.SchoolTables;
@@ -51,7 +51,7 @@ class EffectifsImport implements FileImport {
     }
 
     @Override
-    public Prepared prepare(InputStreamSource source, String departement, Reach reach) {
+    public Prepared prepare(InputStreamSource source, String departement, ImportReach reach) {
         ImportFindings found = new ImportFindings();
         Map<String, Headcount> newest = read(source, found);
         List<School> changed = new ArrayList<>();

@@ -1,6 +1,6 @@
 package fr.forment.arrival.process;
 
-import static fr.forment.people.Arrival.NEWCOMER;
+import static fr.forment.people.ArrivalKind.NEWCOMER;
 import static java.time.LocalDate.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,7 +141,7 @@ class ArrivalDeclarationPathTest {
                         email,
                         AgentFunction.ADJOINT,
                         circo.schools().get(1)),
-                fr.forment.people.Arrival.ALREADY_THERE);
+                fr.forment.people.ArrivalKind.ALREADY_THERE);
         ground.as(circo.directors().get(0));
         assertThat(driver.refusesToStart("arrivalDeclaration", form(Map.of("email", ""))))
                 .contains("autre école de la circonscription", "secrétariat", "homonyme");

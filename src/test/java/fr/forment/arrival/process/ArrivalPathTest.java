@@ -1,7 +1,7 @@
 package fr.forment.arrival.process;
 
 import static fr.forment.assertions.FormentAssertions.assertThat;
-import static fr.forment.people.Arrival.NEWCOMER;
+import static fr.forment.people.ArrivalKind.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -116,14 +116,14 @@ class ArrivalPathTest {
         TheCase theCase = theCase(newcomer).waitsAt("confirm");
         assertThat(theCase.candidatesOf("confirm"))
                 .containsExactlyInAnyOrder("directeur." + school, "erun." + circo.uai());
-        assertThat(openTasks.in("arrival", String.valueOf(of(newcomer).id())))
+        assertThat(openTasks.in("arrival", of(newcomer).id()))
                 .singleElement()
                 .extracting(OpenTask::name)
                 .asString()
                 .startsWith("Arrivée à confirmer")
                 .contains(newcomer.fullName() + " – ");
         assertThat(theCase.formOf("confirm")).containsKeys("who", "since");
-        assertThat(openTasks.prefilled("arrival", String.valueOf(of(newcomer).id()), "confirm"))
+        assertThat(openTasks.prefilled("arrival", of(newcomer).id(), "confirm"))
                 .as("the day announced")
                 .containsEntry("takenUpOn", "2026-09-01");
         assertThat(written("askConfirmation", newcomer))

@@ -24,7 +24,7 @@ import fr.forment.mail.MailBox;
 import fr.forment.mail.QueuedMail;
 import fr.forment.people.Agent;
 import fr.forment.people.Agents;
-import fr.forment.people.Arrival;
+import fr.forment.people.ArrivalKind;
 import fr.forment.people.NewAgent;
 import fr.forment.people.StaffService;
 import fr.forment.session.EnrolmentService;
@@ -177,7 +177,7 @@ class DeparturePathTest {
                                 AgentFunction.ADJOINT,
                                 circo.schools().get(0)))
                         .toList(),
-                Arrival.ALREADY_THERE);
+                ArrivalKind.ALREADY_THERE);
         staff.markMissing(team.stream().map(Agent::id).toList(), TODAY);
         driver.runDue();
         assertThatMails(mails.about(

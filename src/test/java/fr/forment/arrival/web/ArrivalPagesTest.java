@@ -1,6 +1,6 @@
 package fr.forment.arrival.web;
 
-import static fr.forment.people.Arrival.NEWCOMER;
+import static fr.forment.people.ArrivalKind.NEWCOMER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;

@@ -86,7 +86,7 @@ class NeedsSurveyPathTest {
         assertThat(theCase.candidatesOf("answer")).containsExactly("directeur." + survey.schoolUai());
         assertThat(theCase.nameOf("answer"))
                 .isEqualTo("Répondre à l'enquête « Projet d'essai » – École d'essai 1 (Commune-1)");
-        Map<String, Object> form = tasks.prefilled("needsSurvey", String.valueOf(survey.id()), "answer");
+        Map<String, Object> form = tasks.prefilled("needsSurvey", survey.id(), "answer");
         assertThat(form)
                 .containsEntry("classes", 5)
                 .containsEntry("rhythm", "QUATRE_JOURS")

@@ -330,9 +330,8 @@ class TrainingPlanPathTest {
                 .isEnded();
         ground.as(made.circo().cpc());
         Plan amendment = amendments.prepare(plan.id(), "Salle indisponible");
-        TheCase theCase = driver.theCase(TrainingPlanModel.PROCESS, amendment.id())
-                .waitsAt("revise")
-                .didNotPass("compute");
+        TheCase theCase =
+                driver.theCase("trainingPlan", amendment.id()).waitsAt("revise").didNotPass("compute");
         assertThat(theCase.formOf("revise").get("remarksShown")).isEqualTo("Salle indisponible");
         PlannedSession session = read.sessions(amendment.id()).get(0);
         editing.change(
@@ -365,7 +364,7 @@ class TrainingPlanPathTest {
         amendments.abandon(first.id());
         assertThat(driver.running()).noneMatch(instance -> instance.equals("trainingPlan:" + first.id()));
         Plan second = amendments.prepare(plan.id(), "Grève encore");
-        driver.theCase(TrainingPlanModel.PROCESS, second.id())
+        driver.theCase("trainingPlan", second.id())
                 .completes("revise", Map.of("note", ""))
                 .completes("approve", Map.of("decision", "rejeter", "remarks", "Non"))
                 .isEnded();
@@ -395,7 +394,7 @@ class TrainingPlanPathTest {
         projectService.needsGathered(made.number());
         driver.runDue();
         plan = read.latest(made.number()).orElseThrow();
-        TheCase theCase = driver.theCase(TrainingPlanModel.PROCESS, plan.id()).waitsAt("comment");
+        TheCase theCase = driver.theCase("trainingPlan", plan.id()).waitsAt("comment");
 
         theCase.completes("comment", Map.of("remark", "", "about", "", "choice", "soumettre"))
                 .completes("approve", Map.of("decision", "approuverAvecDepassement", "remarks", ""))
@@ -420,7 +419,7 @@ class TrainingPlanPathTest {
         assertThat(service.begin(made.number()).id())
                 .as("asked twice, begun once")
                 .isEqualTo(plan.id());
-        return driver.theCase(TrainingPlanModel.PROCESS, plan.id());
+        return driver.theCase("trainingPlan", plan.id());
     }
 
     private TheCase submitted() {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.entry;
 import fr.forment.territory.IgnoredRow;
 import fr.forment.territory.ImportChoices;
 import fr.forment.territory.ImportKind;
+import fr.forment.territory.ImportReach;
 import fr.forment.territory.ImportReport;
-import fr.forment.territory.Reach;
 import fr.forment.territory.SchoolCalendar;
 import fr.forment.territory.TerritoryDatabase;
 import fr.forment.territory.TerritoryImportService;
@@ -84,7 +84,7 @@ class CalendarImportTest {
                 null,
                 new ImportChoices(false, false),
                 "claire",
-                Reach.EVERYWHERE);
+                ImportReach.EVERYWHERE);
         assertThat(report.saved()).isFalse();
         assertThat(calendar.isSchoolDay(Zone.B, LocalDate.of(2027, 4, 21))).isFalse();
         assertThat(calendar.isSchoolDay(Zone.B, LocalDate.of(2026, 12, 28))).isFalse();
@@ -105,7 +105,7 @@ class CalendarImportTest {
                 HEADER + "2027-2028;A;Toussaint;2027-10-23;2027-11-07;\n2027-2028;A;Noël;2027-12-18;2028-01-02;\n";
         save(years);
         String shorter = years.replace("2027-11-07", "2027-11-05");
-        ImportReport shown = imports.preview(text(shorter), null, Reach.EVERYWHERE);
+        ImportReport shown = imports.preview(text(shorter), null, ImportReach.EVERYWHERE);
         assertThat(shown.taken()).singleElement().satisfies(what -> assertThat(what)
                 .contains("Toussaint, du 06/11/2027 au 07/11/2027"));
         save(years.replace("2027-10-23", "2027-10-22"));
@@ -116,17 +116,17 @@ class CalendarImportTest {
                                 null,
                                 new ImportChoices(false, false, shown.fingerprint()),
                                 "claire",
-                                Reach.EVERYWHERE)
+                                ImportReach.EVERYWHERE)
                         .saved())
                 .isFalse();
-        ImportReport again = imports.preview(text(shorter), null, Reach.EVERYWHERE);
+        ImportReport again = imports.preview(text(shorter), null, ImportReach.EVERYWHERE);
         assertThat(imports.apply(
                                 text(shorter),
                                 "c.csv",
                                 null,
                                 new ImportChoices(false, false, again.fingerprint()),
                                 "claire",
-                                Reach.EVERYWHERE)
+                                ImportReach.EVERYWHERE)
                         .saved())
                 .isTrue();
         assertThat(calendar.isSchoolDay(Zone.A, LocalDate.of(2027, 10, 22))).isTrue();
@@ -170,7 +170,7 @@ class CalendarImportTest {
                 null,
                 new ImportChoices(false, false),
                 "claire",
-                Reach.EVERYWHERE);
+                ImportReach.EVERYWHERE);
         assertThat(report.saved()).isFalse();
         assertThat(report.errors()).singleElement().satisfies(problem -> {
             assertThat(problem.column()).isEqualTo(column);
@@ -180,14 +180,15 @@ class CalendarImportTest {
     }
 
     private ImportReport save(String content) {
-        String seen = imports.preview(text(content), null, Reach.EVERYWHERE).fingerprint();
+        String seen =
+                imports.preview(text(content), null, ImportReach.EVERYWHERE).fingerprint();
         ImportReport report = imports.apply(
                 text(content),
                 "calendrier.csv",
                 null,
                 new ImportChoices(false, false, seen),
                 "claire",
-                Reach.EVERYWHERE);
+                ImportReach.EVERYWHERE);
         assertThat(report.saved()).as(report.errors().toString()).isTrue();
         return report;
     }

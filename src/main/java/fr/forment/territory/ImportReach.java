@@ -9,11 +9,11 @@ import java.util.Set;
  * @param departements codes
  * @param circonscriptions UAIs
  */
-public record Reach(boolean everywhere, Set<String> departements, Set<String> circonscriptions) {
+public record ImportReach(boolean everywhere, Set<String> departements, Set<String> circonscriptions) {
 
-    public static final Reach EVERYWHERE = new Reach(true, Set.of(), Set.of());
+    public static final ImportReach EVERYWHERE = new ImportReach(true, Set.of(), Set.of());
 
-    public Reach {
+    public ImportReach {
         departements = Set.copyOf(departements);
         circonscriptions = Set.copyOf(circonscriptions);
     }

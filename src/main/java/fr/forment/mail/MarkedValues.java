@@ -19,7 +19,7 @@ import org.thymeleaf.templatemode.TemplateMode;
  * somebody typed begins no paragraph, no list and no button, and cannot end the subject. The two addresses that the
  * application itself puts together stay as they are.
  */
-public class TypedValues extends AbstractProcessorDialect {
+public class MarkedValues extends AbstractProcessorDialect {
 
     /** Private characters, taken out of whatever people type. */
     private static final char BEGIN = '\uE000';
@@ -34,7 +34,7 @@ public class TypedValues extends AbstractProcessorDialect {
     /** Before the processor of Thymeleaf that would write the bare value. */
     private static final int FIRST = 900;
 
-    public TypedValues() {
+    public MarkedValues() {
         super("Typed values", "th", FIRST);
     }
 

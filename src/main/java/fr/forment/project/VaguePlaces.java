@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 /** A place with the vague and the project it belongs to. */
 @Component
 @RequiredArgsConstructor
-public class Places {
+public class VaguePlaces {
 
     public record Situation(VagueSchool place, Vague vague, Project project) {}
 

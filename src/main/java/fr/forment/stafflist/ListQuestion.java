@@ -3,7 +3,7 @@ package fr.forment.stafflist;
 import java.util.List;
 
 /** Why a line is doubtful: what a person has to say, because a machine that guesses mixes people up. */
-public enum Question {
+public enum ListQuestion {
     HOMONYM("Quelqu'un de ce nom est connu ailleurs et rien ne dit si c'est la même personne."),
     ADDRESS("Quelqu'un de ce nom est connu sous une autre adresse électronique."),
     RENAMED(
@@ -20,7 +20,7 @@ public enum Question {
 
     private final String sentence;
 
-    Question(String sentence) {
+    ListQuestion(String sentence) {
         this.sentence = sentence;
     }
 

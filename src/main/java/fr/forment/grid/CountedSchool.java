@@ -4,6 +4,7 @@ import fr.forment.catalogue.Profile;
 import fr.forment.survey.Answers;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param answers null when the school did not answer: figures are then estimated
  * @param team the teachers on the staff list, direction included
  */
-record SchoolFacts(String uai, Integer classes, Integer pupils, Answers answers, List<Person> team) {
+record CountedSchool(String uai, Integer classes, Integer pupils, Answers answers, List<Person> team) {
 
     /** Usual number of teachers per class, used only where neither an answer nor a staff list tells. */
     private static final double TEACHERS_PER_CLASS = 1.2;
@@ -26,6 +27,19 @@ record SchoolFacts(String uai, Integer classes, Integer pupils, Answers answers,
      */
     record Person(
             long id, boolean director, boolean newcomer, boolean constellation, int minutesLeft, Set<String> trained) {
+
+        /**
+         * Who of a school is meant by a line, trained or not. Administrators are found among those who do not direct.
+         */
+        static Predicate<Person> meantBy(GridModule module, Profile profile) {
+            return switch (profile) {
+                case DIRECTEUR -> Person::director;
+                case ADMINISTRATEUR -> person -> !person.director();
+                case ENSEIGNANT ->
+                    person -> !person.director() || !module.profiles().contains(Profile.DIRECTEUR);
+                default -> person -> false;
+            };
+        }
 
         boolean hasFollowed(GridModule module) {
             return trained.contains(module.code());
@@ -82,7 +96,7 @@ record SchoolFacts(String uai, Integer classes, Integer pupils, Answers answers,
     }
 
     private Stream<Person> meant(GridModule module, Profile profile) {
-        return team.stream().filter(GridComputation.meantBy(module, profile));
+        return team.stream().filter(Person.meantBy(module, profile));
     }
 
     int newcomers() {

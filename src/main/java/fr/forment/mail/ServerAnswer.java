@@ -5,7 +5,7 @@ package fr.forment.mail;
  *
  * @param words the server's own, cleaned and cut; or ours, in French, when it said nothing
  */
-record Answer(Fate fate, String words) {
+record ServerAnswer(Fate fate, String words) {
 
     enum Fate {
         SENT,

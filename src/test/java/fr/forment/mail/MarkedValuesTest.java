@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What people type into a mail stays text, whatever it looks like. */
 @Tag("attack")
-class TypedValuesTest {
+class MarkedValuesTest {
 
     private static final String HOSTILE =
             "Bonjour,\n\nhttps://ailleurs.invalid/entrer\n\n- une liste\n- une autre\n\n<b>gras</b>\r\n\r\nhttp://ailleurs.invalid";

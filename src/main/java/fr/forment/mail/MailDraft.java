@@ -10,4 +10,4 @@ import java.util.List;
  * @param keeper login of the person who is to let it go, and who is reminded
  * @param chaseAt when that person is reminded; null: never
  */
-public record Draft(Mail mail, List<Attachment> attachments, String keeper, Instant chaseAt) {}
+public record MailDraft(Mail mail, List<Attachment> attachments, String keeper, Instant chaseAt) {}

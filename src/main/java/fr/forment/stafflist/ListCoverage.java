@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class Coverage {
+class ListCoverage {
 
     /** The people whom a file covers, as {@code a}: found from its places, so that a school's list costs a school. */
     private static final String COVERED = " " + """

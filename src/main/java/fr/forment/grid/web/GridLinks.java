@@ -8,7 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the templates of the grid ask for: links that keep the filter, and the cells of a row by column. */
 @Component("needsLinks")
-class Links {
+class GridLinks {
 
     /** "?module=PEDA-1&secteur=…", values encoded; empty for the whole grid. */
     public String query(GridFilter filter) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * Answers of directors who do not exist: what the form already knows is confirmed, the rest varies from school to
  * school.
  */
-public final class SurveyAnswers {
+public final class SyntheticAnswers {
 
     private static final List<String> WISHES = List.of("PEDA-1", "COMM", "PRES-ECOLE", "ADM-DIR");
 
@@ -16,7 +16,7 @@ public final class SurveyAnswers {
     private static final List<String> THEMES =
             List.of("presentation", "peda1", "peda2", "peda3", "communication", "administration");
 
-    private SurveyAnswers() {}
+    private SyntheticAnswers() {}
 
     /** @param number any number; the same number answers the same */
     public static Map<String, Object> of(Map<String, Object> prefilled, int number) {

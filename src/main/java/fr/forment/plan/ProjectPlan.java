@@ -1,10 +1,6 @@
-package fr.forment.plan.process;
+package fr.forment.plan;
 
 import fr.forment.engine.OpenTask;
-import fr.forment.engine.OpenTasks;
-import fr.forment.plan.Plan;
-import fr.forment.plan.PlanHistory;
-import fr.forment.plan.Plans;
 import fr.forment.project.PlanCourse;
 import java.util.Collection;
 import java.util.List;
@@ -17,11 +13,11 @@ import org.springframework.stereotype.Component;
 /** Tells a project where the version of its plan begun last stands. */
 @Component
 @RequiredArgsConstructor
-class EnginePlanCourse implements PlanCourse {
+class ProjectPlan implements PlanCourse {
 
     private final Plans plans;
     private final PlanHistory history;
-    private final OpenTasks tasks;
+    private final PlanProcess process;
 
     @Override
     public Optional<Decided> decided(long projectId) {
@@ -47,9 +43,6 @@ class EnginePlanCourse implements PlanCourse {
 
     @Override
     public List<OpenTask> waiting(long projectId) {
-        return plans.latest(projectId)
-                .map(Plan::rootId)
-                .map(root -> tasks.in(TrainingPlanModel.PROCESS, String.valueOf(root)))
-                .orElse(List.of());
+        return plans.latest(projectId).map(Plan::rootId).map(process::waiting).orElse(List.of());
     }
 }

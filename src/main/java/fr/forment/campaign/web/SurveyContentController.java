@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the schools of a campaign are asked: sections to keep, questions to add, and how the whole reads. */
-@Controller("needsQuestionnaireController")
+@Controller
 @RequiredArgsConstructor
-class QuestionnaireController {
+class SurveyContentController {
 
     private final CampaignRights rights;
     private final SurveyContentService contents;
@@ -60,7 +60,7 @@ class QuestionnaireController {
             Model model,
             RedirectAttributes next) {
         Campaign campaign = rights.followable(id);
-        me.refuseUnless(rights.mayLead(campaign));
+        me.act(() -> rights.mayLead(campaign));
         Set<String> asked = Set.copyOf(form.getOrDefault("section", List.of()));
         List<SurveyContentService.Typed> typed = typed(form);
         try {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A session as a table shows it. */
-record SessionRow(
+record PlannedSessionRow(
         int line,
         LocalDate day,
         LocalTime start,
@@ -24,13 +24,13 @@ record SessionRow(
         List<String> problems,
         boolean pause) {
 
-    static SessionRow of(PlannedSession session, PlanNames.Of names, List<Warning> warnings) {
+    static PlannedSessionRow of(PlannedSession session, PlanNames.Of names, List<Warning> warnings) {
         String who = session.seats().isEmpty()
                 ? session.profiles().stream().map(profile -> profile.label()).collect(Collectors.joining(", "))
                 : session.seats().entrySet().stream()
                         .map(seat -> names.place(seat.getKey()) + " : " + seat.getValue())
                         .collect(Collectors.joining(" ; "));
-        return new SessionRow(
+        return new PlannedSessionRow(
                 session.line(),
                 session.day(),
                 session.start(),
@@ -51,5 +51,5 @@ record SessionRow(
     }
 
     /** Sessions of one phase or vague. */
-    record Section(String title, List<SessionRow> rows) {}
+    record Section(String title, List<PlannedSessionRow> rows) {}
 }

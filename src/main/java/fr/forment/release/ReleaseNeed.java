@@ -1,14 +1,14 @@
 package fr.forment.release;
 
 /** What a version asks of the people. */
-public enum Need {
+public enum ReleaseNeed {
     FORMATION("Former l'équipe, puis informer les écoles"),
     TUTORIEL("Un tutoriel suffit"),
     RIEN("Rien ne change dans les usages");
 
     private final String label;
 
-    Need(String label) {
+    ReleaseNeed(String label) {
         this.label = label;
     }
 

@@ -8,4 +8,4 @@ import java.util.Set;
  * @param vagueRank null: training of trainers
  * @param schoolUais empty in the training of trainers
  */
-public record NewSession(String moduleCode, Integer vagueRank, Set<String> schoolUais, SessionChange where) {}
+public record NewPlannedSession(String moduleCode, Integer vagueRank, Set<String> schoolUais, SessionChange where) {}
