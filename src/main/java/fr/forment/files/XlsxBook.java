@@ -1,5 +1,6 @@
 package fr.forment.files;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +24,20 @@ public final class XlsxBook implements AutoCloseable {
 
     public XlsxBook(OutputStream out) {
         this.workbook = new Workbook(out, "FormENT", null);
+    }
+
+    public static byte[] of(XlsxSheet... sheets) {
+        return of(List.of(sheets));
+    }
+
+    /** The file of a workbook with these sheets, in this order; their names must differ. */
+    public static byte[] of(List<XlsxSheet> sheets) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XlsxBook book = new XlsxBook(bytes)) {
+            sheets.forEach(sheet -> book.sheet(
+                    sheet.name(), sheet.header(), sheet.rows().stream()));
+        }
+        return bytes.toByteArray();
     }
 
     /** The next sheet, whole. Columns are as wide as the first rows want them. */

@@ -1,6 +1,5 @@
 package fr.forment.files;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,19 +27,6 @@ public record XlsxSheet(String name, List<String> header, List<? extends List<?>
     private static final int NARROWEST = 8;
 
     private static final int WIDEST = 60;
-
-    public static byte[] workbook(XlsxSheet... sheets) {
-        return workbook(List.of(sheets));
-    }
-
-    /** The file of a workbook with these sheets, in this order; their names must differ. */
-    public static byte[] workbook(List<XlsxSheet> sheets) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (XlsxBook book = new XlsxBook(bytes)) {
-            sheets.forEach(sheet -> book.sheet(sheet.name, sheet.header, sheet.rows.stream()));
-        }
-        return bytes.toByteArray();
-    }
 
     String shownName() {
         String allowed = name.replaceAll(REFUSED, " ").strip();

@@ -53,7 +53,7 @@ class XlsxBookTest {
             book.sheet("Une", header, rows.stream());
         }
         assertThat(part(bytes.toByteArray()))
-                .isEqualTo(part(XlsxSheet.workbook(new XlsxSheet("Une", header, rows))))
+                .isEqualTo(part(XlsxBook.of(new XlsxSheet("Une", header, rows))))
                 .contains("orientation=\"landscape\"", "paperSize=\"9\"");
     }
 

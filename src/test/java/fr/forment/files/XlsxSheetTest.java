@@ -65,7 +65,7 @@ class XlsxSheetTest {
 
     @Test
     void holdsSeveralSheetsUnderNamesASpreadsheetAccepts() throws IOException {
-        byte[] file = XlsxSheet.workbook(
+        byte[] file = XlsxBook.of(
                 new XlsxSheet("Grille", List.of("n"), List.of(List.of(1))),
                 new XlsxSheet("Écarts [école/liste]: ce qui ne va pas ensemble", List.of("n"), List.of()));
 
@@ -76,7 +76,7 @@ class XlsxSheetTest {
     }
 
     private static Row only(List<?> cells) throws IOException {
-        byte[] file = XlsxSheet.workbook(
+        byte[] file = XlsxBook.of(
                 new XlsxSheet("Feuille", cells.stream().map(cell -> "c").toList(), List.of(cells)));
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
             return workbook.getFirstSheet().read().get(1);

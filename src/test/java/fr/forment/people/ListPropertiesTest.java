@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.account.AgentFunction;
 import fr.forment.files.CsvSheet;
+import fr.forment.files.XlsxBook;
 import fr.forment.files.XlsxSheet;
 import fr.forment.stafflist.ListDesk;
 import fr.forment.stafflist.Outcome;
@@ -119,7 +120,7 @@ class ListPropertiesTest {
                                 .map(cell -> cell == null ? "" : cell.toString())
                                 .toList())
                         .toList());
-        byte[] xlsx = XlsxSheet.workbook(new XlsxSheet("Personnels", StaffSheet.COLUMNS, exported));
+        byte[] xlsx = XlsxBook.of(new XlsxSheet("Personnels", StaffSheet.COLUMNS, exported));
         StaffDepositService deposits = context.getBean(StaffDepositService.class);
         for (long again : new long[] {
             deposits.deposit(new ByteArrayResource(csv), "personnels.csv"),

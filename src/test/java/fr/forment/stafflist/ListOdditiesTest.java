@@ -6,6 +6,7 @@ import static fr.forment.people.StaffDatabase.SECOND_SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.forment.database.Slice;
+import fr.forment.files.XlsxBook;
 import fr.forment.files.XlsxSheet;
 import fr.forment.people.ArrivalKind;
 import fr.forment.people.StaffDatabase;
@@ -173,7 +174,7 @@ class ListOdditiesTest {
 
     private long deposit(XlsxSheet... sheets) {
         long id = context.getBean(StaffDepositService.class)
-                .deposit(new ByteArrayResource(XlsxSheet.workbook(sheets)), "liste.xlsx");
+                .deposit(new ByteArrayResource(XlsxBook.of(sheets)), "liste.xlsx");
         var view = context.getBean(StaffDepositService.class).mapping(id);
         view.ifPresent(columns ->
                 context.getBean(StaffDepositService.class).choose(id, columns.proposed(), columns.usual(), false));

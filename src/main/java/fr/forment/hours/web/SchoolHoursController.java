@@ -3,6 +3,7 @@ package fr.forment.hours.web;
 import fr.forment.account.SignedIn;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
+import fr.forment.files.XlsxBook;
 import fr.forment.files.XlsxSheet;
 import fr.forment.people.MyPerimeter;
 import fr.forment.territory.Circonscription;
@@ -73,7 +74,7 @@ class SchoolHoursController {
     @GetMapping("/personnels/heures/export.xlsx")
     ResponseEntity<byte[]> xlsx(Asked asked) {
         byte[] content =
-                XlsxSheet.workbook(new XlsxSheet("Heures", HoursTables.COLUMNS, HoursTables.rows(exported(asked))));
+                XlsxBook.of(new XlsxSheet("Heures", HoursTables.COLUMNS, HoursTables.rows(exported(asked))));
         return Downloads.xlsx("heures-de-formation.xlsx", content);
     }
 

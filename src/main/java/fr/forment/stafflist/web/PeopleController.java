@@ -5,6 +5,7 @@ import fr.forment.account.SignedIn;
 import fr.forment.database.Slice;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.Downloads;
+import fr.forment.files.XlsxBook;
 import fr.forment.files.XlsxSheet;
 import fr.forment.hours.HoursFigures;
 import fr.forment.hours.HoursLedger;
@@ -94,7 +95,7 @@ class PeopleController {
     @GetMapping("/personnels/export.xlsx")
     ResponseEntity<byte[]> workbook(Search search) {
         me.refuseUnless(mine.seesPeople());
-        byte[] content = XlsxSheet.workbook(new XlsxSheet(
+        byte[] content = XlsxBook.of(new XlsxSheet(
                 "Personnels",
                 EXPORTED,
                 people.find(search).stream().map(PeopleController::cells).toList()));

@@ -7,6 +7,7 @@ import fr.forment.account.AgentFunction;
 import fr.forment.files.Books;
 import fr.forment.files.CsvSheet;
 import fr.forment.files.UnreadableFile;
+import fr.forment.files.XlsxBook;
 import fr.forment.files.XlsxSheet;
 import fr.forment.french.Names;
 import fr.forment.territory.Uai;
@@ -65,10 +66,10 @@ class StaffFilePropertiesTest {
                     .isEqualTo(people);
         }
         assertThat(Samples.read(Samples.bytes(
-                                XlsxSheet.workbook(new XlsxSheet("Personnels", StaffTemplate.COLUMNS, cells))))
+                                XlsxBook.of(new XlsxSheet("Personnels", StaffTemplate.COLUMNS, cells))))
                         .lines())
                 .isEqualTo(people);
-        assertThat(Samples.read(Samples.bytes(XlsxSheet.workbook(new XlsxSheet(
+        assertThat(Samples.read(Samples.bytes(XlsxBook.of(new XlsxSheet(
                                 "Typé",
                                 StaffTemplate.COLUMNS,
                                 people.stream()
