@@ -34,8 +34,7 @@ public final class XlsxBook implements AutoCloseable {
     public static byte[] of(List<XlsxSheet> sheets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XlsxBook book = new XlsxBook(bytes)) {
-            sheets.forEach(sheet -> book.sheet(
-                    sheet.name(), sheet.header(), sheet.rows().stream()));
+            sheets.forEach(sheet -> book.sheet(sheet.name(), sheet.header(), sheet.rows().stream()));
         }
         return bytes.toByteArray();
     }

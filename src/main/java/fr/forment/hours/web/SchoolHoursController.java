@@ -73,8 +73,7 @@ class SchoolHoursController {
 
     @GetMapping("/personnels/heures/export.xlsx")
     ResponseEntity<byte[]> xlsx(Asked asked) {
-        byte[] content =
-                XlsxBook.of(new XlsxSheet("Heures", HoursTables.COLUMNS, HoursTables.rows(exported(asked))));
+        byte[] content = XlsxBook.of(new XlsxSheet("Heures", HoursTables.COLUMNS, HoursTables.rows(exported(asked))));
         return Downloads.xlsx("heures-de-formation.xlsx", content);
     }
 

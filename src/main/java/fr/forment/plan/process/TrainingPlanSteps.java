@@ -124,8 +124,7 @@ public class TrainingPlanSteps {
 
     /** @param occurrence "1": reminder, "2": delegate */
     public String approvalDate(long key, int occurrence) {
-        return clocks.iso(
-                project(key).circonscriptionUai(), terms.approvalReminder(plan(key), occurrence));
+        return clocks.iso(project(key).circonscriptionUai(), terms.approvalReminder(plan(key), occurrence));
     }
 
     public String revisionUntil(long key) {

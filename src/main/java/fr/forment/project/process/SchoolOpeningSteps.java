@@ -108,12 +108,7 @@ public class SchoolOpeningSteps {
     }
 
     public boolean recordSettlement(
-            long key,
-            String choice,
-            String motive,
-            String catchUpOn,
-            String charterSignedOn,
-            String resourcePersonId) {
+            long key, String choice, String motive, String catchUpOn, String charterSignedOn, String resourcePersonId) {
         var settled = new Settlement(
                 Typed.code(Settlement.Choice.class, choice).orElse(null),
                 motive,
@@ -153,12 +148,7 @@ public class SchoolOpeningSteps {
     }
 
     public void recordUse(long key, int days, String activeClasses, String parentAccounts, String difficulties) {
-        uses.record(
-                key,
-                days,
-                Typed.numberOrNull(activeClasses),
-                Typed.numberOrNull(parentAccounts),
-                difficulties);
+        uses.record(key, days, Typed.numberOrNull(activeClasses), Typed.numberOrNull(parentAccounts), difficulties);
     }
 
     public void noteSilence(long key, int days) {

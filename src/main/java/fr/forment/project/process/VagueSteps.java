@@ -101,10 +101,7 @@ public class VagueSteps {
 
     public String recordDecision(long key, String choice, String resumesOn, String motive) {
         return outcomes.decide(
-                        key,
-                        Typed.code(VagueDecision.class, choice).orElse(null),
-                        Typed.dateOrNull(resumesOn),
-                        motive)
+                        key, Typed.code(VagueDecision.class, choice).orElse(null), Typed.dateOrNull(resumesOn), motive)
                 .name();
     }
 

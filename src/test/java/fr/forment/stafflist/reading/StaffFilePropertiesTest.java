@@ -65,8 +65,7 @@ class StaffFilePropertiesTest {
                     .as(charset)
                     .isEqualTo(people);
         }
-        assertThat(Samples.read(Samples.bytes(
-                                XlsxBook.of(new XlsxSheet("Personnels", StaffTemplate.COLUMNS, cells))))
+        assertThat(Samples.read(Samples.bytes(XlsxBook.of(new XlsxSheet("Personnels", StaffTemplate.COLUMNS, cells))))
                         .lines())
                 .isEqualTo(people);
         assertThat(Samples.read(Samples.bytes(XlsxBook.of(new XlsxSheet(
