@@ -1,5 +1,6 @@
 package fr.forment.account;
 
+import fr.forment.journal.Author;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-public class SignedIn {
+public class SignedIn implements Author {
 
     /** What opened the way last, as far as it was a lent right. Asked again, forgotten at the end of the request. */
     private record Acting(Authentication who, String delegation) {}
@@ -58,6 +59,7 @@ public class SignedIn {
      * What histories keep of the person who acts: the login, and the delegation when a lent right opened the way. Null
      * in a job.
      */
+    @Override
     public String signature() {
         Acting acting = ACTING.get();
         return login() == null || acting == null || acting.who != session()

@@ -3,7 +3,7 @@ package fr.forment.plan.process;
 import fr.forment.engine.OpenTask;
 import fr.forment.engine.OpenTasks;
 import fr.forment.plan.Plan;
-import fr.forment.plan.PlanHistory;
+import fr.forment.plan.PlanOpinions;
 import fr.forment.plan.Plans;
 import fr.forment.project.PlanCourse;
 import java.util.Collection;
@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 class EnginePlanCourse implements PlanCourse {
 
     private final Plans plans;
-    private final PlanHistory history;
+    private final PlanOpinions opinions;
     private final OpenTasks tasks;
 
     @Override
     public Optional<Decided> decided(long projectId) {
         return plans.latest(projectId)
-                .flatMap(plan -> history.decision(plan.id()))
+                .flatMap(plan -> opinions.decision(plan.id()))
                 .map(decision -> new Decided(decision.byWhom(), decision.remarks()));
     }
 
