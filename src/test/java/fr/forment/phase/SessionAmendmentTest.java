@@ -29,7 +29,6 @@ import fr.forment.session.EnrolmentState;
 import fr.forment.session.IssuedPapers;
 import fr.forment.session.NewSession;
 import fr.forment.session.Occupations;
-import fr.forment.session.SessionHistory;
 import fr.forment.session.SessionService;
 import fr.forment.session.SessionState;
 import fr.forment.session.Sessions;
