@@ -93,6 +93,9 @@ public class HostileTexts {
                     .param(TEXT.substring(0, (int) Math.min(TEXT.length(), Long.parseLong(parts[2]))))
                     .update();
         });
+        jdbc.sql("UPDATE journal SET before = ?, after = ? WHERE kind IN ('CAMPAIGN', 'MODULE')") // of others: codes
+                .params(TEXT, TEXT)
+                .update();
         return written;
     }
 
