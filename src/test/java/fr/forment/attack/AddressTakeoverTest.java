@@ -311,7 +311,7 @@ class AddressTakeoverTest {
         forgotten(second);
         String asked = token(second);
         jdbc.sql("DELETE FROM journal WHERE kind = 'AGENT' AND subject = ? AND what = 'ACCESS'")
-                .param(teacher.id())
+                .param(String.valueOf(teacher.id()))
                 .update();
         jdbc.sql(
                         "INSERT INTO account_role (account_id, role, perimeter) SELECT id, 'CPC', ? FROM account WHERE agent_id = ?")

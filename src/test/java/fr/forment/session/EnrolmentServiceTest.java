@@ -195,7 +195,7 @@ class EnrolmentServiceTest {
                 .withMessageContaining("pourquoi");
         assertThat(jdbc.sql(
                                 "SELECT before || '>' || after || ':' || COALESCE(why, '') FROM journal WHERE kind = 'ENROLMENT' AND subject = ? AND before IS NOT NULL")
-                        .param(row.id())
+                        .param(String.valueOf(row.id()))
                         .query(String.class)
                         .list())
                 .containsExactly("INSCRIT>ANNULE_ADMIN:Erreur de saisie");

@@ -79,7 +79,7 @@ class MarksServiceTest {
                 .isEqualTo(40);
         assertThat(jdbc.sql(
                                 "SELECT before || '>' || after || ' ' || why FROM journal WHERE kind = 'ENROLMENT' AND subject = ? AND why IS NOT NULL")
-                        .param(first.id())
+                        .param(String.valueOf(first.id()))
                         .query(String.class)
                         .list())
                 .containsExactly("PRESENT>PARTIEL Correction");
