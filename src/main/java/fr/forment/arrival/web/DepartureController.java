@@ -9,7 +9,6 @@ import fr.forment.arrival.DepartureState;
 import fr.forment.arrival.Departures;
 import fr.forment.journal.Journal;
 import fr.forment.people.Reach;
-import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -153,7 +153,10 @@ class CatalogueController {
                 all.stream().collect(Collectors.toMap(TrainingModule::code, TrainingModule::title));
         List<JournalEntry> past = code == null ? List.of() : journal.latest(TrainingModule.KIND, code);
         model.addAttribute(
-                "history", signatures.named(past).stream().map(entry -> told(entry, titles)).toList());
+                "history",
+                signatures.named(past).stream()
+                        .map(entry -> told(entry, titles))
+                        .toList());
         model.addAttribute("profiles", Profile.values());
         model.addAttribute("rubrics", Rubric.values());
         model.addAttribute("trainerKinds", TrainerKind.values());
